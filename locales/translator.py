@@ -1,0 +1,185 @@
+"""Words, dates and numbers in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from locales.catalogue import messages
+from locales.languages import LANGUAGES, SPOKEN
+from locales.markup import escaped, trusted, unmarked
+
+NEAR = timedelta(days=300)
+"""How far a day may be for its year to go without saying."""
+
+
+class UnknownMessage(KeyError):
+    """A message, or a value it needs, is missing: a mistake of ours, never of the reader's."""
+
+
+class Text:
+    """A language, on the clock of a place.
+
+    Args:
+        language: one of `LANGUAGES`.
+        zone: whose wall clock times are shown on.
+
+    Raises:
+        ValueError: we do not speak that language.
+    """
+
+    def __init__(self, language: str, zone: ZoneInfo) -> None:
+        if language not in SPOKEN:
+            raise ValueError(f"no catalogue for {language!r}, only for {', '.join(LANGUAGES)}")
+        self.language = language
+        self.zone = zone
+        self._habits = SPOKEN[language]
+        self._locale = Locale.parse(self._habits.cldr)
+        self._messages = messages(language)
+
+    def __call__(self, key: str, /, *, n: int | None = None, **values: object) -> Markup:
+        """A message as Telegram's HTML, with every value escaped unless it is `Markup` already.
+
+        Args:
+            key: which message.
+            n: picks the plural form, and is `{n}` in it.
+
+        Raises:
+            UnknownMessage: no such key, or a value is missing.
+        """
+        given = {name: escaped(value) for name, value in values.items()}
+        if n is not None:
+            given["n"] = escaped(self.number(n))
+        return trusted(self._filled(key, n, given))
+
+    def plain(self, key: str, /, *, n: int | None = None, **values: object) -> str:
+        """A message where there is no markup: buttons, answers to a press, file names, calendars.
+
+        Args:
+            key: which message.
+            n: picks the plural form, and is `{n}` in it.
+
+        Raises:
+            UnknownMessage: no such key, or a value is missing.
+        """
+        given = {name: unmarked(value) for name, value in values.items()}
+        if n is not None:
+            given["n"] = self.number(n)
+        return self._filled(key, n, given)
+
+    def _filled(self, key: str, n: int | None, values: Mapping[str, str]) -> str:
+        texts = self._messages.get(key)
+        if texts is None:
+            raise UnknownMessage(f"there is no message {key} in {self.language}")
+        try:
+            return self._form(key, texts, n).format_map(values)
+        except KeyError as missing:
+            raise UnknownMessage(f"the message {key} in {self.language} needs {missing}") from missing
+
+    def _form(self, key: str, texts: tuple[str, ...], n: int | None) -> str:
+        if len(texts) == 1:
+            return texts[0]
+        if n is None:
+            raise KeyError("n")
+        # All our languages have one form for one and another for the rest, which a test holds to.
+        return texts[0 if self._locale.plural_form(n) == "one" else 1]
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment on the clock of the place.
+
+        Raises:
+            ValueError: the moment says no zone, so nobody knows when it is.
+        """
+        if moment.tzinfo is None:
+            raise ValueError(f"{moment.isoformat()} is no moment without a zone")
+        return moment.astimezone(self.zone)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it: `1,234.5`, `1 234,5`."""
+        return format_decimal(value, locale=self._locale)
+
+    def day(self, on: date, *, today: date | None = None) -> str:
+        """`Tuesday 15 December`.
+
+        Args:
+            today: where it is given and the day is far from it, the year is said too.
+        """
+        far = today is not None and abs(on - today) > NEAR
+        return format_date(on, self._habits.day_of_year if far else self._habits.day, locale=self._locale)
+
+    def short_day(self, on: date, *, today: date | None = None) -> str:
+        """`Tue 15 Dec 2026`.
+
+        Args:
+            today: where it is given and the day is near it, the year is left out.
+        """
+        near = today is not None and abs(on - today) <= NEAR
+        pattern = self._habits.short_day if near else self._habits.short_day_of_year
+        return format_date(on, pattern, locale=self._locale)
+
+    def time(self, moment: datetime) -> str:
+        """`17:00`, in Finnish `17.00`, on the clock of the place."""
+        return format_time(self.local(moment).time(), self._habits.clock, locale=self._locale)
+
+    def moment(self, moment: datetime, *, today: date | None = None) -> str:
+        """`Tuesday 15 December at 17:00`, on the clock of the place.
+
+        Args:
+            today: as for `day`.
+        """
+        return f"{self.day(self.local(moment).date(), today=today)} {self._habits.at} {self.time(moment)}"
+
+    def moment_tag(self, moment: datetime, *, today: date | None = None) -> Markup:
+        """The same, shown in each reader's own zone by apps that can (weekday, long date, time without seconds).
+
+        The words inside stay the group's own: apps that do not know the tag show them, and so do notifications.
+        """
+        unix = int(self.local(moment).timestamp())
+        words = self.moment(moment, today=today)
+        return Markup('<tg-time unix="{}" format="wDt">{}</tg-time>').format(unix, words)
+
+    def list(self, names: Sequence[object]) -> Markup:
+        """`A, B and C`, each escaped."""
+        return trusted(format_list([escaped(name) for name in names], locale=self._locale))
+
+    def duration(self, length: timedelta) -> str:
+        """`7 days`, `2 hours`, `90 minutes`: in the largest unit that is exact; seconds are left out.
+
+        The words are ours, since CLDR's Swedish counts days as `dygn`.
+        """
+        minutes = int(length.total_seconds() // 60)
+        if minutes and minutes % (24 * 60) == 0:
+            return self.plain("duration-days", n=minutes // (24 * 60))
+        if minutes and minutes % 60 == 0:
+            return self.plain("duration-hours", n=minutes // 60)
+        return self.plain("duration-minutes", n=minutes)
+
+
+@cache
+def text_in(language: str, zone: ZoneInfo | None = None) -> Text:
+    """The words of a language, on the clock of a place (UTC where it does not matter).
+
+    Raises:
+        ValueError: we do not speak that language.
+    """
+    return Text(language, zone or ZoneInfo("UTC"))
+
+
+def language_from(code: str | None) -> str | None:
+    """One of our languages from Telegram's code, such as `sv-FI`; None for any other."""
+    language = (code or "").replace("_", "-").partition("-")[0].casefold()
+    return language if language in SPOKEN else None
+
+
+def language_name(code: str) -> str:
+    """The name of a language in itself: English, Suomi, Svenska."""
+    name = Locale.parse(code).get_display_name(code) or code
+    return name[:1].upper() + name[1:]
