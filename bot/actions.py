@@ -1,0 +1,115 @@
+"""What a button means: typed callback data, checked against Telegram's 64 bytes where it is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from typing import ClassVar, Self
+
+MOST_BYTES = 64
+
+
+class UnreadableAction(ValueError):
+    """Callback data that is not, or no longer, of this program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button's meaning. Fields are ints or short strings without a colon."""
+
+    prefix: ClassVar[str]
+
+    def data(self) -> str:
+        """As callback data.
+
+        Raises:
+            ValueError: over 64 bytes, which Telegram would refuse.
+        """
+        packed = ":".join([self.prefix, *(str(getattr(self, field.name)) for field in fields(self))])
+        if len(packed.encode()) > MOST_BYTES:
+            raise ValueError(f"callback data over {MOST_BYTES} bytes: {packed}")
+        return packed
+
+    @classmethod
+    def read(cls, data: str) -> Self:
+        """Back from callback data.
+
+        Raises:
+            UnreadableAction: when it is not one of this kind.
+        """
+        prefix, *parts = data.split(":")
+        wanted = fields(cls)
+        if prefix != cls.prefix or len(parts) != len(wanted):
+            raise UnreadableAction(data)
+        try:
+            values = [int(part) if field.type == "int" else part for field, part in zip(wanted, parts, strict=True)]
+        except ValueError as wrong:
+            raise UnreadableAction(data) from wrong
+        return cls(*values)
+
+
+@dataclass(frozen=True, slots=True)
+class HostTurn(Action):
+    """`We'll host` and `Pass this time`."""
+
+    prefix = "turn"
+    turn_id: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rsvp(Action):
+    """`Going`, `Maybe`, `Can't`."""
+
+    prefix = "rsvp"
+    meeting_id: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile(Action):
+    """`Calendar`."""
+
+    prefix = "ics"
+    meeting_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsPage(Action):
+    """Another page of the settings card: `top`, `language`, `zone`, `reminders`, `topic`."""
+
+    prefix = "page"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting(Action):
+    """A value chosen on the settings card."""
+
+    prefix = "set"
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskSetting(Action):
+    """A value of the settings card that has to be typed: `region` or `zone`."""
+
+    prefix = "type"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinCompany(Action):
+    """A company picked in the private chat; 0 is a company still to be named."""
+
+    prefix = "join"
+    group_id: int
+    company_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Action):
+    """A language picked for the private chat."""
+
+    prefix = "lang"
+    code: str

@@ -1,0 +1,243 @@
+"""The composition root: everything is made and joined here."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import time
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from telegram import BotCommand, BotCommandScope
+from telegram import BotCommandScopeAllChatAdministrators as ForAdministrators
+from telegram import BotCommandScopeAllGroupChats as ForGroups
+from telegram import BotCommandScopeAllPrivateChats as ForPrivate
+from telegram import Update
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application, ApplicationBuilder, ContextTypes
+
+from bot.clock import Clock
+from bot.config import Settings
+from bot.context import Context, House
+from bot.domain.commands import Menu
+from bot.formats import when
+from bot.intake import ALLOWED, Intake
+from bot.lanes import ChatLanes
+from bot.pacing import Pacer
+from bot.presenters import people as shown_people
+from bot.request import AiohttpRequest
+from bot.sender import Sender
+from bot.services import Services
+from bot.services.ground import Ground
+from bot.ticker import Ticker
+from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
+from handlers import register
+from locales import LANGUAGES, text_in
+from storage import Database, migrate
+
+log = structlog.get_logger(__name__)
+
+WAIT_FIRST, WAIT_LAST = 1.0, 30.0
+HTTPS_ONLY = "https://"
+
+
+class CannotStart(Exception):  # noqa: N818 - it reads as what it is
+    """A reason in plain words why the bot cannot run."""
+
+
+class Mgn:
+    """The running bot.
+
+    Args:
+        settings: with a token.
+        clock: whose time it lives by.
+    """
+
+    def __init__(self, settings: Settings, clock: Clock) -> None:
+        if settings.bot_token is None:
+            raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
+        self.settings = settings
+        self.database = Database(settings.database_url)
+        self.services = Services(
+            Ground(self.database, clock, settings.language, settings.timezone, settings.coordinators)
+        )
+        self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
+        self.lanes = ChatLanes(self._handled)
+        self.application = _application(settings, self.lanes)
+        self.sender = Sender(self.application.bot, Pacer(time.monotonic))
+        self.application.bot_data.__init__(self.services, self.sender)  # type: ignore[misc]
+        register(self.application)
+        self.ticker = Ticker(self.services, self.sender)
+        self.database.when_due.append(self.ticker.wake)
+        self.intake = Intake(self.application, self.services.inbox, self.stop)
+        self.web: WebServer | None = None
+        self.port: int | None = None
+        self._seen_at: float | None = None
+
+    async def _handled(self, update: Update) -> None:
+        self._seen_at = time.monotonic()
+        await self.services.inbox.finish([update.update_id])
+
+    async def start(self) -> None:
+        """Bring the database up to date, meet Telegram, and begin.
+
+        Raises:
+            CannotStart: with the reason in plain words.
+        """
+        await migrate(self.settings.database_url)
+        await asyncio.to_thread(when.warm_up)
+        await self._meet_telegram()
+        await self.application.start()
+        await self.ticker.start()
+        await self._serve()
+        replayed = await self.intake.replay()
+        if replayed:
+            log.info("inbox.replayed", updates=replayed)
+        if self.settings.webhook_url is None:
+            with contextlib.suppress(TelegramError):
+                await self.application.bot.delete_webhook()
+            self.intake.start_polling()
+        log.info("bot.started", username=self.application.bot.username, port=self.port)
+
+    async def _meet_telegram(self) -> None:
+        """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
+        wait = WAIT_FIRST
+        while True:
+            try:
+                await self.application.initialize()
+                await _introduce(self.application)
+            except InvalidToken as error:
+                raise CannotStart("Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.") from error
+            except TelegramError as error:
+                log.warning("telegram.unreachable", why=error.message, again_in=wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+            else:
+                return
+
+    async def _serve(self) -> None:
+        receive, secret = None, None
+        url = self.settings.webhook_url
+        if url is not None:
+            given = self.settings.webhook_secret
+            secret = given.get_secret_value() if given else None
+            secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
+            receive = self.intake.receive_json
+        self.web = WebServer(pages(self.health, receive, secret), self.settings.port)
+        try:
+            self.port = await self.web.start()
+        except PortTaken as taken:
+            self.web = None
+            if url is not None:
+                raise CannotStart(str(taken)) from taken
+            # Polling needs no port: the bot is worth more than its health page.
+            log.warning("web.off", why=str(taken))
+        if url is not None:
+            await self.application.bot.set_webhook(
+                url.rstrip("/") + WEBHOOK_PATH, allowed_updates=ALLOWED, secret_token=secret
+            )
+
+    async def health(self) -> dict[str, Any]:
+        """Whether the database answers, and how long ago the last update was handled, in seconds."""
+        try:
+            await self.services.clockwork.next_due()
+            database = True
+        except Exception:  # whatever is wrong with it, it is wrong
+            log.exception("health.database")
+            database = False
+        ago = None if self._seen_at is None else round(time.monotonic() - self._seen_at, 1)
+        return {"ok": database, "database": database, "last_update_seconds_ago": ago}
+
+    def stop(self, why: str | None = None) -> None:
+        """Ask the bot to finish what it holds, and end.
+
+        Args:
+            why: a plain sentence where something is wrong.
+        """
+        if not self._finish.done():
+            self._finish.set_result(why)
+
+    async def run(self) -> None:
+        """Run until asked to stop.
+
+        Raises:
+            CannotStart: with the reason in plain words.
+        """
+        try:
+            await self.start()
+            why = await self._finish
+        finally:
+            await self.close()
+        if why is not None:
+            raise CannotStart(why)
+
+    async def close(self) -> None:
+        """Finish what is under way, in the order in which things depend on each other."""
+        await self.intake.stop()
+        if self.web is not None:
+            await self.web.stop()
+        if self.application.running:
+            await self.application.stop()
+        await self.ticker.stop()
+        await self.application.shutdown()
+        await self.database.close()
+        log.info("bot.stopped")
+
+    async def settled(self) -> None:
+        """Wait until every update at hand is handled and nothing is due."""
+        while True:
+            await self.application.update_queue.join()
+            await self.lanes.idle()
+            await self.ticker.rest()
+            if not self.lanes.busy and self.application.update_queue.empty() and self.ticker.at_rest:
+                return
+
+
+def _application(settings: Settings, lanes: ChatLanes) -> Application[Any, Context, Any, Any, House, Any]:
+    assert settings.bot_token is not None
+    builder = (
+        ApplicationBuilder()
+        .token(settings.bot_token.get_secret_value())
+        .base_url(f"{settings.bot_api_url}/bot")
+        .base_file_url(f"{settings.bot_api_url}/file/bot")
+        .request(AiohttpRequest())
+        .get_updates_request(AiohttpRequest(connections=2))
+        .context_types(ContextTypes(context=Context, bot_data=_house))
+        .concurrent_updates(lanes)
+        .updater(None)
+        .job_queue(None)
+    )
+    return builder.build()
+
+
+def _house() -> House:
+    # python-telegram-bot makes its bot_data without arguments; `Mgn` fills it in a moment later.
+    return House.__new__(House)
+
+
+async def _introduce(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    """Menus and descriptions, in every language and for everybody they are meant for."""
+    bot = application.bot
+    scopes: dict[Menu, Callable[[], BotCommandScope]] = {
+        Menu.MEMBERS: ForGroups,
+        Menu.FACILITATORS: ForAdministrators,
+        Menu.PRIVATE: ForPrivate,
+    }
+    for language in (None, *LANGUAGES):
+        # Without a language code: what everybody else's app shows.
+        t = text_in(language or "en")
+        for menu, scope in scopes.items():
+            entries = [BotCommand(name, does) for name, does in _menu(t, menu)]
+            await bot.set_my_commands(entries, scope=scope(), language_code=language)
+        await bot.set_my_description(t.plain("about"), language_code=language)
+        await bot.set_my_short_description(t.plain("about-short"), language_code=language)
+
+
+def _menu(t: Any, menu: Menu) -> list[tuple[str, str]]:
+    members = shown_people.menu_entries(t, Menu.MEMBERS)
+    if menu is not Menu.FACILITATORS:
+        return shown_people.menu_entries(t, menu)
+    # An administrator is a member too, and Telegram shows one menu only.
+    return list(dict.fromkeys([*members, *shown_people.menu_entries(t, menu)]))

@@ -1,0 +1,118 @@
+"""Settings: environment variables or `.env`. The only reader of the environment."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TELEGRAM = "https://api.telegram.org"
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; one plain sentence for each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Each is explained in `.env.example`."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    bot_token: SecretStr | None = None
+    bot_api_url: str = TELEGRAM
+    database_url: str = "sqlite+aiosqlite:///mgn.db"
+    coordinators: Annotated[frozenset[int], NoDecode] = frozenset()
+    timezone: str = "Europe/Helsinki"
+    language: Literal["en", "fi", "sv"] = "en"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    port: int = Field(default=8080, ge=0, le=65535)
+    public_url: str | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    log_format: Literal["console", "json"] = "console"
+
+    @field_validator("bot_token", "webhook_url", "webhook_secret", "public_url", mode="before")
+    @classmethod
+    def _empty_is_none(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not TOKEN.fullmatch(value.get_secret_value().strip()):
+            raise ValueError("does not look like a token of @BotFather's, such as 123456:ABC-DEF…")
+        return None if value is None else SecretStr(value.get_secret_value().strip())
+
+    @field_validator("bot_api_url", mode="before")
+    @classmethod
+    def _base_address(cls, value: object) -> object:
+        text = str(value or TELEGRAM).strip().rstrip("/")
+        if not re.match(r"https?://[^/]", text):
+            raise ValueError("must begin with http:// or https://")
+        return text
+
+    @field_validator("database_url", mode="before")
+    @classmethod
+    def _known_database(cls, value: object) -> object:
+        text = str(value).strip()
+        for plain, full in (
+            ("sqlite:///", "sqlite+aiosqlite:///"),
+            ("postgres://", "postgresql+asyncpg://"),
+            ("postgresql://", "postgresql+asyncpg://"),
+        ):
+            if text.startswith(plain):
+                return full + text[len(plain) :]
+        if not text.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        return text
+
+    @field_validator("coordinators", mode="before")
+    @classmethod
+    def _ids(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        parts = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(part.isdigit() for part in parts):
+            raise ValueError("must be Telegram user ids, numbers with commas between them")
+        return frozenset(int(part) for part in parts)
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError("is no time zone; write for example Europe/Helsinki") from error
+        return value
+
+    @field_validator("language", "log_level", "log_format", mode="before")
+    @classmethod
+    def _lower(cls, value: object) -> object:
+        return value.strip().lower() if isinstance(value, str) else value
+
+
+def read_settings() -> Settings:
+    """The settings of this process.
+
+    Raises:
+        SettingsError: with one plain sentence for each that cannot be used.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [
+            f"{'.'.join(str(part) for part in wrong['loc']).upper()} {_said(wrong['msg'])}" for wrong in error.errors()
+        ]
+        raise SettingsError(lines) from None
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ").rstrip(".") + "."

@@ -1,0 +1,60 @@
+"""The commands people type: one name in each language, and who finds it in which menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Menu(StrEnum):
+    """Where a command is offered."""
+
+    MEMBERS = "members"
+    """Everybody in a group's chat."""
+    FACILITATORS = "facilitators"
+    """Administrators of a group's chat."""
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. Its description is the message `command-<name>`."""
+
+    name: str
+    finnish: str
+    swedish: str
+    menus: frozenset[Menu]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name it answers to, in every group."""
+        return tuple(dict.fromkeys((self.name, self.finnish, self.swedish)))
+
+    def named(self, language: str) -> str:
+        """Its name in the menu of a language."""
+        return {"fi": self.finnish, "sv": self.swedish}.get(language, self.name)
+
+
+GROUP = frozenset({Menu.MEMBERS, Menu.FACILITATORS})
+EVERYWHERE = frozenset(Menu)
+
+COMMANDS = (
+    Command("meeting", "tapaaminen", "traff", GROUP),
+    Command("hosts", "vuorot", "vardar", GROUP),
+    Command("members", "jasenet", "medlemmar", GROUP),
+    Command("schedule", "sovi", "boka", GROUP),
+    Command("cancel", "peru", "avboka", GROUP),
+    Command("join", "liity", "anslut", GROUP),
+    Command("leave", "poistu", "lamna", GROUP),
+    Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
+    Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
+    Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("help", "ohje", "hjalp", EVERYWHERE),
+)
+
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def offered(menu: Menu) -> tuple[Command, ...]:
+    """The commands of a menu, most used first."""
+    return tuple(command for command in COMMANDS if menu in command.menus)

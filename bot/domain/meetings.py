@@ -1,0 +1,67 @@
+"""The monthly meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.ids import CompanyId, GroupId, MeetingId, PersonId, TurnId
+
+LENGTH = timedelta(hours=2)
+"""How long a meeting takes: what calendars show, and when it counts as held."""
+
+
+class MeetingState(StrEnum):
+    """A meeting lies ahead, was called off, or has been held."""
+
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+    HELD = "held"
+
+
+class Answer(StrEnum):
+    """What a person said to the invitation."""
+
+    GOING = "going"
+    MAYBE = "maybe"
+    CANT = "cant"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """When and where the group meets, and who hosts."""
+
+    id: MeetingId
+    group_id: GroupId
+    turn_id: TurnId
+    company_id: CompanyId
+    theme: str | None
+    starts_at: datetime
+    place: str | None
+    state: MeetingState
+    reason: str | None
+    uid: str
+    sequence: int
+    changed_at: datetime
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it is over, as far as anyone knows beforehand."""
+        return self.starts_at + LENGTH
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One person's answer, with the company they answer for, if any."""
+
+    person_id: PersonId
+    name: str
+    company: str | None
+    answer: Answer
+
+
+def said(replies: Iterable[Reply], answer: Answer) -> tuple[Reply, ...]:
+    """Those who gave `answer`, in the order they gave it."""
+    return tuple(reply for reply in replies if reply.answer is answer)

@@ -1,0 +1,135 @@
+"""The expected no: each a type with the key of its message. Shown in one place, `handlers.refusals`."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class Refused(Exception):  # noqa: N818 - it reads as what it is: an answer, not an error of the program
+    """Something a person may not do, or cannot do now.
+
+    Args:
+        values: what the message of this refusal names.
+    """
+
+    key: ClassVar[str]
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(type(self).__name__)
+        self.values = values
+
+
+class NotSetUp(Refused):
+    """The chat is no core group yet."""
+
+    key = "refused-not-set-up"
+
+
+class FacilitatorsOnly(Refused):
+    """Only an administrator of the chat may do this."""
+
+    key = "refused-facilitators-only"
+
+
+class HostsOnly(Refused):
+    """Only the host company or a facilitator may do this."""
+
+    key = "refused-hosts-only"
+
+
+class MembersOnly(Refused):
+    """Only people of a company in this group may do this."""
+
+    key = "refused-members-only"
+
+
+class PersonNeeded(Refused):
+    """An anonymous administrator or a channel cannot be a person of a company."""
+
+    key = "refused-person-needed"
+
+
+class GroupOnly(Refused):
+    """The command belongs in the group's chat."""
+
+    key = "refused-group-only"
+
+
+class NotInChat(Refused):
+    """Whoever is not in the group's chat cannot join the group."""
+
+    key = "refused-not-in-chat"
+
+
+class UnknownGroup(Refused):
+    """A link whose group is gone."""
+
+    key = "refused-unknown-group"
+
+
+class NoCompanyName(Refused):
+    """A company name with no letter or digit in it."""
+
+    key = "refused-no-company-name"
+
+
+class NothingPlanned(Refused):
+    """There is no coming meeting."""
+
+    key = "refused-nothing-planned"
+
+
+class NobodyToHost(Refused):
+    """A meeting needs a host, and no company has joined."""
+
+    key = "refused-nobody-to-host"
+
+
+class TurnOver(Refused):
+    """The turn was answered, or has gone on to another company."""
+
+    key = "refused-turn-over"
+
+
+class OthersTurn(Refused):
+    """The button is for the people of another company."""
+
+    key = "refused-others-turn"
+
+
+class MeetingGone(Refused):
+    """The meeting was cancelled or is over."""
+
+    key = "refused-meeting-gone"
+
+
+class CardTooOld(Refused):
+    """What the button belonged to is no longer there."""
+
+    key = "refused-card-too-old"
+
+
+class UnreadableTime(Refused):
+    """A date or a time that could not be read; its key tells what is wrong with it.
+
+    Args:
+        reason: such as `past`; there is a message `refused-time-<reason>` for each.
+    """
+
+    key = "refused-time-not-a-date"
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(**values)
+        self.key = f"refused-time-{reason}"  # type: ignore[misc]  # one type, one message for each reason
+
+
+class TooLong(Refused):
+    """More text than is kept."""
+
+    key = "refused-too-long"
+
+
+class UnknownZone(Refused):
+    """No time zone has that name."""
+
+    key = "refused-unknown-zone"

@@ -1,0 +1,44 @@
+"""Whose turn it is to host."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.ids import CompanyId, GroupId, TurnId
+
+
+class TurnState(StrEnum):
+    """What became of a turn that was offered to a company."""
+
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    PASSED = "passed"
+    LAPSED = "lapsed"
+    """No answer in a week, so the next company was asked."""
+    GIVEN_ON = "given_on"
+    """The company left the group, or somebody else took the turn."""
+    HOSTED = "hosted"
+
+
+OPEN = (TurnState.OFFERED, TurnState.ACCEPTED)
+DECLINED = (TurnState.PASSED, TurnState.LAPSED, TurnState.GIVEN_ON)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One company asked to host in one cycle; `company_id` None asks whoever wants to."""
+
+    id: TurnId
+    group_id: GroupId
+    cycle: int
+    company_id: CompanyId | None
+    state: TurnState
+    offered_at: datetime
+    ended_at: datetime | None
+
+    @property
+    def open(self) -> bool:
+        """Still offered, or accepted and not yet hosted."""
+        return self.state in OPEN

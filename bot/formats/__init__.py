@@ -1,0 +1,1 @@
+"""Foreign formats: what people type as a date, what a calendar reads."""

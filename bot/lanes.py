@@ -1,0 +1,76 @@
+"""Chats side by side, one chat in order: a slow call holds its own chat and no other."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+SIDE_BY_SIDE = 256
+
+
+def lane_of(update: object) -> Hashable:
+    """The chat an update belongs to; an update of no chat has a lane of its own."""
+    if isinstance(update, Update):
+        if update.effective_chat is not None:
+            return update.effective_chat.id
+        if update.effective_user is not None:
+            return update.effective_user.id
+    return id(update)
+
+
+class ChatLanes(BaseUpdateProcessor):
+    """python-telegram-bot's update processor, with a queue for each chat that is busy.
+
+    Args:
+        done: called with each update once it is handled, whatever came of it.
+    """
+
+    def __init__(self, done: Callable[[Update], Awaitable[None]], side_by_side: int = SIDE_BY_SIDE) -> None:
+        super().__init__(side_by_side)
+        self._done = done
+        self._lanes: dict[Hashable, asyncio.Lock] = {}
+        self._waiting: dict[Hashable, int] = {}
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Handle one update after the earlier ones of its chat."""
+        lane = lane_of(update)
+        lock = self._lanes.setdefault(lane, asyncio.Lock())
+        self._waiting[lane] = self._waiting.get(lane, 0) + 1
+        self._under_way += 1
+        self._idle.clear()
+        try:
+            # asyncio's lock is fair: first come, first served.
+            async with lock:
+                await coroutine
+                if isinstance(update, Update):
+                    await self._done(update)
+        finally:
+            self._waiting[lane] -= 1
+            if not self._waiting[lane]:
+                # Only busy chats have a lane, so a network of any size needs no more memory.
+                del self._waiting[lane], self._lanes[lane]
+            self._under_way -= 1
+            if not self._under_way:
+                self._idle.set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way."""
+        return self._under_way > 0
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way."""
+        await self._idle.wait()
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to clean up."""

@@ -1,0 +1,1 @@
+"""What a service returns becomes a message here. Nothing is read from the database or sent."""

@@ -1,0 +1,167 @@
+"""Meetings in words."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from markupsafe import Markup
+
+from bot.actions import CalendarFile, Rsvp
+from bot.domain.meetings import Answer, MeetingState, said
+from bot.domain.people import Person
+from bot.domain.views import MeetingCard
+from bot.formats.ics import meeting_ics
+from bot.presenters.outgoing import Button, File, OutgoingMessage
+from bot.presenters.wording import button, for_reader, of_group, some
+from locales import Text
+
+MOST_NAMES = 15
+SOON = timedelta(hours=12)
+
+
+def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
+    """The answers, and the calendar file; none once the meeting no longer lies ahead."""
+    if card.meeting.state is not MeetingState.PLANNED:
+        return ()
+    meeting_id = int(card.meeting.id)
+    return (
+        (
+            button(t.plain("button-going"), Rsvp(meeting_id, Answer.GOING)),
+            button(t.plain("button-maybe"), Rsvp(meeting_id, Answer.MAYBE)),
+            button(t.plain("button-cant"), Rsvp(meeting_id, Answer.CANT)),
+        ),
+        (button(t.plain("button-calendar"), CalendarFile(meeting_id)),),
+    )
+
+
+def card(view: MeetingCard, *, moved_from: datetime | None = None, announced: bool = False) -> OutgoingMessage:
+    """The meeting card: theme, host, time, place, counts and names.
+
+    Args:
+        moved_from: when the meeting was to be, where this announces that it moved.
+        announced: it is announced now, rather than asked for or drawn again.
+    """
+    t, meeting = of_group(view.group), view.meeting
+    lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
+    if moved_from is not None and moved_from != meeting.starts_at:
+        lines.append(t("card-moved-from", moment=t.moment(moved_from)))
+    lines += _facts(t, view)
+    lines.append(Markup(""))
+    lines += _answers(t, view)
+    return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
+
+
+def _title(t: Text, view: MeetingCard, *, moved: bool, announced: bool) -> Markup:
+    match view.meeting.state:
+        case MeetingState.CANCELLED:
+            return t("card-title-cancelled")
+        case MeetingState.HELD:
+            return t("card-title-held")
+        case _ if moved:
+            return t("card-title-moved")
+        case _ if announced:
+            return t("card-title-announced")
+        case _:
+            return t("card-title")
+
+
+def _facts(t: Text, view: MeetingCard) -> list[Markup]:
+    meeting = view.meeting
+    lines = []
+    if meeting.theme is not None:
+        lines.append(t("card-theme", theme=meeting.theme))
+    lines.append(t("card-time", moment=t.moment_tag(meeting.starts_at)))
+    lines.append(t("card-host", company=view.host))
+    if meeting.place is not None:
+        lines.append(t("card-place", place=meeting.place))
+    if meeting.state is MeetingState.CANCELLED and meeting.reason:
+        lines.append(t("card-reason", reason=meeting.reason))
+    return lines
+
+
+def _answers(t: Text, view: MeetingCard) -> list[Markup]:
+    if not view.replies:
+        return [] if view.meeting.state is not MeetingState.PLANNED else [t("card-no-answers")]
+    keys = {Answer.GOING: "card-going", Answer.MAYBE: "card-maybe", Answer.CANT: "card-cant"}
+    lines = []
+    for answer, key in keys.items():
+        those = said(view.replies, answer)
+        if those:
+            names = [Markup("{}").format(_who(r.name, r.company)) for r in those]
+            lines.append(t(key, n=len(those), names=some(t, names, MOST_NAMES)))
+    return lines
+
+
+def _who(name: str, company: str | None) -> str:
+    return name if company is None else f"{name} ({company})"
+
+
+def cancelled(view: MeetingCard) -> OutgoingMessage:
+    """The group hears that the meeting is off."""
+    t = of_group(view.group)
+    lines = [t("meeting-cancelled", moment=t.moment(view.meeting.starts_at))]
+    if view.meeting.reason:
+        lines.append(t("card-reason", reason=view.meeting.reason))
+    lines.append(t("meeting-cancelled-turn", company=view.host))
+    return OutgoingMessage(Markup("\n").join(lines))
+
+
+def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> OutgoingMessage:
+    """The meeting is near: how near, when, where, who hosts, and the answers once more."""
+    t = for_reader(view.group, reader)
+    lines = [_how_soon(t, view, now)]
+    if reader is not None:
+        lines.append(t("card-group", group=view.group.title))
+    lines += _facts(t, view)
+    return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
+
+
+def _how_soon(t: Text, view: MeetingCard, now: datetime) -> Markup:
+    """By the calendar of the group: today, tomorrow, in so many days; within half a day by the clock."""
+    left = view.meeting.starts_at - now
+    if left < SOON:
+        hours = round(left / timedelta(hours=1))
+        return t("reminder-hours", n=hours) if hours else t("reminder-minutes", n=max(1, round(left.total_seconds() / 60)))
+    days = (t.local(view.meeting.starts_at).date() - t.local(now).date()).days
+    match days:
+        case 0:
+            return t("reminder-today")
+        case 1:
+            return t("reminder-tomorrow")
+        case _:
+            return t("reminder-days", n=days)
+
+
+def calendar(view: MeetingCard, now: datetime, reader: Person | None = None) -> OutgoingMessage:
+    """The calendar file: to add the meeting, to correct it, or to take it out."""
+    t, meeting = for_reader(view.group, reader), view.meeting
+    off = meeting.state is MeetingState.CANCELLED
+    title = meeting.theme or t.plain("calendar-title")
+    content = meeting_ics(
+        uid=f"{meeting.uid}@mgn",
+        sequence=meeting.sequence,
+        method="CANCEL" if off else "PUBLISH",
+        summary=t.plain("calendar-summary", title=title, group=view.group.title),
+        description=t.plain("calendar-description", company=view.host, group=view.group.title),
+        location=meeting.place or "",
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        zone=view.group.tz,
+        stamped_at=now,
+        reminder_minutes=None if off else 120,
+    )
+    if off:
+        caption = t("calendar-cancelled")
+    elif meeting.sequence:
+        caption = t("calendar-changed", moment=t.moment(meeting.starts_at))
+    else:
+        caption = t("calendar-caption", moment=t.moment(meeting.starts_at))
+    name = t.plain("calendar-file", day=t.local(meeting.starts_at).date().isoformat())
+    return OutgoingMessage(caption, file=File(f"{name}.ics", content, "text/calendar"))
+
+
+def toast(t: Text, answer: Answer) -> str:
+    """What the presser sees at once."""
+    return t.plain(
+        {Answer.GOING: "toast-going", Answer.MAYBE: "toast-maybe", Answer.CANT: "toast-cant"}[answer]
+    )

@@ -1,0 +1,67 @@
+"""The private chat's first words, help, and the choice of language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.actions import Language
+from bot.domain.commands import Command, Menu, offered
+from bot.domain.views import Welcome
+from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.wording import button
+from locales import LANGUAGES, Text, language_name, text_in
+
+
+def welcome(view: Welcome, add_link: str) -> OutgoingMessage:
+    """What the bot is, in two sentences, and what this person can do here.
+
+    Args:
+        add_link: address that adds the bot to a group of the reader's.
+    """
+    t = text_in(view.language, ZoneInfo(view.zone))
+    lines = [t("start-hello", name=view.person.name)]
+    if view.groups:
+        lines.append(t("start-groups", n=len(view.groups), groups=t.list([g.title for g in view.groups])))
+        return OutgoingMessage(Markup("\n\n").join(lines))
+    lines.append(t("start-no-group"))
+    return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
+
+
+def help_in_group(t: Text, *, facilitator: bool) -> OutgoingMessage:
+    """What this person can do in the group."""
+    lines = [t("help-group"), "", *_lines(t, offered(Menu.FACILITATORS if facilitator else Menu.MEMBERS))]
+    return OutgoingMessage(Markup("\n").join([*lines, "", t("help-host")]))
+
+
+def help_in_private(t: Text) -> OutgoingMessage:
+    """What a person can do in the private chat."""
+    lines = [t("help-private"), "", *_lines(t, offered(Menu.PRIVATE))]
+    return OutgoingMessage(Markup("\n").join(lines))
+
+
+def _lines(t: Text, commands: Sequence[Command]) -> list[Markup]:
+    return [
+        t("help-line", command=command.named(t.language), does=t(f"command-{command.name}")) for command in commands
+    ]
+
+
+def menu_entries(t: Text, menu: Menu) -> list[tuple[str, str]]:
+    """Names and descriptions for Telegram's command menu."""
+    return [(command.named(t.language), t.plain(f"command-{command.name}")) for command in offered(menu)]
+
+
+def choose_language(t: Text) -> OutgoingMessage:
+    """Which language shall the private chat be in?"""
+    row = tuple(
+        button(f"✓ {language_name(code)}" if code == t.language else language_name(code), Language(code))
+        for code in LANGUAGES
+    )
+    return OutgoingMessage(t("language-ask"), (row,))
+
+
+def language_chosen(t: Text) -> OutgoingMessage:
+    """From now on in this language."""
+    return OutgoingMessage(t("language-chosen", language=language_name(t.language)))

@@ -1,0 +1,139 @@
+"""HTTP to Telegram: aiohttp behind python-telegram-bot's own seam.
+
+Measured, httpx scans its whole pool for each request and gets slower the more is under way.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+# python-telegram-bot is moving its waits from ints to timedeltas, and warns those who have not said so.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+CONNECTIONS = 256
+# A server may close an idle connection just as it is taken up again; well below common server limits.
+IDLE_SECONDS = 20.0
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 30.0
+UPLOAD_SECONDS = 120.0
+OK = 200
+
+
+class NeverSent(NetworkError):
+    """The request did not reach Telegram: it is safe to send it again."""
+
+
+class AnswerLostError(TimedOut):
+    """The request may have taken effect, but its answer never came."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections. Errors keep python-telegram-bot's types.
+
+    Args:
+        connections: most connections at once.
+    """
+
+    def __init__(self, connections: int = CONNECTIONS) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds without a byte after which an answer counts as lost; getUpdates adds its own wait to it."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None:
+            connector = aiohttp.TCPConnector(limit=self._connections, keepalive_timeout=IDLE_SECONDS)
+            self._session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
+
+    async def shutdown(self) -> None:
+        """Close the pool."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(  # the signature is python-telegram-bot's
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request. Returns the HTTP status and the body.
+
+        Raises:
+            NeverSent: no connection could be made.
+            AnswerLostError: the connection broke, or no answer came in time.
+        """
+        if self._session is None:
+            raise RuntimeError("this request class was not initialised")
+        has_files = request_data is not None and bool(request_data.multipart_data)
+        timeout = aiohttp.ClientTimeout(
+            # No total: a long poll or a slow upload may take its time, as long as bytes keep coming.
+            total=None,
+            connect=None,
+            sock_connect=_or(connect_timeout, CONNECT_SECONDS),
+            sock_read=_or(read_timeout, UPLOAD_SECONDS if has_files else READ_SECONDS),
+        )
+        # What changes nothing at Telegram may simply be asked again over a fresh connection.
+        harmless = url.rpartition("/")[2].startswith("get")
+        for last in (False, True) if harmless else (True,):
+            try:
+                return await self._ask(url, method, request_data, timeout)
+            except aiohttp.ServerDisconnectedError as error:
+                if last:
+                    raise AnswerLostError(f"the server closed the connection: {type(error).__name__}") from None
+        raise AssertionError("unreachable")
+
+    async def _ask(
+        self, url: str, method: str, request_data: RequestData | None, timeout: aiohttp.ClientTimeout
+    ) -> tuple[int, bytes]:
+        assert self._session is not None
+        try:
+            async with self._session.request(method, url, timeout=timeout, data=_body(request_data)) as answer:
+                return answer.status, await answer.read()
+        # The address carries the token, so no error of aiohttp's is passed on with its text.
+        except aiohttp.ClientConnectorError as error:
+            raise NeverSent(f"no connection to the Bot API server: {error.os_error.strerror}") from None
+        except aiohttp.ConnectionTimeoutError as error:
+            raise NeverSent(f"no connection to the Bot API server: {type(error).__name__}") from None
+        except aiohttp.ServerDisconnectedError:
+            raise
+        except (TimeoutError, aiohttp.ServerTimeoutError):
+            raise AnswerLostError("no answer from the Bot API server in time") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise AnswerLostError(f"the answer was cut off: {type(error).__name__}") from None
+
+
+def _or(value: Any, otherwise: float) -> float | None:
+    return otherwise if value is BaseRequest.DEFAULT_NONE else value
+
+
+def _body(request_data: RequestData | None) -> Any:
+    if request_data is None:
+        return None
+    files = request_data.multipart_data
+    if not files:
+        return dict(request_data.json_parameters)
+    form = aiohttp.FormData()
+    for name, value in _strings(request_data.json_parameters).items():
+        form.add_field(name, value)
+    for name, (file_name, content, mime) in files.items():
+        form.add_field(name, content, filename=file_name, content_type=mime)
+    return form
+
+
+def _strings(parameters: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in parameters.items()}

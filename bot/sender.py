@@ -1,0 +1,187 @@
+"""A message becomes a Bot API call, and Telegram's answer a value."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from telegram import (
+    Bot,
+    ForceReply,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
+from bot.pacing import Pacer
+from bot.presenters.outgoing import Button, Destination, OutgoingMessage
+from bot.request import NeverSent
+
+log = structlog.get_logger(__name__)
+
+MOST_PATIENCE = 60.0
+"""Seconds a direct answer waits when Telegram asks for patience; nobody waits longer for one."""
+TRIES = 3
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Telegram has it."""
+
+    chat_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Telegram has refused it, or its answer never came."""
+
+    remedy: Remedy
+    description: str
+
+
+class Sender:
+    """The way to Telegram. An expected refusal is returned, never raised.
+
+    Args:
+        pacer: is told of every message, so that announcements leave room for answers.
+        sleep: waits so many seconds.
+    """
+
+    def __init__(self, bot: Bot, pacer: Pacer, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+        self._bot = bot
+        self.pacer = pacer
+        self._sleep = sleep
+
+    async def send(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
+        """Send a message once."""
+        self.pacer.sent(to.chat_id)
+        where: dict[str, Any] = {
+            "chat_id": to.chat_id,
+            # General is no topic: Telegram refuses its number.
+            "message_thread_id": to.topic_id if to.topic_id != 1 else None,
+            "disable_notification": message.silent or None,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _markup(message),
+        }
+        if to.reply_to is not None:
+            where["reply_parameters"] = ReplyParameters(to.reply_to, allow_sending_without_reply=True)
+        if message.file is not None:
+            file = InputFile(message.file.content, filename=message.file.name)
+            return await _outcome(lambda: self._bot.send_document(document=file, caption=message.text, **where))
+        return await _outcome(
+            lambda: self._bot.send_message(text=message.text, link_preview_options=NO_PREVIEW, **where)
+        )
+
+    async def send_reply(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
+        """Answer a person: be patient where Telegram asks for it, and fall back to General where a topic is gone."""
+        outcome = await self.send(to, message)
+        for attempt in range(TRIES):
+            match outcome:
+                case Failure(remedy=Wait(seconds=seconds)) if seconds <= MOST_PATIENCE:
+                    self.pacer.hold(to.chat_id, seconds)
+                    await self._sleep(seconds)
+                case Failure(remedy=TryAgain()):
+                    await self._sleep(2.0**attempt)
+                case Failure(remedy=TopicGone()) if to.topic_id is not None:
+                    to = Destination(to.chat_id, None, to.reply_to)
+                case _:
+                    break
+            outcome = await self.send(to, message)
+        if isinstance(outcome, Failure):
+            log.warning("reply.failed", chat=to.chat_id, remedy=type(outcome.remedy).__name__, why=outcome.description)
+        return outcome
+
+    async def edit(self, chat_id: int, message_id: int, message: OutgoingMessage) -> Sent | Failure:
+        """Change a message. One that already looks like that counts as changed."""
+        self.pacer.sent(chat_id)
+        outcome = await _outcome(
+            lambda: self._bot.edit_message_text(
+                text=message.text,
+                chat_id=chat_id,
+                message_id=message_id,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(message.buttons),
+                link_preview_options=NO_PREVIEW,
+            )
+        )
+        if isinstance(outcome, Failure) and isinstance(outcome.remedy, NotModified):
+            return Sent(chat_id, message_id)
+        return outcome
+
+    async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> Sent | Failure:
+        """Answer the press of a button, which only the presser sees."""
+        shown = text if text is None or len(text) <= 200 else text[:199] + "…"
+        return await _outcome(lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None))
+
+    async def administrators(self, chat_id: int) -> list[int]:
+        """Telegram ids of the people who administer a chat; none where Telegram does not tell."""
+        try:
+            members = await self._bot.get_chat_administrators(chat_id)
+        except TelegramError as error:
+            log.warning("administrators.unknown", chat=chat_id, why=error.message)
+            return []
+        return [member.user.id for member in members if not member.user.is_bot]
+
+
+async def _outcome(call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
+    try:
+        result = await call()
+    except TelegramError as error:
+        refusal = _refusal(error)
+        return Failure(remedy(refusal), refusal.description)
+    if isinstance(result, Message):
+        return Sent(result.chat.id, result.message_id)
+    return Sent(0, 0)
+
+
+def _refusal(error: TelegramError) -> Refusal:
+    """python-telegram-bot's error types, back to Telegram's own code and words."""
+    match error:
+        case RetryAfter():
+            wait = error.retry_after
+            seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+            return Refusal(429, error.message, retry_after=seconds)
+        case ChatMigrated():
+            return Refusal(400, error.message, migrate_to=error.new_chat_id)
+        case Forbidden():
+            return Refusal(403, error.message)
+        case InvalidToken():
+            return Refusal(401, error.message)
+        case Conflict():
+            return Refusal(409, error.message)
+        case BadRequest():
+            return Refusal(400, error.message)
+        case NeverSent():
+            return Refusal(0, error.message, sent=False)
+        case TimedOut():
+            return Refusal(0, error.message)
+        case NetworkError():
+            # An answer came, and it was a failure of the server's own.
+            return Refusal(500, error.message)
+    return Refusal(500, error.message)
+
+
+def _markup(message: OutgoingMessage) -> InlineKeyboardMarkup | ForceReply | None:
+    if message.ask is not None:
+        return ForceReply(selective=True, input_field_placeholder=message.ask[:64])
+    return _keyboard(message.buttons)
+
+
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(b.text, callback_data=b.data, url=b.url) for b in row] for row in rows]
+    )

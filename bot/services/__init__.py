@@ -1,0 +1,33 @@
+"""What people do, one file a feature: one call is one transaction is one thing a person did."""
+
+from __future__ import annotations
+
+from bot.services.clockwork import Clockwork
+from bot.services.companies import Companies
+from bot.services.drafts import Drafts
+from bot.services.ground import Ground
+from bot.services.groups import Groups
+from bot.services.inbox import Inbox
+from bot.services.letters import Letters
+from bot.services.living import Living
+from bot.services.meetings import Meetings
+from bot.services.people import People
+from bot.services.turns import Turns
+from bot.services.writers import WRITERS
+
+
+class Services:
+    """Every service, on one ground."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.groups = Groups(ground)
+        self.companies = Companies(ground)
+        self.people = People(ground)
+        self.turns = Turns(ground)
+        self.meetings = Meetings(ground)
+        self.drafts = Drafts(ground)
+        self.inbox = Inbox(ground)
+        self.letters = Letters(ground, WRITERS)
+        self.living = Living(ground)
+        self.clockwork = Clockwork(ground)

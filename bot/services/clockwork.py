@@ -1,0 +1,59 @@
+"""What time causes: timers go off, each in a transaction of its own."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import structlog
+
+from bot.services import meeting_course, turns
+from bot.services.ground import Ground
+from storage import cards, outbox, timers
+
+log = structlog.get_logger(__name__)
+
+KINDS = {
+    "turn-nudge": turns.go_off,
+    "turn-escalate": turns.go_off,
+    "turn-hand-over": turns.go_off,
+    "reminder": meeting_course.go_off,
+    "meeting-close": meeting_course.go_off,
+}
+
+
+class Clockwork:
+    """Everything that is due, and when something will be."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def go_off(self) -> bool:
+        """Let the longest overdue timer go off. A tick that runs twice finds nothing the second time.
+
+        Returns:
+            False when none is due.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            timer = await timers.due(tx, now)
+            if timer is None:
+                return False
+            if timer.stale_at is not None and timer.stale_at <= now:
+                log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
+                await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
+                return True
+            note = await KINDS[timer.kind](tx, self._ground, timer)
+            await timers.finish(tx, timer.id, "done", note)
+            log.info("timer.done", key=timer.key, note=note)
+            return True
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which something has to happen, if anything is waiting."""
+        async with self._ground.database.transaction() as tx:
+            moments = [await timers.next_due(tx), await outbox.next_due(tx), await cards.next_rested(tx)]
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    async def next_timer(self) -> datetime | None:
+        """The next moment people would notice: a reminder, a nudge, the end of a meeting."""
+        async with self._ground.database.transaction() as tx:
+            return await timers.next_due(tx)

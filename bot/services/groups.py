@@ -1,0 +1,178 @@
+"""A chat becomes a core group, changes its settings, sleeps, wakes, and moves to another id."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.domain.groups import REMINDER_CHOICES, Group
+from bot.domain.names import clean_name
+from bot.domain.refused import FacilitatorsOnly, UnknownZone
+from bot.domain.turns import TurnState
+from bot.domain.views import Before, Voice
+from bot.services.ground import Ground, core_group
+from bot.services.meeting_course import announce, set_timers
+from bot.services.turns import announce_offer
+from storage import Transaction, groups, meetings, outbox, turns
+
+LANGUAGES = ("en", "fi", "sv")
+
+
+class Groups:
+    """/setup with its settings card, and what happens to the chat itself."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def arrive(self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool) -> None:
+        """The bot was added to a chat, for the first time or again, or its rights there changed."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            if group is None:
+                group = await self._add(tx, chat_id, title, is_forum)
+                await groups.change(tx, group.id, is_admin=is_admin)
+                await self._hello(tx, group, now)
+            elif not group.awake:
+                await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                await self._hello(tx, group, now)
+                await self._go_on(tx, group, now)
+            else:
+                await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+
+    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
+        ground = self._ground
+        return await groups.add(
+            tx, chat_id=chat_id, title=title, language=ground.language, zone=ground.zone, is_forum=is_forum
+        )
+
+    async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
+        key = f"hello:{group.id}:{now.isoformat()}"
+        await outbox.post(tx, key=key, kind="hello", chat_id=group.chat_id, group_id=group.id, at=now)
+
+    async def _go_on(self, tx: Transaction, group: Group, now: datetime) -> None:
+        """Back in a chat: say again what is open, since the way it was said before may be gone."""
+        if not group.registered:
+            return
+        again = f":{now.isoformat()}"
+        planned = await meetings.coming(tx, group.id)
+        turn = await turns.current(tx, group.id)
+        if planned is not None and planned.ends_at > now:
+            await announce(tx, group, planned, now, again=again)
+        elif turn is not None and turn.state is TurnState.OFFERED:
+            await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
+
+    async def sleep(self, chat_id: int) -> None:
+        """The bot was taken out of a chat: nothing is sent there until it is back."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            if group is not None:
+                await groups.change(tx, group.id, awake=False, is_admin=False)
+                await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
+
+    async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
+        """A group became a supergroup: everything follows it to its new id."""
+        async with self._ground.database.transaction() as tx:
+            await groups.rekey(tx, old_chat_id, new_chat_id)
+
+    async def setup(
+        self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
+    ) -> Group:
+        """Register the chat as a core group, or change its region.
+
+        Args:
+            region: as typed; None leaves it as it is.
+
+        Raises:
+            FacilitatorsOnly: not an administrator of the chat.
+        """
+        if not facilitator:
+            raise FacilitatorsOnly
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(tx, chat_id, title, is_forum)
+            changes: dict[str, object] = {
+                "title": title,
+                "is_forum": is_forum,
+                "is_admin": is_admin,
+                "awake": True,
+                "registered_at": group.registered_at or now,
+            }
+            if region is not None:
+                changes["region"] = clean_name(region) or None
+            return await groups.change(tx, group.id, **changes)
+
+    async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
+        """The group, for its settings card.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            return group
+
+    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
+        """Change one setting.
+
+        Args:
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General) or `region`.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+            UnknownZone: no time zone has that name.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            changes = _changes(group, name, value)
+            group = await groups.change(tx, group.id, **changes)
+            planned = await meetings.coming(tx, group.id)
+            if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
+                await set_timers(tx, group, planned, self._ground.now())
+            return group
+
+    async def voice(self, chat_id: int) -> Voice:
+        """How a group's chat is spoken to; a chat that is no core group yet as the network starts."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id)
+            if group is None:
+                return Voice(self._ground.language, self._ground.zone)
+            return Voice(group.language, group.zone)
+
+
+def _changes(group: Group, name: str, value: str) -> dict[str, object]:
+    match name:
+        case "language" if value in LANGUAGES:
+            return {"language": value}
+        case "zone":
+            return {"zone": find_zone(value)}
+        case "reminder" if int(value) in REMINDER_CHOICES:
+            return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
+        case "topic":
+            return {"topic_id": int(value) or None}
+        case "region":
+            return {"region": clean_name(value) or None}
+    raise ValueError(f"no setting {name}={value}")
+
+
+def find_zone(typed: str) -> str:
+    """A time zone from what a person typed: `Europe/Helsinki`, `helsinki`, `New York`.
+
+    Raises:
+        UnknownZone: none has that name.
+    """
+    wanted = "_".join(typed.split()).casefold()
+    zones = sorted(available_timezones())
+    for match in (
+        [zone for zone in zones if zone.casefold() == wanted],
+        [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted],
+    ):
+        if match:
+            return str(ZoneInfo(match[0]))
+    raise UnknownZone(typed=typed)

@@ -1,0 +1,100 @@
+"""Cards that follow what they show: a hundred answers in a second make one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
+from bot.presenters import meetings as shown_meetings
+from bot.presenters import turns as shown_turns
+from bot.presenters.outgoing import OutgoingMessage
+from bot.services.ground import Ground
+from bot.services.meeting_course import card as meeting_card
+from bot.services.turns import turn_card
+from storage import Transaction, cards, groups, meetings, people, turns
+from storage.cards import Card
+
+log = structlog.get_logger(__name__)
+
+REST = timedelta(seconds=1)
+TRY_AGAIN = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A card and what it has to show now."""
+
+    card: Card
+    message: OutgoingMessage
+
+
+async def _meeting(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    return shown_meetings.card(await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+
+
+async def _turn(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    turn = await turns.by_id(tx, card.subject_id)
+    if turn is None:
+        return None
+    return shown_turns.standing(await turn_card(tx, await groups.by_id(tx, turn.group_id), turn))
+
+
+async def _turn_in_private(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    turn, reader = await turns.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if turn is None or reader is None:
+        return None
+    view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
+    return shown_turns.standing(view, reader)
+
+
+DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | None]]] = {
+    "meeting": _meeting,
+    "turn": _turn,
+    "turn-private": _turn_in_private,
+}
+
+
+class Living:
+    """The cards that need drawing."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def take(self, most: int) -> list[Drawn]:
+        """Cards to draw now, each with what it shows; none again within a second."""
+        now = self._ground.now()
+        drawn: list[Drawn] = []
+        async with self._ground.database.transaction() as tx:
+            for card in await cards.stale(tx, now, most):
+                message = await DRAWERS[card.kind](tx, card)
+                if message is None:
+                    await cards.forget(tx, card.id)
+                    continue
+                await cards.taken(tx, card.id, now + REST)
+                drawn.append(Drawn(card, message))
+        return drawn
+
+    async def failed(self, card: Card, remedy: Remedy, description: str) -> None:
+        """Telegram refused the edit: try again where that can help, else let the card be."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            match remedy:
+                case NotModified():
+                    return
+                case Wait(seconds=seconds):
+                    await cards.put_back(tx, card.id, now, now + timedelta(seconds=seconds))
+                case TryAgain() | AnswerLost():
+                    await cards.put_back(tx, card.id, now, now + TRY_AGAIN)
+                case Migrated(new_chat_id=new_chat_id):
+                    await groups.rekey(tx, card.chat_id, new_chat_id)
+                case _:
+                    log.warning("card.lost", chat=card.chat_id, kind=card.kind, description=description)
+                    await cards.forget(tx, card.id)
+            tx.something_due = True

@@ -1,0 +1,180 @@
+"""The course a meeting takes: announced, reminded of, called off, held."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.groups import Group
+from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.people import Person
+from bot.domain.reminders import plan
+from bot.domain.turns import TurnState
+from bot.domain.views import Before, MeetingCard
+from bot.services import turns as turn_steps
+from bot.services.ground import Ground
+from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
+from storage.timers import Timer
+
+HELD_AFTER = timedelta(hours=2)
+MEETING_TIMERS = ("reminder", "meeting-close")
+
+
+async def card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
+    """The meeting with its host and its answers."""
+    host = await companies.by_id(tx, meeting.company_id)
+    return MeetingCard(group, meeting, host.name, tuple(await meetings.replies(tx, meeting)))
+
+
+async def announce(
+    tx: Transaction,
+    group: Group,
+    meeting: Meeting,
+    now: datetime,
+    *,
+    moved_from: datetime | None = None,
+    again: str = "",
+) -> None:
+    """The card goes to the group: once for each time the meeting is settled or moved."""
+    await outbox.post(
+        tx,
+        key=f"meeting:{meeting.id}:{meeting.sequence}{again}",
+        kind="meeting-set",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        meeting=meeting.id,
+        moved_from=None if moved_from is None else moved_from.isoformat(),
+    )
+
+
+async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """Reminders and the end of the meeting, timed anew."""
+    await timers.drop(tx, MEETING_TIMERS, meeting.id, "timed anew")
+    starts = meeting.starts_at.isoformat()
+    for reminder in plan(meeting.starts_at, group.reminders, now, group.tz):
+        minutes = int(reminder.offset.total_seconds() // 60)
+        await timers.set_up(
+            tx,
+            key=f"reminder:{meeting.id}:{starts}:{minutes}:{group.chat_id}",
+            kind="reminder",
+            group_id=group.id,
+            subject_id=meeting.id,
+            due_at=reminder.due_at,
+            stale_at=reminder.stale_at,
+        )
+    await timers.set_up(
+        tx,
+        key=f"meeting-close:{meeting.id}:{starts}",
+        kind="meeting-close",
+        group_id=group.id,
+        subject_id=meeting.id,
+        due_at=meeting.starts_at + HELD_AFTER,
+    )
+
+
+async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str | None, now: datetime) -> Meeting:
+    """The meeting is cancelled: told once, no reminder any more, gone from calendars."""
+    meeting = await meetings.change(
+        tx,
+        planned.id,
+        state=MeetingState.CANCELLED,
+        reason=reason,
+        sequence=planned.sequence + 1,
+        changed_at=now,
+    )
+    await timers.drop(tx, MEETING_TIMERS, meeting.id, "cancelled")
+    await cards.spoil(tx, "meeting", meeting.id, now)
+    await outbox.post(
+        tx,
+        key=f"meeting-cancelled:{meeting.id}",
+        kind="meeting-cancelled",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        meeting=meeting.id,
+    )
+    await renew_calendars(tx, group, meeting, now)
+    return meeting
+
+
+async def renew_calendars(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """Whoever put the meeting into a calendar gets the file that corrects it."""
+    for chat_id in await meetings.holders(tx, meeting.id):
+        person = await people.by_telegram_id(tx, chat_id) if chat_id > 0 else None
+        if chat_id > 0 and (person is None or not person.reachable):
+            continue
+        await post_calendar(tx, group, meeting, chat_id, now, person_id=None if person is None else person.id)
+        await meetings.hand_out(tx, meeting.id, chat_id, meeting.sequence)
+
+
+async def post_calendar(
+    tx: Transaction, group: Group, meeting: Meeting, chat_id: int, now: datetime, *, person_id: int | None, again: str = ""
+) -> None:
+    await outbox.post(
+        tx,
+        key=f"calendar:{meeting.id}:{meeting.sequence}:{chat_id}{again}",
+        kind="calendar",
+        chat_id=chat_id,
+        group_id=group.id,
+        person_id=person_id,
+        at=now,
+        meeting=meeting.id,
+        sequence=meeting.sequence,
+    )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A reminder is due, or a meeting is over."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    meeting = await meetings.by_id(tx, timer.subject_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return "no longer planned"
+    if timer.kind == "meeting-close":
+        await _held(tx, group, meeting, now)
+        return "held"
+    key, payload = timer.key.rpartition(":")[0], {"meeting": int(meeting.id)}
+    await outbox.post(
+        tx,
+        key=f"{key}:{group.chat_id}",
+        kind="reminder",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        stale_at=timer.stale_at,
+        **payload,
+    )
+    told = 0
+    for person in await _to_remind(tx, meeting):
+        told += 1
+        await outbox.post(
+            tx,
+            key=f"{key}:{person.telegram_id}",
+            kind="reminder",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=now,
+            stale_at=timer.stale_at,
+            **payload,
+        )
+    return f"the group and {told} in private"
+
+
+async def _to_remind(tx: Transaction, meeting: Meeting) -> list[Person]:
+    """Who is coming or may come, and the hosts unless they said they cannot."""
+    said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
+    wanted = {person_id for person_id, answer in said.items() if answer is not Answer.CANT}
+    wanted |= {p.id for p in await people.of_company(tx, meeting.company_id) if p.id not in said}
+    found = [await people.by_id(tx, person_id) for person_id in sorted(wanted)]
+    return [person for person in found if person is not None and person.reachable]
+
+
+async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """The meeting counts as held and the turn as hosted; the next company is asked."""
+    await meetings.change(tx, meeting.id, state=MeetingState.HELD)
+    await cards.spoil(tx, "meeting", meeting.id, now)
+    turn = await turns.by_id(tx, meeting.turn_id)
+    if turn is not None and turn.open:
+        await turn_steps.end_turn(tx, turn, TurnState.HOSTED, meeting.starts_at)
+    await turn_steps.open_cycle(tx, group, now, Before.NEXT)

@@ -1,0 +1,217 @@
+"""What people do with the coming meeting: settle it, move it, call it off, answer it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.people import Who
+from bot.domain.refused import HostsOnly, MeetingGone, NobodyToHost, NothingPlanned
+from bot.domain.rotation import next_host
+from bot.domain.turns import Turn, TurnState
+from bot.domain.views import HostOrder, MeetingCard
+from bot.formats.when import Appointment
+from bot.services import turns as turn_steps
+from bot.services.ground import Ground, core_group
+from bot.services.meeting_course import announce, call_off, card, post_calendar, renew_calendars, set_timers
+from storage import Transaction, cards, companies, groups, meetings, people, turns
+
+
+class Meetings:
+    """/schedule, /cancel, /meeting, and the buttons of the meeting card."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def schedule(self, who: Who | None, chat_id: int, when: Appointment, *, facilitator: bool) -> MeetingCard:
+        """Settle when and where the group meets; where a meeting is planned, move it.
+
+        Args:
+            who: None for an anonymous administrator.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            HostsOnly: neither of the host company nor a facilitator.
+            NobodyToHost: no company has joined.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            own = await self._company_of(tx, who, group)
+            turn = await self._host_turn(tx, group, own, facilitator, now)
+            planned = await meetings.coming(tx, group.id)
+            if planned is None:
+                return await card(tx, group, await self._settle(tx, group, turn, when, now))
+            return await card(tx, group, await self._move(tx, group, planned, when, now))
+
+    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
+        """Say no before a person is asked for a time they may not settle.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            HostsOnly: neither of the host company nor a facilitator.
+            NobodyToHost: no company has joined.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await self._host(tx, group, await self._company_of(tx, who, group), facilitator)
+
+    async def _company_of(self, tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
+        if who is None:
+            return None
+        person = await people.meet(tx, who)
+        return await people.company_of(tx, person.id, group.id)
+
+    async def _host(
+        self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
+    ) -> tuple[Turn | None, CompanyId]:
+        """The open turn, if any, and the company that hosts if this person settles the time."""
+        turn = await turns.current(tx, group.id)
+        everyone = await companies.of_group(tx, group.id)
+        if turn is not None and turn.company_id is not None:
+            company_id = turn.company_id
+        elif turn is not None and own is not None:
+            # Everybody was asked: a member who settles a time takes the turn.
+            company_id = own
+        else:
+            following = next_host(everyone, on=self._ground.now().astimezone(group.tz).date())
+            if following is None:
+                raise NobodyToHost
+            company_id = following.id
+        if not facilitator and own != company_id:
+            raise HostsOnly(company=next(c.name for c in everyone if c.id == company_id))
+        return turn, company_id
+
+    async def _host_turn(
+        self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool, now: datetime
+    ) -> Turn:
+        """The turn this meeting belongs to, accepted by whoever settles the time."""
+        turn, company_id = await self._host(tx, group, own, facilitator)
+        if turn is None:
+            cycle = await turns.last_cycle(tx, group.id) + 1
+            return await turns.offer(
+                tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.ACCEPTED, at=now
+            )
+        if turn.state is TurnState.OFFERED:
+            return await turn_steps.take(tx, group, turn, company_id, now, announce=False)
+        return turn
+
+    async def _settle(self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime) -> Meeting:
+        meeting = await meetings.add(
+            tx,
+            group_id=group.id,
+            turn_id=turn.id,
+            company_id=turn.company_id,
+            starts_at=when.starts_at,
+            place=when.place,
+            state=MeetingState.PLANNED,
+            uid=secrets.token_hex(12),
+            sequence=0,
+            changed_at=now,
+        )
+        await announce(tx, group, meeting, now)
+        await set_timers(tx, group, meeting, now)
+        return meeting
+
+    async def _move(self, tx: Transaction, group: Group, planned: Meeting, when: Appointment, now: datetime) -> Meeting:
+        place = when.place or planned.place
+        if (when.starts_at, place) == (planned.starts_at, planned.place):
+            await announce(tx, group, planned, now, again=f":{now.timestamp()}")
+            return planned
+        meeting = await meetings.change(
+            tx,
+            planned.id,
+            starts_at=when.starts_at,
+            place=place,
+            sequence=planned.sequence + 1,
+            changed_at=now,
+        )
+        await cards.spoil(tx, "meeting", meeting.id, now)
+        await announce(tx, group, meeting, now, moved_from=planned.starts_at)
+        await set_timers(tx, group, meeting, now)
+        await renew_calendars(tx, group, meeting, now)
+        return meeting
+
+    async def cancel(self, who: Who | None, chat_id: int, reason: str | None, *, facilitator: bool) -> MeetingCard:
+        """Call the coming meeting off. The host keeps the turn and may set a new time.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            NothingPlanned: there is no coming meeting.
+            HostsOnly: neither of the host company nor a facilitator.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            planned = await meetings.coming(tx, group.id)
+            if planned is None:
+                raise NothingPlanned
+            own = await self._company_of(tx, who, group)
+            if not facilitator and own != planned.company_id:
+                raise HostsOnly(company=(await companies.by_id(tx, planned.company_id)).name)
+            return await card(tx, group, await call_off(tx, group, planned, reason, now))
+
+    async def coming(self, chat_id: int) -> MeetingCard | HostOrder:
+        """The meeting card; where none is planned, whose turn it is.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            planned = await meetings.coming(tx, group.id)
+            if planned is None:
+                return await turn_steps.host_order(tx, self._ground, group)
+            return await card(tx, group, planned)
+
+    async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
+        """This message shows the meeting, and follows it."""
+        async with self._ground.database.transaction() as tx:
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id)
+
+    async def answer(self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int]) -> MeetingCard:
+        """Going, maybe, can't. The last answer counts.
+
+        Args:
+            pressed: chat id and message id of the card.
+
+        Raises:
+            MeetingGone: it was cancelled or is over.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id)
+            person = await people.meet(tx, who)
+            if await meetings.answer_of(tx, meeting_id, person.id) is not said:
+                await meetings.answer(tx, meeting_id, person.id, said, now)
+                await cards.spoil(tx, "meeting", meeting_id, now, pressed=pressed)
+            return await card(tx, group, meeting)
+
+    async def calendar(self, who: Who, meeting_id: int, chat_id: int) -> tuple[MeetingCard, bool]:
+        """Send the calendar file: in private to whoever can be reached, else once into the group.
+
+        Returns:
+            the meeting, and whether the file goes to the private chat.
+
+        Raises:
+            MeetingGone: it was cancelled or is over.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id)
+            person = await people.meet(tx, who, reachable=True if chat_id > 0 else None)
+            to = person.telegram_id if person.reachable else group.chat_id
+            # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
+            again = f":{now.timestamp()}" if person.reachable else ""
+            await post_calendar(tx, group, meeting, to, now, person_id=person.id if person.reachable else None, again=again)
+            await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
+            return await card(tx, group, meeting), person.reachable

@@ -1,0 +1,161 @@
+"""Every kind of letter, and who writes it: at the last moment, from what is true then."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.ids import GroupId
+from bot.domain.meetings import MeetingState
+from bot.domain.people import Person
+from bot.domain.turns import TurnState
+from bot.domain.views import Before, MeetingCard, TurnCard
+from bot.presenters import groups as shown_groups
+from bot.presenters import meetings as shown_meetings
+from bot.presenters import turns as shown
+from bot.presenters.outgoing import Destination
+from bot.services.ground import Ground
+from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
+from bot.services.meeting_course import card as meeting_card
+from bot.services.turns import turn_card
+from storage import Transaction, companies, groups, meetings, people, turns
+from storage.outbox import Letter
+
+
+async def _reader(tx: Transaction, letter: Letter) -> Person | None:
+    return None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+
+
+async def _subject(tx: Transaction, letter: Letter) -> TurnCard | None:
+    turn = await turns.by_id(tx, letter.payload["turn"])
+    if turn is None:
+        return None
+    return await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
+
+
+async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The host turn, for the group or for one person of the company."""
+    card = await _subject(tx, letter)
+    if card is None or card.turn.state is not TurnState.OFFERED:
+        return Needless("the turn was answered meanwhile")
+    reader = await _reader(tx, letter)
+    if reader is not None:
+        return Written(Destination(letter.chat_id), shown.offer_to_person(card, reader), ("turn-private", card.turn.id))
+    before = letter.payload.get("before")
+    previous = None if before is None else (await companies.by_id(tx, before)).name
+    message = shown.offer(card, Before(letter.payload["because"]), previous)
+    return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id))
+
+
+async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """A reminder that the turn waits for an answer."""
+    card = await _subject(tx, letter)
+    if card is None or card.turn.state is not TurnState.OFFERED:
+        return Needless("the turn was answered meanwhile")
+    reader = await _reader(tx, letter)
+    if reader is not None:
+        return Written(Destination(letter.chat_id), shown.nudge_to_person(card, reader), ("turn-private", card.turn.id))
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.nudge(card), ("turn", card.turn.id))
+
+
+async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear that a turn has had no answer for five days."""
+    card = await _subject(tx, letter)
+    if card is None or card.turn.state is not TurnState.OFFERED:
+        return Needless("the turn was answered meanwhile")
+    if letter.person_id is not None:
+        reader = await people.by_id(tx, letter.person_id)
+        if reader is None:
+            return Needless("the facilitator is gone")
+        return Written(Destination(letter.chat_id), shown.escalation_to_person(card, reader))
+    mention = letter.payload.get("mention")
+    if mention is None:
+        return ForFacilitators(letter.chat_id)
+    known = await people.among(tx, mention)
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, known))
+
+
+async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The group hears who hosts, and the host hears what to do next."""
+    card = await _subject(tx, letter)
+    if card is None or card.turn.state is not TurnState.ACCEPTED:
+        return Needless("the turn has gone on")
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.accepted(card))
+
+
+async def _meeting(tx: Transaction, letter: Letter) -> MeetingCard | None:
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None:
+        return None
+    return await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+
+
+async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The meeting is settled, or has moved."""
+    view = await _meeting(tx, letter)
+    if view is None or view.meeting.state is not MeetingState.PLANNED:
+        return Needless("no longer planned")
+    moved = letter.payload.get("moved_from")
+    moved_from = None if moved is None else datetime.fromisoformat(moved)
+    message = shown_meetings.card(view, moved_from=moved_from, announced=True)
+    return Written(Destination(letter.chat_id, view.group.topic_id), message, ("meeting", view.meeting.id))
+
+
+async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The meeting is called off."""
+    view = await _meeting(tx, letter)
+    if view is None:
+        return Needless("no such meeting")
+    return Written(Destination(letter.chat_id, view.group.topic_id), shown_meetings.cancelled(view))
+
+
+async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The meeting is near."""
+    view, now = await _meeting(tx, letter), ground.now()
+    if view is None or view.meeting.state is not MeetingState.PLANNED or view.meeting.starts_at <= now:
+        return Needless("no longer ahead")
+    reader = await _reader(tx, letter)
+    if reader is not None:
+        return Written(Destination(letter.chat_id), shown_meetings.reminder(view, now, reader))
+    return Written(Destination(letter.chat_id, view.group.topic_id), shown_meetings.reminder(view, now))
+
+
+async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The calendar file, as the meeting stands now."""
+    view = await _meeting(tx, letter)
+    if view is None or view.meeting.state is MeetingState.HELD:
+        return Needless("the meeting is over")
+    if view.meeting.sequence != letter.payload["sequence"]:
+        return Needless("a later version is on its way")
+    reader = await _reader(tx, letter)
+    topic = None if reader is not None else view.group.topic_id
+    return Written(Destination(letter.chat_id, topic), shown_meetings.calendar(view, ground.now(), reader))
+
+
+async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The bot has come into a chat, or is back in one."""
+    group = await groups.by_chat(tx, letter.chat_id)
+    if group is None or not group.awake:
+        return Needless("gone from the chat again")
+    return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello(group))
+
+
+async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear that the chosen topic is gone."""
+    if letter.person_id is None and "mention" not in letter.payload:
+        return ForFacilitators(letter.chat_id)
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    return Written(Destination(letter.chat_id), shown_groups.topic_gone(group, await _reader(tx, letter)))
+
+
+WRITERS: dict[str, Writer] = {
+    "turn-offer": write_offer,
+    "turn-nudge": write_nudge,
+    "turn-escalate": write_escalation,
+    "turn-accepted": write_accepted,
+    "meeting-set": write_set,
+    "meeting-cancelled": write_cancelled,
+    "reminder": write_reminder,
+    "calendar": write_calendar,
+    "hello": write_hello,
+    "topic-gone": write_topic_gone,
+}

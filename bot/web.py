@@ -1,0 +1,96 @@
+"""HTTP in: Telegram's webhook, and health."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+WEBHOOK_PATH = "/telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+
+
+class PortTaken(Exception):  # noqa: N818 - it reads as what it is
+    """Another program listens on that port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken by another program. Set PORT to another, or to 0 for any free one.")
+        self.port = port
+
+
+def pages(
+    healthy: Callable[[], Awaitable[dict[str, Any]]],
+    receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
+    secret: str | None = None,
+) -> Starlette:
+    """The web application.
+
+    Args:
+        healthy: what there is to say of the bot's health; `ok` False makes it a 503.
+        receive: keeps one update for good; without it there is no webhook.
+        secret: what Telegram's calls must carry.
+    """
+
+    async def health(_: Request) -> Response:
+        state = await healthy()
+        return JSONResponse(state, status_code=200 if state.get("ok") else 503)
+
+    async def webhook(request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if receive is None or secret is None or not secrets.compare_digest(given.encode(), secret.encode()):
+            return Response(status_code=403)
+        # Kept before it is answered: once Telegram has its 200 it never sends the update again.
+        await receive(await request.json())
+        return Response(status_code=200)
+
+    return Starlette(
+        routes=[Route("/health", health), Route(WEBHOOK_PATH, webhook, methods=["POST"])],
+    )
+
+
+class WebServer:
+    """Uvicorn inside the running loop, without signal handlers of its own.
+
+    Args:
+        port: where to listen; 0 takes any free one.
+    """
+
+    def __init__(self, application: Starlette, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - a webhook is called from outside
+        self._port = port
+        self._host = host
+        self._server = uvicorn.Server(
+            uvicorn.Config(application, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5)
+        )
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> int:
+        """Listen; returns the port.
+
+        Raises:
+            PortTaken: another program listens there.
+        """
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((self._host, self._port))
+        except OSError:
+            listener.close()
+            raise PortTaken(self._port) from None
+        # `serve` would take over the signals; `_serve` is its own inner half without that.
+        self._task = asyncio.create_task(self._server._serve([listener]), name="web")
+        return int(listener.getsockname()[1])
+
+    async def stop(self) -> None:
+        """Finish what is under way and close."""
+        if self._task is not None:
+            self._server.should_exit = True
+            await self._task
+            self._task = None

@@ -1,0 +1,58 @@
+"""What happens to a chat itself: the bot comes and goes, people leave, a group gets a new id."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.context import Context, is_nobody, who_is
+
+GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+
+
+async def own_membership(update: Update, context: Context) -> None:
+    """The bot was added, made administrator, taken out; or a person blocked it, or let it in again."""
+    change = update.my_chat_member
+    assert change is not None
+    status = change.new_chat_member.status
+    if change.chat.type == ChatType.PRIVATE:
+        await context.services.people.blocked(who_is(change.from_user), blocked=status in GONE)
+    elif change.chat.type == ChatType.CHANNEL:
+        return
+    elif status in GONE:
+        await context.services.groups.sleep(change.chat.id)
+    else:
+        await context.services.groups.arrive(
+            change.chat.id,
+            change.chat.title or "",
+            is_forum=bool(change.chat.is_forum),
+            is_admin=status == ChatMemberStatus.ADMINISTRATOR,
+        )
+
+
+async def others_membership(update: Update, context: Context) -> None:
+    """Somebody left the chat, seen where the bot is an administrator."""
+    change = update.chat_member
+    assert change is not None
+    member = change.new_chat_member
+    outside = member.status in GONE or getattr(member, "is_member", True) is False
+    if outside and not is_nobody(member.user):
+        await context.services.companies.left_chat(member.user.id, change.chat.id)
+
+
+async def left(update: Update, context: Context) -> None:
+    """Somebody left the chat, told by its service message."""
+    message = update.message
+    if message is not None and message.left_chat_member is not None and not is_nobody(message.left_chat_member):
+        await context.services.companies.left_chat(message.left_chat_member.id, message.chat.id)
+
+
+async def migrated(update: Update, context: Context) -> None:
+    """A group became a supergroup. Telegram tells it in both chats; either is enough."""
+    message = update.message
+    if message is None:
+        return
+    if message.migrate_to_chat_id is not None:
+        await context.services.groups.migrate(message.chat.id, message.migrate_to_chat_id)
+    elif message.migrate_from_chat_id is not None:
+        await context.services.groups.migrate(message.migrate_from_chat_id, message.chat.id)

@@ -1,0 +1,55 @@
+"""/start, /help, /language."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.actions import Language, UnreadableAction
+from bot.context import Context
+from bot.presenters import groups as shown_groups
+from bot.presenters import people as shown
+from handlers import companies
+from locales import LANGUAGES, text_in
+
+
+async def start(update: Update, context: Context) -> None:
+    """The private chat's first words, or where a link leads. In a group: what can be done there."""
+    if context.in_group:
+        await help_(update, context)
+        return
+    welcome = await context.services.people.welcome(context.who)
+    kind, _, token = context.argument.partition("_")
+    if kind == "join" and token:
+        await companies.open_menu(context, token)
+        return
+    add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
+    await context.reply(shown.welcome(welcome, add_link))
+
+
+async def help_(update: Update, context: Context) -> None:
+    """What this person can do here, in their language."""
+    if not context.in_group:
+        await context.reply(shown.help_in_private(await context.t()))
+        return
+    await context.services.companies.group_of_chat(context.place.chat_id)
+    await context.reply(shown.help_in_group(await context.t(), facilitator=await context.is_facilitator()))
+
+
+async def language(update: Update, context: Context) -> None:
+    """In private the person's language; in a group the group's, for facilitators."""
+    if not context.in_group:
+        await context.reply(shown.choose_language(await context.t()))
+        return
+    facilitator = await context.is_facilitator()
+    group = await context.services.groups.settings(context.place.chat_id, facilitator=facilitator)
+    await context.reply(shown_groups.settings(group, "language", context.topic_id))
+
+
+async def choose_language(update: Update, context: Context) -> None:
+    """A language was picked in private."""
+    action = Language.read(context.query.data or "")
+    if action.code not in LANGUAGES:
+        raise UnreadableAction(action.code)
+    await context.services.people.speak(context.who, action.code)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.language_chosen(text_in(action.code)))

@@ -1,0 +1,51 @@
+"""The one place where a no is said, and where the unexpected is logged and owned up to."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import Update
+from telegram.ext import CallbackContext
+
+from bot.actions import UnreadableAction
+from bot.context import Context
+from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
+from bot.presenters.outgoing import OutgoingMessage
+from handlers import meetings
+from locales import Text, text_in
+
+log = structlog.get_logger(__name__)
+
+
+async def unknown_press(update: Update, context: Context) -> None:
+    """A button of an earlier version, or of a card that is gone."""
+    raise CardTooOld
+
+
+async def show(update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]
+    """Say no in one friendly sentence; own up to what nobody expected."""
+    error = context.error
+    if isinstance(error, UnreadableAction):
+        error = CardTooOld()
+    if isinstance(error, Refused):
+        key, values = error.key, error.values
+    else:
+        log.error("update.failed", update_id=getattr(update, "update_id", None), exc_info=error)
+        key, values = "something-broke", {}
+    if not isinstance(update, Update) or not isinstance(context, Context):
+        return
+    if update.callback_query is not None:
+        t = await context.t_of_person()
+        await context.toast(t.plain(key, **values), alert=True)
+    elif update.message is not None and (isinstance(error, Refused) or update.message.text):
+        t = await _words(context, error)
+        if isinstance(error, UnreadableTime):
+            # What was typed is still on the screen; a reply with a better time is enough.
+            await meetings.ask_when(context, OutgoingMessage(t(key, **values), ask=t.plain("schedule-hint")))
+            return
+        await context.reply(OutgoingMessage(t(key, **values)))
+
+
+async def _words(context: Context, error: BaseException | None) -> Text:
+    if isinstance(error, PersonNeeded) and not context.in_group:
+        return text_in(context.services.ground.language)
+    return await context.t()

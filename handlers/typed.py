@@ -1,0 +1,47 @@
+"""Plain text: an answer to a question the bot has asked, or, in private, something it cannot follow."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.context import Context
+from bot.presenters.outgoing import OutgoingMessage
+from handlers import companies, groups, meetings
+
+
+async def in_group(update: Update, context: Context) -> None:
+    """A reply in a group: an answer, if it replies to a question this person was asked."""
+    who, answered = context.who_if_named, context.message.reply_to_message
+    if who is None or answered is None:
+        return
+    await _answer(context, who.telegram_id, answered.message_id)
+
+
+async def in_private(update: Update, context: Context) -> None:
+    """Text in private: an answer to what was asked last, else not understood."""
+    if not await _answer(context, context.who.telegram_id, None):
+        await not_understood(update, context)
+
+
+async def _answer(context: Context, telegram_id: int, reply_to: int | None) -> bool:
+    draft = await context.services.drafts.answered(context.chat.id, telegram_id, reply_to)
+    if draft is None:
+        return False
+    text = context.message.text or ""
+    match draft.kind:
+        case "schedule":
+            await meetings.settle(context, text)
+        case "setting-region":
+            await groups.typed(context, "region", text)
+        case "setting-zone":
+            await groups.typed(context, "zone", text)
+        case "company":
+            await companies.named(context, draft.payload["group"], text)
+        case _:
+            return False
+    return True
+
+
+async def not_understood(update: Update, context: Context) -> None:
+    """Something in private that answers nothing."""
+    await context.reply(OutgoingMessage((await context.t())("private-no-idea")))

@@ -1,0 +1,90 @@
+"""Messages that show something living. A change marks them stale; the ticker draws them again, once a second each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, func, or_, select, update
+
+from storage import tables
+from storage.database import Transaction
+
+CARDS = tables.cards
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message in one chat that shows `kind` of subject `subject_id`."""
+
+    id: int
+    chat_id: int
+    message_id: int
+    kind: str
+    subject_id: int
+    stale_at: datetime | None
+    rest_until: datetime | None
+
+
+async def put(tx: Transaction, *, chat_id: int, message_id: int, kind: str, subject_id: int) -> None:
+    """Remember that this message shows that subject."""
+    values = {"chat_id": chat_id, "message_id": message_id, "kind": kind, "subject_id": subject_id}
+    await tx.run(tx.upsert(CARDS).values(values).on_conflict_do_nothing())
+
+
+async def spoil(tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None) -> None:
+    """What these cards show has changed.
+
+    Only the newest card of each chat is drawn again, and the one that was pressed: redrawing every
+    old copy in a busy group would eat the twenty messages a minute Telegram grants it.
+
+    Args:
+        pressed: chat id and message id of the card whose button was pressed.
+    """
+    newest = (
+        select(func.max(CARDS.c.id))
+        .where(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id)
+        .group_by(CARDS.c.chat_id)
+        .scalar_subquery()
+    )
+    which = CARDS.c.id.in_(newest)
+    if pressed is not None:
+        which = or_(which, and_(CARDS.c.chat_id == pressed[0], CARDS.c.message_id == pressed[1]))
+    changed = await tx.run(update(CARDS).where(which, CARDS.c.stale_at.is_(None)).values(stale_at=at))
+    if changed.rowcount:
+        tx.something_due = True
+
+
+async def stale(tx: Transaction, now: datetime, most: int) -> list[Card]:
+    """Cards that may be drawn now, longest stale first."""
+    rested = or_(CARDS.c.rest_until.is_(None), CARDS.c.rest_until <= now)
+    rows = await tx.all(
+        select(CARDS).where(CARDS.c.stale_at.is_not(None), rested).order_by(CARDS.c.stale_at, CARDS.c.id).limit(most)
+    )
+    return [Card(**row._mapping) for row in rows]
+
+
+async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
+    """The card is being drawn with what is true now; a later change makes it stale again."""
+    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(stale_at=None, rest_until=rest_until))
+
+
+async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: datetime) -> None:
+    """Drawing failed for now: try once more after a rest."""
+    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(stale_at=at, rest_until=rest_until))
+
+
+async def forget(tx: Transaction, card_id: int) -> None:
+    """The message is gone."""
+    await tx.run(delete(CARDS).where(CARDS.c.id == card_id))
+
+
+async def next_rested(tx: Transaction) -> datetime | None:
+    """When the next stale card may be drawn, if one is waiting."""
+    row = await tx.one(select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None)))
+    return _moment(row)
+
+
+def _moment(row: Any) -> datetime | None:
+    return None if row is None else row[0]

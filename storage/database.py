@@ -1,0 +1,106 @@
+"""Opening the database, and the one way to change it: a transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Executable, Row, Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, CursorResult, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+BUSY_SECONDS = 30
+# A burst queues for the one connection of SQLite; the queue is short-lived, so waiting beats failing.
+POOL_SECONDS = 300
+
+
+class Transaction:
+    """What queries run on. Commits when its `async with` ends well, rolls back otherwise."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+        self.something_due = False
+        """Set by a query that made a row due, so that the ticker is woken after the commit."""
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`, for the few statements that differ."""
+        return self._connection.dialect.name
+
+    def upsert(self, table: Table) -> Any:
+        """An INSERT that can say ON CONFLICT, in the words of the database at hand."""
+        return sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
+
+    async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
+        """Execute one statement, with one or many rows of values."""
+        return await self._connection.execute(statement, rows)
+
+    async def one(self, statement: Executable) -> Row[Any] | None:
+        """The first row, or None."""
+        return (await self._connection.execute(statement)).first()
+
+    async def all(self, statement: Executable) -> list[Row[Any]]:
+        """Every row."""
+        return list((await self._connection.execute(statement)).all())
+
+    async def value(self, statement: Executable) -> Any:
+        """The first column of the first row, or None."""
+        return (await self._connection.execute(statement)).scalar()
+
+
+class Database:
+    """One database, SQLite or PostgreSQL, for the whole program.
+
+    Args:
+        url: an SQLAlchemy address, `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url: URL = make_url(url)
+        self.engine: AsyncEngine = _engine(self.url)
+        self.when_due: list[Callable[[], None]] = []
+        """Called after each commit that made something due."""
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """One thing a person did, or one step of the clock: all of it or none of it."""
+        async with self.engine.connect() as connection:
+            async with connection.begin():
+                transaction = Transaction(connection)
+                yield transaction
+        if transaction.something_due:
+            for wake in self.when_due:
+                wake()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        # Cancelled halfway, aiosqlite would leave its thread behind.
+        await asyncio.shield(self.engine.dispose())
+
+
+def _engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True)
+    # One connection: SQLite has one writer anyway, and measured, more connections only fight for it.
+    engine = create_async_engine(
+        url, pool_size=1, max_overflow=0, pool_timeout=POOL_SECONDS, connect_args={"timeout": BUSY_SECONDS}
+    )
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        # The driver must not open transactions of its own; ours begin in `_begin`.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Any) -> None:
+        # Taking the write lock at once: a lock asked for halfway can fail instead of waiting.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

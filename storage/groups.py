@@ -1,0 +1,109 @@
+"""Core groups."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.groups import DEFAULT_REMINDERS, Group
+from bot.domain.ids import GroupId
+from storage import tables
+from storage.database import Transaction
+
+GROUPS = tables.groups
+
+
+def _group(row: Any) -> Group:
+    values = dict(row._mapping)
+    values["reminder_minutes"] = tuple(values["reminder_minutes"])
+    return Group(**values)
+
+
+async def by_chat(tx: Transaction, chat_id: int, *, lock: bool = False) -> Group | None:
+    """The group of a chat. `lock` keeps others from changing it until the transaction ends."""
+    statement = select(GROUPS).where(GROUPS.c.chat_id == chat_id)
+    row = await tx.one(statement.with_for_update() if lock else statement)
+    return None if row is None else _group(row)
+
+
+async def by_id(tx: Transaction, group_id: GroupId, *, lock: bool = False) -> Group:
+    """The group with that id, which must exist."""
+    statement = select(GROUPS).where(GROUPS.c.id == group_id)
+    row = await tx.one(statement.with_for_update() if lock else statement)
+    if row is None:
+        raise LookupError(f"no group {group_id}")
+    return _group(row)
+
+
+async def by_token(tx: Transaction, token: str) -> Group | None:
+    """The group a link of the bot's belongs to."""
+    row = await tx.one(select(GROUPS).where(GROUPS.c.token == token))
+    return None if row is None else _group(row)
+
+
+async def add(tx: Transaction, *, chat_id: int, title: str, language: str, zone: str, is_forum: bool) -> Group:
+    """Remember a chat the bot has come into. It is no core group before /setup."""
+    values = {
+        "chat_id": chat_id,
+        "title": title,
+        "language": language,
+        "zone": zone,
+        "is_forum": is_forum,
+        "reminder_minutes": list(DEFAULT_REMINDERS),
+        "awake": True,
+        "is_admin": False,
+        "token": secrets.token_urlsafe(12),
+    }
+    row = await tx.one(insert(GROUPS).values(values).returning(GROUPS))
+    return _group(row)
+
+
+async def change(tx: Transaction, group_id: GroupId, **values: Any) -> Group:
+    """Set some of a group's fields; returns it as it is now."""
+    row = await tx.one(update(GROUPS).where(GROUPS.c.id == group_id).values(values).returning(GROUPS))
+    return _group(row)
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Group]:
+    """The registered groups in which this person belongs to a company."""
+    memberships = tables.memberships
+    rows = await tx.all(
+        select(GROUPS)
+        .join(memberships, memberships.c.group_id == GROUPS.c.id)
+        .where(
+            memberships.c.person_id == person_id,
+            memberships.c.left_at.is_(None),
+            GROUPS.c.registered_at.is_not(None),
+        )
+        .order_by(GROUPS.c.title)
+    )
+    return [_group(row) for row in rows]
+
+
+async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | None:
+    """A group became a supergroup: everything kept under its old chat id moves to the new one."""
+    group = await by_chat(tx, old_chat_id, lock=True)
+    newcomer = await by_chat(tx, new_chat_id, lock=True)
+    if group is None:
+        return newcomer
+    if newcomer is not None:
+        # The new chat was heard of before the migration was: what it holds is an empty shell.
+        await _forget_shell(tx, newcomer)
+    for table in (tables.cards, tables.outbox, tables.drafts, tables.calendar_copies):
+        statement = update(table).where(table.c.chat_id == old_chat_id).values(chat_id=new_chat_id)
+        if table is tables.outbox:
+            statement = statement.where(table.c.state.in_(("waiting", "sending")))
+        await tx.run(statement)
+    # Message ids start anew in a supergroup; an old card cannot be edited there.
+    await tx.run(tables.cards.delete().where(tables.cards.c.chat_id == new_chat_id))
+    return await change(tx, group.id, chat_id=new_chat_id)
+
+
+async def _forget_shell(tx: Transaction, shell: Group) -> None:
+    if shell.registered:
+        raise LookupError(f"two registered groups, {shell.id} among them, claim one chat")
+    for table in (tables.outbox, tables.timers):
+        await tx.run(table.delete().where(table.c.group_id == shell.id))
+    await tx.run(GROUPS.delete().where(GROUPS.c.id == shell.id))

@@ -1,0 +1,109 @@
+"""Meetings, the answers to them, and who holds a calendar file."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from bot.domain.ids import MeetingId, PersonId
+from bot.domain.meetings import Answer, Meeting, MeetingState, Reply
+from storage import tables
+from storage.database import Transaction
+
+MEETINGS = tables.meetings
+RSVPS = tables.rsvps
+COPIES = tables.calendar_copies
+
+
+def _meeting(row: Any) -> Meeting:
+    values = dict(row._mapping)
+    values["state"] = MeetingState(values["state"])
+    return Meeting(**values)
+
+
+async def by_id(tx: Transaction, meeting_id: int) -> Meeting | None:
+    """The meeting with that id."""
+    row = await tx.one(select(MEETINGS).where(MEETINGS.c.id == meeting_id))
+    return None if row is None else _meeting(row)
+
+
+async def coming(tx: Transaction, group_id: int) -> Meeting | None:
+    """The meeting that is planned in this group, if any."""
+    row = await tx.one(
+        select(MEETINGS)
+        .where(MEETINGS.c.group_id == group_id, MEETINGS.c.state == MeetingState.PLANNED)
+        .order_by(MEETINGS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _meeting(row)
+
+
+async def add(tx: Transaction, **values: Any) -> Meeting:
+    """A new meeting."""
+    return _meeting(await tx.one(insert(MEETINGS).values(values).returning(MEETINGS)))
+
+
+async def change(tx: Transaction, meeting_id: int, **values: Any) -> Meeting:
+    """Set some of a meeting's fields; returns it as it is now."""
+    return _meeting(await tx.one(update(MEETINGS).where(MEETINGS.c.id == meeting_id).values(values).returning(MEETINGS)))
+
+
+async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer, at: datetime) -> None:
+    """Keep the last answer of a person."""
+    statement = tx.upsert(RSVPS).values(meeting_id=meeting_id, person_id=person_id, answer=said, answered_at=at)
+    changed = {"answer": said, "answered_at": at}
+    await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed))
+
+
+async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> Answer | None:
+    """What this person said last."""
+    said = await tx.value(
+        select(RSVPS.c.answer).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id)
+    )
+    return None if said is None else Answer(said)
+
+
+async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
+    """Every answer to a meeting, first given first."""
+    people, members, companies = tables.people, tables.memberships, tables.companies
+    in_group = (
+        (members.c.person_id == people.c.id)
+        & (members.c.group_id == meeting.group_id)
+        & members.c.left_at.is_(None)
+    )
+    rows = await tx.all(
+        select(RSVPS.c.person_id, people.c.name, companies.c.name, RSVPS.c.answer)
+        .join(people, people.c.id == RSVPS.c.person_id)
+        .outerjoin(members, in_group)
+        .outerjoin(companies, companies.c.id == members.c.company_id)
+        .where(RSVPS.c.meeting_id == meeting.id)
+        .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
+    )
+    return [Reply(PersonId(row[0]), row[1], row[2], Answer(row[3])) for row in rows]
+
+
+async def hand_out(tx: Transaction, meeting_id: MeetingId, chat_id: int, sequence: int) -> None:
+    """This chat has, or is about to get, the calendar file of that version."""
+    statement = tx.upsert(COPIES).values(meeting_id=meeting_id, chat_id=chat_id, sequence=sequence)
+    await tx.run(
+        statement.on_conflict_do_update(index_elements=["meeting_id", "chat_id"], set_={"sequence": sequence})
+    )
+
+
+async def holders(tx: Transaction, meeting_id: MeetingId) -> dict[int, int]:
+    """Chat ids that hold the calendar file, with the version they hold."""
+    rows = await tx.all(select(COPIES.c.chat_id, COPIES.c.sequence).where(COPIES.c.meeting_id == meeting_id))
+    return {row[0]: row[1] for row in rows}
+
+
+async def forget_copy(tx: Transaction, meeting_id: MeetingId, chat_id: int) -> None:
+    """The file never reached this chat."""
+    await tx.run(delete(COPIES).where(COPIES.c.meeting_id == meeting_id, COPIES.c.chat_id == chat_id))
+
+
+async def count_held(tx: Transaction, group_id: int) -> int:
+    """How many meetings the group has held."""
+    held = select(func.count()).where(MEETINGS.c.group_id == group_id, MEETINGS.c.state == MeetingState.HELD)
+    return int(await tx.value(held))

@@ -1,0 +1,159 @@
+"""Messages that have to go out, each with a stable key, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import exists, func, select, update
+
+from storage import tables
+from storage.database import Transaction
+
+OUTBOX = tables.outbox
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message for one chat. What it says is written at the last moment, from what is true then."""
+
+    id: int
+    key: str
+    kind: str
+    chat_id: int
+    group_id: int | None
+    person_id: int | None
+    payload: dict[str, Any]
+    created_at: datetime
+    due_at: datetime
+    stale_at: datetime | None
+    state: str
+    attempts: int
+    uncertain: bool
+    message_id: int | None
+    note: str | None
+
+
+async def post(
+    tx: Transaction,
+    *,
+    key: str,
+    kind: str,
+    chat_id: int,
+    at: datetime,
+    group_id: int | None = None,
+    person_id: int | None = None,
+    stale_at: datetime | None = None,
+    **payload: Any,
+) -> None:
+    """Have a message sent. The same key is never sent twice.
+
+    Args:
+        key: what makes this message this message, such as `reminder:<meeting>:<starts_at>:<offset>:<chat>`.
+        payload: the ids from which the message is written when it goes out.
+    """
+    values = {
+        "key": key,
+        "kind": kind,
+        "chat_id": chat_id,
+        "group_id": group_id,
+        "person_id": person_id,
+        "payload": payload,
+        "created_at": at,
+        "due_at": at,
+        "stale_at": stale_at,
+        "state": "waiting",
+        "attempts": 0,
+        "uncertain": False,
+    }
+    await tx.run(tx.upsert(OUTBOX).values(values).on_conflict_do_nothing())
+    tx.something_due = True
+
+
+async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
+    """The message due longest. A chat reads its messages in the order they were written.
+
+    Args:
+        but_not: chat ids that are busy or have to rest.
+    """
+    earlier = OUTBOX.alias("earlier")
+    # A chat's earlier message that waits for a second try holds back its later ones.
+    held_back = exists().where(
+        earlier.c.chat_id == OUTBOX.c.chat_id, earlier.c.state == "waiting", earlier.c.id < OUTBOX.c.id
+    )
+    row = await tx.one(
+        select(OUTBOX)
+        .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= now, OUTBOX.c.chat_id.not_in(but_not), ~held_back)
+        .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
+        .limit(1)
+    )
+    return None if row is None else Letter(**row._mapping)
+
+
+async def by_id(tx: Transaction, letter_id: int) -> Letter | None:
+    """The message with that id."""
+    row = await tx.one(select(OUTBOX).where(OUTBOX.c.id == letter_id))
+    return None if row is None else Letter(**row._mapping)
+
+
+async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
+    """Write down what became of a message."""
+    await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))
+
+
+async def recover(tx: Transaction) -> int:
+    """After a start: what was under way when the program died is tried once more, and says so.
+
+    Returns:
+        how many messages that was.
+    """
+    stranded = OUTBOX.c.state == "sending"
+    twice = await tx.run(
+        update(OUTBOX)
+        .where(stranded, OUTBOX.c.uncertain.is_(True))
+        .values(state="lost", note="no answer came to either of two tries")
+    )
+    once = await tx.run(update(OUTBOX).where(stranded).values(state="waiting", uncertain=True))
+    return int(twice.rowcount + once.rowcount)
+
+
+async def give_up(tx: Transaction, chat_id: int, note: str) -> None:
+    """Nothing that waits for this chat will be sent."""
+    await tx.run(
+        update(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting").values(state="dropped", note=note)
+    )
+
+
+async def hold_chat(tx: Transaction, chat_id: int, until: datetime) -> None:
+    """Telegram asked for patience with this chat: nothing more goes there before `until`."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting", OUTBOX.c.due_at < until)
+        .values(due_at=until)
+    )
+
+
+async def next_due(tx: Transaction) -> datetime | None:
+    """When the next message is due."""
+    moment: datetime | None = await tx.value(select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting"))
+    return moment
+
+
+async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> list[Letter]:
+    """The latest messages of a kind in a chat, newest first."""
+    rows = await tx.all(
+        select(OUTBOX)
+        .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.kind == kind)
+        .order_by(OUTBOX.c.id.desc())
+        .limit(most)
+    )
+    return [Letter(**row._mapping) for row in rows]
+
+
+async def clear(tx: Transaction, before: datetime) -> None:
+    """Forget messages whose fate was settled long ago."""
+    await tx.run(
+        OUTBOX.delete().where(OUTBOX.c.created_at < before, OUTBOX.c.state.in_(("delivered", "refused", "dropped", "lost")))
+    )

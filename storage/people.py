@@ -1,0 +1,119 @@
+"""People, and the companies they belong to in a group."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from bot.domain.ids import CompanyId, GroupId, PersonId
+from bot.domain.people import Person, Who
+from storage import tables
+from storage.database import Transaction
+
+PEOPLE = tables.people
+MEMBERS = tables.memberships
+
+
+def _person(row: Any) -> Person:
+    return Person(**row._mapping)
+
+
+async def meet(tx: Transaction, who: Who, *, reachable: bool | None = None) -> Person:
+    """The row of someone who just did something, made or brought up to date.
+
+    Args:
+        reachable: True when they wrote in private, False when they blocked the bot, None when neither is known.
+    """
+    person = await by_telegram_id(tx, who.telegram_id)
+    if person is None:
+        values = {
+            "telegram_id": who.telegram_id,
+            "name": who.name,
+            "language_hint": who.language_hint,
+            "reachable": bool(reachable),
+        }
+        return _person(await tx.one(insert(PEOPLE).values(values).returning(PEOPLE)))
+    changes: dict[str, Any] = {}
+    if person.name != who.name:
+        changes["name"] = who.name
+    if who.language_hint is not None and person.language_hint != who.language_hint:
+        changes["language_hint"] = who.language_hint
+    if reachable is not None and person.reachable != reachable:
+        changes["reachable"] = reachable
+    if not changes:
+        return person
+    return await change(tx, person.id, **changes)
+
+
+async def by_telegram_id(tx: Transaction, telegram_id: int) -> Person | None:
+    """Whoever has that Telegram account."""
+    row = await tx.one(select(PEOPLE).where(PEOPLE.c.telegram_id == telegram_id))
+    return None if row is None else _person(row)
+
+
+async def by_id(tx: Transaction, person_id: int) -> Person | None:
+    """The person with that id."""
+    row = await tx.one(select(PEOPLE).where(PEOPLE.c.id == person_id))
+    return None if row is None else _person(row)
+
+
+async def among(tx: Transaction, telegram_ids: Collection[int]) -> list[Person]:
+    """Those of these Telegram accounts that the bot knows."""
+    rows = await tx.all(select(PEOPLE).where(PEOPLE.c.telegram_id.in_(telegram_ids)).order_by(PEOPLE.c.id))
+    return [_person(row) for row in rows]
+
+
+async def change(tx: Transaction, person_id: PersonId, **values: Any) -> Person:
+    """Set some of a person's fields; returns them as they are now."""
+    row = await tx.one(update(PEOPLE).where(PEOPLE.c.id == person_id).values(values).returning(PEOPLE))
+    return _person(row)
+
+
+async def company_of(tx: Transaction, person_id: int, group_id: int) -> CompanyId | None:
+    """The company this person belongs to in this group now."""
+    company: int | None = await tx.value(
+        select(MEMBERS.c.company_id).where(
+            MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None)
+        )
+    )
+    return None if company is None else CompanyId(company)
+
+
+async def enter(tx: Transaction, person_id: int, group_id: int, company_id: int, at: datetime) -> None:
+    """This person belongs to that company from now on."""
+    values = {"person_id": person_id, "group_id": group_id, "company_id": company_id, "joined_at": at}
+    await tx.run(insert(MEMBERS).values(values))
+
+
+async def depart(tx: Transaction, person_id: int, group_id: int, at: datetime) -> None:
+    """This person belongs to no company of the group any more."""
+    await tx.run(
+        update(MEMBERS)
+        .where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None))
+        .values(left_at=at)
+    )
+
+
+async def of_company(tx: Transaction, company_id: int) -> list[Person]:
+    """The people of a company, first to join first."""
+    rows = await tx.all(
+        select(PEOPLE)
+        .join(MEMBERS, MEMBERS.c.person_id == PEOPLE.c.id)
+        .where(MEMBERS.c.company_id == company_id, MEMBERS.c.left_at.is_(None))
+        .order_by(MEMBERS.c.id)
+    )
+    return [_person(row) for row in rows]
+
+
+async def of_group(tx: Transaction, group_id: GroupId) -> list[tuple[CompanyId, Person]]:
+    """Everyone of the group with their company, first to join first."""
+    rows = await tx.all(
+        select(MEMBERS.c.company_id, *PEOPLE.c)
+        .join(MEMBERS, MEMBERS.c.person_id == PEOPLE.c.id)
+        .where(MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None))
+        .order_by(MEMBERS.c.id)
+    )
+    return [(CompanyId(row[0]), Person(*row[1:])) for row in rows]

@@ -1,0 +1,96 @@
+"""Moments at which something has to happen, each a row with a stable key."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from storage import tables
+from storage.database import Transaction
+
+TIMERS = tables.timers
+GROUPS = tables.groups
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """At `due_at`, do `kind` for the subject; after `stale_at` it helps nobody any more."""
+
+    id: int
+    key: str
+    kind: str
+    group_id: int
+    subject_id: int
+    due_at: datetime
+    stale_at: datetime | None
+    state: str
+    note: str | None
+
+
+async def set_up(
+    tx: Transaction,
+    *,
+    key: str,
+    kind: str,
+    group_id: int,
+    subject_id: int,
+    due_at: datetime,
+    stale_at: datetime | None = None,
+) -> None:
+    """Set a timer; one whose key was used before and was dropped waits again."""
+    values = {
+        "key": key,
+        "kind": kind,
+        "group_id": group_id,
+        "subject_id": subject_id,
+        "due_at": due_at,
+        "stale_at": stale_at,
+        "state": "waiting",
+        "note": None,
+    }
+    again = {"state": "waiting", "note": None, "due_at": due_at, "stale_at": stale_at}
+    statement = tx.upsert(TIMERS).values(values)
+    await tx.run(
+        statement.on_conflict_do_update(index_elements=["key"], set_=again, where=TIMERS.c.state == "dropped")
+    )
+    tx.something_due = True
+
+
+async def drop(tx: Transaction, kinds: Collection[str], subject_id: int, note: str) -> None:
+    """These timers of a subject are not needed any more."""
+    await tx.run(
+        update(TIMERS)
+        .where(TIMERS.c.kind.in_(kinds), TIMERS.c.subject_id == subject_id, TIMERS.c.state == "waiting")
+        .values(state="dropped", note=note)
+    )
+
+
+async def due(tx: Transaction, now: datetime) -> Timer | None:
+    """The timer that has waited longest past its moment. Those of a sleeping group sleep with it."""
+    row = await tx.one(
+        select(TIMERS)
+        .join(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
+        .where(TIMERS.c.state == "waiting", TIMERS.c.due_at <= now, GROUPS.c.awake.is_(True))
+        .order_by(TIMERS.c.due_at, TIMERS.c.id)
+        .limit(1)
+        .with_for_update(of=TIMERS)
+    )
+    return None if row is None else Timer(**row._mapping)
+
+
+async def finish(tx: Transaction, timer_id: int, state: str, note: str | None = None) -> None:
+    """The timer has gone off (`done`) or came too late to be of use (`dropped`)."""
+    await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(state=state, note=note))
+
+
+async def next_due(tx: Transaction) -> datetime | None:
+    """The next moment at which a timer of a group that is awake goes off."""
+    moment: datetime | None = await tx.value(
+        select(func.min(TIMERS.c.due_at))
+        .join(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
+        .where(TIMERS.c.state == "waiting", GROUPS.c.awake.is_(True))
+    )
+    return moment
