@@ -109,11 +109,10 @@ def _refusals(tree: ast.Module) -> Iterator[tuple[str, str]]:
 
 
 def _pattern(node: ast.JoinedStr) -> re.Pattern[str] | None:
-    match node.values[:1]:
-        case [ast.Constant(value=str(head))] if re.fullmatch(r"[a-z][a-z0-9-]*-", head):
-            parts = (re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values)
-            return re.compile("".join(str(part) for part in parts))
-    return None
+    parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+    if not parts or not isinstance(parts[0], str) or not re.fullmatch(r"[a-z][a-z0-9-]*-", parts[0]):
+        return None
+    return re.compile("".join(re.escape(part) if isinstance(part, str) else ".+" for part in parts))
 
 
 def _options(node: ast.expr) -> list[str]:
