@@ -185,7 +185,7 @@ class SandboxServer:
         offset = _number(params.get("offset"))
         limit = min(max(_number(params.get("limit")) or 100, 1), 100)
         seconds = min(max(_number(params.get("timeout")) or 0, 0), LONGEST_POLL)
-        found = bot.queue.take(offset, limit)
+        found = bot.queue.take(offset or 0, limit)
         if found or seconds == 0:
             return found
         mine: asyncio.Future[str] = asyncio.get_running_loop().create_future()
@@ -199,7 +199,7 @@ class SandboxServer:
                 del self._polls[bot.token]
         if mine.done() and mine.result():
             raise ApiError(409, mine.result())
-        return bot.queue.take(offset, limit)
+        return bot.queue.take(offset or 0, limit)
 
     async def _webhook(self, bot: BotAccount, method: str, raw: dict[str, Any]) -> Any:
         params = checking.read_parameters(method, raw, self.world.violations)

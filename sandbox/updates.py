@@ -3,88 +3,176 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
-from collections.abc import Callable
+import random
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 KEPT = timedelta(hours=24)
 ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 """Kinds that come only to a bot that names them."""
+FAR = 10
+"""An offset so far past the end is taken for a mistake, and the queue is read from its head."""
 
 
-@dataclass(frozen=True, slots=True)
+class Clock(Protocol):
+    """Whatever knows the time of the world."""
+
+    def now(self) -> datetime:
+        """The present moment, aware."""
+        ...
+
+
+@dataclass(slots=True)
 class Waiting:
-    """One update and when it came about."""
+    """One update and when it came about.
+
+    `awaited`: the bot was listening when it came, so in the world's time it has left already, however
+    far the clock jumps before the event loop gets round to sending it.
+    """
 
     update_id: int
     kind: str
     at: datetime
     body: dict[str, Any]
+    awaited: bool
 
 
 class UpdateQueue:
     """The updates of one bot.
 
     Args:
-        now: the time of the world.
-        first_id: arbitrary, as Telegram's is.
+        clock: the time of the world; or a function that tells it.
+        first_id: the first `update_id`; arbitrary, as Telegram's is.
     """
 
-    def __init__(self, now: Callable[[], datetime], first_id: int = 731_000_001) -> None:
-        self._now = now
-        self._next = first_id
-        self._waiting: deque[Waiting] = deque()
+    def __init__(
+        self, clock: Clock | Callable[[], datetime], first_id: int | None = None
+    ) -> None:
+        self._now = clock if callable(clock) else clock.now
+        self._next = (
+            random.randrange(100_000_000, 900_000_000) if first_id is None else first_id
+        )
+        self._waiting: OrderedDict[int, Waiting] = OrderedDict()
         self._allowed: frozenset[str] | None = None
-        self._arrived = asyncio.Event()
+        self._sleepers: set[asyncio.Future[None]] = set()
+        self.always_awaited = False
+        """Somebody takes updates as they come, without asking: a webhook."""
+        self.dropped = 0
+        """How many were never fetched within a day and are gone."""
+
+    # --- coming in
 
     def push(self, payload: dict[str, Any]) -> None:
-        """Queue an update of one kind, unless the bot does not listen to that kind."""
-        (kind,) = payload
-        wanted = kind not in ON_REQUEST if self._allowed is None else kind in self._allowed
-        if wanted:
-            self._waiting.append(Waiting(self._next, kind, self._now(), {"update_id": self._next, **payload}))
-            self._next += 1
-            self._arrived.set()
+        """Queue an update, `{"message": {...}}`, unless the bot does not listen to that kind.
 
-    def allow(self, kinds: list[str] | None) -> None:
+        Raises:
+            ValueError: not exactly one kind of payload.
+        """
+        (kind,) = payload
+        if not self.listens_to(kind):
+            return
+        awaited = self.always_awaited or bool(self._sleepers)
+        update_id = self._next
+        self._next += 1
+        body = {"update_id": update_id, **payload}
+        self._waiting[update_id] = Waiting(update_id, kind, self._now(), body, awaited)
+        for sleeper in self._sleepers:
+            if not sleeper.done():
+                sleeper.set_result(None)
+
+    def listens_to(self, kind: str) -> bool:
+        """Whether updates of a kind are queued at present."""
+        return (
+            kind not in ON_REQUEST if self._allowed is None else kind in self._allowed
+        )
+
+    @property
+    def allowed_updates(self) -> frozenset[str] | None:
+        """The kinds the bot named; None for the usual ones: all but those that come on request."""
+        return self._allowed
+
+    def allow(self, kinds: Iterable[str] | None) -> None:
         """Which kinds are queued from now on: None leaves it as it was, an empty list means the usual ones."""
         if kinds is not None:
             self._allowed = frozenset(kinds) or None
 
-    def take(self, offset: int | None, limit: int) -> list[dict[str, Any]]:
-        """What waits, oldest first. A positive offset confirms all before it, a negative keeps the last ones."""
-        self._drop_old()
-        if offset is not None and offset > 0:
-            while self._waiting and self._waiting[0].update_id < offset:
-                self._waiting.popleft()
-        elif offset is not None and offset < 0:
-            while len(self._waiting) > -offset:
-                self._waiting.popleft()
-        if not self._waiting:
-            self._arrived.clear()
-        return [waiting.body for waiting, _ in zip(self._waiting, range(limit), strict=False)]
+    # --- going out
 
-    def drop(self, update_id: int) -> None:
+    def take(self, offset: int = 0, limit: int = 100) -> list[dict[str, Any]]:
+        """What waits, oldest first; it goes on waiting until it is confirmed.
+
+        Args:
+            offset: positive confirms all before it; negative keeps the last so many and forgets the others;
+                one far past the end, or 0, confirms nothing.
+            limit: at most so many.
+        """
+        self.confirm(offset)
+        self._drop_old()
+        found = [
+            waiting
+            for waiting, _ in zip(self._waiting.values(), range(limit), strict=False)
+        ]
+        for waiting in found:
+            waiting.awaited = False
+        return [waiting.body for waiting in found]
+
+    def confirm(self, offset: int) -> None:
+        """Forget what an offset says has arrived; see `take`."""
+        if offset < 0:
+            while len(self._waiting) > -offset:
+                self._waiting.popitem(last=False)
+        elif 0 < offset <= self._next + FAR:
+            while self._waiting and next(iter(self._waiting)) < offset:
+                self._waiting.popitem(last=False)
+
+    def waiting(self) -> Iterator[Waiting]:
+        """What waits, oldest first. It may be discarded on the way, but not added to."""
+        self._drop_old()
+        return iter(list(self._waiting.values()))
+
+    def discard(self, update_id: int) -> None:
         """One update has been taken by a webhook."""
-        self._waiting = deque(waiting for waiting in self._waiting if waiting.update_id != update_id)
+        self._waiting.pop(update_id, None)
 
     def clear(self) -> None:
         """Forget all that waits."""
         self._waiting.clear()
-        self._arrived.clear()
 
-    def _drop_old(self) -> None:
-        while self._waiting and self._now() - self._waiting[0].at > KEPT:
-            self._waiting.popleft()
+    async def wait(self, timeout: float | None = None) -> bool:
+        """Wait until something is there, at most so many real seconds. Returns whether something is."""
+        self._drop_old()
+        if self._waiting:
+            return True
+        return await self.wait_for_more(timeout)
 
-    async def wait(self, seconds: float) -> None:
-        """Wait until something is there, at most so many real seconds."""
+    async def wait_for_more(self, timeout: float | None = None) -> bool:
+        """Wait until something comes that is not there yet, at most so many real seconds."""
+        sleeper: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._sleepers.add(sleeper)
         try:
-            await asyncio.wait_for(self._arrived.wait(), seconds)
+            await asyncio.wait_for(sleeper, timeout)
         except TimeoutError:
-            return
+            return False
+        finally:
+            self._sleepers.discard(sleeper)
+        return True
+
+    @property
+    def pending_count(self) -> int:
+        """How many wait to be confirmed."""
+        self._drop_old()
+        return len(self._waiting)
 
     def __len__(self) -> int:
-        return len(self._waiting)
+        return self.pending_count
+
+    def _drop_old(self) -> None:
+        while self._waiting:
+            oldest = next(iter(self._waiting.values()))
+            if oldest.awaited or self._now() - oldest.at <= KEPT:
+                return
+            self._waiting.popitem(last=False)
+            self.dropped += 1

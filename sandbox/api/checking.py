@@ -11,7 +11,7 @@ from typing import Any
 
 import aiogram.methods
 from aiogram.methods import TelegramMethod
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, PydanticUserError, TypeAdapter, ValidationError
 
 from sandbox.errors import ApiError, bad
 
@@ -49,10 +49,19 @@ def checked(method: str) -> Checked | None:
     fields, required = {}, set()
     for name, field in kind.model_fields.items():
         key = field.alias or name
-        fields[key] = TypeAdapter(Any if "InputFile" in str(field.annotation) else field.annotation)
+        fields[key] = _adapter(Any if "InputFile" in str(field.annotation) else field.annotation)
         if field.is_required():
             required.add(key)
-    return Checked(kind.__api_method__, fields, frozenset(required), TypeAdapter(kind.__returning__))
+    return Checked(kind.__api_method__, fields, frozenset(required), _adapter(kind.__returning__))
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    try:
+        # aiogram marks "as the bot's default says" with a class of its own, which pydantic has to be told of.
+        return TypeAdapter(kind, config=ConfigDict(arbitrary_types_allowed=True))
+    except PydanticUserError:
+        # A single model brings its own configuration.
+        return TypeAdapter(kind)
 
 
 def decoded(value: Any) -> Any:

@@ -58,7 +58,7 @@ class Webhooks:
     async def _push(self, bot: BotAccount) -> None:
         async with aiohttp.ClientSession() as session:
             while True:
-                waiting = bot.queue.take(None, 1)
+                waiting = bot.queue.take(0, 1)
                 if not waiting:
                     await bot.queue.wait(PATIENCE)
                     continue
@@ -67,7 +67,7 @@ class Webhooks:
                     await asyncio.sleep(0)
                     continue
                 if await self._call(session, bot, hook, waiting[0]):
-                    bot.queue.drop(waiting[0]["update_id"])
+                    bot.queue.discard(waiting[0]["update_id"])
                 else:
                     await asyncio.sleep(RETRY_SECONDS)
 
