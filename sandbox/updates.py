@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -48,16 +50,12 @@ class UpdateQueue:
         first_id: the first `update_id`; arbitrary, as Telegram's is.
     """
 
-    def __init__(
-        self, clock: Clock | Callable[[], datetime], first_id: int | None = None
-    ) -> None:
+    def __init__(self, clock: Clock | Callable[[], datetime], first_id: int | None = None) -> None:
         self._now = clock if callable(clock) else clock.now
-        self._next = (
-            random.randrange(100_000_000, 900_000_000) if first_id is None else first_id
-        )
+        self._next = random.randrange(100_000_000, 900_000_000) if first_id is None else first_id
         self._waiting: OrderedDict[int, Waiting] = OrderedDict()
         self._allowed: frozenset[str] | None = None
-        self._sleepers: set[asyncio.Future[None]] = set()
+        self._sleepers: set[asyncio.Future[Any]] = set()
         self.always_awaited = False
         """Somebody takes updates as they come, without asking: a webhook."""
         self.dropped = 0
@@ -85,9 +83,7 @@ class UpdateQueue:
 
     def listens_to(self, kind: str) -> bool:
         """Whether updates of a kind are queued at present."""
-        return (
-            kind not in ON_REQUEST if self._allowed is None else kind in self._allowed
-        )
+        return kind not in ON_REQUEST if self._allowed is None else kind in self._allowed
 
     @property
     def allowed_updates(self) -> frozenset[str] | None:
@@ -111,10 +107,7 @@ class UpdateQueue:
         """
         self.confirm(offset)
         self._drop_old()
-        found = [
-            waiting
-            for waiting, _ in zip(self._waiting.values(), range(limit), strict=False)
-        ]
+        found = [waiting for waiting, _ in zip(self._waiting.values(), range(limit), strict=False)]
         for waiting in found:
             waiting.awaited = False
         return [waiting.body for waiting in found]
@@ -128,10 +121,18 @@ class UpdateQueue:
             while self._waiting and next(iter(self._waiting)) < offset:
                 self._waiting.popitem(last=False)
 
-    def waiting(self) -> Iterator[Waiting]:
-        """What waits, oldest first. It may be discarded on the way, but not added to."""
+    def since(self, update_id: int) -> list[Waiting]:
+        """What waits and is younger than an update, oldest first."""
         self._drop_old()
-        return iter(list(self._waiting.values()))
+        younger = list(
+            itertools.takewhile(lambda one: one.update_id > update_id, reversed(self._waiting.values()))
+        )
+        return younger[::-1]
+
+    def holds(self, update_id: int) -> bool:
+        """Whether an update still waits: it may have been dropped, or confirmed."""
+        self._drop_old()
+        return update_id in self._waiting
 
     def discard(self, update_id: int) -> None:
         """One update has been taken by a webhook."""
@@ -141,23 +142,26 @@ class UpdateQueue:
         """Forget all that waits."""
         self._waiting.clear()
 
+    @contextmanager
+    def sleeper(self) -> Iterator[asyncio.Future[Any]]:
+        """Listen: a future that is done, with None, as soon as an update comes. Others may end it with their own."""
+        sleeper: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._sleepers.add(sleeper)
+        try:
+            yield sleeper
+        finally:
+            self._sleepers.discard(sleeper)
+
     async def wait(self, timeout: float | None = None) -> bool:
         """Wait until something is there, at most so many real seconds. Returns whether something is."""
         self._drop_old()
         if self._waiting:
             return True
-        return await self.wait_for_more(timeout)
-
-    async def wait_for_more(self, timeout: float | None = None) -> bool:
-        """Wait until something comes that is not there yet, at most so many real seconds."""
-        sleeper: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._sleepers.add(sleeper)
-        try:
-            await asyncio.wait_for(sleeper, timeout)
-        except TimeoutError:
-            return False
-        finally:
-            self._sleepers.discard(sleeper)
+        with self.sleeper() as sleeper:
+            try:
+                await asyncio.wait_for(sleeper, timeout)
+            except TimeoutError:
+                return False
         return True
 
     @property

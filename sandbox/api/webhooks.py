@@ -1,103 +1,152 @@
-"""Pushing updates to a bot: one after another, again until it takes them."""
+"""setWebhook and its kin: which bot has its updates pushed, and where to."""
 
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import json
-from dataclasses import dataclass
+import logging
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-import aiohttp
-
-from sandbox.errors import ApiError
-from sandbox.world import BotAccount
+from sandbox.api.pushing import Hook
+from sandbox.api.reading import Incoming
+from sandbox.errors import ApiError, bad
+from sandbox.world import BotAccount, Upload
 
 if TYPE_CHECKING:
-    from sandbox.server import SandboxServer
+    from sandbox.api.endpoint import BotApi
 
-RETRY_SECONDS = 0.2
-PATIENCE = 60.0
+Json = dict[str, Any]
+log = logging.getLogger(__name__)
 
-
-@dataclass
-class Webhook:
-    """Where a bot wants its updates."""
-
-    url: str
-    secret: str | None
-    task: asyncio.Task[None]
-    last_error: str | None = None
-    last_error_at: int | None = None
+CONNECTIONS, MOST_CONNECTIONS = 40, 100
 
 
 class Webhooks:
-    """The webhooks of every bot."""
+    """The webhooks of every bot.
 
-    def __init__(self, server: SandboxServer) -> None:
-        self._server = server
-        self.set: dict[str, Webhook] = {}
+    Args:
+        retry_seconds: real seconds before a refused call is made again; doubles each time.
+    """
 
-    async def put(self, bot: BotAccount, url: str, secret: str | None) -> None:
-        """Push this bot's updates there from now on."""
-        await self.remove(bot)
-        task = asyncio.create_task(self._push(bot), name=f"webhook {bot.id}")
-        self.set[bot.token] = Webhook(url, secret, task)
+    def __init__(self, api: BotApi, retry_seconds: float) -> None:
+        self._api = api
+        self._retry_seconds = retry_seconds
+        self._hooks: dict[str, Hook] = {}
+        self._replies: set[asyncio.Task[None]] = set()
 
-    async def remove(self, bot: BotAccount) -> None:
-        """Push no more."""
-        hook = self.set.pop(bot.token, None)
-        if hook is not None:
-            hook.task.cancel()
-            await asyncio.gather(hook.task, return_exceptions=True)
+    def is_set(self, token: str) -> bool:
+        """Whether a bot has a webhook."""
+        return token in self._hooks
 
-    async def close(self) -> None:
-        """Push nothing to anybody."""
-        for bot in list(self._server.world.bots.values()):
-            await self.remove(bot)
+    async def change(self, bot: BotAccount, method: str, params: Json, files: Mapping[str, Upload]) -> str:
+        """Carry out setWebhook or deleteWebhook; returns what Telegram says of it.
 
-    async def _push(self, bot: BotAccount) -> None:
-        async with aiohttp.ClientSession() as session:
-            while True:
-                waiting = bot.queue.take(0, 1)
-                if not waiting:
-                    await bot.queue.wait(PATIENCE)
-                    continue
-                hook = self.set.get(bot.token)
-                if hook is None:
-                    await asyncio.sleep(0)
-                    continue
-                if await self._call(session, bot, hook, waiting[0]):
-                    bot.queue.discard(waiting[0]["update_id"])
-                else:
-                    await asyncio.sleep(RETRY_SECONDS)
+        Raises:
+            ApiError: an address no update can be sent to.
+        """
+        url = params.get("url", "") if method == "setWebhook" else ""
+        if url:
+            _check_address(url)
+        if params.get("drop_pending_updates"):
+            bot.queue.clear()
+        bot.queue.allow(params.get("allowed_updates"))
+        was_set = await self._remove(bot.token)
+        if not url:
+            return "Webhook was deleted" if was_set else "Webhook is already deleted"
+        self._api.polls.overtake(bot.token)
+        hook = Hook(
+            self._api,
+            bot,
+            url=url,
+            secret=params.get("secret_token") or None,
+            connections=min(max(params.get("max_connections") or CONNECTIONS, 1), MOST_CONNECTIONS),
+            ip_address=params.get("ip_address") or _ip_of(url),
+            has_certificate="certificate" in files,
+            retry_seconds=self._retry_seconds,
+        )
+        self._hooks[bot.token] = hook
+        hook.start()
+        return "Webhook was set"
 
-    async def _call(self, session: aiohttp.ClientSession, bot: BotAccount, hook: Webhook, update: dict[str, Any]) -> bool:
-        headers = {"X-Telegram-Bot-Api-Secret-Token": hook.secret} if hook.secret else {}
+    def heed(self, bot: BotAccount, body: bytes) -> None:
+        """A bot may answer a call of its webhook with a method; what comes of that, it never learns.
+
+        It is run beside the hook, for it may well be `deleteWebhook`.
+        """
         try:
-            timeout = aiohttp.ClientTimeout(total=PATIENCE)
-            async with session.post(hook.url, json=update, headers=headers, timeout=timeout) as answer:
-                body = await answer.read()
-                if not 200 <= answer.status < 300:
-                    return self._failed(hook, f"Wrong response from the webhook: {answer.status} {answer.reason}")
-        except (aiohttp.ClientError, TimeoutError, OSError) as error:
-            return self._failed(hook, f"Connection failed: {type(error).__name__}")
-        self._reply(bot, body)
-        return True
-
-    def _failed(self, hook: Webhook, why: str) -> bool:
-        hook.last_error = why
-        hook.last_error_at = int(self._server.world.clock.now().timestamp())
-        return False
-
-    def _reply(self, bot: BotAccount, body: bytes) -> None:
-        """A bot may answer with a method; what comes of it, it never learns."""
-        try:
-            asked = json.loads(body) if body else None
+            asked = json.loads(body) if body.strip() else None
         except ValueError:
             return
-        if isinstance(asked, dict) and "method" in asked:
-            method = str(asked.pop("method"))
-            try:
-                self._server.run(bot, method, asked, {})
-            except ApiError as refused:
-                self._server.world.violations.append(f"webhook reply {method}: {refused.description}")
+        if not isinstance(asked, dict) or not isinstance(asked.get("method"), str):
+            return
+        method = asked.pop("method")
+        reply = asyncio.create_task(self._run(bot, method, asked), name=f"webhook reply {method}")
+        self._replies.add(reply)
+        reply.add_done_callback(self._replies.discard)
+
+    async def _run(self, bot: BotAccount, method: str, params: Json) -> None:
+        try:
+            await self._api.run(bot, method, Incoming(params, {}))
+        except ApiError as refused:
+            log.info("the webhook reply %s was refused: %s", method, refused.description)
+
+    def info(self, bot: BotAccount) -> Json:
+        """The answer to getWebhookInfo."""
+        hook = self._hooks.get(bot.token)
+        info: Json = {
+            "url": hook.url if hook else "",
+            "has_custom_certificate": hook is not None and hook.has_certificate,
+            "pending_update_count": bot.queue.pending_count,
+        }
+        if hook is not None:
+            info["max_connections"] = hook.connections
+            if hook.ip_address:
+                info["ip_address"] = hook.ip_address
+            if hook.last_error is not None:
+                info |= {
+                    "last_error_date": hook.last_error_date,
+                    "last_error_message": hook.last_error,
+                }
+        if bot.queue.allowed_updates is not None:
+            info["allowed_updates"] = sorted(bot.queue.allowed_updates)
+        return info
+
+    async def remove_all(self) -> None:
+        """Push nothing to anybody any more."""
+        for token in list(self._hooks):
+            await self._remove(token)
+        replies = list(self._replies)
+        for reply in replies:
+            reply.cancel()
+        await asyncio.gather(*replies, return_exceptions=True)
+
+    async def _remove(self, token: str) -> bool:
+        hook = self._hooks.pop(token, None)
+        if hook is None:
+            return False
+        await hook.stop()
+        return True
+
+
+def _check_address(url: str) -> None:
+    """Like a self-hosted Bot API server in its local mode: any port, and plain HTTP too; but nowhere outside."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
+    if parts.hostname != "localhost" and not _is_loopback(parts.hostname):
+        raise bad("bad webhook: Failed to resolve host: Name or service not known")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _ip_of(url: str) -> str:
+    host = urlsplit(url).hostname or ""
+    return "127.0.0.1" if host == "localhost" else host

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from aiohttp import web
 
-if TYPE_CHECKING:
-    from sandbox.server import SandboxServer
+from sandbox.world import World
 
 
-def mount(app: web.Application, server: SandboxServer) -> None:
+def mount(
+    app: web.Application,
+    world: World,
+    *,
+    next_due: Callable[[], Awaitable[datetime | None]] | None,
+    start_over: Callable[[], Awaitable[World]] | None,
+) -> None:
     """Hang the page into a web application."""
