@@ -53,9 +53,10 @@ class Mgn:
     Args:
         settings: with a token.
         clock: whose time it lives by.
+        pacer: Telegram's limits; those of the real one where left out.
     """
 
-    def __init__(self, settings: Settings, clock: Clock) -> None:
+    def __init__(self, settings: Settings, clock: Clock, pacer: Pacer | None = None) -> None:
         if settings.bot_token is None:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
@@ -66,8 +67,9 @@ class Mgn:
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self.lanes = ChatLanes(self._handled)
         self.application = _application(settings, self.lanes)
-        self.sender = Sender(self.application.bot, Pacer(time.monotonic))
-        self.application.bot_data.__init__(self.services, self.sender)  # type: ignore[misc]
+        self.sender = Sender(self.application.bot, pacer or Pacer(time.monotonic))
+        self.application.bot_data.services = self.services
+        self.application.bot_data.sender = self.sender
         register(self.application)
         self.ticker = Ticker(self.services, self.sender)
         self.database.when_due.append(self.ticker.wake)
@@ -204,17 +206,12 @@ def _application(settings: Settings, lanes: ChatLanes) -> Application[Any, Conte
         .base_file_url(f"{settings.bot_api_url}/file/bot")
         .request(AiohttpRequest())
         .get_updates_request(AiohttpRequest(connections=2))
-        .context_types(ContextTypes(context=Context, bot_data=_house))
+        .context_types(ContextTypes(context=Context, bot_data=House))
         .concurrent_updates(lanes)
         .updater(None)
         .job_queue(None)
     )
     return builder.build()
-
-
-def _house() -> House:
-    # python-telegram-bot makes its bot_data without arguments; `Mgn` fills it in a moment later.
-    return House.__new__(House)
 
 
 async def _introduce(application: Application[Any, Any, Any, Any, Any, Any]) -> None:

@@ -19,9 +19,8 @@ from bot.services import Services
 from locales import Text, language_from, text_in
 
 
-@dataclass(slots=True)
 class House:
-    """What every handler shares; set once, by the composition root."""
+    """What every handler shares. python-telegram-bot makes it empty; the composition root fills it."""
 
     services: Services
     sender: Sender
@@ -40,14 +39,14 @@ class Place:
 class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], House]):
     """The typed context of every handler."""
 
-    update: Update
+    event: Update
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
         """Made by python-telegram-bot for each update."""
         context = super().from_update(update, application)
         if isinstance(update, Update):
-            context.update = update
+            context.event = update
         return context
 
     @property
@@ -67,7 +66,7 @@ class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], Ho
         Raises:
             CardTooOld: Telegram no longer shows the pressed message.
         """
-        message = self.update.effective_message
+        message = self.event.effective_message
         if not isinstance(message, Message):
             raise CardTooOld
         return message
@@ -75,14 +74,14 @@ class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], Ho
     @property
     def query(self) -> CallbackQuery:
         """The press of a button."""
-        assert self.update.callback_query is not None
-        return self.update.callback_query
+        assert self.event.callback_query is not None
+        return self.event.callback_query
 
     @property
     def chat(self) -> Chat:
         """Where it happened."""
-        assert self.update.effective_chat is not None
-        return self.update.effective_chat
+        assert self.event.effective_chat is not None
+        return self.event.effective_chat
 
     @property
     def in_group(self) -> bool:
@@ -109,7 +108,7 @@ class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], Ho
     @property
     def anonymous(self) -> bool:
         """Written in the name of the group by an administrator. A press always has a name."""
-        message = self.update.message
+        message = self.event.message
         return message is not None and message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
     @property
@@ -127,7 +126,7 @@ class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], Ho
     @property
     def who_if_named(self) -> Who | None:
         """The person who did it, or None where they write in the name of a group or a channel."""
-        message, user = self.update.message, self.update.effective_user
+        message, user = self.event.message, self.event.effective_user
         if user is None or (message is not None and message.sender_chat is not None):
             return None
         return who_is(user)
@@ -147,7 +146,7 @@ class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], Ho
             return False
         if self.anonymous:
             return True
-        user = self.update.effective_user
+        user = self.event.effective_user
         return user is not None and await self.administers(self.chat.id, user.id)
 
     async def administers(self, chat_id: int, user_id: int) -> bool:

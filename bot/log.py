@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-TOKEN = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
+TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "<token>"
 QUIET = ("aiosqlite", "asyncio", "apscheduler", "httpcore", "httpx", "telegram.ext.ExtBot", "alembic", "uvicorn.access")
 
@@ -58,7 +58,9 @@ def configure(level: str, style: str, token: str | None) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
-    renderer: Any = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+    renderer: Any = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+    )
     trace: list[Any] = [structlog.processors.format_exc_info] if style == "json" else []
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,

@@ -19,11 +19,18 @@ class Pacer:
     Args:
         monotonic: seconds, as `time.monotonic` gives them.
         per_second: announcements a second, overall.
+        group_per_minute: messages a minute in one group.
     """
 
-    def __init__(self, monotonic: Callable[[], float], per_second: float = PER_SECOND) -> None:
+    def __init__(
+        self,
+        monotonic: Callable[[], float],
+        per_second: float = PER_SECOND,
+        group_per_minute: int = GROUP_PER_MINUTE,
+    ) -> None:
         self._monotonic = monotonic
         self._gap = 1 / per_second
+        self._group = group_per_minute
         self._next = 0.0
         self._sent: dict[int, deque[float]] = {}
         self._held: dict[int, float] = {}
@@ -33,8 +40,8 @@ class Pacer:
         now = self._monotonic()
         until = max(self._next, self._held.get(chat_id, 0.0))
         sent = self._recent(chat_id, now)
-        if chat_id < 0 and len(sent) >= GROUP_PER_MINUTE:
-            until = max(until, sent[-GROUP_PER_MINUTE] + MINUTE)
+        if chat_id < 0 and len(sent) >= self._group:
+            until = max(until, sent[-self._group] + MINUTE)
         return max(0.0, until - now)
 
     def resting(self) -> set[int]:
@@ -44,7 +51,7 @@ class Pacer:
         busy = {
             chat_id
             for chat_id in list(self._sent)
-            if chat_id < 0 and len(self._recent(chat_id, now)) >= GROUP_PER_MINUTE
+            if chat_id < 0 and len(self._recent(chat_id, now)) >= self._group
         }
         return busy | set(self._held)
 
@@ -60,7 +67,7 @@ class Pacer:
         if chat_id < 0:
             if len(self._sent) > MOST_CHATS:
                 self._sent = {chat: times for chat, times in self._sent.items() if self._recent(chat, now)}
-            self._sent.setdefault(chat_id, deque(maxlen=GROUP_PER_MINUTE * 2)).append(now)
+            self._sent.setdefault(chat_id, deque(maxlen=self._group * 2)).append(now)
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Telegram asked for patience with this chat, and with this chat alone."""

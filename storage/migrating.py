@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import resources
+from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from storage.database import Database
+
+Result = TypeVar("Result")
 
 
 def _config(connection: Connection) -> Config:
@@ -32,10 +38,20 @@ async def downgrade(url: str, revision: str = "base") -> None:
     await _run(url, lambda connection: command.downgrade(_config(connection), revision))
 
 
-async def _run(url: str, step: object) -> None:
+async def revision_of(url: str) -> tuple[str | None, str | None]:
+    """The version a database is at, and the one this program wants."""
+
+    def look(connection: Connection) -> tuple[str | None, str | None]:
+        wanted = ScriptDirectory.from_config(_config(connection)).get_current_head()
+        return MigrationContext.configure(connection).get_current_revision(), wanted
+
+    return await _run(url, look)
+
+
+async def _run(url: str, step: Callable[[Connection], Result]) -> Result:
     database = Database(url)
     try:
         async with database.engine.connect() as connection, connection.begin():
-            await connection.run_sync(step)  # type: ignore[arg-type]
+            return await connection.run_sync(step)
     finally:
         await database.close()

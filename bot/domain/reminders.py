@@ -8,9 +8,6 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
-USEFUL = timedelta(hours=12)
-"""A reminder that could not go out on time still helps for so long."""
-
 NUDGE_AFTER = timedelta(days=3)
 ESCALATE_AFTER = timedelta(days=5)
 HAND_OVER_AFTER = timedelta(days=7)
@@ -49,8 +46,8 @@ def plan(
 ) -> tuple[Reminder, ...]:
     """The reminders of a meeting that still lie ahead, earliest first.
 
-    Each is stale once the next one is due, once the meeting starts, or after half a day: of several
-    that fell due while nobody could send them, at most the last is sent.
+    Each is of use until the next one is due, or the meeting starts: of several that fell due while
+    nobody could send them, at most the last is sent.
 
     Args:
         offsets: how long before the start; whole days are counted on the wall clock of `zone`.
@@ -61,7 +58,7 @@ def plan(
     )
     ends = [*(due_at for due_at, _ in moments[1:]), starts_at]
     return tuple(
-        Reminder(due_at, min(end, due_at + USEFUL), offset)
+        Reminder(due_at, end, offset)
         for (due_at, offset), end in zip(moments, ends, strict=True)
         if due_at > now
     )

@@ -1,0 +1,110 @@
+"""The command line: run, sandbox, migrate, backup, restore, check."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from bot import checkup, log
+from bot.app import CannotStart, Mgn
+from bot.clock import SystemClock
+from bot.config import Settings, SettingsError, read_settings
+from storage import StorageError, backup, migrate, restore
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit status.
+
+    Args:
+        arguments: without the program's name; those of the process where left out.
+    """
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    try:
+        settings = read_settings()
+        token = None if settings.bot_token is None else settings.bot_token.get_secret_value()
+        log.configure(settings.log_level, settings.log_format, token)
+        command = asked.command or ("run" if settings.bot_token else "sandbox")
+        if command == "sandbox" and asked.command is None:
+            print("There is no BOT_TOKEN, so this is the sandbox: a stand-in for Telegram on this machine.")
+        status: int = asyncio.run(_commands(asked, settings)[command]())
+        return status
+    except (CannotStart, SettingsError, StorageError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mgn", description="The bot of the MicroENTRE Growth Network.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("run", help="the bot, on Telegram or whatever BOT_API_URL names")
+    sandbox = commands.add_parser("sandbox", help="stand-in Telegram, bot and chat page in one process")
+    sandbox.add_argument("--port", type=int, default=None, help="where the chat page is (8080; 0 takes any free port)")
+    sandbox.add_argument("--empty", action="store_true", help="without the demo network")
+    commands.add_parser("migrate", help="bring the database to this version")
+    for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
+        commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
+    commands.add_parser("check", help="say in plain words what is wrong with the set-up")
+    return parser
+
+
+def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
+    async def run() -> int:
+        mgn = Mgn(settings, SystemClock())
+        _on_signal(mgn.stop)
+        await mgn.run()
+        return 0
+
+    async def sandbox() -> int:
+        # The stand-in brings aiogram along; the bot itself must start without it.
+        from bot import demo
+
+        port = settings.port if asked.command is None or asked.port is None else asked.port
+        return await demo.run(settings, port, seeded=not getattr(asked, "empty", False), on_signal=_on_signal)
+
+    async def bring_up() -> int:
+        await migrate(settings.database_url)
+        print("The database is up to date.")
+        return 0
+
+    async def save() -> int:
+        await backup(settings.database_url, asked.file)
+        print(f"Copied to {asked.file}.")
+        return 0
+
+    async def put_back() -> int:
+        await restore(settings.database_url, asked.file)
+        print(f"Put back from {asked.file}.")
+        return 0
+
+    async def check() -> int:
+        findings = await checkup.examine(settings)
+        for finding in findings:
+            print(finding)
+        return 1 if any(finding.wrong for finding in findings) else 0
+
+    return {
+        "run": run,
+        "sandbox": sandbox,
+        "migrate": bring_up,
+        "backup": save,
+        "restore": put_back,
+        "check": check,
+    }
+
+
+def _on_signal(stop: Any) -> None:
+    """Ctrl-C and SIGTERM ask the program to finish what it holds."""
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
