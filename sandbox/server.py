@@ -35,6 +35,7 @@ class SandboxServer:
         slow_repeats: slow down a bot that polls for the same offset again at once, as Telegram does.
         retry_seconds: real seconds before a refused webhook call is made again; doubles each time.
         next_due: tells the chat page's clock when something will happen.
+        settled: waits until all that is due has happened, for the clock.
         start_over: makes a fresh world for the chat page's button, bots and all. This server serves it as soon
             as `start_over` returns it; whoever needs it served earlier awaits `replace_world` inside.
     """
@@ -51,6 +52,7 @@ class SandboxServer:
         slow_repeats: bool = False,
         retry_seconds: float = 1.0,
         next_due: Callable[[], Awaitable[datetime | None]] | None = None,
+        settled: Callable[[], Awaitable[None]] | None = None,
         start_over: Callable[[], Awaitable[World]] | None = None,
     ) -> None:
         self._host, self._port = host, port
@@ -62,7 +64,7 @@ class SandboxServer:
             slow_repeats=slow_repeats,
             retry_seconds=retry_seconds,
         )
-        self._next_due, self._make_world = next_due, start_over
+        self._next_due, self._settled, self._make_world = next_due, settled, start_over
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -72,6 +74,7 @@ class SandboxServer:
             app,
             self._api.world,
             next_due=self._next_due,
+            settled=self._settled,
             start_over=self.start_over if self._make_world is not None else None,
         )
         # A bot that goes away takes its long poll with it.

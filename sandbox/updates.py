@@ -124,9 +124,7 @@ class UpdateQueue:
     def since(self, update_id: int) -> list[Waiting]:
         """What waits and is younger than an update, oldest first."""
         self._drop_old()
-        younger = list(
-            itertools.takewhile(lambda one: one.update_id > update_id, reversed(self._waiting.values()))
-        )
+        younger = list(itertools.takewhile(lambda one: one.update_id > update_id, reversed(self._waiting.values())))
         return younger[::-1]
 
     def holds(self, update_id: int) -> bool:

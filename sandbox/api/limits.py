@@ -63,9 +63,7 @@ LIMITS: dict[tuple[str, str], Limit] = {
     ("sendLocation", "live_period"): Limit(60, 0x7FFFFFFF, "wrong live location period specified"),
     ("sendLocation", "heading"): Limit(1, 360, "wrong live location heading specified"),
     ("sendLocation", "horizontal_accuracy"): Limit(0, 1500, "wrong horizontal accuracy specified"),
-    ("getCustomEmojiStickers", "custom_emoji_ids"): Limit(
-        0, 200, "too many custom emoji identifiers specified"
-    ),
+    ("getCustomEmojiStickers", "custom_emoji_ids"): Limit(0, 200, "too many custom emoji identifiers specified"),
     ("sendInvoice", "title"): Limit(1, 32, "invoice title is too long"),
     ("sendInvoice", "description"): Limit(1, 255, "invoice description is too long"),
 }

@@ -75,9 +75,7 @@ def _check_quiz(params: Json, count: int, *, quiz: bool) -> None:
     if any(later <= earlier for earlier, later in pairwise(right)):
         raise Malformed("wrong correct option ID specified", "correct_option_ids must increase")
     explanation = params.get("explanation", "")
-    if explanation.count("\n") > 2 or (
-        len(explanation) > EXPLANATION and not params.get("explanation_parse_mode")
-    ):
+    if explanation.count("\n") > 2 or (len(explanation) > EXPLANATION and not params.get("explanation_parse_mode")):
         raise Malformed(
             "message is too long",
             f"an explanation has at most {EXPLANATION} characters and two line feeds",

@@ -36,6 +36,8 @@ class Polls:
         self._open: dict[str, asyncio.Future[Any]] = {}
         self._latest: dict[str, tuple[int, float]] = {}
         self._closing = False
+        self.opened = 0
+        """How many polls have had to wait so far."""
 
     def is_open(self, token: str) -> bool:
         """Whether a bot is waiting for updates right now."""
@@ -63,6 +65,7 @@ class Polls:
             return found
         with queue.sleeper() as sleeper:
             self._open[token] = sleeper
+            self.opened += 1
             try:
                 async with asyncio.timeout(timeout):
                     ended = await sleeper

@@ -47,6 +47,7 @@ class Hook:
 
     def start(self) -> None:
         """Push what waits and what comes."""
+        self._bot.queue.always_awaited = True
         self._task = asyncio.create_task(self._push(), name=f"webhook of bot {self._bot.id}")
 
     async def stop(self) -> None:
@@ -58,7 +59,6 @@ class Hook:
 
     async def _push(self) -> None:
         queue, latest = self._bot.queue, 0
-        queue.always_awaited = True
         # A certificate of the bot's own cannot be checked against anything but itself.
         connector = aiohttp.TCPConnector(limit=0, ssl=not self.has_certificate)
         timeout = aiohttp.ClientTimeout(total=PATIENCE)

@@ -66,7 +66,7 @@ class RequestLog:
         self._requests.clear()
         self.counts.clear()
 
-    async def until(self, happened: Callable[[], bool]) -> None:
+    async def until(self, happened: Callable[[], object]) -> None:
         """Wait for requests until something holds.
 
         Raises:

@@ -108,11 +108,7 @@ def _constant(allowed: tuple[Any, ...]) -> Shape:
     shown = ", ".join(str(one) for one in allowed)
 
     def check(value: Any, where: str) -> str | None:
-        return (
-            None
-            if any(value is one or value == one for one in allowed)
-            else f"{where} must be one of {shown}"
-        )
+        return None if any(value is one or value == one for one in allowed) else f"{where} must be one of {shown}"
 
     return check
 
@@ -184,9 +180,7 @@ def _fields(model: type[BaseModel]) -> Fields:
     for name, info in model.model_fields.items():
         constant = get_origin(info.annotation) is Literal
         # aiogram gives discriminators a default; on the wire they have to be there.
-        fields[info.alias or name] = Field(
-            shape_of(info.annotation), info.is_required() or constant, constant
-        )
+        fields[info.alias or name] = Field(shape_of(info.annotation), info.is_required() or constant, constant)
     return fields
 
 

@@ -101,9 +101,7 @@ def _value(parameter: Parameter, value: Any) -> Any:
         case Wire.FLOAT:
             return _float(parameter, value)
         case Wire.FILE:
-            if not isinstance(value, str) or (
-                parameter.must_be_uploaded and not value.startswith("attach://")
-            ):
+            if not isinstance(value, str) or (parameter.must_be_uploaded and not value.startswith("attach://")):
                 raise _wrong(
                     parameter,
                     value,
