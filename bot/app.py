@@ -10,11 +10,10 @@ from collections.abc import Callable
 from typing import Any
 
 import structlog
-from telegram import BotCommand, BotCommandScope
+from telegram import BotCommand, BotCommandScope, Update
 from telegram import BotCommandScopeAllChatAdministrators as ForAdministrators
 from telegram import BotCommandScopeAllGroupChats as ForGroups
 from telegram import BotCommandScopeAllPrivateChats as ForPrivate
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
@@ -43,7 +42,7 @@ WAIT_FIRST, WAIT_LAST = 1.0, 30.0
 HTTPS_ONLY = "https://"
 
 
-class CannotStart(Exception):  # noqa: N818 - it reads as what it is
+class CannotStart(Exception):
     """A reason in plain words why the bot cannot run."""
 
 

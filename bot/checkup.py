@@ -89,5 +89,8 @@ async def _clock(settings: Settings) -> Finding:
         return Finding(False, "The clock could not be compared: the Bot API server does not tell the time.")
     off = (datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds()
     if abs(off) > FAST_CLOCK:
-        return Finding(True, f"This machine's clock is {abs(off):.0f} s {'ahead' if off > 0 else 'behind'}. Reminders follow it, so set it right.")
+        return Finding(
+            True,
+            f"This machine's clock is {abs(off):.0f} s {'ahead' if off > 0 else 'behind'}. Reminders follow it, so set it right.",
+        )
     return Finding(False, "This machine's clock is right.")

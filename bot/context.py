@@ -36,7 +36,7 @@ class Place:
     topic_id: int | None
 
 
-class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], House]):
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House]):
     """The typed context of every handler."""
 
     event: Update
@@ -159,7 +159,8 @@ class Context(CallbackContext["ExtBot[None]", dict[Any, Any], dict[Any, Any], Ho
 
     async def _status(self, chat_id: int, user_id: int) -> str | None:
         try:
-            return (await self.bot.get_chat_member(chat_id, user_id)).status
+            status: str = (await self.bot.get_chat_member(chat_id, user_id)).status
+            return status
         except TelegramError:
             # Not visible to the bot: nothing may rest on it.
             return None

@@ -49,9 +49,7 @@ class Pacer:
         now = self._monotonic()
         self._held = {chat_id: until for chat_id, until in self._held.items() if until > now}
         busy = {
-            chat_id
-            for chat_id in list(self._sent)
-            if chat_id < 0 and len(self._recent(chat_id, now)) >= self._group
+            chat_id for chat_id in list(self._sent) if chat_id < 0 and len(self._recent(chat_id, now)) >= self._group
         }
         return busy | set(self._held)
 

@@ -6,16 +6,18 @@ It remembers nothing. What is due is computed from rows, so a restart forgets no
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
+from bot.domain.remedies import AnswerLost, Wait
 from bot.sender import Failure, Sender, Sent
 from bot.services import Services
 from bot.services.letters import Envelope, ForFacilitators
-from bot.domain.remedies import AnswerLost, Wait
 from bot.services.living import Drawn
 
 log = structlog.get_logger(__name__)
@@ -104,8 +106,11 @@ class Ticker:
             if envelope is None:
                 return
             chat_id = envelope.letter.chat_id
-            self._letters[chat_id] = asyncio.create_task(self._deliver(envelope))
-            self._letters[chat_id].add_done_callback(lambda _, chat=chat_id: self._over(self._letters, chat))
+            self._under_way(self._letters, chat_id, self._deliver(envelope))
+
+    def _under_way(self, tasks: dict[int, asyncio.Task[None]], key: int, work: Coroutine[Any, Any, None]) -> None:
+        tasks[key] = asyncio.create_task(work)
+        tasks[key].add_done_callback(lambda _: self._over(tasks, key))
 
     def _over(self, under_way: dict[int, asyncio.Task[None]], key: int) -> None:
         task = under_way.pop(key)
@@ -131,8 +136,7 @@ class Ticker:
     async def _draw_cards(self) -> None:
         for drawn in await self._services.living.take(CARDS_AT_ONCE):
             card_id = drawn.card.id
-            self._cards[card_id] = asyncio.create_task(self._draw(drawn))
-            self._cards[card_id].add_done_callback(lambda _, card=card_id: self._over(self._cards, card))
+            self._under_way(self._cards, card_id, self._draw(drawn))
 
     async def _draw(self, drawn: Drawn) -> None:
         outcome = await self._sender.edit(drawn.card.chat_id, drawn.card.message_id, drawn.message)

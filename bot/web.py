@@ -15,10 +15,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 WEBHOOK_PATH = "/telegram"
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-class PortTaken(Exception):  # noqa: N818 - it reads as what it is
+class PortTaken(Exception):
     """Another program listens on that port."""
 
     def __init__(self, port: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from telegram import Update
@@ -30,7 +30,7 @@ from bot.context import Context
 from bot.domain.commands import BY_NAME
 from handlers import chats, companies, groups, meetings, people, refusals, typed
 
-Callback = Callable[[Update, Context], Awaitable[None]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 # An edited message never runs a command twice, and a forwarded post of a channel runs none.
 FRESH = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD & ~filters.VIA_BOT
@@ -73,12 +73,11 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
                 for name, callback in ON_COMMAND.items()
             ),
-            *(
-                CallbackQueryHandler(callback, pattern=f"^{action.prefix}:")
-                for action, callback in ON_PRESS.items()
-            ),
+            *(CallbackQueryHandler(callback, pattern=f"^{action.prefix}:") for action, callback in ON_PRESS.items()),
             CallbackQueryHandler(refusals.unknown_press),
-            MessageHandler(FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group),
+            MessageHandler(
+                FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group
+            ),
             MessageHandler(FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, typed.in_private),
             MessageHandler(FRESH & filters.ChatType.PRIVATE, typed.not_understood),
         ]

@@ -97,5 +97,3 @@ async def calendar(update: Update, context: Context) -> None:
     _, in_private = await context.services.meetings.calendar(context.who, action.meeting_id, context.chat.id)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-calendar-private" if in_private else "toast-calendar-group"))
-
-

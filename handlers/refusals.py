@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import structlog
 from telegram import Update
 from telegram.ext import CallbackContext
@@ -27,7 +29,7 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
     if isinstance(error, UnreadableAction):
         error = CardTooOld()
     if isinstance(error, Refused):
-        key, values = error.key, error.values
+        key, values = error.key, dict[str, Any](error.values)
     else:
         log.error("update.failed", update_id=getattr(update, "update_id", None), exc_info=error)
         key, values = "something-broke", {}

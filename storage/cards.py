@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -33,7 +33,9 @@ async def put(tx: Transaction, *, chat_id: int, message_id: int, kind: str, subj
     await tx.run(tx.upsert(CARDS).values(values).on_conflict_do_nothing())
 
 
-async def spoil(tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None) -> None:
+async def spoil(
+    tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
+) -> None:
     """What these cards show has changed.
 
     Only the newest card of each chat is drawn again, and the one that was pressed: redrawing every
@@ -48,7 +50,7 @@ async def spoil(tx: Transaction, kind: str, subject_id: int, at: datetime, *, pr
         .group_by(CARDS.c.chat_id)
         .scalar_subquery()
     )
-    which = CARDS.c.id.in_(newest)
+    which: ColumnElement[bool] = CARDS.c.id.in_(newest)
     if pressed is not None:
         which = or_(which, and_(CARDS.c.chat_id == pressed[0], CARDS.c.message_id == pressed[1]))
     changed = await tx.run(update(CARDS).where(which, CARDS.c.stale_at.is_(None)).values(stale_at=at))
@@ -82,7 +84,9 @@ async def forget(tx: Transaction, card_id: int) -> None:
 
 async def next_rested(tx: Transaction) -> datetime | None:
     """When the next stale card may be drawn, if one is waiting."""
-    row = await tx.one(select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None)))
+    row = await tx.one(
+        select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None))
+    )
     return _moment(row)
 
 

@@ -20,7 +20,9 @@ TURNS = tables.turns
 def _selection() -> Any:
     hosted = and_(TURNS.c.company_id == COMPANIES.c.id, TURNS.c.state == TurnState.HOSTED)
     return (
-        select(COMPANIES, func.count(TURNS.c.id).label("turns_hosted"), func.max(TURNS.c.ended_at).label("last_hosted_at"))
+        select(
+            COMPANIES, func.count(TURNS.c.id).label("turns_hosted"), func.max(TURNS.c.ended_at).label("last_hosted_at")
+        )
         .outerjoin(TURNS, hosted)
         .group_by(COMPANIES.c.id)
     )

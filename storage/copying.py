@@ -62,8 +62,6 @@ async def restore(url: str, source: str) -> None:
     Raises:
         StorageError: in plain words.
     """
-    if not Path(source).is_file():
-        raise StorageError(f"There is no file {source}.")
     target = _sqlite_file(url)
     if target is None:
         await _run("pg_restore", "--clean", "--if-exists", "--no-owner", f"--dbname={_plain(url)}", source)
@@ -72,6 +70,8 @@ async def restore(url: str, source: str) -> None:
 
 
 def _put_back(source: Path, target: Path) -> None:
+    if not source.is_file():
+        raise StorageError(f"There is no file {source}.")
     try:
         reader = sqlite3.connect(source)
         try:

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Executable, Row, Table, event
+from sqlalchemy import Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, CursorResult, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -38,11 +38,11 @@ class Transaction:
         """Execute one statement, with one or many rows of values."""
         return await self._connection.execute(statement, rows)
 
-    async def one(self, statement: Executable) -> Row[Any] | None:
+    async def one(self, statement: Executable) -> Any:
         """The first row, or None."""
         return (await self._connection.execute(statement)).first()
 
-    async def all(self, statement: Executable) -> list[Row[Any]]:
+    async def all(self, statement: Executable) -> list[Any]:
         """Every row."""
         return list((await self._connection.execute(statement)).all())
 
@@ -67,10 +67,9 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """One thing a person did, or one step of the clock: all of it or none of it."""
-        async with self.engine.connect() as connection:
-            async with connection.begin():
-                transaction = Transaction(connection)
-                yield transaction
+        async with self.engine.connect() as connection, connection.begin():
+            transaction = Transaction(connection)
+            yield transaction
         if transaction.something_due:
             for wake in self.when_due:
                 wake()
@@ -94,7 +93,12 @@ def _engine(url: URL) -> AsyncEngine:
         # The driver must not open transactions of its own; ours begin in `_begin`.
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_SECONDS * 1000}",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

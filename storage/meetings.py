@@ -47,7 +47,9 @@ async def add(tx: Transaction, **values: Any) -> Meeting:
 
 async def change(tx: Transaction, meeting_id: int, **values: Any) -> Meeting:
     """Set some of a meeting's fields; returns it as it is now."""
-    return _meeting(await tx.one(update(MEETINGS).where(MEETINGS.c.id == meeting_id).values(values).returning(MEETINGS)))
+    return _meeting(
+        await tx.one(update(MEETINGS).where(MEETINGS.c.id == meeting_id).values(values).returning(MEETINGS))
+    )
 
 
 async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer, at: datetime) -> None:
@@ -69,9 +71,7 @@ async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
     """Every answer to a meeting, first given first."""
     people, members, companies = tables.people, tables.memberships, tables.companies
     in_group = (
-        (members.c.person_id == people.c.id)
-        & (members.c.group_id == meeting.group_id)
-        & members.c.left_at.is_(None)
+        (members.c.person_id == people.c.id) & (members.c.group_id == meeting.group_id) & members.c.left_at.is_(None)
     )
     rows = await tx.all(
         select(RSVPS.c.person_id, people.c.name, companies.c.name, RSVPS.c.answer)
@@ -87,9 +87,7 @@ async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
 async def hand_out(tx: Transaction, meeting_id: MeetingId, chat_id: int, sequence: int) -> None:
     """This chat has, or is about to get, the calendar file of that version."""
     statement = tx.upsert(COPIES).values(meeting_id=meeting_id, chat_id=chat_id, sequence=sequence)
-    await tx.run(
-        statement.on_conflict_do_update(index_elements=["meeting_id", "chat_id"], set_={"sequence": sequence})
-    )
+    await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "chat_id"], set_={"sequence": sequence}))
 
 
 async def holders(tx: Transaction, meeting_id: MeetingId) -> dict[int, int]:

@@ -122,7 +122,9 @@ async def recover(tx: Transaction) -> int:
 async def give_up(tx: Transaction, chat_id: int, note: str) -> None:
     """Nothing that waits for this chat will be sent."""
     await tx.run(
-        update(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting").values(state="dropped", note=note)
+        update(OUTBOX)
+        .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting")
+        .values(state="dropped", note=note)
     )
 
 
@@ -155,5 +157,7 @@ async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> l
 async def clear(tx: Transaction, before: datetime) -> None:
     """Forget messages whose fate was settled long ago."""
     await tx.run(
-        OUTBOX.delete().where(OUTBOX.c.created_at < before, OUTBOX.c.state.in_(("delivered", "refused", "dropped", "lost")))
+        OUTBOX.delete().where(
+            OUTBOX.c.created_at < before, OUTBOX.c.state.in_(("delivered", "refused", "dropped", "lost"))
+        )
     )

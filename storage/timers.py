@@ -53,9 +53,7 @@ async def set_up(
     }
     again = {"state": "waiting", "note": None, "due_at": due_at, "stale_at": stale_at}
     statement = tx.upsert(TIMERS).values(values)
-    await tx.run(
-        statement.on_conflict_do_update(index_elements=["key"], set_=again, where=TIMERS.c.state == "dropped")
-    )
+    await tx.run(statement.on_conflict_do_update(index_elements=["key"], set_=again, where=TIMERS.c.state == "dropped"))
     tx.something_due = True
 
 

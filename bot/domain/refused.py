@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class Refused(Exception):  # noqa: N818 - it reads as what it is: an answer, not an error of the program
+class Refused(Exception):
     """Something a person may not do, or cannot do now.
 
     Args:

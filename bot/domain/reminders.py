@@ -41,9 +41,7 @@ def shifted(moment: datetime, by: timedelta, zone: ZoneInfo) -> datetime:
     return local.astimezone(UTC) + (by - days)
 
 
-def plan(
-    starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone: ZoneInfo
-) -> tuple[Reminder, ...]:
+def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone: ZoneInfo) -> tuple[Reminder, ...]:
     """The reminders of a meeting that still lie ahead, earliest first.
 
     Each is of use until the next one is due, or the meeting starts: of several that fell due while
@@ -58,9 +56,7 @@ def plan(
     )
     ends = [*(due_at for due_at, _ in moments[1:]), starts_at]
     return tuple(
-        Reminder(due_at, end, offset)
-        for (due_at, offset), end in zip(moments, ends, strict=True)
-        if due_at > now
+        Reminder(due_at, end, offset) for (due_at, offset), end in zip(moments, ends, strict=True) if due_at > now
     )
 
 

@@ -61,4 +61,5 @@ def meeting_ics(
     calendar.add_component(event)
     around = starts_at.astimezone(zone).date()
     calendar.add_missing_timezones(first_date=around - YEAR, last_date=around + YEAR)
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content

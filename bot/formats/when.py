@@ -34,7 +34,9 @@ SPAN = re.compile(r"(?:klo|kello|kl|klockan|at|[\s,])\.?\s*\d{1,2}(?:[.:]\d{2})?
 PARTICLES = re.compile(r"^(?:on|den|på|the|this|nu|nyt|tänä|kommande|tuleva)\s+")
 NUMERIC = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]?(?:\s*(?P<year>\d{4}))?\.?")
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-NAMED = re.compile(r"(?:den\s+)?\d{1,2}(?:st|nd|rd|th|:e|\.)?\s+(?:of\s+)?[^\W\d]{3,12}\.?,?(?:\s+\d{4})?|[^\W\d]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?")
+NAMED = re.compile(
+    r"(?:den\s+)?\d{1,2}(?:st|nd|rd|th|:e|\.)?\s+(?:of\s+)?[^\W\d]{3,12}\.?,?(?:\s+\d{4})?|[^\W\d]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?"
+)
 
 TODAY = {"today", "tonight", "tänään", "idag", "i dag", "ikväll", "i kväll", "tänä iltana"}
 TOMORROW = {"tomorrow", "huomenna", "imorgon", "i morgon", "i morron", "imorron"}
@@ -135,7 +137,9 @@ def _times(words: str) -> Iterator[tuple[str, time | None, bool]]:
         if hour < 24 and minute < 60 and (sure or before):
             yield before, time(hour, minute), sure
     # A time may also stand before the day: "klo 17 tiistaina", "17:00 on Tuesday".
-    front = re.fullmatch(r"(?:(?:klo|kello|kl|klockan|at)\.?\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2}):(\d{2}))\s+(.+)", words)
+    front = re.fullmatch(
+        r"(?:(?:klo|kello|kl|klockan|at)\.?\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2}):(\d{2}))\s+(.+)", words
+    )
     if front is not None:
         hour, minute = int(front[1] or front[3]), int(front[2] or front[4] or 0)
         if hour < 24 and minute < 60:
@@ -219,7 +223,9 @@ def _parsed(words: str, language: str) -> datetime | None:
         # It parses days without a year, which Python is about to call ambiguous; we add the year ourselves.
         warnings.simplefilter("ignore", DeprecationWarning)
         for code in order:
-            found: datetime | None = dateparser.parse(f"{words} 2028" if not re.search(r"\d{4}", words) else words, languages=[code], settings=settings)  # type: ignore[arg-type]
+            found: datetime | None = dateparser.parse(
+                f"{words} 2028" if not re.search(r"\d{4}", words) else words, languages=[code], settings=settings
+            )
             if found is not None:
                 return found
     return None

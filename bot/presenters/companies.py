@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from bot.actions import JoinCompany
@@ -21,7 +23,7 @@ def joined(view: JoinOutcome, private_link: str, *, in_private: bool = False) ->
         in_private: said in the private chat, in the person's language.
     """
     t = for_reader(view.group, view.person if in_private else None)
-    values = {"name": view.person.name, "company": view.company, "group": view.group.title}
+    values: dict[str, Any] = {"name": view.person.name, "company": view.company, "group": view.group.title}
     if view.already:
         lines = [t("join-already", **values)]
     elif view.new_company:
@@ -31,9 +33,7 @@ def joined(view: JoinOutcome, private_link: str, *, in_private: bool = False) ->
     if in_private or view.person.reachable:
         return OutgoingMessage(Markup("\n\n").join(lines))
     lines.append(t("join-private-hint"))
-    return OutgoingMessage(
-        Markup("\n\n").join(lines), ((Button(t.plain("button-open-private"), url=private_link),),)
-    )
+    return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-open-private"), url=private_link),),))
 
 
 def ask_in_private(t: Text, link: str) -> OutgoingMessage:
@@ -80,5 +80,3 @@ def members(view: Roster) -> OutgoingMessage:
         for place, (company, who) in enumerate(view.companies, 1)
     ]
     return OutgoingMessage(fitting(t, head, lines))
-
-

@@ -121,7 +121,9 @@ def _how_soon(t: Text, view: MeetingCard, now: datetime) -> Markup:
     left = view.meeting.starts_at - now
     if left < SOON:
         hours = round(left / timedelta(hours=1))
-        return t("reminder-hours", n=hours) if hours else t("reminder-minutes", n=max(1, round(left.total_seconds() / 60)))
+        return (
+            t("reminder-hours", n=hours) if hours else t("reminder-minutes", n=max(1, round(left.total_seconds() / 60)))
+        )
     days = (t.local(view.meeting.starts_at).date() - t.local(now).date()).days
     match days:
         case 0:
@@ -162,6 +164,4 @@ def calendar(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
 
 def toast(t: Text, answer: Answer) -> str:
     """What the presser sees at once."""
-    return t.plain(
-        {Answer.GOING: "toast-going", Answer.MAYBE: "toast-maybe", Answer.CANT: "toast-cant"}[answer]
-    )
+    return t.plain({Answer.GOING: "toast-going", Answer.MAYBE: "toast-maybe", Answer.CANT: "toast-cant"}[answer])

@@ -28,7 +28,7 @@ def mention(person: Person) -> Markup:
     return Markup('<a href="tg://user?id={}">{}</a>').format(person.telegram_id, person.name)
 
 
-def some(t: Text, names: Sequence[object], most: int) -> Markup | str:
+def some(t: Text, names: Sequence[str], most: int) -> Markup | str:
     """Up to `most` names, and how many more there are."""
     shown = list(names[:most])
     if len(names) <= most:

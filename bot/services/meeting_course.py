@@ -108,7 +108,14 @@ async def renew_calendars(tx: Transaction, group: Group, meeting: Meeting, now: 
 
 
 async def post_calendar(
-    tx: Transaction, group: Group, meeting: Meeting, chat_id: int, now: datetime, *, person_id: int | None, again: str = ""
+    tx: Transaction,
+    group: Group,
+    meeting: Meeting,
+    chat_id: int,
+    now: datetime,
+    *,
+    person_id: int | None,
+    again: str = "",
 ) -> None:
     await outbox.post(
         tx,

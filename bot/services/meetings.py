@@ -212,6 +212,8 @@ class Meetings:
             to = person.telegram_id if person.reachable else group.chat_id
             # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
             again = f":{now.timestamp()}" if person.reachable else ""
-            await post_calendar(tx, group, meeting, to, now, person_id=person.id if person.reachable else None, again=again)
+            await post_calendar(
+                tx, group, meeting, to, now, person_id=person.id if person.reachable else None, again=again
+            )
             await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
             return await card(tx, group, meeting), person.reachable

@@ -145,9 +145,7 @@ async def _offer(
     after: Turn | None,
 ) -> None:
     company_id = None if company is None else company.id
-    turn = await turns.offer(
-        tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now
-    )
+    turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
     before = None if after is None or after.company_id is None else int(after.company_id)
     await announce_offer(tx, group, turn, now, because=because, before=before)
     deadlines = turn_deadlines(now, group.tz)
@@ -251,11 +249,11 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         else:
             await offer_next(tx, group, now, because=Before.SILENT, after=turn)
         return "the next company was asked"
-    key, payload = timer.key, {"turn": int(turn.id)}
+    key = timer.key
     await outbox.post(
-        tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, stale_at=None, **payload
+        tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
     )
     if timer.kind == "turn-nudge" and turn.company_id is not None:
         for person in await people.of_company(tx, turn.company_id):
-            await _to_person(tx, group, person, key, "turn-nudge", now, **payload)
+            await _to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
     return "sent"

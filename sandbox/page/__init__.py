@@ -1,20 +1,5 @@
-"""The chat page."""
+"""The chat page: a messenger in the browser, for every person of the world."""
 
-from __future__ import annotations
+from sandbox.page.routes import mount
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
-
-from aiohttp import web
-
-from sandbox.world import World
-
-
-def mount(
-    app: web.Application,
-    world: World,
-    *,
-    next_due: Callable[[], Awaitable[datetime | None]] | None,
-    start_over: Callable[[], Awaitable[World]] | None,
-) -> None:
-    """Hang the page into a web application."""
+__all__ = ["mount"]

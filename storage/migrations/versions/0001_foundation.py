@@ -26,14 +26,10 @@ def upgrade() -> None:
         sa.Column("stale_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("rest_until", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cards")),
-        sa.UniqueConstraint(
-            "chat_id", "message_id", name=op.f("uq_cards_chat_id_message_id")
-        ),
+        sa.UniqueConstraint("chat_id", "message_id", name=op.f("uq_cards_chat_id_message_id")),
     )
     with op.batch_alter_table("cards", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_cards_kind_subject_id", ["kind", "subject_id"], unique=False
-        )
+        batch_op.create_index("ix_cards_kind_subject_id", ["kind", "subject_id"], unique=False)
         batch_op.create_index(
             "ix_cards_stale",
             ["stale_at"],
@@ -53,9 +49,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat_id", "telegram_id", name=op.f("pk_drafts")),
     )
     with op.batch_alter_table("drafts", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_drafts_expires_at"), ["expires_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_drafts_expires_at"), ["expires_at"], unique=False)
 
     op.create_table(
         "groups",
@@ -131,15 +125,11 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("credit", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_companies_group_id")
-        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_companies_group_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_companies")),
     )
     with op.batch_alter_table("companies", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_companies_group_id"), ["group_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_companies_group_id"), ["group_id"], unique=False)
 
     op.create_table(
         "outbox",
@@ -171,19 +161,13 @@ def upgrade() -> None:
         sa.Column("uncertain", sa.Boolean(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("note", sa.String(length=300), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_outbox_group_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_outbox_person_id")
-        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_outbox_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_outbox_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_outbox_chat_id_state", ["chat_id", "state"], unique=False
-        )
+        batch_op.create_index("ix_outbox_chat_id_state", ["chat_id", "state"], unique=False)
         batch_op.create_index(
             "ix_outbox_due",
             ["due_at", "id"],
@@ -191,9 +175,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
         )
-        batch_op.create_index(
-            batch_op.f("ix_outbox_group_id"), ["group_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_outbox_group_id"), ["group_id"], unique=False)
 
     op.create_table(
         "timers",
@@ -215,9 +197,7 @@ def upgrade() -> None:
         sa.Column("stale_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("note", sa.String(length=200), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_timers_group_id")
-        ),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_timers_group_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_timers")),
         sa.UniqueConstraint("key", name=op.f("uq_timers_key")),
     )
@@ -229,9 +209,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'waiting'"),
             postgresql_where=sa.text("state = 'waiting'"),
         )
-        batch_op.create_index(
-            "ix_timers_kind_subject_id", ["kind", "subject_id"], unique=False
-        )
+        batch_op.create_index("ix_timers_kind_subject_id", ["kind", "subject_id"], unique=False)
 
     op.create_table(
         "memberships",
@@ -258,24 +236,14 @@ def upgrade() -> None:
         ),
         sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("left_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["company_id"], ["companies.id"], name=op.f("fk_memberships_company_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_memberships_group_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_memberships_person_id")
-        ),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_memberships_company_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_memberships_group_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_memberships_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_memberships")),
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_memberships_company_id"), ["company_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_memberships_company_id"), ["company_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memberships_person_id"), ["person_id"], unique=False)
         batch_op.create_index(
             "uq_memberships_one_company_a_group",
             ["group_id", "person_id"],
@@ -306,21 +274,13 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("offered_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["company_id"], ["companies.id"], name=op.f("fk_turns_company_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_turns_group_id")
-        ),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_turns_company_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_turns_group_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_turns")),
     )
     with op.batch_alter_table("turns", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_turns_company_id"), ["company_id"], unique=False
-        )
-        batch_op.create_index(
-            "ix_turns_group_id_state", ["group_id", "state"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_turns_company_id"), ["company_id"], unique=False)
+        batch_op.create_index("ix_turns_group_id_state", ["group_id", "state"], unique=False)
 
     op.create_table(
         "meetings",
@@ -353,22 +313,14 @@ def upgrade() -> None:
         sa.Column("uid", sa.String(length=64), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["company_id"], ["companies.id"], name=op.f("fk_meetings_company_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["group_id"], ["groups.id"], name=op.f("fk_meetings_group_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["turn_id"], ["turns.id"], name=op.f("fk_meetings_turn_id")
-        ),
+        sa.ForeignKeyConstraint(["company_id"], ["companies.id"], name=op.f("fk_meetings_company_id")),
+        sa.ForeignKeyConstraint(["group_id"], ["groups.id"], name=op.f("fk_meetings_group_id")),
+        sa.ForeignKeyConstraint(["turn_id"], ["turns.id"], name=op.f("fk_meetings_turn_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
         sa.UniqueConstraint("uid", name=op.f("uq_meetings_uid")),
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
-        batch_op.create_index(
-            "ix_meetings_group_id_state", ["group_id", "state"], unique=False
-        )
+        batch_op.create_index("ix_meetings_group_id_state", ["group_id", "state"], unique=False)
 
     op.create_table(
         "calendar_copies",
@@ -379,12 +331,8 @@ def upgrade() -> None:
         ),
         sa.Column("chat_id", sa.BigInteger(), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meetings.id"], name=op.f("fk_calendar_copies_meeting_id")
-        ),
-        sa.PrimaryKeyConstraint(
-            "meeting_id", "chat_id", name=op.f("pk_calendar_copies")
-        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_calendar_copies_meeting_id")),
+        sa.PrimaryKeyConstraint("meeting_id", "chat_id", name=op.f("pk_calendar_copies")),
     )
     op.create_table(
         "rsvps",
@@ -400,12 +348,8 @@ def upgrade() -> None:
         ),
         sa.Column("answer", sa.String(length=8), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meetings.id"], name=op.f("fk_rsvps_meeting_id")
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["people.id"], name=op.f("fk_rsvps_person_id")
-        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_rsvps_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_rsvps_person_id")),
         sa.PrimaryKeyConstraint("meeting_id", "person_id", name=op.f("pk_rsvps")),
     )
     # ### end Alembic commands ###

@@ -1,0 +1,181 @@
+"""The sandbox with this bot in it, and a demo network that plays itself in by real commands."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.app import Mgn
+from bot.config import Settings
+from bot.pacing import Pacer
+from sandbox.api.flood import Flood
+from sandbox.clock import WorldClock
+from sandbox.server import SandboxServer
+from sandbox.world import BotAccount, Person, World
+
+BOT_NAME = "mgn_demo_bot"
+POLL = 0.02
+
+
+class Demo:
+    """One stand-in Telegram, one bot in it, one throw-away database.
+
+    Args:
+        settings: the database is not the one named there: what is played here must never mix with real life.
+    """
+
+    def __init__(self, settings: Settings, port: int, *, seeded: bool) -> None:
+        self._settings = settings
+        self._seeded = seeded
+        self._folder = tempfile.TemporaryDirectory(prefix="mgn-sandbox-")
+        self._rounds = 0
+        self.world = World(WorldClock())
+        self.account: BotAccount = self.world.add_bot("MGN", BOT_NAME)
+        self.server = SandboxServer(
+            self.world,
+            port=port,
+            flood=Flood(world_time=True),
+            next_due=self.next_due,
+            settled=self.settled,
+            start_over=self.start_over,
+        )
+        self.mgn: Mgn | None = None
+
+    def _seconds(self) -> float:
+        # Telegram's limits are counted on the world's clock, so a jump of a week does not end in a wait.
+        return self.world.clock.now().timestamp()
+
+    async def __aenter__(self) -> Demo:
+        await self.server.__aenter__()
+        await self._begin()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        if self.mgn is not None:
+            await self.mgn.close()
+        await self.server.__aexit__(None, None, None)
+        self._folder.cleanup()
+
+    async def _begin(self) -> None:
+        self._rounds += 1
+        settings = self._settings.model_copy(
+            update={
+                "bot_token": SecretStr(self.account.token),
+                "bot_api_url": self.server.url,
+                "database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / f'{self._rounds}.db'}",
+                "coordinators": frozenset(),
+                "webhook_url": None,
+                "port": 0,
+            }
+        )
+        self.mgn = Mgn(settings, self.world.clock, Pacer(self._seconds))
+        self.world.clock.subscribe(self.mgn.ticker.wake)
+        await self.mgn.start()
+        if self._seeded:
+            await play_in(self.world, self.account, self.settled)
+
+    async def start_over(self) -> World:
+        """A fresh world, a fresh database, the same demo network."""
+        assert self.mgn is not None
+        await self.mgn.close()
+        self.world = World(WorldClock())
+        self.account = self.world.add_bot("MGN", BOT_NAME)
+        await self.server.replace_world(self.world)
+        await self._begin()
+        return self.world
+
+    async def next_due(self) -> datetime | None:
+        """When the bot will do something by itself."""
+        return None if self.mgn is None else await self.mgn.services.clockwork.next_timer()
+
+    async def settled(self) -> None:
+        """Wait until the bot has done all it has to do now."""
+        while self.mgn is not None:
+            while len(self.account.queue):
+                await asyncio.sleep(POLL)
+            await self.mgn.settled()
+            if not len(self.account.queue):
+                return
+
+
+async def run(settings: Settings, port: int, *, seeded: bool, on_signal: Callable[[Callable[[], Any]], None]) -> int:
+    """`mgn sandbox`: until Ctrl-C."""
+    over = asyncio.Event()
+    on_signal(over.set)
+    async with Demo(settings, port, seeded=seeded) as demo:
+        print(f"\n  Open {demo.server.url} in a browser. Ctrl-C ends it.\n", flush=True)
+        await over.wait()
+    return 0
+
+
+async def play_in(world: World, bot: BotAccount, settled: Callable[[], Any]) -> None:
+    """Three groups in three languages, their companies, an adviser, a researcher and a coordinator.
+
+    They send what people send. Nothing is written into the database by hand.
+    """
+    coordinator = world.add_user("Kerttu", last_name="Korhonen", username="kerttu", language_code="fi")
+    adviser = world.add_user("Antti", last_name="Mäkinen", username="antti", language_code="fi")
+    researcher = world.add_user("Sofia", last_name="Lindqvist", username="sofia", language_code="sv")
+    groups: list[tuple[str, str, str, str, list[tuple[str, str]]]] = [
+        (
+            "Kainuun ydinryhmä",
+            "fi",
+            "Kainuu",
+            "15",
+            [("Aino Kemppainen", "Kahvila Aino"), ("Veikko Heikkinen", "Veikon Verstas"), ("Helmi Karjalainen", "Helmen Kukka"), ("Onni Moilanen", "Kahvila Aino")],
+        ),
+        (
+            "Österbottens kärngrupp",
+            "sv",
+            "Österbotten",
+            "16",
+            [("Maja Nyström", "Majas Bageri"), ("Erik Holm", "Holms Snickeri"), ("Elsa Backman", "Backmans Blommor")],
+        ),
+        (
+            "Oulu core group",
+            "en",
+            "North Ostrobothnia",
+            "17",
+            [("Ben Carter", "Ben's Bikes"), ("Priya Nair", "Spice Corner"), ("Tom Hill", "Hill Photography")],
+        ),
+    ]
+    for title, language, region, hour, members in groups:
+        facilitator = {"fi": adviser, "sv": researcher, "en": coordinator}[language]
+        people = [_person(world, name, language) for name, _ in members]
+        chat = facilitator.creates_group(title, bot, *people)
+        for other in (coordinator, adviser, researcher):
+            if other is not facilitator:
+                facilitator.adds(other, chat)
+        facilitator.promotes(bot, chat)
+        await settled()
+        facilitator.says(f"/setup {region}", chat=chat)
+        await settled()
+        if language != "en":
+            await facilitator.presses("Language", chat=chat)
+            await facilitator.presses({"fi": "Suomi", "sv": "Svenska"}[language], chat=chat)
+            await settled()
+        for person in people[:2]:
+            person.starts(bot)
+            await settled()
+        for person, (_, company) in zip(people, members, strict=True):
+            person.says(f"{({'fi': '/liity', 'sv': '/anslut'}).get(language, '/join')} {company}", chat=chat)
+            await settled()
+        if language == "fi":
+            await people[0].presses("Me isännöimme", chat=chat)
+            await settled()
+            day = (world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
+            people[0].says(f"/sovi {day} klo {hour} @ Kahvila Aino, Kauppakatu 12", chat=chat)
+            await settled()
+            await people[1].presses("Tulen", chat=chat)
+            await settled()
+
+
+def _person(world: World, name: str, language: str) -> Person:
+    first, _, last = name.partition(" ")
+    return world.add_user(first, last_name=last, language_code=language)
