@@ -27,6 +27,11 @@ class WorldClock:
         passed = timedelta(seconds=time.monotonic() - self._began) if self._ticking else timedelta(0)
         return self._start + self._jumped + passed
 
+    @property
+    def ticking(self) -> bool:
+        """Whether real time passes here."""
+        return self._ticking
+
     def advance(self, by: timedelta) -> None:
         """Jump forward.
 
@@ -48,4 +53,9 @@ class WorldClock:
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Be called after each jump; returns what ends that."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end

@@ -1,209 +1,193 @@
-"""Groups, channels, topics and invitations, from a person's side."""
+"""Groups and channels: making them, coming and going, inviting."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
 
-from sandbox.world import delivery
-from sandbox.world.model import Account, BotAccount, Chat, Json, Member, Message, Topic
-
-if TYPE_CHECKING:
-    from sandbox.world.person import Person
-    from sandbox.world.world import World
-
-
-def account_of(who: Person | BotAccount | Account) -> Account:
-    """The account of a person or a bot."""
-    if isinstance(who, Account):
-        return who
-    return who.user if isinstance(who, BotAccount) else who.account
+from sandbox.world import invites, membership
+from sandbox.world.accounts import BotAccount
+from sandbox.world.actor import Actor, account_of
+from sandbox.world.chats import Chat, JoinRequest
+from sandbox.world.messages import Message
+from sandbox.world.rights import may
+from sandbox.world.writing import Writing
 
 
-class Gatherings:
-    """What a person can do with groups."""
-
-    world: World
-    account: Account
-    last_chat: Chat | None
+class Gathering(Writing):
+    """What a person can do about being together."""
 
     def creates_group(
-        self, title: str, *members: Person | BotAccount, kind: str = "supergroup", forum: bool = False
+        self,
+        title: str,
+        *first: Actor | BotAccount,
+        members: Iterable[Actor | BotAccount] = (),
+        kind: str = "supergroup",
+        forum: bool = False,
+        username: str | None = None,
     ) -> Chat:
-        """Make a group and put people and bots into it."""
-        chat = self.world.new_chat(kind, title, forum=forum)
-        chat.members[self.account.id] = Member(self.account, "creator")
+        """Make a group and put people and bots into it.
+
+        Args:
+            kind: `supergroup` or `group`.
+            forum: with topics; supergroups only.
+            username: makes it public; supergroups only.
+        """
+        if kind == "group" and (forum or username):
+            raise ValueError("only supergroups have topics or a username")
+        chat = self.world.new_chat(kind, title, forum=forum, username=username)
+        membership.set_member(self.world, chat, self.account, "creator", by=self.account)
         self.last_chat = chat
-        self.world.serve(chat, self.account, {f"{kind}_chat_created": True})
-        for who in members:
-            self.adds(who, chat)
+        everybody = [account_of(who) for who in (*first, *members)]
+        if kind == "group":
+            # In a plain group those named come with its creation, without a word about each.
+            for account in everybody:
+                membership.set_member(self.world, chat, account, "member", by=self.account)
+            self.world.serve(chat, self.account, {"group_chat_created": True})
+            return chat
+        self.world.serve(chat, self.account, {"supergroup_chat_created": True})
+        for account in everybody:
+            membership.add(self.world, chat, account, by=self.account)
         return chat
 
-    def creates_channel(self, title: str, linked_group: Chat | None = None) -> Chat:
-        """Make a channel; posts of one with a linked group are forwarded there by Telegram itself."""
-        chat = self.world.new_chat("channel", title)
-        chat.members[self.account.id] = Member(self.account, "creator")
-        chat.linked_group = None if linked_group is None else linked_group.id
+    def creates_channel(self, title: str, linked_group: Chat | None = None, *, username: str | None = None) -> Chat:
+        """Make a channel.
+
+        Args:
+            linked_group: its discussion group, where Telegram forwards each post by itself.
+        """
+        chat = self.world.new_chat("channel", title, username=username)
+        membership.set_member(self.world, chat, self.account, "creator", by=self.account)
+        self.world.serve(chat, self.account, {"channel_chat_created": True})
+        if linked_group is not None:
+            chat.linked, linked_group.linked = linked_group.id, chat.id
         return chat
 
     def posts(self, channel: Chat, text: str) -> Message:
         """Post in a channel."""
-        message = self.world.post(channel, self.account, {"text": text}, sender_chat=channel)
-        if channel.linked_group is not None:
-            group = self.world.chats[channel.linked_group]
-            forward = {
-                "is_automatic_forward": True,
-                "forward_origin": {
-                    "type": "channel",
-                    "chat": channel.json(),
-                    "message_id": message.id,
-                    "date": int(message.at.timestamp()),
-                },
-            }
-            self.world.post(group, None, {"text": text}, sender_chat=channel, forward=forward)
-        return message
+        return self.says(text, chat=channel)
 
-    def adds(self, who: Person | BotAccount, chat: Chat | None = None) -> None:
-        """Put somebody into a group."""
-        place = self._place(chat)
-        account = account_of(who)
-        self.world.set_member(place, account, "member", by=self.account)
-        self.world.serve(place, self.account, {"new_chat_members": [account.json()]})
+    def adds(self, who: Actor | BotAccount, chat: Chat | None = None) -> None:
+        """Put somebody into a group or channel.
 
-    def removes(self, who: Person | BotAccount, chat: Chat | None = None) -> None:
-        """Take somebody out of a group."""
-        place = self._place(chat)
-        account = account_of(who)
-        self.world.set_member(place, account, "kicked", by=self.account)
-        self.world.serve(place, self.account, {"left_chat_member": account.json()})
+        Raises:
+            PermissionError: they may not.
+        """
+        place = self._inside(chat)
+        if place.type == "channel" and account_of(who).is_bot:
+            raise PermissionError("to a channel a bot comes only as an administrator: promote it")
+        self._must(place, "can_invite_users")
+        if membership.standing(place, account_of(who)).status == "kicked":
+            self._must(place, "can_restrict_members")
+        membership.add(self.world, place, account_of(who), by=self.account)
 
-    def joins(self, chat: Chat, link: Json | None = None) -> None:
-        """Come into a group by oneself."""
-        self.world.set_member(chat, self.account, "member", by=self.account, link=link)
-        self.world.serve(chat, self.account, {"new_chat_members": [self.account.json()]})
+    def removes(self, who: Actor | BotAccount, chat: Chat | None = None) -> None:
+        """Take somebody out of a group, for good until they are let in again.
+
+        Raises:
+            PermissionError: they may not, or it is the owner.
+        """
+        place = self._inside(chat)
+        self._must(place, "can_restrict_members")
+        if membership.standing(place, account_of(who)).status == "creator":
+            raise PermissionError("nobody removes the owner")
+        membership.remove(self.world, place, account_of(who), by=self.account, status="kicked")
+
+    def lets_back(self, who: Actor | BotAccount, chat: Chat | None = None) -> None:
+        """Lift a ban; they may come back, but do not by themselves."""
+        place = self._inside(chat)
+        self._must(place, "can_restrict_members")
+        if membership.standing(place, account_of(who)).status == "kicked":
+            membership.set_member(self.world, place, account_of(who), "left", by=self.account)
+
+    def joins(self, chat: Chat) -> None:
+        """Come into a public group by oneself.
+
+        Raises:
+            PermissionError: they are banned.
+        """
+        if membership.standing(chat, self.account).status == "kicked":
+            raise PermissionError(f"{self.name} is banned from {chat.name}")
+        membership.add(self.world, chat, self.account, by=self.account)
         self.last_chat = chat
 
     def leaves(self, chat: Chat | None = None) -> None:
-        """Leave a group."""
-        place = self._place(chat)
-        self.world.set_member(place, self.account, "left", by=self.account)
-        self.world.serve(place, self.account, {"left_chat_member": self.account.json()})
+        """Leave a group or channel."""
+        place = self._inside(chat)
+        membership.remove(self.world, place, self.account, by=self.account, status="left")
 
-    def promotes(self, who: Person | BotAccount, chat: Chat | None = None, *, anonymous: bool = False, **rights: bool) -> None:
-        """Make somebody an administrator."""
-        place = self._place(chat)
-        given = {"can_manage_chat": True, **rights}
-        self.world.set_member(place, account_of(who), "administrator", by=self.account, rights=given, anonymous=anonymous)
+    def deletes_group(self, chat: Chat | None = None) -> None:
+        """Delete a group for everybody, as its owner may."""
+        place = self._inside(chat)
+        if membership.standing(place, self.account).status != "creator":
+            raise PermissionError("only the owner deletes a group")
+        place.deleted = True
+        for member in list(place.members.values()):
+            if member.present:
+                membership.set_member(self.world, place, member.account, "left", by=self.account)
+        self.world.tell("chats", place)
 
-    def demotes(self, who: Person | BotAccount, chat: Chat | None = None) -> None:
-        """Make an administrator a plain member again."""
-        self.world.set_member(self._place(chat), account_of(who), "member", by=self.account)
-
-    def restricts(self, who: Person | BotAccount, chat: Chat | None = None, **rights: bool) -> None:
-        """Take rights from a member; those not named are taken."""
-        place = self._place(chat)
-        self.world.set_member(place, account_of(who), "restricted", by=self.account, rights={"is_member": True, **rights})
-
-    def goes_anonymous(self, chat: Chat | None = None, *, anonymous: bool = True) -> None:
-        """Write in the name of the group from now on, as its administrators may."""
-        member = self._place(chat).members[self.account.id]
-        if not member.administers:
-            raise PermissionError("only administrators write in the name of the group")
-        member.anonymous = anonymous
-        self.world.tell("members", self._place(chat))
-
-    def creates_topic(self, chat: Chat, name: str) -> int:
-        """Make a topic in a forum; returns its id."""
-        created = {"forum_topic_created": {"name": name, "icon_color": 7322096}}
-        topic_id = chat.last_id + 1
-        chat.topics[topic_id] = Topic(topic_id, name)
-        self.world.serve(chat, self.account, created, topic=topic_id)
-        return topic_id
-
-    def closes_topic(self, chat: Chat, topic_id: int) -> None:
-        """Close a topic: only administrators write there now."""
-        chat.topics[topic_id].closed = True
-        self.world.serve(chat, self.account, {"forum_topic_closed": {}}, topic=topic_id)
-
-    def deletes_topic(self, chat: Chat, topic_id: int) -> None:
-        """Delete a topic with all that stands in it."""
-        chat.topics[topic_id].deleted = True
-        for message in chat.messages.values():
-            message.deleted = message.deleted or message.topic == topic_id
-        self.world.tell("topics", chat)
-
-    def upgrades(self, chat: Chat) -> Chat:
-        """A group becomes a supergroup with a new id; the old one stays behind, closed."""
-        new = self.world.new_chat("supergroup", chat.title or "", forum=chat.forum)
-        new.members = {
-            account_id: Member(m.account, m.status, m.anonymous, dict(m.rights)) for account_id, m in chat.members.items()
-        }
-        self.world.serve(chat, self.account, {"migrate_to_chat_id": new.id})
-        chat.migrated_to = new.id
-        self.world.serve(new, self.account, {"migrate_from_chat_id": chat.id})
-        for person in self.world.people.values():
-            if person.last_chat is chat:
-                person.last_chat = new
-        return new
-
-    def pins(self, message: Message) -> None:
-        """Pin a message."""
-        message.chat.pinned.append(message.id)
-        self.world.serve(message.chat, self.account, {"pinned_message": message.json(with_reply=False)}, topic=message.topic)
+    def deletes_account(self) -> None:
+        """Be no more on Telegram."""
+        self.account.deleted = True
+        self.account.first_name, self.account.last_name, self.account.username = "", None, None
+        for chat in list(self.account.places.values()):
+            if chat.type != "private" and chat.has(self.id):
+                membership.remove(self.world, chat, self.account, by=self.account, status="left")
+        self.world.tell("people")
 
     # --- invitations
 
-    def makes_invite_link(self, chat: Chat, *, approval: bool = False, name: str | None = None) -> str:
-        """A link into a group; with `approval` it makes a request first."""
-        link: Json = {
-            "invite_link": f"https://t.me/+{self.world.number():08d}abcDEF",
-            "creator": self.account.json(),
-            "creates_join_request": approval,
-            "is_primary": False,
-            "is_revoked": False,
-        }
-        if name:
-            link["name"] = name
-        chat.invite_links[link["invite_link"]] = link
-        return str(link["invite_link"])
+    def makes_invite_link(
+        self,
+        chat: Chat | None = None,
+        *,
+        approval: bool = False,
+        name: str | None = None,
+        limit: int | None = None,
+        expires: int | None = None,
+    ) -> str:
+        """A link into a group or channel.
 
-    def uses_invite(self, link: str) -> Chat | None:
-        """Follow an invite link: in at once, or a request that somebody approves."""
-        for chat in self.world.chats.values():
-            invite = chat.invite_links.get(link)
-            if invite is None or invite["is_revoked"]:
-                continue
-            if not invite["creates_join_request"]:
-                if not chat.has(self.account.id):
-                    self.joins(chat, invite)
-                return chat
-            self._request(chat, invite)
-            return chat
-        return None
+        Args:
+            approval: who follows it asks first, and somebody approves.
+            limit: so many may come by it.
+            expires: in seconds since 1970.
+        """
+        place = self._inside(chat)
+        if not (place.administered_by(self.id) and may(place, self.id, "can_invite_users")):
+            raise PermissionError(f"{self.name} makes no links into {place.name}")
+        return invites.make_link(
+            self.world, place, self.account, approval=approval, name=name, limit=limit, expires=expires
+        ).url
 
-    def _request(self, chat: Chat, invite: Json) -> None:
-        request: Json = {
-            "chat": chat.json(),
-            "from": self.account.json(),
-            "user_chat_id": self.account.id,
-            "date": int(self.world.clock.now().timestamp()),
-            "invite_link": invite,
-        }
-        chat.join_requests[self.account.id] = request
-        for bot in delivery.bots_in(self.world, chat):
-            member = chat.members[bot.id]
-            if member.administers and member.rights.get("can_invite_users"):
-                bot.queue.push({"chat_join_request": request})
-        self.world.tell("members", chat)
+    def uses_invite(self, link: str) -> Chat:
+        """Follow an invite link: in at once, or a request that somebody approves.
 
-    def approves(self, who: Person, chat: Chat | None = None) -> None:
-        """Let somebody in who asked."""
-        place = self._place(chat)
-        request: Any = place.join_requests.pop(who.account.id)
-        self.world.set_member(place, who.account, "member", by=self.account, link=request["invite_link"], request=True)
-        self.world.serve(place, who.account, {"new_chat_members": [who.account.json()]})
+        Raises:
+            PermissionError: the link is no good, or they are banned.
+        """
+        chat = invites.follow(self.world, self.account, link)
+        if chat.has(self.id):
+            self.last_chat = chat
+        return chat
 
-    def _place(self, chat: Chat | None) -> Chat:
-        place = chat or self.last_chat
-        if place is None:
-            raise ValueError("no chat is open")
-        return place
+    def asks_to_join(self, chat: Chat) -> JoinRequest:
+        """Ask to be let into a public group that lets nobody in unasked."""
+        return invites.ask(self.world, chat, self.account, None)
+
+    def approves(self, request: JoinRequest | Actor, chat: Chat | None = None) -> None:
+        """Let somebody in who asked.
+
+        Raises:
+            KeyError: they did not ask.
+        """
+        membership.admit(self.world, self._request(request, chat), by=self.account)
+
+    def declines(self, request: JoinRequest | Actor, chat: Chat | None = None) -> None:
+        """Do not let somebody in who asked."""
+        membership.turn_away(self.world, self._request(request, chat))
+
+    def _request(self, request: JoinRequest | Actor, chat: Chat | None) -> JoinRequest:
+        place = self._inside(request.chat if isinstance(request, JoinRequest) else chat)
+        self._must(place, "can_invite_users")
+        return place.join_requests[request.account.id]

@@ -8,25 +8,31 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sandbox.errors import bad
-from sandbox.world.model import Account, BotAccount, Json, Message
+from sandbox.world.accounts import Account, BotAccount, Json
+from sandbox.world.events import WorldEvent
+from sandbox.world.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
 STALE = timedelta(minutes=5)
-"""Telegram gives up on a press after a while; the exact time is not documented."""
+"""Telegram gives up on a press after a while; how long exactly is not documented."""
 
 
-@dataclass
+class NoAnswer(AssertionError):
+    """A bot did not do what somebody waited for."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallbackAnswer:
-    """What the presser saw."""
+    """What the presser saw: nothing, a notice, an alert, or an address that opened."""
 
     text: str | None = None
     alert: bool = False
     url: str | None = None
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class Query:
     """One press that waits for its answer."""
 
@@ -34,10 +40,38 @@ class Query:
     bot: BotAccount
     presser: Account
     message: Message
+    data: str
     at: datetime
-    answer: asyncio.Future[CallbackAnswer] | None = None
-    answered: bool = False
-    settled: CallbackAnswer | None = field(default=None)
+    answer: CallbackAnswer | None = None
+    expired: bool = False
+    _waiting: list[asyncio.Future[None]] = field(default_factory=list)
+
+    async def answered(self, patience: float) -> CallbackAnswer:
+        """Wait for the answer.
+
+        Args:
+            patience: real seconds.
+
+        Raises:
+            NoAnswer: none came, or the world's time went past the query.
+        """
+        if self.answer is None and not self.expired:
+            waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._waiting.append(waiting)
+            try:
+                await asyncio.wait_for(waiting, patience)
+            except TimeoutError:
+                raise NoAnswer(f"{self.presser.name} pressed {self.data!r} and nothing came back") from None
+        if self.answer is None:
+            raise NoAnswer(f"{self.presser.name} pressed {self.data!r}, and the query went stale unanswered")
+        return self.answer
+
+    def settle(self) -> None:
+        """Wake whoever waits: it was answered or has gone stale."""
+        for waiting in self._waiting:
+            if not waiting.done():
+                waiting.set_result(None)
+        self._waiting.clear()
 
 
 class Queries:
@@ -48,28 +82,24 @@ class Queries:
         self._open: dict[str, Query] = {}
 
     def press(self, bot: BotAccount, presser: Account, message: Message, data: str) -> Query:
-        """A button was pressed."""
+        """A button was pressed: its bot is told, who the presser is even if an anonymous administrator."""
         world = self._world
-        query = Query(str(4_000_000_000_000 + world.number()), bot, presser, message, world.clock.now())
-        try:
-            query.answer = asyncio.get_running_loop().create_future()
-        except RuntimeError:
-            query.answer = None
+        self.expire()
+        query = Query(str(4_300_000_000_000_000 + world.number()), bot, presser, message, data, world.clock.now())
         self._open[query.id] = query
-        shown: Json = message.json()
-        if world.clock.now() - message.at > timedelta(days=365 * 3):
-            shown = {"chat": message.chat.json(), "message_id": message.id, "date": 0}
-        bot.queue.push(
-            {
-                "callback_query": {
-                    "id": query.id,
-                    "from": presser.json(),
-                    "message": shown,
-                    "chat_instance": str(abs(hash(("instance", message.chat.id)))),
-                    "data": data,
+        shown: Json = message.inaccessible_json() if message.deleted else message.json(bot)
+        if message.chat.has(bot.id) and presser.id not in bot.blocked_by:
+            bot.queue.push(
+                {
+                    "callback_query": {
+                        "id": query.id,
+                        "from": presser.json(),
+                        "message": shown,
+                        "chat_instance": str(7_000_000_000_000_000_000 - message.chat.key),
+                        "data": data,
+                    }
                 }
-            }
-        )
+            )
         return query
 
     def answer(self, bot: BotAccount, query_id: str, answer: CallbackAnswer) -> None:
@@ -78,15 +108,29 @@ class Queries:
         Raises:
             ApiError: too late, or twice.
         """
-        query = self._open.pop(query_id, None)
-        if query is None or query.bot is not bot or self._world.clock.now() - query.at > STALE:
+        self.expire()
+        query = self._open.get(query_id)
+        if query is None or query.bot is not bot:
             raise bad("query is too old and response timeout expired or query ID is invalid")
-        query.answered, query.settled = True, answer
-        if query.answer is not None and not query.answer.done():
-            query.answer.get_loop().call_soon_threadsafe(_settle, query.answer, answer)
-        self._world.tell("answered", query.message.chat, query.message, {"query": query.id, "person": query.presser.id})
+        del self._open[query_id]
+        query.answer = answer
+        query.settle()
+        detail = {
+            "query": query.id,
+            "person": query.presser.id,
+            "text": answer.text,
+            "alert": answer.alert,
+            "url": answer.url,
+        }
+        self._world.news.tell(WorldEvent("answered", query.message.chat, query.message, detail))
 
-
-def _settle(future: asyncio.Future[CallbackAnswer], answer: CallbackAnswer) -> None:
-    if not future.done():
-        future.set_result(answer)
+    def expire(self) -> None:
+        """Give up on what has waited too long."""
+        oldest = self._world.clock.now() - STALE
+        while self._open:
+            query = next(iter(self._open.values()))
+            if query.at > oldest:
+                return
+            del self._open[query.id]
+            query.expired = True
+            query.settle()

@@ -2,81 +2,101 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sandbox.world import delivery
-from sandbox.world.model import Account, Message, Poll
+from sandbox.world.accounts import Json
+from sandbox.world.actor import Actor
+from sandbox.world.chats import Chat
+from sandbox.world.closing import close_poll
+from sandbox.world.messages import Message
+from sandbox.world.polls import Poll, PollOption
 
-if TYPE_CHECKING:
-    from sandbox.world.world import World
 
-
-class Voting:
+class Voting(Actor):
     """What a person can do with a poll."""
 
-    world: World
-    account: Account
-
     def votes(self, message: Message, *options: str | int) -> None:
-        """Choose options, by text or by number; what was chosen before is replaced.
+        """Choose options, by text or by place counted from 0; what was chosen before is replaced.
 
         Raises:
-            PermissionError: the poll is closed, or takes no second answer, or only one option.
+            PermissionError: the poll is closed, takes no second answer, or only one option.
+            KeyError: there is no such option.
         """
         poll = self._poll(message)
-        if poll.closed:
-            raise PermissionError("the poll is closed")
-        if self.account.id in poll.answers and not poll.fields.get("allows_revoting", True):
-            raise PermissionError("this poll takes no second answer")
-        if len(options) > 1 and not poll.fields.get("allows_multiple_answers"):
-            raise PermissionError("this poll takes one option")
-        poll.answers[self.account.id] = [self._option(poll, option) for option in options]
-        self._told(message)
+        chosen = [poll.option(option).persistent_id for option in options]
+        poll.vote(self.id, chosen)
+        delivery.tell_answer(self.world, message, self.account, self._in_name_of(message.chat))
+        self._poll_changed(message)
 
     def retracts(self, message: Message) -> None:
-        """Take the vote back."""
-        poll = self._poll(message)
-        if poll.closed or not poll.fields.get("allows_revoting", True):
-            raise PermissionError("this vote cannot be taken back")
-        poll.answers.pop(self.account.id, None)
-        self._told(message)
-
-    def adds_option(self, message: Message, text: str) -> None:
-        """Add an option of their own.
+        """Take the vote back.
 
         Raises:
-            PermissionError: the poll does not take any, or is full.
+            PermissionError: there is none, or it cannot be taken back.
+        """
+        self._poll(message).retract(self.id)
+        delivery.tell_answer(self.world, message, self.account, self._in_name_of(message.chat))
+        self._poll_changed(message)
+
+    def adds_option(self, message: Message, text: str) -> str:
+        """Add an option of their own; returns its persistent id.
+
+        Raises:
+            PermissionError: the poll does not take any, is full, or has it already.
         """
         poll = self._poll(message)
-        if not poll.fields.get("allow_adding_options") or poll.closed or len(poll.options) >= 12:
-            raise PermissionError("no option can be added")
-        option = {"persistent_id": f"o{len(poll.options)}", "text": text[:100]}
-        now = int(self.world.clock.now().timestamp())
-        poll.options.append({**option, "added_by_user": self.account.json(), "addition_date": now})
-        added = {"option_persistent_id": option["persistent_id"], "option_text": option["text"]}
-        added_message = {**added, "poll_message": {**message.json(with_reply=False)}}
-        self.world.post(
-            message.chat, self.account, {"poll_option_added": added_message}, reply_to=message, topic=message.topic
+        name = self._in_name_of(message.chat)
+        option = poll.add_option(text, self.account, name, self.world.clock.now())
+        added: Json = {
+            "poll_message": message.json(with_reply=False),
+            "option_persistent_id": option.persistent_id,
+            "option_text": option.text,
+        }
+        self.world.serve(
+            message.chat, self.account, {"poll_option_added": added}, reply_to=message, topic=message.topic
         )
-        self.world.changed(message)
+        self._poll_changed(message)
+        return option.persistent_id
+
+    def makes_poll(
+        self,
+        question: str,
+        *options: str,
+        chat: Chat | None = None,
+        anonymous: bool = True,
+        multiple: bool = False,
+    ) -> Message:
+        """Send a poll of one's own."""
+        place = self._inside(chat)
+        self._must(place, "can_post_messages" if place.type == "channel" else "can_send_polls")
+        made = Poll(
+            str(5_400_000_000_000_000_000 + self.world.number()),
+            question,
+            [PollOption(str(number), text) for number, text in enumerate(options)],
+            self.id,
+            anonymous=anonymous or place.type == "channel",
+            multiple=multiple,
+        )
+        name = self._in_name_of(place)
+        return self.world.post(place, self.account, {}, sender_chat=name, poll=made)
 
     def closes_poll(self, message: Message) -> None:
-        """An administrator ends the poll."""
-        self._poll(message).closed = True
+        """End a poll of one's own.
+
+        Raises:
+            PermissionError: it is somebody else's, or closed already.
+        """
+        poll = self._poll(message)
+        if poll.sender_id != self.id or poll.closed:
+            raise PermissionError(f"{self.name} cannot stop that poll")
+        close_poll(self.world, message, by_hand=True)
+
+    def _poll_changed(self, message: Message) -> None:
         delivery.tell_poll(self.world, message)
         self.world.changed(message)
 
-    def _told(self, message: Message) -> None:
-        if message.poll is not None and message.poll.anonymous:
-            delivery.tell_poll(self.world, message)
-        delivery.tell_answer(self.world, message, self.account)
-        self.world.changed(message)
-
     def _poll(self, message: Message) -> Poll:
-        if message.poll is None:
-            raise ValueError("this message is no poll")
+        self.world.timers.run_due()
+        self._inside(message.chat)
+        if message.poll is None or not self.sees_message(message):
+            raise ValueError("there is no such poll")
         return message.poll
-
-    def _option(self, poll: Poll, option: str | int) -> str:
-        found = poll.options[option] if isinstance(option, int) else next(o for o in poll.options if o["text"] == option)
-        return str(found["persistent_id"])

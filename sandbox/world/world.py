@@ -8,17 +8,26 @@ from collections.abc import Callable
 from typing import Any
 
 from sandbox.clock import WorldClock
-from sandbox.errors import ApiError
+from sandbox.errors import ApiError, bad
 from sandbox.updates import UpdateQueue
 from sandbox.world import delivery
-from sandbox.world.model import Account, BotAccount, Chat, Json, Member, Message, Poll, Topic, Upload, WorldEvent
+from sandbox.world.accounts import Account, BotAccount, Json
+from sandbox.world.chats import Chat
+from sandbox.world.events import Listener, News, WorldEvent
+from sandbox.world.files import FileStore, Upload
+from sandbox.world.messages import Message
+from sandbox.world.methods import METHODS, UNMODELLED, Call
 from sandbox.world.person import Person
+from sandbox.world.polls import Poll
 from sandbox.world.queries import Queries
+from sandbox.world.timers import Timers
 
 FIRST_USER = 5_100_000_001
 FIRST_BOT = 7_200_000_001
 FIRST_GROUP = -4_300_000_001
 FIRST_SUPERGROUP = -1_002_400_000_001
+KEY_STEP = 10**14
+"""Between the keys of one person's private chats with one bot and with the next."""
 
 
 class World:
@@ -26,33 +35,47 @@ class World:
 
     Args:
         clock: the world's time.
+        history: how many messages a chat keeps; all of them where left out.
     """
 
-    def __init__(self, clock: WorldClock | None = None) -> None:
+    def __init__(self, clock: WorldClock | None = None, *, history: int | None = None) -> None:
         self.clock = clock or WorldClock()
         self.accounts: dict[int, Account] = {}
         self.people: dict[int, Person] = {}
         self.bots: dict[str, BotAccount] = {}
+        """By token."""
         self.chats: dict[int, Chat] = {}
+        """By key; see `Chat.key`."""
         self.polls: dict[str, Message] = {}
-        self.files: dict[str, Json] = {}
-        self.contents: dict[str, bytes] = {}
+        self.invites: dict[str, Chat] = {}
+        self.usernames: dict[str, Chat] = {}
+        """Public groups and channels, by username in lower case."""
+        self.files = FileStore()
         self.violations: list[str] = []
         """What was refused because no bot may ever ask it: unknown methods, malformed parameters."""
+        self.news = News()
+        self.timers = Timers(self.clock)
         self.queries = Queries(self)
-        self._listeners: list[Callable[[WorldEvent], None]] = []
+        self._history = history
+        self._bots_by_id: dict[int, BotAccount] = {}
+        self._bots_by_name: dict[str, BotAccount] = {}
         self._users = itertools.count(FIRST_USER)
         self._bot_ids = itertools.count(FIRST_BOT)
         self._groups = itertools.count(FIRST_GROUP, -1)
         self._supergroups = itertools.count(FIRST_SUPERGROUP, -1)
-        self._shared_ids: dict[int, int] = {}
+        self._shared_ids = itertools.count(1)
         self._numbers = itertools.count(1)
         self.clock.subscribe(self._clock_moved)
 
     # --- who there is
 
     def add_user(
-        self, first_name: str, *, last_name: str | None = None, username: str | None = None, language_code: str = "en"
+        self,
+        first_name: str,
+        *,
+        last_name: str | None = None,
+        username: str | None = None,
+        language_code: str | None = "en",
     ) -> Person:
         """A new human."""
         account = Account(next(self._users), first_name, last_name, username, language_code)
@@ -62,63 +85,73 @@ class World:
         self.tell("people")
         return person
 
-    def add_bot(self, first_name: str, username: str, token: str | None = None, *, privacy: bool = True) -> BotAccount:
-        """A new bot."""
+    def add_bot(
+        self,
+        first_name: str,
+        username: str,
+        token: str | None = None,
+        *,
+        privacy: bool = True,
+        can_join_groups: bool = True,
+    ) -> BotAccount:
+        """A new bot.
+
+        Args:
+            token: made up where left out.
+            privacy: privacy mode, which is on unless @BotFather was told otherwise.
+        """
         bot_id = int(token.partition(":")[0]) if token else next(self._bot_ids)
         account = Account(bot_id, first_name, username=username, is_bot=True)
         digest = hashlib.sha256(f"{bot_id}{username}".encode()).hexdigest()[:35]
-        bot = BotAccount(account, token or f"{bot_id}:{digest}", UpdateQueue(self.clock.now), privacy)
+        queue = UpdateQueue(self.clock.now)
+        bot = BotAccount(account, token or f"{bot_id}:{digest}", queue, len(self.bots), privacy, can_join_groups)
         self.accounts[account.id] = account
         self.bots[bot.token] = bot
+        self._bots_by_id[bot.id] = bot
+        self._bots_by_name[username.casefold()] = bot
         return bot
 
     def bot_named(self, username: str) -> BotAccount | None:
-        """The bot with that username."""
-        wanted = username.casefold().lstrip("@")
-        return next((b for b in self.bots.values() if (b.user.username or "").casefold() == wanted), None)
+        """The bot with that username, with or without its @."""
+        return self._bots_by_name.get(username.casefold().lstrip("@"))
 
     def bot_of(self, account_id: int) -> BotAccount | None:
         """The bot behind an account."""
-        return next((bot for bot in self.bots.values() if bot.id == account_id), None)
+        return self._bots_by_id.get(account_id)
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """All files by the paths `getFile` gives."""
+        return self.files.contents
 
     # --- chats
 
-    def new_chat(self, kind: str, title: str, *, forum: bool = False) -> Chat:
+    def new_chat(self, kind: str, title: str, *, forum: bool = False, username: str | None = None) -> Chat:
         """A new group, supergroup or channel without members."""
         chat_id = next(self._groups) if kind == "group" else next(self._supergroups)
-        chat = Chat(chat_id, kind, title, forum=forum)
-        self.chats[chat_id] = chat
+        chat = Chat(chat_id, kind, title, username, forum=forum, hides_history=kind == "group")
+        self.chats[chat.key] = chat
+        if username is not None:
+            self.usernames[username.casefold()] = chat
+        self.tell("chats", chat)
         return chat
 
     def private_chat(self, person: Account, bot: BotAccount) -> Chat:
         """The private chat of a person with a bot. To the bot its id is the person's."""
-        key = person.id if len(self.bots) == 1 else hash((person.id, bot.id))
+        key = person.id + bot.number * KEY_STEP
         chat = self.chats.get(key)
-        if chat is None or chat.bot is not bot:
-            chat = Chat(person.id, "private", person=person, bot=bot)
+        if chat is None:
+            chat = Chat(person.id, "private", key=key, person=person, bot=bot, bots={bot.id: bot})
             self.chats[key] = chat
+            person.places[key] = bot.user.places[key] = chat
         return chat
 
     def chat_for(self, bot: BotAccount, chat_id: int) -> Chat | None:
         """A chat as a bot addresses it."""
         account = self.accounts.get(chat_id)
-        if account is not None:
-            return self.private_chat(account, bot)
-        return self.chats.get(chat_id)
-
-    def topic(self, chat: Chat, topic_id: int) -> Topic | None:
-        """A topic of a forum."""
-        return chat.topics.get(topic_id)
+        return self.chats.get(chat_id) if account is None else self.private_chat(account, bot)
 
     # --- messages
-
-    def next_message_id(self, chat: Chat) -> int:
-        """Supergroups and channels count for themselves; everything else shares a bot's counter."""
-        if chat.type in ("supergroup", "channel"):
-            chat.last_id += 1
-            return chat.last_id
-        self._shared_ids[0] = self._shared_ids.get(0, 0) + 1
-        return self._shared_ids[0]
 
     def post(
         self,
@@ -131,113 +164,94 @@ class World:
         topic: int | None = None,
         markup: Json | None = None,
         poll: Poll | None = None,
-        silent: bool = False,
-        forward: Json | None = None,
+        **more: Any,
     ) -> Message:
-        """A message appears in a chat, and whoever may see it hears of it."""
+        """A message appears in a chat, and whoever may see it hears of it.
+
+        Args:
+            more: further fields of `Message`.
+        """
+        if chat.type in ("supergroup", "channel"):
+            chat.last_id += 1
+        else:
+            # Private chats and plain groups have one counter together.
+            chat.last_id = next(self._shared_ids)
         message = Message(
-            self.next_message_id(chat),
-            chat,
-            self.clock.now(),
-            sender,
-            content,
-            sender_chat=sender_chat,
-            reply_to=reply_to,
-            topic=topic,
-            markup=markup,
-            poll=poll,
-            silent=silent,
-            via_forward=forward,
-        )
+            chat.last_id, chat, self.clock.now(), sender, content,
+            sender_chat=sender_chat, reply_to=reply_to, topic=topic, markup=markup, poll=poll, **more,
+        )  # fmt: skip
+        message.thread = topic
+        if topic is None and reply_to is not None and chat.type == "supergroup":
+            # A reply outside a topic carries a thread id too, and that thread is no topic.
+            message.thread = reply_to.thread or reply_to.id
         chat.messages[message.id] = message
+        chat.last_at = message.at
         if poll is not None:
-            self.polls[poll.id] = message
+            self.polls.setdefault(poll.id, message)
+        if sender is not None and sender.is_bot and not message.is_service:
+            chat.last_bot = sender.id
+        if self._history is not None and len(chat.messages) > self._history:
+            self._forget(chat)
+        if markup is not None:
+            _put_up(message, markup)
         delivery.spread(self, message)
         self.tell("message", chat, message)
+        if chat.type == "channel" and chat.linked is not None and not message.is_service:
+            self._forward_to_discussion(message, self.chats[chat.linked])
         return message
 
-    def serve(self, chat: Chat, actor: Account | None, content: Json, *, topic: int | None = None) -> Message:
-        """A service message: somebody joined, left, pinned."""
-        return self.post(chat, actor, content, topic=topic)
+    def _forget(self, chat: Chat) -> None:
+        oldest = chat.messages.pop(next(iter(chat.messages)))
+        if oldest.poll is not None and oldest.poll.closed:
+            self.polls.pop(oldest.poll.id, None)
+
+    def _forward_to_discussion(self, post: Message, group: Chat) -> None:
+        forward = {"is_automatic_forward": True, "forward_origin": post.origin_json()}
+        self.post(group, None, post.content, sender_chat=post.chat, forward=forward, poll=post.poll)
+
+    def serve(self, chat: Chat, actor: Account | None, content: Json, **more: Any) -> Message:
+        """A service message: somebody joined, left, pinned.
+
+        Args:
+            more: as for `post`.
+        """
+        member = None if actor is None else chat.members.get(actor.id)
+        hidden = chat.type == "channel" or (member is not None and member.anonymous)
+        return self.post(chat, actor, content, sender_chat=chat if hidden else None, **more)
 
     def changed(self, message: Message, *, edited: bool = False) -> None:
-        """A message looks different now."""
+        """A message looks different now.
+
+        Args:
+            edited: by its sender: it says so, and bots are told.
+        """
         if edited:
             message.edited_at = self.clock.now()
-            if message.sender is not None and not message.sender.is_bot:
-                delivery.spread(self, message, edited=True)
+            delivery.spread(self, message, edited=True)
         self.tell("changed", message.chat, message)
-
-    def add_file(self, upload: Upload, kind: str, file_id: str | None = None) -> Json:
-        """Keep a file; returns what the Bot API calls a File of it."""
-        number = next(self._numbers)
-        unique = hashlib.sha256(upload.content).hexdigest()[:14]
-        file_id = file_id or f"{kind}-{number}-{unique}"
-        path = f"{kind}s/file_{number}"
-        self.contents[path] = upload.content
-        described = {"file_id": file_id, "file_unique_id": unique, "file_size": len(upload.content)}
-        self.files[file_id] = {**described, "file_path": path, "name": upload.name, "mime": upload.mime, "kind": kind}
-        return described
 
     def number(self) -> int:
         """A number never used before."""
         return next(self._numbers)
 
-    # --- members
-
-    def set_member(
-        self, chat: Chat, account: Account, status: str, *, by: Account, rights: Json | None = None, anonymous: bool = False, link: Json | None = None, request: bool = False
-    ) -> None:
-        """Somebody's standing changes; bots that may know are told."""
-        before = chat.members.get(account.id) or Member(account, "left")
-        old = self.member_json(before)
-        joined_after = before.joined_after if before.present else chat.last_id
-        after = Member(account, status, anonymous, dict(rights or {}), joined_after)
-        chat.members[account.id] = after
-        change: Json = {
-            "chat": chat.json(),
-            "from": by.json(),
-            "date": int(self.clock.now().timestamp()),
-            "old_chat_member": old,
-            "new_chat_member": self.member_json(after),
-        }
-        if link is not None:
-            change["invite_link"] = link
-        if request:
-            change["via_join_request"] = True
-        delivery.tell_membership(self, chat, account, change)
-        self.tell("members", chat)
-
-    def member_json(self, member: Member) -> Json:
-        """A ChatMember as the Bot API shows it."""
-        return delivery.member_json(member)
+    def now(self) -> int:
+        """The present second since 1970, as Telegram writes times."""
+        return int(self.clock.now().timestamp())
 
     # --- news
 
-    def listen(self, listener: Callable[[WorldEvent], None]) -> Callable[[], None]:
+    def listen(self, listener: Listener) -> Callable[[], None]:
         """Hear of every visible change; returns what ends that."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+        return self.news.listen(listener)
 
     def tell(self, kind: str, chat: Chat | None = None, message: Message | None = None, detail: Any = None) -> None:
-        """Spread news among those who look at the world."""
-        event = WorldEvent(kind, None if chat is None else chat.id, None if message is None else message.id, detail)
-        for listener in list(self._listeners):
-            listener(event)
+        """Spread news among those who look at the world; see `WorldEvent` for the kinds."""
+        self.news.tell(WorldEvent(kind, chat, message, detail))
 
     def _clock_moved(self) -> None:
-        self.close_due_polls()
+        self.timers.run_due()
+        self.queries.expire()
         self.tell("clock")
-
-    def close_due_polls(self) -> None:
-        """Polls close by themselves at their time."""
-        now = self.clock.now()
-        for message in list(self.polls.values()):
-            poll = message.poll
-            if poll is not None and not poll.closed and poll.closes_at is not None and poll.closes_at <= now:
-                poll.closed = True
-                delivery.tell_poll(self, message)
-                self.changed(message)
 
     # --- the Bot API
 
@@ -247,10 +261,23 @@ class World:
         Raises:
             ApiError: as Telegram refuses it.
         """
-        from sandbox.world.methods import METHODS  # the methods know the world, so the world asks for them late
-
+        self.timers.run_due()
         run = METHODS.get(method.casefold())
         if run is None:
-            self.violations.append(f"{method}: this stand-in does not have that method")
+            self.violations.append(f"{method}: this world does not have that method")
             raise ApiError(404, "Not Found: method not found")
-        return run(self, bot, params, files or {})
+        beyond = UNMODELLED.intersection(params)
+        if beyond:
+            self.violations.append(f"{method}: this world does not have {', '.join(sorted(beyond))}")
+            raise bad(f"{min(beyond)} is not supported")
+        return run(Call(self, bot, params, files or {}))
+
+
+def _put_up(message: Message, markup: Json) -> None:
+    """What a bot asks of people's apps: a keyboard in place of their own, none, or a reply."""
+    if markup.get("keyboard"):
+        message.chat.keyboard = message
+    elif markup.get("remove_keyboard"):
+        message.chat.keyboard = None
+    elif markup.get("force_reply"):
+        message.chat.demand = message

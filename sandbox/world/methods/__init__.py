@@ -1,15 +1,43 @@
-"""The methods of the Bot API, each by its name in lower case."""
+"""The methods of the Bot API: what each does to the world."""
 
-from __future__ import annotations
+from sandbox.world.methods import (
+    answering,
+    commands,
+    copying,
+    deleting,
+    editing,
+    files,
+    invites,
+    looking,
+    media,
+    members,
+    own,
+    pins,
+    polls,
+    sending,
+    titles,
+    topics,
+)
+from sandbox.world.methods.registry import METHODS, UNMODELLED, Call
 
-from collections.abc import Callable
-from typing import Any
+ROOMS = (
+    answering,
+    commands,
+    copying,
+    deleting,
+    editing,
+    files,
+    invites,
+    looking,
+    media,
+    members,
+    own,
+    pins,
+    polls,
+    sending,
+    titles,
+    topics,
+)
+"""Where they live; importing a room registers its methods."""
 
-from sandbox.world.methods import chats, editing, own, sending
-
-METHODS: dict[str, Callable[..., Any]] = {
-    **sending.METHODS,
-    **editing.METHODS,
-    **chats.METHODS,
-    **own.METHODS,
-}
+__all__ = ["METHODS", "ROOMS", "UNMODELLED", "Call"]

@@ -1,119 +1,189 @@
-"""May this bot do that there? Telegram's answers where it may not."""
+"""May this bot do that there? Telegram's words where it may not."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from enum import Enum, auto
+from typing import Any
 
-from sandbox.errors import ApiError, bad, forbidden
-from sandbox.world.model import GENERAL_TOPIC, BotAccount, Chat, Message
+from sandbox.errors import bad, forbidden
+from sandbox.world.accounts import Account
+from sandbox.world.chats import GENERAL_TOPIC, Chat
+from sandbox.world.messages import Message
+from sandbox.world.methods.registry import Call
+from sandbox.world.rights import NEEDED, may
 
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+
+class Need(Enum):
+    """What a bot wants of a chat. The more it wants, the more must be in order."""
+
+    READ = auto()
+    MEMBERS = auto()
+    EDIT = auto()
+    WRITE = auto()
 
 
-def chat_of(world: World, bot: BotAccount, chat_id: Any) -> Chat:
-    """The chat a bot names, if it may write there.
+def chat_at(call: Call, need: Need = Need.WRITE, name: str = "chat_id", *, value: Any = None) -> Chat:
+    """The chat a bot names, if it may do that with it.
+
+    Args:
+        name: the parameter that names it; `value` itself where that stands elsewhere.
 
     Raises:
-        ApiError: in Telegram's words.
+        ApiError: it is none the bot knows, or may use so.
     """
-    chat = known_chat(world, bot, chat_id)
+    wanted = call.get(name) if value is None else value
+    if wanted is None or wanted == "":
+        raise bad("chat_id is empty")
+    chat = _known(call, wanted)
     if chat.type == "private":
-        person = chat.person
-        if person is None or person.is_bot:
-            raise forbidden("bots can't send messages to bots")
-        if person.id not in bot.started_by:
-            raise forbidden("bot can't initiate conversation with a user")
-        if person.id in bot.blocked_by:
-            raise forbidden("bot was blocked by the user")
-        return chat
-    kind = f"{chat.type} chat" if chat.type != "channel" else "channel chat"
-    if chat.deleted:
-        raise forbidden("the group chat was deleted")
-    if chat.migrated_to is not None:
-        raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
-    member = chat.members.get(bot.id)
-    if member is not None and member.status == "kicked":
-        raise forbidden(f"bot was kicked from the {kind}")
-    if member is None or not member.present:
-        raise forbidden(f"bot is not a member of the {kind}")
+        _check_private(call, chat, need)
+    elif chat.type == "group":
+        _check_group(call, chat, need)
+    else:
+        _check_supergroup(call, chat, need)
     return chat
 
 
-def known_chat(world: World, bot: BotAccount, chat_id: Any) -> Chat:
-    """The chat a bot names.
-
-    Raises:
-        ApiError: there is none it could know.
-    """
-    if isinstance(chat_id, str) and chat_id.startswith("@"):
-        named = next((c for c in world.chats.values() if c.username == chat_id[1:]), None)
+def _known(call: Call, wanted: Any) -> Chat:
+    if isinstance(wanted, str) and not wanted.lstrip("-").isdigit():
+        named = call.world.usernames.get(wanted.removeprefix("@").casefold())
         if named is None:
             raise bad("chat not found")
         return named
-    chat = world.chat_for(bot, int(chat_id))
-    if chat is None or (chat.is_group and bot.id not in chat.members):
+    account = call.world.accounts.get(int(wanted))
+    if account is not None:
+        if account.is_bot or not has_met(call, account):
+            raise bad("chat not found")
+        return call.world.private_chat(account, call.bot)
+    chat = call.world.chats.get(int(wanted))
+    if chat is None or (call.bot.id not in chat.members and chat.username is None):
         raise bad("chat not found")
     return chat
 
 
-def require_sending(chat: Chat, bot: BotAccount, what: str) -> None:
-    """A restricted bot may not send this kind.
+def has_met(call: Call, account: Account) -> bool:
+    """Whether a bot knows of somebody: they wrote to it, blocked it, asked to join, or were in a chat with it."""
+    bot = call.bot
+    if account.id in bot.started_by or account.id in bot.blocked_by or account.id in bot.may_write_until:
+        return True
+    return any(bot.id in chat.members for chat in account.places.values() if chat.type != "private")
 
-    Args:
-        what: `text messages`, `documents`, `photos` or `polls`.
 
-    Raises:
-        ApiError: it may not.
-    """
-    member = chat.members.get(bot.id)
-    if member is None or member.status != "restricted":
+def _check_private(call: Call, chat: Chat, need: Need) -> None:
+    person, bot = chat.person, call.bot
+    if person is None:
+        raise bad("chat not found")
+    if person.deleted and need in (Need.EDIT, Need.WRITE):
+        raise forbidden("user is deactivated")
+    if need is not Need.WRITE:
         return
-    right = {"text messages": "can_send_messages", "polls": "can_send_polls", "photos": "can_send_photos"}
-    if not member.rights.get(right.get(what, "can_send_documents")):
-        raise bad(f"not enough rights to send {what} to the chat")
+    if person.id in bot.blocked_by:
+        raise forbidden("bot was blocked by the user")
+    if person.id not in bot.started_by:
+        door = bot.may_write_until.get(person.id)
+        if door is None or door < call.world.clock.now():
+            raise forbidden("bot can't initiate conversation with a user")
 
 
-def topic_of(chat: Chat, thread_id: int | None, bot: BotAccount) -> int | None:
-    """The topic a message goes to.
-
-    Raises:
-        ApiError: there is no such topic, or it is closed.
-    """
-    if thread_id is None:
-        return None
-    if not chat.forum or thread_id == GENERAL_TOPIC:
-        raise bad("message thread not found")
-    topic = chat.topics.get(thread_id)
-    if topic is None or topic.deleted:
-        raise bad("message thread not found")
-    member = chat.members.get(bot.id)
-    if topic.closed and not (member and member.administers):
-        raise bad("TOPIC_CLOSED")
-    return thread_id
+def _check_group(call: Call, chat: Chat, need: Need) -> None:
+    member = chat.members.get(call.bot.id)
+    if need in (Need.WRITE, Need.MEMBERS):
+        if chat.migrated_to is not None:
+            raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
+        if chat.deleted:
+            raise forbidden("the group chat was deleted")
+    if need is Need.READ or chat.migrated_to is not None or chat.deleted:
+        return
+    if member is not None and member.status == "kicked":
+        raise forbidden("bot was kicked from the group chat")
+    if member is None or not member.present:
+        raise forbidden("bot is not a member of the group chat")
 
 
-def message_of(chat: Chat, message_id: Any, what: str) -> Message:
-    """A message that is there.
+def _check_supergroup(call: Call, chat: Chat, need: Need) -> None:
+    member = chat.members.get(call.bot.id)
+    if chat.deleted:
+        raise forbidden("the group chat was deleted")
+    if member is not None and member.status == "kicked":
+        raise forbidden(f"bot was kicked from the {chat.type} chat")
+    open_to_all = chat.username is not None and need in (Need.READ, Need.MEMBERS)
+    if not open_to_all and (member is None or not member.present):
+        raise forbidden(f"bot is not a member of the {chat.type} chat")
+
+
+def require_sending(call: Call, chat: Chat, what: str) -> None:
+    """The bot must be allowed to send this kind of message.
 
     Args:
-        what: what it is wanted for: `edit`, `delete`, `pin`.
+        what: `text messages`, `documents`, `photos`, `polls`; see `rights.NEEDED`.
 
     Raises:
         ApiError: it is not.
     """
-    message = chat.messages.get(int(message_id))
-    if message is None or message.deleted:
-        raise bad(f"message to {what} not found")
-    return message
+    if chat.type == "private":
+        return
+    if chat.type == "channel":
+        if not may(chat, call.bot.id, "can_post_messages"):
+            raise bad("need administrator rights in the channel chat")
+        return
+    if not may(chat, call.bot.id, NEEDED[what]):
+        raise bad(f"not enough rights to send {what} to the chat")
 
 
-def require_admin(chat: Chat, bot: BotAccount, right: str | None = None, words: str = "") -> None:
-    """The bot must administer the chat, with a right where one is named.
+def require(call: Call, chat: Chat, right: str, words: str = "not enough rights") -> None:
+    """The bot must administer the chat with a right.
+
+    Args:
+        words: what Telegram says where it does not.
 
     Raises:
         ApiError: it does not.
     """
-    member = chat.members.get(bot.id)
-    if member is None or not member.administers or (right and not member.rights.get(right)):
-        raise ApiError(400, f"Bad Request: {words or 'not enough rights'}")
+    if not (chat.administered_by(call.bot.id) and may(chat, call.bot.id, right)):
+        raise bad(words)
+
+
+def topic_at(call: Call, chat: Chat) -> int | None:
+    """The topic a message is to go to; None for General, and where there are no topics.
+
+    Raises:
+        ApiError: there is no such topic, or it is closed.
+    """
+    thread_id = call.get("message_thread_id")
+    if not thread_id:
+        if chat.forum and chat.general_closed and not may(chat, call.bot.id, "can_manage_topics"):
+            raise bad("TOPIC_CLOSED")
+        return None
+    topic = chat.topics.get(int(thread_id)) if chat.forum and int(thread_id) != GENERAL_TOPIC else None
+    if topic is None or topic.deleted:
+        raise bad("message thread not found")
+    if topic.closed and not chat.administered_by(call.bot.id):
+        raise bad("TOPIC_CLOSED")
+    return topic.id
+
+
+def message_at(chat: Chat, message_id: Any, what: str) -> Message:
+    """A message that is there.
+
+    Args:
+        what: what it is wanted for: `message to edit`.
+
+    Raises:
+        ApiError: it is not.
+    """
+    message = chat.messages.get(int(message_id)) if message_id is not None else None
+    if message is None or message.deleted:
+        raise bad(f"{what} not found")
+    return message
+
+
+def user_at(call: Call, name: str = "user_id") -> Account:
+    """The user a bot names.
+
+    Raises:
+        ApiError: there is none such.
+    """
+    account = call.world.accounts.get(call.number(name))
+    if account is None:
+        raise bad("member not found")
+    return account

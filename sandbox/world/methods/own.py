@@ -1,112 +1,119 @@
-"""Methods about the bot itself, and files."""
+"""Methods about the bot itself."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sandbox.errors import bad
-from sandbox.world.methods.sending import Files
-from sandbox.world.model import BotAccount, Json
+from sandbox.world.accounts import Json
+from sandbox.world.methods.registry import Call, method
+from sandbox.world.rights import admin_rights_json
 
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+LACKING = (
+    "supports_inline_queries",
+    "can_connect_to_business",
+    "has_main_web_app",
+    "has_topics_enabled",
+    "allows_users_to_create_topics",
+    "can_manage_bots",
+    "supports_guest_queries",
+    "supports_join_request_queries",
+)
 
-BIGGEST_DOWNLOAD = 20 * 1024 * 1024
-COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 
-
-def get_me(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """getMe."""
+@method("getMe")
+def get_me(call: Call) -> Json:
+    """The bot's account and abilities."""
     return {
-        **bot.user.json(),
-        "can_join_groups": True,
-        "can_read_all_group_messages": not bot.privacy,
-        "supports_inline_queries": False,
-        "can_connect_to_business": False,
-        "has_main_web_app": False,
+        **call.bot.user.json(),
+        "can_join_groups": call.bot.can_join_groups,
+        "can_read_all_group_messages": not call.bot.privacy,
+        **dict.fromkeys(LACKING, False),
     }
 
 
-def _scope(params: Json) -> str:
-    scope: Json = params.get("scope") or {"type": "default"}
-    return ":".join([str(scope["type"]), *(str(scope[k]) for k in ("chat_id", "user_id") if k in scope)])
-
-
-def _key(params: Json) -> tuple[str, str]:
-    return _scope(params), str(params.get("language_code") or "")
-
-
-def set_my_commands(world: World, bot: BotAccount, params: Json, files: Files) -> bool:
-    """setMyCommands."""
-    for command in params["commands"]:
-        if not COMMAND.fullmatch(command["command"].lstrip("/")):
-            raise bad("BOT_COMMAND_INVALID")
-        if not 1 <= len(command["description"]) <= 256:
-            raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-    bot.commands[_key(params)] = [
-        {"command": c["command"].lstrip("/"), "description": c["description"]} for c in params["commands"]
-    ]
-    world.tell("commands")
-    return True
-
-
-def get_my_commands(world: World, bot: BotAccount, params: Json, files: Files) -> list[Json]:
-    """getMyCommands."""
-    return bot.commands.get(_key(params), [])
-
-
-def delete_my_commands(world: World, bot: BotAccount, params: Json, files: Files) -> bool:
-    """deleteMyCommands."""
-    bot.commands.pop(_key(params), None)
-    world.tell("commands")
-    return True
-
-
 def _setter(field: str) -> Any:
-    def run(world: World, bot: BotAccount, params: Json, files: Files) -> bool:
-        bot.about[(field, str(params.get("language_code") or ""))] = str(params.get(field) or "")
+    def run(call: Call) -> bool:
+        value, language = str(call.get(field, "")), str(call.get("language_code", ""))
+        if value:
+            call.bot.about[(field, language)] = value
+            if field == "name" and not language:
+                call.bot.user.first_name = value
+        else:
+            call.bot.about.pop((field, language), None)
+        call.world.tell("people")
         return True
 
+    run.__doc__ = f"Set the bot's {field} in a language."
     return run
 
 
 def _getter(field: str) -> Any:
-    def run(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-        language = str(params.get("language_code") or "")
-        return {field: bot.about.get((field, language)) or bot.about.get((field, ""), "")}
+    def run(call: Call) -> Json:
+        about, language = call.bot.about, str(call.get("language_code", ""))
+        default = call.bot.user.first_name if field == "name" else ""
+        return {field: about.get((field, language)) or about.get((field, "")) or default}
 
+    run.__doc__ = f"The bot's {field} in a language, else in any."
     return run
 
 
-def get_file(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """getFile."""
-    known = world.files.get(str(params["file_id"]))
-    if known is None:
-        raise bad("invalid file_id")
-    if known["file_size"] > BIGGEST_DOWNLOAD:
-        raise bad("file is too big")
-    return {key: known[key] for key in ("file_id", "file_unique_id", "file_size", "file_path")}
+for _field in ("name", "description", "short_description"):
+    method("setmy" + _field.replace("_", ""))(_setter(_field))
+    method("getmy" + _field.replace("_", ""))(_getter(_field))
 
 
-def harmless(world: World, bot: BotAccount, params: Json, files: Files) -> bool:
-    """logOut, close and the like: nothing of it shows here."""
+def _menu_key(call: Call) -> int:
+    chat_id = call.get("chat_id")
+    if chat_id is None:
+        return 0
+    if int(chat_id) not in call.world.people:
+        raise bad("chat not found")
+    return int(chat_id)
+
+
+@method("setChatMenuButton")
+def set_chat_menu_button(call: Call) -> bool:
+    """Set the menu button of one private chat, or of all."""
+    key, button = _menu_key(call), call.get("menu_button", {"type": "default"})
+    if button["type"] == "default":
+        call.bot.menu_buttons.pop(key, None)
+    else:
+        call.bot.menu_buttons[key] = button
+    call.world.tell("commands")
     return True
 
 
-METHODS = {
-    "getme": get_me,
-    "setmycommands": set_my_commands,
-    "getmycommands": get_my_commands,
-    "deletemycommands": delete_my_commands,
-    "setmydescription": _setter("description"),
-    "getmydescription": _getter("description"),
-    "setmyshortdescription": _setter("short_description"),
-    "getmyshortdescription": _getter("short_description"),
-    "setmyname": _setter("name"),
-    "getmyname": _getter("name"),
-    "setchatmenubutton": harmless,
-    "getfile": get_file,
-    "logout": harmless,
-    "close": harmless,
-}
+@method("getChatMenuButton")
+def get_chat_menu_button(call: Call) -> Json:
+    """The menu button of one private chat, or the usual one."""
+    buttons = call.bot.menu_buttons
+    shown: Json = buttons.get(_menu_key(call)) or buttons.get(0) or {"type": "commands"}
+    return dict(shown)
+
+
+@method("setMyDefaultAdministratorRights")
+def set_my_default_administrator_rights(call: Call) -> bool:
+    """Set which rights the bot asks for where it is made an administrator."""
+    call.bot.default_rights[call.flag("for_channels")] = dict(call.get("rights", {}))
+    return True
+
+
+@method("getMyDefaultAdministratorRights")
+def get_my_default_administrator_rights(call: Call) -> Json:
+    """The rights the bot asks for where it is made an administrator."""
+    channels = call.flag("for_channels")
+    rights = call.bot.default_rights.get(channels, {})
+    return admin_rights_json(rights, "channel" if channels else "supergroup")
+
+
+@method("logOut")
+def log_out(call: Call) -> bool:
+    """Leave the cloud's Bot API server: here nothing changes by it."""
+    return True
+
+
+@method("close")
+def close(call: Call) -> bool:
+    """Make ready to move to another server: here nothing changes by it."""
+    return True

@@ -1,222 +1,232 @@
-"""Methods that put something new into a chat."""
+"""Methods that put something new into a chat, and what all of them share."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+import random
+from typing import Any, NamedTuple
 
 from sandbox.errors import bad
 from sandbox.world import markup
-from sandbox.world.methods.access import chat_of, message_of, require_sending, topic_of
-from sandbox.world.model import BotAccount, Chat, Json, Message, Poll, Upload
+from sandbox.world.accounts import Json
+from sandbox.world.chats import Chat
+from sandbox.world.messages import Message
+from sandbox.world.methods.access import Need, chat_at, has_met, message_at, require_sending, topic_at
+from sandbox.world.methods.registry import Call, method
+from sandbox.world.polls import Poll
 
-if TYPE_CHECKING:
-    from sandbox.world.world import World
-
-Files = dict[str, Upload]
 LONGEST_TEXT, LONGEST_CAPTION, LONGEST_RAW = 4096, 1024, 1 << 15
+Text = tuple[str, list[Json]]
 
 
-def text_of(world: World, params: Json, field: str, limit: int, too_long: str, mode: str = "parse_mode", given: str = "entities") -> tuple[str, list[Json]]:
-    """A text parameter as Telegram reads it.
+def read_text(
+    call: Call, text: Any, *, mode: str | None, entities: list[Json] | None, limit: int, too_long: str
+) -> Text:
+    """A text as Telegram reads it: plain, with its entities.
+
+    Args:
+        mode: how it is marked up, if it is.
+        entities: its entities, where given instead.
+        limit: most characters of the plain text.
+
+    Raises:
+        ApiError: markup it refuses, or too much; `too_long` are its words then.
+    """
+    raw = str(text or "")
+    if len(raw) > LONGEST_RAW // 4 and len(raw.encode("utf-8", "surrogatepass")) > LONGEST_RAW:
+        raise bad("text is too long")
+    plain, found = markup.read(raw, mode, entities)
+    if len(plain) > limit:
+        raise bad(too_long)
+    return plain, markup.with_users(found, lambda user_id: _known_user(call, user_id))
+
+
+def _known_user(call: Call, user_id: int) -> Json | None:
+    account = call.world.accounts.get(user_id)
+    return account.json() if account is not None and has_met(call, account) else None
+
+
+def read_caption(call: Call) -> Json:
+    """The caption of a request as fields of a Message.
 
     Raises:
         ApiError: markup it refuses, or too much.
     """
-    raw = str(params.get(field, ""))
-    if len(raw.encode("utf-8", "surrogatepass")) > LONGEST_RAW:
-        raise bad("text is too long" if field == "text" else too_long)
-    plain, entities = markup.read(raw, params.get(mode), params.get(given))
-    if len(plain) > limit:
-        raise bad(too_long)
-    for entity in entities:
-        if entity["type"] == "text_mention":
-            account = world.accounts.get(entity["user"]["id"])
-            if account is not None:
-                entity["user"] = account.json()
-    return plain, [e for e in entities if e["type"] != "text_mention" or "first_name" in e["user"]]
+    return caption_fields(call, call.params)
 
 
-def reply_target(world: World, bot: BotAccount, chat: Chat, params: Json) -> Message | None:
-    """The message this one replies to.
+def caption_fields(call: Call, given: Json) -> Json:
+    """The caption in parameters, or in one item of an album, as fields of a Message.
 
     Raises:
-        ApiError: it is gone, and the bot did not say that this is fine.
+        ApiError: markup it refuses, or too much.
     """
-    reply = params.get("reply_parameters") or {}
-    wanted = reply.get("message_id") or params.get("reply_to_message_id")
-    if wanted is None:
-        return None
-    message = chat.messages.get(int(wanted))
-    if message is None or message.deleted:
-        if reply.get("allow_sending_without_reply") or params.get("allow_sending_without_reply"):
-            return None
-        raise bad("message to be replied not found")
-    return message
-
-
-def _send(world: World, bot: BotAccount, params: Json, content: Json, what: str, poll: Poll | None = None) -> Json:
-    chat = chat_of(world, bot, params["chat_id"])
-    require_sending(chat, bot, what)
-    reply = reply_target(world, bot, chat, params)
-    topic = topic_of(chat, params.get("message_thread_id"), bot)
-    if topic is None and reply is not None and chat.forum:
-        topic = reply.topic
-    message = world.post(
-        chat,
-        bot.user,
-        content,
-        sender_chat=chat if chat.type == "channel" else None,
-        reply_to=reply,
-        topic=topic,
-        markup=params.get("reply_markup"),
-        poll=poll,
-        silent=bool(params.get("disable_notification")),
+    plain, entities = read_text(
+        call,
+        given.get("caption"),
+        mode=given.get("parse_mode"),
+        entities=given.get("caption_entities"),
+        limit=LONGEST_CAPTION,
+        too_long="message caption is too long",
     )
-    return message.json()
+    shown: Json = {"caption": plain} if plain else {}
+    if plain and entities:
+        shown["caption_entities"] = entities
+    if plain and given.get("show_caption_above_media"):
+        shown["show_caption_above_media"] = True
+    if given.get("has_spoiler"):
+        shown["has_media_spoiler"] = True
+    return shown
 
 
-def send_message(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """sendMessage."""
-    chat_of(world, bot, params["chat_id"])
-    if not str(params.get("text", "")).strip(markup.BLANK):
+def read_message_text(call: Call) -> Json:
+    """The text of sendMessage and editMessageText as fields of a Message.
+
+    Raises:
+        ApiError: none, too much, or markup it refuses.
+    """
+    if not str(call.get("text", "")).strip(markup.BLANK):
         raise bad("message text is empty")
-    plain, entities = text_of(world, params, "text", LONGEST_TEXT, "message is too long")
+    plain, entities = read_text(
+        call,
+        call.get("text"),
+        mode=call.get("parse_mode"),
+        entities=call.get("entities"),
+        limit=LONGEST_TEXT,
+        too_long="message is too long",
+    )
     if not plain:
         raise bad("text must be non-empty")
     content: Json = {"text": plain}
     if entities:
         content["entities"] = entities
-    preview = params.get("link_preview_options")
-    if preview:
-        content["link_preview_options"] = preview
-    return _send(world, bot, params, content, "text messages")
+    if call.get("link_preview_options"):
+        content["link_preview_options"] = call.get("link_preview_options")
+    return content
 
 
-def _caption(world: World, params: Json) -> Json:
-    if not params.get("caption"):
-        return {}
-    plain, entities = text_of(
-        world, params, "caption", LONGEST_CAPTION, "message caption is too long", given="caption_entities"
+class Reply(NamedTuple):
+    """What a message replies to: one in the same place, or one from elsewhere, and the part it quotes."""
+
+    message: Message | None = None
+    external: Json | None = None
+    quote: Json | None = None
+
+
+def reply_at(call: Call, chat: Chat, topic: int | None) -> Reply:
+    """What the bot replies to.
+
+    Raises:
+        ApiError: it is gone, and the bot did not say that this is fine.
+    """
+    wanted = call.get("reply_parameters")
+    if not wanted or wanted.get("message_id") is None:
+        return Reply()
+    elsewhere = wanted.get("chat_id")
+    place = chat if elsewhere is None else chat_at(call, Need.READ, value=elsewhere)
+    message = place.messages.get(int(wanted["message_id"]))
+    if message is None or message.deleted:
+        if wanted.get("allow_sending_without_reply") and place is chat:
+            return Reply()
+        raise bad("message to be replied not found")
+    quote = None
+    if wanted.get("quote"):
+        plain, entities = markup.read(wanted["quote"], wanted.get("quote_parse_mode"), wanted.get("quote_entities"))
+        position = message.text.find(plain)
+        if position < 0:
+            raise bad("QUOTE_TEXT_INVALID")
+        quote = {"text": plain, "position": markup.units(message.text[:position]), "is_manual": True}
+        if entities:
+            quote["entities"] = entities
+    if place is chat and (topic is None or message.topic == topic):
+        return Reply(message, None, quote)
+    external: Json = {"origin": message.origin_json()}
+    if place.type != "private":
+        external |= {"chat": place.json(), "message_id": message.id}
+    return Reply(None, external, quote)
+
+
+def send(call: Call, content: Json, what: str, *, poll: Poll | None = None, **more: Any) -> Message:
+    """Post a message of the bot's, where and how its parameters say.
+
+    Args:
+        what: Telegram's name of this kind of message; see `rights.NEEDED`.
+        more: further fields of `Message`.
+
+    Raises:
+        ApiError: it may not.
+    """
+    chat = chat_at(call)
+    require_sending(call, chat, what)
+    topic = topic_at(call, chat)
+    reply = reply_at(call, chat, topic)
+    if topic is None and reply.message is not None and chat.forum:
+        topic = reply.message.topic
+    member = chat.members.get(call.bot.id)
+    hidden = chat.type == "channel" or (member is not None and member.anonymous)
+    return call.world.post(
+        chat,
+        call.bot.user,
+        content,
+        sender_chat=chat if hidden else None,
+        reply_to=reply.message,
+        external_reply=reply.external,
+        quote=reply.quote,
+        topic=topic,
+        markup=call.get("reply_markup"),
+        poll=poll,
+        silent=call.flag("disable_notification"),
+        protected=call.flag("protect_content"),
+        **more,
     )
-    captioned: Json = {"caption": plain} if plain else {}
-    if entities:
-        captioned["caption_entities"] = entities
-    return captioned
 
 
-def _file(world: World, value: Any, files: Files, kind: str) -> tuple[Json, Upload | None]:
-    """A file by upload, or one Telegram has already."""
-    name = value.removeprefix("attach://") if isinstance(value, str) else value
-    upload = files.get(name) if isinstance(name, str) else None
-    if upload is not None:
-        return world.add_file(upload, kind), upload
-    known = world.files.get(str(value))
-    if known is None:
-        raise bad("wrong file identifier/HTTP URL specified")
-    described = {key: known[key] for key in ("file_id", "file_unique_id", "file_size")}
-    return described, Upload(known["name"], b"", known["mime"])
+@method("sendMessage")
+def send_message(call: Call) -> Json:
+    """Send a text."""
+    chat_at(call)
+    return send(call, read_message_text(call), "text messages").json(call.bot)
 
 
-def send_document(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """sendDocument."""
-    chat_of(world, bot, params["chat_id"])
-    described, upload = _file(world, params["document"], files, "document")
-    document: Json = {**described}
-    if upload is not None:
-        document |= {"file_name": upload.name, "mime_type": upload.mime}
-    return _send(world, bot, params, {"document": document, **_caption(world, params)}, "documents")
+@method("sendLocation")
+def send_location(call: Call) -> Json:
+    """Send a point on the map."""
+    return send(call, {"location": _point(call)}, "locations").json(call.bot)
 
 
-def send_photo(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """sendPhoto."""
-    chat_of(world, bot, params["chat_id"])
-    described, _ = _file(world, params["photo"], files, "photo")
-    content = {"photo": [{**described, "width": 800, "height": 600}], **_caption(world, params)}
-    return _send(world, bot, params, content, "photos")
+def _point(call: Call) -> Json:
+    return {"latitude": float(call.get("latitude")), "longitude": float(call.get("longitude"))}
 
 
-def send_voice(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """sendVoice."""
-    described, _ = _file(world, params["voice"], files, "voice")
-    content = {"voice": {**described, "duration": int(params.get("duration") or 0)}, **_caption(world, params)}
-    return _send(world, bot, params, content, "documents")
+@method("sendVenue")
+def send_venue(call: Call) -> Json:
+    """Send a place with its name and address."""
+    venue = {"location": _point(call), "title": call.get("title"), "address": call.get("address")}
+    return send(call, {"venue": venue, "location": venue["location"]}, "locations").json(call.bot)
 
 
-def send_poll(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """sendPoll."""
-    chat = chat_of(world, bot, params["chat_id"])
-    options = params["options"]
-    if not options:
-        raise bad("poll must have at least one answer option")
-    if len(options) > 12:
-        raise bad("poll can't have more than 12 options")
-    if len(str(params["question"])) > 300:
-        raise bad("poll question length must not exceed 300")
-    shown: list[Json] = []
-    for number, option in enumerate(options):
-        text = option["text"] if isinstance(option, dict) else str(option)
-        if not text.strip():
-            raise bad("poll options must be non-empty")
-        if len(text) > 100:
-            raise bad("poll options length must not exceed 100")
-        shown.append({"persistent_id": f"o{number}", "text": text})
-    if chat.type == "channel" and not params.get("is_anonymous", True):
-        raise bad("non-anonymous polls can't be sent to channel chats")
-    now = world.clock.now()
-    closes_at = None
-    if params.get("open_period") is not None:
-        closes_at = now + timedelta(seconds=int(params["open_period"]))
-    elif params.get("close_date") is not None:
-        ahead = int(params["close_date"]) - int(now.timestamp())
-        if not 5 <= ahead <= 2_628_000:
-            raise bad("the poll close_date must be between 5 and 2628000 seconds in the future")
-        closes_at = now + timedelta(seconds=ahead)
-    poll = Poll(
-        str(5_400_000_000_000_000 + world.number()),
-        str(params["question"]),
-        shown,
-        dict(params),
-        closed=bool(params.get("is_closed")),
-        closes_at=closes_at,
-    )
-    return _send(world, bot, params, {}, "polls", poll)
+@method("sendContact")
+def send_contact(call: Call) -> Json:
+    """Send somebody's telephone number."""
+    names = ("phone_number", "first_name", "last_name", "vcard")
+    contact = {name: call.get(name) for name in names if call.get(name)}
+    return send(call, {"contact": contact}, "contacts").json(call.bot)
 
 
-def copy_message(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """copyMessage."""
-    source = message_of(chat_of(world, bot, params["from_chat_id"]), params["message_id"], "copy")
-    sent = _send(world, bot, params, {**source.content, **_caption(world, params)}, "text messages")
-    return {"message_id": sent["message_id"]}
+@method("sendDice")
+def send_dice(call: Call) -> Json:
+    """Send a die, or another emoji that shows a number by chance."""
+    emoji = str(call.get("emoji", "🎲"))
+    most = {"🎲": 6, "🎯": 6, "🎳": 6, "🏀": 5, "⚽": 5, "🎰": 64}.get(emoji)
+    if most is None:
+        raise bad("wrong emoji specified")
+    return send(call, {"dice": {"emoji": emoji, "value": random.randint(1, most)}}, "dice").json(call.bot)
 
 
-def forward_message(world: World, bot: BotAccount, params: Json, files: Files) -> Json:
-    """forwardMessage."""
-    source = message_of(chat_of(world, bot, params["from_chat_id"]), params["message_id"], "forward")
-    chat = chat_of(world, bot, params["chat_id"])
-    origin: Json = {"date": int(source.at.timestamp())}
-    if source.sender is not None:
-        origin |= {"type": "user", "sender_user": source.sender.json()}
-    else:
-        origin |= {"type": "hidden_user", "sender_user_name": "Somebody"}
-    message = world.post(chat, bot.user, dict(source.content), forward={"forward_origin": origin})
-    return message.json()
-
-
-def send_chat_action(world: World, bot: BotAccount, params: Json, files: Files) -> bool:
-    """sendChatAction."""
-    chat = chat_of(world, bot, params["chat_id"])
-    world.tell("typing", chat)
+@method("sendChatAction")
+def send_chat_action(call: Call) -> bool:
+    """Show that the bot is typing."""
+    chat = chat_at(call)
+    if call.get("message_thread_id"):
+        message_at(chat, call.get("message_thread_id"), "message thread")
+    call.world.tell("typing", chat, detail=call.bot.user)
     return True
-
-
-METHODS = {
-    "sendmessage": send_message,
-    "senddocument": send_document,
-    "sendphoto": send_photo,
-    "sendvoice": send_voice,
-    "sendpoll": send_poll,
-    "copymessage": copy_message,
-    "forwardmessage": forward_message,
-    "sendchataction": send_chat_action,
-}
