@@ -1,50 +1,53 @@
 """Dates and times as people type them, in English, Finnish and Swedish.
 
-Relative days and times are read here, the rest by dateparser, which is kept strict: it sees only what
-must be a date, and has to find a day and a month in it. A misread date costs a whole group its evening.
+Whatever a group's language, the ways of all three are read, the group's own first. What can be read in
+two ways is not read at all; the answer then says what was understood.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Iterator
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from bot.formats.days import LANGUAGES, Day, length_in_days, month_named, read_day, weekdays
+from bot.formats.hours import Split, splits, without_part
 
-LANGUAGES = ("en", "fi", "sv")
 LONGEST = 120
 """Characters of a date and time; whatever is longer is something else."""
+SHORTEST_DAY = 3
 FARTHEST = timedelta(days=400)
 
-TIME = re.compile(
-    r"""(?P<before>.*?)(?:^|[\s,]+|(?<=\d)t(?=\d))
-        (?P<marker>(?:klo|kello|kl|klockan|at|à)\.?[\s]*)?
-        (?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?
-        \s*(?P<half>[ap]\.?m\.?)?
-        (?:\s*(?:h|hrs|uhr|-?aikaan))?$""",
-    re.VERBOSE,
+ISO = re.compile(
+    r"(?P<local>[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9]{2}:[0-9]{2})(?::[0-9]{2}(?:\.[0-9]+)?)?"
+    r"(?P<offset>z|[+-][0-9]{2}:?[0-9]{2})?"
 )
-SPAN = re.compile(r"(?:klo|kello|kl|klockan|at|[\s,])\.?\s*\d{1,2}(?:[.:]\d{2})?\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?$")
-PARTICLES = re.compile(r"^(?:on|den|på|the|this|nu|nyt|tänä|kommande|tuleva)\s+")
-NUMERIC = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./]?(?:\s*(?P<year>\d{4}))?\.?")
-ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
-NAMED = re.compile(
-    r"(?:den\s+)?\d{1,2}(?:st|nd|rd|th|:e|\.)?\s+(?:of\s+)?[^\W\d]{3,12}\.?,?(?:\s+\d{4})?|[^\W\d]{3,12}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?"
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+SPACERS = re.compile("[·•|()\u00a0\u202f]|,(?![0-9])")
+# Words that name a day and a part of it at once, as the day and then the part.
+TWO_IN_ONE = (
+    (re.compile(r"\bi (?=dag\b|morgon\b|morron\b|övermorgon\b)"), "i"),
+    (re.compile(r"\b(?:tonight|this evening)\b"), "today evening"),
+    (re.compile(r"\bthis (?=morning|afternoon)"), "today "),
+    (re.compile(r"\btänä iltana\b"), "tänään illalla"),
+    (re.compile(r"\btänä aamuna\b"), "tänään aamulla"),
+    (re.compile(r"\bi ?kväll\b"), "idag kväll"),
+    (re.compile(r"\bi eftermiddag\b"), "idag eftermiddag"),
+    (re.compile(r"\bhuomen(?:illalla|iltana)\b|\bhuomisiltana\b"), "huomenna illalla"),
+    (re.compile(r"\bhuomen(?:aamulla|aamuna)\b|\bhuomisaamuna\b"), "huomenna aamulla"),
+    (re.compile(r"(?<=tai)-?iltana\b|(?<=viikko)-?iltana\b"), "na illalla"),
+    (re.compile(r"(?<=tai)-?iltapäivänä\b|(?<=viikko)-?iltapäivänä\b"), "na iltapäivällä"),
+    (re.compile(r"(?<=tai)-?aamuna\b|(?<=viikko)-?aamuna\b"), "na aamulla"),
+    (re.compile(r"(?<=dag)s?(?=kväll\b|eftermiddag\b|förmiddag\b)"), " "),
 )
+UNTIL = re.compile(r"^(?:until|till|til|tills|fram till|t\.?o\.?m\.?|for|i) | (?:asti|saakka)$")
+MONTHS = frozenset({"month", "months", "kuukausi", "kuukauden", "kuukautta", "kk", "månad", "månader"})
 
-TODAY = {"today", "tonight", "tänään", "idag", "i dag", "ikväll", "i kväll", "tänä iltana"}
-TOMORROW = {"tomorrow", "huomenna", "imorgon", "i morgon", "i morron", "imorron"}
-DAY_AFTER = {"the day after tomorrow", "day after tomorrow", "ylihuomenna", "i övermorgon", "iövermorgon"}
-IN_A_WEEK = {"in a week", "in one week", "viikon päästä", "viikon kuluttua", "om en vecka"}
-IN_TWO_WEEKS = {"in two weeks", "kahden viikon päästä", "kahden viikon kuluttua", "om två veckor"}
-RELATIVE = [(TODAY, 0), (TOMORROW, 1), (DAY_AFTER, 2), (IN_A_WEEK, 7), (IN_TWO_WEEKS, 14)]
-NEXT = ("next ", "ensi ", "nästa ", "coming ", "kommande ", "tuleva ", "on ", "på ", "this ", "tänä ", "nu på ")
+MOST_MONTHS = 24
+"""More is too far ahead in any case."""
 
 
 class Reason(StrEnum):
@@ -78,160 +81,153 @@ class Unreadable:
 def parse_schedule(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> Appointment | Unreadable:
     """Read `<date and time> [@ place]`.
 
-    "Next Tuesday" is the first Tuesday after today, as people say it in all three languages. A day
-    without a year is the next such day. A time that comes twice when clocks go back is the first.
-
     Args:
-        language: tried before the other two.
+        text: as typed. What follows the first @ is the place, unless it is the time: "15 Dec @ 5 pm @ café".
+        language: its ways are tried before those of the other two.
         zone: the group's; what was typed is on its wall clock.
         now: the present moment, in UTC.
     """
     typed, _, place = text.partition("@")
-    words = " ".join(typed.replace("\u00a0", " ").casefold().split()).strip(" ,;")
-    # The end of a span of time is not kept: "klo 17-19" begins at 17.
-    words = re.sub(r"(?<=\d)\s*[-–]\s*\d{1,2}(?:[.:]\d{2})?$", "", words) if SPAN.search(words) else words
-    if not words or len(words) > LONGEST:
-        return Unreadable(Reason.NOT_A_DATE)
+    read = parse_moment(typed, language=language, zone=zone, now=now)
+    if isinstance(read, Unreadable) and read.reason is Reason.NO_TIME:
+        clock, _, beyond = place.partition("@")
+        if any(split.sure and not split.rest for split in splits(_words(clock))):
+            typed, place = f"{typed} {clock}", beyond
+            read = parse_moment(typed, language=language, zone=zone, now=now)
+    if isinstance(read, Unreadable):
+        return read
+    return Appointment(read, " ".join(place.split()) or None)
+
+
+def parse_moment(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> datetime | Unreadable:
+    """Read a date and time, as an aware moment in UTC.
+
+    "Next Tuesday" is the first Tuesday after today, as people say it in all three languages. A day
+    without a year is the next such day. A time that comes twice when clocks go back is the first; one
+    that clocks skip is none. More than 400 days ahead is taken for a slip. A time alone is not read:
+    who moves a meeting may mean the day it was on, or today.
+
+    Args:
+        text: as typed.
+        language: its ways are tried before those of the other two.
+        zone: the group's; what was typed is on its wall clock.
+        now: the present moment, in UTC.
+    """
+    words = _words(text)
     today = now.astimezone(zone).date()
-    late: Unreadable | None = None
-    for before, at, sure in _times(words):
-        found = _day(before, language, today)
-        if isinstance(found, Unreadable):
-            return found
-        if found is None and before == "" and sure:
-            # A time alone is today's, where that still lies ahead.
-            found = today
-        if found is None:
-            continue
-        if at is None:
-            return Unreadable(Reason.NO_TIME, found)
-        late = _check(found, at, zone, now)
-        if late is None:
-            starts_at = datetime.combine(found, at, zone).astimezone(UTC)
-            return Appointment(starts_at, " ".join(place.split()) or None)
-        return late
-    return late or Unreadable(Reason.NOT_A_DATE)
+    iso = ISO.fullmatch(words)
+    if iso is not None:
+        return _iso(iso, zone, now)
+    ways = list(splits(words))
+    # "Sat" or "to" alone is a word before it is a day.
+    whole = read_day(without_part(words), language, today) if len(words) > SHORTEST_DAY else None
+    if whole is not None and (not whole.matches or not ways or ways[0].like_a_date):
+        return Unreadable(Reason.NO_TIME if whole.matches else Reason.WEEKDAY_MISMATCH, whole.on)
+    for way in ways:
+        day = read_day(way.rest, language, today) if way.rest else None
+        if day is not None:
+            return _moment(day, way, zone, now)
+    if whole is not None:
+        return Unreadable(Reason.NO_TIME, whole.on)
+    return Unreadable(Reason.NOT_A_DATE, at=next((way.at for way in ways if not way.rest), None))
 
 
-def _check(on: date, at: time, zone: ZoneInfo, now: datetime) -> Unreadable | None:
-    moment = datetime.combine(on, at, zone)
-    if moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
+def parse_until(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> date | Unreadable:
+    """Read the day until which something lasts: `15.1.`, `until March`, `2 viikkoa`, `tills nästa tisdag`.
+
+    A month alone is its first day; a length of time is counted from today. The day lies after today.
+
+    Args:
+        text: as typed.
+        language: its ways are tried before those of the other two.
+        zone: the group's.
+        now: the present moment, in UTC.
+    """
+    words = UNTIL.sub("", _words(text))
+    today = now.astimezone(zone).date()
+    on = _last_day(words, language, today)
+    if isinstance(on, Day) and not on.matches:
+        return Unreadable(Reason.WEEKDAY_MISMATCH, on.on)
+    if on is None:
+        return Unreadable(Reason.NOT_A_DATE)
+    if on.on <= today:
+        return Unreadable(Reason.IN_THE_PAST, on.on)
+    if on.on - today > FARTHEST:
+        return Unreadable(Reason.TOO_FAR, on.on)
+    return on.on
+
+
+def _last_day(words: str, language: str, today: date) -> Day | None:
+    days = length_in_days(words)
+    if days is not None:
+        return Day(today + timedelta(days=days))
+    number, _, unit = f" {words}".rpartition(" ")
+    if unit in MONTHS and (months := length_in_days(f"{number.strip()} day".strip())) is not None:
+        return Day(_months_later(today, min(months, MOST_MONTHS)))
+    if month_named(words.strip("."), language) is not None:
+        return read_day(f"1 {words}", language, today)
+    return read_day(words, language, today)
+
+
+def _months_later(on: date, months: int) -> date:
+    """The same day of a later month, or its last where it is shorter."""
+    year, month = divmod(on.month - 1 + months, 12)
+    first = date(on.year + year, month + 1, 1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    return min(first + timedelta(days=on.day - 1), following - timedelta(days=1))
+
+
+def _words(text: str) -> str:
+    """Lower case, single spaces, one kind of dash, no invisible characters; empty where it is too long."""
+    if len(text) > LONGEST:
+        return ""
+    words = unicodedata.normalize("NFC", text).casefold()
+    words = "".join(character for character in words if unicodedata.category(character) != "Cf")
+    words = " ".join(SPACERS.sub(" ", DASHES.sub("-", words)).split()).strip(" ;!,").removesuffix(".")
+    for pattern, instead in TWO_IN_ONE:
+        words = pattern.sub(instead, words)
+    return words
+
+
+def _iso(iso: re.Match[str], zone: ZoneInfo, now: datetime) -> datetime | Unreadable:
+    try:
+        moment = datetime.fromisoformat(iso["local"].upper() + (iso["offset"] or "").upper())
+        if moment.tzinfo is not None:
+            moment = moment.astimezone(zone)
+    except (ValueError, OverflowError):
+        return Unreadable(Reason.NOT_A_DATE)
+    return _checked(moment.date(), moment.time(), moment.fold, zone, now)
+
+
+def _moment(day: Day, way: Split, zone: ZoneInfo, now: datetime) -> datetime | Unreadable:
+    if not day.matches:
+        return Unreadable(Reason.WEEKDAY_MISMATCH, day.on, way.at)
+    if day.by_weekday and not way.sure:
+        # "Tuesday 17" may be the 17th.
+        return Unreadable(Reason.NO_TIME, day.on)
+    return _checked(day.on, way.at, 0, zone, now)
+
+
+def _checked(on: date, at: time, fold: int, zone: ZoneInfo, now: datetime) -> datetime | Unreadable:
+    today = now.astimezone(zone).date()
+    if on < today:
+        return Unreadable(Reason.IN_THE_PAST, on, at)
+    if on - today > FARTHEST:
+        return Unreadable(Reason.TOO_FAR, on, at)
+    local = datetime.combine(on, at, zone).replace(fold=fold)
+    moment = local.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
         return Unreadable(Reason.NOT_A_TIME_THERE, on, at)
     if moment <= now:
         return Unreadable(Reason.IN_THE_PAST, on, at)
     if moment - now > FARTHEST:
         return Unreadable(Reason.TOO_FAR, on, at)
-    return None
-
-
-def _times(words: str) -> Iterator[tuple[str, time | None, bool]]:
-    """Ways to split off a time of day at the end: what stands before it, the time, and whether it surely is one."""
-    match = TIME.fullmatch(words)
-    if match is not None:
-        hour, minute = int(match["hour"]), int(match["minute"] or 0)
-        half = (match["half"] or "").replace(".", "")
-        if half and 1 <= hour <= 12:
-            hour = hour % 12 + (12 if half == "pm" else 0)
-        before = match["before"].strip(" ,")
-        sure = bool(match["marker"] or half or (match["minute"] and ":" in match.group(0)[-5:]))
-        if hour < 24 and minute < 60 and (sure or before):
-            yield before, time(hour, minute), sure
-    # A time may also stand before the day: "klo 17 tiistaina", "17:00 on Tuesday".
-    front = re.fullmatch(
-        r"(?:(?:klo|kello|kl|klockan|at)\.?\s*(\d{1,2})(?:[.:](\d{2}))?|(\d{1,2}):(\d{2}))\s+(.+)", words
-    )
-    if front is not None:
-        hour, minute = int(front[1] or front[3]), int(front[2] or front[4] or 0)
-        if hour < 24 and minute < 60:
-            yield front[5], time(hour, minute), True
-    yield words, None, False
-
-
-def _day(words: str, language: str, today: date) -> date | Unreadable | None:
-    words = words.strip(" ,")
-    for phrases, days in RELATIVE:
-        if words in phrases:
-            return today + timedelta(days=days)
-    weekday, rest = _weekday(words)
-    if weekday is not None and not rest:
-        ahead = (weekday - today.weekday() - 1) % 7 + 1
-        return today + timedelta(days=ahead)
-    found = _calendar_day(rest, language, today)
-    if found is not None and weekday is not None and found.weekday() != weekday:
-        return Unreadable(Reason.WEEKDAY_MISMATCH, found)
-    return found
-
-
-def _weekday(words: str) -> tuple[int | None, str]:
-    """A weekday at the beginning, and what comes after it."""
-    bare = words
-    for particle in NEXT:
-        bare = bare.removeprefix(particle)
-    first, _, rest = bare.partition(" ")
-    names = _weekdays()
-    number = names.get(first.strip(".,"))
-    if number is None:
-        return None, PARTICLES.sub("", words)
-    return number, PARTICLES.sub("", rest.strip(" ,"))
-
-
-@cache
-def _weekdays() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for code in LANGUAGES:
-        days = Locale.parse(code).days
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated", "short"):
-                for number, name in days[context][width].items():
-                    word = name.casefold().strip(".")
-                    for form in (word, f"{word}na", f"{word}en", f"{word}s"):
-                        names.setdefault(form, number)
-    return names
-
-
-def _calendar_day(words: str, language: str, today: date) -> date | None:
-    numeric = NUMERIC.fullmatch(words) or ISO.fullmatch(words)
-    if numeric is not None:
-        return _next_such(int(numeric["day"]), int(numeric["month"]), int(numeric["year"] or 0), today)
-    if NAMED.fullmatch(words) is None:
-        return None
-    parsed = _parsed(words, language)
-    if parsed is None:
-        return None
-    year = re.search(r"\d{4}", words)
-    return _next_such(parsed.day, parsed.month, int(year[0]) if year else 0, today)
-
-
-def _next_such(day: int, month: int, year: int, today: date) -> date | None:
-    for candidate in (year,) if year else range(today.year, today.year + 9):
-        try:
-            found = date(candidate, month, day)
-        except ValueError:
-            continue
-        if year or found >= today:
-            return found
-    return None
-
-
-def _parsed(words: str, language: str) -> datetime | None:
-    import dateparser  # its import takes a second; `warm_up` does it before anybody waits
-
-    words = re.sub(r"(?<=\d)(?:st|nd|rd|th|:e)\b|\bof\b|\bden\b", " ", words)
-    order = [language, *(code for code in LANGUAGES if code != language)]
-    settings = {"REQUIRE_PARTS": ["day", "month"], "DATE_ORDER": "DMY", "STRICT_PARSING": False}
-    with warnings.catch_warnings():
-        # It parses days without a year, which Python is about to call ambiguous; we add the year ourselves.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        for code in order:
-            found: datetime | None = dateparser.parse(
-                f"{words} 2028" if not re.search(r"\d{4}", words) else words, languages=[code], settings=settings
-            )
-            if found is not None:
-                return found
-    return None
+    return moment
 
 
 def warm_up() -> None:
-    """Load what the first date would have to wait for."""
+    """Load what the first date would have to wait for: names of months and weekdays in every language."""
+    weekdays()
     for language in LANGUAGES:
-        _parsed("1 jan", language)
+        month_named("jan", language)
+        month_named("tammi", language)
