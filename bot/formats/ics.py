@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vText
+from icalendar import Alarm, Calendar, Event, vDatetime, vText
 
-YEAR = timedelta(days=366)
+from bot.formats.zones import time_zone
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
 def meeting_ics(
@@ -27,39 +30,61 @@ def meeting_ics(
 ) -> bytes:
     """The file that adds the meeting to a calendar, corrects it there, or takes it out.
 
-    PUBLISH rather than REQUEST: an invitation names its guests, and calendars refuse one that does
-    not name their owner, while a published event is simply added, and replaced by a later SEQUENCE.
+    PUBLISH rather than REQUEST: an invitation names its organizer and its guests by e-mail address and
+    waits for their answers (RFC 5546, 3.2.2). Ours has no addresses, people answer in the chat, and a
+    calendar refuses an invitation that does not name its owner, while a published event is simply added,
+    and replaced by a later SEQUENCE. For the same reason there is no ORGANIZER: an invented address would
+    be shown, and written to.
 
     Args:
         uid: the same through the meeting's whole life.
         sequence: raised with each change.
+        method: CANCEL takes the meeting out again; calendars that ignore it show its STATUS.
         zone: the group's; the file carries its rules, so the wall clock stays right through a clock change.
+        stamped_at: when this file was made.
         reminder_minutes: minutes before the start at which the calendar itself reminds; None for no alarm.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//MicroENTRE Growth Network//MGN//EN")
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
+    calendar.add_component(time_zone(zone, starts_at.astimezone(zone).year))
     event = Event()
     event.add("uid", uid)
     event.add("sequence", sequence)
-    event.add("dtstamp", stamped_at)
-    event.add("last-modified", stamped_at)
-    event.add("dtstart", starts_at.astimezone(zone))
-    event.add("dtend", ends_at.astimezone(zone))
-    event["summary"] = vText(summary)
-    event["description"] = vText(description)
+    event.add("dtstamp", stamped_at.astimezone(UTC))
+    event.add("last-modified", stamped_at.astimezone(UTC))
+    event["dtstart"], event["dtend"] = _span(starts_at, ends_at, zone)
+    event["summary"] = _text(summary)
+    if description:
+        event["description"] = _text(description)
     if location:
-        event["location"] = vText(location)
+        event["location"] = _text(location)
     event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
     if reminder_minutes is not None:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm["description"] = vText(summary)
+        alarm["description"] = _text(summary)
         alarm.add("trigger", timedelta(minutes=-reminder_minutes))
         event.add_component(alarm)
     calendar.add_component(event)
-    around = starts_at.astimezone(zone).date()
-    calendar.add_missing_timezones(first_date=around - YEAR, last_date=around + YEAR)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[vDatetime, vDatetime]:
+    local = [moment.astimezone(zone) for moment in (starts_at, ends_at)]
+    if any(moment.fold for moment in local):
+        # The second of two equal hours cannot be said on the wall clock: a calendar takes it for the first.
+        return vDatetime(starts_at.astimezone(UTC)), vDatetime(ends_at.astimezone(UTC))
+    start, end = (vDatetime(moment.replace(tzinfo=None)) for moment in local)
+    for value in (start, end):
+        # By hand, lest icalendar write Reykjavik as UTC, with which it only happens to agree.
+        value.params["TZID"] = zone.key
+    return start, end
+
+
+def _text(value: str) -> vText:
+    # Lines of a text end with \n alone; what no text of RFC 5545 may contain is left out.
+    return vText(UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
