@@ -6,26 +6,73 @@ import re
 import unicodedata
 
 LONGEST = 80
-LEGAL_FORMS = frozenset({"oy", "ab", "oyj", "tmi", "t:mi", "ky", "ay", "osk", "hb", "kb", "ltd", "inc", "gmbh", "as"})
+SHORTEST_WITH_SLIPS = 5
+"""Letters; one slip in a shorter name makes another name."""
+LEGAL_FORMS = frozenset({"oy", "ab", "oyj", "abp", "tmi", "t:mi", "ky", "ay", "osk", "hb", "kb", "ltd", "inc", "gmbh"})
+
+# Controls and marks of direction are dropped, not turned into spaces: they stand inside words. The joiner
+# and the selector inside emoji are kept as typed.
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
+# Letters to Unicode, blanks to everybody else: a name of them alone would be no name.
+BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
+KEPT_JOINERS = "\u200d\ufe0e\ufe0f"
 
 
 def clean_name(text: str) -> str:
-    """One line, without invisible characters, at most 80 characters."""
-    visible = "".join(c if not unicodedata.category(c).startswith(("C", "Z")) else " " for c in _seen(text))
-    return " ".join(visible.split())[:LONGEST].strip()
+    """One line, trimmed, without invisible characters, at most 80 characters; empty where nothing is left."""
+    seen = BLANK.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    line = "".join(" " if _unprintable(character) else character for character in seen)
+    cut = " ".join(line.split())[:LONGEST]
+    return cut.rstrip("\u200d").strip()
 
 
-def _seen(text: str) -> str:
-    # Joiners are dropped, not turned into spaces: they stand inside words. The one inside emoji is kept as typed.
-    return re.sub("[\u00ad\u200b\u200c\u2060\ufeff\u202a-\u202e\u2066-\u2069]", "", unicodedata.normalize("NFC", text))
+def _unprintable(character: str) -> bool:
+    category = unicodedata.category(character)
+    # Emoji newer than this Python are "not assigned" to it, and tags make the flags of Scotland and Wales.
+    return category in {"Cc", "Cs", "Co", "Zs", "Zl", "Zp"} or (category == "Cf" and not _in_emoji(character))
+
+
+def _in_emoji(character: str) -> bool:
+    return character in KEPT_JOINERS or "\U000e0020" <= character <= "\U000e007f"
 
 
 def _bare(name: str) -> str:
-    words = re.findall(r"[\w:&+]+", unicodedata.normalize("NFKC", _seen(name)).casefold())
-    kept = [word for word in words if word.strip(":") not in LEGAL_FORMS]
-    return "".join(kept or words)
+    """What tells a name from others: letters and digits, without the legal form before or after it."""
+    visible = INVISIBLE.sub("", name).translate(dict.fromkeys(map(ord, KEPT_JOINERS)))
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", visible).casefold())
+    words = re.findall(r"[\w:&+]+", folded)
+    kept = list(words)
+    while kept and kept[-1].strip(":") in LEGAL_FORMS:
+        kept.pop()
+    while kept and kept[0].strip(":") in LEGAL_FORMS:
+        kept.pop(0)
+    return "".join(kept or words) or "".join(folded.split())
 
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names mean one company: case, spaces, quotes and the legal form do not tell them apart."""
     return _bare(one) == _bare(other)
+
+
+def near(one: str, other: str) -> bool:
+    """Whether two names may be one company with a slip of the finger in one of them.
+
+    One letter too many, one missing, one wrong, or two beside each other swapped. Names shorter than
+    five letters are never near, nor are names that differ in a digit: "Studio 1" is not "Studio 2".
+    """
+    a, b = _bare(one), _bare(other)
+    if a == b:
+        return True
+    if min(len(a), len(b)) < SHORTEST_WITH_SLIPS or re.findall(r"\d", a) != re.findall(r"\d", b):
+        return False
+    return _one_slip(a, b)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    if len(a) > len(b):
+        a, b = b, a
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) == len(b):
+        swapped = a[start + 1 : start + 2] + a[start : start + 1] + a[start + 2 :]
+        return a[start + 1 :] == b[start + 1 :] or swapped == b[start:]
+    return len(b) - len(a) == 1 and a[start:] == b[start + 1 :]

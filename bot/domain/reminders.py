@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -11,11 +11,13 @@ DAY = timedelta(days=1)
 NUDGE_AFTER = timedelta(days=3)
 ESCALATE_AFTER = timedelta(days=5)
 HAND_OVER_AFTER = timedelta(days=7)
+CLOSE_TOGETHER = timedelta(hours=1)
+"""A late reminder is not sent any more when the next one comes within this time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """Due at `due_at`, of no use from `stale_at` on."""
+    """Due at `due_at`, of no use from `stale_at` on; `offset` is how long before the start it was asked for."""
 
     due_at: datetime
     stale_at: datetime
@@ -32,43 +34,61 @@ class TurnDeadlines:
 
 
 def shifted(moment: datetime, by: timedelta, zone: ZoneInfo) -> datetime:
-    """`by` later on the wall clock of `zone`: whole days keep the time of day through a clock change.
+    """`by` later on the wall clock of `zone`, in UTC: whole days keep the time of day through a clock change.
 
-    A time that the clocks skip becomes the one an hour later, as everybody's clock shows it.
+    What is less than a day counts as time that really passes. A time that the clocks skip becomes the
+    one an hour later, as everybody's clock shows it.
+
+    Args:
+        by: negative for earlier.
     """
-    days = timedelta(days=by.days)
-    local = moment.astimezone(zone) + days
-    return local.astimezone(UTC) + (by - days)
+    length = abs(by)
+    days = timedelta(days=length.days)
+    rest = length - days
+    if by < timedelta():
+        days, rest = -days, -rest
+    # fold=0: a time that comes twice is the first; adding to an aware moment moves its wall clock.
+    local = moment.astimezone(zone)
+    if days:
+        local = (local + days).replace(fold=0)
+    return local.astimezone(UTC) + rest
 
 
 def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone: ZoneInfo) -> tuple[Reminder, ...]:
     """The reminders of a meeting that still lie ahead, earliest first.
 
-    Each is of use until the next one is due, or the meeting starts: of several that fell due while
-    nobody could send them, at most the last is sent.
+    We are reminded a week, a day and two hours before, or when our group chose to be: a day before a
+    meeting at five is at five, also when the clocks change that night. If nobody could send a reminder
+    in time, it still comes as long as it tells us something: until the next one is about to be due, at
+    most an hour (of shorter gaps, a quarter), or the meeting starts. So of several that fell due
+    meanwhile only the last is sent, and never two in one breath.
 
     Args:
-        offsets: how long before the start; whole days are counted on the wall clock of `zone`.
+        offsets: how long before the start. Those of no length, and doubles, are left out.
+        zone: the group's; whole days are counted on its wall clock.
     """
-    # -timedelta would turn two hours into "minus one day plus 22 hours".
-    moments = sorted(
-        (starts_at - offset if offset < DAY else shifted(starts_at, -offset, zone), offset) for offset in set(offsets)
-    )
-    ends = [*(due_at for due_at, _ in moments[1:]), starts_at]
-    return tuple(
-        Reminder(due_at, end, offset) for (due_at, offset), end in zip(moments, ends, strict=True) if due_at > now
-    )
+    moments = {shifted(starts_at, -offset, zone): offset for offset in sorted(offsets) if offset > timedelta()}
+    ordered = sorted(moments)
+    reminders = []
+    for due_at, next_at in zip(ordered, [*ordered[1:], None], strict=True):
+        stale_at = starts_at if next_at is None else next_at - min(CLOSE_TOGETHER, (next_at - due_at) / 4)
+        if now < due_at < stale_at:
+            reminders.append(Reminder(due_at, stale_at, moments[due_at]))
+    return tuple(reminders)
 
 
-def due(reminders: Sequence[Reminder], now: datetime) -> tuple[Reminder | None, tuple[Reminder, ...]]:
-    """The one reminder to send now, if any, and those that came too late."""
-    fallen = [reminder for reminder in reminders if reminder.due_at <= now]
-    useful = [reminder for reminder in fallen if now < reminder.stale_at]
-    return (useful[-1] if useful else None), tuple(r for r in fallen if r not in useful[-1:])
+def due(reminders: Iterable[Reminder], now: datetime) -> tuple[Reminder | None, tuple[Reminder, ...]]:
+    """The one reminder to send now, if any, and those that came too late to help."""
+    fallen = sorted((reminder for reminder in reminders if reminder.due_at <= now), key=lambda r: r.due_at)
+    latest = fallen[-1] if fallen and now < fallen[-1].stale_at else None
+    return latest, tuple(reminder for reminder in fallen if reminder is not latest)
 
 
 def turn_deadlines(offered_at: datetime, zone: ZoneInfo) -> TurnDeadlines:
-    """A nudge after three days, word to the facilitators after five, the next company after seven."""
+    """A nudge after three days, word to the facilitators after five, the next company after seven.
+
+    At the time of day at which the turn was offered, on the group's clock.
+    """
     return TurnDeadlines(
         shifted(offered_at, NUDGE_AFTER, zone),
         shifted(offered_at, ESCALATE_AFTER, zone),
