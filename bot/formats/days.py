@@ -57,12 +57,16 @@ UNITS = {
 }
 AHEAD = re.compile(r"(?:in|om) (?P<length>.+)|(?P<laenge>.+) (?:päästä|kuluttua)")
 LENGTH = re.compile(r"(?:(?P<number>[0-9]{1,3}|[^\W\d]+) )?(?P<unit>[^\W\d]+)")
-COMING = re.compile(r"(?:next|nästa|nu på|på|on|kommande|coming|the|den|ensi|seuraavana|seuraava|tulevana|tuleva) ")
-THIS = re.compile(r"(?:this|tänä|den här) ")
-NOISE = re.compile(r"(?:on|den|the|på) ")
+COMING = re.compile(
+    r"^(?:(?:next|nästa|nu på|på|on|kommande|coming|the|den|ensi|seuraavana|seuraava|tulevana|tuleva) )+"
+)
+THIS = re.compile(r"^(?:this|tänä|den här) ")
+NOISE = re.compile(r"^(?:(?:on|den|the|på) )+")
 NEXT_WEEK = re.compile(r"\b(?:of |in )?(?:next week|ensi viikolla|ensi viikon|nästa vecka)\b")
 THIS_WEEK = re.compile(r"\b(?:of )?(?:this week|tällä viikolla|tämän viikon|den här veckan|denna vecka)\b")
 PLAIN = str.maketrans("åäö", "aao")
+ENDINGS = {"en": "", "fi": "na", "sv": "en"}
+"""Of a weekday: `tiistaina`, `tisdagen`."""
 MORE_WEEKDAYS = {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 
 
@@ -181,7 +185,7 @@ def weekdays() -> dict[str, int]:
                 for number, name in days[context][width].items():
                     word = name.casefold().strip(".")
                     # "Tuesdays" and "i tisdags" mean other days than the coming one.
-                    for form in (word, f"{word}na", f"{word}en") if width == "wide" else (word,):
+                    for form in (word, word + ENDINGS[code]) if width == "wide" else (word,):
                         names.setdefault(form, number)
                         if width == "wide":
                             # as typed on a keyboard without å and ö

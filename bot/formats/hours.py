@@ -17,7 +17,7 @@ LATER = (
     r"in the afternoon|afternoon|in the evening|evening|p\.?m\b\.?|iltapäivällä|illalla|ip\b\.?"
     r"|på eftermiddagen|eftermiddag|em\b\.?|på kvällen|kväll"
 )
-MARKER = r"(?:starting at|klockan|kello|from|från|klo|kl|at)\.?"
+MARKER = r"(?:(?:(?:starting|from|från) )?(?:klockan|kello|klo|kl|at)\.?|from|från)"
 
 
 def _part(place: str) -> str:

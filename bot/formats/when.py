@@ -43,7 +43,9 @@ TWO_IN_ONE = (
     (re.compile(r"(?<=tai)-?aamuna\b|(?<=viikko)-?aamuna\b"), "na aamulla"),
     (re.compile(r"(?<=dag)s?(?=kväll\b|eftermiddag\b|förmiddag\b)"), " "),
 )
-UNTIL = re.compile(r"^(?:until|till|til|tills|fram till|t\.?o\.?m\.?|for|i) | (?:asti|saakka)$")
+UNTIL = re.compile(
+    r"^(?:until|till|til|tills|fram till|t\.?o\.?m\.?|for|i) | (?:asti|saakka)$|(?<=tai)hin\b|(?<=viikko)on\b"
+)
 MONTHS = frozenset({"month", "months", "kuukausi", "kuukauden", "kuukautta", "kk", "månad", "månader"})
 
 MOST_MONTHS = 24
