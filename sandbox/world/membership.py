@@ -134,7 +134,9 @@ def add(
     if link is not None:
         link.used += 1
     if chat.is_group:
-        world.serve(chat, by, {"new_chat_members": [account.json()]})
+        # Who came by a link or was let in says so themselves; who was added is announced by who added them.
+        actor = account if link is not None or request else by
+        world.serve(chat, actor, {"new_chat_members": [account.json()]})
 
 
 def remove(world: World, chat: Chat, account: Account, *, by: Account, status: str, until: int = 0) -> None:

@@ -151,15 +151,19 @@ def topic_at(call: Call, chat: Chat) -> int | None:
     """
     thread_id = call.get("message_thread_id")
     if not thread_id:
-        if chat.forum and chat.general_closed and not may(chat, call.bot.id, "can_manage_topics"):
+        if chat.forum and chat.general_closed and not _writes_in_closed(call, chat):
             raise bad("TOPIC_CLOSED")
         return None
     topic = chat.topics.get(int(thread_id)) if chat.forum and int(thread_id) != GENERAL_TOPIC else None
     if topic is None or topic.deleted:
         raise bad("message thread not found")
-    if topic.closed and not chat.administered_by(call.bot.id):
+    if topic.closed and not _writes_in_closed(call, chat):
         raise bad("TOPIC_CLOSED")
     return topic.id
+
+
+def _writes_in_closed(call: Call, chat: Chat) -> bool:
+    return chat.administered_by(call.bot.id) and may(chat, call.bot.id, "can_manage_topics")
 
 
 def message_at(chat: Chat, message_id: Any, what: str) -> Message:
