@@ -97,6 +97,7 @@ class Administering(Actor):
             moved = Member(
                 member.account, member.status, member.anonymous, dict(member.rights),
                 promoted_by=member.promoted_by, joined_at=member.joined_at, until=member.until,
+                custom_title=member.custom_title, is_member=member.is_member, tag=member.tag,
             )  # fmt: skip
             new.members[account_id] = moved
             member.account.places[new.key] = new

@@ -115,7 +115,7 @@ class JoinRequest:
     at: datetime
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Chat:
     """A private chat (with one bot), a group, a supergroup or a channel.
 
@@ -130,14 +130,14 @@ class Chat:
     description: str | None = None
     forum: bool = False
     key: int = 0
-    members: dict[int, Member] = field(default_factory=dict, repr=False)
-    bots: dict[int, BotAccount] = field(default_factory=dict, repr=False)
+    members: dict[int, Member] = field(default_factory=dict)
+    bots: dict[int, BotAccount] = field(default_factory=dict)
     """The bots that are in it now."""
-    messages: dict[int, Message] = field(default_factory=dict, repr=False)
-    topics: dict[int, Topic] = field(default_factory=dict, repr=False)
+    messages: dict[int, Message] = field(default_factory=dict)
+    topics: dict[int, Topic] = field(default_factory=dict)
     general_closed: bool = False
     general_hidden: bool = False
-    permissions: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(PERMISSIONS, True), repr=False)
+    permissions: dict[str, bool] = field(default_factory=lambda: dict.fromkeys(PERMISSIONS, True))
     pinned: list[int] = field(default_factory=list)
     migrated_to: int | None = None
     migrated_from: int | None = None
@@ -147,8 +147,8 @@ class Chat:
     deleted: bool = False
     person: Account | None = None
     bot: BotAccount | None = None
-    invite_links: dict[str, InviteLink] = field(default_factory=dict, repr=False)
-    join_requests: dict[int, JoinRequest] = field(default_factory=dict, repr=False)
+    invite_links: dict[str, InviteLink] = field(default_factory=dict)
+    join_requests: dict[int, JoinRequest] = field(default_factory=dict)
     photo: Json | None = None
     keyboard: Message | None = None
     """The message that brought the reply keyboard people have before them."""
@@ -161,6 +161,9 @@ class Chat:
 
     def __post_init__(self) -> None:
         self.key = self.key or self.id
+
+    def __repr__(self) -> str:
+        return f"<{self.type} {self.name!r} {self.id}>"
 
     @property
     def is_group(self) -> bool:

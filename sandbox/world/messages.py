@@ -60,7 +60,7 @@ OWN_SERVICE = frozenset(
 DELETABLE = timedelta(hours=48)
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False, slots=True, repr=False)
 class Message:
     """One message.
 
@@ -92,6 +92,10 @@ class Message:
     poll: Poll | None = None
     reactions: dict[int, str] = field(default_factory=dict)
     """Emoji by account."""
+
+    def __repr__(self) -> str:
+        said = self.text or (self.poll.question if self.poll is not None else "/".join(self.content))
+        return f"<{self.id} in {self.chat.name}: {self.sender_name}: {said!r:.60}>"
 
     @property
     def is_service(self) -> bool:

@@ -63,6 +63,9 @@ PERMISSIONS = (
 )
 """What plain members of a group may or may not do."""
 
+SHARED = frozenset({"can_change_info", "can_invite_users", "can_pin_messages", "can_manage_topics"})
+"""Permissions of members that are rights of administrators, too."""
+
 MEDIA = PERMISSIONS[1:9]
 NEEDED = {
     "text messages": "can_send_messages",
@@ -149,14 +152,22 @@ def member_json(member: Member, chat: Chat, viewer_id: int = 0) -> Json:
 
 
 def may(chat: Chat, account_id: int, right: str) -> bool:
-    """Whether somebody has a right in a chat, as its administrator or as a plain member."""
+    """Whether somebody has a right in a chat, as its administrator or as a plain member.
+
+    What members and administrators both can have (pinning, inviting and so on), people have by either; a bot
+    has it only as an administrator who was given it.
+    """
     member = chat.members.get(account_id)
     if member is None or not member.present:
         return False
     if member.status == "creator":
         return True
+    shared = right in SHARED
+    if shared and member.account.is_bot:
+        return member.status == "administrator" and bool(member.rights.get(right))
     if member.status == "administrator":
-        return bool(member.rights.get(right)) or right.startswith("can_send_") or right == "can_react_to_messages"
+        by_default = chat.permissions.get(right, False) if shared else right in PERMISSIONS
+        return bool(member.rights.get(right)) or by_default
     if member.status == "restricted" and not member.rights.get(right):
         return False
     return chat.permissions.get(right, False)

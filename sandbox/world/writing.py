@@ -9,7 +9,7 @@ from sandbox.world.accounts import Account, Json
 from sandbox.world.blocking import Blocking
 from sandbox.world.chats import Chat
 from sandbox.world.files import Upload
-from sandbox.world.messages import DELETABLE, Message
+from sandbox.world.messages import Message
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -158,8 +158,7 @@ class Writing(Blocking):
         Raises:
             PermissionError: it is not theirs to delete.
         """
-        own = message.sender is self.account and self.world.clock.now() - message.at < DELETABLE
-        if not own and message.chat.type != "private":
+        if message.sender is not self.account and message.chat.type != "private":
             self._must(message.chat, "can_delete_messages")
         message.deleted = True
         if message.id in message.chat.pinned:

@@ -33,14 +33,13 @@ def get_chat(call: Call) -> Json:
         shown["linked_chat_id"] = chat.linked
     if chat.photo is not None:
         shown["photo"] = chat.photo
-    if chat.type == "supergroup" and chat.administered_by(call.bot.id):
-        shown["has_visible_history"] = not chat.hides_history
-        if chat.hides_history:
-            del shown["has_visible_history"]
+    if chat.type == "supergroup" and not chat.hides_history and chat.administered_by(call.bot.id):
+        shown["has_visible_history"] = True
     if chat.type != "private" and may(chat, call.bot.id, "can_invite_users"):
-        primary = [one.url for one in chat.invite_links.values() if one.primary and not one.revoked]
-        if primary and chat.administered_by(call.bot.id):
-            shown["invite_link"] = primary[-1]
+        links = chat.invite_links.values()
+        own = [one for one in links if one.primary and not one.revoked and one.creator is call.bot.user]
+        if own:
+            shown["invite_link"] = own[-1].url
     pinned = pinning.latest(chat)
     if pinned is not None:
         shown["pinned_message"] = pinned.json(call.bot, with_reply=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Callable
 
 import pytest
 
@@ -131,7 +132,8 @@ def test_files_need_the_right_to_send_them(bot: Wire, group: Chat, aino: Person)
     assert refusal == "Bad Request: not enough rights to send documents to the chat"
 
 
-def test_a_chats_picture_can_be_set_and_taken_away(bot: Wire, group: Chat) -> None:
+def test_a_chats_picture_can_be_set_and_taken_away(bot: Wire, group: Chat, admin: Callable[..., None]) -> None:
+    admin(group, can_change_info=True)
     bot("setChatPhoto", {"p": Upload("p.png", png(5, 5))}, chat_id=group.id, photo="attach://p")
     assert bot("getChat", chat_id=group.id)["photo"]["big_file_id"]
     bot("deleteChatPhoto", chat_id=group.id)
