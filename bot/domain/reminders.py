@@ -70,8 +70,11 @@ def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone:
     moments = {shifted(starts_at, -offset, zone): offset for offset in sorted(offsets) if offset > timedelta()}
     ordered = sorted(moments)
     reminders = []
-    for due_at, next_at in zip(ordered, [*ordered[1:], None], strict=True):
-        stale_at = starts_at if next_at is None else next_at - min(CLOSE_TOGETHER, (next_at - due_at) / 4)
+    for index, due_at in enumerate(ordered):
+        stale_at = starts_at
+        if index + 1 < len(ordered):
+            gap = ordered[index + 1] - due_at
+            stale_at = ordered[index + 1] - min(CLOSE_TOGETHER, gap / 4)
         if now < due_at < stale_at:
             reminders.append(Reminder(due_at, stale_at, moments[due_at]))
     return tuple(reminders)
