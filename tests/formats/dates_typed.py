@@ -18,7 +18,9 @@ READ: list[tuple[str, str]] = [
     ("15.12.klo 17", TUESDAY),
     ("15.12. klo17", TUESDAY),
     ("15.12. 17.00", TUESDAY),
-    ("15.12. 10.11", "2026-12-15 10:11"),
+    ("15.12. 10.10", "2026-12-15 10:10"),
+    ("15.12. klo 10.12.", "2026-12-15 10:12"),
+    ("15.12. klo 5", "2026-12-15 05:00"),
     ("15.12. 17", TUESDAY),
     ("15.12.2026 klo 17", TUESDAY),
     ("15. 12. 2026 klo 17", TUESDAY),
@@ -193,6 +195,13 @@ NO_TIME: list[tuple[str, str]] = [
     ("Tuesday 17", "2026-12-01"),
     ("tiistaina 17", "2026-12-01"),
     ("15 Dec @ the café", "2026-12-15"),
+    # in the morning, or in the afternoon?
+    ("tomorrow at 5", "2026-11-25"),
+    ("tomorrow 5", "2026-11-25"),
+    ("15 Dec from 5-7", "2026-12-15"),
+    # a time, or another date?
+    ("15.12 16.12", "2026-12-15"),
+    ("30.11. 1.12", "2026-11-30"),
 ]
 
 MISMATCH: list[tuple[str, str]] = [
@@ -240,7 +249,15 @@ NONSENSE: list[str] = [
     *("15 12 17 00", "151220261700", "1.2.3", "15.12.17", "15.12-17", "1/2/3/4", "12345", "17 17 17", "1 1", "0"),
     *("+358 40 123 4567", "192.168.1.1", "3.14159", "1e5", "-1", "²/12 17:00", "１５/12 17:00", "10:00:00:00"),
     *("tuesdays at 17", "tiistaisin klo 17", "i tisdags kl 17", "last Tuesday at 17", "tisdag om en vecka kl 17"),
-    *("huomenna 26.11. klo 17", "tomorrow 15 Dec 17:00", "viikon päästä tiistaina klo 17"),
+    *(
+        "huomenna 26.11. klo 17",
+        "tänään 15.12.",
+        "huomenna 8.10.",
+        "15.12. 16.12.",
+        "1.1 15.12.",
+        "tomorrow 15 Dec 17:00",
+        "viikon päästä tiistaina klo 17",
+    ),
     *(
         "2026-13-01 10:00",
         "2026-12-15T25:00",
