@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,9 @@ from sandbox.world import BotAccount, Person, World
 
 BOT_NAME = "mgn_demo_bot"
 POLL = 0.02
+A_WHILE = timedelta(seconds=20)
+PLAYED = timedelta(minutes=25)
+"""How long the demo network took to get here, so that it is here about now."""
 
 
 class Demo:
@@ -35,7 +38,7 @@ class Demo:
         self._seeded = seeded
         self._folder = tempfile.TemporaryDirectory(prefix="mgn-sandbox-")
         self._rounds = 0
-        self.world = World(WorldClock())
+        self.world = World(WorldClock(datetime.now(UTC) - PLAYED))
         self.account: BotAccount = self.world.add_bot("MGN", BOT_NAME)
         self.server = SandboxServer(
             self.world,
@@ -53,7 +56,11 @@ class Demo:
 
     async def __aenter__(self) -> Demo:
         await self.server.__aenter__()
-        await self._begin()
+        try:
+            await self._begin()
+        except BaseException:
+            await self.__aexit__()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -78,13 +85,19 @@ class Demo:
         self.world.clock.subscribe(self.mgn.ticker.wake)
         await self.mgn.start()
         if self._seeded:
-            await play_in(self.world, self.account, self.settled)
+            await play_in(self.world, self.account, self._a_while)
+
+    async def _a_while(self) -> None:
+        """People do not type that fast: let some time pass, as Telegram's limits expect."""
+        await self.settled()
+        self.world.clock.advance(A_WHILE)
+        await self.settled()
 
     async def start_over(self) -> World:
         """A fresh world, a fresh database, the same demo network."""
         assert self.mgn is not None
         await self.mgn.close()
-        self.world = World(WorldClock())
+        self.world = World(WorldClock(datetime.now(UTC) - PLAYED))
         self.account = self.world.add_bot("MGN", BOT_NAME)
         await self.server.replace_world(self.world)
         await self._begin()
@@ -97,7 +110,7 @@ class Demo:
     async def settled(self) -> None:
         """Wait until the bot has done all it has to do now."""
         while self.mgn is not None:
-            while len(self.account.queue):
+            while len(self.account.queue):  # noqa: ASYNC110 - Telegram's queue tells nobody when it is empty
                 await asyncio.sleep(POLL)
             await self.mgn.settled()
             if not len(self.account.queue):
@@ -128,7 +141,12 @@ async def play_in(world: World, bot: BotAccount, settled: Callable[[], Any]) -> 
             "fi",
             "Kainuu",
             "15",
-            [("Aino Kemppainen", "Kahvila Aino"), ("Veikko Heikkinen", "Veikon Verstas"), ("Helmi Karjalainen", "Helmen Kukka"), ("Onni Moilanen", "Kahvila Aino")],
+            [
+                ("Aino Kemppainen", "Kahvila Aino"),
+                ("Veikko Heikkinen", "Veikon Verstas"),
+                ("Helmi Karjalainen", "Helmen Kukka"),
+                ("Onni Moilanen", "Kahvila Aino"),
+            ],
         ),
         (
             "Österbottens kärngrupp",
@@ -158,6 +176,7 @@ async def play_in(world: World, bot: BotAccount, settled: Callable[[], Any]) -> 
         await settled()
         if language != "en":
             await facilitator.presses("Language", chat=chat)
+            await settled()
             await facilitator.presses({"fi": "Suomi", "sv": "Svenska"}[language], chat=chat)
             await settled()
         for person in people[:2]:

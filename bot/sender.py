@@ -32,6 +32,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.domain.people import Who
 from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
 from bot.pacing import Pacer
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
@@ -135,14 +136,14 @@ class Sender:
         shown = text if text is None or len(text) <= 200 else text[:199] + "…"
         return await _outcome(lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None))
 
-    async def administrators(self, chat_id: int) -> list[int]:
-        """Telegram ids of the people who administer a chat; none where Telegram does not tell."""
+    async def administrators(self, chat_id: int) -> list[Who]:
+        """The people who administer a chat; none where Telegram does not tell."""
         try:
             members = await self._bot.get_chat_administrators(chat_id)
         except TelegramError as error:
             log.warning("administrators.unknown", chat=chat_id, why=error.message)
             return []
-        return [member.user.id for member in members if not member.user.is_bot]
+        return [Who(m.user.id, m.user.full_name, None) for m in members if not m.user.is_bot]
 
 
 async def _outcome(call: Callable[[], Awaitable[Any]]) -> Sent | Failure:

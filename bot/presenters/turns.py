@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import HostTurn
-from bot.domain.people import Person
+from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, HostOrder, TurnCard
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -82,7 +82,7 @@ def escalation_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
     return OutgoingMessage(t("turn-escalation", company=card.company.name, group=card.group.title))
 
 
-def escalation(card: TurnCard, facilitators: Sequence[Person]) -> OutgoingMessage:
+def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
     """No facilitator can be reached in private, so they are called in the group."""
     t = of_group(card.group)
     if card.company is None:

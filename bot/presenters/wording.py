@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.actions import Action
 from bot.domain.groups import Group
-from bot.domain.people import Person
+from bot.domain.people import Person, Who
 from bot.presenters.outgoing import Button
 from locales import Text, text_in
 
@@ -23,7 +23,7 @@ def for_reader(group: Group, reader: Person | None) -> Text:
     return of_group(group) if reader is None else text_in(reader.speaks(group.language), group.tz)
 
 
-def mention(person: Person) -> Markup:
+def mention(person: Person | Who) -> Markup:
     """A name that reaches its owner, username or not."""
     return Markup('<a href="tg://user?id={}">{}</a>').format(person.telegram_id, person.name)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot.domain.people import Who
 from bot.domain.remedies import (
     AnswerLost,
     Migrated,
@@ -115,15 +116,19 @@ class Letters:
                 kind, subject_id = written.card
                 await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
 
-    async def address(self, envelope: Envelope, administrators: Collection[int]) -> None:
+    async def address(self, envelope: Envelope, administrators: Collection[Who]) -> None:
         """Hand a letter for facilitators to those the bot may write to; else to the group, by name.
 
         Args:
-            administrators: Telegram ids of the people who administer the chat.
+            administrators: the people who administer the chat.
         """
         letter, now = envelope.letter, self._ground.now()
         async with self._ground.database.transaction() as tx:
-            reachable = [person for person in await people.among(tx, administrators) if person.reachable]
+            reachable = [
+                person
+                for person in await people.among(tx, [who.telegram_id for who in administrators])
+                if person.reachable
+            ]
             for person in reachable:
                 await outbox.post(
                     tx,
@@ -145,7 +150,7 @@ class Letters:
                     group_id=letter.group_id,
                     at=now,
                     stale_at=letter.stale_at,
-                    **{**letter.payload, "mention": sorted(administrators)},
+                    **{**letter.payload, "mention": [[who.telegram_id, who.name] for who in administrators]},
                 )
             note = f"handed to {len(reachable)} facilitators" if reachable else "handed to the group"
             await outbox.change(tx, letter.id, state="delivered", note=note)

@@ -191,7 +191,7 @@ async def announce_offer(
 
 
 async def _to_person(
-    tx: Transaction, group: Group, person: Person, key: str, kind: str, now: datetime, **payload: int
+    tx: Transaction, group: Group, person: Person, key: str, kind: str, now: datetime, turn: int
 ) -> None:
     if person.reachable:
         await outbox.post(
@@ -202,7 +202,7 @@ async def _to_person(
             person_id=person.id,
             group_id=group.id,
             at=now,
-            **payload,
+            turn=turn,
         )
 
 
@@ -250,9 +250,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             await offer_next(tx, group, now, because=Before.SILENT, after=turn)
         return "the next company was asked"
     key = timer.key
-    await outbox.post(
-        tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
-    )
+    await outbox.post(tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
     if timer.kind == "turn-nudge" and turn.company_id is not None:
         for person in await people.of_company(tx, turn.company_id):
             await _to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.ids import GroupId
 from bot.domain.meetings import MeetingState
-from bot.domain.people import Person
+from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, MeetingCard, TurnCard
 from bot.presenters import groups as shown_groups
@@ -70,8 +70,8 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
     mention = letter.payload.get("mention")
     if mention is None:
         return ForFacilitators(letter.chat_id)
-    known = await people.among(tx, mention)
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, known))
+    called = [Who(telegram_id, name, None) for telegram_id, name in mention]
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, called))
 
 
 async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
