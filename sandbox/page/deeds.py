@@ -144,14 +144,18 @@ async def member(world: World, person: Person, given: Json) -> Json | None:
     who = world.people.get(int(given["who"])) or world.bot_of(int(given["who"]))
     if who is None:
         raise KeyError(given["who"])
-    {"add": person.adds, "remove": person.removes, "promote": person.promotes, "demote": person.demotes}[what](who, chat)
+    {"add": person.adds, "remove": person.removes, "promote": person.promotes, "demote": person.demotes}[what](
+        who, chat
+    )
     return None
 
 
 async def new_group(world: World, person: Person, given: Json) -> Json | None:
     """Make a group with the bot and some people in it."""
     others = [world.people[int(who)] for who in given.get("people", [])]
-    chat = person.creates_group(str(given["title"]) or "New group", *world.bots.values(), *others, forum=bool(given.get("forum")))
+    chat = person.creates_group(
+        str(given["title"]) or "New group", *world.bots.values(), *others, forum=bool(given.get("forum"))
+    )
     return {"chat": key_of(world, chat)}
 
 

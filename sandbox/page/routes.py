@@ -60,6 +60,7 @@ class Page:
         self._world = world
         self._next_due, self._settled, self._start_over = next_due, settled, start_over
         self._streams: set[asyncio.Queue[str | None]] = set()
+        self._moving = asyncio.Lock()
 
     async def index(self, _: web.Request) -> web.Response:
         """The page itself."""
@@ -84,7 +85,10 @@ class Page:
                 "now": self._world.clock.now().timestamp(),
                 "due": None if due is None else due.timestamp(),
                 "can_start_over": self._start_over is not None,
-                "bots": [{"name": b.user.first_name, "username": b.user.username, "id": b.id} for b in self._world.bots.values()],
+                "bots": [
+                    {"name": b.user.first_name, "username": b.user.username, "id": b.id}
+                    for b in self._world.bots.values()
+                ],
             }
         )
 
@@ -104,12 +108,19 @@ class Page:
 
     async def file(self, request: web.Request) -> web.Response:
         """A document or a picture."""
-        known = self._world.files.get(request.match_info["file_id"])
+        known = self._world.files.known(request.match_info["file_id"])
         if known is None:
             raise web.HTTPNotFound
-        kind = known["mime"] if known["kind"] == "photo" or known["mime"].startswith("image/") else "application/octet-stream"
-        headers = {"Content-Disposition": f"inline; filename*=UTF-8''{_quoted(known['name'])}", "X-Content-Type-Options": "nosniff"}
-        return web.Response(body=self._world.contents[known["file_path"]], content_type=kind, headers=headers)
+        # Only pictures open in the page; anything else is a download, whatever it calls itself.
+        shown = known.kind == "photo" or known.mime in ("image/png", "image/jpeg", "image/gif", "image/webp")
+        kind = (
+            (known.mime if known.mime.startswith("image/") else "image/jpeg") if shown else "application/octet-stream"
+        )
+        headers = {
+            "Content-Disposition": f"inline; filename*=UTF-8''{_quoted(known.name)}",
+            "X-Content-Type-Options": "nosniff",
+        }
+        return web.Response(body=self._world.files.get(known.path), content_type=kind, headers=headers)
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """News as it happens, one line each."""
@@ -159,6 +170,11 @@ class Page:
     async def clock(self, request: web.Request) -> web.Response:
         """Let time pass: everything due on the way happens at its time, as if one had waited."""
         given = await request.json()
+        # One after another: what is due at one moment has happened before time goes on.
+        async with self._moving:
+            return await self._move(given)
+
+    async def _move(self, given: dict[str, Any]) -> web.Response:
         clock = self._world.clock
         if given.get("next"):
             due = await self._next_due() if self._next_due is not None else None

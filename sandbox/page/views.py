@@ -139,5 +139,9 @@ def message(person: Person, shown: Message) -> Json:
             elif not poll.anonymous:
                 chosen = [who for who, options in poll.answers.items() if option["persistent_id"] in options]
                 option["voters"] = [person.world.accounts[who].first_name for who in chosen]
-        seen["poll"]["voted"] = person.id in poll.answers
+        seen["poll"] |= {
+            "voted": person.id in poll.answers,
+            "allow_adding_options": poll.adding,
+            "allows_multiple_answers": poll.multiple,
+        }
     return seen

@@ -8,6 +8,7 @@ const $ = (id) => document.getElementById(id);
 let world = null;
 let source = null;
 let offset = 0;
+let moving = false;
 
 const read = () => JSON.parse(sessionStorage.getItem(`read${me()}`) || "{}");
 
@@ -57,7 +58,7 @@ function welcome(who) {
     : [element("h1", {}, "Be anybody"),
       element("p", {}, "This is a stand-in for Telegram on your own machine, with a bot and some people in it. Choose somebody, write in their chats and press buttons; open a second window to be somebody else at the same time."),
       faces(),
-      element("p", {}, element("button", { class: "command", onclick: newPerson }, "＋ Somebody new"))]));
+      element("p", {}, element("button", { class: "command", onclick: newPerson }, "+ Somebody new"))]));
 }
 
 async function newPerson() {
@@ -89,7 +90,7 @@ function clock() {
   const now = new Date(Date.now() + offset);
   $("now").textContent = now.toLocaleString("en-GB", FULL);
   $("due").textContent = world.due ? `next: ${new Date(world.due * 1000).toLocaleString("en-GB", FULL)}` : "nothing planned";
-  $("next").disabled = !world.due;
+  $("next").disabled = moving || !world.due;
   $("next").title = world.due ? "Go to the next thing that happens by itself" : "The bot has nothing planned: let a group set up and a company join first";
   $("over").hidden = !world.can_start_over;
 }
@@ -122,15 +123,17 @@ function news() {
 }
 
 async function move(body) {
+  moving = true;
   for (const button of document.querySelectorAll("#clock button")) button.disabled = true;
   const result = await post("clock", body);
+  moving = false;
   for (const button of document.querySelectorAll("#clock button")) button.disabled = false;
   if (result.error) toast(result.error);
   await refresh();
 }
 
 listen();
-$("me").addEventListener("click", () => { const box = dialog("Who are you?", faces(() => box.close()), element("button", { class: "go", onclick: () => { box.close(); newPerson(); } }, "＋ Somebody new")); });
+$("me").addEventListener("click", () => { const box = dialog("Who are you?", faces(() => box.close()), element("button", { class: "go", onclick: () => { box.close(); newPerson(); } }, "+ Somebody new")); });
 $("new-group").addEventListener("click", newGroup);
 for (const button of document.querySelectorAll("#clock [data-seconds]")) button.addEventListener("click", () => move({ seconds: Number(button.dataset.seconds) }));
 $("next").addEventListener("click", () => move({ next: true }));

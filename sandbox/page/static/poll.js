@@ -29,6 +29,6 @@ export function poll(message, chat) {
       const text = window.prompt("A new option");
       if (text) act("add_option", { ...of, text });
     } }, "Add an option"),
-    chat.admin && element("button", { type: "button", onclick: () => act("close_poll", of) }, "Close")));
+    message.own && element("button", { type: "button", onclick: () => act("close_poll", of) }, "Close")));
   return box;
 }
