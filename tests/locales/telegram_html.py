@@ -41,9 +41,7 @@ def parse(html: str) -> Parsed:
     Raises:
         Unparsable: Telegram would refuse it.
     """
-    answer = execute(
-        {"@type": "parseTextEntities", "text": html, "parse_mode": {"@type": "textParseModeHTML"}}
-    )
+    answer = execute({"@type": "parseTextEntities", "text": html, "parse_mode": {"@type": "textParseModeHTML"}})
     if answer["@type"] == "error":
         raise Unparsable(answer["message"])
     return Parsed(answer["text"], tuple(answer["entities"]))

@@ -97,8 +97,7 @@ def test_clocks_that_change_are_followed(moment: datetime, expected: str) -> Non
 
 def test_the_hour_that_comes_twice_keeps_its_two_moments_apart_for_the_reader() -> None:
     first, second = (
-        parse(text_in("en", HELSINKI).moment_tag(datetime(2026, 10, 25, hour, 30, tzinfo=UTC)))
-        for hour in (0, 1)
+        parse(text_in("en", HELSINKI).moment_tag(datetime(2026, 10, 25, hour, 30, tzinfo=UTC))) for hour in (0, 1)
     )
     assert first.text == second.text
     assert second.entities[0]["type"]["unix_time"] - first.entities[0]["type"]["unix_time"] == 3600

@@ -129,9 +129,7 @@ def test_a_value_that_is_a_number_is_shown_as_it_is() -> None:
     assert text_in("en")("hosts-line", place=3, company="Aino") == "3. Aino"
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"), [("en", "A, B and C"), ("fi", "A, B ja C"), ("sv", "A, B och C")]
-)
+@pytest.mark.parametrize(("language", "expected"), [("en", "A, B and C"), ("fi", "A, B ja C"), ("sv", "A, B och C")])
 def test_a_list_is_written_as_the_language_does(language: str, expected: str) -> None:
     t = text_in(language)
     assert t.list(["A", "B", "C"]) == expected

@@ -68,17 +68,11 @@ def test_no_message_gets_a_value_that_no_language_shows(uses: Uses) -> None:
 def test_what_is_shown_without_markup_has_none(uses: Uses) -> None:
     plain = {call.key for call in uses.calls if call.plain and call.key in KEYS}
     marked = {
-        (key, language)
-        for key in plain
-        for language in LANGUAGES
-        for text in messages(language)[key]
-        if "<" in text
+        (key, language) for key in plain for language in LANGUAGES for text in messages(language)[key] if "<" in text
     }
     # The same words may be asked for both ways only if they are words alone.
     assert marked == set()
 
 
 def test_every_command_has_its_description_and_no_other_has() -> None:
-    assert {key for key in KEYS if key.startswith("command-")} == {
-        f"command-{command.name}" for command in COMMANDS
-    }
+    assert {key for key in KEYS if key.startswith("command-")} == {f"command-{command.name}" for command in COMMANDS}

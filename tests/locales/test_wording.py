@@ -82,9 +82,7 @@ def test_is_translated(language: str) -> None:
         if texts == messages("en")[key] and re.search(r"[^\W\d_]", "".join(map(words, texts)))
     }
     assert untranslated - THE_SAME_ON_PURPOSE == set()
-    assert {pair for pair in THE_SAME_ON_PURPOSE if pair[0] == language} - untranslated == set(), (
-        "no longer needed"
-    )
+    assert {pair for pair in THE_SAME_ON_PURPOSE if pair[0] == language} - untranslated == set(), "no longer needed"
 
 
 @pytest.mark.parametrize("language", ENGLISH)
@@ -128,16 +126,12 @@ def test_words_have_their_dots(language: str) -> None:
     ],
 )
 def test_typography(fault: str, pattern: str) -> None:
-    assert [
-        spot(language, key) for language, key, text in EVERY_TEXT if re.search(pattern, shown(text))
-    ] == [], fault
+    assert [spot(language, key) for language, key, text in EVERY_TEXT if re.search(pattern, shown(text))] == [], fault
 
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_quotes_and_apostrophes_are_those_of_the_language(language: str) -> None:
-    assert [
-        key for key, texts in messages(language).items() if re.search(r"[“'‘´`]", words("".join(texts)))
-    ] == []
+    assert [key for key, texts in messages(language).items() if re.search(r"[“'‘´`]", words("".join(texts)))] == []
 
 
 def test_english_quotes_open_and_close() -> None:
@@ -175,9 +169,7 @@ def limit(key: str) -> int:
 def test_fits_where_it_is_shown() -> None:
     # A value counts as ten characters: a name as people have them. Longer ones are cut where they are shown.
     lengths = [(language, key, len(parse(filled(text, "x" * 10)).text)) for language, key, text in EVERY_TEXT]
-    assert [
-        f"{spot(language, key)}: {length}" for language, key, length in lengths if length > limit(key)
-    ] == []
+    assert [f"{spot(language, key)}: {length}" for language, key, length in lengths if length > limit(key)] == []
 
 
 def test_file_names_are_safe_everywhere() -> None:

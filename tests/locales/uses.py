@@ -122,12 +122,7 @@ def _options(node: ast.expr) -> list[str]:
             return [text]
         case ast.IfExp():
             return _options(node.body) + _options(node.orelse)
-        case (
-            ast.BoolOp(values=several)
-            | ast.Tuple(elts=several)
-            | ast.List(elts=several)
-            | ast.Dict(values=several)
-        ):
+        case ast.BoolOp(values=several) | ast.Tuple(elts=several) | ast.List(elts=several) | ast.Dict(values=several):
             return [text for one in several for text in _options(one)]
         case ast.Subscript(value=ast.Dict() as chosen_from):
             return _options(chosen_from)

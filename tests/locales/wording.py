@@ -12,10 +12,7 @@ TAG = re.compile(r"<[^>]*>")
 COMMAND = re.compile(r"(?<![\w/<])/([a-z_]+)")
 
 EVERY_TEXT = [
-    (language, key, text)
-    for language in LANGUAGES
-    for key, texts in messages(language).items()
-    for text in texts
+    (language, key, text) for language in LANGUAGES for key, texts in messages(language).items() for text in texts
 ]
 
 

@@ -1,0 +1,67 @@
+"""Settings, and the file that explains them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.config import Settings, SettingsError, read_settings
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_the_example_lists_every_setting_with_its_default() -> None:
+    text = (ROOT / ".env.example").read_text()
+    listed = dict(re.findall(r"^([A-Z_]+)=(.*)$", text, re.MULTILINE))
+    assert set(listed) == {name.upper() for name in Settings.model_fields}
+    defaults = read_settings()
+    for name, value in listed.items():
+        default = getattr(defaults, name.lower())
+        assert value == ("" if default in (None, frozenset()) else str(default)), name
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field", "wanted"),
+    [
+        ("COORDINATORS", "12, 34", "coordinators", frozenset({12, 34})),
+        ("DATABASE_URL", "postgres://u:p@h/n", "database_url", "postgresql+asyncpg://u:p@h/n"),
+        ("DATABASE_URL", "sqlite:///a.db", "database_url", "sqlite+aiosqlite:///a.db"),
+        ("BOT_API_URL", "http://127.0.0.1:8081/", "bot_api_url", "http://127.0.0.1:8081"),
+        ("LANGUAGE", "FI", "language", "fi"),
+        ("BOT_TOKEN", "  ", "bot_token", None),
+    ],
+)
+def test_settings_are_read_as_people_write_them(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, field: str, wanted: object
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert getattr(read_settings(), field) == wanted
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("COORDINATORS", "@kerttu", "COORDINATORS must be Telegram user ids"),
+        ("TIMEZONE", "Helsinki", "TIMEZONE is no time zone"),
+        ("DATABASE_URL", "mysql://x", "DATABASE_URL must begin with"),
+        ("BOT_TOKEN", "secret", "BOT_TOKEN does not look like a token"),
+        ("BOT_API_URL", "telegram", "BOT_API_URL must begin with http"),
+    ],
+)
+def test_a_wrong_setting_is_told_in_one_plain_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as told:
+        read_settings()
+    assert len(told.value.lines) == 1
+    assert told.value.lines[0].startswith(says)

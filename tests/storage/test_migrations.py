@@ -1,0 +1,49 @@
+"""Migrations on both databases: up, down, up again, and equal to the tables of the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, inspect
+
+from storage import Database, downgrade, migrate, revision_of
+from storage.tables import metadata
+
+
+async def _look(url: str, look: Callable[[Connection], object]) -> object:
+    database = Database(url)
+    async with database.engine.connect() as connection:
+        found = await connection.run_sync(look)
+    await database.close()
+    return found
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names()) - {"alembic_version"}
+
+
+async def test_migrations_lead_to_the_tables_of_the_program(database_url: str) -> None:
+    await migrate(database_url)
+
+    def differences(connection: Connection) -> object:
+        return compare_metadata(MigrationContext.configure(connection), metadata)
+
+    assert await _look(database_url, differences) == []
+    assert await _look(database_url, _tables) == set(metadata.tables)
+
+
+async def test_migrations_go_down_to_nothing_and_up_again(database_url: str) -> None:
+    await migrate(database_url)
+    await downgrade(database_url)
+    assert await _look(database_url, _tables) == set()
+    await migrate(database_url)
+    have, want = await revision_of(database_url)
+    assert have == want is not None
+
+
+async def test_migrating_twice_changes_nothing(database_url: str) -> None:
+    await migrate(database_url)
+    await migrate(database_url)
+    assert await _look(database_url, _tables) == set(metadata.tables)

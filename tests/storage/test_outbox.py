@@ -1,0 +1,79 @@
+"""The outbox: one key, one message; a chat in order; nothing lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from storage import Database, outbox
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+async def _post(database: Database, key: str, chat_id: int, at: datetime = NOW) -> None:
+    async with database.transaction() as tx:
+        await outbox.post(tx, key=key, kind="hello", chat_id=chat_id, at=at)
+
+
+async def _due(database: Database, now: datetime = NOW, but_not: set[int] | None = None) -> str | None:
+    async with database.transaction() as tx:
+        letter = await outbox.due(tx, now, but_not=but_not or set())
+        return None if letter is None else letter.key
+
+
+async def test_the_same_key_is_posted_once(database: Database) -> None:
+    await _post(database, "a", 1)
+    await _post(database, "a", 1)
+    async with database.transaction() as tx:
+        letter = await outbox.due(tx, NOW)
+        assert letter is not None
+        await outbox.change(tx, letter.id, state="delivered")
+    await _post(database, "a", 1)
+    assert await _due(database) is None
+
+
+async def test_a_chat_reads_its_messages_in_the_order_they_were_written(database: Database) -> None:
+    await _post(database, "first", 1)
+    await _post(database, "second", 1)
+    async with database.transaction() as tx:
+        letter = await outbox.due(tx, NOW)
+        assert letter is not None
+        assert letter.key == "first"
+        await outbox.change(tx, letter.id, due_at=NOW + timedelta(minutes=1))
+    # The first waits for another try; the second must not overtake it.
+    assert await _due(database) is None
+    assert await _due(database, NOW + timedelta(minutes=2)) == "first"
+
+
+async def test_a_resting_chat_holds_back_no_other(database: Database) -> None:
+    await _post(database, "busy", 1)
+    await _post(database, "free", 2)
+    assert await _due(database, but_not={1}) == "free"
+
+
+async def test_what_was_under_way_at_a_crash_is_tried_once_more_and_says_so(database: Database) -> None:
+    await _post(database, "a", 1)
+    async with database.transaction() as tx:
+        letter = await outbox.due(tx, NOW)
+        assert letter is not None
+        await outbox.change(tx, letter.id, state="sending")
+    async with database.transaction() as tx:
+        assert await outbox.recover(tx) == 1
+        again = await outbox.by_id(tx, letter.id)
+        assert again is not None
+        assert (again.state, again.uncertain) == ("waiting", True)
+        await outbox.change(tx, letter.id, state="sending")
+    async with database.transaction() as tx:
+        await outbox.recover(tx)
+        lost = await outbox.by_id(tx, letter.id)
+        assert lost is not None
+        assert lost.state == "lost"
+
+
+async def test_a_transaction_that_fails_leaves_nothing_behind(database: Database) -> None:
+    try:
+        async with database.transaction() as tx:
+            await outbox.post(tx, key="a", kind="hello", chat_id=1, at=NOW)
+            raise RuntimeError("halfway")
+    except RuntimeError:
+        pass
+    assert await _due(database) is None
