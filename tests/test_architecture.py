@@ -1,0 +1,57 @@
+"""Rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
+LONGEST = 300
+FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "base", "misc"}
+CLOCKS = {"bot/clock.py", "sandbox/clock.py", "bot/ticker.py", "bot/demo.py", "bot/checkup.py"}
+# Spelt in pieces, so that this file does not hold what it looks for.
+HOSTS = [
+    "py" + "pi.org",
+    "pythonhos" + "ted.org",
+    "registry.npm" + "js",
+    "deb.deb" + "ian.org",
+    "/wo" + "rk/",
+    "/op" + "t/",
+]
+
+
+def _program() -> list[Path]:
+    return [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+
+
+def _tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    return [ROOT / name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.mark.parametrize("path", _program(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_file_keeps_to_its_room(path: Path) -> None:
+    name, text = str(path.relative_to(ROOT)), path.read_text()
+    if "migrations/versions" not in name:
+        assert text.count("\n") <= LONGEST, f"{name} asks for more than its room"
+    assert path.stem not in FORBIDDEN_NAMES
+    if name not in CLOCKS:
+        assert not re.search(r"datetime\.(now|utcnow)\(|time\.time\(\)", text), "there is one clock, and it is passed"
+    if name != "bot/config.py" and name != "bot/request.py":
+        assert "os.environ" not in text, "only bot/config.py reads the environment"
+    if name != "storage/database.py":
+        assert not re.search(r"\.commit\(\)", text), "only storage/database.py commits"
+
+
+def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
+    found = []
+    for path in _tracked():
+        if path.suffix in (".png", ".svg"):
+            continue
+        text = path.read_text(errors="replace")
+        found += [f"{path.relative_to(ROOT)}: {host}" for host in HOSTS if host in text]
+    assert found == []
