@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
 from handlers import companies, groups, meetings
+from storage.drafts import Draft
+
+ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
+    "schedule": lambda context, _, text: meetings.settle(context, text),
+    "setting-region": lambda context, _, text: groups.typed(context, "region", text),
+    "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),
+    "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
+}
+"""Whose answer it is, by the kind of question that was asked."""
 
 
 async def in_group(update: Update, context: Context) -> None:
@@ -27,18 +38,10 @@ async def _answer(context: Context, telegram_id: int, reply_to: int | None) -> b
     draft = await context.services.drafts.answered(context.chat.id, telegram_id, reply_to)
     if draft is None:
         return False
-    text = context.message.text or ""
-    match draft.kind:
-        case "schedule":
-            await meetings.settle(context, text)
-        case "setting-region":
-            await groups.typed(context, "region", text)
-        case "setting-zone":
-            await groups.typed(context, "zone", text)
-        case "company":
-            await companies.named(context, draft.payload["group"], text)
-        case _:
-            return False
+    answer = ON_TYPED.get(draft.kind)
+    if answer is None:
+        return False
+    await answer(context, draft, context.message.text or "")
     return True
 
 

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from storage import tables
 from storage.database import Transaction
 
 TIMERS = tables.timers
 GROUPS = tables.groups
+AWAKE = or_(TIMERS.c.group_id.is_(None), GROUPS.c.awake.is_(True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Timer:
     id: int
     key: str
     kind: str
-    group_id: int
+    group_id: int | None
+    """None: a timer of the network itself."""
     subject_id: int
     due_at: datetime
     stale_at: datetime | None
@@ -35,7 +37,7 @@ async def set_up(
     *,
     key: str,
     kind: str,
-    group_id: int,
+    group_id: int | None,
     subject_id: int,
     due_at: datetime,
     stale_at: datetime | None = None,
@@ -70,8 +72,8 @@ async def due(tx: Transaction, now: datetime) -> Timer | None:
     """The timer that has waited longest past its moment. Those of a sleeping group sleep with it."""
     row = await tx.one(
         select(TIMERS)
-        .join(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
-        .where(TIMERS.c.state == "waiting", TIMERS.c.due_at <= now, GROUPS.c.awake.is_(True))
+        .outerjoin(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
+        .where(TIMERS.c.state == "waiting", TIMERS.c.due_at <= now, AWAKE)
         .order_by(TIMERS.c.due_at, TIMERS.c.id)
         .limit(1)
         .with_for_update(of=TIMERS)
@@ -88,7 +90,7 @@ async def next_due(tx: Transaction) -> datetime | None:
     """The next moment at which a timer of a group that is awake goes off."""
     moment: datetime | None = await tx.value(
         select(func.min(TIMERS.c.due_at))
-        .join(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
-        .where(TIMERS.c.state == "waiting", GROUPS.c.awake.is_(True))
+        .outerjoin(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
+        .where(TIMERS.c.state == "waiting", AWAKE)
     )
     return moment

@@ -4,7 +4,8 @@ from typing import Any, Literal
 
 from alembic import context
 
-from storage.tables import Moment, metadata
+from storage.tables import metadata
+from storage.tables.columns import Moment
 
 
 def render(kind: str, item: Any, _autogen: Any) -> str | Literal[False]:

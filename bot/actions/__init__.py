@@ -1,0 +1,20 @@
+"""What a button means: typed callback data, one file a feature."""
+
+from bot.actions.action import MOST_BYTES, Action, UnreadableAction
+from bot.actions.groups import AskSetting, Setting, SettingsPage
+from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
+from bot.actions.people import JoinCompany, Language
+
+__all__ = [
+    "MOST_BYTES",
+    "Action",
+    "AskSetting",
+    "CalendarFile",
+    "HostTurn",
+    "JoinCompany",
+    "Language",
+    "Rsvp",
+    "Setting",
+    "SettingsPage",
+    "UnreadableAction",
+]

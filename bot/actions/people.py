@@ -1,0 +1,24 @@
+"""Buttons of the private chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class JoinCompany(Action):
+    """A company picked in the private chat; 0 is a company still to be named."""
+
+    prefix = "join"
+    group_id: int
+    company_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Language(Action):
+    """A language picked for the private chat."""
+
+    prefix = "lang"
+    code: str

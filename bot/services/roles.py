@@ -1,0 +1,42 @@
+"""Who looks after the network, as other services ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.domain.people import Person
+from bot.domain.roles import Appointment, Role, covering
+from bot.services.ground import Ground
+from storage import Transaction, people, roles
+
+
+async def held_by(tx: Transaction, person: Person) -> tuple[Appointment, ...]:
+    """The roles somebody holds now. A coordinator named in the settings holds that role without a row."""
+    return tuple(await roles.of_person(tx, person.id))
+
+
+async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> bool:
+    """Whether this Telegram account coordinates the network."""
+    if telegram_id in ground.coordinators:
+        return True
+    person = await people.by_telegram_id(tx, telegram_id)
+    return person is not None and any(a.role is Role.COORDINATOR for a in await roles.of_person(tx, person.id))
+
+
+async def coordinators(tx: Transaction, ground: Ground) -> list[Person]:
+    """The coordinators the bot knows, those named in the settings first."""
+    named = await people.among(tx, ground.coordinators)
+    appointed = await _people(tx, await roles.holders(tx, [Role.COORDINATOR]))
+    return list({person.id: person for person in [*named, *appointed]}.values())
+
+
+async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:
+    """The people who hold one of these roles for that region, each once."""
+    return await _people(tx, covering(await roles.holders(tx, wanted), region))
+
+
+async def _people(tx: Transaction, appointments: Collection[Appointment]) -> list[Person]:
+    found = {
+        person_id: await people.by_id(tx, person_id) for person_id in dict.fromkeys(a.person_id for a in appointments)
+    }
+    return [person for person in found.values() if person is not None]

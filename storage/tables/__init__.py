@@ -1,0 +1,28 @@
+"""Every table, one file for what belongs together."""
+
+from storage.tables.columns import metadata
+from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
+from storage.tables.groups import companies, groups, memberships, people
+from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
+from storage.tables.memory import memory
+from storage.tables.roles import roles
+
+__all__ = [
+    "calendar_copies",
+    "cards",
+    "companies",
+    "drafts",
+    "groups",
+    "inbox",
+    "kept",
+    "meetings",
+    "memberships",
+    "memory",
+    "metadata",
+    "outbox",
+    "people",
+    "roles",
+    "rsvps",
+    "timers",
+    "turns",
+]

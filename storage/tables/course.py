@@ -1,0 +1,123 @@
+"""What makes the program survive: timers, outbox, inbox, cards, drafts."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from storage.tables.columns import Moment, id_column, metadata
+
+# Messages in chats that show something living and are edited when it changes.
+cards = Table(
+    "cards",
+    metadata,
+    id_column(),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("kind", String(24), nullable=False),
+    Column("subject_id", BigInteger, nullable=False),
+    # Set when what the card shows has changed since it was last drawn.
+    Column("stale_at", Moment),
+    # Not drawn again before this moment: one edit a second for each message, and Telegram's own waits.
+    Column("rest_until", Moment),
+    UniqueConstraint("chat_id", "message_id"),
+    Index("ix_cards_kind_subject_id", "kind", "subject_id"),
+    Index(
+        "ix_cards_stale",
+        "stale_at",
+        sqlite_where=text("stale_at IS NOT NULL"),
+        postgresql_where=text("stale_at IS NOT NULL"),
+    ),
+)
+
+timers = Table(
+    "timers",
+    metadata,
+    id_column(),
+    Column("key", String(160), nullable=False, unique=True),
+    Column("kind", String(24), nullable=False),
+    # None: a timer of the network itself.
+    Column("group_id", ForeignKey("groups.id")),
+    Column("subject_id", BigInteger, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("stale_at", Moment),
+    Column("state", String(16), nullable=False),
+    Column("note", String(200)),
+    Index("ix_timers_kind_subject_id", "kind", "subject_id"),
+    Index(
+        "ix_timers_due",
+        "due_at",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    id_column(),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("kind", String(32), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("group_id", ForeignKey("groups.id"), index=True),
+    Column("person_id", ForeignKey("people.id")),
+    Column("payload", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("stale_at", Moment),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # An answer of Telegram's never came once, so one copy more than one may have been sent.
+    Column("uncertain", Boolean, nullable=False),
+    Column("message_id", BigInteger),
+    Column("note", String(300)),
+    Index("ix_outbox_chat_id_state", "chat_id", "state"),
+    Index(
+        "ix_outbox_due",
+        "due_at",
+        "id",
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    # Emptied as soon as the update is handled: what people wrote is not kept here.
+    Column("body", Text),
+    Column("received_at", Moment, nullable=False),
+    Column("done_at", Moment, index=True),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("telegram_id", BigInteger, primary_key=True),
+    Column("kind", String(24), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("prompt_id", BigInteger),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+# What the program itself has to remember, such as a generated webhook secret.
+kept = Table(
+    "kept",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,67 @@
+"""Core groups, their companies and people."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
+
+from storage.tables.columns import Moment, id_column, metadata
+
+groups = Table(
+    "groups",
+    metadata,
+    id_column(),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("title", String(255), nullable=False),
+    Column("region", String(80)),
+    Column("language", String(2), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("reminder_minutes", JSON, nullable=False),
+    Column("topic_id", BigInteger),
+    Column("is_forum", Boolean, nullable=False),
+    Column("awake", Boolean, nullable=False),
+    # The bot is an administrator there, so it hears who leaves.
+    Column("is_admin", Boolean, nullable=False),
+    Column("registered_at", Moment),
+    Column("token", String(32), nullable=False, unique=True),
+)
+
+people = Table(
+    "people",
+    metadata,
+    id_column(),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("name", String(160), nullable=False),
+    Column("language", String(2)),
+    Column("language_hint", String(2)),
+    Column("reachable", Boolean, nullable=False),
+)
+
+companies = Table(
+    "companies",
+    metadata,
+    id_column(),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("name", String(80), nullable=False),
+    Column("joined_at", Moment, nullable=False),
+    Column("left_at", Moment),
+    Column("credit", Integer, nullable=False),
+)
+
+memberships = Table(
+    "memberships",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("group_id", ForeignKey("groups.id"), nullable=False),
+    Column("company_id", ForeignKey("companies.id"), nullable=False, index=True),
+    Column("joined_at", Moment, nullable=False),
+    Column("left_at", Moment),
+    Index(
+        "uq_memberships_one_company_a_group",
+        "group_id",
+        "person_id",
+        unique=True,
+        sqlite_where=text("left_at IS NULL"),
+        postgresql_where=text("left_at IS NULL"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Host turns and meetings."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
+
+from storage.tables.columns import Moment, id_column, metadata
+
+turns = Table(
+    "turns",
+    metadata,
+    id_column(),
+    Column("group_id", ForeignKey("groups.id"), nullable=False),
+    Column("cycle", Integer, nullable=False),
+    # Nobody's turn: every company has passed, and whoever wants to may host.
+    Column("company_id", ForeignKey("companies.id"), index=True),
+    Column("state", String(16), nullable=False),
+    Column("offered_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Index("ix_turns_group_id_state", "group_id", "state"),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    id_column(),
+    Column("group_id", ForeignKey("groups.id"), nullable=False),
+    Column("turn_id", ForeignKey("turns.id"), nullable=False),
+    Column("company_id", ForeignKey("companies.id"), nullable=False),
+    Column("theme", String(300)),
+    Column("starts_at", Moment, nullable=False),
+    Column("place", String(300)),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(500)),
+    Column("uid", String(64), nullable=False, unique=True),
+    Column("sequence", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Index("ix_meetings_group_id_state", "group_id", "state"),
+)
+
+rsvps = Table(
+    "rsvps",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("answer", String(8), nullable=False),
+    Column("answered_at", Moment, nullable=False),
+)
+
+# Who holds a calendar file of the meeting, so that a move or a cancellation reaches that calendar too.
+calendar_copies = Table(
+    "calendar_copies",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("sequence", Integer, nullable=False),
+)
