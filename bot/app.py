@@ -6,26 +6,21 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import Callable
 from typing import Any
 
 import structlog
-from telegram import BotCommand, BotCommandScope, Update
-from telegram import BotCommandScopeAllChatAdministrators as ForAdministrators
-from telegram import BotCommandScopeAllGroupChats as ForGroups
-from telegram import BotCommandScopeAllPrivateChats as ForPrivate
+from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.clock import Clock
 from bot.config import Settings
 from bot.context import Context, House
-from bot.domain.commands import Menu
 from bot.formats import when
 from bot.intake import ALLOWED, Intake
+from bot.introduction import introduce
 from bot.lanes import ChatLanes
 from bot.pacing import Pacer
-from bot.presenters import people as shown_people
 from bot.request import AiohttpRequest
 from bot.sender import Sender
 from bot.services import Services
@@ -33,13 +28,14 @@ from bot.services.ground import Ground
 from bot.ticker import Ticker
 from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
 from handlers import register
-from locales import LANGUAGES, text_in
 from storage import Database, migrate
 
 log = structlog.get_logger(__name__)
 
 WAIT_FIRST, WAIT_LAST = 1.0, 30.0
-HTTPS_ONLY = "https://"
+INTRODUCE_AGAIN = 600.0
+"""Seconds: Telegram may ask for ten minutes' patience with descriptions set too often."""
+INTRODUCE_TRIES = 20
 
 
 class CannotStart(Exception):
@@ -76,6 +72,7 @@ class Mgn:
         self.web: WebServer | None = None
         self.port: int | None = None
         self._seen_at: float | None = None
+        self._later: asyncio.Task[None] | None = None
 
     async def _handled(self, update: Update) -> None:
         self._seen_at = time.monotonic()
@@ -90,6 +87,8 @@ class Mgn:
         await migrate(self.settings.database_url)
         await asyncio.to_thread(when.warm_up)
         await self._meet_telegram()
+        if not await self._introduce():
+            self._later = asyncio.create_task(self._introduce_later(), name="menus")
         await self.application.start()
         await self.ticker.start()
         await self._serve()
@@ -108,7 +107,6 @@ class Mgn:
         while True:
             try:
                 await self.application.initialize()
-                await _introduce(self.application)
             except InvalidToken as error:
                 raise CannotStart("Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.") from error
             except TelegramError as error:
@@ -116,6 +114,21 @@ class Mgn:
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, WAIT_LAST)
             else:
+                return
+
+    async def _introduce(self) -> bool:
+        """Menus and descriptions. Where Telegram will not have them now, the bot works without them."""
+        try:
+            await introduce(self.application.bot)
+        except TelegramError as error:
+            log.warning("menus.not_set", why=error.message, again_in=INTRODUCE_AGAIN)
+            return False
+        return True
+
+    async def _introduce_later(self) -> None:
+        for _ in range(INTRODUCE_TRIES):
+            await asyncio.sleep(INTRODUCE_AGAIN)
+            if await self._introduce():
                 return
 
     async def _serve(self) -> None:
@@ -126,7 +139,7 @@ class Mgn:
             secret = given.get_secret_value() if given else None
             secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
             receive = self.intake.receive_json
-        self.web = WebServer(pages(self.health, receive, secret), self.settings.port)
+        self.web = WebServer(pages(self.health, self.metrics, receive, secret), self.settings.port)
         try:
             self.port = await self.web.start()
         except PortTaken as taken:
@@ -150,6 +163,17 @@ class Mgn:
             database = False
         ago = None if self._seen_at is None else round(time.monotonic() - self._seen_at, 1)
         return {"ok": database, "database": database, "last_update_seconds_ago": ago}
+
+    async def metrics(self) -> dict[str, float]:
+        """What a monitor wants to watch, by name."""
+        waiting, oldest = await self.services.letters.waiting()
+        ago = -1.0 if self._seen_at is None else time.monotonic() - self._seen_at
+        return {
+            "mgn_messages_waiting": waiting,
+            "mgn_oldest_message_waits_seconds": oldest.total_seconds(),
+            "mgn_updates_under_way": self.lanes.under_way,
+            "mgn_last_update_seconds_ago": round(ago, 1),
+        }
 
     def stop(self, why: str | None = None) -> None:
         """Ask the bot to finish what it holds, and end.
@@ -176,6 +200,9 @@ class Mgn:
 
     async def close(self) -> None:
         """Finish what is under way, in the order in which things depend on each other."""
+        if self._later is not None:
+            self._later.cancel()
+            await asyncio.gather(self._later, return_exceptions=True)
         await self.intake.stop()
         if self.web is not None:
             await self.web.stop()
@@ -211,29 +238,3 @@ def _application(settings: Settings, lanes: ChatLanes) -> Application[Any, Conte
         .job_queue(None)
     )
     return builder.build()
-
-
-async def _introduce(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
-    """Menus and descriptions, in every language and for everybody they are meant for."""
-    bot = application.bot
-    scopes: dict[Menu, Callable[[], BotCommandScope]] = {
-        Menu.MEMBERS: ForGroups,
-        Menu.FACILITATORS: ForAdministrators,
-        Menu.PRIVATE: ForPrivate,
-    }
-    for language in (None, *LANGUAGES):
-        # Without a language code: what everybody else's app shows.
-        t = text_in(language or "en")
-        for menu, scope in scopes.items():
-            entries = [BotCommand(name, does) for name, does in _menu(t, menu)]
-            await bot.set_my_commands(entries, scope=scope(), language_code=language)
-        await bot.set_my_description(t.plain("about"), language_code=language)
-        await bot.set_my_short_description(t.plain("about-short"), language_code=language)
-
-
-def _menu(t: Any, menu: Menu) -> list[tuple[str, str]]:
-    members = shown_people.menu_entries(t, Menu.MEMBERS)
-    if menu is not Menu.FACILITATORS:
-        return shown_people.menu_entries(t, menu)
-    # An administrator is a member too, and Telegram shows one menu only.
-    return list(dict.fromkeys([*members, *shown_people.menu_entries(t, menu)]))

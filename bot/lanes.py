@@ -61,6 +61,11 @@ class ChatLanes(BaseUpdateProcessor):
                 self._idle.set()
 
     @property
+    def under_way(self) -> int:
+        """How many updates are being handled or wait for their chat."""
+        return self._under_way
+
+    @property
     def busy(self) -> bool:
         """Whether anything is under way."""
         return self._under_way > 0

@@ -1,4 +1,4 @@
-"""HTTP in: Telegram's webhook, and health."""
+"""HTTP in: Telegram's webhook, health and metrics."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 WEBHOOK_PATH = "/telegram"
@@ -28,6 +28,7 @@ class PortTaken(Exception):
 
 def pages(
     healthy: Callable[[], Awaitable[dict[str, Any]]],
+    measured: Callable[[], Awaitable[dict[str, float]]],
     receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
     secret: str | None = None,
 ) -> Starlette:
@@ -35,6 +36,7 @@ def pages(
 
     Args:
         healthy: what there is to say of the bot's health; `ok` False makes it a 503.
+        measured: numbers to watch, by name.
         receive: keeps one update for good; without it there is no webhook.
         secret: what Telegram's calls must carry.
     """
@@ -42,6 +44,11 @@ def pages(
     async def health(_: Request) -> Response:
         state = await healthy()
         return JSONResponse(state, status_code=200 if state.get("ok") else 503)
+
+    async def metrics(_: Request) -> Response:
+        # The text format that Prometheus and its kin read: each of these goes up and down.
+        lines = [f"# TYPE {name} gauge\n{name} {value}\n" for name, value in (await measured()).items()]
+        return PlainTextResponse("".join(lines))
 
     async def webhook(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
@@ -52,7 +59,7 @@ def pages(
         return Response(status_code=200)
 
     return Starlette(
-        routes=[Route("/health", health), Route(WEBHOOK_PATH, webhook, methods=["POST"])],
+        routes=[Route("/health", health), Route("/metrics", metrics), Route(WEBHOOK_PATH, webhook, methods=["POST"])],
     )
 
 

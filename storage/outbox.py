@@ -137,6 +137,14 @@ async def hold_chat(tx: Transaction, chat_id: int, until: datetime) -> None:
     )
 
 
+async def overdue(tx: Transaction, now: datetime) -> tuple[int, datetime | None]:
+    """How many messages are due, and since when the oldest is."""
+    row = await tx.one(
+        select(func.count(), func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= now)
+    )
+    return int(row[0]), row[1]
+
+
 async def next_due(tx: Transaction) -> datetime | None:
     """When the next message is due."""
     moment: datetime | None = await tx.value(select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting"))

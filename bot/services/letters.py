@@ -215,6 +215,13 @@ class Letters:
             at=self._ground.now(),
         )
 
+    async def waiting(self) -> tuple[int, timedelta]:
+        """How many messages are due and not out yet, and how long the oldest has waited."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            count, oldest = await outbox.overdue(tx, now)
+        return count, timedelta() if oldest is None else now - oldest
+
     async def sent_lately(self, kind: str, chat_id: int) -> list[Letter]:
         """The latest letters of a kind to a chat, newest first."""
         async with self._ground.database.transaction() as tx:

@@ -1,0 +1,43 @@
+"""How the bot introduces itself in Telegram's apps: command menus and descriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from telegram import Bot, BotCommand, BotCommandScope
+from telegram import BotCommandScopeAllChatAdministrators as ForAdministrators
+from telegram import BotCommandScopeAllGroupChats as ForGroups
+from telegram import BotCommandScopeAllPrivateChats as ForPrivate
+
+from bot.domain.commands import Menu
+from bot.presenters import people as shown_people
+from locales import LANGUAGES, Text, text_in
+
+
+async def introduce(bot: Bot) -> None:
+    """Menus and descriptions, in every language and for everybody they are meant for.
+
+    Raises:
+        TelegramError: some of them could not be set now.
+    """
+    scopes: dict[Menu, Callable[[], BotCommandScope]] = {
+        Menu.MEMBERS: ForGroups,
+        Menu.FACILITATORS: ForAdministrators,
+        Menu.PRIVATE: ForPrivate,
+    }
+    for language in (None, *LANGUAGES):
+        # Without a language code: what everybody else's app shows.
+        t = text_in(language or "en")
+        for menu, scope in scopes.items():
+            entries = [BotCommand(name, does) for name, does in _menu(t, menu)]
+            await bot.set_my_commands(entries, scope=scope(), language_code=language)
+        await bot.set_my_description(t.plain("about"), language_code=language)
+        await bot.set_my_short_description(t.plain("about-short"), language_code=language)
+
+
+def _menu(t: Text, menu: Menu) -> list[tuple[str, str]]:
+    members = shown_people.menu_entries(t, Menu.MEMBERS)
+    if menu is not Menu.FACILITATORS:
+        return shown_people.menu_entries(t, menu)
+    # An administrator is a member too, and Telegram shows one menu only.
+    return list(dict.fromkeys([*members, *shown_people.menu_entries(t, menu)]))
