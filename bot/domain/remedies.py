@@ -65,6 +65,13 @@ class Unreachable(Remedy):
 
 
 @dataclass(frozen=True, slots=True)
+class RightMissing(Remedy):
+    """The chat's administrators do not let the bot send this: `polls`, `documents` or `messages`."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class TopicGone(Remedy):
     """The topic is closed or deleted: General instead, and a facilitator is told."""
 
@@ -116,9 +123,12 @@ TABLE: tuple[tuple[str, Remedy], ...] = (
     ("bot can't initiate conversation", Unreachable(Why.NOT_STARTED)),
     ("bots can't send messages to bots", Unreachable(Why.NO_RIGHTS)),
     ("chat not found", Unreachable(Why.NOT_FOUND)),
+    ("not enough rights to send polls", RightMissing("polls")),
+    ("not enough rights to send documents", RightMissing("documents")),
+    ("not enough rights to send text messages", RightMissing("messages")),
     ("not enough rights", Unreachable(Why.NO_RIGHTS)),
-    ("have no rights", Unreachable(Why.NO_RIGHTS)),
-    ("CHAT_WRITE_FORBIDDEN", Unreachable(Why.NO_RIGHTS)),
+    ("have no rights to send", RightMissing("messages")),
+    ("CHAT_WRITE_FORBIDDEN", RightMissing("messages")),
     ("message thread not found", TopicGone()),
     ("TOPIC_CLOSED", TopicGone()),
     ("TOPIC_DELETED", TopicGone()),

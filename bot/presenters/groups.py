@@ -27,6 +27,21 @@ def topic_gone(group: Group, reader: Person | None) -> OutgoingMessage:
     return OutgoingMessage(for_reader(group, reader)("topic-gone", group=group.title))
 
 
+def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMessage:
+    """The bot may not send something here: what it needs, and nothing more.
+
+    Args:
+        what: `messages`, `polls` or `documents`.
+    """
+    t = for_reader(group, reader)
+    words = {
+        "messages": t("right-missing-messages", group=group.title),
+        "polls": t("right-missing-polls", group=group.title),
+        "documents": t("right-missing-documents", group=group.title),
+    }
+    return OutgoingMessage(words[what])
+
+
 def settings(group: Group, page: str = "top", topic_here: int | None = None) -> OutgoingMessage:
     """The settings card, open at one of its pages.
 

@@ -13,6 +13,7 @@ from bot.domain.remedies import (
     AnswerLost,
     Migrated,
     Remedy,
+    RightMissing,
     TopicGone,
     TryAgain,
     Unreachable,
@@ -30,6 +31,10 @@ KEPT = timedelta(days=400)
 MOST_TRIES = 12
 RETRY_FIRST = timedelta(seconds=2)
 RETRY_LAST = timedelta(minutes=10)
+NOBODYS = 0
+"""The queue of letters whose readers are not known yet."""
+PATIENCE = timedelta(hours=6)
+"""After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,7 @@ class Letters:
             administrators: the people who administer the chat.
         """
         letter, now = envelope.letter, self._ground.now()
+        chat_id = envelope.written.chat_id if isinstance(envelope.written, ForFacilitators) else letter.chat_id
         async with self._ground.database.transaction() as tx:
             reachable = [
                 person
@@ -146,7 +152,7 @@ class Letters:
                     tx,
                     key=f"{letter.key}:group",
                     kind=letter.kind,
-                    chat_id=letter.chat_id,
+                    chat_id=chat_id,
                     group_id=letter.group_id,
                     at=now,
                     stale_at=letter.stale_at,
@@ -171,6 +177,8 @@ class Letters:
                 case Unreachable():
                     await outbox.change(tx, letter.id, state="refused", note=note)
                     await self._out_of_reach(tx, letter)
+                case RightMissing(what=what) if letter.chat_id < 0:
+                    await self._right_missing(tx, letter, what, note)
                 case TopicGone():
                     await self._topic_gone(tx, letter, note)
                 case AnswerLost() if letter.uncertain:
@@ -178,9 +186,12 @@ class Letters:
                 case AnswerLost():
                     at = now + RETRY_FIRST
                     await outbox.change(tx, letter.id, state="waiting", uncertain=True, due_at=at, note=note)
+                    await outbox.hold_chat(tx, letter.chat_id, at)
                 case TryAgain() if letter.attempts < MOST_TRIES:
                     at = now + min(RETRY_FIRST * 2**letter.attempts, RETRY_LAST)
                     await outbox.change(tx, letter.id, state="waiting", due_at=at, note=note)
+                    # A chat reads its messages in order, so the later ones wait as well.
+                    await outbox.hold_chat(tx, letter.chat_id, at)
                 case _:
                     log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=description)
                     await outbox.change(tx, letter.id, state="refused", note=note)
@@ -196,6 +207,27 @@ class Letters:
         if group is not None and group.awake:
             log.warning("group.asleep", group=group.id, because=letter.key)
             await groups.change(tx, group.id, awake=False)
+
+    async def _right_missing(self, tx: Transaction, letter: Letter, what: str, note: str) -> None:
+        """Tell the facilitators what is needed. What cannot be said at all waits until it may be said again."""
+        now = self._ground.now()
+        if what == "messages" and letter.attempts < MOST_TRIES:
+            await outbox.change(tx, letter.id, state="waiting", due_at=now + PATIENCE, note=note)
+            await outbox.hold_chat(tx, letter.chat_id, now + PATIENCE)
+        else:
+            await outbox.change(tx, letter.id, state="refused", note=note)
+        if letter.kind != "right-missing":
+            # Once a day at most, however many messages are held up.
+            await outbox.post(
+                tx,
+                key=f"right-missing:{letter.chat_id}:{what}:{now.date().isoformat()}",
+                kind="right-missing",
+                # Not in the chat's own queue, which is held up.
+                chat_id=NOBODYS,
+                group_id=letter.group_id,
+                at=now,
+                what=what,
+            )
 
     async def _topic_gone(self, tx: Transaction, letter: Letter, note: str) -> None:
         """Announce in General from now on, and tell a facilitator."""

@@ -147,6 +147,17 @@ async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> 
     return Written(Destination(letter.chat_id), shown_groups.topic_gone(group, await _reader(tx, letter)))
 
 
+async def write_right_missing(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear which right the bot needs, and for what."""
+    what, in_group = letter.payload["what"], "mention" in letter.payload
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    if letter.person_id is None and not in_group:
+        return ForFacilitators(group.chat_id)
+    if in_group and what == "messages":
+        return Needless("it cannot be said in the group, and no facilitator has started the bot")
+    return Written(Destination(letter.chat_id), shown_groups.right_missing(group, what, await _reader(tx, letter)))
+
+
 WRITERS: dict[str, Writer] = {
     "turn-offer": write_offer,
     "turn-nudge": write_nudge,
@@ -158,4 +169,5 @@ WRITERS: dict[str, Writer] = {
     "calendar": write_calendar,
     "hello": write_hello,
     "topic-gone": write_topic_gone,
+    "right-missing": write_right_missing,
 }

@@ -166,3 +166,16 @@ async def test_people_who_block_the_bot_are_not_written_to(core: CoreGroup) -> N
     before = len(core.aino.private.messages)
     await core.stage.passes(days=3)
     assert len(core.aino.private.messages) == before
+
+
+async def test_muted_it_tells_a_facilitator_what_it_needs_and_goes_on_when_allowed(core: CoreGroup) -> None:
+    await core.frida.starts()
+    core.frida.person.permits(core.chat, can_send_messages=False)
+    await core.stage.passes(days=3)
+    assert "may not write in Kainuu core" in core.frida.sees("Permissions", core.frida.private).text
+    assert core.ben.person.seen("still waiting", core.chat) is None
+    core.frida.person.permits(core.chat, can_send_messages=True)
+    await core.stage.passes(hours=7)
+    core.ben.sees("Kahvila Aino", core.chat)
+    told = [m for m in core.frida.private.messages.values() if "may not write" in m.text]
+    assert len(told) == 1
