@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import exists, func, select, update
 
+from bot.domain.urgency import Urgency
 from storage import tables
 from storage.database import Transaction
 
@@ -34,6 +35,7 @@ class Letter:
     uncertain: bool
     message_id: int | None
     note: str | None
+    urgency: int = Urgency.ANNOUNCEMENT
 
 
 async def post(
@@ -46,12 +48,14 @@ async def post(
     group_id: int | None = None,
     person_id: int | None = None,
     stale_at: datetime | None = None,
+    urgency: int = Urgency.ANNOUNCEMENT,
     **payload: Any,
 ) -> None:
     """Have a message sent. The same key is never sent twice.
 
     Args:
         key: what makes this message this message, such as `reminder:<meeting>:<starts_at>:<offset>:<chat>`.
+        urgency: the lane it goes in.
         payload: the ids from which the message is written when it goes out.
     """
     values = {
@@ -67,29 +71,47 @@ async def post(
         "state": "waiting",
         "attempts": 0,
         "uncertain": False,
+        "urgency": int(urgency),
     }
     await tx.run(tx.upsert(OUTBOX).values(values).on_conflict_do_nothing())
     tx.something_due = True
 
 
 async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
-    """The message due longest. A chat reads its messages in the order they were written.
+    """The most urgent message that is due, and of those the one due longest.
+
+    A chat reads the messages of one lane in the order they were written.
 
     Args:
         but_not: chat ids that are busy or have to rest.
     """
     earlier = OUTBOX.alias("earlier")
-    # A chat's earlier message that waits for a second try holds back its later ones.
+    # A chat's earlier message that waits for a second try holds back its later ones, but none more urgent.
     held_back = exists().where(
-        earlier.c.chat_id == OUTBOX.c.chat_id, earlier.c.state == "waiting", earlier.c.id < OUTBOX.c.id
+        earlier.c.chat_id == OUTBOX.c.chat_id,
+        earlier.c.state == "waiting",
+        earlier.c.id < OUTBOX.c.id,
+        earlier.c.urgency <= OUTBOX.c.urgency,
+        # What is planned for later has not had its turn yet; a second try has.
+        earlier.c.created_at <= now,
     )
-    row = await tx.one(
-        select(OUTBOX)
-        .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= now, OUTBOX.c.chat_id.not_in(but_not), ~held_back)
-        .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
-        .limit(1)
-    )
-    return None if row is None else Letter(**row._mapping)
+    # One lane after the other: each is a short walk along the index.
+    for urgency in Urgency:
+        row = await tx.one(
+            select(OUTBOX)
+            .where(
+                OUTBOX.c.state == "waiting",
+                OUTBOX.c.urgency == int(urgency),
+                OUTBOX.c.due_at <= now,
+                OUTBOX.c.chat_id.not_in(but_not),
+                ~held_back,
+            )
+            .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
+            .limit(1)
+        )
+        if row is not None:
+            return Letter(**row._mapping)
+    return None
 
 
 async def by_id(tx: Transaction, letter_id: int) -> Letter | None:

@@ -145,6 +145,7 @@ class Letters:
                     group_id=letter.group_id,
                     at=now,
                     stale_at=letter.stale_at,
+                    urgency=letter.urgency,
                     **letter.payload,
                 )
             if not reachable:
@@ -156,6 +157,7 @@ class Letters:
                     group_id=letter.group_id,
                     at=now,
                     stale_at=letter.stale_at,
+                    urgency=letter.urgency,
                     **{**letter.payload, "mention": [[who.telegram_id, who.name] for who in administrators]},
                 )
             note = f"handed to {len(reachable)} facilitators" if reachable else "handed to the group"

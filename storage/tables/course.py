@@ -83,9 +83,12 @@ outbox = Table(
     Column("uncertain", Boolean, nullable=False),
     Column("message_id", BigInteger),
     Column("note", String(300)),
+    # The lane, see bot.domain.urgency: 0 an answer, 1 an announcement, 2 a broadcast.
+    Column("urgency", Integer, nullable=False, server_default="1"),
     Index("ix_outbox_chat_id_state", "chat_id", "state"),
     Index(
         "ix_outbox_due",
+        "urgency",
         "due_at",
         "id",
         sqlite_where=text("state = 'waiting'"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from bot.domain.urgency import Urgency
 from storage import Database, outbox
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -77,3 +78,21 @@ async def test_a_transaction_that_fails_leaves_nothing_behind(database: Database
     except RuntimeError:
         pass
     assert await _due(database) is None
+
+
+async def test_an_answer_goes_before_an_announcement_and_that_before_a_broadcast(database: Database) -> None:
+    async with database.transaction() as tx:
+        for place, urgency in enumerate(reversed(Urgency)):
+            at = NOW - timedelta(minutes=9 - place)
+            await outbox.post(tx, key=urgency.name, kind="hello", chat_id=1, at=at, urgency=urgency)
+        for expected in ("ANSWER", "ANNOUNCEMENT", "BROADCAST"):
+            letter = await outbox.due(tx, NOW)
+            assert letter is not None
+            assert letter.key == expected
+            await outbox.change(tx, letter.id, state="delivered")
+
+
+async def test_what_is_planned_for_later_holds_back_nothing(database: Database) -> None:
+    await _post(database, "tomorrow", 1, NOW + timedelta(days=1))
+    await _post(database, "now", 1)
+    assert await _due(database) == "now"
