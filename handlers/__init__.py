@@ -22,13 +22,16 @@ from bot.actions import (
     HostTurn,
     JoinCompany,
     Language,
+    RolesPage,
     Rsvp,
     Setting,
     SettingsPage,
+    WithdrawRole,
+    WithdrawRoleLink,
 )
 from bot.context import Context
 from bot.domain.commands import BY_NAME
-from handlers import chats, companies, groups, meetings, people, refusals, typed
+from handlers import appointments, chats, companies, groups, meetings, people, refusals, typed
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -44,6 +47,7 @@ ON_COMMAND: dict[str, Callback] = {
     "schedule": meetings.schedule,
     "cancel": meetings.cancel,
     "meeting": meetings.meeting,
+    "invite": appointments.invite,
     "start": people.start,
     "help": people.help_,
     "language": people.language,
@@ -58,6 +62,9 @@ ON_PRESS: dict[type[Action], Callback] = {
     AskSetting: groups.ask,
     JoinCompany: companies.pick,
     Language: people.choose_language,
+    RolesPage: appointments.open_book,
+    WithdrawRole: appointments.withdraw_role,
+    WithdrawRoleLink: appointments.withdraw_link,
 }
 
 
@@ -73,7 +80,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
                 for name, callback in ON_COMMAND.items()
             ),
-            *(CallbackQueryHandler(callback, pattern=f"^{action.prefix}:") for action, callback in ON_PRESS.items()),
+            *(CallbackQueryHandler(callback, pattern=f"^{action.prefix}(:|$)") for action, callback in ON_PRESS.items()),
             CallbackQueryHandler(refusals.unknown_press),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group

@@ -8,7 +8,8 @@ from bot.actions import Language, UnreadableAction
 from bot.context import Context
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
-from handlers import companies
+from handlers import appointments, companies
+from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
 
@@ -22,6 +23,11 @@ async def start(update: Update, context: Context) -> None:
     if kind == "join" and token:
         await companies.open_menu(context, token)
         return
+    if kind == "role" and token:
+        await appointments.accept(context, token)
+        return
+    if await context.services.appointments.menus(context.who.telegram_id):
+        await show_own_menu(context, context.who)
     add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
     await context.reply(shown.welcome(welcome, add_link))
 
@@ -29,7 +35,8 @@ async def start(update: Update, context: Context) -> None:
 async def help_(update: Update, context: Context) -> None:
     """What this person can do here, in their language."""
     if not context.in_group:
-        await context.reply(shown.help_in_private(await context.t()))
+        roles = await context.services.appointments.menus(context.who.telegram_id)
+        await context.reply(shown.help_in_private(await context.t(), roles))
         return
     await context.services.companies.group_of_chat(context.place.chat_id)
     await context.reply(shown.help_in_group(await context.t(), facilitator=await context.is_facilitator()))
@@ -53,3 +60,5 @@ async def choose_language(update: Update, context: Context) -> None:
     await context.services.people.speak(context.who, action.code)
     await context.sender.answer(context.query.id)
     await context.redraw(shown.language_chosen(text_in(action.code)))
+    if await context.services.appointments.menus(context.who.telegram_id):
+        await show_own_menu(context, context.who)

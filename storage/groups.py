@@ -82,6 +82,17 @@ async def of_person(tx: Transaction, person_id: int) -> list[Group]:
     return [_group(row) for row in rows]
 
 
+async def regions(tx: Transaction) -> list[str]:
+    """The regions there are core groups in, by name."""
+    rows = await tx.all(
+        select(GROUPS.c.region)
+        .where(GROUPS.c.region.is_not(None), GROUPS.c.registered_at.is_not(None))
+        .distinct()
+        .order_by(GROUPS.c.region)
+    )
+    return [row[0] for row in rows]
+
+
 async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | None:
     """A group became a supergroup: everything kept under its old chat id moves to the new one."""
     group = await by_chat(tx, old_chat_id, lock=True)

@@ -50,6 +50,12 @@ async def withdraw(tx: Transaction, role_id: int, by: int, at: datetime) -> None
     )
 
 
+async def by_id(tx: Transaction, role_id: int) -> Appointment | None:
+    """The role with that id, if somebody holds it now."""
+    row = await tx.one(select(*SHOWN).where(ROLES.c.id == role_id, ROLES.c.withdrawn_at.is_(None)))
+    return None if row is None else _appointment(row)
+
+
 async def of_person(tx: Transaction, person_id: int) -> list[Appointment]:
     """The roles this person holds now."""
     rows = await tx.all(

@@ -1,6 +1,7 @@
 """What a button means: typed callback data, one file a feature."""
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
+from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import JoinCompany, Language
@@ -13,8 +14,11 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "Language",
+    "RolesPage",
     "Rsvp",
     "Setting",
     "SettingsPage",
     "UnreadableAction",
+    "WithdrawRole",
+    "WithdrawRoleLink",
 ]

@@ -14,6 +14,11 @@ class Menu(StrEnum):
     FACILITATORS = "facilitators"
     """Administrators of a group's chat."""
     PRIVATE = "private"
+    """Everybody's private chat."""
+    AUTHORS = "authors"
+    """The private chat of advisers, researchers and coordinators."""
+    COORDINATORS = "coordinators"
+    """The private chat of the network's coordinators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Command:
 
 
 GROUP = frozenset({Menu.MEMBERS, Menu.FACILITATORS})
-EVERYWHERE = frozenset(Menu)
+EVERYWHERE = frozenset({*GROUP, Menu.PRIVATE})
 
 COMMANDS = (
     Command("meeting", "tapaaminen", "traff", GROUP),
@@ -47,6 +52,7 @@ COMMANDS = (
     Command("join", "liity", "anslut", GROUP),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
+    Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("help", "ohje", "hjalp", EVERYWHERE),
@@ -55,6 +61,6 @@ COMMANDS = (
 BY_NAME = {command.name: command for command in COMMANDS}
 
 
-def offered(menu: Menu) -> tuple[Command, ...]:
-    """The commands of a menu, most used first."""
-    return tuple(command for command in COMMANDS if menu in command.menus)
+def offered(*menus: Menu) -> tuple[Command, ...]:
+    """The commands of these menus together, most used first."""
+    return tuple(command for command in COMMANDS if command.menus.intersection(menus))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -36,9 +36,13 @@ def help_in_group(t: Text, *, facilitator: bool) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join([*lines, "", t("help-host")]))
 
 
-def help_in_private(t: Text) -> OutgoingMessage:
-    """What a person can do in the private chat."""
-    lines = [t("help-private"), "", *_lines(t, offered(Menu.PRIVATE))]
+def help_in_private(t: Text, roles: Collection[Menu] = ()) -> OutgoingMessage:
+    """What a person can do in the private chat.
+
+    Args:
+        roles: the menus that their roles add.
+    """
+    lines = [t("help-private"), "", *_lines(t, offered(Menu.PRIVATE, *roles))]
     return OutgoingMessage(Markup("\n").join(lines))
 
 
@@ -48,9 +52,9 @@ def _lines(t: Text, commands: Sequence[Command]) -> list[Markup]:
     ]
 
 
-def menu_entries(t: Text, menu: Menu) -> list[tuple[str, str]]:
+def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     """Names and descriptions for Telegram's command menu."""
-    return [(command.named(t.language), t.plain(f"command-{command.name}")) for command in offered(menu)]
+    return [(command.named(t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
 
 
 def choose_language(t: Text) -> OutgoingMessage:

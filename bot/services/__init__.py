@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.appointments import Appointments
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
 from bot.services.drafts import Drafts
@@ -26,6 +27,7 @@ class Services:
         self.people = People(ground)
         self.turns = Turns(ground)
         self.meetings = Meetings(ground)
+        self.appointments = Appointments(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS)

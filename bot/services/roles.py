@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from bot.domain.commands import Menu
 from bot.domain.people import Person
 from bot.domain.roles import Appointment, Role, covering
 from bot.services.ground import Ground
@@ -21,6 +22,15 @@ async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> b
         return True
     person = await people.by_telegram_id(tx, telegram_id)
     return person is not None and any(a.role is Role.COORDINATOR for a in await roles.of_person(tx, person.id))
+
+
+async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozenset[Menu]:
+    """The menus that somebody's roles add to their private chat."""
+    if await is_coordinator(tx, ground, telegram_id):
+        return frozenset({Menu.AUTHORS, Menu.COORDINATORS})
+    person = await people.by_telegram_id(tx, telegram_id)
+    held = () if person is None else await held_by(tx, person)
+    return frozenset({Menu.AUTHORS} if held else ())
 
 
 async def coordinators(tx: Transaction, ground: Ground) -> list[Person]:

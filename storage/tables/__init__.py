@@ -5,7 +5,7 @@ from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
 from storage.tables.groups import companies, groups, memberships, people
 from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
 from storage.tables.memory import memory
-from storage.tables.roles import roles
+from storage.tables.roles import role_links, roles
 
 __all__ = [
     "calendar_copies",
@@ -21,6 +21,7 @@ __all__ = [
     "metadata",
     "outbox",
     "people",
+    "role_links",
     "roles",
     "rsvps",
     "timers",

@@ -21,3 +21,21 @@ roles = Table(
     Column("withdrawn_at", Moment),
     Index("ix_roles_role_withdrawn_at", "role", "withdrawn_at"),
 )
+
+# Links that give a role once. Who made, used and withdrew each stays on record.
+role_links = Table(
+    "role_links",
+    metadata,
+    id_column(),
+    Column("token", String(32), nullable=False, unique=True),
+    Column("role", String(16), nullable=False),
+    Column("regions", JSON),
+    Column("created_by", BigInteger, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_by", ForeignKey("people.id")),
+    Column("used_at", Moment),
+    Column("withdrawn_by", BigInteger),
+    Column("withdrawn_at", Moment),
+    Index("ix_role_links_created_by", "created_by"),
+)

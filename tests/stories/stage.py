@@ -78,6 +78,7 @@ class Stage:
         self.server = SandboxServer(self.world, self_check=True, flood=Flood(on=False))
         self.mgn: Mgn | None = None
         self._unsubscribe: list[object] = []
+        self.coordinators: set[int] = set()
 
     async def __aenter__(self) -> Stage:
         await self.server.__aenter__()
@@ -95,6 +96,7 @@ class Stage:
             bot_api_url=self.server.url,
             database_url=self.database_url,
             port=0,
+            coordinators=frozenset(self.coordinators),
             _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own switch
         )
 
@@ -139,6 +141,15 @@ class Stage:
     def actor(self, name: str, language: str = "en") -> Actor:
         """Somebody new."""
         return Actor(self, self.world.add_user(name, language_code=language))
+
+    async def coordinator(self, name: str, language: str = "en") -> Actor:
+        """A coordinator named in the settings, which the program reads when it begins."""
+        actor = self.actor(name, language)
+        self.coordinators.add(actor.person.id)
+        await self.bot_stops()
+        await self.bot_starts()
+        await actor.starts()
+        return actor
 
     async def group(
         self,
