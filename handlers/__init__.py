@@ -80,7 +80,10 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
                 for name, callback in ON_COMMAND.items()
             ),
-            *(CallbackQueryHandler(callback, pattern=f"^{action.prefix}(:|$)") for action, callback in ON_PRESS.items()),
+            *(
+                CallbackQueryHandler(callback, pattern=f"^{action.prefix}(:|$)")
+                for action, callback in ON_PRESS.items()
+            ),
             CallbackQueryHandler(refusals.unknown_press),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group
