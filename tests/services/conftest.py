@@ -1,0 +1,69 @@
+"""Services on a real database of either kind, with a clock that stands still unless a test moves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.people import Who
+from bot.services import Services
+from bot.services.ground import Ground
+from storage import Database, outbox
+
+CHAT = -1001
+FRIDA, AINO, BEN, CARL = Who(1, "Frida", "en"), Who(2, "Aino", "fi"), Who(3, "Ben", "en"), Who(4, "Carl", "sv")
+COORDINATOR = 99
+
+
+class StillClock:
+    """Tells the same moment until it is moved."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return self.moment
+
+
+@dataclass
+class Office:
+    """The services, their clock, and what waits in the outbox."""
+
+    services: Services
+    clock: StillClock
+    database: Database
+
+    async def passes(self, **time_: float) -> int:
+        """Time passes, given as to `timedelta`, and every timer that is due goes off; returns how many."""
+        self.clock.moment += timedelta(**time_)
+        gone_off = 0
+        while await self.services.clockwork.go_off():
+            gone_off += 1
+        return gone_off
+
+    async def waiting(self, kind: str) -> list[outbox.Letter]:
+        """The letters of a kind that wait, first to be sent first."""
+        async with self.database.transaction() as tx:
+            found = [await outbox.by_id(tx, n) for n in range(1, 500)]
+        return [letter for letter in found if letter is not None and letter.kind == kind and letter.state == "waiting"]
+
+    async def set_up(self, chat_id: int = CHAT, title: str = "Kainuu core", region: str = "Kainuu") -> None:
+        """A core group in a chat."""
+        await self.services.groups.setup(chat_id, title, region, is_forum=False, is_admin=True, facilitator=True)
+
+    async def two_companies(self, chat_id: int = CHAT) -> None:
+        """A core group of two companies, so that the first turn is offered to Aino's."""
+        await self.set_up(chat_id)
+        await self.services.companies.join(AINO, chat_id, "Kahvila Aino")
+        await self.services.companies.join(BEN, chat_id, "Ben's Bikes")
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    """Services on an empty database."""
+    clock = StillClock()
+    ground = Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}))
+    return Office(Services(ground), clock, database)

@@ -1,0 +1,114 @@
+"""Host turns and meetings, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.meetings import Answer, MeetingState
+from bot.domain.refused import HostsOnly, MeetingGone, NothingPlanned, OthersTurn, TurnOver
+from bot.domain.turns import TurnState
+from bot.domain.views import HostOrder, MeetingCard
+from bot.formats.when import Appointment
+from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
+
+DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)
+PRESSED = (CHAT, 17)
+
+
+async def _turn(office: Office) -> int:
+    turn = (await office.services.turns.hosts(CHAT)).turn
+    assert turn is not None
+    return int(turn.id)
+
+
+async def _meeting(office: Office, at: datetime = DECEMBER) -> MeetingCard:
+    return await office.services.meetings.schedule(AINO, CHAT, Appointment(at, "Kahvila"), facilitator=False)
+
+
+async def test_a_turn_is_accepted_by_its_own_people_once(office: Office) -> None:
+    await office.two_companies()
+    turn = await _turn(office)
+    with pytest.raises(OthersTurn):
+        await office.services.turns.accept(BEN, turn)
+    for _ in range(2):
+        card = await office.services.turns.accept(AINO, turn)
+        assert card.turn.state is TurnState.ACCEPTED
+    assert len(await office.waiting("turn-accepted")) == 1
+
+
+async def test_two_people_of_a_company_who_press_different_buttons_at_once_leave_one_turn_open(office: Office) -> None:
+    await office.two_companies()
+    await office.services.companies.join(CARL, CHAT, "Kahvila Aino")
+    turn = await _turn(office)
+    outcomes = await asyncio.gather(
+        office.services.turns.accept(AINO, turn), office.services.turns.decline(CARL, turn), return_exceptions=True
+    )
+    assert all(not isinstance(outcome, BaseException) or isinstance(outcome, TurnOver) for outcome in outcomes)
+    hosts = await office.services.turns.hosts(CHAT)
+    assert hosts.turn is not None
+    assert hosts.turn.open
+
+
+async def test_silence_hands_the_turn_on_and_ticking_again_changes_nothing(office: Office) -> None:
+    await office.two_companies()
+    first = await _turn(office)
+    assert await office.passes(days=7, minutes=1) > 0
+    assert await office.passes() == 0
+    assert await _turn(office) != first
+    with pytest.raises(TurnOver):
+        await office.services.turns.accept(AINO, first)
+
+
+async def test_settling_a_time_accepts_the_turn_and_others_may_not(office: Office) -> None:
+    await office.two_companies()
+    with pytest.raises(HostsOnly):
+        await office.services.meetings.schedule(BEN, CHAT, Appointment(DECEMBER, None), facilitator=False)
+    card = await _meeting(office)
+    assert card.host == "Kahvila Aino"
+    hosts = await office.services.turns.hosts(CHAT)
+    assert hosts.turn is not None
+    assert hosts.turn.state is TurnState.ACCEPTED
+
+
+async def test_the_last_answer_counts_and_moving_keeps_it(office: Office) -> None:
+    await office.two_companies()
+    meeting = (await _meeting(office)).meeting
+    for said in (Answer.GOING, Answer.MAYBE):
+        await office.services.meetings.answer(BEN, meeting.id, said, PRESSED)
+    moved = await _meeting(office, DECEMBER + timedelta(days=2))
+    assert (moved.meeting.id, moved.meeting.sequence) == (meeting.id, 1)
+    assert [(reply.name, reply.answer) for reply in moved.replies] == [("Ben", Answer.MAYBE)]
+
+
+async def test_settling_the_same_time_again_is_no_move(office: Office) -> None:
+    await office.two_companies()
+    await _meeting(office)
+    assert (await _meeting(office)).meeting.sequence == 0
+
+
+async def test_a_cancelled_meeting_takes_no_answer_and_sends_no_reminder(office: Office) -> None:
+    await office.two_companies()
+    meeting = (await _meeting(office)).meeting
+    cancelled = await office.services.meetings.cancel(AINO, CHAT, "flu", facilitator=False)
+    assert (cancelled.meeting.state, cancelled.meeting.reason) == (MeetingState.CANCELLED, "flu")
+    with pytest.raises(MeetingGone):
+        await office.services.meetings.answer(BEN, meeting.id, Answer.GOING, PRESSED)
+    with pytest.raises(NothingPlanned):
+        await office.services.meetings.cancel(AINO, CHAT, None, facilitator=False)
+    await office.passes(days=20)
+    assert await office.waiting("reminder") == []
+
+
+async def test_two_hours_after_the_start_it_is_held_and_the_next_turn_opens(office: Office) -> None:
+    await office.two_companies()
+    await _meeting(office)
+    office.clock.moment = DECEMBER
+    await office.passes(hours=2)
+    hosts = await office.services.meetings.coming(CHAT)
+    assert isinstance(hosts, HostOrder)
+    assert hosts.now is not None
+    assert hosts.now.name == "Ben's Bikes"
+    assert [(name, at) for name, at in hosts.hosted] == [("Kahvila Aino", DECEMBER)]
