@@ -17,7 +17,7 @@ from bot.services.inbox import Inbox
 
 log = structlog.get_logger(__name__)
 
-ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member")
+ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member", "poll", "poll_answer")
 """All the bot listens to. Edited messages are not asked for, so no command can run twice."""
 
 POLL_SECONDS = 30
@@ -111,8 +111,13 @@ class Intake:
 
 def concerns(update: Update, bot_id: int) -> bool:
     """Whether an update is for the bot. What members tell each other is neither kept nor looked at."""
+    if update.poll is not None:
+        # Every vote brings one; only an end or an added option tells what no answer tells.
+        return update.poll.is_closed or any(one.added_by_user or one.added_by_chat for one in update.poll.options)
     message = update.message
     if message is None:
+        return True
+    if message.poll_option_added is not None or message.poll_option_deleted is not None:
         return True
     if message.chat.type == "private" or message.left_chat_member is not None:
         return True

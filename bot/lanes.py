@@ -13,8 +13,13 @@ SIDE_BY_SIDE = 256
 
 
 def lane_of(update: object) -> Hashable:
-    """The chat an update belongs to; an update of no chat has a lane of its own."""
+    """The chat or the poll an update belongs to; an update of neither has a lane of its own."""
     if isinstance(update, Update):
+        # The votes of one poll stay in order, and its end comes after all of them.
+        if update.poll_answer is not None:
+            return ("poll", update.poll_answer.poll_id)
+        if update.poll is not None:
+            return ("poll", update.poll.id)
         if update.effective_chat is not None:
             return update.effective_chat.id
         if update.effective_user is not None:

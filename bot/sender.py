@@ -17,6 +17,7 @@ from telegram import (
     InputFile,
     LinkPreviewOptions,
     Message,
+    Poll,
     ReplyParameters,
 )
 from telegram.constants import ParseMode
@@ -33,10 +34,13 @@ from telegram.error import (
 )
 
 from bot.domain.people import Who
+from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
 from bot.pacing import Pacer
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
+from bot.presenters.outgoing import Poll as OutgoingPoll
 from bot.request import NeverSent
+from locales import language_from
 
 log = structlog.get_logger(__name__)
 
@@ -52,6 +56,8 @@ class Sent:
 
     chat_id: int
     message_id: int
+    poll: SeenPoll | None = None
+    """The poll in it, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,14 @@ class Sender:
             # General is no topic: Telegram refuses its number.
             "message_thread_id": to.topic_id if to.topic_id != 1 else None,
             "disable_notification": message.silent or None,
-            "parse_mode": ParseMode.HTML,
             "reply_markup": _markup(message),
         }
         if to.reply_to is not None:
             where["reply_parameters"] = ReplyParameters(to.reply_to, allow_sending_without_reply=True)
+        if message.poll is not None:
+            asked = _poll(message.poll)
+            return await _outcome(lambda: self._bot.send_poll(**asked, **where))
+        where["parse_mode"] = ParseMode.HTML
         if message.file is not None:
             file = InputFile(message.file.content, filename=message.file.name)
             return await _outcome(lambda: self._bot.send_document(document=file, caption=message.text, **where))
@@ -131,6 +140,22 @@ class Sender:
             return Sent(chat_id, message_id)
         return outcome
 
+    async def stop_poll(self, chat_id: int, message_id: int) -> Sent | Failure:
+        """Have a poll take no more votes. One that is closed already is a `Failure` with `PollOver`."""
+        self.pacer.sent(chat_id)
+        return await _outcome(lambda: self._bot.stop_poll(chat_id, message_id))
+
+    async def look_at_poll(self, chat_id: int, message_id: int) -> Sent | Failure:
+        """Whether a poll is still there: Telegram tells nobody when one is deleted.
+
+        An edit that changes nothing tells it: Telegram says that nothing changed, or that there is no such message.
+        """
+        self.pacer.sent(chat_id)
+        outcome = await _outcome(lambda: self._bot.edit_message_reply_markup(chat_id, message_id))
+        if isinstance(outcome, Failure) and isinstance(outcome.remedy, NotModified):
+            return Sent(chat_id, message_id)
+        return outcome
+
     async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> Sent | Failure:
         """Answer the press of a button, which only the presser sees."""
         shown = text if text is None or len(text) <= 200 else text[:199] + "…"
@@ -153,8 +178,48 @@ async def _outcome(call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
         refusal = _refusal(error)
         return Failure(remedy(refusal), refusal.description)
     if isinstance(result, Message):
-        return Sent(result.chat.id, result.message_id)
+        return Sent(result.chat.id, result.message_id, None if result.poll is None else seen_poll(result.poll))
+    if isinstance(result, Poll):
+        return Sent(0, 0, seen_poll(result))
     return Sent(0, 0)
+
+
+def seen_poll(poll: Poll) -> SeenPoll:
+    """Telegram's poll in our words."""
+    return SeenPoll(
+        poll.id,
+        poll.is_closed,
+        tuple(
+            SeenOption(
+                option.persistent_id or str(place),
+                option.text,
+                option.voter_count,
+                added=option.added_by_user is not None or option.added_by_chat is not None,
+                added_by=None
+                if option.added_by_user is None
+                else Who(
+                    option.added_by_user.id,
+                    option.added_by_user.full_name.strip() or str(option.added_by_user.id),
+                    language_from(option.added_by_user.language_code),
+                ),
+            )
+            for place, option in enumerate(poll.options)
+        ),
+    )
+
+
+def _poll(poll: OutgoingPoll) -> dict[str, Any]:
+    return {
+        "question": poll.question,
+        "options": poll.options,
+        "is_anonymous": poll.anonymous,
+        "allows_multiple_answers": poll.multiple,
+        "allow_adding_options": poll.adding or None,
+        "hide_results_until_closes": poll.hidden or None,
+        "description": poll.description,
+        "description_parse_mode": None if poll.description is None else ParseMode.HTML,
+        "close_date": poll.closes_at,
+    }
 
 
 def _refusal(error: TelegramError) -> Refusal:

@@ -17,7 +17,7 @@ from apscheduler.triggers.date import DateTrigger
 from bot.domain.remedies import AnswerLost, Wait
 from bot.sender import Failure, Sender, Sent
 from bot.services import Services
-from bot.services.letters import Envelope, ForFacilitators
+from bot.services.letters import Envelope, ForFacilitators, PollCall
 from bot.services.living import Drawn
 
 log = structlog.get_logger(__name__)
@@ -123,9 +123,13 @@ class Ticker:
         if isinstance(written, ForFacilitators):
             await self._services.letters.address(envelope, await self._sender.administrators(written.chat_id))
             return
-        outcome = await self._sender.send(written.to, written.message)
+        if isinstance(written, PollCall):
+            call = self._sender.stop_poll if written.stop else self._sender.look_at_poll
+            outcome = await call(written.chat_id, written.message_id)
+        else:
+            outcome = await self._sender.send(written.to, written.message)
         if isinstance(outcome, Sent):
-            await self._services.letters.delivered(envelope, outcome.message_id, outcome.chat_id)
+            await self._services.letters.delivered(envelope, outcome.message_id, outcome.chat_id, outcome.poll)
             return
         if isinstance(outcome.remedy, Wait):
             self._sender.pacer.hold(envelope.letter.chat_id, outcome.remedy.seconds)

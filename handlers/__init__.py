@@ -12,6 +12,8 @@ from telegram.ext import (
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
+    PollAnswerHandler,
+    PollHandler,
     filters,
 )
 
@@ -19,6 +21,7 @@ from bot.actions import (
     Action,
     AskSetting,
     CalendarFile,
+    ChooseGroup,
     HostTurn,
     JoinCompany,
     Language,
@@ -31,7 +34,7 @@ from bot.actions import (
 )
 from bot.context import Context
 from bot.domain.commands import BY_NAME
-from handlers import appointments, chats, companies, groups, meetings, people, refusals, typed
+from handlers import appointments, chats, chosen, companies, groups, meetings, people, polls, refusals, typed
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -65,6 +68,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     RolesPage: appointments.open_book,
     WithdrawRole: appointments.withdraw_role,
     WithdrawRoleLink: appointments.withdraw_link,
+    ChooseGroup: chosen.pick,
 }
 
 
@@ -76,6 +80,10 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             ChatMemberHandler(chats.others_membership, ChatMemberHandler.CHAT_MEMBER),
             MessageHandler(filters.StatusUpdate.MIGRATE, chats.migrated),
             MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, chats.left),
+            PollAnswerHandler(polls.answered),
+            PollHandler(polls.changed),
+            MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, polls.option_added),
+            MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
             *(
                 CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
                 for name, callback in ON_COMMAND.items()

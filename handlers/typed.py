@@ -8,13 +8,14 @@ from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import companies, groups, meetings
+from handlers import chosen, companies, groups, meetings
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "schedule": lambda context, _, text: meetings.settle(context, text),
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
     "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),
+    "choose-group": chosen.typed,
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
 }
 """Whose answer it is, by the kind of question that was asked."""

@@ -107,6 +107,10 @@ async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | 
         if table is tables.outbox:
             statement = statement.where(table.c.state.in_(("waiting", "sending")))
         await tx.run(statement)
+    # A poll cannot be taken along: it stays behind, and what was answered by then is counted.
+    polls = tables.polls
+    behind = (polls.c.chat_id == old_chat_id) & polls.c.state.in_(("open", "closing"))
+    await tx.run(update(polls).where(behind).values(chat_id=new_chat_id, message_id=None))
     # Message ids start anew in a supergroup; an old card cannot be edited there.
     await tx.run(tables.cards.delete().where(tables.cards.c.chat_id == new_chat_id))
     return await change(tx, group.id, chat_id=new_chat_id)

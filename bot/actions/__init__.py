@@ -4,13 +4,14 @@ from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
-from bot.actions.people import JoinCompany, Language
+from bot.actions.people import ChooseGroup, JoinCompany, Language
 
 __all__ = [
     "MOST_BYTES",
     "Action",
     "AskSetting",
     "CalendarFile",
+    "ChooseGroup",
     "HostTurn",
     "JoinCompany",
     "Language",

@@ -22,3 +22,11 @@ class Language(Action):
 
     prefix = "lang"
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseGroup(Action):
+    """In private: the group a command is about."""
+
+    prefix = "grp"
+    group_id: int

@@ -55,6 +55,12 @@ class GroupOnly(Refused):
     key = "refused-group-only"
 
 
+class NoGroupOfYours(Refused):
+    """In private, of someone who belongs to no core group."""
+
+    key = "refused-no-group-of-yours"
+
+
 class NotInChat(Refused):
     """Whoever is not in the group's chat cannot join the group."""
 

@@ -82,6 +82,11 @@ class MessageGone(Remedy):
 
 
 @dataclass(frozen=True, slots=True)
+class PollOver(Remedy):
+    """The poll takes no more votes already: as good as stopped."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotModified(Remedy):
     """It already looks like that: as good as done."""
 
@@ -135,6 +140,9 @@ TABLE: tuple[tuple[str, Remedy], ...] = (
     ("message to edit not found", MessageGone()),
     ("message to delete not found", MessageGone()),
     ("message can't be edited", MessageGone()),
+    ("poll has already been closed", PollOver()),
+    ("message with poll to stop not found", MessageGone()),
+    ("message is not a poll", MessageGone()),
     ("there is no text in the message to edit", MessageGone()),
     ("MESSAGE_ID_INVALID", MessageGone()),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,29 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Poll:
+    """A native poll. Question and options are plain text; the description is HTML.
+
+    `adding` lets members add options of their own, `hidden` shows the counts only once it is closed.
+    `closes_at` is Telegram's own closing date, at most 30 days ahead; None where only the bot closes it.
+    """
+
+    question: str
+    options: tuple[str, ...]
+    multiple: bool = True
+    adding: bool = False
+    hidden: bool = False
+    description: str | None = None
+    anonymous: bool = False
+    closes_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingMessage:
     """One message, in Telegram's HTML.
 
     `ask` makes it a question: the reader's app opens a reply to it, with this hint in the input field.
+    With a `poll` the poll is the message, and `text` is not shown.
     """
 
     text: str
@@ -35,6 +55,7 @@ class OutgoingMessage:
     file: File | None = None
     ask: str | None = None
     silent: bool = False
+    poll: Poll | None = None
 
 
 @dataclass(frozen=True, slots=True)

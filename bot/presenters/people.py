@@ -7,12 +7,15 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import Language
+from bot.actions import ChooseGroup, Language
 from bot.domain.commands import Command, Menu, offered
+from bot.domain.groups import Group
 from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import LANGUAGES, Text, language_name, text_in
+
+MOST_GROUPS, MOST_TITLE = 20, 60
 
 
 def welcome(view: Welcome, add_link: str) -> OutgoingMessage:
@@ -69,3 +72,9 @@ def choose_language(t: Text) -> OutgoingMessage:
 def language_chosen(t: Text) -> OutgoingMessage:
     """From now on in this language."""
     return OutgoingMessage(t("language-chosen", language=language_name(t.language)))
+
+
+def choose_group(t: Text, groups: Sequence[Group]) -> OutgoingMessage:
+    """Which of the reader's groups is it about?"""
+    rows = tuple((button(group.title[:MOST_TITLE], ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
+    return OutgoingMessage(t("choose-group"), rows)

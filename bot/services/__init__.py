@@ -13,6 +13,8 @@ from bot.services.letters import Letters
 from bot.services.living import Living
 from bot.services.meetings import Meetings
 from bot.services.people import People
+from bot.services.poll_features import FEATURES
+from bot.services.polls import Polls
 from bot.services.turns import Turns
 from bot.services.writers import WRITERS
 
@@ -30,6 +32,7 @@ class Services:
         self.appointments = Appointments(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
-        self.letters = Letters(ground, WRITERS)
+        self.letters = Letters(ground, WRITERS, FEATURES)
+        self.polls = Polls(ground, FEATURES)
         self.living = Living(ground)
         self.clockwork = Clockwork(ground)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 
 import structlog
 
-from bot.services import meeting_course, turns
+from bot.services import meeting_course, polls, turns
 from bot.services.ground import Ground
-from storage import cards, outbox, timers
+from bot.services.poll_features import FEATURES
+from storage import Transaction, cards, outbox, timers
+from storage.timers import Timer
 
 log = structlog.get_logger(__name__)
 
-KINDS = {
+KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "turn-nudge": turns.go_off,
     "turn-escalate": turns.go_off,
     "turn-hand-over": turns.go_off,
     "reminder": meeting_course.go_off,
     "meeting-close": meeting_course.go_off,
+    "poll-close": partial(polls.go_off, FEATURES),
+    "poll-settle": partial(polls.go_off, FEATURES),
 }
 
 

@@ -9,9 +9,12 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.people import Who
+from bot.domain.polls import SeenPoll
 from bot.domain.remedies import (
     AnswerLost,
+    MessageGone,
     Migrated,
+    PollOver,
     Remedy,
     RightMissing,
     TopicGone,
@@ -20,6 +23,7 @@ from bot.domain.remedies import (
     Wait,
 )
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services import polls as poll_steps
 from bot.services.ground import Ground
 from storage import Transaction, cards, groups, outbox, people
 from storage.outbox import Letter
@@ -35,15 +39,20 @@ NOBODYS = 0
 """The queue of letters whose readers are not known yet."""
 PATIENCE = timedelta(hours=6)
 """After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
+POLL_CALLS = ("poll-stop", "poll-look")
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message ready to go. `card` names what it shows, where it shows something living."""
+    """A message ready to go.
+
+    `card` names what it shows, where it shows something living; `asked` what its poll is about.
+    """
 
     to: Destination
     message: OutgoingMessage
     card: tuple[str, int] | None = None
+    asked: poll_steps.Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,17 @@ class ForFacilitators:
     chat_id: int
 
 
-Writing = Written | Needless | ForFacilitators
+@dataclass(frozen=True, slots=True)
+class PollCall:
+    """Not a message, but something asked of Telegram about a poll: to stop it, or whether it is there."""
+
+    poll_id: int
+    chat_id: int
+    message_id: int
+    stop: bool
+
+
+Writing = Written | Needless | ForFacilitators | PollCall
 Writer = Callable[[Transaction, Ground, Letter], Awaitable[Writing]]
 
 
@@ -69,7 +88,7 @@ class Envelope:
     """A letter with what it says."""
 
     letter: Letter
-    written: Written | ForFacilitators
+    written: Written | ForFacilitators | PollCall
 
 
 class Letters:
@@ -77,11 +96,13 @@ class Letters:
 
     Args:
         writers: for each kind of letter, who writes it.
+        features: for each kind of poll, whose it is.
     """
 
-    def __init__(self, ground: Ground, writers: dict[str, Writer]) -> None:
+    def __init__(self, ground: Ground, writers: dict[str, Writer], features: poll_steps.Features) -> None:
         self._ground = ground
         self._writers = writers
+        self._features = features
 
     async def recover(self) -> int:
         """After a start: what was under way when the program died is tried once more."""
@@ -110,8 +131,12 @@ class Letters:
                 return Envelope(letter, written)
         return None
 
-    async def delivered(self, envelope: Envelope, message_id: int, chat_id: int) -> None:
-        """Telegram has taken it."""
+    async def delivered(self, envelope: Envelope, message_id: int, chat_id: int, poll: SeenPoll | None = None) -> None:
+        """Telegram has taken it.
+
+        Args:
+            poll: the poll in it, or the one that was stopped, as Telegram shows it.
+        """
         async with self._ground.database.transaction() as tx:
             await outbox.change(
                 tx, envelope.letter.id, state="delivered", message_id=message_id, note=_how(envelope.letter)
@@ -120,6 +145,10 @@ class Letters:
             if isinstance(written, Written) and written.card is not None:
                 kind, subject_id = written.card
                 await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
+            if isinstance(written, Written) and written.asked is not None and poll is not None:
+                await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, poll, written.asked)
+            if isinstance(written, PollCall) and written.stop:
+                await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, poll)
 
     async def address(self, envelope: Envelope, administrators: Collection[Who]) -> None:
         """Hand a letter for facilitators to those the bot may write to; else to the group, by name.
@@ -194,10 +223,25 @@ class Letters:
                     await outbox.change(tx, letter.id, state="waiting", due_at=at, note=note)
                     # A chat reads its messages in order, so the later ones wait as well.
                     await outbox.hold_chat(tx, letter.chat_id, at)
+                case PollOver() | MessageGone() if letter.kind in POLL_CALLS:
+                    await outbox.change(tx, letter.id, state="delivered", note=note)
                 case _:
                     log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=description)
                     await outbox.change(tx, letter.id, state="refused", note=note)
+            if letter.kind in POLL_CALLS:
+                await self._about_poll(tx, letter, remedy)
             tx.something_due = True
+
+    async def _about_poll(self, tx: Transaction, letter: Letter, remedy: Remedy) -> None:
+        """What Telegram's no means for the poll."""
+        poll_id, ground, features = letter.payload["poll"], self._ground, self._features
+        fate = await outbox.by_id(tx, letter.id)
+        if isinstance(remedy, MessageGone):
+            await poll_steps.gone(tx, ground, features, poll_id)
+        elif isinstance(remedy, PollOver):
+            await poll_steps.stopped(tx, ground, features, poll_id, None)
+        elif letter.kind == "poll-stop" and fate is not None and fate.state in ("refused", "lost"):
+            await poll_steps.unstoppable(tx, ground, features, poll_id)
 
     async def _out_of_reach(self, tx: Transaction, letter: Letter) -> None:
         if letter.person_id is not None and letter.chat_id > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.groups import Group
 from bot.domain.people import Person, Who
 from bot.domain.views import Voice, Welcome
 from bot.services.ground import Ground
@@ -27,6 +28,12 @@ class People:
                 groups=tuple(own),
                 coordinator=who.telegram_id in self._ground.coordinators,
             )
+
+    async def groups_of(self, who: Who) -> tuple[Group, ...]:
+        """The core groups in which this person belongs to a company, by title."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return () if person is None else tuple(await groups.of_person(tx, person.id))
 
     async def blocked(self, who: Who, *, blocked: bool) -> None:
         """The person has blocked the bot, or has let it in again."""

@@ -13,6 +13,7 @@ from bot.presenters import groups as shown_groups
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import turns as shown
 from bot.presenters.outgoing import Destination
+from bot.services import polls_letters
 from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.ground import Ground
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
@@ -172,4 +173,5 @@ WRITERS: dict[str, Writer] = {
     "topic-gone": write_topic_gone,
     "right-missing": write_right_missing,
     **APPOINTMENT_WRITERS,
+    **polls_letters.WRITERS,
 }

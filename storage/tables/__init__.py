@@ -5,6 +5,7 @@ from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
 from storage.tables.groups import companies, groups, memberships, people
 from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
 from storage.tables.memory import memory
+from storage.tables.polls import poll_answers, polls
 from storage.tables.roles import role_links, roles
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "metadata",
     "outbox",
     "people",
+    "poll_answers",
+    "polls",
     "role_links",
     "roles",
     "rsvps",

@@ -29,6 +29,8 @@ ROWS = [
     (400, "Bad Request: message to edit not found", r.MessageGone()),
     (400, "Bad Request: message can't be edited", r.MessageGone()),
     (400, "Bad Request: there is no text in the message to edit", r.MessageGone()),
+    (400, "Bad Request: poll has already been closed", r.PollOver()),
+    (400, "Bad Request: message with poll to stop not found", r.MessageGone()),
     (400, "Bad Request: message is too long", r.GiveUp()),
     (400, 'Bad Request: can\'t parse entities: Unsupported start tag "" at byte offset 2', r.GiveUp()),
     (400, "Bad Request: BUTTON_DATA_INVALID", r.GiveUp()),

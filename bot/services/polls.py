@@ -1,0 +1,248 @@
+"""Native polls: answers are kept as they come, and a poll is counted once everything told before its end is in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.domain.polls import Poll, PollOption, PollState, SeenOption, SeenPoll
+from bot.services.ground import Ground
+from storage import Transaction, groups, outbox, polls, timers
+from storage.timers import Timer
+
+log = structlog.get_logger(__name__)
+
+POLL_TIMERS = ("poll-close", "poll-settle")
+LAST_VOTES = timedelta(minutes=1)
+"""How long after a poll was stopped it is counted even where Telegram does not tell that it ended."""
+LATEST = timedelta(hours=1)
+"""How long after its closing moment a poll is counted even where Telegram cannot be asked to stop it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a poll that is sent is about.
+
+    Args:
+        keys: what the feature knows each option by, in the order of the options.
+        closes_at: when the bot closes it; None leaves it open until somebody does.
+    """
+
+    kind: str
+    subject_id: int
+    group_id: int
+    keys: tuple[int | None, ...]
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """What a feature does about its polls. Each is called in the transaction of what happened.
+
+    Args:
+        opened: Telegram has the poll.
+        option_added: a member added an option; returns what the feature knows it by, None where it is no use.
+        closed: every answer is in: count.
+        gone: somebody deleted the poll.
+    """
+
+    opened: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+    option_added: Callable[[Transaction, Ground, Poll, SeenOption], Awaitable[int | None]]
+    closed: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+    gone: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+
+
+Features = Mapping[str, Feature]
+
+
+class Polls:
+    """What Telegram tells of the bot's polls.
+
+    Args:
+        features: for each kind of poll, whose it is.
+    """
+
+    def __init__(self, ground: Ground, features: Features) -> None:
+        self._ground = ground
+        self._features = features
+
+    async def sent(self, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked) -> None:
+        """A poll went out as a direct answer."""
+        async with self._ground.database.transaction() as tx:
+            await opened(tx, self._ground, self._features, chat_id, message_id, seen, asked)
+
+    async def answered(self, telegram_id: str, voter_id: int, chosen: Sequence[str], order: int) -> None:
+        """Somebody voted, changed their vote, or took it back.
+
+        Args:
+            chosen: persistent ids of options; none where the vote was taken back.
+            order: Telegram's number of the update.
+        """
+        async with self._ground.database.transaction() as tx:
+            await polls.answer(tx, telegram_id, voter_id, chosen, order, self._ground.now())
+
+    async def seen(self, seen: SeenPoll) -> None:
+        """A poll has ended, or has an option more."""
+        async with self._ground.database.transaction() as tx:
+            poll = await _held(tx, seen.telegram_id)
+            if poll is None:
+                return
+            poll = await _learn(tx, self._ground, self._features, poll, seen.options)
+            if seen.closed:
+                await settle(tx, self._ground, self._features, poll)
+
+    async def option_added(self, telegram_id: str, option: SeenOption) -> None:
+        """A member added an option of their own."""
+        async with self._ground.database.transaction() as tx:
+            poll = await _held(tx, telegram_id)
+            if poll is not None:
+                await _learn(tx, self._ground, self._features, poll, [option])
+
+    async def option_deleted(self, telegram_id: str, persistent_id: str) -> None:
+        """An option was taken out of the poll: votes for it do not count."""
+        async with self._ground.database.transaction() as tx:
+            poll = await _held(tx, telegram_id)
+            if poll is not None and poll.running:
+                kept = [option for option in poll.options if option.persistent_id != persistent_id]
+                await polls.change(tx, poll.id, options=kept)
+
+
+async def opened(
+    tx: Transaction, ground: Ground, features: Features, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked
+) -> Poll:
+    """Telegram has the poll: from now on its answers have a meaning, and its end a time."""
+    options = [PollOption(one.persistent_id, one.text, key) for one, key in zip(seen.options, asked.keys, strict=True)]
+    poll = await polls.add(
+        tx,
+        telegram_id=seen.telegram_id,
+        kind=asked.kind,
+        subject_id=asked.subject_id,
+        group_id=asked.group_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        options=options,
+        state=PollState.OPEN,
+        closes_at=asked.closes_at,
+    )
+    if asked.closes_at is not None:
+        await _set_timer(tx, poll, "poll-close", asked.closes_at)
+    await features[poll.kind].opened(tx, ground, poll)
+    return poll
+
+
+async def _set_timer(tx: Transaction, poll: Poll, kind: str, at: datetime, name: str = "") -> None:
+    await timers.set_up(
+        tx, key=f"{kind}:{poll.id}{name}", kind=kind, group_id=poll.group_id, subject_id=poll.id, due_at=at
+    )
+
+
+async def _held(tx: Transaction, telegram_id: str) -> Poll | None:
+    """The poll, kept from changing: whoever changes it holds its group first."""
+    poll = await polls.by_telegram_id(tx, telegram_id)
+    return None if poll is None else await _read_again(tx, poll)
+
+
+async def _read_again(tx: Transaction, poll: Poll) -> Poll | None:
+    await groups.by_id(tx, poll.group_id, lock=True)
+    return await polls.by_id(tx, poll.id)
+
+
+async def _learn(
+    tx: Transaction, ground: Ground, features: Features, poll: Poll, options: Sequence[SeenOption]
+) -> Poll:
+    """Options that were added, each told to the feature once."""
+    known = {option.persistent_id for option in poll.options}
+    for option in options:
+        if poll.running and option.added and option.persistent_id not in known:
+            key = await features[poll.kind].option_added(tx, ground, poll, option)
+            poll = await polls.change(
+                tx, poll.id, options=[*poll.options, PollOption(option.persistent_id, option.text, key)]
+            )
+    return poll
+
+
+async def close(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Ask Telegram to take no more votes. The poll is counted when it has, and the last votes are in."""
+    now = ground.now()
+    if poll.state is not PollState.OPEN:
+        return
+    await polls.change(tx, poll.id, state=PollState.CLOSING)
+    await outbox.post(
+        tx,
+        key=f"poll-stop:{poll.id}",
+        kind="poll-stop",
+        chat_id=poll.chat_id,
+        group_id=poll.group_id,
+        at=now,
+        poll=poll.id,
+    )
+    await _set_timer(tx, poll, "poll-settle", now + LATEST, ":late")
+
+
+async def look(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Find out whether the poll is still there."""
+    now = ground.now()
+    await outbox.post(
+        tx,
+        key=f"poll-look:{poll.id}:{now.timestamp()}",
+        kind="poll-look",
+        chat_id=poll.chat_id,
+        group_id=poll.group_id,
+        at=now,
+        poll=poll.id,
+    )
+
+
+async def stopped(tx: Transaction, ground: Ground, features: Features, poll_id: int, seen: SeenPoll | None) -> None:
+    """Telegram takes no more votes. Answers it has not delivered yet come before its word that the poll ended."""
+    poll = await polls.by_id(tx, poll_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or not poll.running:
+        return
+    if seen is not None:
+        poll = await _learn(tx, ground, features, poll, seen.options)
+    await _set_timer(tx, poll, "poll-settle", ground.now() + LAST_VOTES, ":soon")
+
+
+async def settle(tx: Transaction, ground: Ground, features: Features, poll: Poll) -> None:
+    """Every answer is in. A poll is settled once."""
+    if not poll.running:
+        return
+    poll = await polls.change(tx, poll.id, state=PollState.CLOSED, closed_at=ground.now())
+    await timers.drop(tx, POLL_TIMERS, poll.id, "closed")
+    await features[poll.kind].closed(tx, ground, poll)
+
+
+async def unstoppable(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
+    """Telegram cannot be asked to stop it, so what is known counts."""
+    poll = await polls.by_id(tx, poll_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is not None:
+        await settle(tx, ground, features, poll)
+
+
+async def gone(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
+    """Somebody deleted the poll."""
+    poll = await polls.by_id(tx, poll_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or not poll.running:
+        return
+    poll = await polls.change(tx, poll.id, state=PollState.GONE, closed_at=ground.now())
+    await timers.drop(tx, POLL_TIMERS, poll.id, "the poll is gone")
+    await features[poll.kind].gone(tx, ground, poll)
+
+
+async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A poll's closing moment has come, or it has to be counted now."""
+    poll = await polls.by_id(tx, timer.subject_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or not poll.running:
+        return "closed already"
+    if timer.kind == "poll-settle" or poll.message_id is None:
+        await settle(tx, ground, features, poll)
+        return "counted"
+    await close(tx, ground, poll)
+    return "being closed"

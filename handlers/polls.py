@@ -1,0 +1,52 @@
+"""What Telegram tells of the bot's polls: answers, ends, options members added."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+
+from bot.context import Context, is_nobody, who_is
+from bot.domain.polls import SeenOption
+from bot.sender import seen_poll
+
+
+async def answered(update: Update, context: Context) -> None:
+    """Somebody voted or took a vote back. Whoever votes in the name of a chat is nobody in particular."""
+    answer = update.poll_answer
+    if answer is None or answer.user is None or is_nobody(answer.user):
+        return
+    chosen = answer.option_persistent_ids or tuple(str(place) for place in answer.option_ids)
+    await context.services.polls.answered(answer.poll_id, answer.user.id, chosen, update.update_id)
+
+
+async def changed(update: Update, context: Context) -> None:
+    """A poll has ended, or has an option more."""
+    if update.poll is not None:
+        await context.services.polls.seen(seen_poll(update.poll))
+
+
+async def option_added(update: Update, context: Context) -> None:
+    """A member added an option in the poll itself."""
+    message = update.message
+    added = None if message is None else message.poll_option_added
+    if message is None or added is None:
+        return
+    poll = added.poll_message.poll if isinstance(added.poll_message, Message) else None
+    if poll is None:
+        # Too old for Telegram to show; the poll's own update tells of the option too.
+        return
+    user = message.from_user
+    anonymous = message.sender_chat is not None or user is None or is_nobody(user)
+    by = None if anonymous or user is None else who_is(user)
+    option = SeenOption(added.option_persistent_id, added.option_text, added=True, added_by=by)
+    await context.services.polls.option_added(poll.id, option)
+
+
+async def option_deleted(update: Update, context: Context) -> None:
+    """An option was taken out of a poll."""
+    message = update.message
+    deleted = None if message is None else message.poll_option_deleted
+    if deleted is None:
+        return
+    poll = deleted.poll_message.poll if isinstance(deleted.poll_message, Message) else None
+    if poll is not None:
+        await context.services.polls.option_deleted(poll.id, deleted.option_persistent_id)

@@ -1,0 +1,38 @@
+"""Native polls and what was answered in them, whatever they ask about."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Table
+
+from storage.tables.columns import Moment, id_column, metadata
+
+polls = Table(
+    "polls",
+    metadata,
+    id_column(),
+    Column("telegram_id", String(64), nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("subject_id", BigInteger, nullable=False),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("chat_id", BigInteger, nullable=False),
+    # None: the group got a new id, and the poll stayed behind in the old chat.
+    Column("message_id", BigInteger),
+    # [persistent id, text, key] of each option, as they stand in the poll.
+    Column("options", JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("closes_at", Moment),
+    Column("closed_at", Moment),
+    Index("ix_polls_kind_subject_id", "kind", "subject_id"),
+)
+
+# The last answer of each voter. Telegram may tell of an answer before it has told the bot that its poll
+# was sent, so answers are kept by Telegram's own id of the poll.
+poll_answers = Table(
+    "poll_answers",
+    metadata,
+    Column("poll", String(64), primary_key=True),
+    Column("voter_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chosen", JSON, nullable=False),
+    Column("order", BigInteger, nullable=False),
+    Column("answered_at", Moment, nullable=False),
+)
