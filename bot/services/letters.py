@@ -229,19 +229,8 @@ class Letters:
                     log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=description)
                     await outbox.change(tx, letter.id, state="refused", note=note)
             if letter.kind in POLL_CALLS:
-                await self._about_poll(tx, letter, remedy)
+                await poll_steps.refused(tx, self._ground, self._features, letter, remedy)
             tx.something_due = True
-
-    async def _about_poll(self, tx: Transaction, letter: Letter, remedy: Remedy) -> None:
-        """What Telegram's no means for the poll."""
-        poll_id, ground, features = letter.payload["poll"], self._ground, self._features
-        fate = await outbox.by_id(tx, letter.id)
-        if isinstance(remedy, MessageGone):
-            await poll_steps.gone(tx, ground, features, poll_id)
-        elif isinstance(remedy, PollOver):
-            await poll_steps.stopped(tx, ground, features, poll_id, None)
-        elif letter.kind == "poll-stop" and fate is not None and fate.state in ("refused", "lost"):
-            await poll_steps.unstoppable(tx, ground, features, poll_id)
 
     async def _out_of_reach(self, tx: Transaction, letter: Letter) -> None:
         if letter.person_id is not None and letter.chat_id > 0:

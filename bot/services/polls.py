@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.domain.polls import Poll, PollOption, PollState, SeenOption, SeenPoll
+from bot.domain.remedies import MessageGone, PollOver, Remedy
 from bot.services.ground import Ground
 from storage import Transaction, groups, outbox, polls, timers
+from storage.outbox import Letter
 from storage.timers import Timer
 
 log = structlog.get_logger(__name__)
@@ -222,6 +224,17 @@ async def unstoppable(tx: Transaction, ground: Ground, features: Features, poll_
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is not None:
         await settle(tx, ground, features, poll)
+
+
+async def refused(tx: Transaction, ground: Ground, features: Features, letter: Letter, remedy: Remedy) -> None:
+    """What Telegram's no to a `poll-stop` or a `poll-look` means for the poll."""
+    poll_id, fate = letter.payload["poll"], await outbox.by_id(tx, letter.id)
+    if isinstance(remedy, MessageGone):
+        await gone(tx, ground, features, poll_id)
+    elif isinstance(remedy, PollOver):
+        await stopped(tx, ground, features, poll_id, None)
+    elif letter.kind == "poll-stop" and fate is not None and fate.state in ("refused", "lost"):
+        await unstoppable(tx, ground, features, poll_id)
 
 
 async def gone(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
