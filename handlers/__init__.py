@@ -20,11 +20,13 @@ from telegram.ext import (
 from bot.actions import (
     Action,
     AskSetting,
+    Attendance,
     CalendarFile,
     ChooseGroup,
     HostTurn,
     JoinCompany,
     Language,
+    Rate,
     RolesPage,
     Rsvp,
     Setting,
@@ -34,7 +36,7 @@ from bot.actions import (
 )
 from bot.context import Context
 from bot.domain.commands import BY_NAME
-from handlers import appointments, chats, chosen, companies, groups, meetings, people, polls, refusals, typed
+from handlers import appointments, chats, chosen, companies, groups, meetings, people, polls, refusals, reviews, typed
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -51,6 +53,7 @@ ON_COMMAND: dict[str, Callback] = {
     "cancel": meetings.cancel,
     "meeting": meetings.meeting,
     "invite": appointments.invite,
+    "takeaway": reviews.takeaway,
     "start": people.start,
     "help": people.help_,
     "language": people.language,
@@ -60,6 +63,8 @@ ON_PRESS: dict[type[Action], Callback] = {
     HostTurn: meetings.answer_turn,
     Rsvp: meetings.answer_invitation,
     CalendarFile: meetings.calendar,
+    Attendance: reviews.tick,
+    Rate: reviews.rate,
     SettingsPage: groups.open_page,
     Setting: groups.change,
     AskSetting: groups.ask,

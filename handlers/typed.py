@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import chosen, companies, groups, meetings
+from handlers import chosen, companies, groups, meetings, reviews
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
@@ -16,9 +16,15 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
     "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),
     "choose-group": chosen.typed,
+    "takeaway": lambda context, _, text: reviews.keep(context, text),
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
 }
 """Whose answer it is, by the kind of question that was asked."""
+
+ON_REPLY: dict[str, Callable[[Context, int, str], Awaitable[None]]] = {
+    "review": lambda context, meeting_id, text: reviews.keep(context, text, meeting_id),
+}
+"""What a reply to a living card in a group means, by the kind of card; the number is the card's subject."""
 
 
 async def in_group(update: Update, context: Context) -> None:
@@ -26,7 +32,11 @@ async def in_group(update: Update, context: Context) -> None:
     who, answered = context.who_if_named, context.message.reply_to_message
     if who is None or answered is None:
         return
-    await _answer(context, who.telegram_id, answered.message_id)
+    if await _answer(context, who.telegram_id, answered.message_id):
+        return
+    shown = await context.services.living.shown_by(context.chat.id, answered.message_id)
+    if shown is not None and shown[0] in ON_REPLY:
+        await ON_REPLY[shown[0]](context, shown[1], context.message.text or "")
 
 
 async def in_private(update: Update, context: Context) -> None:

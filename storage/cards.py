@@ -33,6 +33,14 @@ async def put(tx: Transaction, *, chat_id: int, message_id: int, kind: str, subj
     await tx.run(tx.upsert(CARDS).values(values).on_conflict_do_nothing())
 
 
+async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] | None:
+    """What this message shows: the kind and the subject; None where it shows nothing living."""
+    row = await tx.one(
+        select(CARDS.c.kind, CARDS.c.subject_id).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id)
+    )
+    return None if row is None else (row[0], row[1])
+
+
 async def spoil(
     tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
 ) -> None:

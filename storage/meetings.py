@@ -40,6 +40,17 @@ async def coming(tx: Transaction, group_id: int) -> Meeting | None:
     return None if row is None else _meeting(row)
 
 
+async def last_held(tx: Transaction, group_id: int) -> Meeting | None:
+    """The meeting the group held last."""
+    row = await tx.one(
+        select(MEETINGS)
+        .where(MEETINGS.c.group_id == group_id, MEETINGS.c.state == MeetingState.HELD)
+        .order_by(MEETINGS.c.starts_at.desc(), MEETINGS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _meeting(row)
+
+
 async def add(tx: Transaction, **values: Any) -> Meeting:
     """A new meeting."""
     return _meeting(await tx.one(insert(MEETINGS).values(values).returning(MEETINGS)))

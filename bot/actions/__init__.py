@@ -5,16 +5,19 @@ from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import ChooseGroup, JoinCompany, Language
+from bot.actions.reviews import Attendance, Rate
 
 __all__ = [
     "MOST_BYTES",
     "Action",
     "AskSetting",
+    "Attendance",
     "CalendarFile",
     "ChooseGroup",
     "HostTurn",
     "JoinCompany",
     "Language",
+    "Rate",
     "RolesPage",
     "Rsvp",
     "Setting",

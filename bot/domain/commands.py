@@ -49,6 +49,7 @@ COMMANDS = (
     Command("members", "jasenet", "medlemmar", GROUP),
     Command("schedule", "sovi", "boka", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
+    Command("takeaway", "oivallus", "lardom", GROUP),
     Command("join", "liity", "anslut", GROUP),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),

@@ -15,6 +15,7 @@ from bot.services.meetings import Meetings
 from bot.services.people import People
 from bot.services.poll_features import FEATURES
 from bot.services.polls import Polls
+from bot.services.reviews import Reviews
 from bot.services.turns import Turns
 from bot.services.writers import WRITERS
 
@@ -30,6 +31,7 @@ class Services:
         self.turns = Turns(ground)
         self.meetings = Meetings(ground)
         self.appointments = Appointments(ground)
+        self.reviews = Reviews(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES)

@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from bot.services import meeting_course, polls, turns
+from bot.services import meeting_course, polls, reviews, turns
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
 from storage import Transaction, cards, outbox, timers
@@ -24,6 +24,7 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "meeting-close": meeting_course.go_off,
     "poll-close": partial(polls.go_off, FEATURES),
     "poll-settle": partial(polls.go_off, FEATURES),
+    "recap": reviews.go_off,
 }
 
 

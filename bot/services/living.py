@@ -10,10 +10,12 @@ import structlog
 
 from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
 from bot.presenters import meetings as shown_meetings
+from bot.presenters import reviews as shown_reviews
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.ground import Ground
 from bot.services.meeting_course import card as meeting_card
+from bot.services.reviews import review_card
 from bot.services.turns import turn_card
 from storage import Transaction, cards, groups, meetings, people, turns
 from storage.cards import Card
@@ -54,8 +56,16 @@ async def _turn_in_private(tx: Transaction, card: Card) -> OutgoingMessage | Non
     return shown_turns.standing(view, reader)
 
 
+async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    return shown_reviews.card(await review_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+
+
 DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | None]]] = {
     "meeting": _meeting,
+    "review": _review,
     "turn": _turn,
     "turn-private": _turn_in_private,
 }
@@ -80,6 +90,11 @@ class Living:
                 await cards.taken(tx, card.id, now + REST)
                 drawn.append(Drawn(card, message))
         return drawn
+
+    async def shown_by(self, chat_id: int, message_id: int) -> tuple[str, int] | None:
+        """What a message shows: the kind of card and its subject; None where it shows nothing living."""
+        async with self._ground.database.transaction() as tx:
+            return await cards.at(tx, chat_id, message_id)
 
     async def failed(self, card: Card, remedy: Remedy, description: str) -> None:
         """Telegram refused the edit: try again where that can help, else let the card be."""

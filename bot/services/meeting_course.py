@@ -12,6 +12,7 @@ from bot.domain.turns import TurnState
 from bot.domain.views import Before, MeetingCard
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground
+from bot.services.reviews import open_review
 from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
 from storage.timers import Timer
 
@@ -181,6 +182,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
     """The meeting counts as held and the turn as hosted; the next company is asked."""
     await meetings.change(tx, meeting.id, state=MeetingState.HELD)
     await cards.spoil(tx, "meeting", meeting.id, now)
+    await open_review(tx, group, meeting, now)
     turn = await turns.by_id(tx, meeting.turn_id)
     if turn is not None and turn.open:
         await turn_steps.end_turn(tx, turn, TurnState.HOSTED, meeting.starts_at)

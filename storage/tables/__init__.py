@@ -2,18 +2,27 @@
 
 from storage.tables.columns import metadata
 from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
+from storage.tables.feeds import feeds
 from storage.tables.groups import companies, groups, memberships, people
+from storage.tables.guests import guest_passes, guests
+from storage.tables.health import health_flags
 from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
 from storage.tables.memory import memory
 from storage.tables.polls import poll_answers, polls
+from storage.tables.reviews import attendance, ratings, reviews, takeaways
 from storage.tables.roles import role_links, roles
 
 __all__ = [
+    "attendance",
     "calendar_copies",
     "cards",
     "companies",
     "drafts",
+    "feeds",
     "groups",
+    "guest_passes",
+    "guests",
+    "health_flags",
     "inbox",
     "kept",
     "meetings",
@@ -24,9 +33,12 @@ __all__ = [
     "people",
     "poll_answers",
     "polls",
+    "ratings",
+    "reviews",
     "role_links",
     "roles",
     "rsvps",
+    "takeaways",
     "timers",
     "turns",
 ]

@@ -1,0 +1,25 @@
+"""Buttons of the message after a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance(Action):
+    """A company was there, or was not: each press turns it round."""
+
+    prefix = "came"
+    meeting_id: int
+    company_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate(Action):
+    """How the meeting was, 1 to 5."""
+
+    prefix = "rate"
+    meeting_id: int
+    stars: int

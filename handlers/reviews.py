@@ -1,0 +1,62 @@
+"""After the meeting: attendance, rating, /takeaway."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.actions import Attendance, Rate
+from bot.context import Context
+from bot.domain.refused import TooLong
+from bot.domain.reviews import MOST_TAKEAWAY
+from bot.presenters import reviews as shown
+from bot.presenters.outgoing import OutgoingMessage
+from bot.sender import Sent
+
+
+async def tick(update: Update, context: Context) -> None:
+    """A company was there, or was not."""
+    action = Attendance.read(context.query.data or "")
+    pressed = (context.chat.id, context.message.message_id)
+    facilitator = await context.is_facilitator()
+    card, present = await context.services.reviews.tick(
+        context.who, action.meeting_id, action.company_id, pressed, facilitator=facilitator
+    )
+    name = next(each.name for each in card.companies if each.company_id == action.company_id)
+    await context.toast(shown.ticked(await context.t_of_person(), name, present=present))
+
+
+async def rate(update: Update, context: Context) -> None:
+    """How it was, 1 to 5."""
+    action = Rate.read(context.query.data or "")
+    pressed = (context.chat.id, context.message.message_id)
+    first = await context.services.reviews.rate(context.who, action.meeting_id, action.stars, pressed)
+    await context.toast(shown.rated(await context.t_of_person(), action.stars, first=first))
+
+
+async def takeaway(update: Update, context: Context) -> None:
+    """Keep a lesson from the last meeting; bare, ask for it."""
+    chat_id = context.place.chat_id
+    if not context.argument:
+        await context.services.reviews.may_take_away(context.who, chat_id)
+        await _ask(context, shown.ask_takeaway(await context.t()))
+        return
+    await keep(context, context.argument)
+
+
+async def keep(context: Context, text: str, meeting_id: int | None = None) -> None:
+    """The lesson as typed: after the command, as an answer, or in reply to the call for takeaways."""
+    t = await context.t()
+    try:
+        new = await context.services.reviews.takeaway(
+            context.who, context.place.chat_id, text, context.message.message_id, meeting_id
+        )
+    except TooLong:
+        await _ask(context, shown.too_long(t, MOST_TAKEAWAY))
+        return
+    await context.reply(shown.taken_away(t, new=new))
+
+
+async def _ask(context: Context, question: OutgoingMessage) -> None:
+    asked = await context.reply(question)
+    if isinstance(asked, Sent):
+        await context.services.drafts.ask(context.chat.id, context.who.telegram_id, "takeaway", asked.message_id)

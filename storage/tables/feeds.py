@@ -1,0 +1,17 @@
+"""Secret addresses of calendars that can be subscribed to."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, String, Table
+
+from storage.tables.columns import Moment, metadata
+
+# Of a group or of a person, never of both.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("token", String(48), primary_key=True),
+    Column("group_id", ForeignKey("groups.id"), unique=True),
+    Column("person_id", ForeignKey("people.id"), unique=True),
+    Column("made_at", Moment, nullable=False),
+)

@@ -1,0 +1,29 @@
+"""Guests of one meeting, and the links that bring them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint
+
+from storage.tables.columns import Moment, metadata
+
+guest_passes = Table(
+    "guest_passes",
+    metadata,
+    Column("token", String(32), primary_key=True),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("company_id", ForeignKey("companies.id"), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    UniqueConstraint("meeting_id", "person_id"),
+)
+
+guests = Table(
+    "guests",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("token", ForeignKey("guest_passes.token"), nullable=False),
+    # None: has opened the pass and not said yet.
+    Column("answer", String(8)),
+    Column("answered_at", Moment),
+)

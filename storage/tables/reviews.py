@@ -1,0 +1,46 @@
+"""After a meeting: who was there, how it was, what people take away."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
+
+from storage.tables.columns import Moment, id_column, metadata
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True, autoincrement=False),
+    # What turns a person into a mark on their rating. Thrown away when the review closes.
+    Column("rating_key", String(64)),
+    # How often 1, 2, 3, 4 and 5 were given; written when the review closes.
+    Column("counts", JSON),
+    Column("closes_at", Moment, nullable=False),
+    Column("closed_at", Moment),
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("company_id", ForeignKey("companies.id"), primary_key=True),
+)
+
+# Only while a review is open; no moment and no person stands here on purpose.
+ratings = Table(
+    "ratings",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    Column("stars", Integer, nullable=False),
+)
+
+takeaways = Table(
+    "takeaways",
+    metadata,
+    id_column(),
+    Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
+    # None once its author has asked to be forgotten.
+    Column("person_id", ForeignKey("people.id"), index=True),
+    Column("text", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
