@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import UTC, datetime, timedelta
+from typing import Self
 
 from pydantic import SecretStr
 
@@ -80,7 +81,7 @@ class Stage:
         self._unsubscribe: list[object] = []
         self.coordinators: set[int] = set()
 
-    async def __aenter__(self) -> Stage:
+    async def __aenter__(self) -> Self:
         await self.server.__aenter__()
         await self.bot_starts()
         return self

@@ -1,0 +1,60 @@
+"""The same bot, pushed to instead of polling."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.config import Settings
+from bot.web import SECRET_HEADER
+from tests.stories.stage import Stage
+
+
+class PushedStage(Stage):
+    """A stage on which Telegram calls the bot."""
+
+    def __init__(self, database_url: str) -> None:
+        super().__init__(database_url)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port: int = probe.getsockname()[1]
+
+    @property
+    def address(self) -> str:
+        """Where Telegram calls."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def settings(self) -> Settings:
+        """With the address Telegram is told."""
+        return super().settings().model_copy(update={"webhook_url": self.address, "port": self.port})
+
+
+@pytest.fixture
+async def pushed(sqlite_url: str) -> AsyncIterator[PushedStage]:
+    """A fresh world whose Telegram pushes."""
+    async with PushedStage(sqlite_url) as made:
+        yield made
+        assert made.world.violations == []
+
+
+async def test_updates_are_pushed_and_go_on_after_a_restart(pushed: PushedStage) -> None:
+    frida, aino = pushed.actor("Frida"), pushed.actor("Aino")
+    await pushed.group(frida, aino)
+    await frida.says("/setup Kainuu")
+    frida.sees("is a core group")
+    await pushed.bot_stops()
+    aino.person.says("/join Kahvila Aino")
+    await pushed.bot_starts()
+    await pushed.settle()
+    assert sum(m.text.startswith("Welcome, Aino") for m in aino.person.messages()) == 1
+
+
+async def test_a_call_without_the_secret_is_turned_away(pushed: PushedStage) -> None:
+    body = {"update_id": 1, "message": {"text": "/setup"}}
+    async with aiohttp.ClientSession() as session:
+        for headers in ({}, {SECRET_HEADER: "guessed"}):
+            async with session.post(f"{pushed.address}/telegram", json=body, headers=headers) as answer:
+                assert answer.status == 403
