@@ -36,7 +36,8 @@ from telegram.error import (
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
-from bot.pacing import Pacer
+from bot.domain.urgency import Urgency
+from bot.pacing import Pacer, Turn
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
 from bot.presenters.outgoing import Poll as OutgoingPoll
 from bot.request import NeverSent
@@ -72,7 +73,7 @@ class Sender:
     """The way to Telegram. An expected refusal is returned, never raised.
 
     Args:
-        pacer: is told of every message, so that announcements leave room for answers.
+        pacer: keeps Telegram's limits. What is sent without a turn of its own is an answer to a person.
         sleep: waits so many seconds.
     """
 
@@ -81,9 +82,8 @@ class Sender:
         self.pacer = pacer
         self._sleep = sleep
 
-    async def send(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
+    async def send(self, to: Destination, message: OutgoingMessage, turn: Turn | None = None) -> Sent | Failure:
         """Send a message once."""
-        self.pacer.sent(to.chat_id)
         where: dict[str, Any] = {
             "chat_id": to.chat_id,
             # General is no topic: Telegram refuses its number.
@@ -95,14 +95,27 @@ class Sender:
             where["reply_parameters"] = ReplyParameters(to.reply_to, allow_sending_without_reply=True)
         if message.poll is not None:
             asked = _poll(message.poll)
-            return await _outcome(lambda: self._bot.send_poll(**asked, **where))
+            return await self._ask(to.chat_id, turn, lambda: self._bot.send_poll(**asked, **where))
         where["parse_mode"] = ParseMode.HTML
         if message.file is not None:
             file = InputFile(message.file.content, filename=message.file.name)
-            return await _outcome(lambda: self._bot.send_document(document=file, caption=message.text, **where))
-        return await _outcome(
-            lambda: self._bot.send_message(text=message.text, link_preview_options=NO_PREVIEW, **where)
+            return await self._ask(
+                to.chat_id,
+                turn,
+                lambda: self._bot.send_document(document=file, caption=message.text, **where),
+            )
+        return await self._ask(
+            to.chat_id,
+            turn,
+            lambda: self._bot.send_message(text=message.text, link_preview_options=NO_PREVIEW, **where),
         )
+
+    async def _ask(self, chat_id: int, turn: Turn | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
+        turn = turn or await self.pacer.turn(chat_id, Urgency.ANSWER)
+        try:
+            return await _outcome(call)
+        finally:
+            self.pacer.over(turn)
 
     async def send_reply(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
         """Answer a person: be patient where Telegram asks for it, and fall back to General where a topic is gone."""
@@ -110,8 +123,8 @@ class Sender:
         for attempt in range(TRIES):
             match outcome:
                 case Failure(remedy=Wait(seconds=seconds)) if seconds <= MOST_PATIENCE:
+                    # The next turn in this chat comes when it has rested.
                     self.pacer.hold(to.chat_id, seconds)
-                    await self._sleep(seconds)
                 case Failure(remedy=TryAgain()):
                     await self._sleep(2.0**attempt)
                 case Failure(remedy=TopicGone()) if to.topic_id is not None:
@@ -123,10 +136,13 @@ class Sender:
             log.warning("reply.failed", chat=to.chat_id, remedy=type(outcome.remedy).__name__, why=outcome.description)
         return outcome
 
-    async def edit(self, chat_id: int, message_id: int, message: OutgoingMessage) -> Sent | Failure:
+    async def edit(
+        self, chat_id: int, message_id: int, message: OutgoingMessage, turn: Turn | None = None
+    ) -> Sent | Failure:
         """Change a message. One that already looks like that counts as changed."""
-        self.pacer.sent(chat_id)
-        outcome = await _outcome(
+        outcome = await self._ask(
+            chat_id,
+            turn,
             lambda: self._bot.edit_message_text(
                 text=message.text,
                 chat_id=chat_id,
@@ -134,24 +150,22 @@ class Sender:
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(message.buttons),
                 link_preview_options=NO_PREVIEW,
-            )
+            ),
         )
         if isinstance(outcome, Failure) and isinstance(outcome.remedy, NotModified):
             return Sent(chat_id, message_id)
         return outcome
 
-    async def stop_poll(self, chat_id: int, message_id: int) -> Sent | Failure:
+    async def stop_poll(self, chat_id: int, message_id: int, turn: Turn | None = None) -> Sent | Failure:
         """Have a poll take no more votes. One that is closed already is a `Failure` with `PollOver`."""
-        self.pacer.sent(chat_id)
-        return await _outcome(lambda: self._bot.stop_poll(chat_id, message_id))
+        return await self._ask(chat_id, turn, lambda: self._bot.stop_poll(chat_id, message_id))
 
-    async def look_at_poll(self, chat_id: int, message_id: int) -> Sent | Failure:
+    async def look_at_poll(self, chat_id: int, message_id: int, turn: Turn | None = None) -> Sent | Failure:
         """Whether a poll is still there: Telegram tells nobody when one is deleted.
 
         An edit that changes nothing tells it: Telegram says that nothing changed, or that there is no such message.
         """
-        self.pacer.sent(chat_id)
-        outcome = await _outcome(lambda: self._bot.edit_message_reply_markup(chat_id, message_id))
+        outcome = await self._ask(chat_id, turn, lambda: self._bot.edit_message_reply_markup(chat_id, message_id))
         if isinstance(outcome, Failure) and isinstance(outcome.remedy, NotModified):
             return Sent(chat_id, message_id)
         return outcome

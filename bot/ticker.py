@@ -1,4 +1,4 @@
-"""The metronome: wakes at the next due moment, lets timers go off, and sends what waits in the outbox.
+"""The metronome: wakes at the next due moment, lets timers go off, draws cards, and has the postman deliver.
 
 It remembers nothing. What is due is computed from rows, so a restart forgets nothing either.
 """
@@ -6,26 +6,26 @@ It remembers nothing. What is due is computed from rows, so a restart forgets no
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import partial
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
-from bot.domain.remedies import AnswerLost, Wait
-from bot.sender import Failure, Sender, Sent
+from bot.domain.urgency import Urgency
+from bot.postman import Postman
+from bot.sender import Failure, Sender
 from bot.services import Services
-from bot.services.letters import Envelope, ForFacilitators, PollCall
 from bot.services.living import Drawn
 
 log = structlog.get_logger(__name__)
 
-SIDE_BY_SIDE = 16
 CARDS_AT_ONCE = 30
 LONGEST_REST = timedelta(hours=1)
 """However long nothing is due, look again after so long: a clock may have been set."""
+LOOK_AGAIN = 0.25
+PACE_KEPT_EVERY = 1.0
 TIDY_EVERY = timedelta(hours=6)
 
 
@@ -40,31 +40,42 @@ class Ticker:
         self._resting = asyncio.Event()
         self._stopping = False
         self._task: asyncio.Task[None] | None = None
-        self._letters: dict[int, asyncio.Task[None]] = {}
+        self._keeping: asyncio.Task[None] | None = None
+        # What the postman cannot deliver now may become due later: then the alarm has to be set.
+        self._postman = Postman(services, sender, self._wake.set)
         self._cards: dict[int, asyncio.Task[None]] = {}
         self._tidied_at: datetime | None = None
 
     async def start(self) -> None:
         """Take up where the program stopped."""
-        stranded = await self._services.letters.recover()
+        letters, pacer = self._services.letters, self._sender.pacer
+        stranded = await letters.recover()
         if stranded:
             log.warning("outbox.recovered", letters=stranded)
+        pacer.remember(*await letters.pace())
+        await letters.keep_pace(pacer.memory())
         self._scheduler.start()
         self._task = asyncio.create_task(self._run(), name="ticker")
+        self._keeping = asyncio.create_task(self._keep_pace(), name="pace")
+        self._postman.start()
 
     def wake(self) -> None:
         """Something may be due: a row was written, or the clock was moved."""
         self._resting.clear()
         self._wake.set()
+        self._postman.wake()
 
     async def stop(self) -> None:
         """Finish what is under way, and start nothing new."""
         self._stopping = True
         self._wake.set()
-        if self._task is not None:
-            await self._task
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+        if self._task is None or self._keeping is None:
+            return
+        await asyncio.gather(self._task, self._postman.stop())
+        self._keeping.cancel()
+        await asyncio.gather(self._keeping, return_exceptions=True)
+        self._scheduler.shutdown(wait=False)
+        await self._services.letters.keep_pace(self._sender.pacer.memory(whole=True))
 
     @property
     def at_rest(self) -> bool:
@@ -86,66 +97,44 @@ class Ticker:
                 self._ring_in(5.0)
             if not self._wake.is_set():
                 await self._wake.wait()
-        await asyncio.gather(*self._letters.values(), *self._cards.values())
+        await asyncio.gather(*self._cards.values())
 
     async def _tick(self) -> None:
         while not self._stopping and await self._services.clockwork.go_off():
             pass
         await self._draw_cards()
-        await self._send_letters()
         await self._tidy()
         await self._set_alarm()
 
-    async def _send_letters(self) -> None:
-        while not self._stopping and len(self._letters) < SIDE_BY_SIDE:
-            delay = self._sender.pacer.overall_delay()
-            if delay > 0:
-                await asyncio.sleep(delay)
-            busy = set(self._letters) | self._sender.pacer.resting()
-            envelope = await self._services.letters.take(busy)
-            if envelope is None:
-                return
-            chat_id = envelope.letter.chat_id
-            self._under_way(self._letters, chat_id, self._deliver(envelope))
-
-    def _under_way(self, tasks: dict[int, asyncio.Task[None]], key: int, work: Coroutine[Any, Any, None]) -> None:
-        tasks[key] = asyncio.create_task(work)
-        tasks[key].add_done_callback(lambda _: self._over(tasks, key))
-
-    def _over(self, under_way: dict[int, asyncio.Task[None]], key: int) -> None:
-        task = under_way.pop(key)
+    def _over(self, card_id: int, task: asyncio.Task[None]) -> None:
+        self._cards.pop(card_id, None)
         if not task.cancelled() and task.exception() is not None:
-            log.error("delivery.failed", exc_info=task.exception())
+            log.error("drawing.failed", exc_info=task.exception())
         self.wake()
 
-    async def _deliver(self, envelope: Envelope) -> None:
-        written = envelope.written
-        if isinstance(written, ForFacilitators):
-            await self._services.letters.address(envelope, await self._sender.administrators(written.chat_id))
-            return
-        if isinstance(written, PollCall):
-            call = self._sender.stop_poll if written.stop else self._sender.look_at_poll
-            outcome = await call(written.chat_id, written.message_id)
-        else:
-            outcome = await self._sender.send(written.to, written.message)
-        if isinstance(outcome, Sent):
-            await self._services.letters.delivered(envelope, outcome.message_id, outcome.chat_id, outcome.poll)
-            return
-        if isinstance(outcome.remedy, Wait):
-            self._sender.pacer.hold(envelope.letter.chat_id, outcome.remedy.seconds)
-        if isinstance(outcome.remedy, AnswerLost):
-            log.warning("letter.unanswered", key=envelope.letter.key)
-        await self._services.letters.failed(envelope.letter, outcome.remedy, outcome.description)
-
     async def _draw_cards(self) -> None:
-        for drawn in await self._services.living.take(CARDS_AT_ONCE):
+        # A card can wait: it takes no more of a group's minute than a broadcast.
+        resting = self._sender.pacer.resting(Urgency.BROADCAST)
+        for drawn in await self._services.living.take(CARDS_AT_ONCE, resting):
             card_id = drawn.card.id
-            self._under_way(self._cards, card_id, self._draw(drawn))
+            task = self._cards[card_id] = asyncio.create_task(self._draw(drawn))
+            task.add_done_callback(partial(self._over, card_id))
 
     async def _draw(self, drawn: Drawn) -> None:
-        outcome = await self._sender.edit(drawn.card.chat_id, drawn.card.message_id, drawn.message)
+        card = drawn.card
+        turn = await self._sender.pacer.turn(card.chat_id, Urgency.ANNOUNCEMENT, planned=True)
+        outcome = await self._sender.edit(card.chat_id, card.message_id, drawn.message, turn)
         if isinstance(outcome, Failure):
-            await self._services.living.failed(drawn.card, outcome.remedy, outcome.description)
+            await self._services.living.failed(card, outcome.remedy, outcome.description)
+
+    async def _keep_pace(self) -> None:
+        """Write down what was sent, so that a restart goes on within Telegram's limits."""
+        pacer = self._sender.pacer
+        while True:
+            await pacer.worth_keeping.wait()
+            pacer.worth_keeping.clear()
+            await self._services.letters.keep_pace(pacer.memory())
+            await asyncio.sleep(PACE_KEPT_EVERY)
 
     async def _tidy(self) -> None:
         now = self._services.ground.now()
@@ -158,14 +147,12 @@ class Ticker:
         now = self._services.ground.now()
         next_due = await self._services.clockwork.next_due()
         wait = LONGEST_REST if next_due is None else min(next_due - now, LONGEST_REST)
-        if self._letters or self._cards:
-            return
         if wait <= timedelta(0):
-            # Due, but its chat has to rest: look again when the pacing may allow it.
-            self._ring_in(0.25)
+            # It is on its way, or its chat has to rest: look again when the pacing may allow it.
+            self._ring_in(LOOK_AGAIN)
             return
         self._ring_in(wait.total_seconds())
-        if not self._wake.is_set():
+        if self._postman.at_rest and not self._cards and not self._wake.is_set():
             self._resting.set()
 
     def _ring_in(self, seconds: float) -> None:
@@ -175,4 +162,5 @@ class Ticker:
         )
 
     async def _ring(self) -> None:
+        self._postman.wake()
         self._wake.set()

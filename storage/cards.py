@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -66,11 +67,18 @@ async def spoil(
         tx.something_due = True
 
 
-async def stale(tx: Transaction, now: datetime, most: int) -> list[Card]:
-    """Cards that may be drawn now, longest stale first."""
+async def stale(tx: Transaction, now: datetime, most: int, *, but_not: Collection[int] = ()) -> list[Card]:
+    """Cards that may be drawn now, longest stale first.
+
+    Args:
+        but_not: chat ids that have to rest.
+    """
     rested = or_(CARDS.c.rest_until.is_(None), CARDS.c.rest_until <= now)
     rows = await tx.all(
-        select(CARDS).where(CARDS.c.stale_at.is_not(None), rested).order_by(CARDS.c.stale_at, CARDS.c.id).limit(most)
+        select(CARDS)
+        .where(CARDS.c.stale_at.is_not(None), rested, CARDS.c.chat_id.not_in(but_not))
+        .order_by(CARDS.c.stale_at, CARDS.c.id)
+        .limit(most)
     )
     return [Card(**row._mapping) for row in rows]
 

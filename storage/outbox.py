@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 
 from bot.domain.urgency import Urgency
 from storage import tables
@@ -80,6 +80,21 @@ async def post(
 async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
     """The most urgent message that is due, and of those the one due longest.
 
+    Args:
+        but_not: chat ids that are busy or have to rest.
+    """
+    for urgency in Urgency:
+        found = await due_in(tx, urgency, now, 1, but_not=but_not)
+        if found:
+            return found[0]
+    return None
+
+
+async def due_in(
+    tx: Transaction, urgency: Urgency, now: datetime, most: int, *, but_not: Collection[int] = ()
+) -> list[Letter]:
+    """The messages of one lane that are due, the one due longest first, at most one for each chat.
+
     A chat reads the messages of one lane in the order they were written.
 
     Args:
@@ -95,23 +110,47 @@ async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) 
         # What is planned for later has not had its turn yet; a second try has.
         earlier.c.created_at <= now,
     )
-    # One lane after the other: each is a short walk along the index.
-    for urgency in Urgency:
-        row = await tx.one(
-            select(OUTBOX)
-            .where(
-                OUTBOX.c.state == "waiting",
-                OUTBOX.c.urgency == int(urgency),
-                OUTBOX.c.due_at <= now,
-                OUTBOX.c.chat_id.not_in(but_not),
-                ~held_back,
-            )
-            .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
-            .limit(1)
-        )
-        if row is not None:
-            return Letter(**row._mapping)
-    return None
+    statement = (
+        select(OUTBOX)
+        .where(OUTBOX.c.state == "waiting", OUTBOX.c.urgency == int(urgency), OUTBOX.c.due_at <= now, ~held_back)
+        .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
+        .limit(most)
+    )
+    rows = await tx.all(statement)
+    free = [row for row in rows if row.chat_id not in but_not]
+    if len(free) < len(rows) == most:
+        # Only now is it worth telling the database about every chat that has to rest.
+        free = await tx.all(statement.where(OUTBOX.c.chat_id.not_in(but_not)))
+    return [Letter(**row._mapping) for row in free]
+
+
+async def under_way(tx: Transaction, letters: Collection[Letter]) -> None:
+    """These are about to be sent: if the program dies now, one copy of each may be out."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.id.in_([letter.id for letter in letters]))
+        .values(state="sending", attempts=OUTBOX.c.attempts + 1)
+    )
+
+
+async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
+    """These were not sent after all, and nothing became of them."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.id.in_([letter.id for letter in letters]))
+        .values(state="waiting", attempts=OUTBOX.c.attempts - 1)
+    )
+    tx.something_due = True
+
+
+async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, str | None]]) -> None:
+    """Telegram has taken these; each with its message id and a note."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.id == bindparam("letter"))
+        .values(state="delivered", message_id=bindparam("message"), note=bindparam("said")),
+        [{"letter": letter.id, "message": message_id, "said": note} for letter, message_id, note in arrived],
+    )
 
 
 async def by_id(tx: Transaction, letter_id: int) -> Letter | None:
@@ -125,20 +164,23 @@ async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
     await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))
 
 
-async def recover(tx: Transaction) -> int:
-    """After a start: what was under way when the program died is tried once more, and says so.
+async def recover(tx: Transaction, most_tries: int) -> int:
+    """After a start: what was under way when the program died is tried again, and says so.
+
+    Args:
+        most_tries: after so many tries without an answer a message is given up as lost.
 
     Returns:
         how many messages that was.
     """
     stranded = OUTBOX.c.state == "sending"
-    twice = await tx.run(
+    given_up = await tx.run(
         update(OUTBOX)
-        .where(stranded, OUTBOX.c.uncertain.is_(True))
-        .values(state="lost", note="no answer came to either of two tries")
+        .where(stranded, OUTBOX.c.uncertain.is_(True), OUTBOX.c.attempts >= most_tries)
+        .values(state="lost", note="no answer came to any of its tries")
     )
-    once = await tx.run(update(OUTBOX).where(stranded).values(state="waiting", uncertain=True))
-    return int(twice.rowcount + once.rowcount)
+    again = await tx.run(update(OUTBOX).where(stranded).values(state="waiting", uncertain=True))
+    return int(given_up.rowcount + again.rowcount)
 
 
 async def give_up(tx: Transaction, chat_id: int, note: str) -> None:

@@ -27,6 +27,11 @@ def topic_gone(group: Group, reader: Person | None) -> OutgoingMessage:
     return OutgoingMessage(for_reader(group, reader)("topic-gone", group=group.title))
 
 
+def set_aside(group: Group, reader: Person) -> OutgoingMessage:
+    """Nothing reaches the group's chat: said to a facilitator in private."""
+    return OutgoingMessage(for_reader(group, reader)("set-aside", group=group.title))
+
+
 def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMessage:
     """The bot may not send something here: what it needs, and nothing more.
 

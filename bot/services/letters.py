@@ -1,45 +1,30 @@
-"""The outbox as the ticker sees it: take what is due, write it from what is true now, settle its fate."""
+"""The outbox as the postman sees it: take what is due, write it from what is true now, settle its fate."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection
-from dataclasses import dataclass
-from datetime import timedelta
+import json
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 
 from bot.domain.people import Who
 from bot.domain.polls import SeenPoll
-from bot.domain.remedies import (
-    AnswerLost,
-    MessageGone,
-    Migrated,
-    PollOver,
-    Remedy,
-    RightMissing,
-    TopicGone,
-    TryAgain,
-    Unreachable,
-    Wait,
-)
+from bot.domain.remedies import Remedy
+from bot.domain.urgency import Urgency
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services import fates
 from bot.services import polls as poll_steps
 from bot.services.ground import Ground
-from storage import Transaction, cards, groups, outbox, people
+from bot.services.roles import coordinators
+from storage import Transaction, cards, kept, outbox, people
 from storage.outbox import Letter
 
 log = structlog.get_logger(__name__)
 
-KEPT = timedelta(days=400)
-"""How long the fate of a message stays on record."""
-MOST_TRIES = 12
-RETRY_FIRST = timedelta(seconds=2)
-RETRY_LAST = timedelta(minutes=10)
-NOBODYS = 0
-"""The queue of letters whose readers are not known yet."""
-PATIENCE = timedelta(hours=6)
-"""After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
-POLL_CALLS = ("poll-stop", "poll-look")
+PACE = "pace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +76,31 @@ class Envelope:
     written: Written | ForFacilitators | PollCall
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram has taken it, in that chat: an old group may have become a supergroup."""
+
+    envelope: Envelope
+    chat_id: int
+    message_id: int
+    poll: SeenPoll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Telegram has refused it, or its answer never came."""
+
+    letter: Letter
+    remedy: Remedy
+    description: str
+
+
+class _CannotWrite(Exception):
+    def __init__(self, letter: Letter) -> None:
+        super().__init__(letter.key)
+        self.letter = letter
+
+
 class Letters:
     """Everything that goes out because of time, of fan-out, or of another person.
 
@@ -105,50 +115,102 @@ class Letters:
         self._features = features
 
     async def recover(self) -> int:
-        """After a start: what was under way when the program died is tried once more."""
+        """After a start: what was under way when the program died is tried again."""
         async with self._ground.database.transaction() as tx:
-            return await outbox.recover(tx)
+            return await outbox.recover(tx, fates.MOST_UNANSWERED)
 
-    async def take(self, busy: Collection[int]) -> Envelope | None:
-        """The next letter to send, written and marked as under way; None when none is due.
+    async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
+        """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
 
         Args:
-            busy: chats that have a letter under way or must rest.
+            wanted: how many of each lane at most.
+            busy: for each lane, the chats that have a letter under way or must rest.
         """
+        try:
+            return await self._take(wanted, busy)
+        except _CannotWrite as failure:
+            # One letter that cannot be written must not keep the others from being sent.
+            log.exception("letter.unwritten", key=failure.letter.key)
+            async with self._ground.database.transaction() as tx:
+                await fates.put_off(tx, self._ground, failure.letter)
+            return await self.take(wanted, busy)
+
+    async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         now = self._ground.now()
+        taken: dict[int, Envelope] = {}
         async with self._ground.database.transaction() as tx:
-            while (letter := await outbox.due(tx, now, but_not=busy)) is not None:
-                if letter.stale_at is not None and letter.stale_at <= now:
-                    log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
-                    await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
-                    continue
-                written = await self._writers[letter.kind](tx, self._ground, letter)
-                if isinstance(written, Needless):
-                    log.info("letter.needless", key=letter.key, reason=written.reason)
-                    await outbox.change(tx, letter.id, state="dropped", note=written.reason)
-                    continue
-                await outbox.change(tx, letter.id, state="sending", attempts=letter.attempts + 1)
-                return Envelope(letter, written)
-        return None
+            for urgency, most in wanted.items():
+                looking = most > 0
+                while looking:
+                    but_not = {*busy[urgency], *taken}
+                    found = await outbox.due_in(tx, urgency, now, most, but_not=but_not)
+                    written = [await self._write(tx, letter, now) for letter in found]
+                    taken |= {envelope.letter.chat_id: envelope for envelope in written if envelope is not None}
+                    # What turned out needless leaves room for those behind it.
+                    looking = bool(found) and not any(written)
+            if taken:
+                await outbox.under_way(tx, [envelope.letter for envelope in taken.values()])
+        return list(taken.values())
 
-    async def delivered(self, envelope: Envelope, message_id: int, chat_id: int, poll: SeenPoll | None = None) -> None:
-        """Telegram has taken it.
+    async def _write(self, tx: Transaction, letter: Letter, now: datetime) -> Envelope | None:
+        if letter.stale_at is not None and letter.stale_at <= now:
+            log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
+            await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
+            return None
+        try:
+            written = await self._writers[letter.kind](tx, self._ground, letter)
+        except Exception as error:
+            raise _CannotWrite(letter) from error
+        if isinstance(written, Needless):
+            log.info("letter.needless", key=letter.key, reason=written.reason)
+            await outbox.change(tx, letter.id, state="dropped", note=written.reason)
+            return None
+        return Envelope(replace(letter, attempts=letter.attempts + 1), written)
 
-        Args:
-            poll: the poll in it, or the one that was stopped, as Telegram shows it.
-        """
+    async def put_back(self, envelopes: Collection[Envelope]) -> None:
+        """These were not sent after all."""
         async with self._ground.database.transaction() as tx:
-            await outbox.change(
-                tx, envelope.letter.id, state="delivered", message_id=message_id, note=_how(envelope.letter)
-            )
-            written = envelope.written
-            if isinstance(written, Written) and written.card is not None:
-                kind, subject_id = written.card
-                await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
-            if isinstance(written, Written) and written.asked is not None and poll is not None:
-                await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, poll, written.asked)
-            if isinstance(written, PollCall) and written.stop:
-                await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, poll)
+            await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
+
+    async def settle(self, outcomes: Sequence[Arrived | Failed]) -> None:
+        """Write down what became of letters, all of them at once."""
+        async with self._ground.database.transaction() as tx:
+            arrived = [outcome for outcome in outcomes if isinstance(outcome, Arrived)]
+            if arrived:
+                await outbox.delivered(
+                    tx, [(a.envelope.letter, a.message_id, _how(a.envelope.letter)) for a in arrived]
+                )
+            for outcome in outcomes:
+                if isinstance(outcome, Arrived):
+                    await self._shown(tx, outcome)
+                    continue
+                await fates.failed(tx, self._ground, outcome.letter, outcome.remedy, outcome.description[:300])
+                if outcome.letter.kind in fates.POLL_CALLS:
+                    await poll_steps.refused(tx, self._ground, self._features, outcome.letter, outcome.remedy)
+
+    async def _shown(self, tx: Transaction, arrived: Arrived) -> None:
+        written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
+        if isinstance(written, Written) and written.card is not None:
+            kind, subject_id = written.card
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
+        if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
+            await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, arrived.poll, written.asked)
+        if isinstance(written, PollCall) and written.stop:
+            await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, arrived.poll)
+
+    async def pace(self) -> tuple[dict[str, Any] | None, float]:
+        """What an earlier run knew of Telegram's limits, and how many seconds ago; None before the first run."""
+        async with self._ground.database.transaction() as tx:
+            value = await kept.get(tx, PACE)
+        if value is None:
+            return None, 0.0
+        memory = json.loads(value)
+        return memory, (self._ground.now() - datetime.fromisoformat(memory["at"])).total_seconds()
+
+    async def keep_pace(self, memory: Mapping[str, Any]) -> None:
+        """Keep what a restart has to know of Telegram's limits."""
+        async with self._ground.database.transaction() as tx:
+            await kept.put(tx, PACE, json.dumps({**memory, "at": self._ground.now().isoformat()}))
 
     async def address(self, envelope: Envelope, administrators: Collection[Who]) -> None:
         """Hand a letter for facilitators to those the bot may write to; else to the group, by name.
@@ -164,6 +226,10 @@ class Letters:
                 for person in await people.among(tx, [who.telegram_id for who in administrators])
                 if person.reachable
             ]
+            elsewhere = letter.kind == fates.SET_ASIDE
+            if elsewhere and not reachable:
+                # The chat itself is what cannot be reached: then those who look after the network hear of it.
+                reachable = [person for person in await coordinators(tx, self._ground) if person.reachable]
             for person in reachable:
                 await outbox.post(
                     tx,
@@ -177,7 +243,7 @@ class Letters:
                     urgency=letter.urgency,
                     **letter.payload,
                 )
-            if not reachable:
+            if not reachable and not elsewhere:
                 await outbox.post(
                     tx,
                     key=f"{letter.key}:group",
@@ -189,98 +255,9 @@ class Letters:
                     urgency=letter.urgency,
                     **{**letter.payload, "mention": [[who.telegram_id, who.name] for who in administrators]},
                 )
-            note = f"handed to {len(reachable)} facilitators" if reachable else "handed to the group"
+            handed = "the group" if not reachable and not elsewhere else f"{len(reachable)} people"
+            note = f"handed to {handed}"
             await outbox.change(tx, letter.id, state="delivered", note=note)
-
-    async def failed(self, letter: Letter, remedy: Remedy, description: str) -> None:
-        """Telegram has refused it, or its answer never came: do what helps, and write it down."""
-        now = self._ground.now()
-        note = description[:300]
-        async with self._ground.database.transaction() as tx:
-            match remedy:
-                case Wait(seconds=seconds):
-                    until = now + timedelta(seconds=seconds)
-                    await outbox.change(tx, letter.id, state="waiting", due_at=until, note=note)
-                    await outbox.hold_chat(tx, letter.chat_id, until)
-                case Migrated(new_chat_id=new_chat_id):
-                    await groups.rekey(tx, letter.chat_id, new_chat_id)
-                    await outbox.change(tx, letter.id, state="waiting", chat_id=new_chat_id, note=note)
-                case Unreachable():
-                    await outbox.change(tx, letter.id, state="refused", note=note)
-                    await self._out_of_reach(tx, letter)
-                case RightMissing(what=what) if letter.chat_id < 0:
-                    await self._right_missing(tx, letter, what, note)
-                case TopicGone():
-                    await self._topic_gone(tx, letter, note)
-                case AnswerLost() if letter.uncertain:
-                    await outbox.change(tx, letter.id, state="lost", note="no answer came to either of two tries")
-                case AnswerLost():
-                    at = now + RETRY_FIRST
-                    await outbox.change(tx, letter.id, state="waiting", uncertain=True, due_at=at, note=note)
-                    await outbox.hold_chat(tx, letter.chat_id, at)
-                case TryAgain() if letter.attempts < MOST_TRIES:
-                    at = now + min(RETRY_FIRST * 2**letter.attempts, RETRY_LAST)
-                    await outbox.change(tx, letter.id, state="waiting", due_at=at, note=note)
-                    # A chat reads its messages in order, so the later ones wait as well.
-                    await outbox.hold_chat(tx, letter.chat_id, at)
-                case PollOver() | MessageGone() if letter.kind in POLL_CALLS:
-                    await outbox.change(tx, letter.id, state="delivered", note=note)
-                case _:
-                    log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=description)
-                    await outbox.change(tx, letter.id, state="refused", note=note)
-            if letter.kind in POLL_CALLS:
-                await poll_steps.refused(tx, self._ground, self._features, letter, remedy)
-            tx.something_due = True
-
-    async def _out_of_reach(self, tx: Transaction, letter: Letter) -> None:
-        if letter.person_id is not None and letter.chat_id > 0:
-            person = await people.by_telegram_id(tx, letter.chat_id)
-            if person is not None:
-                await people.change(tx, person.id, reachable=False)
-            return
-        group = await groups.by_chat(tx, letter.chat_id, lock=True)
-        if group is not None and group.awake:
-            log.warning("group.asleep", group=group.id, because=letter.key)
-            await groups.change(tx, group.id, awake=False)
-
-    async def _right_missing(self, tx: Transaction, letter: Letter, what: str, note: str) -> None:
-        """Tell the facilitators what is needed. What cannot be said at all waits until it may be said again."""
-        now = self._ground.now()
-        if what == "messages" and letter.attempts < MOST_TRIES:
-            await outbox.change(tx, letter.id, state="waiting", due_at=now + PATIENCE, note=note)
-            await outbox.hold_chat(tx, letter.chat_id, now + PATIENCE)
-        else:
-            await outbox.change(tx, letter.id, state="refused", note=note)
-        if letter.kind != "right-missing":
-            # Once a day at most, however many messages are held up.
-            await outbox.post(
-                tx,
-                key=f"right-missing:{letter.chat_id}:{what}:{now.date().isoformat()}",
-                kind="right-missing",
-                # Not in the chat's own queue, which is held up.
-                chat_id=NOBODYS,
-                group_id=letter.group_id,
-                at=now,
-                what=what,
-            )
-
-    async def _topic_gone(self, tx: Transaction, letter: Letter, note: str) -> None:
-        """Announce in General from now on, and tell a facilitator."""
-        await outbox.change(tx, letter.id, state="waiting", note=note)
-        group = await groups.by_chat(tx, letter.chat_id, lock=True)
-        if group is None or group.topic_id is None:
-            # General itself refuses: nothing left to try.
-            await outbox.change(tx, letter.id, state="refused", note=note)
-            return
-        await groups.change(tx, group.id, topic_id=None)
-        await outbox.post(
-            tx,
-            key=f"topic-gone:{group.id}:{group.topic_id}:{letter.id}",
-            kind="topic-gone",
-            chat_id=group.chat_id,
-            group_id=group.id,
-            at=self._ground.now(),
-        )
 
     async def waiting(self) -> tuple[int, timedelta]:
         """How many messages are due and not out yet, and how long the oldest has waited."""

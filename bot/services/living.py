@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -77,12 +77,16 @@ class Living:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def take(self, most: int) -> list[Drawn]:
-        """Cards to draw now, each with what it shows; none again within a second."""
+    async def take(self, most: int, resting: Collection[int] = ()) -> list[Drawn]:
+        """Cards to draw now, each with what it shows; none again within a second.
+
+        Args:
+            resting: chats in which nothing may be drawn now.
+        """
         now = self._ground.now()
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
-            for card in await cards.stale(tx, now, most):
+            for card in await cards.stale(tx, now, most, but_not=resting):
                 message = await DRAWERS[card.kind](tx, card)
                 if message is None:
                     await cards.forget(tx, card.id)

@@ -161,6 +161,15 @@ async def write_right_missing(tx: Transaction, _ground: Ground, letter: Letter) 
     return Written(Destination(letter.chat_id), shown_groups.right_missing(group, what, await _reader(tx, letter)))
 
 
+async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear in private that nothing reaches their chat."""
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    reader = await _reader(tx, letter)
+    if reader is None:
+        return ForFacilitators(group.chat_id)
+    return Written(Destination(letter.chat_id), shown_groups.set_aside(group, reader))
+
+
 WRITERS: dict[str, Writer] = {
     "turn-offer": write_offer,
     "turn-nudge": write_nudge,
@@ -172,6 +181,7 @@ WRITERS: dict[str, Writer] = {
     "calendar": write_calendar,
     "hello": write_hello,
     "topic-gone": write_topic_gone,
+    "set-aside": write_set_aside,
     "right-missing": write_right_missing,
     **APPOINTMENT_WRITERS,
     **polls_letters.WRITERS,

@@ -51,23 +51,45 @@ async def test_a_resting_chat_holds_back_no_other(database: Database) -> None:
     assert await _due(database, but_not={1}) == "free"
 
 
-async def test_what_was_under_way_at_a_crash_is_tried_once_more_and_says_so(database: Database) -> None:
+async def test_what_was_under_way_at_a_crash_is_tried_again_and_says_so(database: Database) -> None:
+    await _post(database, "a", 1)
+    for tries in (1, 2):
+        async with database.transaction() as tx:
+            letter = await outbox.due(tx, NOW)
+            assert letter is not None
+            await outbox.under_way(tx, [letter])
+        async with database.transaction() as tx:
+            assert await outbox.recover(tx, most_tries=3) == 1
+            again = await outbox.by_id(tx, letter.id)
+            assert again is not None
+            assert (again.state, again.uncertain, again.attempts) == ("waiting", True, tries)
+
+
+async def test_what_never_has_an_answer_is_given_up_in_the_end(database: Database) -> None:
     await _post(database, "a", 1)
     async with database.transaction() as tx:
         letter = await outbox.due(tx, NOW)
         assert letter is not None
-        await outbox.change(tx, letter.id, state="sending")
-    async with database.transaction() as tx:
-        assert await outbox.recover(tx) == 1
-        again = await outbox.by_id(tx, letter.id)
-        assert again is not None
-        assert (again.state, again.uncertain) == ("waiting", True)
-        await outbox.change(tx, letter.id, state="sending")
-    async with database.transaction() as tx:
-        await outbox.recover(tx)
+        await outbox.change(tx, letter.id, state="sending", uncertain=True, attempts=3)
+        await outbox.recover(tx, most_tries=3)
         lost = await outbox.by_id(tx, letter.id)
         assert lost is not None
         assert lost.state == "lost"
+
+
+async def test_many_chats_are_taken_and_settled_at_once(database: Database) -> None:
+    for chat_id in range(1, 8):
+        await _post(database, f"first:{chat_id}", chat_id)
+        await _post(database, f"second:{chat_id}", chat_id)
+    async with database.transaction() as tx:
+        taken = await outbox.due_in(tx, Urgency.ANNOUNCEMENT, NOW, 5, but_not={1, 2, 3})
+        assert [letter.key for letter in taken] == [f"first:{chat_id}" for chat_id in (4, 5, 6, 7)]
+        await outbox.under_way(tx, taken)
+        await outbox.put_back(tx, taken[:1])
+        await outbox.delivered(tx, [(letter, 100 + letter.chat_id, None) for letter in taken[1:]])
+        settled = [await outbox.by_id(tx, letter.id) for letter in taken]
+        states = [(letter.state, letter.attempts, letter.message_id) for letter in settled if letter is not None]
+        assert states == [("waiting", 0, None), *[("delivered", 1, 100 + chat_id) for chat_id in (5, 6, 7)]]
 
 
 async def test_a_transaction_that_fails_leaves_nothing_behind(database: Database) -> None:

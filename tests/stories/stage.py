@@ -103,7 +103,7 @@ class Stage:
 
     async def bot_starts(self) -> None:
         """The program begins, or begins again on the same database."""
-        self.mgn = Mgn(self.settings(), self.world.clock, Pacer(time.monotonic, UNLIMITED, 10**9))
+        self.mgn = Mgn(self.settings(), self.world.clock, Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED))
         self.world.clock.subscribe(self.mgn.ticker.wake)
         await self.mgn.start()
 
