@@ -57,7 +57,9 @@ class Mgn:
         self.settings = settings
         self.database = Database(settings.database_url)
         self.services = Services(
-            Ground(self.database, clock, settings.language, settings.timezone, settings.coordinators)
+            Ground(
+                self.database, clock, settings.language, settings.timezone, settings.coordinators, settings.public_url
+            )
         )
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         self.lanes = ChatLanes(self._handled)
@@ -139,7 +141,9 @@ class Mgn:
             secret = given.get_secret_value() if given else None
             secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
             receive = self.intake.receive_json
-        self.web = WebServer(pages(self.health, self.metrics, receive, secret), self.settings.port)
+        self.web = WebServer(
+            pages(self.health, self.metrics, self.services.feeds.read, receive, secret), self.settings.port
+        )
         try:
             self.port = await self.web.start()
         except PortTaken as taken:

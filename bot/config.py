@@ -44,6 +44,13 @@ class Settings(BaseSettings):
     def _empty_is_none(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
 
+    @field_validator("public_url")
+    @classmethod
+    def _public_address(cls, value: str | None) -> str | None:
+        if value is not None and not re.match(r"https?://[^/]", value.strip()):
+            raise ValueError("must begin with https:// or http://")
+        return None if value is None else value.strip().rstrip("/")
+
     @field_validator("bot_token")
     @classmethod
     def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:

@@ -1,8 +1,9 @@
-"""HTTP in: Telegram's webhook, health and metrics."""
+"""HTTP in: Telegram's webhook, calendars, health and numbers to watch."""
 
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import secrets
 import socket
 from collections.abc import Awaitable, Callable
@@ -15,6 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 WEBHOOK_PATH = "/telegram"
+CALENDAR_PATH = "/calendar/{token}.ics"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -29,6 +31,7 @@ class PortTaken(Exception):
 def pages(
     healthy: Callable[[], Awaitable[dict[str, Any]]],
     measured: Callable[[], Awaitable[dict[str, float]]],
+    calendar: Callable[[str], Awaitable[bytes | None]],
     receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
     secret: str | None = None,
 ) -> Starlette:
@@ -37,6 +40,7 @@ def pages(
     Args:
         healthy: what there is to say of the bot's health; `ok` False makes it a 503.
         measured: numbers to watch, by name.
+        calendar: what stands in the calendar of a secret address; None where there is none.
         receive: keeps one update for good; without it there is no webhook.
         secret: what Telegram's calls must carry.
     """
@@ -50,6 +54,17 @@ def pages(
         lines = [f"# TYPE {name} gauge\n{name} {value}\n" for name, value in (await measured()).items()]
         return PlainTextResponse("".join(lines))
 
+    async def feed(request: Request) -> Response:
+        content = await calendar(request.path_params["token"])
+        if content is None:
+            return PlainTextResponse("There is no calendar at this address.", status_code=404)
+        tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        # Apps come by every hour; shared caches must not keep what a secret address leads to.
+        headers = {"ETag": tag, "Cache-Control": "private, max-age=300"}
+        if _names(request.headers.get("If-None-Match", ""), tag):
+            return Response(status_code=304, headers=headers)
+        return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
+
     async def webhook(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
         if receive is None or secret is None or not secrets.compare_digest(given.encode(), secret.encode()):
@@ -59,8 +74,19 @@ def pages(
         return Response(status_code=200)
 
     return Starlette(
-        routes=[Route("/health", health), Route("/metrics", metrics), Route(WEBHOOK_PATH, webhook, methods=["POST"])],
+        routes=[
+            Route("/health", health),
+            Route("/metrics", metrics),
+            Route(CALENDAR_PATH, feed),
+            Route(WEBHOOK_PATH, webhook, methods=["POST"]),
+        ],
     )
+
+
+def _names(if_none_match: str, tag: str) -> bool:
+    """Whether the asker has this version already, compared weakly (RFC 9110, 13.1.2)."""
+    asked = [each.strip().removeprefix("W/") for each in if_none_match.split(",")]
+    return tag in asked or "*" in asked
 
 
 class WebServer:

@@ -21,6 +21,7 @@ from bot.actions import (
     Action,
     AskSetting,
     Attendance,
+    CalendarFeed,
     CalendarFile,
     ChooseGroup,
     HostTurn,
@@ -36,7 +37,20 @@ from bot.actions import (
 )
 from bot.context import Context
 from bot.domain.commands import BY_NAME
-from handlers import appointments, chats, chosen, companies, groups, meetings, people, polls, refusals, reviews, typed
+from handlers import (
+    appointments,
+    chats,
+    chosen,
+    companies,
+    feeds,
+    groups,
+    meetings,
+    people,
+    polls,
+    refusals,
+    reviews,
+    typed,
+)
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -63,6 +77,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     HostTurn: meetings.answer_turn,
     Rsvp: meetings.answer_invitation,
     CalendarFile: meetings.calendar,
+    CalendarFeed: feeds.show,
     Attendance: reviews.tick,
     Rate: reviews.rate,
     SettingsPage: groups.open_page,

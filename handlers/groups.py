@@ -24,7 +24,7 @@ async def setup(update: Update, context: Context) -> None:
         is_admin=own.status == ChatMemberStatus.ADMINISTRATOR,
         facilitator=await context.is_facilitator(),
     )
-    await context.reply(shown.settings(group, topic_here=place.topic_id))
+    await context.reply(shown.settings(group, topic_here=place.topic_id, feed=context.services.feeds.offered))
 
 
 async def open_page(update: Update, context: Context) -> None:
@@ -32,7 +32,7 @@ async def open_page(update: Update, context: Context) -> None:
     action = SettingsPage.read(context.query.data or "")
     group = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
     await context.sender.answer(context.query.id)
-    await context.redraw(shown.settings(group, action.name, context.topic_id))
+    await context.redraw(shown.settings(group, action.name, context.topic_id, feed=context.services.feeds.offered))
 
 
 async def change(update: Update, context: Context) -> None:
@@ -43,7 +43,7 @@ async def change(update: Update, context: Context) -> None:
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = "reminders" if action.name == "reminder" else "top"
-    await context.redraw(shown.settings(group, page, context.topic_id))
+    await context.redraw(shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered))
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -63,4 +63,4 @@ async def typed(context: Context, name: str, text: str) -> None:
     if not await context.is_facilitator():
         raise FacilitatorsOnly
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
-    await context.reply(shown.settings(group, topic_here=context.topic_id))
+    await context.reply(shown.settings(group, topic_here=context.topic_id, feed=context.services.feeds.offered))

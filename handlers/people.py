@@ -29,7 +29,7 @@ async def start(update: Update, context: Context) -> None:
     if await context.services.appointments.menus(context.who.telegram_id):
         await show_own_menu(context, context.who)
     add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
-    await context.reply(shown.welcome(welcome, add_link))
+    await context.reply(shown.welcome(welcome, add_link, feed=context.services.feeds.offered))
 
 
 async def help_(update: Update, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +39,16 @@ async def coming(tx: Transaction, group_id: int) -> Meeting | None:
         .limit(1)
     )
     return None if row is None else _meeting(row)
+
+
+async def of_groups(tx: Transaction, group_ids: Collection[int], since: datetime) -> list[Meeting]:
+    """The meetings of these groups that begin after `since`, earliest first, cancelled ones too."""
+    rows = await tx.all(
+        select(MEETINGS)
+        .where(MEETINGS.c.group_id.in_(group_ids), MEETINGS.c.starts_at >= since)
+        .order_by(MEETINGS.c.starts_at, MEETINGS.c.id)
+    )
+    return [_meeting(row) for row in rows]
 
 
 async def last_held(tx: Transaction, group_id: int) -> Meeting | None:

@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
+from bot.actions.feeds import CalendarFeed
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import ChooseGroup, JoinCompany, Language
@@ -12,6 +13,7 @@ __all__ = [
     "Action",
     "AskSetting",
     "Attendance",
+    "CalendarFeed",
     "CalendarFile",
     "ChooseGroup",
     "HostTurn",

@@ -1,8 +1,10 @@
-"""A meeting as a calendar file (RFC 5545)."""
+"""Meetings as a calendar file, or as a calendar to subscribe to (RFC 5545)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -12,6 +14,29 @@ from icalendar import Alarm, Calendar, Event, vDatetime, vText
 from bot.formats.zones import time_zone
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meeting in a calendar.
+
+    Args:
+        uid: the same through the meeting's whole life.
+        sequence: raised with each change.
+        zone: the group's; the file carries its rules, so the wall clock stays right through a clock change.
+        stamped_at: when this was so.
+    """
+
+    uid: str
+    sequence: int
+    cancelled: bool
+    summary: str
+    description: str
+    location: str
+    starts_at: datetime
+    ends_at: datetime
+    zone: ZoneInfo
+    stamped_at: datetime
 
 
 def meeting_ics(
@@ -44,24 +69,22 @@ def meeting_ics(
         stamped_at: when this file was made.
         reminder_minutes: minutes before the start at which the calendar itself reminds; None for no alarm.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//MicroENTRE Growth Network//MGN//EN")
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
+    calendar = _calendar()
     calendar.add("method", method)
     calendar.add_component(time_zone(zone, starts_at.astimezone(zone).year))
-    event = Event()
-    event.add("uid", uid)
-    event.add("sequence", sequence)
-    event.add("dtstamp", stamped_at.astimezone(UTC))
-    event.add("last-modified", stamped_at.astimezone(UTC))
-    event["dtstart"], event["dtend"] = _span(starts_at, ends_at, zone)
-    event["summary"] = _text(summary)
-    if description:
-        event["description"] = _text(description)
-    if location:
-        event["location"] = _text(location)
-    event.add("status", "CANCELLED" if method == "CANCEL" else "CONFIRMED")
+    entry = Entry(
+        uid=uid,
+        sequence=sequence,
+        cancelled=method == "CANCEL",
+        summary=summary,
+        description=description,
+        location=location,
+        starts_at=starts_at,
+        ends_at=ends_at,
+        zone=zone,
+        stamped_at=stamped_at,
+    )
+    event = _event(entry)
     if reminder_minutes is not None:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
@@ -71,6 +94,60 @@ def meeting_ics(
     calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content
+
+
+def feed_ics(name: str, zone: ZoneInfo, entries: Sequence[Entry]) -> bytes:
+    """A calendar that can be subscribed to. The same meetings make the same bytes.
+
+    Cancelled meetings stay in it: one that vanishes is removed by some calendars and kept by others.
+    Apps are asked to look again every hour (RFC 7986, 5.7, and the older name that most of them read).
+
+    Args:
+        name: what apps call the calendar.
+        zone: what it is in where no entry says so.
+    """
+    calendar = _calendar()
+    calendar.add("method", "PUBLISH")
+    for key in ("name", "x-wr-calname"):
+        calendar[key] = _text(name)
+    calendar.add("x-wr-timezone", zone.key)
+    calendar.add("refresh-interval", timedelta(hours=1), parameters={"value": "DURATION"})
+    calendar["x-published-ttl"] = "PT1H"
+    first_years: dict[ZoneInfo, int] = {}
+    for entry in entries:
+        year = entry.starts_at.astimezone(entry.zone).year
+        first_years[entry.zone] = min(first_years.get(entry.zone, year), year)
+    # A calendar without any component would be none (RFC 5545, 3.6).
+    for each, year in first_years.items() or [(zone, 2026)]:
+        calendar.add_component(time_zone(each, year))
+    for entry in entries:
+        calendar.add_component(_event(entry))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _calendar() -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//MicroENTRE Growth Network//MGN//EN")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    return calendar
+
+
+def _event(entry: Entry) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamped_at.astimezone(UTC))
+    event.add("last-modified", entry.stamped_at.astimezone(UTC))
+    event["dtstart"], event["dtend"] = _span(entry.starts_at, entry.ends_at, entry.zone)
+    event["summary"] = _text(entry.summary)
+    if entry.description:
+        event["description"] = _text(entry.description)
+    if entry.location:
+        event["location"] = _text(entry.location)
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    return event
 
 
 def _span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[vDatetime, vDatetime]:

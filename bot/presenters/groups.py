@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from bot.actions import AskSetting, Setting, SettingsPage
+from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
 from bot.domain.people import Person
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -47,12 +47,13 @@ def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMes
     return OutgoingMessage(words[what])
 
 
-def settings(group: Group, page: str = "top", topic_here: int | None = None) -> OutgoingMessage:
+def settings(group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False) -> OutgoingMessage:
     """The settings card, open at one of its pages.
 
     Args:
         page: `top`, `language`, `zone`, `reminders` or `topic`.
         topic_here: the topic the card stands in; None in General.
+        feed: there is a calendar to subscribe to.
     """
     t = of_group(group)
     pages = {"language": _language, "zone": _zone, "reminders": _reminders}
@@ -60,7 +61,7 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None) -> 
         return OutgoingMessage(t("settings-ask-topic"), _topic(t, group, topic_here))
     if page in pages:
         return OutgoingMessage(t(f"settings-ask-{page}"), pages[page](t, group))
-    return OutgoingMessage(_summary(t, group), _top(t, group))
+    return OutgoingMessage(_summary(t, group), _top(t, group, feed=feed))
 
 
 def _summary(t: Text, group: Group) -> Markup:
@@ -86,7 +87,7 @@ def _times(t: Text, group: Group) -> Markup | str:
     return t("settings-before", times=t.list([t.duration(offset) for offset in group.reminders]))
 
 
-def _top(t: Text, group: Group) -> Rows:
+def _top(t: Text, group: Group, *, feed: bool) -> Rows:
     rows: list[tuple[Button, ...]] = [
         (
             button(t.plain("button-language"), SettingsPage("language")),
@@ -99,6 +100,8 @@ def _top(t: Text, group: Group) -> Rows:
     ]
     if group.is_forum:
         rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
+    if feed:
+        rows.append((button(t.plain("button-feed"), CalendarFeed("show")),))
     return tuple(rows)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from bot.actions import CalendarFile, Rsvp
+from bot.actions import CalendarFeed, CalendarFile, Rsvp
 from bot.domain.meetings import Answer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
@@ -134,8 +134,12 @@ def _how_soon(t: Text, view: MeetingCard, now: datetime) -> Markup:
             return t("reminder-days", n=days)
 
 
-def calendar(view: MeetingCard, now: datetime, reader: Person | None = None) -> OutgoingMessage:
-    """The calendar file: to add the meeting, to correct it, or to take it out."""
+def calendar(view: MeetingCard, now: datetime, reader: Person | None = None, *, feed: bool = False) -> OutgoingMessage:
+    """The calendar file: to add the meeting, to correct it, or to take it out.
+
+    Args:
+        feed: there is a calendar to subscribe to.
+    """
     t, meeting = for_reader(view.group, reader), view.meeting
     off = meeting.state is MeetingState.CANCELLED
     title = meeting.theme or t.plain("calendar-title")
@@ -159,7 +163,8 @@ def calendar(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     else:
         caption = t("calendar-caption", moment=t.moment(meeting.starts_at))
     name = t.plain("calendar-file", day=t.local(meeting.starts_at).date().isoformat())
-    return OutgoingMessage(caption, file=File(f"{name}.ics", content, "text/calendar"))
+    rows = ((button(t.plain("button-feed"), CalendarFeed("show")),),) if feed else ()
+    return OutgoingMessage(caption, rows, file=File(f"{name}.ics", content, "text/calendar"))
 
 
 def toast(t: Text, answer: Answer) -> str:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import ChooseGroup, Language
+from bot.actions import CalendarFeed, ChooseGroup, Language
 from bot.domain.commands import Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.views import Welcome
@@ -18,17 +18,19 @@ from locales import LANGUAGES, Text, language_name, text_in
 MOST_GROUPS, MOST_TITLE = 20, 60
 
 
-def welcome(view: Welcome, add_link: str) -> OutgoingMessage:
+def welcome(view: Welcome, add_link: str, *, feed: bool = False) -> OutgoingMessage:
     """What the bot is, in two sentences, and what this person can do here.
 
     Args:
         add_link: address that adds the bot to a group of the reader's.
+        feed: there is a calendar to subscribe to.
     """
     t = text_in(view.language, ZoneInfo(view.zone))
     lines = [t("start-hello", name=view.person.name)]
     if view.groups:
         lines.append(t("start-groups", n=len(view.groups), groups=t.list([g.title for g in view.groups])))
-        return OutgoingMessage(Markup("\n\n").join(lines))
+        rows = ((button(t.plain("button-feed-own"), CalendarFeed("show")),),) if feed else ()
+        return OutgoingMessage(Markup("\n\n").join(lines), rows)
     lines.append(t("start-no-group"))
     return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
 

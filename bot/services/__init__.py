@@ -6,6 +6,7 @@ from bot.services.appointments import Appointments
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
 from bot.services.drafts import Drafts
+from bot.services.feeds import Feeds
 from bot.services.ground import Ground
 from bot.services.groups import Groups
 from bot.services.inbox import Inbox
@@ -32,6 +33,7 @@ class Services:
         self.meetings = Meetings(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.feeds = Feeds(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES)

@@ -22,6 +22,8 @@ class Ground:
     zone: str
     coordinators: frozenset[int]
     """Telegram ids."""
+    public_url: str | None = None
+    """Where the world reaches this program's own pages, without a stroke at its end; None where it does not."""
 
     def now(self) -> datetime:
         """The present moment, in UTC."""

@@ -131,7 +131,10 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
         return Needless("a later version is on its way")
     reader = await _reader(tx, letter)
     topic = None if reader is not None else view.group.topic_id
-    return Written(Destination(letter.chat_id, topic), shown_meetings.calendar(view, ground.now(), reader))
+    return Written(
+        Destination(letter.chat_id, topic),
+        shown_meetings.calendar(view, ground.now(), reader, feed=ground.public_url is not None),
+    )
 
 
 async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:

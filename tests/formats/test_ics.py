@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component, Event
 
-from bot.formats.ics import meeting_ics
+from bot.formats.ics import Entry, feed_ics, meeting_ics
 
 ZONES = [
     ZoneInfo(name)
@@ -224,3 +224,44 @@ def test_every_line_is_one_a_calendar_knows(zone: ZoneInfo) -> None:
     calendar = Calendar.from_ical(file(zone=zone, reminder_minutes=60))
     assert [component.name for component in calendar.subcomponents] == ["VTIMEZONE", "VEVENT"]
     assert all(not component.errors for component in calendar.walk())
+
+
+meetings_of_a_feed = st.lists(
+    st.tuples(
+        st.integers(0, 3 * 365 * 24).map(lambda hours: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hours)),
+        st.sampled_from(ZONES + UNUSUAL),
+        st.booleans(),
+        st.text(max_size=30),
+    ),
+    max_size=8,
+)
+
+
+@given(entries=meetings_of_a_feed)
+def test_a_feed_says_every_meeting_at_its_moment_and_twice_the_same(
+    entries: list[tuple[datetime, ZoneInfo, bool, str]],
+) -> None:
+    made = [
+        Entry(
+            uid=f"{n}@mgn",
+            sequence=n,
+            cancelled=off,
+            summary=text,
+            description="",
+            location=text,
+            starts_at=starts_at,
+            ends_at=starts_at + TWO_HOURS,
+            zone=zone,
+            stamped_at=STAMPED_AT,
+        )
+        for n, (starts_at, zone, off, text) in enumerate(entries)
+    ]
+    content = feed_ics("Kainuu core", HELSINKI, made)
+    assert content == feed_ics("Kainuu core", HELSINKI, made)
+    read = Calendar.from_ical(content)
+    events = read.walk("VEVENT")
+    assert [str(event["UID"]) for event in events] == [entry.uid for entry in made]
+    assert [str(event["STATUS"]) == "CANCELLED" for event in events] == [entry.cancelled for entry in made]
+    assert [event.decoded("DTSTART").astimezone(UTC) for event in events] == [entry.starts_at for entry in made]
+    assert {str(zone["TZID"]) for zone in read.walk("VTIMEZONE")} == {e.zone.key for e in made} or not made
+    assert str(read["X-WR-CALNAME"]) == "Kainuu core"

@@ -1,0 +1,36 @@
+"""Secret addresses of calendars."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+
+from storage import tables
+from storage.database import Transaction
+
+FEEDS = tables.feeds
+
+
+async def token_of(
+    tx: Transaction, new: str, at: datetime, *, group_id: int | None = None, person_id: int | None = None
+) -> str:
+    """The address of a group's or a person's calendar; `new` becomes it where there is none."""
+    own = FEEDS.c.group_id == group_id if group_id is not None else FEEDS.c.person_id == person_id
+    known: str | None = await tx.value(select(FEEDS.c.token).where(own))
+    if known is not None:
+        return known
+    await tx.run(insert(FEEDS).values(token=new, group_id=group_id, person_id=person_id, made_at=at))
+    return new
+
+
+async def withdraw(tx: Transaction, *, group_id: int | None = None, person_id: int | None = None) -> None:
+    """Whoever knows the address sees nothing there any more."""
+    own = FEEDS.c.group_id == group_id if group_id is not None else FEEDS.c.person_id == person_id
+    await tx.run(delete(FEEDS).where(own))
+
+
+async def owner(tx: Transaction, token: str) -> tuple[int | None, int | None] | None:
+    """Whose calendar an address is: a group's id, or a person's."""
+    row = await tx.one(select(FEEDS.c.group_id, FEEDS.c.person_id).where(FEEDS.c.token == token))
+    return None if row is None else (row[0], row[1])
