@@ -88,6 +88,7 @@ class Mgn:
         """
         await migrate(self.settings.database_url)
         await asyncio.to_thread(when.warm_up)
+        await self.services.search.catch_up()
         await self._meet_telegram()
         if not await self._introduce():
             self._later = asyncio.create_task(self._introduce_later(), name="menus")

@@ -30,6 +30,7 @@ from bot.actions import (
     Rate,
     RolesPage,
     Rsvp,
+    SearchPage,
     Setting,
     SettingsPage,
     WithdrawRole,
@@ -49,6 +50,7 @@ from handlers import (
     polls,
     refusals,
     reviews,
+    search,
     typed,
 )
 
@@ -68,6 +70,7 @@ ON_COMMAND: dict[str, Callback] = {
     "meeting": meetings.meeting,
     "invite": appointments.invite,
     "takeaway": reviews.takeaway,
+    "search": search.search,
     "start": people.start,
     "help": people.help_,
     "language": people.language,
@@ -85,6 +88,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     AskSetting: groups.ask,
     JoinCompany: companies.pick,
     Language: people.choose_language,
+    SearchPage: search.turn_page,
     RolesPage: appointments.open_book,
     WithdrawRole: appointments.withdraw_role,
     WithdrawRoleLink: appointments.withdraw_link,

@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import chosen, companies, groups, meetings, reviews
+from handlers import chosen, companies, groups, meetings, reviews, search
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
@@ -18,6 +18,7 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "choose-group": chosen.typed,
     "takeaway": lambda context, _, text: reviews.keep(context, text),
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
+    "search": lambda context, _, text: search.show(context, text),
 }
 """Whose answer it is, by the kind of question that was asked."""
 

@@ -113,6 +113,9 @@ async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | 
     await tx.run(update(polls).where(behind).values(chat_id=new_chat_id, message_id=None))
     # Message ids start anew in a supergroup; an old card cannot be edited there.
     await tx.run(tables.cards.delete().where(tables.cards.c.chat_id == new_chat_id))
+    # What was said before the change can still be found, but no link leads to it any more.
+    memory = tables.memory
+    await tx.run(update(memory).where(memory.c.chat_id == old_chat_id).values(chat_id=None, message_id=None))
     return await change(tx, group.id, chat_id=new_chat_id)
 
 

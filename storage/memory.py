@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete
+from sqlalchemy import and_, delete, select
 
-from storage import tables
+from bot.domain.memory import Kept
+from bot.formats import terms
+from storage import memory_index, tables
 from storage.database import Transaction
 
 MEMORY = tables.memory
@@ -48,10 +51,52 @@ async def keep(
         "message_id": message_id,
         "kept_at": at,
     }
-    await tx.run(MEMORY.insert().values(values))
+    memory_id = await tx.value(MEMORY.insert().values(values).returning(MEMORY.c.id))
+    await memory_index.enter(tx, memory_id, group_id or memory_index.NETWORK, title, body)
 
 
 async def forget(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> None:
     """That text is not to be found any more."""
     same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id
-    await tx.run(delete(MEMORY).where(and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group)))
+    await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group))
+
+
+async def forget_person(tx: Transaction, person_id: int) -> None:
+    """Nothing this person wrote is to be found any more; nor are the words only they used."""
+    await _erase(tx, MEMORY.c.person_id == person_id)
+
+
+async def _erase(tx: Transaction, which: Any) -> None:
+    ids = [row[0] for row in await tx.all(select(MEMORY.c.id).where(which))]
+    if ids:
+        await memory_index.leave(tx, ids)
+        await tx.run(delete(MEMORY).where(which))
+
+
+async def read(tx: Transaction, ids: Collection[int]) -> dict[int, Kept]:
+    """Those texts, by their ids."""
+    rows = await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(MEMORY.c.id.in_(ids)))
+    return {row.id: Kept(**row._mapping) for row in rows}
+
+
+async def subjects(tx: Transaction, ids: Sequence[int], kind: str) -> dict[int, int]:
+    """The subject of each of those texts that are of this kind, by the text's id."""
+    rows = await tx.all(select(MEMORY.c.id, MEMORY.c.subject_id).where(MEMORY.c.id.in_(ids), MEMORY.c.kind == kind))
+    return {row.id: row.subject_id for row in rows}
+
+
+async def unindexed(tx: Transaction, most: int) -> list[Kept]:
+    """Texts that were kept before there was an index, or under other rules for words."""
+    statement = (
+        select(*(MEMORY.c[name] for name in Kept.__slots__))
+        .where(MEMORY.c.index_version < terms.VERSION)
+        .order_by(MEMORY.c.id)
+        .limit(most)
+    )
+    return [Kept(**row._mapping) for row in await tx.all(statement)]
+
+
+async def index_again(tx: Transaction, kept: Kept) -> None:
+    """Make a text findable under the rules of today."""
+    await memory_index.leave(tx, [kept.id])
+    await memory_index.enter(tx, kept.id, kept.group_id or memory_index.NETWORK, kept.title, kept.body)

@@ -7,6 +7,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import ChooseGroup, JoinCompany, Language
 from bot.actions.reviews import Attendance, Rate
+from bot.actions.search import SearchPage
 
 __all__ = [
     "MOST_BYTES",
@@ -22,6 +23,7 @@ __all__ = [
     "Rate",
     "RolesPage",
     "Rsvp",
+    "SearchPage",
     "Setting",
     "SettingsPage",
     "UnreadableAction",

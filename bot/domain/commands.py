@@ -50,6 +50,7 @@ COMMANDS = (
     Command("schedule", "sovi", "boka", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
     Command("takeaway", "oivallus", "lardom", GROUP),
+    Command("search", "hae", "sok", EVERYWHERE),
     Command("join", "liity", "anslut", GROUP),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),

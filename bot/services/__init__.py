@@ -17,6 +17,7 @@ from bot.services.people import People
 from bot.services.poll_features import FEATURES
 from bot.services.polls import Polls
 from bot.services.reviews import Reviews
+from bot.services.search import Search
 from bot.services.turns import Turns
 from bot.services.writers import WRITERS
 
@@ -34,6 +35,7 @@ class Services:
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
         self.feeds = Feeds(ground)
+        self.search = Search(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES)

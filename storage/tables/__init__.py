@@ -7,7 +7,7 @@ from storage.tables.groups import companies, groups, memberships, people
 from storage.tables.guests import guest_passes, guests
 from storage.tables.health import health_flags
 from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
-from storage.tables.memory import memory
+from storage.tables.memory import memory, memory_places, memory_roots, memory_slips, memory_words
 from storage.tables.polls import poll_answers, polls
 from storage.tables.reviews import attendance, ratings, reviews, takeaways
 from storage.tables.roles import role_links, roles
@@ -28,6 +28,10 @@ __all__ = [
     "meetings",
     "memberships",
     "memory",
+    "memory_places",
+    "memory_roots",
+    "memory_slips",
+    "memory_words",
     "metadata",
     "outbox",
     "people",

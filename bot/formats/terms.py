@@ -1,0 +1,196 @@
+"""What a text can be found by, in Finnish, Swedish and English at once.
+
+People of one group write in three languages, and nobody says in which, so a word is read in all three. What it is
+found by are its roots: the word as it stands, its dictionary form, its stem, and the parts it is composed of. Typing
+errors are forgiven by slips: what is left of a root when a letter or two are taken out of its beginning. Two words
+that are a slip of the finger apart share at least one (the idea of Wolf Garbe's SymSpell).
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from enum import IntEnum
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from bot.formats.stopwords import STOPWORDS
+
+VERSION = 1
+"""Of these rules. Texts indexed by another version are indexed anew."""
+
+LANGUAGES = ("fi", "sv", "en")
+STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
+LONGEST = 40
+"""Letters of a word; what goes beyond is not told apart."""
+SHORTEST_STEM = 4
+SHORTEST_PART = 4
+SLIP_LETTERS = 7
+"""How much of a root's beginning slips are made of."""
+SHORTEST_TO_FORGIVE = 4
+LONG = 8
+"""From this many letters on, two typing errors are forgiven."""
+
+WORD = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
+# ALV:n, Y-tunnus:ta, company's: an ending, not a word of its own.
+ENDING = re.compile(r"[:][^\W\d_]{1,5}$|['’]s?$|['’]s$")
+# Also, whether, my, our: Finnish says them at the end of a word.
+CLITICS = re.compile(r"(?:ni|si|mme|nne|nsa|nsä)?(?:kaan|kään|kin|ko|kö|han|hän|pa|pä)?$")
+
+
+class Near(IntEnum):
+    """How near a root is to the word it was found in."""
+
+    PART = 1
+    STEM = 2
+    LEMMA = 3
+    WORD = 4
+
+
+def words(text: str) -> Counter[str]:
+    """The words a text is about, and how often each stands there, first come first."""
+    found: Counter[str] = Counter()
+    for match in WORD.finditer(unicodedata.normalize("NFC", text).casefold()):
+        whole = ENDING.sub("", match.group())
+        parts = re.split(r"[-'’:]", whole)
+        # "Co-working" is found as "coworking" too.
+        for word in parts if len(parts) == 1 else [*parts, "".join(parts)]:
+            if word not in STOPWORDS and (len(word) > 1 or word.isdigit()):
+                found[word[:LONGEST]] += 1
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def roots(word: str) -> Mapping[str, Near]:
+    """What a word is found by, and how near that is to it.
+
+    Args:
+        word: as `words` gives it.
+    """
+    found: dict[str, Near] = {word: Near.WORD}
+    if word.isdigit():
+        return found
+
+    def add(root: str, near: Near) -> None:
+        found[root] = max(near, found.get(root, near))
+
+    lemmas = {language: lemma for language in LANGUAGES if (lemma := _lemma(word, language)) is not None}
+    for language in lemmas or LANGUAGES:
+        lemma = lemmas.get(language, word)
+        if language in lemmas:
+            add(lemma, Near.LEMMA)
+        for form in (word, lemma):
+            stem = _stemmer(language).stemWord(form)
+            if len(stem) >= SHORTEST_STEM:
+                add(stem, Near.STEM)
+    for part in _parts(word, lemmas):
+        add(part, Near.PART)
+    return found
+
+
+def slips(root: str) -> frozenset[str]:
+    """What is left of a root's beginning when up to two letters fall out; nothing for words too short to forgive.
+
+    Dots and rings do not count: `yrittaja` is no error.
+    """
+    if len(root) < SHORTEST_TO_FORGIVE or not root.isalpha():
+        return frozenset()
+    plain = folded(root)
+    start = plain[:SLIP_LETTERS]
+    most = 2 if len(plain) >= LONG else 1
+    return frozenset(
+        "".join(letter for index, letter in enumerate(start) if index not in gone)
+        for count in range(most + 1)
+        for gone in combinations(range(len(start)), count)
+    )
+
+
+def likeness(typed: str, root: str) -> float:
+    """How likely a root was meant by what was typed: from 1, the same but for dots, down to 0, another word."""
+    a, b = folded(typed), folded(root)
+    if a == b:
+        return 0.9
+    allowed = 2 if min(len(a), len(b)) >= LONG else 1
+    distance = OSA.distance(a, b, score_cutoff=allowed)
+    if distance <= allowed:
+        # People seldom get the first letter wrong.
+        return (0.6, 0.4)[distance - 1] * (1.0 if a[0] == b[0] else 0.6)
+    if len(a) > SHORTEST_TO_FORGIVE and b.startswith(a):
+        return 0.45
+    return 0.0
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """Without dots, rings and accents."""
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+def _lemma(word: str, language: str) -> str | None:
+    dictionary = _dictionary(language)
+    found = dictionary.get(word)
+    if found is None and language == "fi" and (bare := CLITICS.sub("", word)) != word and len(bare) >= SHORTEST_STEM:
+        found = dictionary.get(bare)
+    return None if found is None else found.casefold()[:LONGEST]
+
+
+def _parts(word: str, lemmas: Mapping[str, str]) -> Iterable[str]:
+    """The two words a Finnish or Swedish compound consists of, as dictionary forms."""
+    for language in ("fi", "sv"):
+        whole = lemmas.get(language)
+        if whole is None and lemmas:
+            continue
+        best = _split(whole or word, language)
+        if best is not None:
+            yield from best
+
+
+def _split(whole: str, language: str) -> tuple[str, str] | None:
+    for length in sorted(range(SHORTEST_PART, len(whole) - SHORTEST_PART + 1), key=lambda i: abs(2 * i - len(whole))):
+        head, tail = whole[:length], whole[length:]
+        end = _dictionary(language).get(tail)
+        if end is None:
+            continue
+        beginning = _dictionary(language).get(head)
+        if beginning is None and language == "sv" and head.endswith("s"):
+            # Hyres-avtal, arbets-plats.
+            beginning = _dictionary(language).get(head[:-1])
+        if beginning is not None:
+            return beginning.casefold(), end.casefold()
+    return None
+
+
+LOADING = threading.RLock()
+
+
+@cache
+def _loaded(language: str) -> Mapping[str, str]:
+    # Kept as a compressed stream: 60 MB for the three languages, where plain dictionaries take 450.
+    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
+
+    return StreamDictionaryFactory().get_dictionary(language)
+
+
+def _dictionary(language: str) -> Mapping[str, str]:
+    with LOADING:
+        return _loaded(language)
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(STEMMERS[language])
+
+
+def warm_up() -> None:
+    """Load what the first search would have to wait for: two to three seconds."""
+    for language in LANGUAGES:
+        _dictionary(language)
+        _stemmer(language).stemWord(language)

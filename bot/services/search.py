@@ -1,0 +1,139 @@
+"""Finding again what groups have learnt."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Sequence
+
+from bot.domain.groups import Group
+from bot.domain.memory import Found, Hit, Kept, NothingToLookFor, Ranked, rank, worth_showing
+from bot.domain.people import Who
+from bot.domain.refused import NotSetUp
+from bot.formats import terms
+from bot.services.ground import Ground
+from storage import Transaction, groups, memory, memory_index, people
+
+PAGE = 5
+LONGEST = 100
+"""Characters of a search; what goes beyond is left out, and what is shown says so."""
+MOST_WORDS = 8
+MOST_WORDS_OF_A_TEXT = 14
+COUNTED = 10_000
+"""Texts are counted up to here: how rare a word is does not change much beyond."""
+ALIKE = 0.4
+"""How much of a question another one has to cover to look like it."""
+LOOKED_AT = 30
+BATCH = 100
+
+
+class Search:
+    """Questions, answers, takeaways, recaps and digests, best first."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def in_group(self, chat_id: int, words: str, offset: int = 0) -> Found:
+        """What the group of a chat has learnt, and what the whole network may know.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            NothingToLookFor: no word in it says what is looked for.
+        """
+        await _ready()
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id)
+            if group is None or not group.registered:
+                raise NotSetUp
+            return await _page(tx, [group], words, offset, group.language, group.zone)
+
+    async def in_private(self, who: Who, words: str, offset: int = 0) -> Found:
+        """What the groups have learnt this person belongs to now, and what the whole network may know.
+
+        Raises:
+            NothingToLookFor: no word in it says what is looked for.
+        """
+        await _ready()
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            default = own[0].language if own else self._ground.language
+            language = who.language_hint or default if person is None else person.speaks(default)
+            return await _page(tx, own, words, offset, language, own[0].zone if own else self._ground.zone)
+
+    async def catch_up(self) -> int:
+        """Index what was kept before there was an index. Returns how many texts that were."""
+        done = 0
+        while True:
+            async with self._ground.database.transaction() as tx:
+                batch = await memory.unindexed(tx, BATCH)
+                if not batch:
+                    return done
+                await _ready()
+                for kept in batch:
+                    await memory.index_again(tx, kept)
+            done += len(batch)
+
+
+async def similar(
+    tx: Transaction,
+    group_id: int,
+    text: str,
+    limit: int = 3,
+    *,
+    kind: str = "question",
+    only: Callable[[Sequence[int]], Awaitable[Collection[int]]] | None = None,
+) -> list[Kept]:
+    """Texts of one kind that this group may see and that look like a new one, most alike first.
+
+    Args:
+        text: the new one; it is not in the memory itself.
+        limit: how many at most.
+        kind: of the texts, such as `question`.
+        only: told the subject ids of those that look alike, best first, it says which of them count: for questions,
+            those that have an answer.
+    """
+    scopes = [int(group_id), memory_index.NETWORK]
+    ranked = await _ranked(tx, list(terms.words(text))[:MOST_WORDS_OF_A_TEXT], scopes)
+    alike = [one.memory_id for one in ranked if one.share >= ALIKE][: LOOKED_AT * 4]
+    subjects = await memory.subjects(tx, alike, kind)
+    best = [one for one in alike if one in subjects][:LOOKED_AT]
+    if only is not None and best:
+        counting = set(await only([subjects[one] for one in best]))
+        best = [one for one in best if subjects[one] in counting]
+    kept = await memory.read(tx, best[:limit])
+    return [kept[one] for one in best[:limit]]
+
+
+async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: int, language: str, zone: str) -> Found:
+    words = shortened(typed)
+    wanted = list(terms.words(words))[:MOST_WORDS]
+    if not wanted:
+        raise NothingToLookFor(words=words)
+    by_id = {int(group.id): group for group in visible}
+    ranked = worth_showing(await _ranked(tx, wanted, [*by_id, memory_index.NETWORK]))
+    offset = offset if 0 <= offset < len(ranked) else 0
+    page = [one.memory_id for one in ranked[offset : offset + PAGE]]
+    kept = await memory.read(tx, page)
+    shown = tuple((kept[one], by_id.get(kept[one].group_id or 0)) for one in page)
+    return Found(words, shown, offset, len(ranked), language, zone, len(visible) > 1)
+
+
+async def _ranked(tx: Transaction, wanted: Sequence[str], scopes: Sequence[int]) -> list[Ranked]:
+    hits = []
+    for word in wanted:
+        found = await memory_index.places(tx, await memory_index.forms(tx, word), scopes)
+        if not found:
+            found = await memory_index.places(tx, await memory_index.guesses(tx, word), scopes)
+        hits.append({place.memory_id: Hit(place.weight / 1000, place.near) for place in found.values()})
+    return rank(hits, await memory_index.size(tx, scopes, COUNTED)) if any(hits) else []
+
+
+def shortened(typed: str) -> str:
+    """A search on one line, and no longer than is looked for."""
+    line = " ".join(typed.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+async def _ready() -> None:
+    # The dictionaries load once, in a thread: nobody else has to wait for the first to search.
+    await asyncio.to_thread(terms.warm_up)

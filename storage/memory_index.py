@@ -1,0 +1,195 @@
+"""Which words stand in which remembered texts. Kept up to date in the transaction that changes a text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import delete, exists, func, select, update
+
+from bot.formats import terms
+from bot.formats.terms import Near
+from storage import tables
+from storage.database import Transaction
+
+MEMORY, WORDS, ROOTS = tables.memory, tables.memory_words, tables.memory_roots
+SLIPS, PLACES = tables.memory_slips, tables.memory_places
+
+Value = TypeVar("Value")
+
+NETWORK = 0
+"""The scope of what every group may find."""
+MOST_PLACES = 5_000
+"""Places of one word that are looked at, newest texts first: a bound, far above what a group has."""
+MOST_GUESSES = 12
+"""Roots a typing error is taken for."""
+AT_ONCE = 500
+"""Values in one IN list."""
+MOST_WORDS = 400
+"""Forms of one word that are looked for."""
+
+# BM25's saturation and length, against a text of usual length: no number depends on the rest of the texts.
+SATURATION, LENGTH_SHARE, USUAL_LENGTH = 1.2, 0.5, 20
+TITLE_COUNTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word in a text."""
+
+    memory_id: int
+    weight: int
+    """In thousandths."""
+    near: float
+
+
+async def enter(tx: Transaction, memory_id: int, scope: int, title: str, body: str) -> None:
+    """Make a text findable."""
+    counts: Counter[str] = terms.words(body)
+    for word, count in terms.words(title).items():
+        counts[word] += TITLE_COUNTS * count
+    ids = await _word_ids(tx, sorted(counts))
+    length = sum(counts.values())
+    rows = [
+        {"word_id": ids[word], "scope": scope, "memory_id": memory_id, "weight": weight_of(count, length)}
+        for word, count in counts.items()
+    ]
+    if rows:
+        await tx.run(PLACES.insert(), rows)
+    await tx.run(update(MEMORY).where(MEMORY.c.id == memory_id).values(index_version=terms.VERSION))
+
+
+def weight_of(count: int, length: int) -> int:
+    """How much of a text of `length` words a word is that stands there `count` times, in thousandths."""
+    usual = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
+    return round(1000 * count * (SATURATION + 1) / (count + usual))
+
+
+async def _word_ids(tx: Transaction, words: Sequence[str]) -> dict[str, int]:
+    known: dict[str, int] = {}
+    for some in _batches(words):
+        # Held until the commit, so that nobody clears away a word that is about to be used.
+        held = select(WORDS.c.word, WORDS.c.id).where(WORDS.c.word.in_(some))
+        known |= {row.word: row.id for row in await tx.all(held.with_for_update(read=True, key_share=True))}
+    # In one order everywhere: two transactions that meet new words must not wait for each other.
+    new = [word for word in words if word not in known]
+    if not new:
+        return known
+    await tx.run(tx.upsert(WORDS).on_conflict_do_nothing(), [{"word": word} for word in new])
+    for some in _batches(new):
+        known |= {
+            row.word: row.id for row in await tx.all(select(WORDS.c.word, WORDS.c.id).where(WORDS.c.word.in_(some)))
+        }
+    await learn(tx, {word: known[word] for word in new})
+    return known
+
+
+async def learn(tx: Transaction, words: Mapping[str, int]) -> None:
+    """Write down what new words are found by.
+
+    Args:
+        words: each with its id.
+    """
+    roots = {word: terms.roots(word) for word in words}
+    rows = [
+        {"root": root, "word_id": words[word], "near": int(near)}
+        for word, found in roots.items()
+        for root, near in found.items()
+    ]
+    await tx.run(tx.upsert(ROOTS).on_conflict_do_nothing(), rows)
+    meant = sorted({root for found in roots.values() for root, near in found.items() if near is not Near.PART})
+    slips = [{"slip": slip, "root": root} for root in meant for slip in sorted(terms.slips(root))]
+    if slips:
+        await tx.run(tx.upsert(SLIPS).on_conflict_do_nothing(), slips)
+
+
+async def leave(tx: Transaction, memory_ids: Collection[int]) -> None:
+    """Take texts out, and with them the words that stood nowhere else."""
+    for some in _batches(sorted(memory_ids)):
+        words = [
+            row[0] for row in await tx.all(select(PLACES.c.word_id).where(PLACES.c.memory_id.in_(some)).distinct())
+        ]
+        await tx.run(delete(PLACES).where(PLACES.c.memory_id.in_(some)))
+        await _clear(tx, words)
+
+
+async def _clear(tx: Transaction, word_ids: Sequence[int]) -> None:
+    for some in _batches(sorted(word_ids)):
+        unused = select(WORDS.c.id).where(WORDS.c.id.in_(some), ~exists().where(PLACES.c.word_id == WORDS.c.id))
+        gone = [row[0] for row in await tx.all(unused.with_for_update(skip_locked=True))]
+        if not gone:
+            continue
+        meant = [row[0] for row in await tx.all(select(ROOTS.c.root).where(ROOTS.c.word_id.in_(gone)).distinct())]
+        await tx.run(delete(ROOTS).where(ROOTS.c.word_id.in_(gone)))
+        await tx.run(delete(WORDS).where(WORDS.c.id.in_(gone)))
+        for roots in _batches(sorted(meant)):
+            used = exists().where(ROOTS.c.root == SLIPS.c.root)
+            await tx.run(delete(SLIPS).where(SLIPS.c.root.in_(roots), ~used))
+
+
+async def forms(tx: Transaction, word: str) -> dict[int, float]:
+    """The words in texts that are a form of this one, and how near each is to it, from 0 to 1."""
+    return await _forms_of(tx, {root: near / Near.WORD for root, near in terms.roots(word).items()})
+
+
+async def guesses(tx: Transaction, word: str) -> dict[int, float]:
+    """The words in texts that this one may have been meant for, as `forms`."""
+    typed = [root for root, near in terms.roots(word).items() if near is not Near.PART]
+    slips = sorted({slip for root in typed for slip in terms.slips(root)})
+    if not slips:
+        return {}
+    found = {row[0] for row in await tx.all(select(SLIPS.c.root).where(SLIPS.c.slip.in_(slips)).distinct())}
+    likely = {root: max(terms.likeness(form, root) for form in typed) for root in found}
+    best = sorted((-likeness, root) for root, likeness in likely.items() if likeness > 0)
+    return await _forms_of(tx, {root: -likeness for likeness, root in best[:MOST_GUESSES]})
+
+
+async def _forms_of(tx: Transaction, roots: Mapping[str, float]) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for row in await tx.all(select(ROOTS).where(ROOTS.c.root.in_(sorted(roots)))):
+        near = roots[row.root] * row.near / Near.WORD
+        found[row.word_id] = max(near, found.get(row.word_id, 0.0))
+    return found
+
+
+async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Sequence[int]) -> dict[int, Place]:
+    """Where a word stands in any of its forms, the best form for each text.
+
+    Args:
+        forms_of_word: as `forms` or `guesses` give them.
+        scopes: whose texts may be found.
+    """
+    found: dict[int, Place] = {}
+    if not forms_of_word:
+        return found
+    statement = (
+        select(PLACES.c.word_id, PLACES.c.memory_id, PLACES.c.weight)
+        .where(PLACES.c.word_id.in_(_nearest(forms_of_word)), PLACES.c.scope.in_(scopes))
+        .order_by(PLACES.c.memory_id.desc(), PLACES.c.word_id)
+        .limit(MOST_PLACES)
+    )
+    for row in await tx.all(statement):
+        near = forms_of_word[row.word_id]
+        before = found.get(row.memory_id)
+        if before is None or near * row.weight > before.near * before.weight:
+            found[row.memory_id] = Place(row.memory_id, row.weight, near)
+    return found
+
+
+def _nearest(forms_of_word: Mapping[int, float]) -> list[int]:
+    return sorted(forms_of_word, key=lambda word_id: (-forms_of_word[word_id], word_id))[:MOST_WORDS]
+
+
+async def size(tx: Transaction, scopes: Sequence[int], most: int) -> int:
+    """How many texts there are, counted up to `most`."""
+    groups = [scope for scope in scopes if scope != NETWORK]
+    mine = select(MEMORY.c.id).where(MEMORY.c.group_id.in_(groups)).limit(most).subquery()
+    everybodys = select(MEMORY.c.id).where(MEMORY.c.group_id.is_(None)).limit(most).subquery()
+    counted = [await tx.value(select(func.count()).select_from(part)) for part in (mine, everybodys)]
+    return min(most, sum(int(count) for count in counted))
+
+
+def _batches(values: Sequence[Value]) -> Iterable[Sequence[Value]]:
+    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
