@@ -16,7 +16,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from bot.clock import Clock
 from bot.config import Settings
 from bot.context import Context, House
-from bot.formats import when
+from bot.formats import terms, when
 from bot.intake import ALLOWED, Intake
 from bot.introduction import introduce
 from bot.lanes import ChatLanes
@@ -88,6 +88,7 @@ class Mgn:
         """
         await migrate(self.settings.database_url)
         await asyncio.to_thread(when.warm_up)
+        await asyncio.to_thread(terms.warm_up)
         await self.services.search.catch_up()
         await self._meet_telegram()
         if not await self._introduce():
