@@ -26,6 +26,7 @@ from bot.sender import Sender
 from bot.services import Services
 from bot.services.ground import Ground
 from bot.ticker import Ticker
+from bot.vault import Vault
 from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
 from handlers import register
 from storage import Database, migrate
@@ -56,9 +57,16 @@ class Mgn:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
         self.database = Database(settings.database_url)
+        vault = Vault(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(
-                self.database, clock, settings.language, settings.timezone, settings.coordinators, settings.public_url
+                self.database,
+                clock,
+                settings.language,
+                settings.timezone,
+                settings.coordinators,
+                settings.public_url,
+                vault,
             )
         )
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()

@@ -134,11 +134,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     @property
     def argument(self) -> str:
         """What was typed after the command, as typed."""
-        _, _, rest = (self.message.text or "").partition(" ")
-        command, newline, below = (self.message.text or "").partition("\n")
-        if newline and " " not in command:
-            return below.strip()
-        return rest.strip()
+        return after_command(self.message.text or "")
 
     async def is_facilitator(self) -> bool:
         """Whether whoever did this administers the group's chat, asked of Telegram now."""
@@ -189,6 +185,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         """Change the message whose button was pressed."""
         return await self.sender.edit(self.chat.id, self.message.message_id, message)
 
+    async def lead(self, payload: str) -> None:
+        """Answer the press by opening the private chat there."""
+        await self.sender.answer(self.query.id, url=self.private_link(payload))
+
     async def toast(self, text: str, *, alert: bool = False) -> None:
         """Answer the press. Only the presser sees it."""
         await self.sender.answer(self.query.id, text, alert=alert)
@@ -196,6 +196,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     def private_link(self, payload: str = "start") -> str:
         """The address that opens the private chat."""
         return f"https://t.me/{self.bot.username}?start={payload}"
+
+
+def after_command(text: str) -> str:
+    """What was typed after a command; all of it where there is none."""
+    if not text.startswith("/"):
+        return text.strip()
+    _, _, rest = text.partition(" ")
+    command, newline, below = text.partition("\n")
+    if newline and " " not in command:
+        return below.strip()
+    return rest.strip()
 
 
 def who_is(user: User) -> Who:

@@ -17,8 +17,8 @@ from bot.services.inbox import Inbox
 
 log = structlog.get_logger(__name__)
 
-ALLOWED = ("message", "callback_query", "my_chat_member", "chat_member", "poll", "poll_answer")
-"""All the bot listens to. Edited messages are not asked for, so no command can run twice."""
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member", "poll", "poll_answer")
+"""All the bot listens to. Edited messages correct what was asked or answered; no command listens to them."""
 
 POLL_SECONDS = 30
 SHORTEST_POLL = 0.2
@@ -114,7 +114,7 @@ def concerns(update: Update, bot_id: int) -> bool:
     if update.poll is not None:
         # Every vote brings one; only an end or an added option tells what no answer tells.
         return update.poll.is_closed or any(one.added_by_user or one.added_by_chat for one in update.poll.options)
-    message = update.message
+    message = update.message or update.edited_message
     if message is None:
         return True
     if message.poll_option_added is not None or message.poll_option_deleted is not None:

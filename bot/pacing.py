@@ -169,7 +169,8 @@ class Pacer:
         """
         now = self._monotonic()
         groups = {chat_id: [now - at for at in self._recent(chat_id, now)] for chat_id in list(self._groups)}
-        held = {chat_id: until - now for chat_id, until in self._held.items() if until > now}
+        # Which private chat was written to when is nobody's business, so only groups are kept.
+        held = {chat: until - now for chat, until in self._held.items() if until > now and chat < 0}
         return {"groups": groups, "held": held, "whole": whole}
 
     def remember(self, memory: dict[str, Any] | None, ago: float) -> None:

@@ -33,6 +33,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.attaching import attaching
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
@@ -104,11 +105,17 @@ class Sender:
                 turn,
                 lambda: self._bot.send_document(document=file, caption=message.text, **where),
             )
+        if message.attached is not None:
+            return await self._ask(to.chat_id, turn, attaching(self._bot, message.attached, message.text, where))
         return await self._ask(
             to.chat_id,
             turn,
             lambda: self._bot.send_message(text=message.text, link_preview_options=NO_PREVIEW, **where),
         )
+
+    async def react(self, chat_id: int, message_id: int, emoji: str) -> Sent | Failure:
+        """Put a reaction on somebody's message: an acknowledgement that makes no noise."""
+        return await _outcome(lambda: self._bot.set_message_reaction(chat_id, message_id, reaction=emoji))
 
     async def _ask(self, chat_id: int, turn: Turn | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
         turn = turn or await self.pacer.turn(chat_id, Urgency.ANSWER)
@@ -133,7 +140,9 @@ class Sender:
                     break
             outcome = await self.send(to, message)
         if isinstance(outcome, Failure):
-            log.warning("reply.failed", chat=to.chat_id, remedy=type(outcome.remedy).__name__, why=outcome.description)
+            # Whose private chat it is stands in no log: the moment alone may tell what they did.
+            chat = to.chat_id if to.chat_id < 0 else "private"
+            log.warning("reply.failed", chat=chat, remedy=type(outcome.remedy).__name__, why=outcome.description)
         return outcome
 
     async def edit(
@@ -170,10 +179,18 @@ class Sender:
             return Sent(chat_id, message_id)
         return outcome
 
-    async def answer(self, query_id: str, text: str | None = None, *, alert: bool = False) -> Sent | Failure:
-        """Answer the press of a button, which only the presser sees."""
+    async def answer(
+        self, query_id: str, text: str | None = None, *, alert: bool = False, url: str | None = None
+    ) -> Sent | Failure:
+        """Answer the press of a button, which only the presser sees.
+
+        Args:
+            url: a link to the bot's own private chat, opened at once.
+        """
         shown = text if text is None or len(text) <= 200 else text[:199] + "…"
-        return await _outcome(lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None))
+        return await _outcome(
+            lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None, url=url)
+        )
 
     async def administrators(self, chat_id: int) -> list[Who]:
         """The people who administer a chat; none where Telegram does not tell."""

@@ -19,27 +19,44 @@ from telegram.ext import (
 
 from bot.actions import (
     Action,
+    AnswerPrivately,
+    AskAnyway,
+    AskAs,
+    AskIn,
+    AskNetwork,
     AskSetting,
     Attendance,
     CalendarFeed,
     CalendarFile,
+    Carry,
     ChooseGroup,
+    CloseQuestion,
+    CorrectQuestion,
+    Helpful,
     HostTurn,
     JoinCompany,
     Language,
     Rate,
+    RemoveQuestion,
+    ReplyToAnswer,
     RolesPage,
     Rsvp,
+    SameQuestion,
     SearchPage,
     Setting,
     SettingsPage,
+    ShowAs,
+    TakeBackAnswer,
+    Tidy,
     WithdrawRole,
     WithdrawRoleLink,
 )
 from bot.context import Context
 from bot.domain.commands import BY_NAME
 from handlers import (
+    answers,
     appointments,
+    asking,
     chats,
     chosen,
     companies,
@@ -48,6 +65,7 @@ from handlers import (
     meetings,
     people,
     polls,
+    questions,
     refusals,
     reviews,
     search,
@@ -58,6 +76,8 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 # An edited message never runs a command twice, and a forwarded post of a channel runs none.
 FRESH = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD & ~filters.VIA_BOT
+
+FILE = filters.VOICE | filters.PHOTO | filters.Document.ALL | filters.VIDEO_NOTE
 
 ON_COMMAND: dict[str, Callback] = {
     "setup": groups.setup,
@@ -71,6 +91,9 @@ ON_COMMAND: dict[str, Callback] = {
     "invite": appointments.invite,
     "takeaway": reviews.takeaway,
     "search": search.search,
+    "ask": asking.ask,
+    "questions": questions.questions,
+    "question": questions.question,
     "start": people.start,
     "help": people.help_,
     "language": people.language,
@@ -93,6 +116,21 @@ ON_PRESS: dict[type[Action], Callback] = {
     WithdrawRole: appointments.withdraw_role,
     WithdrawRoleLink: appointments.withdraw_link,
     ChooseGroup: chosen.pick,
+    AskIn: asking.choose_group,
+    AskAs: asking.send_off,
+    AskAnyway: asking.ask_anyway,
+    CorrectQuestion: asking.correct,
+    SameQuestion: questions.same,
+    Tidy: questions.tidy,
+    CloseQuestion: questions.close,
+    RemoveQuestion: questions.remove,
+    TakeBackAnswer: questions.take_back,
+    AskNetwork: questions.ask_network,
+    Carry: questions.carry,
+    AnswerPrivately: answers.answer_privately,
+    Helpful: answers.helpful,
+    ReplyToAnswer: answers.ask_for_word,
+    ShowAs: answers.show_as,
 }
 
 
@@ -117,10 +155,13 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 for action, callback in ON_PRESS.items()
             ),
             CallbackQueryHandler(refusals.unknown_press),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, questions.edited),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group
             ),
+            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, answers.file_in_group),
             MessageHandler(FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, typed.in_private),
+            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, typed.file_in_private),
             MessageHandler(FRESH & filters.ChatType.PRIVATE, typed.not_understood),
         ]
     )

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from telegram import Update
 
 from bot.actions import Language, UnreadableAction
 from bot.context import Context
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
-from handlers import appointments, companies
+from handlers import answers, appointments, companies, questions
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
+
+ON_START: dict[str, Callable[[Context, int], Awaitable[None]]] = {
+    "answer": answers.open_private,
+    "network": questions.preview_network,
+}
+"""Where a link leads, by the first word of its payload; the number after it is the question's."""
 
 
 async def start(update: Update, context: Context) -> None:
@@ -22,6 +30,9 @@ async def start(update: Update, context: Context) -> None:
     kind, _, token = context.argument.partition("_")
     if kind == "join" and token:
         await companies.open_menu(context, token)
+        return
+    if kind in ON_START and token.isdecimal():
+        await ON_START[kind](context, int(token))
         return
     if kind == "role" and token:
         await appointments.accept(context, token)

@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import chosen, companies, groups, meetings, reviews, search
+from handlers import answers, asking, chosen, companies, groups, meetings, reviews, search
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
@@ -16,14 +16,24 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
     "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),
     "choose-group": chosen.typed,
+    "ask": asking.typed,
+    "question-answer": answers.in_private,
+    "question-word": answers.word,
+    "question-correct": asking.corrected,
     "takeaway": lambda context, _, text: reviews.keep(context, text),
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
     "search": lambda context, _, text: search.show(context, text),
 }
 """Whose answer it is, by the kind of question that was asked."""
 
+ON_FILE: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
+    "question-answer": answers.in_private,
+}
+"""The same where a file answers in private, by the kind of question that was asked."""
+
 ON_REPLY: dict[str, Callable[[Context, int, str], Awaitable[None]]] = {
     "review": lambda context, meeting_id, text: reviews.keep(context, text, meeting_id),
+    **dict.fromkeys(("question", "question-page", "question-away", "question-nudge"), answers.reply_to_card),
 }
 """What a reply to a living card in a group means, by the kind of card; the number is the card's subject."""
 
@@ -31,9 +41,9 @@ ON_REPLY: dict[str, Callable[[Context, int, str], Awaitable[None]]] = {
 async def in_group(update: Update, context: Context) -> None:
     """A reply in a group: an answer, if it replies to a question this person was asked."""
     who, answered = context.who_if_named, context.message.reply_to_message
-    if who is None or answered is None:
+    if answered is None:
         return
-    if await _answer(context, who.telegram_id, answered.message_id):
+    if who is not None and await _answer(context, who.telegram_id, answered.message_id):
         return
     shown = await context.services.living.shown_by(context.chat.id, answered.message_id)
     if shown is not None and shown[0] in ON_REPLY:
@@ -55,6 +65,16 @@ async def _answer(context: Context, telegram_id: int, reply_to: int | None) -> b
         return False
     await answer(context, draft, context.message.text or "")
     return True
+
+
+async def file_in_private(update: Update, context: Context) -> None:
+    """A file in private: an answer to what was asked last, where that may be a file; else not understood."""
+    who = context.who
+    draft = await context.services.drafts.answered(context.chat.id, who.telegram_id, None, only=ON_FILE)
+    if draft is None:
+        await not_understood(update, context)
+        return
+    await ON_FILE[draft.kind](context, draft, "")
 
 
 async def not_understood(update: Update, context: Context) -> None:

@@ -42,6 +42,17 @@ async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] 
     return None if row is None else (row[0], row[1])
 
 
+async def newest(tx: Transaction, kind: str, subject_id: int, chat_id: int) -> Card | None:
+    """The latest message in a chat that shows that subject."""
+    row = await tx.one(
+        select(CARDS)
+        .where(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id, CARDS.c.chat_id == chat_id)
+        .order_by(CARDS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else Card(**row._mapping)
+
+
 async def spoil(
     tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
 ) -> None:

@@ -82,10 +82,18 @@ class Database:
 
 def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True)
+        return create_async_engine(
+            url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True, hide_parameters=True
+        )
     # One connection: SQLite has one writer anyway, and measured, more connections only fight for it.
     engine = create_async_engine(
-        url, pool_size=1, max_overflow=0, pool_timeout=POOL_SECONDS, connect_args={"timeout": BUSY_SECONDS}
+        url,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=POOL_SECONDS,
+        connect_args={"timeout": BUSY_SECONDS},
+        # What people wrote is in no error message.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine.sync_engine, "connect")
@@ -97,6 +105,8 @@ def _engine(url: URL) -> AsyncEngine:
             "journal_mode=WAL",
             "synchronous=NORMAL",
             "foreign_keys=ON",
+            # What is deleted is overwritten, not just let go.
+            "secure_delete=ON",
             f"busy_timeout={BUSY_SECONDS * 1000}",
         ):
             cursor.execute(f"PRAGMA {pragma}")

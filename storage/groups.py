@@ -93,6 +93,14 @@ async def regions(tx: Transaction) -> list[str]:
     return [row[0] for row in rows]
 
 
+async def all_awake(tx: Transaction) -> list[Group]:
+    """Every registered group the bot can write to."""
+    rows = await tx.all(
+        select(GROUPS).where(GROUPS.c.registered_at.is_not(None), GROUPS.c.awake.is_(True)).order_by(GROUPS.c.id)
+    )
+    return [_group(row) for row in rows]
+
+
 async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | None:
     """A group became a supergroup: everything kept under its old chat id moves to the new one."""
     group = await by_chat(tx, old_chat_id, lock=True)
@@ -111,7 +119,16 @@ async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | 
     polls = tables.polls
     behind = (polls.c.chat_id == old_chat_id) & polls.c.state.in_(("open", "closing"))
     await tx.run(update(polls).where(behind).values(chat_id=new_chat_id, message_id=None))
-    # Message ids start anew in a supergroup; an old card cannot be edited there.
+    # Message ids start anew in a supergroup: what was said in the old chat must not be taken for what is said now.
+    for table, column in (
+        (tables.questions, tables.questions.c.source_chat_id),
+        (tables.answers, tables.answers.c.chat_id),
+    ):
+        await tx.run(update(table).where(column == old_chat_id).values({column: None}))
+    await tx.run(
+        update(tables.memory).where(tables.memory.c.chat_id == old_chat_id).values(chat_id=None, message_id=None)
+    )
+    # Nor can an old card be edited there.
     await tx.run(tables.cards.delete().where(tables.cards.c.chat_id == new_chat_id))
     # What was said before the change can still be found, but no link leads to it any more.
     memory = tables.memory

@@ -143,7 +143,7 @@ async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
     tx.something_due = True
 
 
-async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, str | None]]) -> None:
+async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int | None, str | None]]) -> None:
     """Telegram has taken these; each with its message id and a note."""
     await tx.run(
         update(OUTBOX)

@@ -43,6 +43,14 @@ class Poll:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """Something Telegram has already: a `photo`, `document`, `voice` or `video_note`, by its file id."""
+
+    kind: str
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class OutgoingMessage:
     """One message, in Telegram's HTML.
 
@@ -56,6 +64,7 @@ class OutgoingMessage:
     ask: str | None = None
     silent: bool = False
     poll: Poll | None = None
+    attached: Attached | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.answers import Answers
+from bot.services.answers_in_private import PrivateAnswers
 from bot.services.appointments import Appointments
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
@@ -16,6 +18,10 @@ from bot.services.meetings import Meetings
 from bot.services.people import People
 from bot.services.poll_features import FEATURES
 from bot.services.polls import Polls
+from bot.services.question_letters import ARRIVALS
+from bot.services.question_lists import QuestionLists
+from bot.services.question_network import QuestionNetwork
+from bot.services.questions import Questions
 from bot.services.reviews import Reviews
 from bot.services.search import Search
 from bot.services.turns import Turns
@@ -36,9 +42,14 @@ class Services:
         self.reviews = Reviews(ground)
         self.feeds = Feeds(ground)
         self.search = Search(ground)
+        self.questions = Questions(ground)
+        self.question_lists = QuestionLists(ground)
+        self.question_network = QuestionNetwork(ground)
+        self.answers = Answers(ground)
+        self.private_answers = PrivateAnswers(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
-        self.letters = Letters(ground, WRITERS, FEATURES)
+        self.letters = Letters(ground, WRITERS, FEATURES, ARRIVALS)
         self.polls = Polls(ground, FEATURES)
         self.living = Living(ground)
         self.clockwork = Clockwork(ground)

@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from bot.services import meeting_course, polls, reviews, turns
+from bot.services import meeting_course, polls, question_course, reviews, turns
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
 from storage import Transaction, cards, outbox, timers
@@ -25,6 +25,9 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "poll-close": partial(polls.go_off, FEATURES),
     "poll-settle": partial(polls.go_off, FEATURES),
     "recap": reviews.go_off,
+    "question-nudge": question_course.go_off,
+    "question-call": question_course.go_off,
+    "answer-unsaid": question_course.unsaid,
 }
 
 

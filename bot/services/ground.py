@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.clock import Clock
 from bot.domain.groups import Group
 from bot.domain.refused import NotSetUp
+from bot.vault import Vault
 from storage import Database, Transaction, groups
 
 
@@ -24,6 +25,8 @@ class Ground:
     """Telegram ids."""
     public_url: str | None = None
     """Where the world reaches this program's own pages, without a stroke at its end; None where it does not."""
+    vault: Vault = field(default_factory=Vault.passing)
+    """What nobody may read in the database is sealed with this."""
 
     def now(self) -> datetime:
         """The present moment, in UTC."""

@@ -12,6 +12,7 @@ import structlog
 
 from bot.domain.people import Who
 from bot.domain.polls import SeenPoll
+from bot.domain.questions import NOBODYS_CHAT
 from bot.domain.remedies import Remedy
 from bot.domain.urgency import Urgency
 from bot.presenters.outgoing import Destination, OutgoingMessage
@@ -66,6 +67,8 @@ class PollCall:
 
 Writing = Written | Needless | ForFacilitators | PollCall
 Writer = Callable[[Transaction, Ground, Letter], Awaitable[Writing]]
+Arrival = Callable[[Transaction, Letter, int, int], Awaitable[None]]
+"""What is done once a letter stands in a chat, given with the numbers of chat and message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,16 @@ class Letters:
     Args:
         writers: for each kind of letter, who writes it.
         features: for each kind of poll, whose it is.
+        arrivals: for kinds of letters after whose arrival something is done.
     """
 
-    def __init__(self, ground: Ground, writers: dict[str, Writer], features: poll_steps.Features) -> None:
+    def __init__(
+        self, ground: Ground, writers: dict[str, Writer], features: poll_steps.Features, arrivals: dict[str, Arrival]
+    ) -> None:
         self._ground = ground
         self._writers = writers
         self._features = features
+        self._arrivals = arrivals
 
     async def recover(self) -> int:
         """After a start: what was under way when the program died is tried again."""
@@ -177,9 +184,7 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             arrived = [outcome for outcome in outcomes if isinstance(outcome, Arrived)]
             if arrived:
-                await outbox.delivered(
-                    tx, [(a.envelope.letter, a.message_id, _how(a.envelope.letter)) for a in arrived]
-                )
+                await outbox.delivered(tx, [(a.envelope.letter, _number(a), _how(a.envelope.letter)) for a in arrived])
             for outcome in outcomes:
                 if isinstance(outcome, Arrived):
                     await self._shown(tx, outcome)
@@ -193,6 +198,9 @@ class Letters:
         if isinstance(written, Written) and written.card is not None:
             kind, subject_id = written.card
             await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
+        arrival = self._arrivals.get(arrived.envelope.letter.kind)
+        if arrival is not None:
+            await arrival(tx, arrived.envelope.letter, chat_id, message_id)
         if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
             await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, arrived.poll, written.asked)
         if isinstance(written, PollCall) and written.stop:
@@ -266,10 +274,10 @@ class Letters:
             count, oldest = await outbox.overdue(tx, now)
         return count, timedelta() if oldest is None else now - oldest
 
-    async def sent_lately(self, kind: str, chat_id: int) -> list[Letter]:
-        """The latest letters of a kind to a chat, newest first."""
-        async with self._ground.database.transaction() as tx:
-            return await outbox.last_of(tx, kind, chat_id)
+
+def _number(arrived: Arrived) -> int | None:
+    """The message's number; where the reader is sealed, the number in their chat is sealed too."""
+    return None if arrived.envelope.letter.chat_id >= NOBODYS_CHAT else arrived.message_id
 
 
 def _how(letter: Letter) -> str | None:

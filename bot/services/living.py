@@ -15,6 +15,8 @@ from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.ground import Ground
 from bot.services.meeting_course import card as meeting_card
+from bot.services.question_board import CARDS as QUESTION_CARDS
+from bot.services.question_letters import redraw as redraw_question
 from bot.services.reviews import review_card
 from bot.services.turns import turn_card
 from storage import Transaction, cards, groups, meetings, people, turns
@@ -66,6 +68,7 @@ async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
 DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | None]]] = {
     "meeting": _meeting,
     "review": _review,
+    **dict.fromkeys(QUESTION_CARDS, redraw_question),
     "turn": _turn,
     "turn-private": _turn_in_private,
 }

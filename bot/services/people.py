@@ -56,6 +56,11 @@ class People:
             default = own[0].language if own else self._ground.language
             return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
 
+    async def known(self, who: Who) -> Person | None:
+        """The person, if the bot has met them."""
+        async with self._ground.database.transaction() as tx:
+            return await people.by_telegram_id(tx, who.telegram_id)
+
     async def is_reachable(self, who: Who) -> bool:
         """Whether the bot may write to them in private."""
         async with self._ground.database.transaction() as tx:

@@ -45,6 +45,12 @@ async def looking_after(tx: Transaction, region: str | None, wanted: Collection[
     return await _people(tx, covering(await roles.holders(tx, wanted), region))
 
 
+async def reaches(tx: Transaction, person: Person, region: str | None) -> bool:
+    """Whether this person still looks after groups of that region, as an adviser or a researcher."""
+    held = [a for a in await roles.of_person(tx, person.id) if a.role in (Role.ADVISER, Role.RESEARCHER)]
+    return bool(covering(held, region))
+
+
 async def _people(tx: Transaction, appointments: Collection[Appointment]) -> list[Person]:
     found = {
         person_id: await people.by_id(tx, person_id) for person_id in dict.fromkeys(a.person_id for a in appointments)

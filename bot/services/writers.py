@@ -18,6 +18,7 @@ from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.ground import Ground
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
 from bot.services.meeting_course import card as meeting_card
+from bot.services.question_letters import QUESTION_WRITERS
 from bot.services.reviews_letters import WRITERS as AFTER_MEETINGS
 from bot.services.turns import turn_card
 from storage import Transaction, companies, groups, meetings, people, turns
@@ -188,5 +189,6 @@ WRITERS: dict[str, Writer] = {
     "right-missing": write_right_missing,
     **APPOINTMENT_WRITERS,
     **polls_letters.WRITERS,
+    **QUESTION_WRITERS,
     **AFTER_MEETINGS,
 }

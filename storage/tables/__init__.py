@@ -9,14 +9,26 @@ from storage.tables.health import health_flags
 from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
 from storage.tables.memory import memory, memory_places, memory_roots, memory_slips, memory_words
 from storage.tables.polls import poll_answers, polls
+from storage.tables.questions import (
+    answer_marks,
+    answers,
+    confidences,
+    question_carries,
+    question_echoes,
+    question_quotas,
+    questions,
+)
 from storage.tables.reviews import attendance, ratings, reviews, takeaways
 from storage.tables.roles import role_links, roles
 
 __all__ = [
+    "answer_marks",
+    "answers",
     "attendance",
     "calendar_copies",
     "cards",
     "companies",
+    "confidences",
     "drafts",
     "feeds",
     "groups",
@@ -37,6 +49,10 @@ __all__ = [
     "people",
     "poll_answers",
     "polls",
+    "question_carries",
+    "question_echoes",
+    "question_quotas",
+    "questions",
     "ratings",
     "reviews",
     "role_links",

@@ -1,0 +1,37 @@
+"""What Telegram has already goes out again by its file id."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from telegram import Bot
+
+from bot.presenters.outgoing import Attached
+
+NOT_OF_A_VIDEO_NOTE = ("parse_mode", "reply_markup")
+
+
+def attaching(bot: Bot, attached: Attached, text: str, where: dict[str, Any]) -> Callable[[], Awaitable[Any]]:
+    """The call that sends a file with a text as its caption.
+
+    A round video takes no caption, so the text follows it as a message of its own.
+
+    Args:
+        where: what every way of sending takes, the keyboard among it.
+    """
+    file_id = attached.file_id
+
+    async def round_video() -> Any:
+        bare = {name: value for name, value in where.items() if name not in NOT_OF_A_VIDEO_NOTE}
+        await bot.send_video_note(video_note=file_id, **bare)
+        return await bot.send_message(text=text, **where)
+
+    match attached.kind:
+        case "photo":
+            return lambda: bot.send_photo(photo=file_id, caption=text, **where)
+        case "voice":
+            return lambda: bot.send_voice(voice=file_id, caption=text, **where)
+        case "video_note":
+            return round_video
+    return lambda: bot.send_document(document=file_id, caption=text, **where)
