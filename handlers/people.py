@@ -10,7 +10,7 @@ from bot.actions import Language, UnreadableAction
 from bot.context import Context
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
-from handlers import answers, appointments, companies, questions
+from handlers import answers, appointments, companies, guests, questions
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
@@ -34,13 +34,17 @@ async def start(update: Update, context: Context) -> None:
     if kind in ON_START and token.isdecimal():
         await ON_START[kind](context, int(token))
         return
+    if kind == "guest" and token:
+        await guests.open_pass(context, token)
+        return
     if kind == "role" and token:
         await appointments.accept(context, token)
         return
     if await context.services.appointments.menus(context.who.telegram_id):
         await show_own_menu(context, context.who)
     add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
-    await context.reply(shown.welcome(welcome, add_link, feed=context.services.feeds.offered))
+    bring = await context.services.guests.can_bring(context.who)
+    await context.reply(shown.welcome(welcome, add_link, feed=context.services.feeds.offered, bring=bring))
 
 
 async def help_(update: Update, context: Context) -> None:

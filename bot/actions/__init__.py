@@ -4,6 +4,7 @@ from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.feeds import CalendarFeed
 from bot.actions.groups import AskSetting, Setting, SettingsPage
+from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import ChooseGroup, JoinCompany, Language
 from bot.actions.questions import (
@@ -42,6 +43,8 @@ __all__ = [
     "ChooseGroup",
     "CloseQuestion",
     "CorrectQuestion",
+    "GuestAnswer",
+    "GuestPass",
     "Helpful",
     "HostTurn",
     "JoinCompany",

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.groups import Group
+from bot.domain.guests import Guest
 from bot.domain.meetings import Meeting, Reply
 from bot.domain.people import Person
 from bot.domain.rotation import Company
@@ -21,6 +22,7 @@ class MeetingCard:
     meeting: Meeting
     host: str
     replies: tuple[Reply, ...]
+    guests: tuple[Guest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

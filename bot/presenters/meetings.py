@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from markupsafe import Markup
 
-from bot.actions import CalendarFeed, CalendarFile, Rsvp
+from bot.actions import CalendarFeed, CalendarFile, GuestPass, Rsvp
 from bot.domain.meetings import Answer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
@@ -34,6 +34,11 @@ def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     )
 
 
+def guest_row(t: Text, view: MeetingCard) -> tuple[tuple[Button, ...], ...]:
+    """In private: a guest can be brought."""
+    return ((button(t.plain("button-guest"), GuestPass(int(view.meeting.id))),),)
+
+
 def card(view: MeetingCard, *, moved_from: datetime | None = None, announced: bool = False) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -45,7 +50,7 @@ def card(view: MeetingCard, *, moved_from: datetime | None = None, announced: bo
     lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     if moved_from is not None and moved_from != meeting.starts_at:
         lines.append(t("card-moved-from", moment=t.moment(moved_from)))
-    lines += _facts(t, view)
+    lines += facts(t, view)
     lines.append(Markup(""))
     lines += _answers(t, view)
     return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
@@ -65,7 +70,8 @@ def _title(t: Text, view: MeetingCard, *, moved: bool, announced: bool) -> Marku
             return t("card-title")
 
 
-def _facts(t: Text, view: MeetingCard) -> list[Markup]:
+def facts(t: Text, view: MeetingCard) -> list[Markup]:
+    """Theme, time, host and place."""
     meeting = view.meeting
     lines = []
     if meeting.theme is not None:
@@ -80,7 +86,7 @@ def _facts(t: Text, view: MeetingCard) -> list[Markup]:
 
 
 def _answers(t: Text, view: MeetingCard) -> list[Markup]:
-    if not view.replies:
+    if not view.replies and not view.guests:
         return [] if view.meeting.state is not MeetingState.PLANNED else [t("card-no-answers")]
     keys = {Answer.GOING: "card-going", Answer.MAYBE: "card-maybe", Answer.CANT: "card-cant"}
     lines = []
@@ -89,6 +95,9 @@ def _answers(t: Text, view: MeetingCard) -> list[Markup]:
         if those:
             names = [Markup("{}").format(_who(r.name, r.company)) for r in those]
             lines.append(t(key, n=len(those), names=some(t, names, MOST_NAMES)))
+    if view.guests:
+        guests = [Markup("{}").format(_who(guest.name, guest.company)) for guest in view.guests]
+        lines.append(t("card-guests", n=len(guests), names=some(t, guests, MOST_NAMES)))
     return lines
 
 
@@ -109,14 +118,15 @@ def cancelled(view: MeetingCard) -> OutgoingMessage:
 def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> OutgoingMessage:
     """The meeting is near: how near, when, where, who hosts, and the answers once more."""
     t = for_reader(view.group, reader)
-    lines = [_how_soon(t, view, now)]
+    lines = [how_soon(t, view, now)]
     if reader is not None:
         lines.append(t("card-group", group=view.group.title))
-    lines += _facts(t, view)
-    return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
+    lines += facts(t, view)
+    rows = buttons(t, view) if reader is None else (*buttons(t, view), *guest_row(t, view))
+    return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def _how_soon(t: Text, view: MeetingCard, now: datetime) -> Markup:
+def how_soon(t: Text, view: MeetingCard, now: datetime) -> Markup:
     """By the calendar of the group: today, tomorrow, in so many days; within half a day by the clock."""
     left = view.meeting.starts_at - now
     if left < SOON:

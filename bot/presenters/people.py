@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import CalendarFeed, ChooseGroup, Language
+from bot.actions import CalendarFeed, ChooseGroup, GuestPass, Language
 from bot.domain.commands import Command, Menu, offered
 from bot.domain.groups import Group
+from bot.domain.guests import CanBring
 from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
@@ -18,19 +19,24 @@ from locales import LANGUAGES, Text, language_name, text_in
 MOST_GROUPS, MOST_TITLE = 20, 60
 
 
-def welcome(view: Welcome, add_link: str, *, feed: bool = False) -> OutgoingMessage:
+def welcome(view: Welcome, add_link: str, *, feed: bool = False, bring: Sequence[CanBring] = ()) -> OutgoingMessage:
     """What the bot is, in two sentences, and what this person can do here.
 
     Args:
         add_link: address that adds the bot to a group of the reader's.
         feed: there is a calendar to subscribe to.
+        bring: the coming meetings to which the reader may bring guests.
     """
     t = text_in(view.language, ZoneInfo(view.zone))
     lines = [t("start-hello", name=view.person.name)]
     if view.groups:
         lines.append(t("start-groups", n=len(view.groups), groups=t.list([g.title for g in view.groups])))
-        rows = ((button(t.plain("button-feed-own"), CalendarFeed("show")),),) if feed else ()
-        return OutgoingMessage(Markup("\n\n").join(lines), rows)
+        rows = [(button(t.plain("button-feed-own"), CalendarFeed("show")),)] if feed else []
+        for each in bring[:MOST_GROUPS]:
+            one = len(view.groups) == 1
+            label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
+            rows.append((button(label, GuestPass(int(each.meeting.id))),))
+        return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
     lines.append(t("start-no-group"))
     return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
 

@@ -11,6 +11,7 @@ from bot.services.drafts import Drafts
 from bot.services.feeds import Feeds
 from bot.services.ground import Ground
 from bot.services.groups import Groups
+from bot.services.guests import Guests
 from bot.services.inbox import Inbox
 from bot.services.letters import Letters
 from bot.services.living import Living
@@ -40,6 +41,7 @@ class Services:
         self.meetings = Meetings(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.guests = Guests(ground)
         self.feeds = Feeds(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)

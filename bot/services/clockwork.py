@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from bot.services import meeting_course, polls, question_course, reviews, turns
+from bot.services import before, meeting_course, polls, question_course, reviews, turns
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
 from storage import Transaction, cards, outbox, timers
@@ -28,6 +28,9 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "question-nudge": question_course.go_off,
     "question-call": question_course.go_off,
     "answer-unsaid": question_course.unsaid,
+    "ask-silent": before.go_off,
+    "checklist": before.go_off,
+    "guest-reminder": before.go_off,
 }
 
 

@@ -9,11 +9,13 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
+from bot.presenters import guests as shown_guests
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import reviews as shown_reviews
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.ground import Ground
+from bot.services.guests import invited
 from bot.services.meeting_course import card as meeting_card
 from bot.services.question_board import CARDS as QUESTION_CARDS
 from bot.services.question_letters import redraw as redraw_question
@@ -58,6 +60,14 @@ async def _turn_in_private(tx: Transaction, card: Card) -> OutgoingMessage | Non
     return shown_turns.standing(view, reader)
 
 
+async def _guest(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if meeting is None or reader is None:
+        return None
+    view = await invited(tx, await groups.by_id(tx, meeting.group_id), meeting, reader)
+    return None if view is None else shown_guests.invitation(view)
+
+
 async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
@@ -67,6 +77,7 @@ async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
 
 DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | None]]] = {
     "meeting": _meeting,
+    "guest": _guest,
     "review": _review,
     **dict.fromkeys(QUESTION_CARDS, redraw_question),
     "turn": _turn,

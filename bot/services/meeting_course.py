@@ -10,10 +10,12 @@ from bot.domain.people import Person
 from bot.domain.reminders import plan
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, MeetingCard
+from bot.services import before
+from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground
 from bot.services.reviews import open_review
-from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
+from storage import Transaction, cards, companies, groups, guests, meetings, outbox, people, timers, turns
 from storage.timers import Timer
 
 HELD_AFTER = timedelta(hours=2)
@@ -23,7 +25,8 @@ MEETING_TIMERS = ("reminder", "meeting-close")
 async def card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
     """The meeting with its host and its answers."""
     host = await companies.by_id(tx, meeting.company_id)
-    return MeetingCard(group, meeting, host.name, tuple(await meetings.replies(tx, meeting)))
+    replies = tuple(await meetings.replies(tx, meeting))
+    return MeetingCard(group, meeting, host.name, replies, tuple(await guests.coming(tx, meeting)))
 
 
 async def announce(
@@ -46,10 +49,20 @@ async def announce(
         meeting=meeting.id,
         moved_from=None if moved_from is None else moved_from.isoformat(),
     )
+    if moved_from is not None:
+        await _tell_guests(tx, group, meeting, now)
+
+
+async def _tell_guests(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """Whoever was going to come as a guest hears that the meeting moves or is off; nobody comes in vain."""
+    await cards.spoil(tx, "guest", meeting.id, now)
+    key = f"guest-changed:{meeting.id}:{meeting.sequence}"
+    await guest_steps.tell(tx, group, meeting, "guest-changed", key, now)
 
 
 async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
     """Reminders and the end of the meeting, timed anew."""
+    await before.set_timers(tx, group, meeting, now)
     await timers.drop(tx, MEETING_TIMERS, meeting.id, "timed anew")
     starts = meeting.starts_at.isoformat()
     for reminder in plan(meeting.starts_at, group.reminders, now, group.tz):
@@ -83,7 +96,7 @@ async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str 
         sequence=planned.sequence + 1,
         changed_at=now,
     )
-    await timers.drop(tx, MEETING_TIMERS, meeting.id, "cancelled")
+    await timers.drop(tx, (*MEETING_TIMERS, *before.BEFORE_TIMERS), meeting.id, "cancelled")
     await cards.spoil(tx, "meeting", meeting.id, now)
     await outbox.post(
         tx,
@@ -95,6 +108,7 @@ async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str 
         meeting=meeting.id,
     )
     await renew_calendars(tx, group, meeting, now)
+    await _tell_guests(tx, group, meeting, now)
     return meeting
 
 
@@ -153,7 +167,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         **payload,
     )
     told = 0
-    for person in await _to_remind(tx, meeting):
+    for person in await _to_remind(tx, meeting, key):
         told += 1
         await outbox.post(
             tx,
@@ -169,11 +183,16 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return f"the group and {told} in private"
 
 
-async def _to_remind(tx: Transaction, meeting: Meeting) -> list[Person]:
-    """Who is coming or may come, and the hosts unless they said they cannot."""
+async def _to_remind(tx: Transaction, meeting: Meeting, key: str) -> list[Person]:
+    """Who is coming or may come, and the hosts unless they said they cannot.
+
+    The day before, the hosts get their checklist, which says all that the reminder does.
+    """
     said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
     wanted = {person_id for person_id, answer in said.items() if answer is not Answer.CANT}
     wanted |= {p.id for p in await people.of_company(tx, meeting.company_id) if p.id not in said}
+    if key.endswith(f":{before.CHECKLIST_MINUTES}"):
+        wanted -= {p.id for p in await before.hosts_coming(tx, meeting)}
     found = [await people.by_id(tx, person_id) for person_id in sorted(wanted)]
     return [person for person in found if person is not None and person.reachable]
 
@@ -182,6 +201,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
     """The meeting counts as held and the turn as hosted; the next company is asked."""
     await meetings.change(tx, meeting.id, state=MeetingState.HELD)
     await cards.spoil(tx, "meeting", meeting.id, now)
+    await cards.spoil(tx, "guest", meeting.id, now)
     await open_review(tx, group, meeting, now)
     turn = await turns.by_id(tx, meeting.turn_id)
     if turn is not None and turn.open:

@@ -24,7 +24,7 @@ from bot.domain.reviews import (
     tallied,
 )
 from bot.services.ground import Ground, core_group
-from storage import Transaction, cards, companies, groups, meetings, memory, outbox, people, reviews, timers
+from storage import Transaction, cards, companies, groups, guests, meetings, memory, outbox, people, reviews, timers
 from storage.timers import Timer
 
 
@@ -185,7 +185,7 @@ async def recap_of(tx: Transaction, group: Group, meeting: Meeting) -> Recap:
         meeting=meeting,
         host=(await companies.by_id(tx, meeting.company_id)).name,
         present=tuple(each.name for each in await reviews.attended(tx, meeting) if each.present),
-        guests=0,
+        guests=len(await guests.coming(tx, meeting)),
         counts=(review.counts if review else None) or (0,) * len(STARS),
         takeaways=tuple(await reviews.takeaways(tx, meeting.id)),
     )

@@ -15,6 +15,7 @@ from bot.presenters import turns as shown
 from bot.presenters.outgoing import Destination
 from bot.services import polls_letters
 from bot.services.appointment_letters import APPOINTMENT_WRITERS
+from bot.services.before_letters import WRITERS as BEFORE_MEETINGS
 from bot.services.ground import Ground
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
 from bot.services.meeting_course import card as meeting_card
@@ -190,5 +191,6 @@ WRITERS: dict[str, Writer] = {
     **APPOINTMENT_WRITERS,
     **polls_letters.WRITERS,
     **QUESTION_WRITERS,
+    **BEFORE_MEETINGS,
     **AFTER_MEETINGS,
 }

@@ -1,0 +1,100 @@
+"""Guest passes, and who came by them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, func, insert, select, update
+
+from bot.domain.guests import Guest
+from bot.domain.ids import PersonId
+from bot.domain.meetings import Answer, Meeting
+from storage import tables
+from storage.database import Transaction
+
+PASSES = tables.guest_passes
+GUESTS = tables.guests
+
+
+@dataclass(frozen=True, slots=True)
+class PassRow:
+    """A pass as it is kept."""
+
+    token: str
+    meeting_id: int
+    person_id: int
+    company_id: int
+
+
+async def pass_of(tx: Transaction, meeting_id: int, person_id: int, company_id: int, new: str, at: datetime) -> str:
+    """The pass of a member for a meeting; `new` becomes it where there is none."""
+    known: str | None = await tx.value(
+        select(PASSES.c.token).where(PASSES.c.meeting_id == meeting_id, PASSES.c.person_id == person_id)
+    )
+    if known is not None:
+        return known
+    values = {"token": new, "meeting_id": meeting_id, "person_id": person_id, "company_id": company_id, "made_at": at}
+    await tx.run(insert(PASSES).values(values))
+    return new
+
+
+async def by_token(tx: Transaction, token: str) -> PassRow | None:
+    """The pass a link belongs to."""
+    row = await tx.one(
+        select(PASSES.c.token, PASSES.c.meeting_id, PASSES.c.person_id, PASSES.c.company_id)
+        .where(PASSES.c.token == token)
+        .with_for_update()
+    )
+    return None if row is None else PassRow(*row)
+
+
+async def count(tx: Transaction, token: str) -> int:
+    """How many guests have opened a pass."""
+    return int(await tx.value(select(func.count()).select_from(GUESTS).where(GUESTS.c.token == token)))
+
+
+async def let_in(tx: Transaction, meeting_id: int, person_id: int, token: str) -> None:
+    """Somebody has opened a pass; the first pass they opened stays theirs."""
+    values = {"meeting_id": meeting_id, "person_id": person_id, "token": token}
+    await tx.run(tx.upsert(GUESTS).values(values).on_conflict_do_nothing())
+
+
+async def of_person(tx: Transaction, meeting_id: int, person_id: int) -> tuple[PassRow, Answer | None] | None:
+    """The pass by which somebody is a guest of this meeting, and what they said."""
+    row = await tx.one(
+        select(PASSES.c.token, PASSES.c.meeting_id, PASSES.c.person_id, PASSES.c.company_id, GUESTS.c.answer)
+        .join(PASSES, PASSES.c.token == GUESTS.c.token)
+        .where(GUESTS.c.meeting_id == meeting_id, GUESTS.c.person_id == person_id)
+    )
+    if row is None:
+        return None
+    return PassRow(*row[:-1]), None if row[-1] is None else Answer(row[-1])
+
+
+async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer, at: datetime) -> None:
+    """Keep the last answer of a guest."""
+    await tx.run(
+        update(GUESTS)
+        .where(GUESTS.c.meeting_id == meeting_id, GUESTS.c.person_id == person_id)
+        .values(answer=said, answered_at=at)
+    )
+
+
+async def coming(tx: Transaction, meeting: Meeting) -> list[Guest]:
+    """The guests who come, first to say so first; whoever has joined the group meanwhile is none any more."""
+    people, companies, members = tables.people, tables.companies, tables.memberships
+    joined = exists().where(
+        members.c.person_id == GUESTS.c.person_id,
+        members.c.group_id == meeting.group_id,
+        members.c.left_at.is_(None),
+    )
+    rows = await tx.all(
+        select(GUESTS.c.person_id, people.c.name, companies.c.name)
+        .join(PASSES, PASSES.c.token == GUESTS.c.token)
+        .join(people, people.c.id == GUESTS.c.person_id)
+        .join(companies, companies.c.id == PASSES.c.company_id)
+        .where(GUESTS.c.meeting_id == meeting.id, GUESTS.c.answer == Answer.GOING, ~joined)
+        .order_by(GUESTS.c.answered_at, GUESTS.c.person_id)
+    )
+    return [Guest(PersonId(row[0]), row[1], row[2]) for row in rows]
