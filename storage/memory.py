@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, select
+from sqlalchemy import and_, delete, select, update
 
 from bot.domain.memory import Kept
 from bot.formats import terms
@@ -14,6 +14,8 @@ from storage import memory_index, tables
 from storage.database import Transaction
 
 MEMORY = tables.memory
+NOT_YET = 0
+"""The version of the rules a text was indexed by that has not been."""
 
 
 async def keep(
@@ -89,11 +91,19 @@ async def unindexed(tx: Transaction, most: int) -> list[Kept]:
     """Texts that were kept before there was an index, or under other rules for words."""
     statement = (
         select(*(MEMORY.c[name] for name in Kept.__slots__))
-        .where(MEMORY.c.index_version < terms.VERSION)
+        .where(MEMORY.c.index_version != terms.VERSION)
         .order_by(MEMORY.c.id)
         .limit(most)
     )
     return [Kept(**row._mapping) for row in await tx.all(statement)]
+
+
+async def drop_old_index(tx: Transaction) -> None:
+    """Throw the index away where it was made under other rules: what words are found by is kept with the words."""
+    other = select(MEMORY.c.id).where(MEMORY.c.index_version.not_in((NOT_YET, terms.VERSION))).limit(1)
+    if await tx.value(other) is not None:
+        await memory_index.clear(tx)
+        await tx.run(update(MEMORY).values(index_version=NOT_YET))
 
 
 async def index_again(tx: Transaction, kept: Kept) -> None:

@@ -50,7 +50,7 @@ async def enter(tx: Transaction, memory_id: int, scope: int, title: str, body: s
     counts: Counter[str] = terms.words(body)
     for word, count in terms.words(title).items():
         counts[word] += TITLE_COUNTS * count
-    ids = await _word_ids(tx, sorted(counts))
+    ids = await word_ids(tx, sorted(counts))
     length = sum(counts.values())
     rows = [
         {"word_id": ids[word], "scope": scope, "memory_id": memory_id, "weight": weight_of(count, length)}
@@ -67,7 +67,12 @@ def weight_of(count: int, length: int) -> int:
     return round(1000 * count * (SATURATION + 1) / (count + usual))
 
 
-async def _word_ids(tx: Transaction, words: Sequence[str]) -> dict[str, int]:
+async def word_ids(tx: Transaction, words: Sequence[str]) -> dict[str, int]:
+    """The id of each word; those that are new get one, and what they are found by is written down.
+
+    Args:
+        words: in alphabetical order.
+    """
     known: dict[str, int] = {}
     for some in _batches(words):
         # Held until the commit, so that nobody clears away a word that is about to be used.
@@ -99,7 +104,7 @@ async def learn(tx: Transaction, words: Mapping[str, int]) -> None:
         for root, near in found.items()
     ]
     await tx.run(tx.upsert(ROOTS).on_conflict_do_nothing(), rows)
-    meant = sorted({root for found in roots.values() for root, near in found.items() if near is not Near.PART})
+    meant = sorted({root for word in words for root in terms.meant(word)})
     slips = [{"slip": slip, "root": root} for root in meant for slip in sorted(terms.slips(root))]
     if slips:
         await tx.run(tx.upsert(SLIPS).on_conflict_do_nothing(), slips)
@@ -112,10 +117,16 @@ async def leave(tx: Transaction, memory_ids: Collection[int]) -> None:
             row[0] for row in await tx.all(select(PLACES.c.word_id).where(PLACES.c.memory_id.in_(some)).distinct())
         ]
         await tx.run(delete(PLACES).where(PLACES.c.memory_id.in_(some)))
-        await _clear(tx, words)
+        await _tidy(tx, words)
 
 
-async def _clear(tx: Transaction, word_ids: Sequence[int]) -> None:
+async def clear(tx: Transaction) -> None:
+    """Take everything out."""
+    for table in (PLACES, ROOTS, SLIPS, WORDS):
+        await tx.run(delete(table))
+
+
+async def _tidy(tx: Transaction, word_ids: Sequence[int]) -> None:
     for some in _batches(sorted(word_ids)):
         unused = select(WORDS.c.id).where(WORDS.c.id.in_(some), ~exists().where(PLACES.c.word_id == WORDS.c.id))
         gone = [row[0] for row in await tx.all(unused.with_for_update(skip_locked=True))]
@@ -131,7 +142,7 @@ async def _clear(tx: Transaction, word_ids: Sequence[int]) -> None:
 
 async def forms(tx: Transaction, word: str) -> dict[int, float]:
     """The words in texts that are a form of this one, and how near each is to it, from 0 to 1."""
-    return await _forms_of(tx, {root: near / Near.WORD for root, near in terms.roots(word).items()})
+    return await _forms_of(tx, {root: near.share for root, near in terms.roots(word).items()})
 
 
 async def guesses(tx: Transaction, word: str) -> dict[int, float]:
@@ -149,7 +160,7 @@ async def guesses(tx: Transaction, word: str) -> dict[int, float]:
 async def _forms_of(tx: Transaction, roots: Mapping[str, float]) -> dict[int, float]:
     found: dict[int, float] = {}
     for row in await tx.all(select(ROOTS).where(ROOTS.c.root.in_(sorted(roots)))):
-        near = roots[row.root] * row.near / Near.WORD
+        near = roots[row.root] * Near(row.near).share
         found[row.word_id] = max(near, found.get(row.word_id, 0.0))
     return found
 

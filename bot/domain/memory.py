@@ -14,6 +14,8 @@ LEAST_OF_BEST = 0.5
 """A text that covers less than this share of what the best one covers is no result."""
 ALL_COUNT = 2.0
 """To have all the words is worth more than to have one of them often: scores grow with this power of the share."""
+FEW_TEXTS = 100
+"""With fewer texts, how often a word stands in them does not say yet how rare it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def rank(hits: Sequence[Mapping[int, Hit]], texts: int) -> list[Ranked]:
         hits: for each word of the search, the texts it stands in.
         texts: how many texts there are.
     """
-    rare = [_rarity(len(found), max(texts, len(found))) for found in hits]
+    rare = [_rarity(len(found), max(texts, len(found), FEW_TEXTS)) for found in hits]
     whole = sum(rare)
     scores: dict[int, float] = {}
     shares: dict[int, float] = {}

@@ -12,6 +12,7 @@ kanssa ilman kohti mukaan jälkeen ennen asti voi voin voiko voisi voisiko voink
 täytyy kannattaa kannattaako aina paljon vähän hyvin kuten koska jo edes enää sitä siitä siinä siihen sillä tästä
 tässä tähän tätä tuota niitä näitä itse oma omaa oman kukaan mitään mikään tulee tulisi tehdä tehnyt onks mul sul
 mä sä
+kellään kenelläkään keneltäkään kellä
 """
 
 SWEDISH = """

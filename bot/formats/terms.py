@@ -12,7 +12,7 @@ import re
 import threading
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import combinations
@@ -52,6 +52,14 @@ class Near(IntEnum):
     LEMMA = 3
     WORD = 4
 
+    @property
+    def share(self) -> float:
+        """From 0 to 1: how much of the word's meaning the root has."""
+        return SHARES[self]
+
+
+SHARES = {Near.PART: 0.45, Near.STEM: 0.8, Near.LEMMA: 0.95, Near.WORD: 1.0}
+
 
 def words(text: str) -> Counter[str]:
     """The words a text is about, and how often each stands there, first come first."""
@@ -89,9 +97,24 @@ def roots(word: str) -> Mapping[str, Near]:
             stem = _stemmer(language).stemWord(form)
             if len(stem) >= SHORTEST_STEM:
                 add(stem, Near.STEM)
-    for part in _parts(word, lemmas):
-        add(part, Near.PART)
+    for language in ("fi", "sv"):
+        whole = lemmas.get(language)
+        if (whole is None and lemmas) or (parts := _split(whole or word, language)) is None:
+            continue
+        head, beginning, end = parts
+        if whole is None:
+            # A compound no dictionary has: its dictionary form is that of its last part.
+            add(head + end, Near.LEMMA)
+        add(beginning, Near.PART)
+        add(end, Near.PART)
     return found
+
+
+def meant(word: str) -> frozenset[str]:
+    """The roots of a word that a slip of the finger may be taken for: dictionary forms where there are any."""
+    found = roots(word)
+    wanted = [Near.LEMMA, Near.PART] if Near.LEMMA in found.values() else [Near.STEM, Near.PART, Near.WORD]
+    return frozenset(root for root, near in found.items() if near in wanted)
 
 
 def slips(root: str) -> frozenset[str]:
@@ -133,36 +156,26 @@ def folded(word: str) -> str:
 
 
 def _lemma(word: str, language: str) -> str | None:
-    dictionary = _dictionary(language)
-    found = dictionary.get(word)
+    known = dictionary(language)
+    found = known.get(word)
     if found is None and language == "fi" and (bare := CLITICS.sub("", word)) != word and len(bare) >= SHORTEST_STEM:
-        found = dictionary.get(bare)
+        found = known.get(bare)
     return None if found is None else found.casefold()[:LONGEST]
 
 
-def _parts(word: str, lemmas: Mapping[str, str]) -> Iterable[str]:
-    """The two words a Finnish or Swedish compound consists of, as dictionary forms."""
-    for language in ("fi", "sv"):
-        whole = lemmas.get(language)
-        if whole is None and lemmas:
-            continue
-        best = _split(whole or word, language)
-        if best is not None:
-            yield from best
-
-
-def _split(whole: str, language: str) -> tuple[str, str] | None:
+def _split(whole: str, language: str) -> tuple[str, str, str] | None:
+    """The two words a compound consists of: the first as it stands there, and both as in the dictionary."""
     for length in sorted(range(SHORTEST_PART, len(whole) - SHORTEST_PART + 1), key=lambda i: abs(2 * i - len(whole))):
         head, tail = whole[:length], whole[length:]
-        end = _dictionary(language).get(tail)
+        end = dictionary(language).get(tail)
         if end is None:
             continue
-        beginning = _dictionary(language).get(head)
+        beginning = dictionary(language).get(head)
         if beginning is None and language == "sv" and head.endswith("s"):
             # Hyres-avtal, arbets-plats.
-            beginning = _dictionary(language).get(head[:-1])
+            beginning = dictionary(language).get(head[:-1])
         if beginning is not None:
-            return beginning.casefold(), end.casefold()
+            return head, beginning.casefold(), end.casefold()
     return None
 
 
@@ -177,7 +190,8 @@ def _loaded(language: str) -> Mapping[str, str]:
     return StreamDictionaryFactory().get_dictionary(language)
 
 
-def _dictionary(language: str) -> Mapping[str, str]:
+def dictionary(language: str) -> Mapping[str, str]:
+    """The dictionary form of every form a language's dictionary knows. Loads it where it is not loaded."""
     with LOADING:
         return _loaded(language)
 
@@ -192,5 +206,5 @@ def _stemmer(language: str) -> Any:
 def warm_up() -> None:
     """Load what the first search would have to wait for: two to three seconds."""
     for language in LANGUAGES:
-        _dictionary(language)
+        dictionary(language)
         _stemmer(language).stemWord(language)

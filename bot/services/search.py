@@ -20,7 +20,7 @@ MOST_WORDS = 8
 MOST_WORDS_OF_A_TEXT = 14
 COUNTED = 10_000
 """Texts are counted up to here: how rare a word is does not change much beyond."""
-ALIKE = 0.4
+ALIKE = 0.38
 """How much of a question another one has to cover to look like it."""
 LOOKED_AT = 30
 BATCH = 100
@@ -61,8 +61,10 @@ class Search:
             return await _page(tx, own, words, offset, language, own[0].zone if own else self._ground.zone)
 
     async def catch_up(self) -> int:
-        """Index what was kept before there was an index. Returns how many texts that were."""
+        """Index what was kept before there was an index, or under other rules. Returns how many texts that were."""
         done = 0
+        async with self._ground.database.transaction() as tx:
+            await memory.drop_old_index(tx)
         while True:
             async with self._ground.database.transaction() as tx:
                 batch = await memory.unindexed(tx, BATCH)
@@ -93,7 +95,7 @@ async def similar(
             those that have an answer.
     """
     scopes = [int(group_id), memory_index.NETWORK]
-    ranked = await _ranked(tx, list(terms.words(text))[:MOST_WORDS_OF_A_TEXT], scopes)
+    ranked = await best_first(tx, list(terms.words(text))[:MOST_WORDS_OF_A_TEXT], scopes)
     alike = [one.memory_id for one in ranked if one.share >= ALIKE][: LOOKED_AT * 4]
     subjects = await memory.subjects(tx, alike, kind)
     best = [one for one in alike if one in subjects][:LOOKED_AT]
@@ -110,7 +112,7 @@ async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: i
     if not wanted:
         raise NothingToLookFor(words=words)
     by_id = {int(group.id): group for group in visible}
-    ranked = worth_showing(await _ranked(tx, wanted, [*by_id, memory_index.NETWORK]))
+    ranked = worth_showing(await best_first(tx, wanted, [*by_id, memory_index.NETWORK]))
     offset = offset if 0 <= offset < len(ranked) else 0
     page = [one.memory_id for one in ranked[offset : offset + PAGE]]
     kept = await memory.read(tx, page)
@@ -118,7 +120,13 @@ async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: i
     return Found(words, shown, offset, len(ranked), language, zone, len(visible) > 1)
 
 
-async def _ranked(tx: Transaction, wanted: Sequence[str], scopes: Sequence[int]) -> list[Ranked]:
+async def best_first(tx: Transaction, wanted: Sequence[str], scopes: Sequence[int]) -> list[Ranked]:
+    """The texts that have any of these words, in any form, or else in what a typing error may have meant.
+
+    Args:
+        wanted: as `terms.words` gives them.
+        scopes: whose texts may be found.
+    """
     hits = []
     for word in wanted:
         found = await memory_index.places(tx, await memory_index.forms(tx, word), scopes)
