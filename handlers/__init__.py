@@ -20,6 +20,7 @@ from telegram.ext import (
 from bot.actions import (
     Action,
     AnswerPrivately,
+    AnswerSwap,
     AskAnyway,
     AskAs,
     AskIn,
@@ -65,6 +66,7 @@ from handlers import (
     feeds,
     groups,
     guests,
+    hosting,
     meetings,
     people,
     polls,
@@ -97,6 +99,11 @@ ON_COMMAND: dict[str, Callback] = {
     "ask": asking.ask,
     "questions": questions.questions,
     "question": questions.question,
+    "volunteer": hosting.volunteer,
+    "pass": hosting.pass_on,
+    "swap": hosting.swap,
+    "pause": hosting.pause,
+    "resume": hosting.resume,
     "start": people.start,
     "help": people.help_,
     "language": people.language,
@@ -104,6 +111,7 @@ ON_COMMAND: dict[str, Callback] = {
 
 ON_PRESS: dict[type[Action], Callback] = {
     HostTurn: meetings.answer_turn,
+    AnswerSwap: hosting.answer_swap,
     Rsvp: meetings.answer_invitation,
     CalendarFile: meetings.calendar,
     CalendarFeed: feeds.show,

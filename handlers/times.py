@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.context import Context
-from bot.domain.refused import TooLong, UnreadableTime
-from bot.formats.when import Appointment, Unreadable, parse_schedule
+from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
+from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
 from locales import text_in
 
 MOST_SHOWN = 60
 MOST_PLACE = 200
+
+
+def shortened(text: str) -> str:
+    """What was typed, as far as an answer can show it."""
+    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+
+
+async def read_until(context: Context, text: str) -> date:
+    """The day until which something lasts, on the group's calendar.
+
+    Raises:
+        UnreadableDay: with what was understood, what is expected, and an example.
+    """
+    voice = await context.services.groups.voice(context.chat.id)
+    zone = ZoneInfo(voice.zone)
+    read = parse_until(text, language=voice.language, zone=zone, now=context.services.ground.now())
+    if isinstance(read, Unreadable):
+        understood = "" if read.on is None else text_in(voice.language, zone).day(read.on)
+        raise UnreadableDay(read.reason, typed=shortened(text), understood=understood)
+    return read
 
 
 async def read_appointment(context: Context, text: str) -> Appointment:
@@ -31,8 +51,7 @@ async def read_appointment(context: Context, text: str) -> Appointment:
             understood = t.moment(datetime.combine(read.on, read.at, zone))
         elif read.on is not None:
             understood = t.day(read.on)
-        typed = text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
-        raise UnreadableTime(read.reason, typed=typed, understood=understood)
+        raise UnreadableTime(read.reason, typed=shortened(text), understood=understood)
     if read.place is not None and len(read.place) > MOST_PLACE:
         raise TooLong(n=MOST_PLACE)
     return read

@@ -8,11 +8,12 @@ from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import answers, asking, chosen, companies, groups, meetings, reviews, search
+from handlers import answers, asking, chosen, companies, groups, hosting, meetings, reviews, search
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "schedule": lambda context, _, text: meetings.settle(context, text),
+    "swap": lambda context, _, text: hosting.ask_swap(context, text),
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
     "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),
     "choose-group": chosen.typed,

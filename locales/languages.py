@@ -12,6 +12,7 @@ class Language:
     Args:
         cldr: the locale whose names of days and months, lists and numbers are used.
         at: what stands between a day and a time.
+        in_month: "in March", around the month's name by itself.
     """
 
     cldr: str
@@ -21,14 +22,15 @@ class Language:
     short_day_of_year: str
     clock: str
     at: str
+    in_month: str
 
 
 SPOKEN = {
     # British rather than American: the day before the month, 24 hours, no comma before "and".
-    "en": Language("en_GB", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "at"),
+    "en": Language("en_GB", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "at", "in {}"),
     # cccc: "tiistai" by itself; EEEE would be "tiistaina", on Tuesday.
-    "fi": Language("fi", "cccc d. MMMM", "cccc d. MMMM y", "cccccc d.M.", "cccccc d.M.y", "H.mm", "klo"),
-    "sv": Language("sv", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "kl."),
+    "fi": Language("fi", "cccc d. MMMM", "cccc d. MMMM y", "cccccc d.M.", "cccccc d.M.y", "H.mm", "klo", "{}ssa"),
+    "sv": Language("sv", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "kl.", "i {}"),
 }
 
 LANGUAGES = tuple(SPOKEN)

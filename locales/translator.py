@@ -125,6 +125,14 @@ class Text:
         pattern = self._habits.short_day if near else self._habits.short_day_of_year
         return format_date(on, pattern, locale=self._locale)
 
+    def month(self, on: date) -> str:
+        """`March`, by itself."""
+        return format_date(on, "LLLL", locale=self._locale)
+
+    def in_month(self, on: date) -> str:
+        """`in March`, `maaliskuussa`, `i mars`."""
+        return self._habits.in_month.format(self.month(on))
+
     def time(self, moment: datetime) -> str:
         """`17:00`, in Finnish `17.00`, on the clock of the place."""
         return format_time(self.local(moment).time(), self._habits.clock, locale=self._locale)

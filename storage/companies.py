@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, insert, select, update
+from sqlalchemy import and_, case, func, insert, select, update
 
 from bot.domain.ids import CompanyId
-from bot.domain.rotation import Company
+from bot.domain.rotation import Company, Place
 from bot.domain.turns import TurnState
 from storage import tables
 from storage.database import Transaction
@@ -18,26 +18,53 @@ TURNS = tables.turns
 
 
 def _selection() -> Any:
-    hosted = and_(TURNS.c.company_id == COMPANIES.c.id, TURNS.c.state == TurnState.HOSTED)
+    spent = and_(TURNS.c.company_id == COMPANIES.c.id, TURNS.c.state.in_((TurnState.HOSTED, TurnState.LAPSED)))
+    hosted, missed = TURNS.c.state == TurnState.HOSTED, TURNS.c.state == TurnState.LAPSED
     return (
         select(
-            COMPANIES, func.count(TURNS.c.id).label("turns_hosted"), func.max(TURNS.c.ended_at).label("last_hosted_at")
+            COMPANIES,
+            func.count(case((hosted, TURNS.c.id))).label("turns_hosted"),
+            func.max(case((hosted, TURNS.c.ended_at))).label("last_hosted_at"),
+            func.count(case((missed, TURNS.c.id))).label("missed"),
+            func.max(case((missed, TURNS.c.ended_at))).label("last_missed_at"),
         )
-        .outerjoin(TURNS, hosted)
+        .outerjoin(TURNS, spent)
         .group_by(COMPANIES.c.id)
     )
 
 
 def _company(row: Any) -> Company:
+    kept = None
+    if row.place_since is not None:
+        kept = Place(row.place_counted, row.place_since, row.place_number)
     return Company(
         id=CompanyId(row.id),
         name=row.name,
         joined_at=row.joined_at,
         turns_hosted=row.turns_hosted,
         last_hosted_at=row.last_hosted_at,
+        paused_until=row.paused_until,
         left=row.left_at is not None,
         credit=row.credit,
+        missed=row.missed,
+        last_missed_at=row.last_missed_at,
+        kept=kept,
+        swapped_with=None if row.swapped_with is None else CompanyId(row.swapped_with),
     )
+
+
+async def stand(tx: Transaction, company: Company) -> None:
+    """Keep where a company stands in the host order: its pause, its credit, a place it kept or swapped for."""
+    kept = company.kept
+    values = {
+        "credit": company.credit,
+        "paused_until": company.paused_until,
+        "place_counted": None if kept is None else kept.counted,
+        "place_since": None if kept is None else kept.since,
+        "place_number": None if kept is None else kept.number,
+        "swapped_with": company.swapped_with,
+    }
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company.id).values(values))
 
 
 async def of_group(tx: Transaction, group_id: int) -> list[Company]:
@@ -62,9 +89,9 @@ async def add(tx: Transaction, group_id: int, name: str, at: datetime, credit: i
 
 async def come_back(tx: Transaction, company_id: int, at: datetime, credit: int) -> None:
     """A company that had left is in the group again, as a newcomer."""
-    await tx.run(
-        update(COMPANIES).where(COMPANIES.c.id == company_id).values(joined_at=at, left_at=None, credit=credit)
-    )
+    fresh = {"paused_until": None, "place_counted": None, "place_since": None, "place_number": None}
+    values = {**fresh, "swapped_with": None, "joined_at": at, "left_at": None, "credit": credit}
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(values))
 
 
 async def leave(tx: Transaction, company_id: int, at: datetime) -> None:

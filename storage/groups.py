@@ -18,6 +18,7 @@ GROUPS = tables.groups
 def _group(row: Any) -> Group:
     values = dict(row._mapping)
     values["reminder_minutes"] = tuple(values["reminder_minutes"])
+    values["months_off"] = tuple(values["months_off"])
     return Group(**values)
 
 

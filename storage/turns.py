@@ -53,6 +53,27 @@ async def declined(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]
     return {CompanyId(row[0]) for row in rows}
 
 
+async def passed(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
+    """The companies that passed in this cycle."""
+    rows = await tx.all(
+        select(TURNS.c.company_id).where(
+            TURNS.c.group_id == group_id, TURNS.c.cycle == cycle, TURNS.c.state == TurnState.PASSED
+        )
+    )
+    return {CompanyId(row[0]) for row in rows}
+
+
+async def latest(tx: Transaction, group_id: int) -> dict[CompanyId, Turn]:
+    """The last turn of each company that is over."""
+    last = (
+        select(func.max(TURNS.c.id))
+        .where(TURNS.c.group_id == group_id, TURNS.c.state.not_in(OPEN), TURNS.c.company_id.is_not(None))
+        .group_by(TURNS.c.company_id)
+    )
+    found = [_turn(row) for row in await tx.all(select(TURNS).where(TURNS.c.id.in_(last)))]
+    return {turn.company_id: turn for turn in found if turn.company_id is not None}
+
+
 async def offer(
     tx: Transaction, *, group_id: int, cycle: int, company_id: int | None, state: TurnState, at: datetime
 ) -> Turn:

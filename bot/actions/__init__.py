@@ -5,6 +5,7 @@ from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.feeds import CalendarFeed
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
+from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import ChooseGroup, JoinCompany, Language
 from bot.actions.questions import (
@@ -31,6 +32,7 @@ __all__ = [
     "MOST_BYTES",
     "Action",
     "AnswerPrivately",
+    "AnswerSwap",
     "AskAnyway",
     "AskAs",
     "AskIn",
@@ -49,6 +51,7 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "Language",
+    "OtherDate",
     "Rate",
     "RemoveQuestion",
     "ReplyToAnswer",
@@ -60,6 +63,7 @@ __all__ = [
     "SettingsPage",
     "ShowAs",
     "TakeBackAnswer",
+    "TakeDate",
     "Tidy",
     "UnreadableAction",
     "WithdrawRole",

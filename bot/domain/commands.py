@@ -46,6 +46,11 @@ EVERYWHERE = frozenset({*GROUP, Menu.PRIVATE})
 COMMANDS = (
     Command("meeting", "tapaaminen", "traff", GROUP),
     Command("hosts", "vuorot", "vardar", GROUP),
+    Command("volunteer", "ilmoittaudu", "stallupp", GROUP),
+    Command("pass", "ohita", "hoppaover", GROUP),
+    Command("swap", "vaihda", "byt", GROUP),
+    Command("pause", "tauko", "pausa", GROUP),
+    Command("resume", "jatka", "aterkom", GROUP),
     Command("members", "jasenet", "medlemmar", GROUP),
     Command("schedule", "sovi", "boka", GROUP),
     Command("cancel", "peru", "avboka", GROUP),

@@ -45,6 +45,10 @@ class Group:
     is_admin: bool
     registered_at: datetime | None
     token: str
+    rhythm: str | None = None
+    """As `bot.domain.rhythm` writes it; None: each host decides."""
+    months_off: tuple[int, ...] = ()
+    """Months in which no meeting is proposed."""
 
     @property
     def tz(self) -> ZoneInfo:

@@ -129,6 +129,20 @@ class UnreadableTime(Refused):
         self.key = f"refused-time-{reason}"  # type: ignore[misc]  # one type, one message for each reason
 
 
+class UnreadableDay(Refused):
+    """A day until which something lasts that could not be read; its key tells what is wrong with it.
+
+    Args:
+        reason: such as `past`; there is a message `refused-until-<reason>` for each.
+    """
+
+    key = "refused-until-not-a-date"
+
+    def __init__(self, reason: str, **values: object) -> None:
+        super().__init__(**values)
+        self.key = f"refused-until-{reason}"  # type: ignore[misc]  # one type, one message for each reason
+
+
 class TooLong(Refused):
     """More text than is kept."""
 

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from bot.domain.ids import CompanyId
+
+FOREVER = date.max
+"""Paused until its people say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the host order: the fewest turns first, then the longest wait, then whoever came first."""
+
+    counted: int
+    since: datetime
+    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +28,9 @@ class Company:
     `joined_at` is when it came, the last time where it left and came back. `credit` is how many turns it
     is counted as having hosted before it came (fewer than none for one that hosted, left and came back to
     a group that has hosted less), so that a newcomer waits for the round under way instead of being asked
-    on its first day. Until `paused_until` it is passed over; on that day it is back.
+    on its first day. Until `paused_until` it is passed over; on that day it is back. A turn nobody answered
+    is `missed`, and counts like one hosted: it is asked again when its next turn comes. `kept` is a place it
+    kept by passing, or got in a swap, until it hosts.
     """
 
     id: CompanyId
@@ -27,22 +41,38 @@ class Company:
     paused_until: date | None = None
     left: bool = False
     credit: int = 0
+    missed: int = 0
+    last_missed_at: datetime | None = None
+    kept: Place | None = None
+    swapped_with: CompanyId | None = None
 
     @property
     def counted(self) -> int:
-        """Turns hosted, with those it was spared as a newcomer."""
-        return self.turns_hosted + self.credit
+        """Turns hosted or missed, with those it was spared as a newcomer."""
+        return self.turns_hosted + self.missed + self.credit
+
+    @property
+    def place(self) -> Place:
+        """Where it stands in the order."""
+        if self.kept is not None:
+            return self.kept
+        # One that never hosted has waited since it joined; so has one that hosted, left and came back.
+        moments = [moment for moment in (self.last_hosted_at, self.last_missed_at) if moment is not None]
+        return Place(self.counted, max([*moments, self.joined_at]), self.id)
+
+    def paused(self, on: date) -> bool:
+        """Whether it is passed over on that day."""
+        return self.paused_until is not None and self.paused_until > on
 
 
-def _rank(company: Company) -> tuple[int, datetime, datetime, int]:
-    # One that never hosted has waited since it joined; so has one that hosted, left and came back.
-    waiting_since = max(company.last_hosted_at or company.joined_at, company.joined_at)
-    return (company.counted, waiting_since, company.joined_at, company.id)
+def _rank(company: Company) -> tuple[int, datetime, int, datetime]:
+    place = company.place
+    return (place.counted, place.since, place.number, company.joined_at)
 
 
 def active(companies: Iterable[Company], on: date) -> tuple[Company, ...]:
     """Those who can be asked on that day: they have not left, and their pause is over."""
-    return tuple(c for c in companies if not c.left and (c.paused_until is None or c.paused_until <= on))
+    return tuple(c for c in companies if not c.left and not c.paused(on))
 
 
 def order(companies: Iterable[Company], *, on: date, passed: Collection[CompanyId] = ()) -> tuple[Company, ...]:
@@ -51,7 +81,7 @@ def order(companies: Iterable[Company], *, on: date, passed: Collection[CompanyI
     Next is whoever has hosted the fewest times, then whoever hosted longest ago, then whoever joined
     first. A company that is new here comes last. One that left or pauses is passed over, and its turn
     goes to the next. One that passed is not asked again in the same cycle, and keeps its place for the
-    next: it will be asked first.
+    next: it will be asked first. Two that swapped stand in each other's place until they have hosted.
 
     Args:
         companies: of the group, in any order, also those that left.
@@ -76,3 +106,75 @@ def credit_for_newcomer(companies: Iterable[Company]) -> int:
         companies: the others, also those that left.
     """
     return max((c.counted for c in companies if not c.left), default=0)
+
+
+def after_hosting(company: Company, at: datetime) -> Company:
+    """The company once it has hosted: one turn more, and any place it had kept or swapped for is used up."""
+    return replace(company, turns_hosted=company.turns_hosted + 1, last_hosted_at=at, kept=None, swapped_with=None)
+
+
+def after_missing(company: Company, at: datetime) -> Company:
+    """The company once a turn of its went unanswered: counted, so that its silence costs the others one week a round."""
+    return replace(company, missed=company.missed + 1, last_missed_at=at, kept=None, swapped_with=None)
+
+
+def after_passing(company: Company) -> Company:
+    """The company once it has passed: the place it was asked in stays its own until it hosts."""
+    return company if company.kept is not None else replace(company, kept=company.place)
+
+
+def after_swap(one: Company, other: Company) -> tuple[Company, Company]:
+    """The two once they have traded turns: each stands where the other stood, until it has hosted."""
+    return (
+        replace(one, kept=other.place, swapped_with=other.id),
+        replace(other, kept=one.place, swapped_with=one.id),
+    )
+
+
+def forgiven(companies: Iterable[Company], *, on: date, passed: Collection[CompanyId]) -> dict[CompanyId, int]:
+    """How many turns companies are let off, once a cycle is over, so that nobody owes more than the round under way.
+
+    Whoever passes or pauses keeps its place, but does not have to host two or three times in a row later to
+    catch up with those who hosted meanwhile.
+
+    Args:
+        companies: of the group, with the one that has just hosted counted.
+        on: the day, on the group's calendar.
+        passed: who passed in the cycle that ends.
+    """
+    everyone = [c for c in companies if not c.left]
+    fewest = min((c.counted for c in active(everyone, on) if c.id not in passed), default=None)
+    if fewest is None:
+        return {}
+    return {c.id: fewest - c.counted for c in everyone if (c.id in passed or c.paused(on)) and c.counted < fewest}
+
+
+def makes_good(host: Company, companies: Iterable[Company], *, on: date) -> bool:
+    """Whether a company that has just hosted ahead of its turn makes up by that for one it missed.
+
+    Args:
+        host: as it was before it hosted.
+        companies: of the group, with what it hosted counted.
+        on: the day, on the group's calendar.
+    """
+    missed_last = host.last_missed_at is not None and (
+        host.last_hosted_at is None or host.last_hosted_at < host.last_missed_at
+    )
+    fewest = min((c.counted for c in active(companies, on) if c.id != host.id), default=host.counted)
+    return missed_last and host.counted > fewest
+
+
+def forecast(companies: Iterable[Company], *, on: date, hosting: CompanyId | None = None) -> tuple[Company, ...]:
+    """The order in which companies will host from the next cycle on, if everybody does.
+
+    Each stands where its first turn comes: whoever hosts moves back, and nobody else moves.
+
+    Args:
+        on: the day, on the group's calendar.
+        hosting: who has the coming turn; it is counted as hosted already.
+    """
+    present = active(companies, on)
+    if not present:
+        return ()
+    at = max(c.place.since for c in present) + timedelta(days=1)
+    return order((after_hosting(c, at) if c.id == hosting else c for c in present), on=on)

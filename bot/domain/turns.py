@@ -16,9 +16,11 @@ class TurnState(StrEnum):
     ACCEPTED = "accepted"
     PASSED = "passed"
     LAPSED = "lapsed"
-    """No answer in a week, so the next company was asked."""
+    """No answer in a week, or no date for weeks, so the next company was asked."""
     GIVEN_ON = "given_on"
-    """The company left the group, or somebody else took the turn."""
+    """The company left the group, pauses, or traded the turn for another."""
+    TAKEN = "taken"
+    """Another company volunteered for it."""
     HOSTED = "hosted"
 
 

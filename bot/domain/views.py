@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.groups import Group
 from bot.domain.guests import Guest
+from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, Reply
 from bot.domain.people import Person
 from bot.domain.rotation import Company
@@ -45,6 +47,28 @@ class Before(StrEnum):
     PASSED = "passed"
     SILENT = "silent"
     LEFT = "left"
+    PAUSED = "paused"
+    NO_DATE = "no-date"
+    """It took the turn and settled no time for weeks."""
+
+
+class Why(StrEnum):
+    """Why a company stands where it stands in the host order."""
+
+    PASSED = "passed"
+    SILENT = "silent"
+    MADE_WAY = "made-way"
+    """Another company volunteered for its turn."""
+    SWAPPED = "swapped"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why, and when that was, or with whom."""
+
+    why: Why
+    on: date | None = None
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +106,42 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class HostOrder:
-    """Who hosts now, who then, and who has."""
+    """Who hosts now, who then, and who has. `otherwise` is asked if the one that has been asked passes."""
 
     group: Group
+    at: datetime
     turn: Turn | None
     now: Company | None
     following: tuple[Company, ...]
     hosted: tuple[tuple[str, datetime], ...]
     planned: Meeting | None
+    reasons: Mapping[CompanyId, Reason]
+    paused: tuple[Company, ...]
+    otherwise: Company | None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseOutcome:
+    """What /pause led to. `until` None: until they come back themselves."""
+
+    group: Group
+    company: str
+    until: date | None
+    given_on: bool
+    """It had the turn, which has gone to the next."""
+    hosting: bool
+    """It hosts a meeting that is set, and still does."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeOutcome:
+    """What /resume led to. `paused` False: there was no pause to end."""
+
+    group: Group
+    company: str
+    place: int
+    """Which in the host order, counted from 1."""
+    paused: bool
 
 
 @dataclass(frozen=True, slots=True)

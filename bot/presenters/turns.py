@@ -10,8 +10,9 @@ from bot.actions import HostTurn
 from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, HostOrder, TurnCard
+from bot.presenters import hosting as shown_hosting
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
+from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
 
 MOST_NAMES = 6
@@ -45,6 +46,8 @@ def offer(card: TurnCard, because: Before, previous: str | None) -> OutgoingMess
             Before.PASSED: "turn-after-pass",
             Before.SILENT: "turn-after-silence",
             Before.LEFT: "turn-after-leaving",
+            Before.PAUSED: "turn-after-pause",
+            Before.NO_DATE: "turn-after-no-date",
         }.get(because)
         if lead is not None:
             lines.insert(0, t(lead, company=previous))
@@ -94,10 +97,18 @@ def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
     return OutgoingMessage(Markup("{}\n\n{}").format(some(t, [mention(f) for f in facilitators], MOST_NAMES), body))
 
 
-def accepted(card: TurnCard) -> OutgoingMessage:
-    """The group hears who hosts, and the host how to go on."""
+def accepted(card: TurnCard, instead: str | None = None) -> OutgoingMessage:
+    """The group hears who hosts, and the host how to go on.
+
+    Args:
+        instead: the company whose turn it was.
+    """
     t = of_group(card.group)
-    return OutgoingMessage(t("turn-accepted", company=card.company.name if card.company else ""))
+    company = card.company.name if card.company else ""
+    body = t("turn-accepted", company=company)
+    if instead is not None:
+        body = Markup("{}\n\n{}").format(t("turn-instead", company=company, other=instead), body)
+    return OutgoingMessage(body)
 
 
 def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
@@ -117,6 +128,8 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
             return OutgoingMessage(t("turn-after-silence", company=company))
         case TurnState.GIVEN_ON:
             return OutgoingMessage(t("turn-after-leaving", company=company))
+        case TurnState.TAKEN:
+            return OutgoingMessage(t("turn-stands-taken", company=company))
         case TurnState.HOSTED:
             return OutgoingMessage(t("turn-stands-hosted", company=company))
 
@@ -128,16 +141,7 @@ def toast_accepted(card: TurnCard, t: Text) -> str:
 
 def hosts(view: HostOrder) -> OutgoingMessage:
     """Who hosts next, the following turns, who has hosted when."""
-    t = of_group(view.group)
-    head = [t("hosts-title"), _now(t, view)]
-    lines: list[Markup] = []
-    if view.following:
-        lines.append(t("hosts-following"))
-        lines += [t("hosts-line", place=place, company=c.name) for place, c in enumerate(view.following, 1)]
-    if view.hosted:
-        lines.append(t("hosts-past"))
-        lines += [t("hosts-past-line", company=name, day=t.short_day(t.local(at).date())) for name, at in view.hosted]
-    return OutgoingMessage(fitting(t, head, lines))
+    return shown_hosting.hosts(view, _now(of_group(view.group), view))
 
 
 def _now(t: Text, view: HostOrder) -> Markup:

@@ -12,6 +12,7 @@ from bot.services.feeds import Feeds
 from bot.services.ground import Ground
 from bot.services.groups import Groups
 from bot.services.guests import Guests
+from bot.services.hosting import Turns
 from bot.services.inbox import Inbox
 from bot.services.letters import Letters
 from bot.services.living import Living
@@ -25,7 +26,7 @@ from bot.services.question_network import QuestionNetwork
 from bot.services.questions import Questions
 from bot.services.reviews import Reviews
 from bot.services.search import Search
-from bot.services.turns import Turns
+from bot.services.swaps import Swaps
 from bot.services.writers import WRITERS
 
 
@@ -38,6 +39,7 @@ class Services:
         self.companies = Companies(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
+        self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)

@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 
-from bot.services import before, meeting_course, polls, question_course, reviews, turns
+from bot.services import before, hosting, meeting_course, polls, question_course, reviews, swaps, turns
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
 from storage import Transaction, cards, outbox, timers
@@ -20,6 +20,8 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "turn-nudge": turns.go_off,
     "turn-escalate": turns.go_off,
     "turn-hand-over": turns.go_off,
+    "pause-over": hosting.go_off,
+    "swap-expire": swaps.go_off,
     "reminder": meeting_course.go_off,
     "meeting-close": meeting_course.go_off,
     "poll-close": partial(polls.go_off, FEATURES),

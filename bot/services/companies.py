@@ -14,6 +14,7 @@ from bot.domain.turns import TurnState
 from bot.domain.views import Before, Departure, JoinMenu, JoinOutcome, Roster
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground, core_group
+from bot.services.hosting import end_swaps
 from bot.services.meeting_course import call_off
 from storage import Transaction, companies, groups, meetings, people, turns
 
@@ -72,7 +73,9 @@ class Companies:
             company_id = known.id
             if known.left:
                 others = [company for company in everyone if company.id != known.id]
-                await companies.come_back(tx, company_id, now, credit_for_newcomer(others) - known.turns_hosted)
+                await companies.come_back(
+                    tx, company_id, now, credit_for_newcomer(others) - known.turns_hosted - known.missed
+                )
         if not already:
             if before is not None:
                 await people.depart(tx, person.id, group.id, now)
@@ -182,6 +185,7 @@ async def _after_departure(tx: Transaction, group: Group, company_id: CompanyId,
     if await people.of_company(tx, company_id):
         return False
     await companies.leave(tx, company_id, now)
+    await end_swaps(tx, company_id, now)
     turn = await turns.current(tx, group.id)
     if turn is not None and turn.company_id == company_id:
         coming = await meetings.coming(tx, group.id)

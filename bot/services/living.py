@@ -14,6 +14,7 @@ from bot.presenters import meetings as shown_meetings
 from bot.presenters import reviews as shown_reviews
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
+from bot.services import swaps_letters
 from bot.services.ground import Ground
 from bot.services.guests import invited
 from bot.services.meeting_course import card as meeting_card
@@ -82,6 +83,7 @@ DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | Non
     **dict.fromkeys(QUESTION_CARDS, redraw_question),
     "turn": _turn,
     "turn-private": _turn_in_private,
+    "swap": swaps_letters.draw,
 }
 
 

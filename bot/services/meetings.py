@@ -16,6 +16,7 @@ from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground, core_group
+from bot.services.host_order import host_order
 from bot.services.meeting_course import announce, call_off, card, post_calendar, renew_calendars, set_timers
 from storage import Transaction, cards, companies, groups, meetings, people, turns
 
@@ -164,7 +165,7 @@ class Meetings:
             group = await core_group(tx, chat_id)
             planned = await meetings.coming(tx, group.id)
             if planned is None:
-                return await turn_steps.host_order(tx, self._ground, group)
+                return await host_order(tx, self._ground, group)
             return await card(tx, group, planned)
 
     async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:

@@ -1,89 +1,34 @@
-"""Whose turn it is to host, and how a turn goes on when nobody can."""
+"""How a host turn goes: offered, taken, ended, and on to the next when nobody can."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.people import Person, Who
-from bot.domain.refused import OthersTurn, TurnOver
+from bot.domain.people import Person
 from bot.domain.reminders import turn_deadlines
-from bot.domain.rotation import Company, next_host, order
+from bot.domain.rotation import (
+    Company,
+    after_hosting,
+    after_missing,
+    after_passing,
+    forgiven,
+    makes_good,
+    next_host,
+    order,
+)
 from bot.domain.turns import Turn, TurnState
-from bot.domain.views import Before, HostOrder, TurnCard
-from bot.services.ground import Ground, core_group
-from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
+from bot.domain.views import Before, TurnCard
+from bot.services.ground import Ground
+from storage import Transaction, cards, companies, groups, outbox, people, swaps, timers, turns
 from storage.timers import Timer
 
 FEWEST_COMPANIES = 2
 """Below this there is nobody to visit, so no turn is offered."""
-HOSTED_SHOWN = 12
 TURN_CARDS = ("turn", "turn-private")
 TURN_TIMERS = ("turn-nudge", "turn-escalate", "turn-hand-over")
-
-
-class Turns:
-    """/hosts and the two buttons of the host turn."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
-    async def hosts(self, chat_id: int) -> HostOrder:
-        """Who hosts next, who then, and who has.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-        """
-        async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            return await host_order(tx, self._ground, group)
-
-    async def accept(self, who: Who, turn_id: int) -> TurnCard:
-        """A company says it will host.
-
-        Raises:
-            OthersTurn: the presser belongs to another company, or to none.
-            TurnOver: the turn has gone on.
-        """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            group, turn, company_id = await self._pressed(tx, who, turn_id)
-            if turn.state is TurnState.OFFERED:
-                turn = await take(tx, group, turn, company_id, now)
-            return await turn_card(tx, group, turn)
-
-    async def decline(self, who: Who, turn_id: int) -> TurnCard:
-        """A company passes this time; the next one is asked in the same breath.
-
-        Raises:
-            OthersTurn: the presser belongs to another company, or to none.
-            TurnOver: the turn has gone on, or its meeting is already set.
-        """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            group, turn, _ = await self._pressed(tx, who, turn_id)
-            if turn.company_id is None or await meetings.coming(tx, group.id) is not None:
-                raise TurnOver
-            turn = await end_turn(tx, turn, TurnState.PASSED, now)
-            await offer_next(tx, group, now, because=Before.PASSED, after=turn)
-            return await turn_card(tx, group, turn)
-
-    async def _pressed(self, tx: Transaction, who: Who, turn_id: int) -> tuple[Group, Turn, CompanyId]:
-        turn = await turns.by_id(tx, turn_id)
-        if turn is None:
-            raise TurnOver
-        group = await groups.by_id(tx, turn.group_id, lock=True)
-        # Read again under the group's lock: two people may press at once.
-        turn = await turns.by_id(tx, turn_id)
-        person = await people.meet(tx, who)
-        own = await people.company_of(tx, person.id, group.id)
-        if turn is None or not turn.open:
-            raise TurnOver
-        if own is None or turn.company_id not in (None, own):
-            host = None if turn.company_id is None else (await companies.by_id(tx, turn.company_id)).name
-            raise OthersTurn(company=host or group.title)
-        return group, turn, own
 
 
 async def turn_card(tx: Transaction, group: Group, turn: Turn) -> TurnCard:
@@ -92,27 +37,6 @@ async def turn_card(tx: Transaction, group: Group, turn: Turn) -> TurnCard:
         return TurnCard(group, turn, None, ())
     company = await companies.by_id(tx, turn.company_id)
     return TurnCard(group, turn, company, tuple(await people.of_company(tx, turn.company_id)))
-
-
-async def host_order(tx: Transaction, ground: Ground, group: Group) -> HostOrder:
-    """The order as it will happen: who is asked now, who comes then, who has hosted."""
-    everyone = await companies.of_group(tx, group.id)
-    turn = await turns.current(tx, group.id)
-    cycle = turn.cycle if turn else await turns.last_cycle(tx, group.id)
-    passed = await turns.declined(tx, group.id, cycle) if turn else set()
-    today = ground.now().astimezone(group.tz).date()
-    hosting = next((c for c in everyone if turn and c.id == turn.company_id), None)
-    in_order = order(everyone, passed=passed, on=today)
-    waiting = [c for c in order(everyone, on=today) if c.id in passed]
-    following = tuple(c for c in [*in_order, *waiting] if hosting is None or c.id != hosting.id)
-    return HostOrder(
-        group=group,
-        turn=turn,
-        now=hosting,
-        following=following,
-        hosted=tuple(await turns.hosted(tx, group.id, HOSTED_SHOWN)),
-        planned=await meetings.coming(tx, group.id),
-    )
 
 
 async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Before) -> None:
@@ -207,9 +131,21 @@ async def _to_person(
 
 
 async def take(
-    tx: Transaction, group: Group, turn: Turn, company_id: CompanyId, now: datetime, *, announce: bool = True
+    tx: Transaction,
+    group: Group,
+    turn: Turn,
+    company_id: CompanyId,
+    now: datetime,
+    *,
+    announce: bool = True,
+    instead: CompanyId | None = None,
 ) -> Turn:
-    """This company hosts. `announce` False where the meeting itself is announced in the same breath."""
+    """This company hosts.
+
+    Args:
+        announce: False where the meeting itself is announced in the same breath.
+        instead: the company whose turn it was.
+    """
     turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id)
     await timers.drop(tx, TURN_TIMERS, turn.id, "the company will host")
     for kind in TURN_CARDS:
@@ -223,16 +159,63 @@ async def take(
             group_id=group.id,
             at=now,
             turn=turn.id,
+            instead=None if instead is None else int(instead),
         )
     return turn
 
 
+async def hand_to(tx: Transaction, group: Group, company_id: CompanyId, now: datetime, state: TurnState) -> Turn:
+    """This company hosts instead of whoever was asked.
+
+    Args:
+        state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
+    """
+    before = await turns.current(tx, group.id)
+    if before is not None:
+        before = await end_turn(tx, before, state, now)
+    cycle = before.cycle if before is not None else await turns.last_cycle(tx, group.id) + 1
+    turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
+    return await take(tx, group, turn, company_id, now, instead=None if before is None else before.company_id)
+
+
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:
-    """The turn is over, one way or another."""
+    """The turn is over, one way or another, and the host order takes account of it."""
     await timers.drop(tx, TURN_TIMERS, turn.id, state)
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
-    return await turns.change(tx, turn.id, state=state, ended_at=now)
+    company = None if turn.company_id is None else await companies.by_id(tx, turn.company_id)
+    ended = await turns.change(tx, turn.id, state=state, ended_at=now)
+    if company is not None:
+        await _account(tx, ended, company, now)
+    elif state is TurnState.LAPSED:
+        await _forgive(tx, ended, None, now)
+    return ended
+
+
+async def _account(tx: Transaction, turn: Turn, company: Company, now: datetime) -> None:
+    for swap in await swaps.end_of(tx, company.id, now):
+        await cards.spoil(tx, "swap", swap, now)
+    match turn.state:
+        case TurnState.PASSED:
+            await companies.stand(tx, after_passing(company))
+        case TurnState.LAPSED:
+            await companies.stand(tx, after_missing(company, now))
+        case TurnState.HOSTED:
+            await companies.stand(tx, after_hosting(company, now))
+            await _forgive(tx, turn, company, now)
+
+
+async def _forgive(tx: Transaction, turn: Turn, host: Company | None, now: datetime) -> None:
+    """The cycle is over: nobody owes more than the round under way."""
+    group = await groups.by_id(tx, turn.group_id)
+    today = now.astimezone(group.tz).date()
+    everyone = await companies.of_group(tx, group.id)
+    let_off = forgiven(everyone, on=today, passed=await turns.passed(tx, group.id, turn.cycle))
+    if host is not None and makes_good(host, everyone, on=today):
+        let_off[host.id] = -1
+    for each in everyone:
+        if each.id in let_off:
+            await companies.stand(tx, replace(each, credit=each.credit + let_off[each.id]))
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:

@@ -13,7 +13,7 @@ from bot.presenters import groups as shown_groups
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import turns as shown
 from bot.presenters.outgoing import Destination
-from bot.services import polls_letters
+from bot.services import polls_letters, swaps_letters
 from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.before_letters import WRITERS as BEFORE_MEETINGS
 from bot.services.ground import Ground
@@ -84,7 +84,9 @@ async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.ACCEPTED:
         return Needless("the turn has gone on")
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.accepted(card))
+    instead = letter.payload.get("instead")
+    gave_way = None if instead is None else (await companies.by_id(tx, instead)).name
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.accepted(card, gave_way))
 
 
 async def _meeting(tx: Transaction, letter: Letter) -> MeetingCard | None:
@@ -176,6 +178,7 @@ async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> W
 
 
 WRITERS: dict[str, Writer] = {
+    **swaps_letters.WRITERS,
     "turn-offer": write_offer,
     "turn-nudge": write_nudge,
     "turn-escalate": write_escalation,

@@ -20,6 +20,7 @@ from storage.tables.questions import (
 )
 from storage.tables.reviews import attendance, ratings, reviews, takeaways
 from storage.tables.roles import role_links, roles
+from storage.tables.swaps import swaps
 
 __all__ = [
     "answer_marks",
@@ -58,6 +59,7 @@ __all__ = [
     "role_links",
     "roles",
     "rsvps",
+    "swaps",
     "takeaways",
     "timers",
     "turns",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
 from storage.tables.columns import Moment, id_column, metadata
 
@@ -23,6 +23,9 @@ groups = Table(
     Column("is_admin", Boolean, nullable=False),
     Column("registered_at", Moment),
     Column("token", String(32), nullable=False, unique=True),
+    # When the group wants to meet; None: each host decides.
+    Column("rhythm", String(40)),
+    Column("months_off", JSON, nullable=False, server_default="[]"),
 )
 
 people = Table(
@@ -45,6 +48,13 @@ companies = Table(
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
     Column("credit", Integer, nullable=False),
+    # Passed over as host until that day.
+    Column("paused_until", Date),
+    # A place in the host order that was kept by passing or got in a swap, until the company hosts.
+    Column("place_counted", Integer),
+    Column("place_since", Moment),
+    Column("place_number", BigInteger),
+    Column("swapped_with", BigInteger),
 )
 
 memberships = Table(

@@ -1,0 +1,33 @@
+"""Buttons of swaps and of a host who has to settle a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSwap(Action):
+    """`We trade` and `We keep our turn`."""
+
+    prefix = "swap"
+    swap_id: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDate(Action):
+    """The date the group's rhythm proposes; `starts_at` in seconds of Unix time."""
+
+    prefix = "takedate"
+    turn_id: int
+    starts_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate(Action):
+    """Another time than the one proposed."""
+
+    prefix = "otherdate"
+    turn_id: int

@@ -1,0 +1,232 @@
+"""What people do with host turns: /hosts, /volunteer, /pass, /pause, /resume and the two buttons of a turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.domain.cycle import AlreadyHosting, Event, Stage, require, stage
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.people import Who
+from bot.domain.refused import MembersOnly, OthersTurn, TurnOver
+from bot.domain.rotation import FOREVER, Company, order
+from bot.domain.swaps import NotYourTurn
+from bot.domain.turns import Turn, TurnState
+from bot.domain.views import Before, HostOrder, PauseOutcome, ResumeOutcome, TurnCard
+from bot.services.ground import Ground, core_group
+from bot.services.host_order import host_order
+from bot.services.turns import end_turn, hand_to, offer_next, open_cycle, take, turn_card
+from storage import Transaction, cards, companies, groups, meetings, people, swaps, timers, turns
+from storage.timers import Timer
+
+BACK_AT = time(9)
+"""On the day a pause ends, in the group's zone: when a group that waits for it goes on."""
+
+
+class Turns:
+    """Everything people do with host turns but swap them."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def hosts(self, chat_id: int) -> HostOrder:
+        """Who hosts next, who then, and who has.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            return await host_order(tx, self._ground, group)
+
+    async def accept(self, who: Who, turn_id: int) -> TurnCard:
+        """A company says it will host.
+
+        Raises:
+            OthersTurn: the presser belongs to another company, or to none.
+            TurnOver: the turn has gone on.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, turn, company_id = await self._pressed(tx, who, turn_id)
+            if turn.state is TurnState.OFFERED:
+                await _wake(tx, company_id, now)
+                turn = await take(tx, group, turn, company_id, now)
+            return await turn_card(tx, group, turn)
+
+    async def decline(self, who: Who, turn_id: int) -> TurnCard:
+        """A company passes this time; the next one is asked in the same breath.
+
+        Raises:
+            OthersTurn: the presser belongs to another company, or to none.
+            TurnOver: the turn has gone on, or its meeting is already set.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, turn, _ = await self._pressed(tx, who, turn_id)
+            if turn.company_id is None or await meetings.coming(tx, group.id) is not None:
+                raise TurnOver
+            turn = await end_turn(tx, turn, TurnState.PASSED, now)
+            await offer_next(tx, group, now, because=Before.PASSED, after=turn)
+            return await turn_card(tx, group, turn)
+
+    async def _pressed(self, tx: Transaction, who: Who, turn_id: int) -> tuple[Group, Turn, CompanyId]:
+        turn = await turns.by_id(tx, turn_id)
+        if turn is None:
+            raise TurnOver
+        group = await groups.by_id(tx, turn.group_id, lock=True)
+        # Read again under the group's lock: two people may press at once.
+        turn = await turns.by_id(tx, turn_id)
+        person = await people.meet(tx, who)
+        own = await people.company_of(tx, person.id, group.id)
+        if turn is None or not turn.open:
+            raise TurnOver
+        if own is None or turn.company_id not in (None, own):
+            host = None if turn.company_id is None else (await companies.by_id(tx, turn.company_id)).name
+            raise OthersTurn(company=host or group.title)
+        return group, turn, own
+
+    async def pass_on(self, who: Who, chat_id: int) -> TurnCard:
+        """The person's company passes; the next one is asked in the same breath.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+            NotYourTurn: another company has the turn.
+            MeetingSet: the time is settled already.
+            NoTurn: nobody is asked at the moment, or everybody is.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, own = await member(tx, who, chat_id)
+            turn, host, standing = await coming_turn(tx, group)
+            if host is not None and host.id != own.id:
+                raise NotYourTurn(company=host.name)
+            require(standing, Event.PASS, own.name)
+            assert turn is not None
+            turn = await end_turn(tx, turn, TurnState.PASSED, now)
+            await offer_next(tx, group, now, because=Before.PASSED, after=turn)
+            return await turn_card(tx, group, turn)
+
+    async def volunteer(self, who: Who, chat_id: int) -> TurnCard:
+        """The person's company takes the coming turn, whoever was asked; that company keeps its place.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+            AlreadyHosting: they host already.
+            HostFound: another company hosts already.
+            MeetingSet: the time is settled, with another host.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, own = await member(tx, who, chat_id)
+            turn, host, standing = await coming_turn(tx, group)
+            if host is not None and host.id == own.id and turn is not None:
+                if turn.state is not TurnState.OFFERED:
+                    raise AlreadyHosting(company=own.name)
+                return await turn_card(tx, group, await take(tx, group, turn, own.id, now))
+            require(standing, Event.VOLUNTEER, "" if host is None else host.name)
+            await _wake(tx, own.id, now)
+            if turn is not None and standing is Stage.OPEN:
+                return await turn_card(tx, group, await take(tx, group, turn, own.id, now))
+            return await turn_card(tx, group, await hand_to(tx, group, own.id, now, TurnState.TAKEN))
+
+    async def pause(self, who: Who, chat_id: int, until: date | None) -> PauseOutcome:
+        """The person's company is passed over as host until that day; None is until they say otherwise.
+
+        A turn it has been asked for, or has taken without a date, goes on to the next. A meeting that is set stays.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, own = await member(tx, who, chat_id)
+            turn, host, standing = await coming_turn(tx, group)
+            await companies.stand(tx, replace(own, paused_until=until or FOREVER))
+            await end_swaps(tx, own.id, now)
+            hosting = turn is not None and host is not None and host.id == own.id
+            given_on = hosting and standing in (Stage.OFFERED, Stage.ACCEPTED)
+            if given_on and turn is not None:
+                turn = await end_turn(tx, turn, TurnState.GIVEN_ON, now)
+                await offer_next(tx, group, now, because=Before.PAUSED, after=turn)
+            if until is not None:
+                await _come_back_on(tx, group, own.id, until, now)
+            return PauseOutcome(group, own.name, until, given_on=given_on, hosting=hosting and not given_on)
+
+    async def resume(self, who: Who, chat_id: int) -> ResumeOutcome:
+        """The person's company is in the host order again.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, own = await member(tx, who, chat_id)
+            today = now.astimezone(group.tz).date()
+            paused = own.paused(today)
+            if paused:
+                await _wake(tx, own.id, now)
+                await open_cycle(tx, group, now, Before.NEXT)
+            in_order = [c.id for c in order(await companies.of_group(tx, group.id), on=today)]
+            return ResumeOutcome(group, own.name, in_order.index(own.id) + 1, paused=paused)
+
+
+async def member(tx: Transaction, who: Who, chat_id: int) -> tuple[Group, Company]:
+    """The group, and the company this person belongs to in it.
+
+    Raises:
+        NotSetUp: the chat is no core group.
+        MembersOnly: they belong to no company here.
+    """
+    group = await core_group(tx, chat_id)
+    own = await people.company_of(tx, (await people.meet(tx, who)).id, group.id)
+    if own is None:
+        raise MembersOnly
+    return group, await companies.by_id(tx, own)
+
+
+async def coming_turn(tx: Transaction, group: Group) -> tuple[Turn | None, Company | None, Stage]:
+    """The turn under way, the company that has it, and where the cycle stands."""
+    turn, planned = await turns.current(tx, group.id), await meetings.coming(tx, group.id)
+    company_id = planned.company_id if planned is not None else None if turn is None else turn.company_id
+    host = None if company_id is None else await companies.by_id(tx, company_id)
+    return turn, host, stage(turn, planned)
+
+
+async def end_swaps(tx: Transaction, company_id: CompanyId, now: datetime) -> None:
+    """Something changed for this company, so what it was asked to trade, or asked itself, is over."""
+    for swap in await swaps.end_of(tx, company_id, now):
+        await cards.spoil(tx, "swap", swap, now)
+
+
+async def _wake(tx: Transaction, company_id: CompanyId, now: datetime) -> None:
+    """Whoever hosts, or says so, does not pause."""
+    company = await companies.by_id(tx, company_id)
+    if company.paused_until is not None:
+        await companies.stand(tx, replace(company, paused_until=None))
+        await timers.drop(tx, ("pause-over",), company_id, "back already")
+
+
+async def _come_back_on(tx: Transaction, group: Group, company_id: CompanyId, until: date, now: datetime) -> None:
+    await timers.drop(tx, ("pause-over",), company_id, "another day")
+    await timers.set_up(
+        tx,
+        key=f"pause-over:{company_id}:{until.isoformat()}:{int(now.timestamp())}",
+        kind="pause-over",
+        group_id=group.id,
+        subject_id=company_id,
+        due_at=datetime.combine(until, BACK_AT, ZoneInfo(group.zone)),
+    )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A pause is over: a group that was left with too few hosts goes on."""
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    await open_cycle(tx, group, ground.now(), Before.NEXT)
+    return "back in the host order"

@@ -1,0 +1,61 @@
+"""Host turns: /volunteer, /pass, /swap, /pause, /resume, and the buttons of a swap."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.actions import AnswerSwap
+from bot.context import Context
+from bot.presenters import hosting as shown
+from bot.presenters import swaps as shown_swaps
+from bot.presenters.outgoing import OutgoingMessage
+from bot.sender import Sent
+from handlers.times import read_until
+
+
+async def volunteer(update: Update, context: Context) -> None:
+    """Take the coming turn. The group hears it through the outbox."""
+    await context.services.turns.volunteer(context.who, context.place.chat_id)
+
+
+async def pass_on(update: Update, context: Context) -> None:
+    """Give the turn to the next. The group hears it through the outbox."""
+    await context.services.turns.pass_on(context.who, context.place.chat_id)
+
+
+async def swap(update: Update, context: Context) -> None:
+    """Ask another company to trade turns; bare, ask which."""
+    who, place = context.who, context.place
+    if context.argument:
+        await ask_swap(context, context.argument)
+        return
+    await context.services.companies.group_of_chat(place.chat_id)
+    t = await context.t()
+    asked = await context.reply(OutgoingMessage(t("swap-ask"), ask=t.plain("swap-ask-hint")))
+    if isinstance(asked, Sent):
+        await context.services.drafts.ask(context.chat.id, who.telegram_id, "swap", asked.message_id)
+
+
+async def ask_swap(context: Context, text: str) -> None:
+    """The other company as typed. The group sees the question through the outbox."""
+    await context.services.swaps.ask(context.who, context.place.chat_id, text)
+
+
+async def answer_swap(update: Update, context: Context) -> None:
+    """`We trade`, `We keep our turn`."""
+    action = AnswerSwap.read(context.query.data or "")
+    card = await context.services.swaps.answer(context.who, action.swap_id, agreed=action.answer == "yes")
+    await context.toast(shown_swaps.toast(card, await context.t_of_person()))
+
+
+async def pause(update: Update, context: Context) -> None:
+    """Be passed over as host until a day; bare, until they come back."""
+    place, who = context.place, context.who
+    await context.services.companies.group_of_chat(place.chat_id)
+    until = await read_until(context, context.argument) if context.argument else None
+    await context.reply(shown.paused(await context.services.turns.pause(who, place.chat_id, until)))
+
+
+async def resume(update: Update, context: Context) -> None:
+    """Be in the host order again."""
+    await context.reply(shown.resumed(await context.services.turns.resume(context.who, context.place.chat_id)))

@@ -1,0 +1,202 @@
+"""Over the years everybody hosts equally often, whatever people do with their turns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.ids import CompanyId
+from bot.domain.rotation import (
+    FOREVER,
+    Company,
+    after_hosting,
+    after_missing,
+    after_passing,
+    after_swap,
+    forecast,
+    forgiven,
+    makes_good,
+    next_host,
+    order,
+)
+
+START = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)
+MONTH = timedelta(days=30)
+
+
+@dataclass
+class Life:
+    """A group that lives month by month, its companies by number."""
+
+    size: int
+    companies: dict[CompanyId, Company] = field(default_factory=dict)
+    month: int = 0
+    hosts: list[int] = field(default_factory=list)
+    spared: dict[CompanyId, int] = field(default_factory=dict)
+    """How many turns each was let off, by passing or pausing for a whole round."""
+
+    def __post_init__(self) -> None:
+        for number in range(1, self.size + 1):
+            joined = START + timedelta(minutes=number)
+            self.companies[CompanyId(number)] = Company(CompanyId(number), str(number), joined, 0, None)
+
+    @property
+    def now(self) -> datetime:
+        return START + (self.month + 1) * MONTH
+
+    def cycle(self, says: dict[int, str] | None = None, volunteer: int | None = None) -> int | None:
+        """One meeting: asked in turn, each hosts, passes or is silent."""
+        self.month += 1
+        today, gone, passed = self.now.date(), set[CompanyId](), set[CompanyId]()
+        while True:
+            host = next_host(self.companies.values(), on=today, passed=gone)
+            if host is None:
+                self._forgive(passed, None)
+                return None
+            if volunteer is not None and not self.companies[CompanyId(volunteer)].paused(today):
+                host = self.companies[CompanyId(volunteer)]
+                break
+            said = (says or {}).get(int(host.id), "hosts")
+            if said == "hosts":
+                break
+            gone.add(host.id)
+            if said == "passes":
+                passed.add(host.id)
+                self.companies[host.id] = after_passing(host)
+            else:
+                self.companies[host.id] = after_missing(host, self.now - MONTH / 2)
+        self.companies[host.id] = after_hosting(host, self.now)
+        self._forgive(passed, host)
+        self.hosts.append(int(host.id))
+        return int(host.id)
+
+    def _forgive(self, passed: set[CompanyId], host: Company | None) -> None:
+        today = self.now.date()
+        let_off = forgiven(self.companies.values(), on=today, passed=passed)
+        for each, turns in let_off.items():
+            self.spared[each] = self.spared.get(each, 0) + turns
+        if host is not None and makes_good(host, self.companies.values(), on=today):
+            let_off[host.id] = -1
+        for each, turns in let_off.items():
+            known = self.companies[each]
+            self.companies[each] = replace(known, credit=known.credit + turns)
+
+    def turns(self) -> list[int]:
+        """Turns hosted and let off."""
+        return [c.turns_hosted + c.missed + self.spared.get(c.id, 0) for c in self.companies.values()]
+
+
+SIZES = st.integers(2, 7)
+NUMBERS = st.integers(1, 7)
+SAYS = st.dictionaries(NUMBERS, st.sampled_from(["passes", "silent"]), max_size=6)
+
+
+@given(size=SIZES, cycles=st.lists(SAYS, max_size=40))
+def test_passing_and_silence_never_pile_up_a_debt(size: int, cycles: list[dict[int, str]]) -> None:
+    life = Life(size)
+    for says in cycles:
+        life.cycle(says)
+        # One turn of the round, and one that was kept by passing.
+        assert max(life.turns()) - min(life.turns()) <= 2
+
+
+@given(size=SIZES, cycles=st.lists(SAYS, max_size=40), steady=st.integers(2, 6))
+def test_those_who_never_pass_host_equally_often(size: int, cycles: list[dict[int, str]], steady: int) -> None:
+    life = Life(size)
+    for says in cycles:
+        life.cycle({number: said for number, said in says.items() if number > steady})
+        hosted = [life.hosts.count(number) for number in range(1, min(size, steady) + 1)]
+        assert max(hosted) - min(hosted) <= 1
+
+
+@given(size=SIZES, cycles=st.lists(SAYS, max_size=30), says=SAYS)
+def test_whoever_passes_is_asked_first_in_the_next_cycle(
+    size: int, cycles: list[dict[int, str]], says: dict[int, str]
+) -> None:
+    life = Life(size)
+    for each in cycles:
+        life.cycle(each)
+    before = [int(c.id) for c in order(life.companies.values(), on=life.now.date())]
+    host = life.cycle(says)
+    asked = before if host is None else before[: before.index(host)]
+    passed = [number for number in asked if says.get(number) == "passes"]
+    after = [int(c.id) for c in order(life.companies.values(), on=life.now.date())]
+    assert after[: len(passed)] == passed
+
+
+@given(size=SIZES, cycles=st.lists(SAYS, max_size=30), volunteers=st.lists(st.none() | NUMBERS, max_size=30))
+def test_nobody_waits_for_ever_and_nobody_hosts_twice_before_all_have_hosted(
+    size: int, cycles: list[dict[int, str]], volunteers: list[int | None]
+) -> None:
+    life = Life(size)
+    for says, volunteer in zip(cycles, volunteers, strict=False):
+        life.cycle(says, volunteer if volunteer is not None and volunteer <= size else None)
+    places = [c.place.counted for c in life.companies.values()]
+    rounds = max(places) - min(places) + 1
+    hosted = [life.cycle() for _ in range(size * rounds)]
+    assert {number for number in hosted if number is not None} == set(range(1, size + 1))
+    settled = [life.cycle() for _ in range(size)]
+    assert len(set(settled)) == size
+
+
+@given(
+    size=SIZES,
+    cycles=st.lists(SAYS, max_size=20),
+    swaps=st.lists(st.tuples(NUMBERS, NUMBERS), max_size=4),
+    hosting=st.booleans(),
+)
+def test_the_order_shown_is_the_order_that_happens(
+    size: int, cycles: list[dict[int, str]], swaps: list[tuple[int, int]], hosting: bool
+) -> None:
+    life = Life(size)
+    for says in cycles:
+        life.cycle(says)
+    for one, other in swaps:
+        if one != other and max(one, other) <= size:
+            a, b = after_swap(life.companies[CompanyId(one)], life.companies[CompanyId(other)])
+            life.companies |= {a.id: a, b.id: b}
+    now = next_host(life.companies.values(), on=life.now.date())
+    assert now is not None
+    shown = [int(c.id) for c in forecast(life.companies.values(), on=life.now.date(), hosting=now.id)]
+    assert life.cycle() == now.id
+    before = len(life.hosts)
+    for _ in range(size * 6):
+        life.cycle()
+    assert list(dict.fromkeys(life.hosts[before:])) == shown
+
+
+@given(size=st.integers(3, 6), months=st.integers(0, 30), paused=st.integers(1, 3))
+def test_after_a_long_break_nobody_has_to_host_twice_in_a_row(size: int, months: int, paused: int) -> None:
+    life = Life(size)
+    for _ in range(size + 1):
+        life.cycle()
+    resting = CompanyId(paused)
+    life.companies[resting] = replace(life.companies[resting], paused_until=FOREVER)
+    for _ in range(months):
+        assert life.cycle() != paused
+    life.companies[resting] = replace(life.companies[resting], paused_until=None)
+    afterwards = [life.cycle() for _ in range(2 * size)]
+    assert all(one != other for one, other in pairwise(afterwards))
+    assert afterwards.count(paused) in (2, 3)
+
+
+def test_two_trade_turns_and_each_hosts_once_in_the_place_of_the_other() -> None:
+    life = Life(4)
+    one, four = life.companies[CompanyId(1)], life.companies[CompanyId(4)]
+    life.companies |= {c.id: c for c in after_swap(one, four)}
+    assert [life.cycle() for _ in range(4)] == [4, 2, 3, 1]
+    assert [life.cycle() for _ in range(4)] == [4, 2, 3, 1]
+
+
+def test_a_silent_company_costs_one_week_a_round_and_can_make_good_for_it() -> None:
+    life = Life(4)
+    assert life.cycle({1: "silent"}) == 2
+    assert [int(c.id) for c in order(life.companies.values(), on=life.now.date())] == [3, 4, 1, 2]
+    assert life.cycle(volunteer=1) == 1
+    assert [life.cycle() for _ in range(2)] == [3, 4]
+    assert life.turns() == [2, 1, 1, 1]
+    assert [life.cycle() for _ in range(4)] == [2, 1, 3, 4]
