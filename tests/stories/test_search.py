@@ -89,6 +89,11 @@ async def test_one_group_never_finds_what_another_wrote(core: CoreGroup) -> None
         await pia.says("/search sourdough", chat)
         assert "Research on sourdough" in pia.last(chat).text
         assert "secret" not in pia.last(chat).text
+    stranger = stage.actor("Stranger")
+    await stranger.starts()
+    await stranger.says("/search sourdough", stranger.private)
+    assert "Research on sourdough" in stranger.last(stranger.private).text
+    assert "secret" not in stranger.last(stranger.private).text
     await core.ben.starts()
     await core.ben.says("/search sourdough", core.ben.private)
     assert "secret recipe" in core.ben.last(core.ben.private).text
