@@ -1,4 +1,4 @@
-"""The command line: run, sandbox, migrate, backup, restore, check."""
+"""The command line: run, sandbox, simulate, migrate, backup, restore, check."""
 
 from __future__ import annotations
 
@@ -51,6 +51,15 @@ def _parser() -> argparse.ArgumentParser:
     for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
         commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
+    simulate = commands.add_parser("simulate", help="play a network's years, and say whether the promises held")
+    for name, number, means in (
+        ("groups", 13, "how many core groups"),
+        ("companies", 300, "how many companies, in all groups together"),
+        ("months", 24, "how long"),
+        ("seed", 7, "of chance: the same seed plays the same years"),
+    ):
+        simulate.add_argument(f"--{name}", type=int, default=number, help=f"{means} ({number})")
+    simulate.add_argument("--html", metavar="FILE", help="write the report as a page with plots")
     return parser
 
 
@@ -67,6 +76,11 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
 
         port = settings.port if asked.command is None or asked.port is None else asked.port
         return await demo.run(settings, port, seeded=not getattr(asked, "empty", False), on_signal=_on_signal)
+
+    async def simulate() -> int:
+        from bot.simulation import command
+
+        return await command.run(asked, settings)
 
     async def bring_up() -> int:
         await migrate(settings.database_url)
@@ -92,6 +106,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
     return {
         "run": run,
         "sandbox": sandbox,
+        "simulate": simulate,
         "migrate": bring_up,
         "backup": save,
         "restore": put_back,

@@ -20,7 +20,6 @@ from sandbox.server import SandboxServer
 from sandbox.world import BotAccount, Person, World
 
 BOT_NAME = "mgn_demo_bot"
-POLL = 0.02
 A_WHILE = timedelta(seconds=20)
 PLAYED = timedelta(minutes=25)
 """How long the demo network took to get here, so that it is here about now."""
@@ -110,8 +109,7 @@ class Demo:
     async def settled(self) -> None:
         """Wait until the bot has done all it has to do now."""
         while self.mgn is not None:
-            while len(self.account.queue):  # noqa: ASYNC110 - Telegram's queue tells nobody when it is empty
-                await asyncio.sleep(POLL)
+            await self.account.queue.drained()
             await self.mgn.settled()
             if not len(self.account.queue):
                 return

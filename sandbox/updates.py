@@ -56,6 +56,7 @@ class UpdateQueue:
         self._waiting: OrderedDict[int, Waiting] = OrderedDict()
         self._allowed: frozenset[str] | None = None
         self._sleepers: set[asyncio.Future[Any]] = set()
+        self._until_empty: list[asyncio.Future[None]] = []
         self.always_awaited = False
         """Somebody takes updates as they come, without asking: a webhook."""
         self.dropped = 0
@@ -120,6 +121,7 @@ class UpdateQueue:
         elif 0 < offset <= self._next + FAR:
             while self._waiting and next(iter(self._waiting)) < offset:
                 self._waiting.popitem(last=False)
+        self._tell_if_empty()
 
     def since(self, update_id: int) -> list[Waiting]:
         """What waits and is younger than an update, oldest first."""
@@ -135,10 +137,26 @@ class UpdateQueue:
     def discard(self, update_id: int) -> None:
         """One update has been taken by a webhook."""
         self._waiting.pop(update_id, None)
+        self._tell_if_empty()
 
     def clear(self) -> None:
         """Forget all that waits."""
         self._waiting.clear()
+        self._tell_if_empty()
+
+    async def drained(self) -> None:
+        """Wait until nothing waits here any more: all has been taken and confirmed."""
+        while len(self):
+            empty: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._until_empty.append(empty)
+            await empty
+
+    def _tell_if_empty(self) -> None:
+        if not self._waiting:
+            told, self._until_empty = self._until_empty, []
+            for empty in told:
+                if not empty.done():
+                    empty.set_result(None)
 
     @contextmanager
     def sleeper(self) -> Iterator[asyncio.Future[Any]]:
@@ -178,3 +196,4 @@ class UpdateQueue:
                 return
             self._waiting.popitem(last=False)
             self.dropped += 1
+            self._tell_if_empty()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -119,8 +118,7 @@ class Stage:
         if mgn is None:
             return
         while True:
-            while len(self.bot.queue):  # noqa: ASYNC110 - Telegram's queue tells nobody when it is empty
-                await asyncio.sleep(0.002)
+            await self.bot.queue.drained()
             await mgn.settled()
             if not len(self.bot.queue):
                 return

@@ -1,0 +1,95 @@
+"""Reading the bot's messages as a person does: by their words, in the group's language."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from locales.catalogue import messages
+
+PLACEHOLDER = re.compile(r"\\{(\w+)\\}")
+KINDS: dict[str, tuple[str, ...]] = {
+    "announced": ("card-title-announced",),
+    "moved": ("card-title-moved",),
+    "held": ("card-title-held",),
+    "cancelled": ("meeting-cancelled",),
+    "reminder": ("reminder-today", "reminder-tomorrow", "reminder-days", "reminder-hours", "reminder-minutes"),
+    "nudge": ("turn-nudge", "turn-nudge-anyone", "turn-nudge-private"),
+    "told": ("turn-escalation", "turn-escalation-anyone"),
+    "accepted": ("turn-accepted",),
+    "offer": ("turn-offer-people", "turn-offer", "turn-anyone", "turn-offer-private"),
+}
+"""What a message is about, by the catalogue's keys, most particular first."""
+LEADS = {"pass": "turn-after-pass", "silence": "turn-after-silence", "leaving": "turn-after-leaving"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message says.
+
+    `kind` is one of `KINDS` or `other`; `company` whom it is about; `group` the group a private message
+    names; `moment` the time it gives; `before` and `why` who had the turn before, and how they lost it.
+    """
+
+    kind: str
+    company: str | None = None
+    group: str | None = None
+    moment: datetime | None = None
+    before: str | None = None
+    why: str | None = None
+
+
+@cache
+def _patterns(language: str, key: str) -> tuple[re.Pattern[str], ...]:
+    """What a message of the catalogue looks like once it is filled in."""
+    found = []
+    for text in messages(language)[key]:
+        bare = re.escape(html.unescape(re.sub(r"<[^>]+>", "", text)).strip())
+        seen: set[str] = set()
+
+        def slot(match: re.Match[str], seen: set[str] = seen) -> str:
+            name = match[1]
+            if name in seen:
+                return f"(?P={name})"
+            seen.add(name)
+            return f"(?P<{name}>.+?)"
+
+        # The end of the line closes what would else match too little.
+        found.append(re.compile(r"(?m)^" + PLACEHOLDER.sub(slot, bare) + r"$"))
+    return tuple(found)
+
+
+def _match(language: str, key: str, text: str) -> re.Match[str] | None:
+    return next((match for pattern in _patterns(language, key) if (match := pattern.search(text))), None)
+
+
+def read(text: str, entities: Sequence[Mapping[str, Any]], language: str) -> Reading:
+    """What a message of the bot says, in that language."""
+    for kind, keys in KINDS.items():
+        for key in keys:
+            match = _match(language, key, text)
+            if match is not None:
+                return _filled(kind, match.groupdict(), text, entities, language)
+    return Reading("other")
+
+
+def _filled(
+    kind: str, found: Mapping[str, str], text: str, entities: Sequence[Mapping[str, Any]], language: str
+) -> Reading:
+    company, group, before, why = found.get("company"), found.get("group"), None, None
+    if kind in ("announced", "moved", "held", "reminder"):
+        host, named = _match(language, "card-host", text), _match(language, "card-group", text)
+        company = host["company"] if host else None
+        group = named["group"] if named else None
+    elif kind == "offer":
+        for reason, key in LEADS.items():
+            lead = _match(language, key, text)
+            if lead is not None:
+                before, why = lead["company"], reason
+    unix = next((entity["unix_time"] for entity in entities if entity["type"] == "date_time"), None)
+    return Reading(kind, company, group, None if unix is None else datetime.fromtimestamp(unix, UTC), before, why)

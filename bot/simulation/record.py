@@ -1,0 +1,170 @@
+"""What happened, told from what everybody could see: one book a group, kept message by message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.simulation.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting that took place."""
+
+    at: datetime
+    host: str
+
+
+@dataclass(slots=True)
+class Stay:
+    """From when to when a company was in its group; `until` None for ever."""
+
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Book:
+    """A group as its chat shows it.
+
+    Args:
+        title: the group's.
+        zone: its clock.
+        began: when its cycle began.
+    """
+
+    title: str
+    zone: ZoneInfo
+    held: list[Held] = field(default_factory=list)
+    settled_after: list[float] = field(default_factory=list)
+    """Days from the beginning of a cycle until the meeting was set, one for each meeting set."""
+    declined: Counter[str] = field(default_factory=Counter)
+    """Turns a company let go by: passed, or not answered."""
+    taken_early: Counter[str] = field(default_factory=Counter)
+    """Turns a company took out of its order: volunteered, or swapped."""
+    stays: dict[str, Stay] = field(default_factory=dict)
+    administrators_acted: list[str] = field(default_factory=list)
+    over: list[str] = field(default_factory=list)
+    """Messages about something already over, in words."""
+    cancelled: int = 0
+    moved: int = 0
+    asked: str | None = None
+    """The company whose answer is awaited; "" where anybody's is."""
+    host: str | None = None
+    """Who has taken the coming turn."""
+    planned: tuple[datetime, str] | None = None
+    cycle_began: datetime | None = None
+
+    def passes(self, now: datetime) -> None:
+        """Time has come to `now`: a meeting planned for before has been held."""
+        if self.planned is not None and self.planned[0] <= now:
+            at, host = self.planned
+            self.held.append(Held(at, host))
+            self.planned = self.host = self.asked = self.cycle_began = None
+
+    def note(self, said: Reading, now: datetime, *, private: bool = False) -> None:
+        """The bot said something, in the group or to one of its people about it."""
+        self.passes(now)
+        if private or said.kind in ("reminder", "nudge"):
+            self._check(said, now)
+        if private:
+            return
+        match said.kind:
+            case "offer":
+                self.cycle_began = self.cycle_began or now
+                if said.before is not None and said.why != "leaving":
+                    self.declined[said.before] += 1
+                self.asked, self.host = said.company or "", None
+            case "accepted":
+                self._taken(said.company)
+            case "announced" | "moved" if said.moment is not None:
+                self._settled(said, now)
+            case "cancelled":
+                self.cancelled += 1
+                self.planned = None
+
+    def _settled(self, said: Reading, now: datetime) -> None:
+        assert said.moment is not None
+        if said.kind == "moved":
+            self.moved += 1
+        elif self.cycle_began is not None:
+            self.settled_after.append((now - self.cycle_began).total_seconds() / 86400)
+            # A second date for the same turn is no new cycle.
+            self.cycle_began = None
+        self._taken(said.company)
+        self.planned = (said.moment, said.company or "")
+
+    def _taken(self, company: str | None) -> None:
+        if company is not None and self.asked == "":
+            self.taken_early[company] += 1
+        self.host, self.asked = company, None
+
+    def _check(self, said: Reading, now: datetime) -> None:
+        """Whether what this speaks of still lies ahead."""
+        wrong = None
+        match said.kind:
+            case "reminder" if said.moment is not None:
+                if said.moment <= now:
+                    wrong = "reminded of a meeting that had begun"
+                elif self.planned is None or self.planned[0] != said.moment:
+                    wrong = "reminded of a meeting that was not to be"
+            case "nudge" if self.asked is None:
+                wrong = "asked for an answer that was given"
+            case "nudge" if (said.company or "") != self.asked:
+                wrong = "asked a company whose turn had gone on"
+            case "offer" if said.company != self.asked:
+                wrong = "offered a turn that had gone on"
+        if wrong is not None:
+            self.over.append(f"{now:%Y-%m-%d %H:%M} {wrong} ({said.company})")
+
+    def joined(self, company: str, now: datetime) -> None:
+        """A company has come, or come back."""
+        stay = self.stays.setdefault(company, Stay(now))
+        stay.until = None
+
+    def left(self, company: str, now: datetime) -> None:
+        """A company has gone."""
+        self.stays[company].until = now
+
+    @property
+    def last_day(self) -> date | None:
+        """The day of the latest meeting, on the group's calendar."""
+        return self.held[-1].at.astimezone(self.zone).date() if self.held else None
+
+
+Month = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Record:
+    """The whole network.
+
+    `messages` counts, for each person (by name) and month, what the bot sent them unasked, by where:
+    `private`, `group`, or `private, too` where the group heard the same news in the same breath.
+    `facilitators` counts the same for those who run groups.
+    """
+
+    months: list[Month]
+    began: datetime
+    ended: datetime
+    books: list[Book] = field(default_factory=list)
+    messages: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
+    facilitators: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
+    kinds: Counter[str] = field(default_factory=Counter)
+    """Unasked messages by kind and where."""
+    deeds: Counter[str] = field(default_factory=Counter)
+    """What people did."""
+    refused: Counter[str] = field(default_factory=Counter)
+    """What the bot said no to, in its words."""
+    trouble: list[str] = field(default_factory=list)
+    """What may never happen: malformed requests, presses without an answer."""
+    requests: Counter[str] = field(default_factory=Counter)
+    """Calls of the Bot API by method."""
+
+    def count(self, name: str, month: Month, where: str, *, facilitator: bool = False) -> None:
+        """Somebody got a message they had not asked for."""
+        kept = self.facilitators if facilitator else self.messages
+        kept.setdefault((name, month), Counter())[where] += 1

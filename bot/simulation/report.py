@@ -1,0 +1,185 @@
+"""What a simulated network's years come to, and whether the promises held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from statistics import mean, median
+from zoneinfo import ZoneInfo
+
+from bot.simulation.dates import following
+from bot.simulation.record import Book, Month, Record
+
+ENOUGH_COMPANIES = 3
+MONTHS_WITH_A_MEETING = 0.95
+MOST_APART = 1
+MOST_MESSAGES = 10
+SETTLING_IN = timedelta(days=2)
+"""Who joins so soon after the beginning has been there from the beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise, whether it held, and what was measured."""
+
+    says: str
+    held: bool
+    measured: str
+
+    def __str__(self) -> str:
+        return f"{'held  ' if self.held else 'BROKEN'}  {self.says}: {self.measured}"
+
+
+def bounds(month: Month, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """The first moment of a month, and of the next."""
+    year, after = following(*month)
+    return datetime(*month, 1, tzinfo=zone), datetime(year, after, 1, tzinfo=zone)
+
+
+def there_all_through(book: Book, begins: datetime, ends: datetime) -> list[str]:
+    """The companies that were there from the beginning of a time to its end."""
+    return [
+        company
+        for company, stay in book.stays.items()
+        if stay.since <= begins + SETTLING_IN and (stay.until is None or stay.until >= ends)
+    ]
+
+
+def held_in(book: Book, month: Month) -> int:
+    """How many meetings a group held in a month of its calendar."""
+    begins, ends = bounds(month, book.zone)
+    return sum(begins <= held.at < ends for held in book.held)
+
+
+def counted_months(book: Book, months: Sequence[Month]) -> Iterator[Month]:
+    """The months in which a group had three companies throughout."""
+    for month in months:
+        if len(there_all_through(book, *bounds(month, book.zone))) >= ENOUGH_COMPANIES:
+            yield month
+
+
+def hosted(book: Book) -> Counter[str]:
+    """Meetings by the company that hosted them."""
+    return Counter(held.host for held in book.held)
+
+
+def apart(book: Book, began: datetime, ended: datetime) -> int:
+    """How far turns hosted lie apart among the companies there all the time, passes and swaps accounted for.
+
+    A company that passed, or did not answer, could have hosted that often more; one that stepped in for
+    others, or swapped, has hosted that often of its own will. So each company has a least and a most, and
+    what counts is by how much the greatest least exceeds the smallest most.
+    """
+    count, companies = hosted(book), there_all_through(book, began, ended)
+    if not companies:
+        return 0
+    least = max(count[company] - book.taken_early[company] for company in companies)
+    most = min(count[company] + book.declined[company] for company in companies)
+    return max(0, least - most)
+
+
+def unasked(by_place: Counter[str]) -> int:
+    """Messages of a month, the same news in two places in the same breath counted once."""
+    return by_place["group"] + by_place["private"]
+
+
+class Report:
+    """The numbers."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        months = record.months
+        self.counted = [(book, month) for book in record.books for month in counted_months(book, months)]
+        self.without = [(book.title, month) for book, month in self.counted if not held_in(book, month)]
+        self.per_month = sorted(unasked(by_place) for by_place in record.messages.values())
+        self.buzzes = sorted(by_place.total() for by_place in record.messages.values())
+        self.settled_after = sorted(days for book in record.books for days in book.settled_after)
+        self.acted = [act for book in record.books for act in book.administrators_acted]
+        self.over = [f"{book.title}: {what}" for book in record.books for what in book.over]
+        self.apart = {book.title: apart(book, record.began, record.ended) for book in record.books}
+
+    @property
+    def share_of_months(self) -> float:
+        """The share of group months with a meeting; all of none is all."""
+        return 1.0 if not self.counted else 1 - len(self.without) / len(self.counted)
+
+    @property
+    def promises(self) -> list[Promise]:
+        """What issue by issue was promised of years without an administrator."""
+        widest = max(self.apart.values(), default=0)
+        most = max(self.per_month, default=0)
+        too_many = sum(count > MOST_MESSAGES for count in self.per_month)
+        return [
+            Promise(
+                "a meeting in at least 95% of the months of groups with three companies",
+                self.share_of_months >= MONTHS_WITH_A_MEETING,
+                f"{self.share_of_months:.1%} of {len(self.counted)} group months",
+            ),
+            Promise("no administrator had to act", not self.acted, f"{len(self.acted)} times"),
+            Promise(
+                "turns hosted differ by at most one among companies there all the time",
+                widest <= MOST_APART,
+                f"by {widest} at most",
+            ),
+            Promise(
+                "no member got more than 10 unasked messages in a month",
+                most <= MOST_MESSAGES,
+                f"{most} at most, more than 10 in {too_many} of {len(self.per_month)} months of a person",
+            ),
+            Promise("no message was sent for something already over", not self.over, f"{len(self.over)} messages"),
+            Promise(
+                "nothing malformed was asked of Telegram, and every press was answered",
+                not self.record.trouble,
+                f"{len(self.record.trouble)} times",
+            ),
+        ]
+
+    @property
+    def kept(self) -> bool:
+        """Whether every promise held."""
+        return all(promise.held for promise in self.promises)
+
+    def lines(self) -> list[str]:
+        """The whole report as text."""
+        record = self.record
+        return [
+            f"{len(record.books)} groups, {sum(len(book.stays) for book in record.books)} companies, "
+            f"{len(record.months)} months",
+            "",
+            *(self._group(book) for book in record.books),
+            "",
+            f"Unasked messages for each person and month: {_spread(self.per_month)}",
+            f"  the same, with news that came in private and in the group counted twice: {_spread(self.buzzes)}",
+            f"Days from the beginning of a cycle to a date: {_spread(self.settled_after)}",
+            f"What people did: {_counts(record.deeds)}",
+            f"What they were told unasked: {_counts(record.kinds)}",
+            f"What the bot said no to: {_counts(record.refused)}",
+            "",
+            *(f"An administrator acted: {act}" for act in self.acted),
+            *(f"Over already: {what}" for what in self.over),
+            *(f"No meeting: {title}, {year}-{month:02}" for title, (year, month) in self.without),
+            *(f"Trouble: {what}" for what in record.trouble[:20]),
+            *(str(promise) for promise in self.promises),
+        ]
+
+    def _group(self, book: Book) -> str:
+        count = hosted(book)
+        turns = Counter(count[company] for company in there_all_through(book, self.record.began, self.record.ended))
+        shares = ", ".join(f"{companies} × {times}" for times, companies in sorted(turns.items()))
+        return (
+            f"{book.title}: {len(book.held)} meetings, {book.moved} moved, {book.cancelled} called off; "
+            f"turns hosted (companies × turns): {shares}; {book.declined.total()} turns let go by"
+        )
+
+
+def _spread(numbers: Sequence[float]) -> str:
+    if not numbers:
+        return "none"
+    late = numbers[min(len(numbers) - 1, int(len(numbers) * 0.95))]
+    return f"mean {mean(numbers):.1f}, median {median(numbers):.1f}, 95% at most {late:.1f}, most {numbers[-1]:.1f}"
+
+
+def _counts(counter: Counter[str]) -> str:
+    return "; ".join(f"{what} {count}" for what, count in counter.most_common()) or "nothing"

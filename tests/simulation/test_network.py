@@ -1,0 +1,21 @@
+"""A small network lives for some months through the wire, and keeps its promises."""
+
+from __future__ import annotations
+
+from bot.config import Settings
+from bot.simulation.report import Report
+from bot.simulation.run import Network, Plan
+
+
+async def test_a_small_network_keeps_its_promises_for_four_months() -> None:
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
+    async with Network(Plan(groups=2, companies=12, months=4, seed=7), settings) as network:
+        record = await network.lives()
+    report = Report(record)
+    assert report.counted
+    assert report.share_of_months >= 0.95
+    assert report.acted == []
+    assert set(report.apart.values()) <= {0, 1}
+    assert report.over == []
+    assert record.trouble == []
+    assert record.deeds["pressed going"] > 10
