@@ -57,6 +57,8 @@ class Book:
     """Who has taken the coming turn."""
     planned: tuple[datetime, str] | None = None
     cycle_began: datetime | None = None
+    unchecked: list[Reading] = field(default_factory=list)
+    """What was said in private in this breath: the group may hear of the same after it."""
 
     def passes(self, now: datetime) -> None:
         """Time has come to `now`: a meeting planned for before has been held."""
@@ -68,10 +70,10 @@ class Book:
     def note(self, said: Reading, now: datetime, *, private: bool = False) -> None:
         """The bot said something, in the group or to one of its people about it."""
         self.passes(now)
-        if private or said.kind in ("reminder", "nudge"):
-            self._check(said, now)
         if private:
+            self.unchecked.append(said)
             return
+        self._check(said, now)
         match said.kind:
             case "offer":
                 self.cycle_began = self.cycle_began or now
@@ -85,6 +87,13 @@ class Book:
             case "cancelled":
                 self.cancelled += 1
                 self.planned = None
+
+    def breath_ends(self, now: datetime) -> None:
+        """Everything due at this moment has been said."""
+        unchecked, self.unchecked = self.unchecked, []
+        for said in unchecked:
+            self._check(said, now, private=True)
+        self.passes(now)
 
     def _settled(self, said: Reading, now: datetime) -> None:
         assert said.moment is not None
@@ -102,7 +111,7 @@ class Book:
             self.taken_early[company] += 1
         self.host, self.asked = company, None
 
-    def _check(self, said: Reading, now: datetime) -> None:
+    def _check(self, said: Reading, now: datetime, *, private: bool = False) -> None:
         """Whether what this speaks of still lies ahead."""
         wrong = None
         match said.kind:
@@ -115,7 +124,7 @@ class Book:
                 wrong = "asked for an answer that was given"
             case "nudge" if (said.company or "") != self.asked:
                 wrong = "asked a company whose turn had gone on"
-            case "offer" if said.company != self.asked:
+            case "offer" if private and said.company != self.asked:
                 wrong = "offered a turn that had gone on"
         if wrong is not None:
             self.over.append(f"{now:%Y-%m-%d %H:%M} {wrong} ({said.company})")

@@ -213,7 +213,7 @@ class Network:
             if not len(self.account.queue):
                 break
         for circle in self.circles.values():
-            circle.book.passes(self.world.clock.now())
+            circle.book.breath_ends(self.world.clock.now())
             self.record.trouble += [f"{what}: no answer" for what, query in circle.pressed if query.answer is None]
             for what, query in circle.pressed:
                 if query.answer is not None and not query.answer.text:

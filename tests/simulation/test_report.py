@@ -106,6 +106,7 @@ def test_who_answers_where_everybody_was_asked_stepped_in() -> None:
         (Reading("reminder", "b", moment=NOON), True, True),
         (Reading("nudge", "b"), False, True),
         (Reading("offer", "b"), True, True),
+        (Reading("nudge", "c"), True, True),
         (Reading("held", "b", moment=NOON), True, False),
     ],
 )
@@ -114,6 +115,7 @@ def test_what_speaks_of_something_over_is_noticed(said: Reading, private: bool, 
     book.note(Reading("offer", "b"), NOON)
     book.note(Reading("announced", "b", moment=MEETING), NOON)
     book.note(said, NOON, private=private)
+    book.breath_ends(NOON)
     assert bool(book.over) is over
 
 
