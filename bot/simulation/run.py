@@ -105,7 +105,7 @@ class Network:
                 "port": 0,
             }
         )
-        self.mgn = Mgn(settings, self.world.clock, Pacer(time.monotonic, UNLIMITED, 10**9))
+        self.mgn = Mgn(settings, self.world.clock, Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED))
         self.world.clock.subscribe(self.mgn.ticker.wake)
         self.world.listen(self._hears)
         await self.mgn.start()
