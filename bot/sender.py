@@ -149,18 +149,19 @@ class Sender:
         self, chat_id: int, message_id: int, message: OutgoingMessage, turn: Turn | None = None
     ) -> Sent | Failure:
         """Change a message. One that already looks like that counts as changed."""
-        outcome = await self._ask(
-            chat_id,
-            turn,
-            lambda: self._bot.edit_message_text(
-                text=message.text,
-                chat_id=chat_id,
-                message_id=message_id,
-                parse_mode=ParseMode.HTML,
-                reply_markup=_keyboard(message.buttons),
-                link_preview_options=NO_PREVIEW,
-            ),
-        )
+        which: dict[str, Any] = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "parse_mode": ParseMode.HTML,
+            "reply_markup": _keyboard(message.buttons),
+        }
+        change: Callable[..., Awaitable[Any]] = self._bot.edit_message_text
+        if message.attached is not None:
+            which["caption"] = message.text
+            change = self._bot.edit_message_caption
+        else:
+            which |= {"text": message.text, "link_preview_options": NO_PREVIEW}
+        outcome = await self._ask(chat_id, turn, lambda: change(**which))
         if isinstance(outcome, Failure) and isinstance(outcome.remedy, NotModified):
             return Sent(chat_id, message_id)
         return outcome

@@ -42,7 +42,7 @@ async def change(update: Update, context: Context) -> None:
         context.chat.id, action.name, action.value, facilitator=await context.is_facilitator()
     )
     await context.toast((await context.t()).plain("toast-saved"))
-    page = "reminders" if action.name == "reminder" else "top"
+    page = {"reminder": "reminders", "digesthour": "digests", "weekly": "digests"}.get(action.name, "top")
     await context.redraw(shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered))
 
 

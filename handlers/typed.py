@@ -8,7 +8,19 @@ from telegram import Update
 
 from bot.context import Context
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import answers, asking, chosen, companies, groups, hosting, meetings, reviews, search
+from handlers import (
+    answers,
+    asking,
+    chosen,
+    companies,
+    digest_buttons,
+    digests,
+    groups,
+    hosting,
+    meetings,
+    reviews,
+    search,
+)
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
@@ -22,6 +34,12 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "question-word": answers.word,
     "question-correct": asking.corrected,
     "takeaway": lambda context, _, text: reviews.keep(context, text),
+    **dict.fromkeys(
+        ("digest-title", "digest-summary", "digest-news", "digest-link", "digest-attachment", "digest-time"),
+        digests.typed,
+    ),
+    "digest-ask": digest_buttons.asked,
+    "digest-answer": lambda context, draft, text: digest_buttons.answered(context, draft.payload["question"], text),
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
     "search": lambda context, _, text: search.show(context, text),
 }
@@ -29,6 +47,7 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
 
 ON_FILE: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "question-answer": answers.in_private,
+    "digest-attachment": digests.file,
 }
 """The same where a file answers in private, by the kind of question that was asked."""
 
@@ -52,7 +71,13 @@ async def in_group(update: Update, context: Context) -> None:
 
 
 async def in_private(update: Update, context: Context) -> None:
-    """Text in private: an answer to what was asked last, else not understood."""
+    """Text in private: an answer to the message it replies to, or to what was asked last; else not understood."""
+    replied = context.message.reply_to_message
+    if replied is not None:
+        question = await context.services.digest_replies.question_in(context.chat.id, replied.message_id)
+        if question is not None:
+            await digest_buttons.answered(context, question, context.message.text or "")
+            return
     if not await _answer(context, context.who.telegram_id, None):
         await not_understood(update, context)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -136,6 +136,10 @@ class Text:
     def time(self, moment: datetime) -> str:
         """`17:00`, in Finnish `17.00`, on the clock of the place."""
         return format_time(self.local(moment).time(), self._habits.clock, locale=self._locale)
+
+    def hour(self, hour: int) -> str:
+        """`9:00`, in Finnish `9.00`: an hour of anybody's clock."""
+        return format_time(time(hour), self._habits.clock, locale=self._locale)
 
     def moment(self, moment: datetime, *, today: date | None = None) -> str:
         """`Tuesday 15 December at 17:00`, on the clock of the place.

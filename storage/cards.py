@@ -78,6 +78,21 @@ async def spoil(
         tx.something_due = True
 
 
+async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at: datetime) -> None:
+    """What the cards of one chat show has changed; those of other chats show something else."""
+    await tx.run(
+        update(CARDS)
+        .where(
+            CARDS.c.kind == kind,
+            CARDS.c.subject_id == subject_id,
+            CARDS.c.chat_id == chat_id,
+            CARDS.c.stale_at.is_(None),
+        )
+        .values(stale_at=at)
+    )
+    tx.something_due = True
+
+
 async def stale(tx: Transaction, now: datetime, most: int, *, but_not: Collection[int] = ()) -> list[Card]:
     """Cards that may be drawn now, longest stale first.
 

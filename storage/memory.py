@@ -63,6 +63,11 @@ async def forget(tx: Transaction, *, kind: str, subject_id: int, group_id: int |
     await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group))
 
 
+async def forget_everywhere(tx: Transaction, *, kind: str, subject_id: int) -> None:
+    """No group is to find that text any more."""
+    await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id))
+
+
 async def forget_person(tx: Transaction, person_id: int) -> None:
     """Nothing this person wrote is to be found any more; nor are the words only they used."""
     await _erase(tx, MEMORY.c.person_id == person_id)

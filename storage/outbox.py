@@ -215,6 +215,14 @@ async def next_due(tx: Transaction) -> datetime | None:
     return moment
 
 
+async def by_message(tx: Transaction, kind: str, chat_id: int, message_id: int) -> Letter | None:
+    """The letter of a kind that became this message."""
+    row = await tx.one(
+        select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.kind == kind, OUTBOX.c.message_id == message_id)
+    )
+    return None if row is None else Letter(**row._mapping)
+
+
 async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> list[Letter]:
     """The latest messages of a kind in a chat, newest first."""
     rows = await tx.all(

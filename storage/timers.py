@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -94,3 +94,10 @@ async def next_due(tx: Transaction) -> datetime | None:
         .where(TIMERS.c.state == "waiting", AWAKE)
     )
     return moment
+
+
+async def forget_done(tx: Transaction, kind: str, subject_id: int) -> None:
+    """A timer that goes off every second leaves no trail of rows behind."""
+    await tx.run(
+        delete(TIMERS).where(TIMERS.c.kind == kind, TIMERS.c.subject_id == subject_id, TIMERS.c.state == "done")
+    )

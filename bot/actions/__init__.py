@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
+from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun
 from bot.actions.feeds import CalendarFeed
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -31,6 +32,7 @@ from bot.actions.search import SearchPage
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
     "AskAnyway",
@@ -45,6 +47,10 @@ __all__ = [
     "ChooseGroup",
     "CloseQuestion",
     "CorrectQuestion",
+    "DigestDesk",
+    "DigestHelped",
+    "DigestReply",
+    "DigestRun",
     "GuestAnswer",
     "GuestPass",
     "Helpful",

@@ -49,6 +49,8 @@ class Group:
     """As `bot.domain.rhythm` writes it; None: each host decides."""
     months_off: tuple[int, ...] = ()
     """Months in which no meeting is proposed."""
+    digest_hour: int = 9
+    weekly_digest: bool = False
 
     @property
     def tz(self) -> ZoneInfo:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
+from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
 from bot.domain.people import Person
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -51,12 +52,12 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
     """The settings card, open at one of its pages.
 
     Args:
-        page: `top`, `language`, `zone`, `reminders` or `topic`.
+        page: `top`, `language`, `zone`, `reminders`, `digests` or `topic`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
     """
     t = of_group(group)
-    pages = {"language": _language, "zone": _zone, "reminders": _reminders}
+    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
     if page == "topic":
         return OutgoingMessage(t("settings-ask-topic"), _topic(t, group, topic_here))
     if page in pages:
@@ -98,6 +99,7 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
             button(t.plain("button-region"), AskSetting("region")),
         ),
     ]
+    rows.append((button(t.plain("button-digests"), SettingsPage("digests")),))
     if group.is_forum:
         rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
     if feed:
@@ -139,6 +141,14 @@ def _reminders(t: Text, group: Group) -> Rows:
         for minutes in REMINDER_CHOICES
     ]
     rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
+    return (*rows, _back(t))
+
+
+def _digests(t: Text, group: Group) -> Rows:
+    choices = [
+        button(_ticked(hour == group.digest_hour, t.hour(hour)), Setting("digesthour", str(hour))) for hour in HOURS
+    ]
+    rows = [tuple(choices[i : i + 3]) for i in range(0, len(choices), 3)]
     return (*rows, _back(t))
 
 

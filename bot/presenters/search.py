@@ -82,7 +82,7 @@ def _kind(t: Text, kind: str) -> str:
     match kind:
         case "question":
             return t.plain("search-kind-question")
-        case "answer":
+        case "answer" | "digest-answer":
             return t.plain("search-kind-answer")
         case "takeaway":
             return t.plain("search-kind-takeaway")

@@ -7,6 +7,10 @@ from bot.services.answers_in_private import PrivateAnswers
 from bot.services.appointments import Appointments
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
+from bot.services.digest_replies import DigestReplies
+from bot.services.digest_sending import DigestSending
+from bot.services.digest_shelf import DigestShelf
+from bot.services.digests import Digests
 from bot.services.drafts import Drafts
 from bot.services.feeds import Feeds
 from bot.services.ground import Ground
@@ -51,6 +55,10 @@ class Services:
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)
         self.private_answers = PrivateAnswers(ground)
+        self.digests = Digests(ground)
+        self.digest_sending = DigestSending(ground, self.digests)
+        self.digest_replies = DigestReplies(ground)
+        self.digest_shelf = DigestShelf(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES, ARRIVALS)

@@ -8,7 +8,18 @@ from functools import partial
 
 import structlog
 
-from bot.services import before, hosting, meeting_course, polls, question_course, reviews, swaps, turns
+from bot.services import (
+    before,
+    digest_course,
+    digest_replies,
+    hosting,
+    meeting_course,
+    polls,
+    question_course,
+    reviews,
+    swaps,
+    turns,
+)
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
 from storage import Transaction, cards, outbox, timers
@@ -17,6 +28,10 @@ from storage.timers import Timer
 log = structlog.get_logger(__name__)
 
 KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
+    "digest-begin": digest_course.go_off,
+    "digest-fan-out": digest_course.go_off,
+    "digest-watch": digest_course.go_off,
+    "digest-helped": digest_replies.go_off,
     "turn-nudge": turns.go_off,
     "turn-escalate": turns.go_off,
     "turn-hand-over": turns.go_off,

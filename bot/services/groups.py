@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.names import clean_name
 from bot.domain.refused import FacilitatorsOnly, UnknownZone
@@ -156,6 +157,10 @@ def _changes(group: Group, name: str, value: str) -> dict[str, object]:
             return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
         case "topic":
             return {"topic_id": int(value) or None}
+        case "digesthour" if int(value) in HOURS:
+            return {"digest_hour": int(value)}
+        case "weekly":
+            return {"weekly_digest": not group.weekly_digest}
         case "region":
             return {"region": clean_name(value) or None}
     raise ValueError(f"no setting {name}={value}")

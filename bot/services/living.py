@@ -15,6 +15,7 @@ from bot.presenters import reviews as shown_reviews
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services import swaps_letters
+from bot.services.digest_letters import DIGEST_DRAWERS
 from bot.services.ground import Ground
 from bot.services.guests import invited
 from bot.services.meeting_course import card as meeting_card
@@ -103,7 +104,10 @@ class Living:
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
-                message = await DRAWERS[card.kind](tx, card)
+                if card.kind in DIGEST_DRAWERS:
+                    message = await DIGEST_DRAWERS[card.kind](tx, self._ground, card)
+                else:
+                    message = await DRAWERS[card.kind](tx, card)
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue

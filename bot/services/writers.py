@@ -16,6 +16,7 @@ from bot.presenters.outgoing import Destination
 from bot.services import polls_letters, swaps_letters
 from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.before_letters import WRITERS as BEFORE_MEETINGS
+from bot.services.digest_letters import DIGEST_WRITERS
 from bot.services.ground import Ground
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
 from bot.services.meeting_course import card as meeting_card
@@ -196,4 +197,5 @@ WRITERS: dict[str, Writer] = {
     **QUESTION_WRITERS,
     **BEFORE_MEETINGS,
     **AFTER_MEETINGS,
+    **DIGEST_WRITERS,
 }

@@ -2,6 +2,16 @@
 
 from storage.tables.columns import metadata
 from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
+from storage.tables.digests import (
+    digest_deliveries,
+    digest_questions,
+    digest_reactions,
+    digest_versions,
+    digests,
+    source_items,
+    sources,
+    weekly_readers,
+)
 from storage.tables.feeds import feeds
 from storage.tables.groups import companies, groups, memberships, people
 from storage.tables.guests import guest_passes, guests
@@ -30,6 +40,11 @@ __all__ = [
     "cards",
     "companies",
     "confidences",
+    "digest_deliveries",
+    "digest_questions",
+    "digest_reactions",
+    "digest_versions",
+    "digests",
     "drafts",
     "feeds",
     "groups",
@@ -59,8 +74,11 @@ __all__ = [
     "role_links",
     "roles",
     "rsvps",
+    "source_items",
+    "sources",
     "swaps",
     "takeaways",
     "timers",
     "turns",
+    "weekly_readers",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, false, text
 
 from storage.tables.columns import Moment, id_column, metadata
 
@@ -26,6 +26,10 @@ groups = Table(
     # When the group wants to meet; None: each host decides.
     Column("rhythm", String(40)),
     Column("months_off", JSON, nullable=False, server_default="[]"),
+    # The hour of the group's own clock at which digests that are not urgent arrive.
+    Column("digest_hour", Integer, nullable=False, server_default="9"),
+    # Whether the group wants the weekly digest of the network.
+    Column("weekly_digest", Boolean, nullable=False, server_default=false()),
 )
 
 people = Table(

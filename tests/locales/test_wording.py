@@ -19,6 +19,7 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "settings-region"),
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),
+    ("sv", "button-text"),
 }
 
 ENGLISH = {

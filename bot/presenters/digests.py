@@ -1,0 +1,133 @@
+"""A digest as a group sees it, and what is said around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from markupsafe import Markup
+
+from bot.actions import AnswerDigest, DigestHelped, DigestReply
+from bot.domain.digests import Copy, Digest, Kind, Version
+from bot.domain.formatted import Formatted
+from bot.domain.people import Who
+from bot.presenters.formatted import as_markup
+from bot.presenters.outgoing import Attached, Button, OutgoingMessage
+from bot.presenters.wording import button, fitting, mention
+from locales import Text
+from locales.markup import unmarked
+
+MOST_TEXT, MOST_CAPTION = 4000, 1000
+"""What Telegram takes, 4096 and 1024, with room for characters it counts twice."""
+
+
+def copy(t: Text, view: Copy) -> OutgoingMessage:
+    """The digest in a group. The preview is this very message.
+
+    Args:
+        t: the group's words; the digest itself is in the version the group gets.
+    """
+    digest = view.digest
+    version = digest.version_for(view.language)
+    attached = None if digest.attached is None else Attached(digest.attached.kind, digest.attached.file_id)
+    if digest.withdrawn_at is not None:
+        day = t.day(t.local(digest.withdrawn_at).date())
+        return OutgoingMessage(t("digest-withdrawn", title=digest.title, day=day), attached=attached)
+    head, foot = _head(t, digest, version), _foot(t, view)
+    body = as_markup(_fitting(t, view))
+    text = Markup("\n\n").join(part for part in (head, body, foot) if part)
+    return OutgoingMessage(text, _buttons(t, digest), attached=attached)
+
+
+def is_cut(t: Text, view: Copy) -> bool:
+    """Whether the text had to be shortened to fit."""
+    return _fitting(t, view) != view.digest.version_for(view.language).summary
+
+
+def _fitting(t: Text, view: Copy) -> Formatted:
+    digest = view.digest
+    version = digest.version_for(view.language)
+    most = MOST_TEXT if digest.attached is None else MOST_CAPTION
+    room = most - len(unmarked(_head(t, digest, version))) - len(unmarked(_foot(t, view))) - 4
+    return version.summary.shortened(max(room, 20))
+
+
+def _head(t: Text, digest: Digest, version: Version) -> Markup:
+    return t("digest-news") if digest.kind is Kind.ANNOUNCEMENT else t("digest-title", title=version.title)
+
+
+def _foot(t: Text, view: Copy) -> Markup:
+    digest = view.digest
+    lines: list[Markup] = []
+    if digest.link:
+        lines.append(t("digest-link", link=digest.link))
+    lines.append(t("digest-author", name=view.author))
+    if digest.corrected_at is not None:
+        lines.append(t("digest-corrected", day=t.day(t.local(digest.corrected_at).date())))
+    said = []
+    if view.useful:
+        said.append(t("digest-useful", n=view.useful))
+    if view.trying:
+        said.append(t("digest-trying", n=view.trying))
+    if said:
+        lines.append(Markup(" · ").join(said))
+    return Markup("\n").join(lines)
+
+
+def _buttons(t: Text, digest: Digest) -> tuple[tuple[Button, ...], ...]:
+    if digest.kind is Kind.ANNOUNCEMENT:
+        return ()
+    return (
+        (
+            button(t.plain("button-useful"), DigestReply(digest.id, "useful")),
+            button(t.plain("button-try"), DigestReply(digest.id, "try")),
+        ),
+        (button(t.plain("button-ask-author"), DigestReply(digest.id, "ask")),),
+    )
+
+
+def ask_question(t: Text, who: Who) -> OutgoingMessage:
+    """In the group: what would you like to ask? The name reaches its owner, so only their app opens a reply."""
+    return OutgoingMessage(t("digest-ask-question", name=mention(who)), ask=t.plain("digest-ask-question-hint"))
+
+
+def question_for_author(t: Text, title: str, question_id: int, asker: str, group: str, text: str) -> OutgoingMessage:
+    """In the author's private chat: a question from a group."""
+    message = t("digest-question", title=title, name=asker, group=group, question=text)
+    return OutgoingMessage(message, ((button(t.plain("button-answer"), AnswerDigest(question_id)),),))
+
+
+def ask_answer(t: Text, question: str) -> OutgoingMessage:
+    """In private: what do you answer?"""
+    shown = Formatted(question).shortened(300).text
+    return OutgoingMessage(t("digest-ask-answer", question=shown), ask=t.plain("digest-ask-answer-hint"))
+
+
+def answer(t: Text, author: str, asker: str, question: str, text: str) -> OutgoingMessage:
+    """In the group, under the digest: the answer."""
+    shown = Formatted(question).shortened(300).text
+    return OutgoingMessage(t("digest-answer", author=author, name=asker, question=shown, answer=text))
+
+
+def did_it_help(t: Text, reaction_id: int, title: str) -> OutgoingMessage:
+    """In private, a month later."""
+    row = (
+        button(t.plain("button-helped-yes"), DigestHelped(reaction_id, "yes")),
+        button(t.plain("button-helped-some"), DigestHelped(reaction_id, "some")),
+        button(t.plain("button-helped-no"), DigestHelped(reaction_id, "no")),
+    )
+    return OutgoingMessage(t("digest-did-it-help", title=title), (row,))
+
+
+def received(t: Text, found: Sequence[tuple[Digest, datetime, str | None]], language: str) -> OutgoingMessage:
+    """In a group: the latest digests it received, with where they can be read."""
+    if not found:
+        return OutgoingMessage(t("digests-none-here"))
+    lines = []
+    for digest, at, address in found:
+        version = digest.version_for(language)
+        day = t.short_day(t.local(at).date())
+        beginning = version.summary.shortened(120).text
+        title = Markup('<a href="{}">{}</a>').format(address, version.title) if address else version.title
+        lines.append(t("digests-line", day=day, title=title, beginning=beginning))
+    return OutgoingMessage(fitting(t, [t("digests-title")], lines))

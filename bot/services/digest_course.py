@@ -1,0 +1,223 @@
+"""A digest on its way: prepared a hundred groups at a time, watched every second, settled group by group.
+
+What is true is in rows alone: the digest, its deliveries, the letters in the outbox. A restart goes on where it was.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.digests import (
+    OUT,
+    PER_SECOND,
+    UNDER_WAY,
+    Digest,
+    DigestState,
+    Failing,
+    Progress,
+    Slot,
+    next_hour,
+    why_failed,
+)
+from bot.domain.refused import Refused
+from bot.domain.urgency import Urgency
+from bot.services.authorship import reach_of
+from bot.services.ground import Ground
+from storage import Transaction, audiences, cards, deliveries, digests, memory, outbox, people, timers
+from storage.audiences import Recipient
+from storage.deliveries import Settled
+from storage.timers import Timer
+
+CHUNK = 100
+SETTLED_AT_ONCE = 200
+WATCH = timedelta(seconds=1)
+MOST_FAILURES = 200
+
+
+async def begin(tx: Transaction, ground: Ground, digest: Digest, now: datetime) -> None:
+    """It goes out from now on.
+
+    Raises:
+        AuthorsOnly: its author holds no role any more.
+        CoordinatorsOnly: news, and its author coordinates no more.
+    """
+    reach = await audiences.reach(tx, digest.audience, await reach_of(tx, ground, digest))
+    await digests.change(tx, digest.id, state=DigestState.SENDING, started_at=now, planned=reach.groups)
+    await prepare_next(tx, digest.id, digest.cursor, now)
+    await watch_at(tx, digest.id, now + WATCH)
+
+
+async def prepare_next(tx: Transaction, digest_id: int, cursor: int, now: datetime) -> None:
+    """Have the next groups prepared."""
+    await timers.set_up(
+        tx,
+        key=f"digest-fan-out:{digest_id}:{cursor}:{now.isoformat()}",
+        kind="digest-fan-out",
+        group_id=None,
+        subject_id=digest_id,
+        due_at=now,
+    )
+
+
+async def watch_at(tx: Transaction, digest_id: int, at: datetime) -> None:
+    """Look at how it goes at that moment."""
+    await timers.set_up(
+        tx,
+        key=f"digest-watch:{digest_id}:{at.isoformat()}",
+        kind="digest-watch",
+        group_id=None,
+        subject_id=digest_id,
+        due_at=at,
+    )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """One of a digest's timers."""
+    digest = await digests.by_id(tx, timer.subject_id, lock=True)
+    if digest is None:
+        return "no such digest"
+    match timer.kind:
+        case "digest-begin":
+            return await _begin_as_scheduled(tx, ground, digest)
+        case "digest-fan-out":
+            return await _prepare(tx, ground, digest)
+    return await _watch(tx, ground, digest)
+
+
+async def _begin_as_scheduled(tx: Transaction, ground: Ground, digest: Digest) -> str:
+    if digest.state is not DigestState.SCHEDULED:
+        return "not scheduled any more"
+    now = ground.now()
+    author = await people.by_id(tx, digest.author_id)
+    if author is None:
+        return "the author is gone"
+    try:
+        await begin(tx, ground, digest, now)
+    except Refused:
+        # The role was withdrawn meanwhile; the letter tells the author that nothing was sent.
+        await digests.change(tx, digest.id, state=DigestState.STOPPED, ended_at=now, prepared_at=now)
+    await outbox.post(
+        tx,
+        key=f"digest-progress:{digest.id}:{now.isoformat()}",
+        kind="digest-progress",
+        chat_id=author.telegram_id,
+        person_id=author.id,
+        at=now,
+        digest=digest.id,
+    )
+    return "begun as scheduled"
+
+
+async def _prepare(tx: Transaction, ground: Ground, digest: Digest) -> str:
+    if digest.state is not DigestState.SENDING or digest.prepared_at is not None:
+        return f"nothing to prepare: {digest.state}"
+    now = ground.now()
+    try:
+        regions = await reach_of(tx, ground, digest)
+    except Refused:
+        await stop(tx, digest, now)
+        return "the author's role was withdrawn"
+    found = await audiences.following(tx, digest.audience, regions, digest.cursor, CHUNK)
+    for recipient in found:
+        await _post(tx, digest, recipient, now)
+    cursor = found[-1].group_id if found else digest.cursor
+    if len(found) < CHUNK:
+        await digests.change(tx, digest.id, cursor=cursor, prepared_at=now)
+        return f"{len(found)} groups, the last"
+    await digests.change(tx, digest.id, cursor=cursor)
+    await prepare_next(tx, digest.id, cursor, now)
+    return f"{len(found)} groups"
+
+
+async def _post(tx: Transaction, digest: Digest, recipient: Recipient, now: datetime) -> None:
+    language = digest.version_for(recipient.language).language
+    if not recipient.awake:
+        await deliveries.expect(tx, digest.id, recipient.group_id, language, recipient.people, None)
+        await deliveries.miss(tx, digest.id, recipient.group_id, Failing.GONE, now)
+        return
+    at = now
+    if digest.slot is Slot.HOUR:
+        at = next_hour(now, recipient.tz, recipient.hour)
+    key = f"digest:{digest.id}:{recipient.group_id}"
+    await deliveries.expect(tx, digest.id, recipient.group_id, language, recipient.people, key)
+    await outbox.post(
+        tx,
+        key=key,
+        kind="digest",
+        chat_id=recipient.chat_id,
+        group_id=recipient.group_id,
+        at=at,
+        urgency=Urgency.BROADCAST,
+        digest=digest.id,
+    )
+
+
+async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
+    now = ground.now()
+    settled = await deliveries.newly_settled(tx, digest.id, SETTLED_AT_ONCE)
+    for one in settled:
+        await _settle(tx, digest, one, now)
+    more = len(settled) == SETTLED_AT_ONCE
+    following, _, sending = await deliveries.under_way(tx, digest.id)
+    await cards.spoil(tx, "digest-progress", digest.id, now)
+    await timers.forget_done(tx, "digest-watch", digest.id)
+    open_ = more or following is not None or sending
+    preparing = digest.state is DigestState.SENDING and digest.prepared_at is None
+    if open_ or preparing:
+        later = following if following is not None and not (more or sending or preparing) else now
+        await watch_at(tx, digest.id, max(now, later) + WATCH)
+    elif digest.state is DigestState.SENDING:
+        await digests.change(tx, digest.id, state=DigestState.SENT, ended_at=now)
+    elif digest.state is DigestState.STOPPED and digest.ended_at is None:
+        await digests.change(tx, digest.id, ended_at=now)
+    return f"{len(settled)} settled"
+
+
+async def _settle(tx: Transaction, digest: Digest, one: Settled, now: datetime) -> None:
+    if one.state != "delivered":
+        await deliveries.settle(tx, one.id, "failed", why_failed(one.state, one.note), now)
+        return
+    await deliveries.settle(tx, one.id, "delivered", None, now)
+    if digest.withdrawn_at is None:
+        version = digest.version_for(one.language)
+        await memory.keep(
+            tx,
+            kind="digest",
+            subject_id=digest.id,
+            group_id=one.group_id,
+            language=version.language,
+            title=version.title,
+            body=version.summary.text,
+            person_id=digest.author_id,
+            chat_id=one.chat_id,
+            message_id=one.message_id,
+            at=now,
+        )
+
+
+async def stop(tx: Transaction, digest: Digest, now: datetime) -> None:
+    """Nothing more of it is sent; what is out stays."""
+    await digests.change(tx, digest.id, state=DigestState.STOPPED, prepared_at=digest.prepared_at or now)
+    for held in ("waiting", "paused"):
+        await deliveries.shift(tx, digest.id, held, "dropped", Failing.STOPPED)
+    await watch_at(tx, digest.id, now)
+
+
+async def progress(tx: Transaction, ground: Ground, digest: Digest) -> Progress:
+    """How far it is."""
+    counted = await deliveries.counts(tx, digest.id)
+    delivered, failed = counted.get("delivered", 0), counted.get("failed", 0)
+    settled = delivered + failed
+    remaining = counted.get("posted", 0)
+    if digest.state in UNDER_WAY:
+        remaining = max(digest.planned - settled, remaining)
+    _, last, _ = await deliveries.under_way(tx, digest.id)
+    left = timedelta(seconds=-(-remaining // PER_SECOND))
+    if last is not None:
+        left = max(left, last - ground.now())
+    failures: dict[Failing, list[str]] = {}
+    if digest.state in OUT and failed:
+        for reason, title in await deliveries.failures(tx, digest.id, MOST_FAILURES):
+            failures.setdefault(Failing(reason), []).append(title)
+    by_reason = tuple((reason, tuple(titles)) for reason, titles in failures.items())
+    return Progress(digest, delivered, failed, remaining, left, by_reason)

@@ -1,0 +1,205 @@
+"""/digest, /announce and /digests, and the steps of writing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import Update
+
+from bot.context import Context
+from bot.domain.appointments import PrivateOnly
+from bot.domain.digests import OUT, Attached, Digest, Kind, NoLink, read_link
+from bot.domain.formatted import Formatted
+from bot.domain.refused import TooLong
+from bot.formats.when import Unreadable, parse_schedule
+from bot.presenters import digest_desk as shown_desk
+from bot.presenters import digest_outcomes as shown_outcomes
+from bot.presenters import digests as shown
+from bot.presenters.outgoing import OutgoingMessage
+from bot.services.digests import previews
+from handlers.formatted import argument, formatted
+from locales import text_in
+from storage.drafts import Draft
+
+MOST_SHOWN = 60
+
+
+async def digest(update: Update, context: Context) -> None:
+    """Write a digest: on one line, or step by step."""
+    if context.in_group:
+        raise PrivateOnly
+    await context.services.digests.may_write(context.who, Kind.DIGEST)
+    parts = argument(context.message).split("|", 3)
+    title = clean_title(parts[0].text)
+    if not title:
+        await ask(context, "title", 0)
+        return
+    summary = parts[1] if len(parts) > 1 and parts[1].text else None
+    digest_id = await context.services.digests.begin(context.who, Kind.DIGEST, await language(context), title, summary)
+    if summary is None:
+        await ask(context, "summary", digest_id, new=True)
+        return
+    await _link_of_line(context, digest_id, parts[2].text if len(parts) > 2 else "")
+
+
+async def _link_of_line(context: Context, digest_id: int, typed: str) -> None:
+    try:
+        link = read_link(typed)
+    except NoLink as no:
+        # Title and text are kept; only the link is asked for again.
+        await context.reply(OutgoingMessage((await context.t())(no.key, typed=no.values["typed"])))
+        await ask(context, "link", digest_id, new=True, short=True)
+        return
+    await context.services.digests.set_link(context.who, digest_id, link)
+    await show(context, digest_id)
+
+
+async def announce(update: Update, context: Context) -> None:
+    """Practical news from a coordinator."""
+    if context.in_group:
+        raise PrivateOnly
+    await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
+    text = argument(context.message)
+    if not text.text:
+        await ask(context, "news", 0)
+        return
+    await _new_announcement(context, text)
+
+
+async def _new_announcement(context: Context, text: Formatted) -> None:
+    spoken = await language(context)
+    digest_id = await context.services.digests.begin(context.who, Kind.ANNOUNCEMENT, spoken, "", text)
+    await show(context, digest_id)
+
+
+async def digests(update: Update, context: Context) -> None:
+    """In a group the latest it received; in private an author's own."""
+    t = await context.t()
+    if context.in_group:
+        group, found = await context.services.digest_shelf.received(context.place.chat_id)
+        await context.reply(shown.received(t, found, group.language))
+        return
+    await context.services.digests.may_write(context.who, Kind.DIGEST)
+    await context.reply(shown_outcomes.own(t, await context.services.digest_sending.own(context.who)))
+
+
+async def language(context: Context) -> str:
+    """The language of the author's private chat, which a digest is taken to be written in."""
+    return (await context.services.people.voice(context.who)).language
+
+
+def clean_title(text: str) -> str:
+    """A title on one line."""
+    return " ".join(text.split())
+
+
+async def ask(context: Context, what: str, digest_id: int, **payload: Any) -> None:
+    """Ask for a part, and remember what was asked."""
+    t = await context.t()
+    skip = bool(payload.get("new")) and what in ("link", "attachment")
+    await context.reply(shown_desk.asking(t, what, digest_id, skip=skip))
+    await context.services.drafts.ask(
+        context.chat.id, context.who.telegram_id, f"digest-{what}", None, digest=digest_id, **payload
+    )
+
+
+async def show(context: Context, digest_id: int) -> None:
+    """The preview, exactly as groups will see it, and the card with the ways on."""
+    desk = await context.services.digests.desk(context.who, digest_id)
+    voice = await context.services.people.voice(context.who)
+    cut = False
+    for copy in previews(desk):
+        words = text_in(copy.language, ZoneInfo(voice.zone))
+        await context.reply(shown.copy(words, copy))
+        cut = cut or shown.is_cut(words, copy)
+    await context.reply(shown_desk.desk(await context.t(), desk, cut=cut))
+
+
+async def typed(context: Context, draft: Draft, text: str) -> None:
+    """A part came."""
+    what, payload = draft.kind.removeprefix("digest-"), dict(draft.payload)
+    digest_id = payload.pop("digest")
+    try:
+        await _take(context, what, digest_id, text, payload)
+    except (TooLong, NoLink) as no:
+        # What was typed is still on the screen: a better one is enough.
+        await context.reply(OutgoingMessage((await context.t())(no.key, **dict[str, Any](no.values))))
+        await ask(context, what, digest_id, **payload)
+
+
+async def _take(context: Context, what: str, digest_id: int, text: str, payload: dict[str, Any]) -> None:
+    service, who = context.services.digests, context.who
+    spoken = payload.get("language") or await language(context)
+    new = bool(payload.get("new"))
+    match what:
+        case "news":
+            await _new_announcement(context, formatted(context.message).part(0, len(text)))
+        case "title" if digest_id == 0:
+            digest_id = await service.begin(who, Kind.DIGEST, spoken, clean_title(text), None)
+            await ask(context, "summary", digest_id, new=True)
+        case "title":
+            written = await service.write(who, digest_id, spoken, title=clean_title(text))
+            if payload.get("version"):
+                await ask(context, "summary", digest_id, language=spoken)
+            else:
+                await after(context, written)
+        case "summary":
+            summary = formatted(context.message).part(0, len(text))
+            written = await service.write(who, digest_id, spoken, summary=summary)
+            if new:
+                await ask(context, "link", digest_id, new=True)
+            else:
+                await after(context, written)
+        case "link":
+            written = await service.set_link(who, digest_id, read_link(text))
+            if new and not payload.get("short"):
+                await ask(context, "attachment", digest_id, new=True)
+            else:
+                await after(context, written)
+        case "time":
+            await schedule(context, digest_id, text)
+        case _:
+            await ask(context, what, digest_id, **payload)
+
+
+async def after(context: Context, written: Digest) -> None:
+    """A part was changed: the preview again, or word of the correction where it is out already."""
+    if written.state not in OUT:
+        await show(context, written.id)
+        return
+    view = await context.services.digest_sending.outcome(context.who, written.id)
+    await context.reply(shown_outcomes.corrected(await context.t(), view.delivered))
+
+
+async def schedule(context: Context, digest_id: int, text: str) -> None:
+    """A time was typed for a digest to go out."""
+    voice = await context.services.people.voice(context.who)
+    zone, t = ZoneInfo(voice.zone), await context.t()
+    read = parse_schedule(text, language=voice.language, zone=zone, now=context.services.ground.now())
+    if isinstance(read, Unreadable):
+        understood = ""
+        if read.on is not None:
+            understood = t.moment(datetime.combine(read.on, read.at, zone)) if read.at else t.day(read.on)
+        shown_text = text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+        await context.reply(OutgoingMessage(t(f"refused-time-{read.reason}", typed=shown_text, understood=understood)))
+        await ask(context, "time", digest_id)
+        return
+    desk = await context.services.digest_sending.schedule(context.who, digest_id, read.starts_at)
+    await context.reply(shown_desk.desk(t, desk))
+
+
+async def file(context: Context, draft: Draft, _text: str) -> None:
+    """A document or a picture in private, for the digest it was asked for."""
+    message, digest_id = context.message, draft.payload["digest"]
+    if message.photo:
+        attached = Attached("photo", message.photo[-1].file_id)
+    elif message.document is not None:
+        attached = Attached("document", message.document.file_id)
+    else:
+        # A voice or a round video is no part of a digest.
+        await ask(context, "attachment", digest_id, new=True)
+        return
+    await context.services.digests.attach(context.who, digest_id, attached)
+    await show(context, digest_id)

@@ -1,0 +1,135 @@
+"""Which groups an audience comes to, counted and walked through without ever holding them all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, func, select, true
+
+from bot.domain.digests import Audience, Reach
+from storage import tables
+from storage.database import Transaction
+
+GROUPS = tables.groups
+MEMBERS = tables.memberships
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A group a digest goes to."""
+
+    group_id: int
+    chat_id: int
+    language: str
+    zone: str
+    hour: int
+    awake: bool
+    people: int
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The zone whose wall clock the group lives by."""
+        return ZoneInfo(self.zone)
+
+
+def _within(audience: Audience, regions: Sequence[str] | None) -> ColumnElement[bool]:
+    """Registered groups of the audience, in the regions its author reaches; None is all."""
+    where: list[ColumnElement[bool]] = [GROUPS.c.registered_at.is_not(None)]
+    if regions is not None:
+        where.append(GROUPS.c.region.in_(regions))
+    if audience.kind == "regions":
+        where.append(GROUPS.c.region.in_(audience.regions))
+    if audience.kind == "groups":
+        where.append(GROUPS.c.id.in_(audience.groups))
+    if audience.kind == "theme":
+        where.append(_cares(audience.theme or ""))
+    return and_(*where)
+
+
+def _cares(theme: str) -> ColumnElement[bool]:
+    """Groups that have the theme on their list, where there are lists of themes."""
+    themes: Any = tables.metadata.tables.get("themes")
+    if themes is None:
+        return true()
+    return GROUPS.c.id.in_(select(themes.c.group_id).where(func.lower(themes.c.title) == theme.casefold()))
+
+
+async def reach(tx: Transaction, audience: Audience, regions: Sequence[str] | None) -> Reach:
+    """How many groups and people that is.
+
+    Args:
+        regions: those its author reaches; None is all.
+    """
+    within = _within(audience, regions)
+    rows = await tx.all(
+        select(GROUPS.c.language, GROUPS.c.awake, func.count())
+        .where(within)
+        .group_by(GROUPS.c.language, GROUPS.c.awake)
+    )
+    people = await tx.value(
+        select(func.count(func.distinct(MEMBERS.c.person_id)))
+        .join(GROUPS, GROUPS.c.id == MEMBERS.c.group_id)
+        .where(within, MEMBERS.c.left_at.is_(None))
+    )
+    languages: dict[str, int] = {}
+    for language, _, n in rows:
+        languages[language] = languages.get(language, 0) + n
+    asleep = sum(n for _, awake, n in rows if not awake)
+    return Reach(sum(languages.values()), asleep, int(people or 0), tuple(sorted(languages.items())))
+
+
+async def following(
+    tx: Transaction, audience: Audience, regions: Sequence[str] | None, after: int, most: int
+) -> list[Recipient]:
+    """The next groups of the audience, by id."""
+    people = (
+        select(func.count())
+        .where(MEMBERS.c.group_id == GROUPS.c.id, MEMBERS.c.left_at.is_(None))
+        .scalar_subquery()
+        .label("people")
+    )
+    rows = await tx.all(
+        select(
+            GROUPS.c.id,
+            GROUPS.c.chat_id,
+            GROUPS.c.language,
+            GROUPS.c.zone,
+            GROUPS.c.digest_hour,
+            GROUPS.c.awake,
+            people,
+        )
+        .where(_within(audience, regions), GROUPS.c.id > after)
+        .order_by(GROUPS.c.id)
+        .limit(most)
+    )
+    return [Recipient(*row) for row in rows]
+
+
+async def to_choose(tx: Transaction, regions: Sequence[str] | None, most: int) -> list[tuple[int, str, str | None]]:
+    """Groups an author may choose from: id, title, region."""
+    rows = await tx.all(
+        select(GROUPS.c.id, GROUPS.c.title, GROUPS.c.region)
+        .where(_within(Audience(), regions))
+        .order_by(GROUPS.c.region, GROUPS.c.title)
+        .limit(most)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def themes(tx: Transaction, regions: Sequence[str] | None, most: int) -> list[str]:
+    """Themes that groups an author reaches care about, the most common first; none where there are no lists."""
+    table: Any = tables.metadata.tables.get("themes")
+    if table is None:
+        return []
+    rows = await tx.all(
+        select(func.min(table.c.title), func.count())
+        .join(GROUPS, GROUPS.c.id == table.c.group_id)
+        .where(_within(Audience(), regions))
+        .group_by(func.lower(table.c.title))
+        .order_by(func.count().desc(), func.min(table.c.title))
+        .limit(most)
+    )
+    return [row[0] for row in rows]

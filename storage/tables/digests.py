@@ -1,0 +1,132 @@
+"""Research digests and news, whom they reached, and what came of them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.tables.columns import Moment, id_column, metadata
+
+digests = Table(
+    "digests",
+    metadata,
+    id_column(),
+    Column("kind", String(16), nullable=False),
+    Column("author_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
+    Column("link", Text),
+    Column("file_kind", String(16)),
+    Column("file_id", Text),
+    Column("audience", JSON, nullable=False),
+    Column("slot", String(8), nullable=False),
+    Column("due_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Column("started_at", Moment),
+    Column("ended_at", Moment),
+    Column("prepared_at", Moment),
+    Column("corrected_at", Moment),
+    Column("withdrawn_at", Moment),
+    Column("planned", Integer, nullable=False),
+    # The last group a letter was prepared for, so that preparing goes on where it stopped.
+    Column("cursor", BigInteger, nullable=False),
+)
+
+digest_versions = Table(
+    "digest_versions",
+    metadata,
+    Column("digest_id", ForeignKey("digests.id"), primary_key=True),
+    Column("language", String(2), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    # The text and its formatting.
+    Column("summary", JSON, nullable=False),
+)
+
+digest_deliveries = Table(
+    "digest_deliveries",
+    metadata,
+    id_column(),
+    Column("digest_id", ForeignKey("digests.id"), nullable=False),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("language", String(2), nullable=False),
+    # How many people the group had then.
+    Column("people", Integer, nullable=False),
+    # The letter in the outbox, which is forgotten long before this row.
+    Column("letter_key", String(200), unique=True),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(16)),
+    Column("settled_at", Moment),
+    UniqueConstraint("digest_id", "group_id"),
+    Index("ix_digest_deliveries_digest_id_state", "digest_id", "state"),
+)
+
+digest_reactions = Table(
+    "digest_reactions",
+    metadata,
+    id_column(),
+    Column("digest_id", ForeignKey("digests.id"), nullable=False),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("kind", String(8), nullable=False),
+    Column("reacted_at", Moment, nullable=False),
+    Column("helped", String(8)),
+    Column("helped_at", Moment),
+    UniqueConstraint("digest_id", "person_id", "kind"),
+)
+
+digest_questions = Table(
+    "digest_questions",
+    metadata,
+    id_column(),
+    Column("digest_id", ForeignKey("digests.id"), nullable=False, index=True),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("answer", Text),
+    Column("answered_by", ForeignKey("people.id")),
+    Column("answered_at", Moment),
+)
+
+# People who want the weekly digest of the network in private.
+weekly_readers = Table(
+    "weekly_readers",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("since", Moment, nullable=False),
+)
+
+# Feeds a researcher follows; off until their owner switches them on.
+sources = Table(
+    "sources",
+    metadata,
+    id_column(),
+    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("url", String(500), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("added_at", Moment, nullable=False),
+    Column("checked_at", Moment),
+    Column("problem", String(200)),
+    UniqueConstraint("person_id", "url"),
+)
+
+source_items = Table(
+    "source_items",
+    metadata,
+    Column("source_id", ForeignKey("sources.id"), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    Column("seen_at", Moment, nullable=False),
+    Column("digest_id", ForeignKey("digests.id")),
+)

@@ -1,0 +1,173 @@
+"""Digests on both databases: prepared in pieces, settled, held, let go on, stopped."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.domain.digests import DigestGone, DigestState, Failing, Kind, NobodyToReach
+from bot.domain.formatted import Formatted, Mark
+from bot.domain.people import Who
+from bot.services import digest_course
+from storage import deliveries, digests, memory, outbox, tables
+from tests.services.conftest import AINO, CHAT, COORDINATOR, Office
+
+CORA = Who(COORDINATOR, "Cora", "en")
+TEXT = Formatted("Ask what it is worth.", (Mark("bold", 0, 3),))
+
+
+async def _draft(office: Office) -> int:
+    return await office.services.digests.begin(CORA, Kind.DIGEST, "en", "Price by worth", TEXT)
+
+
+async def _groups(office: Office, n: int) -> None:
+    for number in range(n):
+        await office.set_up(CHAT - number, f"Group {number:03}", "Kainuu" if number % 2 else "Lapland")
+
+
+async def _settle(office: Office, **states: str) -> None:
+    """What the postman would do: every waiting letter is delivered, or meets the fate given for its chat."""
+    for letter in await office.waiting("digest"):
+        state = states.get(str(letter.chat_id).replace("-", "c"), "delivered")
+        async with office.database.transaction() as tx:
+            await outbox.change(tx, letter.id, state=state, message_id=letter.id)
+
+
+async def test_a_broadcast_is_prepared_in_pieces_and_counted_to_the_end(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest_course, "CHUNK", 3)
+    await _groups(office, 8)
+    draft = await _draft(office)
+    assert (await office.services.digests.desk(CORA, draft)).reach.groups == 8
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    assert len(await office.waiting("digest")) == 8
+    going = await office.services.digest_sending.progress(CORA, draft)
+    assert (going.delivered, going.failed, going.remaining) == (0, 0, 8)
+    await _settle(office, **{f"c{-CHAT + 2}": "lost"})
+    await office.passes(seconds=1)
+    over = await office.services.digest_sending.progress(CORA, draft)
+    assert (over.delivered, over.failed, over.remaining) == (7, 1, 0)
+    assert over.digest.state is DigestState.SENT
+    assert over.failures == ((Failing.UNANSWERED, ("Group 002",)),)
+
+
+async def test_sent_twice_it_goes_once(office: Office) -> None:
+    await _groups(office, 2)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    with pytest.raises(DigestGone):
+        await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    assert len(await office.waiting("digest")) == 2
+
+
+async def test_held_and_let_go_on_in_the_middle_of_preparing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digest_course, "CHUNK", 2)
+    await _groups(office, 5)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    assert await office.services.clockwork.go_off()
+    assert len(await office.waiting("digest")) == 2
+    await office.services.digest_sending.pause(CORA, draft)
+    await office.passes(seconds=5)
+    assert await office.waiting("digest") == []
+    await office.services.digest_sending.go_on(CORA, draft)
+    await office.passes(seconds=5)
+    assert len({letter.group_id for letter in await office.waiting("digest")}) == 5
+
+
+async def test_stopped_in_the_middle_what_is_out_is_out(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(digest_course, "CHUNK", 2)
+    await _groups(office, 5)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.services.clockwork.go_off()
+    await _settle(office)
+    await office.services.digest_sending.stop(CORA, draft)
+    await office.passes(seconds=2)
+    over = await office.services.digest_sending.progress(CORA, draft)
+    assert (over.delivered, over.failed, over.remaining) == (2, 0, 0)
+    assert over.digest.state is DigestState.STOPPED
+    with pytest.raises(DigestGone):
+        await office.services.digest_sending.go_on(CORA, draft)
+
+
+async def test_watching_leaves_no_trail_of_timers(office: Office) -> None:
+    await _groups(office, 1)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    for _ in range(20):
+        await office.passes(seconds=1)
+    async with office.database.transaction() as tx:
+        rows = await tx.all(tables.timers.select().where(tables.timers.c.kind == "digest-watch"))
+    assert len(rows) <= 2
+
+
+async def test_what_arrived_can_be_found_and_what_was_withdrawn_cannot(office: Office) -> None:
+    await _groups(office, 2)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    await _settle(office)
+    await office.passes(seconds=1)
+    async with office.database.transaction() as tx:
+        rows = await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest"))
+    assert [(row.title, row.body) for row in rows] == [("Price by worth", TEXT.text)] * 2
+    await office.services.digest_sending.withdraw(CORA, draft)
+    async with office.database.transaction() as tx:
+        assert await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest")) == []
+
+
+async def test_an_audience_with_no_group_is_not_sent_to(office: Office) -> None:
+    draft = await _draft(office)
+    with pytest.raises(NobodyToReach):
+        await office.services.digest_sending.send(CORA, draft, (1, 1))
+
+
+async def test_formatting_is_kept_as_it_was(office: Office) -> None:
+    draft = await _draft(office)
+    async with office.database.transaction() as tx:
+        kept = await digests.by_id(tx, draft)
+    assert kept is not None
+    assert kept.versions[0].summary == TEXT
+
+
+async def test_reactions_are_rows_that_can_be_counted(office: Office) -> None:
+    await _groups(office, 1)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    await _settle(office)
+    await office.passes(seconds=1)
+    replies = office.services.digest_replies
+    assert await replies.react(AINO, CHAT, draft, "useful")
+    assert await replies.react(AINO, CHAT, draft, "try")
+    await replies.ask(AINO, CHAT, draft, "And bread?")
+    view = await office.services.digest_sending.outcome(CORA, draft)
+    assert (view.delivered, view.useful, view.trying, view.questions, view.unanswered) == (1, 1, 1, 1, 1)
+    assert view.groups == (("Group 000", 1, 1),)
+    [letter] = await office.waiting("digest-question")
+    await replies.answer(CORA, letter.payload["question"], "Bread too.")
+    again = await office.services.digest_sending.outcome(CORA, draft)
+    assert (again.questions, again.unanswered) == (1, 0)
+    async with office.database.transaction() as tx:
+        rows = await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest-answer"))
+        assert await deliveries.people_reached(tx, draft) == 0
+    assert [(row.title, row.body) for row in rows] == [("And bread?", "Bread too.")]
+    await office.passes(days=30)
+    assert await office.waiting("digest-helped") == [], "Aino has not started the bot"
+
+
+async def test_scheduled_and_rescheduled_it_begins_once(office: Office) -> None:
+    await _groups(office, 1)
+    draft = await _draft(office)
+    now = office.clock.now()
+    await office.services.digest_sending.schedule(CORA, draft, now + timedelta(hours=1))
+    await office.services.digest_sending.schedule(CORA, draft, now + timedelta(hours=2))
+    await office.passes(hours=1)
+    assert await office.waiting("digest") == []
+    await office.passes(hours=1)
+    assert len(await office.waiting("digest")) == 1

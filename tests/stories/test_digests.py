@@ -1,0 +1,305 @@
+"""A researcher writes; every group reads, each in its own language; what is wrong is corrected or withdrawn."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.stories.network import Network, network
+from tests.stories.stage import Stage
+
+LINE = "/digest Three ways to price | Ask what it is <b>worth</b>, not what it costs. | https://example.org/price"
+
+
+@pytest.fixture
+async def net(stage: Stage) -> Network:
+    return await network(stage)
+
+
+async def _on_its_way(net: Network, text: str = LINE) -> None:
+    await net.rae.says(text, chat=net.rae.private)
+    await net.rae.presses("Send now", chat=net.rae.private)
+    await net.stage.passes(seconds=2)
+
+
+async def test_one_line_a_preview_and_every_group_reads_the_same(net: Network) -> None:
+    await net.rae.says(LINE, chat=net.rae.private)
+    preview = net.rae.sees("Three ways to price\n", net.rae.private)
+    card = net.rae.sees("Ready", net.rae.private)
+    assert "That is 3 groups." in card.text
+    assert "In them 3 people." in card.text
+    assert [b["text"] for b in card.buttons][:2] == ["Send now", "Schedule"]
+    assert await net.rae.presses("Send now", card) == "It is on its way"
+    copy = net.aino.sees("Three ways to price", net.english)
+    assert copy.text == preview.text
+    assert copy.entities == preview.entities
+    assert copy.buttons == preview.buttons
+    assert [b["text"] for b in copy.buttons] == ["Useful", "We'll try it", "Ask the researcher"]
+    assert "<b>worth</b>" in copy.text
+    assert net.onni.sees("Three ways", net.finnish).buttons[0]["text"] == "Hyödyllinen"
+    await net.stage.passes(seconds=2)
+    assert "has gone out" in card.text
+    assert "Delivered: 3" in card.text
+    assert "Remaining" not in card.text
+
+
+async def test_a_second_press_sends_nothing_twice(net: Network) -> None:
+    await net.rae.says(LINE, chat=net.rae.private)
+    card = net.rae.sees("Ready", net.rae.private)
+    send = next(b for b in card.buttons if b["text"] == "Send now")
+    net.rae.person.press_button(card, send)
+    net.rae.person.press_button(card, send)
+    await net.stage.settle()
+    assert sum("Three ways" in m.text for m in net.english.messages.values()) == 1
+
+
+async def test_step_by_step_with_formatting_a_wrong_link_and_a_document(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await rae.says("/digest", chat=private)
+    await rae.says("x" * 200, chat=private)
+    rae.sees("longer than I can keep", private)
+    await rae.says("Pricing & value", chat=private)
+    rae.person.says("It is <b>worth</b> 😀 <i>more</i>", chat=private, parse_mode="HTML")
+    await net.stage.settle()
+    await rae.says("not a link", chat=private)
+    rae.sees("“not a link” is no web address", private)
+    await rae.says("example.org/price", chat=private)
+    await rae.says("where is it", chat=private)
+    rae.sees("document or a picture", private)
+    rae.person.sends_document(b"pdf", "price.pdf", chat=private)
+    await net.stage.settle()
+    card = rae.sees("Ready", private)
+    await rae.presses("Send now", card)
+    copy = net.aino.last(net.english)
+    assert "document" in copy.content
+    assert "Pricing & value" in copy.text
+    marked = {
+        (
+            e["type"],
+            copy.text.encode("utf-16-le")[e["offset"] * 2 : (e["offset"] + e["length"]) * 2].decode("utf-16-le"),
+        )
+        for e in copy.entities
+    }
+    assert {("bold", "worth"), ("italic", "more")} <= marked
+    assert "https://example.org/price" in copy.text
+
+
+async def test_steps_can_be_skipped_and_survive_a_restart(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await rae.says("/digest Only a title", chat=private)
+    await net.stage.bot_stops()
+    await net.stage.bot_starts()
+    await rae.says("The text", chat=private)
+    await rae.presses("Skip", chat=private)
+    await rae.presses("Skip", chat=private)
+    rae.sees("Ready", private)
+
+
+async def test_each_group_gets_its_own_language_and_the_first_where_there_is_none(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await rae.says(LINE, chat=private)
+    await rae.presses("Languages", chat=private)
+    await rae.presses("➕ Suomi", chat=private)
+    await rae.says("Kolme tapaa hinnoitella", chat=private)
+    await rae.says("Kysy arvoa, älä kustannusta.", chat=private)
+    assert rae.person.seen("Kolme tapaa", private) is not None
+    await rae.presses("Send now", chat=private)
+    net.onni.sees("Kolme tapaa hinnoitella\n\nKysy arvoa", net.finnish)
+    net.aino.sees("Three ways to price", net.english)
+    net.siv.sees("Three ways to price", net.swedish)
+
+
+async def test_audience_by_region_and_group_with_the_count_before_sending(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await rae.says(LINE, chat=private)
+    card = rae.sees("Ready", private)
+    await rae.presses("Audience", card)
+    await rae.presses("Regions…", card)
+    await rae.presses("Kainuu", card)
+    assert "That is 2 groups." in card.text
+    await rae.presses("« Back", card)
+    await rae.presses("Groups…", card)
+    await rae.presses("Sotkamo core", card)
+    assert "That is 1 group." in card.text
+    await rae.presses("« Back", card)
+    await rae.presses("« Back", card)
+    await rae.presses("Send now", card)
+    net.onni.sees("Three ways", net.finnish)
+    assert net.aino.person.seen("Three ways", net.english) is None
+
+
+async def test_an_adviser_reaches_the_own_region_alone_and_members_none(net: Network) -> None:
+    await net.avi.says(LINE, chat=net.avi.private)
+    assert "That is 1 group." in net.avi.last(net.avi.private).text
+    await net.avi.presses("Send now", chat=net.avi.private)
+    net.siv.sees("Three ways", net.swedish)
+    assert net.aino.person.seen("Three ways", net.english) is None
+    await net.aino.says(LINE, chat=net.aino.private)
+    net.aino.sees("Only advisers, researchers and coordinators", net.aino.private)
+    await net.avi.says("/announce Hello", chat=net.avi.private)
+    net.avi.sees("Only the network's coordinators", net.avi.private)
+
+
+async def test_others_cannot_press_an_authors_buttons(net: Network) -> None:
+    await net.rae.says(LINE, chat=net.rae.private)
+    await net.avi.says("/digest Mine | Text", chat=net.avi.private)
+    card = net.rae.sees("Ready", net.rae.private)
+    other = net.avi.sees("Ready", net.avi.private)
+    data = next(b for b in card.buttons if b["text"] == "Send now")
+    answer = net.avi.person.press_button(other, data)
+    await net.stage.settle()
+    assert (await answer.answered(5)).text == "Only its author can do that."  # type: ignore[union-attr]
+
+
+async def test_scheduled_it_goes_out_at_its_time_even_after_a_restart(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await rae.says(LINE, chat=private)
+    card = rae.sees("Ready", private)
+    await rae.presses("Schedule", card)
+    await rae.presses("At a time I write", card)
+    await rae.says("yesterday", chat=private)
+    await rae.says("26 Nov 9:00", chat=private)
+    assert "Thursday 26 November at 09:00" in rae.sees("Scheduled", private).text
+    await net.stage.bot_stops()
+    await net.stage.bot_starts()
+    await net.stage.until(datetime(2026, 11, 26, 6, 59, tzinfo=UTC))
+    assert net.aino.person.seen("Three ways", net.english) is None
+    await net.stage.until(datetime(2026, 11, 26, 7, 0, 5, tzinfo=UTC))
+    net.aino.sees("Three ways", net.english)
+    assert "Delivered: 3" in rae.sees("has gone out", private).text
+
+
+async def test_in_each_groups_digest_hour(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    card = net.aino.sees("is a core group", net.english)
+    await net.aino.presses("Digests", card)
+    await net.aino.presses("18:00", card)
+    await rae.says(LINE, chat=private)
+    await rae.presses("Schedule", chat=private)
+    await rae.presses("In each group's digest hour", chat=private)
+    await net.stage.until(datetime(2026, 11, 24, 16, 5, tzinfo=UTC))
+    net.aino.sees("Three ways", net.english)
+    assert net.onni.person.seen("Three ways", net.finnish) is None
+    progress = rae.sees("is going out", private)
+    assert "Remaining: 2" in progress.text
+    await net.stage.until(datetime(2026, 11, 25, 7, 5, tzinfo=UTC))
+    net.onni.sees("Three ways", net.finnish)
+    assert "Delivered: 3" in rae.sees("has gone out", private).text
+
+
+async def test_corrected_after_sending_every_copy_changes(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await _on_its_way(net)
+    await rae.says("/digests", chat=private)
+    card = rae.sees("Your digests", private)
+    await rae.presses("1. Three ways to price", card)
+    await rae.presses("Correct", card)
+    await rae.presses("Title", card)
+    await rae.says("Four ways to price", chat=private)
+    rae.sees("The copies in 3 groups", private)
+    for chat in net.chats:
+        copies = [m for m in chat.messages.values() if "ways to price" in m.text]
+        assert [m.text.split("\n")[0] for m in copies] == ["🔬 Four ways to price"]
+        assert copies[0].buttons
+
+
+async def test_withdrawn_every_copy_says_so(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await _on_its_way(net)
+    copy = net.aino.sees("Three ways", net.english)
+    useful = copy.buttons[0]
+    await rae.says("/digests", chat=private)
+    await rae.presses("1. Three ways to price", chat=private)
+    await rae.presses("Withdraw", chat=private)
+    await rae.presses("Withdraw every copy", chat=private)
+    assert "has withdrawn this" in copy.text
+    assert not copy.buttons
+    net.onni.sees("Tekijä on vetänyt tämän takaisin", net.finnish)
+    answer = net.aino.person.press_button(copy, useful)
+    await net.stage.settle()
+    assert "not possible any more" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
+    await net.aino.says("/digests", chat=net.english)
+    net.aino.sees("no research digests yet", net.english)
+
+
+async def test_a_corrected_caption_keeps_its_file(net: Network) -> None:
+    rae, private = net.rae, net.rae.private
+    await rae.says("/digest With a file | Text", chat=private)
+    await rae.presses("Edit", chat=private)
+    await rae.presses("File", chat=private)
+    rae.person.sends_document(b"pdf", "a.pdf", chat=private)
+    await net.stage.settle()
+    await rae.presses("Send now", chat=private)
+    await net.stage.passes(seconds=2)
+    await rae.says("/digests", chat=private)
+    await rae.presses("1. With a file", chat=private)
+    await rae.presses("Correct", chat=private)
+    await rae.presses("Text", chat=private)
+    await rae.says("Better text", chat=private)
+    copy = net.aino.sees("With a file", net.english)
+    assert "Better text" in copy.text
+    assert "document" in copy.content
+
+
+async def test_who_could_not_be_reached_and_what_helps(net: Network) -> None:
+    net.siv.person.removes(net.stage.bot, net.swedish)
+    await net.stage.settle()
+    await net.rae.says(LINE, chat=net.rae.private)
+    card = net.rae.sees("Ready", net.rae.private)
+    assert "1 of them cannot be reached" in card.text
+    net.onni.person.removes(net.stage.bot, net.finnish)
+    net.stage.bot.queue.clear()
+    await net.rae.presses("Send now", card)
+    await net.stage.passes(seconds=2)
+    assert "Delivered: 1" in card.text
+    assert "Failed: 2" in card.text
+    assert "Rovaniemi core and Sotkamo core: I am no longer in the chat. Ask a facilitator" in card.text
+
+
+async def test_news_from_a_coordinator(net: Network) -> None:
+    await net.cora.says("/announce The autumn fair is on 5 December.", chat=net.cora.private)
+    await net.cora.presses("Send now", chat=net.cora.private)
+    copy = net.onni.sees("Verkoston tiedote\n\nThe autumn fair", net.finnish)
+    assert not copy.buttons
+
+
+async def test_a_discarded_draft_is_gone(net: Network) -> None:
+    await net.rae.says(LINE, chat=net.rae.private)
+    card = net.rae.sees("Ready", net.rae.private)
+    send = next(b for b in card.buttons if b["text"] == "Send now")
+    await net.rae.presses("Discard", card)
+    await net.rae.presses("Discard it", card)
+    assert "Nothing was sent" in card.text
+    answer = net.rae.person.press_button(card, send)
+    await net.stage.settle()
+    assert "not possible any more" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
+
+
+async def test_the_preview_has_buttons_that_do_nothing_yet(net: Network) -> None:
+    await net.rae.says(LINE, chat=net.rae.private)
+    assert (
+        await net.rae.presses("Useful", chat=net.rae.private)
+        == "This is how it will look in the groups. There the button works."
+    )
+
+
+async def test_a_group_lists_what_it_received(net: Network) -> None:
+    await _on_its_way(net)
+    await net.onni.says("/katsaukset", chat=net.finnish)
+    assert "Three ways to price" in net.onni.sees("Viimeisimmät tutkimuskatsaukset", net.finnish).text
+
+
+async def test_in_finnish(net: Network) -> None:
+    from tests.stories.network import appoint
+
+    tuuli = net.stage.actor("Tuuli", "fi")
+    await appoint(net.stage, net.cora, tuuli, "researcher")
+    await tuuli.says("/katsaus Hinta | Kysy arvoa | ei-linkki", chat=tuuli.private)
+    tuuli.sees("”ei-linkki” ei ole verkko-osoite", tuuli.private)
+    await tuuli.presses("Ohita", chat=tuuli.private)
+    await tuuli.presses("Ohita", chat=tuuli.private)
+    await tuuli.presses("Lähetä nyt", chat=tuuli.private)
+    await net.stage.passes(seconds=2)
+    tuuli.sees("Hinta on lähetetty", tuuli.private)
+    assert "Perillä: 3" in tuuli.last(tuuli.private).text
