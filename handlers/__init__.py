@@ -56,6 +56,7 @@ from bot.actions import (
     ShowAs,
     TakeBackAnswer,
     Tidy,
+    WeeklyMine,
     WithdrawRole,
     WithdrawRoleLink,
 )
@@ -136,6 +137,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     Language: people.choose_language,
     SearchPage: search.turn_page,
     DigestDesk: digest_buttons.on_desk,
+    WeeklyMine: digest_buttons.on_weekly,
     DigestRun: digest_buttons.on_run,
     DigestReply: digest_buttons.on_reply,
     DigestHelped: digest_buttons.on_helped,

@@ -228,6 +228,16 @@ async def answered(context: Context, question_id: int, text: str) -> None:
     await context.reply(OutgoingMessage((await context.t())("digest-answered", group=found.group)))
 
 
+async def on_weekly(update: Update, context: Context) -> None:
+    """The weekly digest in private: on, or off."""
+    wanted, reachable = await context.services.weekly.toggle(context.who)
+    t = await context.t_of_person()
+    text = t.plain("toast-weekly-on" if wanted else "toast-weekly-off")
+    if wanted and not reachable:
+        text = t.plain("toast-weekly-start")
+    await context.toast(text, alert=True)
+
+
 async def on_helped(update: Update, context: Context) -> None:
     """A month later: did it help?"""
     action = DigestHelped.read(context.query.data or "")

@@ -54,7 +54,7 @@ def _cares(theme: str) -> ColumnElement[bool]:
     themes: Any = tables.metadata.tables.get("themes")
     if themes is None:
         return true()
-    return GROUPS.c.id.in_(select(themes.c.group_id).where(func.lower(themes.c.title) == theme.casefold()))
+    return GROUPS.c.id.in_(select(themes.c.group_id).where(func.lower(themes.c.text) == func.lower(theme)))
 
 
 async def reach(tx: Transaction, audience: Audience, regions: Sequence[str] | None) -> Reach:
@@ -125,11 +125,11 @@ async def themes(tx: Transaction, regions: Sequence[str] | None, most: int) -> l
     if table is None:
         return []
     rows = await tx.all(
-        select(func.min(table.c.title), func.count())
+        select(func.min(table.c.text), func.count())
         .join(GROUPS, GROUPS.c.id == table.c.group_id)
         .where(_within(Audience(), regions))
-        .group_by(func.lower(table.c.title))
-        .order_by(func.count().desc(), func.min(table.c.title))
+        .group_by(func.lower(table.c.text))
+        .order_by(func.count().desc(), func.min(table.c.text))
         .limit(most)
     )
     return [row[0] for row in rows]

@@ -2,7 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
-from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun
+from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.feeds import CalendarFeed
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -72,6 +72,7 @@ __all__ = [
     "TakeDate",
     "Tidy",
     "UnreadableAction",
+    "WeeklyMine",
     "WithdrawRole",
     "WithdrawRoleLink",
 ]

@@ -50,3 +50,11 @@ class DigestHelped(Action):
     prefix = "help"
     reaction_id: int
     helped: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyMine(Action):
+    """The weekly digest of the network in private: on, or off."""
+
+    prefix = "wkly"
+    what: str

@@ -149,7 +149,8 @@ def _digests(t: Text, group: Group) -> Rows:
         button(_ticked(hour == group.digest_hour, t.hour(hour)), Setting("digesthour", str(hour))) for hour in HOURS
     ]
     rows = [tuple(choices[i : i + 3]) for i in range(0, len(choices), 3)]
-    return (*rows, _back(t))
+    weekly = button(_ticked(group.weekly_digest, t.plain("button-weekly")), Setting("weekly", "toggle"))
+    return (*rows, (weekly,), _back(t))
 
 
 def _topic(t: Text, group: Group, here: int | None) -> Rows:

@@ -31,6 +31,7 @@ from bot.services.questions import Questions
 from bot.services.reviews import Reviews
 from bot.services.search import Search
 from bot.services.swaps import Swaps
+from bot.services.weekly import Weekly
 from bot.services.writers import WRITERS
 
 
@@ -56,6 +57,7 @@ class Services:
         self.answers = Answers(ground)
         self.private_answers = PrivateAnswers(ground)
         self.digests = Digests(ground)
+        self.weekly = Weekly(ground)
         self.digest_sending = DigestSending(ground, self.digests)
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)

@@ -19,6 +19,7 @@ from bot.services import (
     reviews,
     swaps,
     turns,
+    weekly,
 )
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
@@ -28,6 +29,7 @@ from storage.timers import Timer
 log = structlog.get_logger(__name__)
 
 KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
+    "weekly": weekly.go_off,
     "digest-begin": digest_course.go_off,
     "digest-fan-out": digest_course.go_off,
     "digest-watch": digest_course.go_off,

@@ -14,6 +14,7 @@ from bot.domain.views import Before, Voice
 from bot.services.ground import Ground, core_group
 from bot.services.meeting_course import announce, set_timers
 from bot.services.turns import announce_offer
+from bot.services.weekly import expect_next
 from storage import Transaction, groups, meetings, outbox, turns
 
 LANGUAGES = ("en", "fi", "sv")
@@ -133,6 +134,8 @@ class Groups:
                 raise FacilitatorsOnly
             changes = _changes(group, name, value)
             group = await groups.change(tx, group.id, **changes)
+            if changes.get("weekly_digest"):
+                await expect_next(tx, self._ground)
             planned = await meetings.coming(tx, group.id)
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())

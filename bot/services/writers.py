@@ -23,6 +23,7 @@ from bot.services.meeting_course import card as meeting_card
 from bot.services.question_letters import QUESTION_WRITERS
 from bot.services.reviews_letters import WRITERS as AFTER_MEETINGS
 from bot.services.turns import turn_card
+from bot.services.weekly import WEEKLY_WRITERS
 from storage import Transaction, companies, groups, meetings, people, turns
 from storage.outbox import Letter
 
@@ -198,4 +199,5 @@ WRITERS: dict[str, Writer] = {
     **BEFORE_MEETINGS,
     **AFTER_MEETINGS,
     **DIGEST_WRITERS,
+    **WEEKLY_WRITERS,
 }
