@@ -145,6 +145,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         user = self.event.effective_user
         return user is not None and await self.administers(self.chat.id, user.id)
 
+    async def facilitates(self, chat_id: int) -> bool:
+        """Whether whoever did this, here or in private, administers that group's chat."""
+        if self.in_group:
+            return await self.is_facilitator()
+        return await self.administers(chat_id, self.who.telegram_id)
+
     async def administers(self, chat_id: int, user_id: int) -> bool:
         """Whether this user administers that chat."""
         return await self._status(chat_id, user_id) in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)

@@ -11,10 +11,15 @@ from bot.context import Context
 from bot.domain.groups import Group
 from bot.domain.names import same_name
 from bot.domain.refused import CardTooOld
-from handlers import choosing
+from handlers import ballots, choosing, themes
 from storage.drafts import Draft
 
-ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {}
+ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
+    "propose": themes.propose_in,
+    "themes": themes.list_of,
+    "theme": themes.settle_in,
+    "vote": ballots.open_in,
+}
 """What each command does with the group and with what was typed after it."""
 
 

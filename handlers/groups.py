@@ -43,6 +43,8 @@ async def change(update: Update, context: Context) -> None:
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = {"reminder": "reminders", "digesthour": "digests", "weekly": "digests"}.get(action.name, "top")
+    if action.name.startswith("vote-"):
+        page = "votes"
     await context.redraw(shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered))
 
 

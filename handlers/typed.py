@@ -20,6 +20,8 @@ from handlers import (
     meetings,
     reviews,
     search,
+    themes,
+    wishes,
 )
 from storage.drafts import Draft
 
@@ -33,6 +35,12 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "question-answer": answers.in_private,
     "question-word": answers.word,
     "question-correct": asking.corrected,
+    "propose": themes.proposed,
+    "theme-like": themes.proposed,
+    "theme": themes.settled,
+    "reword": themes.reworded,
+    "offer": wishes.typed,
+    "offer-where": wishes.typed,
     "takeaway": lambda context, _, text: reviews.keep(context, text),
     **dict.fromkeys(
         ("digest-title", "digest-summary", "digest-news", "digest-link", "digest-attachment", "digest-time"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
 from bot.domain.groups import DEFAULT_REMINDERS, Group
 from bot.domain.ids import GroupId
+from bot.domain.vote_rules import VoteRules
 from storage import tables
 from storage.database import Transaction
 
@@ -19,6 +21,7 @@ def _group(row: Any) -> Group:
     values = dict(row._mapping)
     values["reminder_minutes"] = tuple(values["reminder_minutes"])
     values["months_off"] = tuple(values["months_off"])
+    values["votes"] = VoteRules(**values["votes"])
     return Group(**values)
 
 
@@ -63,8 +66,16 @@ async def add(tx: Transaction, *, chat_id: int, title: str, language: str, zone:
 
 async def change(tx: Transaction, group_id: GroupId, **values: Any) -> Group:
     """Set some of a group's fields; returns it as it is now."""
+    if isinstance(values.get("votes"), VoteRules):
+        values["votes"] = asdict(values["votes"])
     row = await tx.one(update(GROUPS).where(GROUPS.c.id == group_id).values(values).returning(GROUPS))
     return _group(row)
+
+
+async def registered(tx: Transaction) -> list[Group]:
+    """Every core group, by title."""
+    rows = await tx.all(select(GROUPS).where(GROUPS.c.registered_at.is_not(None)).order_by(GROUPS.c.title))
+    return [_group(row) for row in rows]
 
 
 async def of_person(tx: Transaction, person_id: int) -> list[Group]:

@@ -28,6 +28,16 @@ from bot.actions.questions import (
 )
 from bot.actions.reviews import Attendance, Rate
 from bot.actions.search import SearchPage
+from bot.actions.themes import (
+    BeginOffer,
+    DecideTie,
+    JoinTheme,
+    OfferTheme,
+    OwnTheme,
+    RewordTheme,
+    SupportTheme,
+    WithdrawTheme,
+)
 
 __all__ = [
     "MOST_BYTES",
@@ -41,12 +51,14 @@ __all__ = [
     "AskNetwork",
     "AskSetting",
     "Attendance",
+    "BeginOffer",
     "CalendarFeed",
     "CalendarFile",
     "Carry",
     "ChooseGroup",
     "CloseQuestion",
     "CorrectQuestion",
+    "DecideTie",
     "DigestDesk",
     "DigestHelped",
     "DigestReply",
@@ -56,11 +68,15 @@ __all__ = [
     "Helpful",
     "HostTurn",
     "JoinCompany",
+    "JoinTheme",
     "Language",
+    "OfferTheme",
     "OtherDate",
+    "OwnTheme",
     "Rate",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "RewordTheme",
     "RolesPage",
     "Rsvp",
     "SameQuestion",
@@ -68,6 +84,7 @@ __all__ = [
     "Setting",
     "SettingsPage",
     "ShowAs",
+    "SupportTheme",
     "TakeBackAnswer",
     "TakeDate",
     "Tidy",
@@ -75,4 +92,5 @@ __all__ = [
     "WeeklyMine",
     "WithdrawRole",
     "WithdrawRoleLink",
+    "WithdrawTheme",
 ]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.ids import GroupId
+from bot.domain.vote_rules import USUAL, VoteRules
 
 DEFAULT_REMINDERS = (7 * 24 * 60, 24 * 60, 2 * 60)
 """Minutes before a meeting: a week, a day, two hours."""
@@ -51,6 +52,7 @@ class Group:
     """Months in which no meeting is proposed."""
     digest_hour: int = 9
     weekly_digest: bool = False
+    votes: VoteRules = USUAL
 
     @property
     def tz(self) -> ZoneInfo:

@@ -10,6 +10,7 @@ from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
 from bot.domain.people import Person
+from bot.presenters import vote_settings
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, of_group
 from locales import LANGUAGES, Text, language_name
@@ -53,6 +54,7 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
 
     Args:
         page: `top`, `language`, `zone`, `reminders`, `digests` or `topic`.
+        page: `top`, `language`, `zone`, `reminders`, `topic` or `votes`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
     """
@@ -60,6 +62,8 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
     pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
     if page == "topic":
         return OutgoingMessage(t("settings-ask-topic"), _topic(t, group, topic_here))
+    if page == "votes":
+        return vote_settings.page(group)
     if page in pages:
         return OutgoingMessage(t(f"settings-ask-{page}"), pages[page](t, group))
     return OutgoingMessage(_summary(t, group), _top(t, group, feed=feed))
@@ -98,8 +102,11 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
             button(t.plain("button-reminders"), SettingsPage("reminders")),
             button(t.plain("button-region"), AskSetting("region")),
         ),
+        (
+            button(t.plain("button-votes"), SettingsPage("votes")),
+            button(t.plain("button-digests"), SettingsPage("digests")),
+        ),
     ]
-    rows.append((button(t.plain("button-digests"), SettingsPage("digests")),))
     if group.is_forum:
         rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
     if feed:

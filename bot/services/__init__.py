@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.services.answers import Answers
 from bot.services.answers_in_private import PrivateAnswers
 from bot.services.appointments import Appointments
+from bot.services.ballots import Ballots
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
 from bot.services.digest_replies import DigestReplies
@@ -31,7 +32,10 @@ from bot.services.questions import Questions
 from bot.services.reviews import Reviews
 from bot.services.search import Search
 from bot.services.swaps import Swaps
+from bot.services.theme_settling import ThemeSettling
+from bot.services.themes import Themes
 from bot.services.weekly import Weekly
+from bot.services.wishes import WishLists
 from bot.services.writers import WRITERS
 
 
@@ -64,6 +68,10 @@ class Services:
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES, ARRIVALS)
+        self.themes = Themes(ground)
+        self.theme_settling = ThemeSettling(ground)
+        self.ballots = Ballots(ground)
+        self.wishes = WishLists(ground)
         self.polls = Polls(ground, FEATURES)
         self.living = Living(ground)
         self.clockwork = Clockwork(ground)

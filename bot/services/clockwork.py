@@ -9,6 +9,7 @@ from functools import partial
 import structlog
 
 from bot.services import (
+    ballots,
     before,
     digest_course,
     digest_replies,
@@ -41,6 +42,9 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "swap-expire": swaps.go_off,
     "reminder": meeting_course.go_off,
     "meeting-close": meeting_course.go_off,
+    "ballot-nudge": ballots.go_off,
+    "ballot-missing": ballots.go_off,
+    "ballot-tie": ballots.go_off,
     "poll-close": partial(polls.go_off, FEATURES),
     "poll-settle": partial(polls.go_off, FEATURES),
     "recap": reviews.go_off,

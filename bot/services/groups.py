@@ -11,6 +11,7 @@ from bot.domain.names import clean_name
 from bot.domain.refused import FacilitatorsOnly, UnknownZone
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, Voice
+from bot.domain.vote_rules import changed as changed_votes
 from bot.services.ground import Ground, core_group
 from bot.services.meeting_course import announce, set_timers
 from bot.services.turns import announce_offer
@@ -121,7 +122,7 @@ class Groups:
         """Change one setting.
 
         Args:
-            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General) or `region`.
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`, or `vote-` and a rule of votes.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -166,6 +167,8 @@ def _changes(group: Group, name: str, value: str) -> dict[str, object]:
             return {"weekly_digest": not group.weekly_digest}
         case "region":
             return {"region": clean_name(value) or None}
+        case _ if name.startswith("vote-"):
+            return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
     raise ValueError(f"no setting {name}={value}")
 
 

@@ -8,13 +8,22 @@ from datetime import timedelta
 
 import structlog
 
+from bot.domain.ids import GroupId
 from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
-from bot.presenters import guests as shown_guests
+from bot.presenters import (
+    ballots as shown_ballots,
+)
+from bot.presenters import (
+    guests as shown_guests,
+)
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import reviews as shown_reviews
+from bot.presenters import themes as shown_themes
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
+from bot.presenters.wording import for_reader
 from bot.services import swaps_letters
+from bot.services.ballots import result_of
 from bot.services.digest_letters import DIGEST_DRAWERS
 from bot.services.ground import Ground
 from bot.services.guests import invited
@@ -22,8 +31,10 @@ from bot.services.meeting_course import card as meeting_card
 from bot.services.question_board import CARDS as QUESTION_CARDS
 from bot.services.question_letters import redraw as redraw_question
 from bot.services.reviews import review_card
+from bot.services.theme_course import theme_card
+from bot.services.themes import theme_list
 from bot.services.turns import turn_card
-from storage import Transaction, cards, groups, meetings, people, turns
+from storage import Transaction, ballots, cards, groups, meetings, people, themes, turns
 from storage.cards import Card
 
 log = structlog.get_logger(__name__)
@@ -77,6 +88,24 @@ async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
     return shown_reviews.card(await review_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
 
 
+async def _themes(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    group, reader = await groups.by_id(tx, GroupId(card.subject_id)), await people.by_telegram_id(tx, card.chat_id)
+    return shown_themes.listing(await theme_list(tx, group), for_reader(group, reader))
+
+
+async def _theme(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    theme, reader = await themes.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if theme is None:
+        return None
+    view = await theme_card(tx, await groups.by_id(tx, theme.group_id), theme)
+    return shown_themes.card(for_reader(view.group, reader), view)
+
+
+async def _ballot(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    ballot = await ballots.by_id(tx, card.subject_id)
+    return None if ballot is None else shown_ballots.result(await result_of(tx, ballot))
+
+
 DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | None]]] = {
     "meeting": _meeting,
     "guest": _guest,
@@ -85,6 +114,9 @@ DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | Non
     "turn": _turn,
     "turn-private": _turn_in_private,
     "swap": swaps_letters.draw,
+    "themes": _themes,
+    "theme": _theme,
+    "ballot": _ballot,
 }
 
 

@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.reminders import plan
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, MeetingCard
-from bot.services import before
+from bot.services import before, theme_course
 from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground
@@ -97,6 +97,7 @@ async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str 
         changed_at=now,
     )
     await timers.drop(tx, (*MEETING_TIMERS, *before.BEFORE_TIMERS), meeting.id, "cancelled")
+    await theme_course.let_go(tx, meeting)
     await cards.spoil(tx, "meeting", meeting.id, now)
     await outbox.post(
         tx,
@@ -202,6 +203,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
     await meetings.change(tx, meeting.id, state=MeetingState.HELD)
     await cards.spoil(tx, "meeting", meeting.id, now)
     await cards.spoil(tx, "guest", meeting.id, now)
+    await theme_course.discussed(tx, group, meeting, now)
     await open_review(tx, group, meeting, now)
     turn = await turns.by_id(tx, meeting.turn_id)
     if turn is not None and turn.open:

@@ -14,6 +14,7 @@ from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
+from bot.services import theme_course
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
@@ -113,6 +114,7 @@ class Meetings:
             sequence=0,
             changed_at=now,
         )
+        meeting = await theme_course.carry(tx, group, meeting)
         await announce(tx, group, meeting, now)
         await set_timers(tx, group, meeting, now)
         return meeting

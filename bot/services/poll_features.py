@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services import ballot_polls
+from bot.services.ballots import KIND as BALLOT
 from bot.services.polls import Feature
 
-FEATURES: dict[str, Feature] = {}
+FEATURES: dict[str, Feature] = {BALLOT: ballot_polls.FEATURE}

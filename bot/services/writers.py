@@ -13,7 +13,12 @@ from bot.presenters import groups as shown_groups
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import turns as shown
 from bot.presenters.outgoing import Destination
-from bot.services import polls_letters, swaps_letters
+from bot.services import (
+    ballots_letters,
+    polls_letters,
+    swaps_letters,
+    wishes_letters,
+)
 from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.before_letters import WRITERS as BEFORE_MEETINGS
 from bot.services.digest_letters import DIGEST_WRITERS
@@ -197,6 +202,8 @@ WRITERS: dict[str, Writer] = {
     **polls_letters.WRITERS,
     **QUESTION_WRITERS,
     **BEFORE_MEETINGS,
+    **ballots_letters.WRITERS,
+    **wishes_letters.WRITERS,
     **AFTER_MEETINGS,
     **DIGEST_WRITERS,
     **WEEKLY_WRITERS,

@@ -31,11 +31,13 @@ from storage.tables.questions import (
 from storage.tables.reviews import attendance, ratings, reviews, takeaways
 from storage.tables.roles import role_links, roles
 from storage.tables.swaps import swaps
+from storage.tables.themes import ballots, theme_supporters, themes
 
 __all__ = [
     "answer_marks",
     "answers",
     "attendance",
+    "ballots",
     "calendar_copies",
     "cards",
     "companies",
@@ -78,6 +80,8 @@ __all__ = [
     "sources",
     "swaps",
     "takeaways",
+    "theme_supporters",
+    "themes",
     "timers",
     "turns",
     "weekly_readers",

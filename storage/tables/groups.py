@@ -30,6 +30,8 @@ groups = Table(
     Column("digest_hour", Integer, nullable=False, server_default="9"),
     # Whether the group wants the weekly digest of the network.
     Column("weekly_digest", Boolean, nullable=False, server_default=false()),
+    # What the group has settled about its votes, where it is not the usual.
+    Column("votes", JSON, nullable=False, server_default=text("'{}'")),
 )
 
 people = Table(

@@ -31,7 +31,8 @@ async def test_only_a_facilitator_sets_up(stage: Stage) -> None:
     await frida.says("/setup Kainuu")
     card = frida.sees("is a core group")
     assert "Region: Kainuu" in card.text
-    assert [button["text"] for button in card.buttons] == ["Language", "Time zone", "Reminders", "Region", "Digests"]
+    labels = [button["text"] for button in card.buttons]
+    assert labels == ["Language", "Time zone", "Reminders", "Region", "Votes", "Digests"]
 
 
 async def test_settings_are_changed_by_buttons_and_only_by_facilitators(core: CoreGroup) -> None:

@@ -1,0 +1,71 @@
+"""Counting a ballot: one company has one vote for each theme, however many of its people vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.ids import CompanyId
+from bot.domain.polls import PollAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Who voted for what. `votes` has every theme of the ballot, also those nobody voted for."""
+
+    votes: Mapping[int, frozenset[CompanyId]]
+    voted: frozenset[CompanyId]
+
+    def count(self, theme_id: int) -> int:
+        """How many companies want this theme."""
+        return len(self.votes[theme_id])
+
+    @property
+    def leaders(self) -> tuple[int, ...]:
+        """The themes with the most votes: one where it is clear, several on a tie, none where nobody voted."""
+        most = max((len(companies) for companies in self.votes.values()), default=0)
+        return tuple(theme for theme, companies in self.votes.items() if most and len(companies) == most)
+
+
+def tally(options: Mapping[str, int], answers: Iterable[PollAnswer], companies: Mapping[int, CompanyId]) -> Tally:
+    """Count what was answered.
+
+    Each company says what it wants, and the last of its people to answer says it for all of them. A vote
+    that was taken back is as if it had never been given: what a colleague answered before counts again.
+    Who belongs to no company of the group when it is counted does not count, nor does an option that was
+    taken out of the poll.
+
+    Args:
+        options: themes by the persistent ids of the options.
+        answers: the last answer of each Telegram account, in any order.
+        companies: the company each Telegram account belongs to.
+    """
+    says: dict[CompanyId, PollAnswer] = {}
+    for answer in answers:
+        company = companies.get(answer.voter_id)
+        if company is None or not any(one in options for one in answer.chosen):
+            continue
+        before = says.get(company)
+        if before is None or answer.order > before.order:
+            says[company] = answer
+    votes: dict[int, set[CompanyId]] = {theme: set() for theme in options.values()}
+    for company, answer in says.items():
+        for one in answer.chosen:
+            if one in options:
+                votes[options[one]].add(company)
+    return Tally({theme: frozenset(those) for theme, those in votes.items()}, frozenset(says))
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A theme that has as many votes as another."""
+
+    theme_id: int
+    supporters: int
+    proposed_at: datetime
+
+
+def break_tie(tied: Iterable[Tied]) -> int:
+    """The host has been silent: the theme more companies support on the list, then the one there longest."""
+    return min(tied, key=lambda one: (-one.supporters, one.proposed_at, one.theme_id)).theme_id

@@ -1,0 +1,156 @@
+"""Themes in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.actions import JoinTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
+from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState
+from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.wording import button, fitting, of_group
+from locales import Text
+
+MOST_BUTTONS = 8
+MOST_IN_BUTTON = 36
+DISCUSSED_SHOWN = 12
+
+
+def proposed(t: Text, view: Proposal) -> OutgoingMessage:
+    """What became of a proposal."""
+    theme = view.card.theme
+    match view.outcome:
+        case Proposed.LIKE:
+            return OutgoingMessage(t("theme-like", theme=theme.text), (_join_or_not(t, theme),))
+        case Proposed.RESTING | Proposed.RESTING_LIKE:
+            on, until = theme.discussed_at, theme.resting_until
+            assert on is not None
+            assert until is not None
+            day, again = t.short_day(t.local(on).date()), t.short_day(t.local(until).date())
+            text = t("theme-resting", theme=theme.text, day=day, until=again)
+            other = button(t.plain("button-theme-other"), OwnTheme(theme.id))
+            return OutgoingMessage(text, ((other,),) if view.outcome is Proposed.RESTING_LIKE else ())
+    lead = {
+        Proposed.NEW: "theme-new",
+        Proposed.JOINED: "theme-joined",
+        Proposed.ALREADY: "theme-already",
+        Proposed.BACK: "theme-back",
+    }[view.outcome]
+    return _with_facts(t, t(lead, theme=theme.text), view.card)
+
+
+def _join_or_not(t: Text, theme: Theme) -> tuple[Button, ...]:
+    return (
+        button(t.plain("button-theme-join"), JoinTheme(theme.id)),
+        button(t.plain("button-theme-other"), OwnTheme(theme.id)),
+    )
+
+
+def card(t: Text, view: ThemeCard) -> OutgoingMessage:
+    """A theme as it stands now."""
+    return _with_facts(t, t("theme-card", theme=view.theme.text), view)
+
+
+def _with_facts(t: Text, lead: Markup, view: ThemeCard) -> OutgoingMessage:
+    theme, lines = view.theme, [lead]
+    if theme.state is ThemeState.WITHDRAWN:
+        return OutgoingMessage(t("theme-withdrawn", theme=theme.text))
+    if theme.supporters:
+        lines.append(t("theme-supporters", n=len(theme.supporters)))
+    if view.speaker is not None:
+        lines.append(t("theme-speaker", name=view.speaker))
+    if theme.state is not ThemeState.OPEN:
+        return OutgoingMessage(Markup("\n").join(lines))
+    rows: list[tuple[Button, ...]] = [(button(t.plain("button-theme-support"), SupportTheme(theme.id)),)]
+    if theme.proposer_id is not None:
+        rows.append(
+            (
+                button(t.plain("button-theme-reword"), RewordTheme(theme.id)),
+                button(t.plain("button-theme-withdraw"), WithdrawTheme(theme.id)),
+            )
+        )
+    return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
+
+
+def withdrawn(t: Text, view: ThemeCard, *, gone: bool) -> OutgoingMessage:
+    """The proposer took it back; others may still want it."""
+    if gone:
+        return OutgoingMessage(t("theme-withdrawn", theme=view.theme.text))
+    return _with_facts(t, t("theme-stays", theme=view.theme.text), view)
+
+
+def reworded(t: Text, view: ThemeCard) -> OutgoingMessage:
+    """The theme has better words."""
+    return _with_facts(t, t("theme-reworded", theme=view.theme.text), view)
+
+
+def listing(view: ThemeList, t: Text | None = None) -> OutgoingMessage:
+    """The list: what is chosen, what is voted on, what is open, what was discussed.
+
+    Args:
+        t: the reader's words, in private.
+    """
+    t = t or of_group(view.group)
+    head, lines = [t("themes-title", group=view.group.title)], []
+    if view.chosen is not None:
+        head.append(t("themes-chosen", theme=view.chosen.text))
+    if view.on_ballot:
+        until = t.moment(view.closes_at) if view.closes_at is not None else None
+        head.append(t("themes-tied") if until is None else t("themes-on-ballot", moment=until))
+        head += [_line(t, theme) for theme in view.on_ballot[:MOST_BUTTONS]]
+    if view.open:
+        lines.append(t("themes-open"))
+        lines += [_line(t, theme) for theme in view.open]
+    if not view.open and not view.on_ballot:
+        lines.append(t("themes-none"))
+    if view.discussed:
+        lines.append(t("themes-discussed"))
+        lines += [_discussed(t, theme) for theme in view.discussed[:DISCUSSED_SHOWN]]
+        if len(view.discussed) > DISCUSSED_SHOWN:
+            lines.append(t("and-more-lines", n=len(view.discussed) - DISCUSSED_SHOWN))
+    return OutgoingMessage(fitting(t, head, lines), _support_buttons(view.open))
+
+
+def _line(t: Text, theme: Theme) -> Markup:
+    line = t("themes-line", theme=theme.text, n=len(theme.supporters)) if theme.supporters else None
+    line = line or t("themes-line-nobody", theme=theme.text)
+    return line if theme.offered_by is None else Markup("{} {}").format(line, t("themes-offered"))
+
+
+def _discussed(t: Text, theme: Theme) -> Markup:
+    assert theme.discussed_at is not None
+    return t("themes-discussed-line", day=t.short_day(t.local(theme.discussed_at).date()), theme=theme.text)
+
+
+def _support_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (button(f"👍 {shortened(theme.text, MOST_IN_BUTTON)}", SupportTheme(theme.id)),)
+        for theme in themes[:MOST_BUTTONS]
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def settled(t: Text, view: ThemeCard) -> OutgoingMessage:
+    """The theme of the coming meeting is settled."""
+    return OutgoingMessage(t("theme-settled", theme=view.theme.text))
+
+
+def ask_settle(t: Text, view: ThemeList) -> OutgoingMessage:
+    """Which theme shall the coming meeting have?"""
+    lines = [] if view.chosen is None else [t("themes-chosen", theme=view.chosen.text)]
+    return OutgoingMessage(Markup("\n").join([*lines, t("theme-ask-settle")]), ask=t.plain("theme-hint"))
+
+
+def ask_propose(t: Text) -> OutgoingMessage:
+    """What would the person like to learn about?"""
+    return OutgoingMessage(t("theme-ask"), ask=t.plain("theme-hint"))
+
+
+def ask_reword(t: Text, view: ThemeCard) -> OutgoingMessage:
+    """How would the proposer rather say it?"""
+    return OutgoingMessage(t("theme-ask-reword", theme=view.theme.text), ask=t.plain("theme-hint"))

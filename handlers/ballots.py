@@ -1,0 +1,57 @@
+"""/vote, and the buttons of a tie."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Update
+
+from bot.actions import DecideTie
+from bot.context import Context
+from bot.domain.ballots import BadHours
+from bot.domain.groups import Group
+from bot.presenters import ballots as shown
+from handlers.choosing import chosen_group
+
+HOURS = re.compile(r"(\d{1,4})\s*(h|hours?|t|tuntia?|tim(me|mar)?)?\.?", re.IGNORECASE)
+MOST_SHOWN = 30
+
+
+async def vote(update: Update, context: Context) -> None:
+    """Open the ballot on the open themes. The group gets the poll through the outbox."""
+    group = await chosen_group(context, "vote", context.argument)
+    if group is not None:
+        await open_in(context, group, context.argument)
+
+
+async def open_in(context: Context, group: Group, argument: str) -> None:
+    """Open the ballot in this group."""
+    facilitator = await context.facilitates(group.chat_id)
+    view = await context.services.ballots.open(
+        context.who_if_named, group.chat_id, hours_in(argument), facilitator=facilitator
+    )
+    if view.already or not context.in_group:
+        await context.reply(shown.opened(await context.t(), view))
+
+
+def hours_in(text: str) -> int | None:
+    """The hours in what was typed: `48`, `48 h`; None where nothing was.
+
+    Raises:
+        BadHours: it is no number of hours.
+    """
+    if not text:
+        return None
+    read = HOURS.fullmatch(text.strip())
+    if read is None:
+        raise BadHours(typed=text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…")
+    return int(read.group(1))
+
+
+async def decide(update: Update, context: Context) -> None:
+    """The host chooses between equals."""
+    action = DecideTie.read(context.query.data or "")
+    await context.services.ballots.decide(
+        context.who, action.ballot_id, action.theme_id, facilitator=await context.is_facilitator()
+    )
+    await context.toast((await context.t_of_person()).plain("toast-decided"))
