@@ -34,6 +34,7 @@ ARRIVED = 3.0
 CREDIT = 0.1
 """Seconds a late wake-up may catch up; time unused for longer is not saved up into a burst."""
 NAP = 0.002
+CLOSE = 1e-6
 LOOK_AGAIN = 0.5
 WORTH_KEEPING = 0.3
 """A group that used this share of its minute is written down, so that a restart does not forget it."""
@@ -135,7 +136,7 @@ class Pacer:
         now = self._monotonic()
         until = max(0.0, self._held.get(chat_id, 0.0) - now)
         over = self._level(chat_id, now) + 1 - AT_ONCE[urgency]
-        if over > 1e-6:
+        if over > CLOSE:
             until = max(until, over / self._per_chat)
         if chat_id < 0:
             sent, most = self._recent(chat_id, now), self._room(urgency, now)
@@ -152,9 +153,16 @@ class Pacer:
         """Chats nothing of this lane may go to now."""
         now = self._monotonic()
         self._held = {chat_id: until for chat_id, until in self._held.items() if until > now}
-        self._levels = {chat: level for chat, level in self._levels.items() if self._level(chat, now) > 0}
-        known = {*self._held, *self._levels, *self._groups}
-        return {chat_id for chat_id in known if self.chat_delay(chat_id, urgency) > 0}
+        # Written out, since it looks at every chat of the last second: up to a thousand with paid broadcasts.
+        most, rate = AT_ONCE[urgency] - 1 + CLOSE, self._per_chat
+        busy = {chat_id for chat_id, (level, at) in self._levels.items() if level - (now - at) * rate > most}
+        room = self._room(urgency, now)
+        full = {
+            chat_id
+            for chat_id, times in self._groups.items()
+            if len(times) >= room and len(self._recent(chat_id, now)) >= room
+        }
+        return busy | full | self._held.keys()
 
     def hold(self, chat_id: int, seconds: float) -> None:
         """Telegram asked for patience with this chat, and with this chat alone."""
@@ -200,14 +208,17 @@ class Pacer:
         self._next = max(self._next, now - CREDIT) + self._gap
         turn = Turn(chat_id, now)
         self._flying[turn] = None
-        self._levels[chat_id] = (self._level(chat_id, now) + 1, now)
-        if chat_id < 0:
-            self._count(chat_id, now)
+        self._count(chat_id, now)
         return turn
 
     def _count(self, chat_id: int, now: float) -> None:
-        if len(self._groups) > MOST_CHATS:
+        if len(self._levels) > MOST_CHATS:
+            # What has rested needs no memory, so a network of any size fits.
+            self._levels = {chat: level for chat, level in self._levels.items() if self._level(chat, now) > 0}
             self._groups = {chat: times for chat, times in self._groups.items() if self._recent(chat, now)}
+        self._levels[chat_id] = (self._level(chat_id, now) + 1, now)
+        if chat_id > 0:
+            return
         times = self._groups.setdefault(chat_id, deque())
         times.append(now)
         if len(self._recent(chat_id, now)) >= WORTH_KEEPING * self._per_group:

@@ -143,13 +143,17 @@ async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
     tx.something_due = True
 
 
-async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int | None, str | None]]) -> None:
-    """Telegram has taken these; each with its message id and a note."""
+async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
+    """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
     await tx.run(
         update(OUTBOX)
         .where(OUTBOX.c.id == bindparam("letter"))
-        .values(state="delivered", message_id=bindparam("message"), note=bindparam("said")),
-        [{"letter": letter.id, "message": message_id, "said": note} for letter, message_id, note in arrived],
+        # A group may have become a supergroup while it was under way: the row tells where it arrived.
+        .values(state="delivered", chat_id=bindparam("chat"), message_id=bindparam("message"), note=bindparam("said")),
+        [
+            {"letter": letter.id, "chat": chat_id, "message": message_id, "said": note}
+            for letter, chat_id, message_id, note in arrived
+        ],
     )
 
 

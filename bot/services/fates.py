@@ -24,9 +24,13 @@ from storage.outbox import Letter
 
 log = structlog.get_logger(__name__)
 
-MOST_TRIES = 12
+MOST_TRIES = 60
+"""So a group that nothing gets through to hears everything that is still of use, if it comes back within two days."""
+MOST_VISITS = 12
 MOST_UNANSWERED = 8
 """A letter whose answer never comes is tried so often: rather a copy too many than a message lost."""
+MOST_WRITINGS = 3
+WRITTEN_AGAIN = timedelta(minutes=1)
 RETRY_FIRST = timedelta(seconds=2)
 RETRY_LAST = timedelta(minutes=10)
 ASIDE_AFTER = 5
@@ -78,13 +82,14 @@ async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy
 
 
 async def put_off(tx: Transaction, ground: Ground, letter: Letter) -> None:
-    """A mistake of ours kept it from being written: try again later, and not for ever."""
-    attempts = letter.attempts + 1
-    if attempts >= MOST_TRIES:
-        await outbox.change(tx, letter.id, state="refused", attempts=attempts, note="it could not be written")
+    """A mistake of ours kept it from being written: try again soon, and not for ever."""
+    attempts, note = letter.attempts + 1, "it could not be written"
+    if attempts >= MOST_WRITINGS:
+        await outbox.change(tx, letter.id, state="refused", attempts=attempts, note=note)
         return
-    at = ground.now() + RETRY_LAST
-    await outbox.change(tx, letter.id, attempts=attempts, due_at=at, note="it could not be written")
+    at = ground.now() + WRITTEN_AGAIN
+    await outbox.change(tx, letter.id, attempts=attempts, due_at=at, note=note)
+    await outbox.hold_chat(tx, letter.chat_id, at)
 
 
 async def _again(tx: Transaction, ground: Ground, letter: Letter, note: str) -> None:
@@ -135,7 +140,7 @@ async def _out_of_reach(tx: Transaction, ground: Ground, letter: Letter) -> None
 async def _right_missing(tx: Transaction, ground: Ground, letter: Letter, what: str, note: str) -> None:
     """Tell the facilitators what is needed. What cannot be said at all waits until it may be said again."""
     now = ground.now()
-    if what == "messages" and letter.attempts < MOST_TRIES:
+    if what == "messages" and letter.attempts < MOST_VISITS:
         await outbox.change(tx, letter.id, state="waiting", due_at=now + PATIENCE, note=note)
         await outbox.hold_chat(tx, letter.chat_id, now + PATIENCE)
     else:

@@ -184,7 +184,9 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             arrived = [outcome for outcome in outcomes if isinstance(outcome, Arrived)]
             if arrived:
-                await outbox.delivered(tx, [(a.envelope.letter, _number(a), _how(a.envelope.letter)) for a in arrived])
+                await outbox.delivered(
+                    tx, [(a.envelope.letter, _place(a), _number(a), _how(a.envelope.letter)) for a in arrived]
+                )
             for outcome in outcomes:
                 if isinstance(outcome, Arrived):
                     await self._shown(tx, outcome)
@@ -273,6 +275,11 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             count, oldest = await outbox.overdue(tx, now)
         return count, timedelta() if oldest is None else now - oldest
+
+
+def _place(arrived: Arrived) -> int:
+    """The group it arrived in. Of people only what stood on the letter is written down: they may be sealed."""
+    return arrived.chat_id if arrived.chat_id < 0 else arrived.envelope.letter.chat_id
 
 
 def _number(arrived: Arrived) -> int | None:

@@ -86,7 +86,7 @@ async def test_many_chats_are_taken_and_settled_at_once(database: Database) -> N
         assert [letter.key for letter in taken] == [f"first:{chat_id}" for chat_id in (4, 5, 6, 7)]
         await outbox.under_way(tx, taken)
         await outbox.put_back(tx, taken[:1])
-        await outbox.delivered(tx, [(letter, 100 + letter.chat_id, None) for letter in taken[1:]])
+        await outbox.delivered(tx, [(letter, letter.chat_id, 100 + letter.chat_id, None) for letter in taken[1:]])
         settled = [await outbox.by_id(tx, letter.id) for letter in taken]
         states = [(letter.state, letter.attempts, letter.message_id) for letter in settled if letter is not None]
         assert states == [("waiting", 0, None), *[("delivered", 1, 100 + chat_id) for chat_id in (5, 6, 7)]]

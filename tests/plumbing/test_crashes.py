@@ -1,0 +1,49 @@
+"""The real program, killed and stopped in the middle of sending. The long version is `tests.bench.crashes`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench.crashes import Wreck
+
+SEED = 20261124
+
+
+@pytest.mark.parametrize("seed", [SEED])
+async def test_killed_in_the_middle_nothing_is_lost_and_every_copy_is_marked(tmp_path: Path, seed: int) -> None:
+    async with Wreck(tmp_path, chats=30, letters=2, seed=seed) as wreck:
+        wreck.trouble()
+        for deed in (wreck.kicks, wreck.upgrades, wreck.upgrades):
+            process = await wreck.start()
+            await wreck.sends(wreck.random.randint(2, 12))
+            # The message that was just asked for has taken effect; its answer will never be read.
+            await wreck.kill(process)
+            deed()
+        wreck.server.faults.clear()
+        await wreck.finish()
+        account = await wreck.account()
+        assert account.missing == []
+        assert account.phantoms == 0
+        assert account.unmarked == 0
+        assert account.shown == account.states["delivered"] + account.copies
+        assert wreck.world.violations == []
+        assert wreck.bot.token not in wreck.log.read_text()
+
+
+async def test_stopped_in_the_middle_nothing_is_lost_and_nothing_is_repeated(tmp_path: Path) -> None:
+    async with Wreck(tmp_path, chats=40, letters=1, seed=SEED) as wreck:
+        process = await wreck.start()
+        await wreck.sends(7)
+        assert await wreck.stop(process) == 0
+        halfway = await wreck.account()
+        assert halfway.states["sending"] == 0
+        assert 7 <= halfway.shown == halfway.states["delivered"] < 40
+        await wreck.finish()
+        account = await wreck.account()
+        assert account.states == {"delivered": 40}
+        assert (account.shown, account.copies, account.uncertain) == (40, 0, 0)
+        log = wreck.log.read_text()
+        assert "bot.stopped" in log
+        assert wreck.bot.token not in log
