@@ -162,7 +162,7 @@ async def with_people(chats: int) -> None:
         length = chats / PER_SECOND
         asking = asyncio.create_task(run.commands(0.5, int(length * 1.6)))
         await asyncio.sleep(length / 2)
-        posted = await run.post(run.chats[-1:], Urgency.ANNOUNCEMENT, REMINDER)
+        await run.post(run.chats[-1:], Urgency.ANNOUNCEMENT, REMINDER)
         busy, times = await asking, await reading
         count = chats + len(busy) + 1
         _line(f"the same with {len(busy)} answers on top", (times[-1] - began) / (count / PER_SECOND), 1.03)
@@ -170,7 +170,6 @@ async def with_people(chats: int) -> None:
         print(f"  a command, idle:      p50 {median(idle):6.1f} ms, p95 {p95(idle):6.1f} ms")
         print(f"  during the broadcast: p50 {median(busy):6.1f} ms, p95 {p95(busy):6.1f} ms")
         _line("p95 of a command during the broadcast, times idle", p95(busy) / p95(idle), 2.0)
-        _ = posted
 
 
 async def reminder(chats: int) -> None:
@@ -185,15 +184,15 @@ async def reminder(chats: int) -> None:
         _line("a reminder in the middle of a broadcast, seconds, the slowest of ten", max(waits), 1.0)
 
 
-async def crowded() -> None:
-    """One group over its limit while others ask."""
+async def crowded(rounds: int) -> None:
+    """One group over its limit while others ask; calm and loud stretches in turn, half a minute each."""
     async with running(ASKERS + 1, int(PER_SECOND)) as run:
         await run.commands(0.1, 50)
         calm, loud = [], []
-        for _ in range(3):
+        for _ in range(rounds):
             calm += await run.commands(0.2, 150)
             await run.town("floods", which=0, count=FLOOD)
-            # A full minute of it: the group's answers trickle out all the while.
+            # All the while the group's answers trickle out.
             loud += await run.commands(0.2, 150)
             await run.mgn.settled()
         print(f"  others, calm:         p50 {median(calm):6.1f} ms, p95 {p95(calm):6.1f} ms")
@@ -216,7 +215,7 @@ async def paid(chats: int, per_second: int) -> None:
         print(f"posting {1000 * posting / chats:.2f} ms; 429 answers: {await run.town('refusals')}", flush=True)
 
 
-async def main(only: list[str], chats: int) -> None:
+async def main(only: list[str], chats: int, rounds: int) -> None:
     """All of them, or those that are named."""
     log.configure("warning", "console", None)
     WRITERS["bench"] = write
@@ -224,7 +223,7 @@ async def main(only: list[str], chats: int) -> None:
         "alone": lambda: alone(chats),
         "people": lambda: with_people(chats),
         "reminder": lambda: reminder(400),
-        "crowded": crowded,
+        "crowded": lambda: crowded(rounds),
         "paid": lambda: paid(5000, 1000),
     }
     for name in only or parts:
@@ -235,5 +234,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("only", nargs="*")
     parser.add_argument("--chats", type=int, default=3000)
+    parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
-    asyncio.run(main(asked.only, asked.chats))
+    asyncio.run(main(asked.only, asked.chats, asked.rounds))
