@@ -31,8 +31,8 @@ SECOND = 1.0
 MINUTE = 61.0
 ARRIVED = 3.0
 """A request without an answer for so many seconds has arrived, or never will."""
-CREDIT = 0.1
-"""Seconds a late wake-up may catch up; time unused for longer is not saved up into a burst."""
+CREDIT = 0.5
+"""Seconds a late wake-up may catch up, within the limit; time unused for longer is not saved up into a burst."""
 NAP = 0.002
 CLOSE = 1e-6
 LOOK_AGAIN = 0.5
