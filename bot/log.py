@@ -11,7 +11,8 @@ import structlog
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "<token>"
-QUIET = ("aiosqlite", "asyncio", "apscheduler", "httpcore", "httpx", "telegram.ext.ExtBot", "alembic", "uvicorn.access")
+# At debug level "telegram" would write down every update, and with it who asked what without a name.
+QUIET = ("aiosqlite", "asyncio", "apscheduler", "httpcore", "httpx", "telegram", "alembic", "uvicorn.access")
 
 
 def hide_tokens(text: str, *, known: str | None = None) -> str:

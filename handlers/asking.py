@@ -68,6 +68,11 @@ async def typed(context: Context, _draft: Draft, text: str) -> None:
 
 async def _in_group(context: Context, text: str) -> None:
     chat_id, message_id = context.chat.id, context.message.message_id
+    group = await context.services.companies.group_of_chat(chat_id)
+    alike = await context.services.alike.to(context.who, group.id, text)
+    if alike:
+        await context.reply(said.alike_in_group(await context.t(), alike))
+        return
     await context.services.questions.ask(
         context.who, chat_id, text, source=(chat_id, message_id), topic_id=context.topic_id
     )
@@ -84,7 +89,8 @@ async def _in_private(context: Context, text: str) -> None:
 
 
 async def _preview(context: Context, text: str, group: Group) -> OutgoingMessage:
-    return said.preview(await context.t(), text, group, secrets.token_hex(8))
+    alike = await context.services.alike.to(context.who, group.id, text)
+    return said.preview(await context.t(), text, group, secrets.token_hex(8), alike)
 
 
 def _quoted(message: Message) -> str:

@@ -151,6 +151,14 @@ class QuestionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """An answered question that looks like a new one, and what helped."""
+
+    question: Question
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """A question with everything that was said to it, as one reader may see it."""
 

@@ -21,12 +21,13 @@ from bot.actions import (
 )
 from bot.domain.groups import Group
 from bot.domain.people import Person
-from bot.domain.questions import AnswerView, Media, QuestionCard
+from bot.domain.questions import Alike, AnswerView, Media, QuestionCard
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import MOST_OF_A_CAPTION, attached, author, content, line, short
 from bot.presenters.wording import button, for_reader, of_group
 from locales import Text
 
+MOST_OF_AN_ANSWER = 200
 QUOTE = Markup("<blockquote>{}</blockquote>")
 
 
@@ -36,16 +37,16 @@ def which_group(t: Text, text: str, own: Sequence[Group]) -> OutgoingMessage:
     return OutgoingMessage(body, tuple((button(short(group.title, 40), AskIn(int(group.id))),) for group in own))
 
 
-def preview(t: Text, text: str, group: Group, once: str, alike: Sequence[Markup] = ()) -> OutgoingMessage:
+def preview(t: Text, text: str, group: Group, once: str, alike: Sequence[Alike] = ()) -> OutgoingMessage:
     """How the question will stand in the group, and whether with the name.
 
     Args:
         once: of this preview, so that two presses ask once.
-        alike: earlier answered questions that look alike, one line each.
+        alike: earlier answered questions that look alike.
     """
     parts = [t("ask-preview", group=group.title), QUOTE.format(text)]
     if alike:
-        parts += [t("ask-alike"), *alike]
+        parts += [t("ask-alike"), *alike_lines(t, alike)]
     parts.append(t("ask-name"))
     group_id = int(group.id)
     rows = [
@@ -56,20 +57,26 @@ def preview(t: Text, text: str, group: Group, once: str, alike: Sequence[Markup]
     return OutgoingMessage(Markup("\n").join(parts), tuple(rows))
 
 
-def alike_in_group(t: Text, alike: Sequence[Markup]) -> OutgoingMessage:
+def alike_in_group(t: Text, alike: Sequence[Alike]) -> OutgoingMessage:
     """Before a question is posted: earlier ones that may answer it."""
     rows = (
         (button(t.plain("button-that-answers"), AskAnyway("no")),),
         (button(t.plain("button-ask-anyway"), AskAnyway("yes")),),
     )
-    return OutgoingMessage(Markup("\n").join([t("ask-alike"), *alike]), rows)
+    return OutgoingMessage(Markup("\n").join([t("ask-alike"), *alike_lines(t, alike)]), rows)
 
 
-def alike_line(t: Text, view: QuestionCard, answer: str, link: str | None) -> Markup:
-    """One earlier question with the answer that helped most, and the way there."""
-    number = Markup("#{}").format(view.question.number)
-    shown = number if link is None else Markup('<a href="{}">{}</a>').format(link, number)
-    return t("ask-alike-line", number=shown, text=line(view.question.body), answer=line(answer))
+def alike_lines(t: Text, alike: Sequence[Alike]) -> list[Markup]:
+    """Earlier questions, each with the answer that helped most."""
+    return [
+        t(
+            "ask-alike-line",
+            number=Markup("#{}").format(one.question.number),
+            text=line(one.question.body),
+            answer=line(one.answer, MOST_OF_AN_ANSWER),
+        )
+        for one in alike
+    ]
 
 
 def posted(t: Text, view: QuestionCard, *, named: bool) -> OutgoingMessage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.alike import AlikeQuestions
 from bot.services.answers import Answers
 from bot.services.answers_in_private import PrivateAnswers
 from bot.services.appointments import Appointments
@@ -56,6 +57,7 @@ class Services:
         self.feeds = Feeds(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
+        self.alike = AlikeQuestions(ground)
         self.question_lists = QuestionLists(ground)
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)

@@ -239,3 +239,31 @@ async def test_the_same_in_finnish(stage: Stage) -> None:
     assert "ei avoimia kysymyksiä" in ben.last(chat).text
     await ben.says("/kysymys 1", chat)
     assert "auttoi kysyjää" in ben.last(chat).text
+
+
+async def test_what_was_answered_before_is_shown_before_it_is_asked_again(core: CoreGroup) -> None:
+    card = await asks(core)
+    await core.ben.says("/ask How should I price a small job?", core.chat)
+    assert "❓ #2" in core.aino.sees("small job\\?", core.chat).text, "nothing has been answered yet"
+    await core.ben.says("By the hour, never below two.", core.chat, reply_to=card)
+    again = await core.ben.says("/ask What do you take for small jobs, how do you price them?", core.chat)
+    shown = core.ben.sees("answered before", core.chat)
+    assert "❓ #1 How do you price small jobs?\n💬 By the hour, never below two." in shown.text
+    assert [b["text"] for b in shown.buttons] == ["That answers it", "Ask anyway"]
+    assert "Only the person who wrote" in (await core.aino.presses("Ask anyway", shown) or "")
+    await core.stage.bot_stops()
+    await core.stage.bot_starts()
+    message, button = core.ben.person.finds("Ask anyway", shown)
+    core.ben.person.press_button(message, button)
+    core.ben.person.press_button(message, button)
+    await core.stage.settle()
+    assert "❓ #3" in core.aino.sees("What do you take", core.chat).text
+    assert len([m for m in core.chat.messages.values() if "❓ #3" in m.text]) == 1
+    core.ben.person.edits(again, "/ask What do you take for tiny jobs?")
+    await core.stage.settle()
+    await drawn(core)
+    assert "tiny jobs" in core.aino.sees("❓ #3", core.chat).text
+    await core.aino.says("/ask How do you price small jobs now?", core.chat)
+    await core.aino.presses("That answers it", chat=core.chat)
+    core.aino.sees("Nothing was sent", core.chat)
+    assert core.aino.person.seen("❓ #4", core.chat) is None
