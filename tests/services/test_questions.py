@@ -1,0 +1,167 @@
+"""Questions and answers as services, on both databases."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.people import Who
+from bot.domain.questions import AskedEnough, AskerOnly, AuthorOnly, Content, Media, NoSuchQuestion, QuestionGone
+from bot.domain.refused import MembersOnly
+from bot.services import question_traces
+from bot.services.alike import AlikeQuestions
+from bot.services.answers import Answers
+from bot.services.ground import Ground
+from bot.services.question_lists import QuestionLists
+from bot.services.questions import Questions
+from storage import Database, answers, cards, companies, groups, people, questions
+from storage.tables import memory as memory_table
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+AINO, BEN, CARA = (Who(number, name, "en") for number, name in ((101, "Aino"), (102, "Ben"), (103, "Cara")))
+CHAT = -1001
+
+
+class Standing:
+    """A clock that stands where it is put."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def now(self) -> datetime:
+        return self.at
+
+
+@pytest.fixture
+async def ground(database: Database) -> Ground:
+    """A group with Aino and Ben in it; Cara belongs to none."""
+    made = Ground(database, Standing(), "en", "Europe/Helsinki", frozenset())
+    async with database.transaction() as tx:
+        group = await groups.add(
+            tx, chat_id=CHAT, title="Kainuu", language="en", zone="Europe/Helsinki", is_forum=False
+        )
+        await groups.change(tx, group.id, registered_at=NOW, region="Kainuu")
+        for who in (AINO, BEN):
+            person = await people.meet(tx, who, reachable=True)
+            company = await companies.add(tx, group.id, f"Company of {who.name}", NOW, 0)
+            await people.enter(tx, person.id, group.id, company, NOW)
+        await people.meet(tx, CARA, reachable=True)
+    return made
+
+
+async def _ask(ground: Ground, text: str = "How do you price small jobs?", message: int = 1) -> int:
+    card = await Questions(ground).ask(AINO, CHAT, text, source=(CHAT, message))
+    async with ground.database.transaction() as tx:
+        await cards.put(tx, chat_id=CHAT, message_id=1000 + message, kind="question", subject_id=card.question.id)
+    return int(card.question.id)
+
+
+async def _answer(ground: Ground, question: int, text: str = "By the hour.", message: int = 50) -> int:
+    given = await Answers(ground).give(BEN, CHAT, 1000 + question, message, Content(Media.TEXT, text))
+    assert given is not None
+    return int(given.id)
+
+
+async def test_numbers_count_up_and_one_message_asks_once(ground: Ground) -> None:
+    asked = Questions(ground)
+    first = await asked.ask(AINO, CHAT, "One?", source=(CHAT, 1))
+    again = await asked.ask(AINO, CHAT, "One?", source=(CHAT, 1))
+    second = await asked.ask(BEN, CHAT, "Two?", source=(CHAT, 2))
+    assert (first.question.number, again.question.number, second.question.number) == (1, 1, 2)
+    with pytest.raises(MembersOnly):
+        await asked.ask(CARA, CHAT, "Three?", source=(CHAT, 3))
+
+
+async def test_without_a_name_no_row_names_anybody_and_a_day_has_its_limit(ground: Ground) -> None:
+    asked = Questions(ground)
+    for number in range(3):
+        card = await asked.ask_in_private(AINO, 1, f"Number {number}?", named=False, once=f"{number}")
+    assert card.author.name is None
+    with pytest.raises(AskedEnough):
+        await asked.ask_in_private(AINO, 1, "One more?", named=False, once="x")
+    await asked.ask_in_private(BEN, 1, "Mine?", named=False, once="y")
+    assert (await asked.asked_by(AINO, card.question.id)).question.id == card.question.id
+    with pytest.raises(AskerOnly):
+        await asked.asked_by(BEN, card.question.id)
+    async with ground.database.transaction() as tx:
+        question = await questions.by_id(tx, card.question.id)
+        assert question is not None
+        assert (question.person_id, question.source_chat_id, question.source_message_id) == (None, None, None)
+        kept = await tx.all(memory_table.select())
+        assert {row.person_id for row in kept} == {None}
+    clock = ground.clock
+    assert isinstance(clock, Standing)
+    clock.at = NOW + timedelta(days=1)
+    await asked.ask_in_private(AINO, 1, "A new day?", named=False, once="z")
+
+
+async def test_an_answer_counts_once_and_marks_are_told_apart(ground: Ground) -> None:
+    question = await _ask(ground)
+    answer = await _answer(ground, question)
+    assert await _answer(ground, question) == answer
+    given = Answers(ground)
+    assert await given.helpful(AINO, answer, in_chat=True)
+    assert not await given.helpful(AINO, answer, in_chat=True)
+    assert await given.helpful(CARA, answer, in_chat=True)
+    assert not await given.helpful(CARA, answer, in_chat=True)
+    with pytest.raises(QuestionGone):
+        await given.helpful(CARA, answer, in_chat=False)
+    view = await QuestionLists(ground).page(CHAT, 1)
+    assert [(one.helped, one.answer.helpful_at) for one in view.thread] == [(1, NOW)]
+    assert (await QuestionLists(ground).open(CHAT)).groups[0][1] == ()
+
+
+async def test_only_the_author_or_a_facilitator_closes_removes_and_takes_back(ground: Ground) -> None:
+    question = await _ask(ground)
+    answer = await _answer(ground, question)
+    with pytest.raises(AuthorOnly):
+        await Questions(ground).close(BEN, question, facilitator=False)
+    with pytest.raises(AuthorOnly):
+        await Answers(ground).take_back(AINO, answer, facilitator=False)
+    await Questions(ground).close(None, question, facilitator=True)
+    await Answers(ground).take_back(BEN, answer, facilitator=False)
+    await Questions(ground).remove(AINO, question, facilitator=False)
+    with pytest.raises(QuestionGone):
+        await Questions(ground).remove(AINO, question, facilitator=False)
+    with pytest.raises(NoSuchQuestion):
+        await QuestionLists(ground).page(CHAT, 1)
+    async with ground.database.transaction() as tx:
+        assert await tx.all(memory_table.select()) == []
+        kept = await answers.by_id(tx, answer)
+        assert kept is not None
+        assert kept.body == ""
+
+
+async def test_only_answered_questions_of_the_group_look_alike(ground: Ground) -> None:
+    alike = AlikeQuestions(ground)
+    question = await _ask(ground)
+    assert await alike.to(BEN, 1, "How should small jobs be priced?") == ()
+    await _answer(ground, question)
+    found = await alike.to(BEN, 1, "How should small jobs be priced?")
+    assert [(one.question.id, one.answer) for one in found] == [(question, "By the hour.")]
+    with pytest.raises(MembersOnly):
+        await alike.to(CARA, 1, "How should small jobs be priced?")
+
+
+@pytest.mark.parametrize("keep_words", [True, False])
+async def test_whoever_leaves_for_good_takes_words_along_or_leaves_them_without_a_name(
+    ground: Ground, keep_words: bool
+) -> None:
+    named = await _ask(ground)
+    await _answer(ground, named)
+    unnamed = await Questions(ground).ask_in_private(BEN, 1, "Without a name?", named=False, once="n")
+    await Questions(ground).same(BEN, named, (CHAT, 1001))
+    async with ground.database.transaction() as tx:
+        ben = await people.by_telegram_id(tx, BEN.telegram_id)
+        assert ben is not None
+        await question_traces.erase(tx, ground, ben, keep_words=keep_words)
+        assert await answers.of_person(tx, ben.id) == []
+        assert await questions.echoes(tx, [named]) == {}
+        left = await questions.by_id(tx, unnamed.question.id)
+        assert left is not None
+        assert left.sealed is None
+        assert left.removed is not keep_words
+        rows = await tx.all(memory_table.select())
+        assert ben.id not in {row.person_id for row in rows}
+        assert ("By the hour." in {row.body for row in rows}) is keep_words
