@@ -54,6 +54,20 @@ async def test_a_broadcast_is_prepared_in_pieces_and_counted_to_the_end(
     assert over.failures == ((Failing.UNANSWERED, ("Group 002",)),)
 
 
+async def test_much_to_settle_is_settled_in_pieces_at_one_moment(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest_course, "SETTLED_AT_ONCE", 3)
+    await _groups(office, 8)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    await _settle(office)
+    assert await office.passes(seconds=1) == 3
+    over = await office.services.digest_sending.progress(CORA, draft)
+    assert (over.delivered, over.digest.state) == (8, DigestState.SENT)
+
+
 async def test_sent_twice_it_goes_once(office: Office) -> None:
     await _groups(office, 2)
     draft = await _draft(office)
@@ -115,7 +129,7 @@ async def test_what_arrived_can_be_found_and_what_was_withdrawn_cannot(office: O
     await office.passes(seconds=1)
     async with office.database.transaction() as tx:
         rows = await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest"))
-    assert [(row.title, row.body) for row in rows] == [("Price by worth", TEXT.text)] * 2
+    assert [(row.title, row.body) for row in rows] == [("Price by worth", TEXT.text)], "once for all"
     await office.services.digest_sending.withdraw(CORA, draft)
     async with office.database.transaction() as tx:
         assert await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest")) == []
@@ -171,3 +185,22 @@ async def test_scheduled_and_rescheduled_it_begins_once(office: Office) -> None:
     assert await office.waiting("digest") == []
     await office.passes(hours=1)
     assert len(await office.waiting("digest")) == 1
+
+
+async def test_an_audience_by_theme_is_the_groups_that_care_about_it(office: Office) -> None:
+    await _groups(office, 4)
+    async with office.database.transaction() as tx:
+        for group_id, text in ((1, "Pricing"), (2, "pricing"), (3, "Hiring")):
+            await tx.run(
+                tables.themes.insert().values(
+                    group_id=group_id, text=text, state="open", proposed_at=office.clock.now()
+                )
+            )
+    draft = await _draft(office)
+    desk = await office.services.digests.desk(CORA, draft)
+    assert [theme.casefold() for theme in desk.themes] == ["pricing", "hiring"]
+    aimed = await office.services.digests.aim(CORA, draft, "theme", "0")
+    assert aimed.reach.groups == 2
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    assert sorted(letter.group_id or 0 for letter in await office.waiting("digest")) == [1, 2]
