@@ -104,6 +104,7 @@ class Mgn:
         await self._meet_telegram()
         if not await self._introduce():
             self._later = asyncio.create_task(self._introduce_later(), name="menus")
+        await self.services.health.begin()
         await self.application.start()
         await self.ticker.start()
         await self._serve()

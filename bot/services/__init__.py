@@ -18,6 +18,7 @@ from bot.services.feeds import Feeds
 from bot.services.ground import Ground
 from bot.services.groups import Groups
 from bot.services.guests import Guests
+from bot.services.health import HealthWatch
 from bot.services.hosting import Turns
 from bot.services.inbox import Inbox
 from bot.services.letters import Letters
@@ -54,6 +55,7 @@ class Services:
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
         self.guests = Guests(ground)
+        self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)

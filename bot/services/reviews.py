@@ -84,7 +84,9 @@ class Reviews:
             if await people.company_of(tx, person.id, group.id) is None:
                 raise MembersOnly
             assert review.rating_key is not None
-            first = await reviews.rate(tx, meeting_id, mark(review.rating_key, meeting_id, person.id), stars)
+            first = await reviews.rate(
+                tx, meeting_id, mark(self._ground.vault.tag("rating", review.rating_key), meeting_id, person.id), stars
+            )
             if first:
                 await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)
             return first

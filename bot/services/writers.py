@@ -23,6 +23,7 @@ from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.before_letters import WRITERS as BEFORE_MEETINGS
 from bot.services.digest_letters import DIGEST_WRITERS
 from bot.services.ground import Ground
+from bot.services.health_letters import WRITERS as HEALTH
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
 from bot.services.meeting_course import card as meeting_card
 from bot.services.question_letters import QUESTION_WRITERS
@@ -207,4 +208,5 @@ WRITERS: dict[str, Writer] = {
     **AFTER_MEETINGS,
     **DIGEST_WRITERS,
     **WEEKLY_WRITERS,
+    **HEALTH,
 }
