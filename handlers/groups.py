@@ -11,6 +11,15 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.sender import Sent
 
+PAGES = {
+    "reminder": "reminders",
+    "digesthour": "digests",
+    "weekly": "digests",
+    "rhythm": "rhythm",
+    "month-off": "months",
+}
+"""Where the settings card stays open after a choice."""
+
 
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
@@ -42,7 +51,7 @@ async def change(update: Update, context: Context) -> None:
         context.chat.id, action.name, action.value, facilitator=await context.is_facilitator()
     )
     await context.toast((await context.t()).plain("toast-saved"))
-    page = {"reminder": "reminders", "digesthour": "digests", "weekly": "digests"}.get(action.name, "top")
+    page = PAGES.get(action.name, "top")
     if action.name.startswith("vote-"):
         page = "votes"
     await context.redraw(shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from telegram import Update
 
-from bot.actions import AnswerSwap
+from bot.actions import AnswerSwap, TakeDate
 from bot.context import Context
 from bot.presenters import hosting as shown
 from bot.presenters import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.sender import Sent
+from handlers.meetings import ask_when
 from handlers.times import read_until
 
 
@@ -59,3 +62,21 @@ async def pause(update: Update, context: Context) -> None:
 async def resume(update: Update, context: Context) -> None:
     """Be in the host order again."""
     await context.reply(shown.resumed(await context.services.turns.resume(context.who, context.place.chat_id)))
+
+
+async def take_date(update: Update, context: Context) -> None:
+    """The date the group's rhythm proposes. The group hears it through the outbox."""
+    action, meetings = TakeDate.read(context.query.data or ""), context.services.meetings
+    facilitator = await context.administers(await meetings.chat_of_turn(action.turn_id), context.who.telegram_id)
+    starts_at = datetime.fromtimestamp(action.starts_at, UTC)
+    await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
+    await context.toast((await context.t_of_person()).plain("toast-date-taken"))
+
+
+async def other_date(update: Update, context: Context) -> None:
+    """Another time than the one proposed: ask for it."""
+    facilitator = await context.is_facilitator()
+    await context.services.meetings.may_schedule(context.who, context.place.chat_id, facilitator=facilitator)
+    await context.sender.answer(context.query.id)
+    t = await context.t()
+    await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))

@@ -125,6 +125,15 @@ class Text:
         pattern = self._habits.short_day if near else self._habits.short_day_of_year
         return format_date(on, pattern, locale=self._locale)
 
+    def weekday(self, number: int, *, short: bool = False) -> str:
+        """`Tuesday` or `Tue`, by itself.
+
+        Args:
+            number: 0 is Monday.
+        """
+        # 5 January 2026 is a Monday.
+        return format_date(date(2026, 1, 5 + number), "cccccc" if short else "cccc", locale=self._locale)
+
     def month(self, on: date) -> str:
         """`March`, by itself."""
         return format_date(on, "LLLL", locale=self._locale)

@@ -39,6 +39,8 @@ class Turn:
     state: TurnState
     offered_at: datetime
     ended_at: datetime | None
+    proposed_at: datetime | None = None
+    """The date the group's rhythm proposed to the host."""
 
     @property
     def open(self) -> bool:

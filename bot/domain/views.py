@@ -35,6 +35,8 @@ class TurnCard:
     turn: Turn
     company: Company | None
     people: tuple[Person, ...]
+    settled: bool = False
+    """The time of its meeting is set."""
 
 
 class Before(StrEnum):

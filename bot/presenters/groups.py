@@ -10,7 +10,7 @@ from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
 from bot.domain.people import Person
-from bot.presenters import vote_settings
+from bot.presenters import rhythms, vote_settings
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, of_group
 from locales import LANGUAGES, Text, language_name
@@ -55,11 +55,15 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
     Args:
         page: `top`, `language`, `zone`, `reminders`, `digests` or `topic`.
         page: `top`, `language`, `zone`, `reminders`, `topic` or `votes`.
+        page: `top`, `language`, `zone`, `reminders`, `rhythm`, `months` or `topic`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
     """
     t = of_group(group)
     pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
+    pages = {"language": _language, "zone": _zone, "reminders": _reminders}
+    if page in ("rhythm", "months"):
+        return rhythms.page(t, group, page)
     if page == "topic":
         return OutgoingMessage(t("settings-ask-topic"), _topic(t, group, topic_here))
     if page == "votes":
@@ -77,6 +81,7 @@ def _summary(t: Text, group: Group) -> Markup:
         t("settings-language", language=language_name(group.language)),
         t("settings-zone", zone=group.zone.replace("_", " ")),
         t("settings-reminders", times=_times(t, group)),
+        t("settings-rhythm", rhythm=rhythms.said(t, group)),
     ]
     if group.is_forum:
         lines.append(t("settings-topic-chosen") if group.topic_id else t("settings-topic-general"))
@@ -107,6 +112,7 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
             button(t.plain("button-digests"), SettingsPage("digests")),
         ),
     ]
+    rows.append((button(t.plain("button-rhythm"), SettingsPage("rhythm")),))
     if group.is_forum:
         rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
     if feed:

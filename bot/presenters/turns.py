@@ -11,6 +11,7 @@ from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, HostOrder, TurnCard
 from bot.presenters import hosting as shown_hosting
+from bot.presenters import turn_dates
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
@@ -97,20 +98,6 @@ def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
     return OutgoingMessage(Markup("{}\n\n{}").format(some(t, [mention(f) for f in facilitators], MOST_NAMES), body))
 
 
-def accepted(card: TurnCard, instead: str | None = None) -> OutgoingMessage:
-    """The group hears who hosts, and the host how to go on.
-
-    Args:
-        instead: the company whose turn it was.
-    """
-    t = of_group(card.group)
-    company = card.company.name if card.company else ""
-    body = t("turn-accepted", company=company)
-    if instead is not None:
-        body = Markup("{}\n\n{}").format(t("turn-instead", company=company, other=instead), body)
-    return OutgoingMessage(body)
-
-
 def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
     """The turn's message as it stands now, drawn again after an answer."""
     t = for_reader(card.group, reader)
@@ -118,6 +105,8 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
     match card.turn.state:
         case TurnState.OFFERED:
             return offer_to_person(card, reader) if reader else offer(card, Before.NEXT, None)
+        case TurnState.ACCEPTED if reader is not None:
+            return turn_dates.standing_to_person(card, reader)
         case TurnState.ACCEPTED:
             return OutgoingMessage(t("turn-stands-accepted", company=company))
         case TurnState.PASSED:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.names import clean_name
 from bot.domain.refused import FacilitatorsOnly, UnknownZone
+from bot.domain.rhythm import chosen, read
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, Voice
 from bot.domain.vote_rules import changed as changed_votes
 from bot.services.ground import Ground, core_group
 from bot.services.meeting_course import announce, set_timers
+from bot.services.rhythms import proposal
 from bot.services.turns import announce_offer
 from bot.services.weekly import expect_next
-from storage import Transaction, groups, meetings, outbox, turns
+from storage import Transaction, cards, groups, meetings, outbox, turns
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -123,6 +125,8 @@ class Groups:
 
         Args:
             name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`, or `vote-` and a rule of votes.
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General),
+                `region`, `rhythm` (one choice of its page) or `month-off` (switched on or off).
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -133,11 +137,15 @@ class Groups:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
-            changes = _changes(group, name, value)
+            changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
             group = await groups.change(tx, group.id, **changes)
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
             planned = await meetings.coming(tx, group.id)
+            turn = await turns.current(tx, group.id)
+            if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
+                await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, self._ground.now()))
+                await cards.spoil(tx, "turn-date", turn.id, self._ground.now())
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
             return group
@@ -151,7 +159,7 @@ class Groups:
             return Voice(group.language, group.zone)
 
 
-def _changes(group: Group, name: str, value: str) -> dict[str, object]:
+def _changes(group: Group, name: str, value: str, today: date) -> dict[str, object]:
     match name:
         case "language" if value in LANGUAGES:
             return {"language": value}
@@ -165,6 +173,11 @@ def _changes(group: Group, name: str, value: str) -> dict[str, object]:
             return {"digest_hour": int(value)}
         case "weekly":
             return {"weekly_digest": not group.weekly_digest}
+        case "rhythm":
+            rhythm = chosen(read(group.rhythm), value, today)
+            return {"rhythm": None if rhythm is None else rhythm.written()}
+        case "month-off" if 1 <= int(value) <= 12:
+            return {"months_off": sorted({*group.months_off} ^ {int(value)})}
         case "region":
             return {"region": clean_name(value) or None}
         case _ if name.startswith("vote-"):

@@ -22,7 +22,7 @@ from bot.presenters import themes as shown_themes
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import for_reader
-from bot.services import swaps_letters
+from bot.services import rhythms_letters, swaps_letters
 from bot.services.ballots import result_of
 from bot.services.digest_letters import DIGEST_DRAWERS
 from bot.services.ground import Ground
@@ -113,6 +113,7 @@ DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | Non
     **dict.fromkeys(QUESTION_CARDS, redraw_question),
     "turn": _turn,
     "turn-private": _turn_in_private,
+    "turn-date": rhythms_letters.draw,
     "swap": swaps_letters.draw,
     "themes": _themes,
     "theme": _theme,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from bot.domain.cycle import Event, require, stage
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Who
-from bot.domain.refused import HostsOnly, MeetingGone, NobodyToHost, NothingPlanned
+from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, NobodyToHost, NothingPlanned, TurnOver
 from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import HostOrder, MeetingCard
@@ -19,6 +20,7 @@ from bot.services import turns as turn_steps
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
 from bot.services.meeting_course import announce, call_off, card, post_calendar, renew_calendars, set_timers
+from bot.services.rhythms import await_date, stop_waiting
 from storage import Transaction, cards, companies, groups, meetings, people, turns
 
 
@@ -115,9 +117,52 @@ class Meetings:
             changed_at=now,
         )
         meeting = await theme_course.carry(tx, group, meeting)
+        await stop_waiting(tx, turn.id, "the time is settled")
+        for kind in turn_steps.TURN_CARDS:
+            await cards.spoil(tx, kind, turn.id, now)
         await announce(tx, group, meeting, now)
         await set_timers(tx, group, meeting, now)
         return meeting
+
+    async def chat_of_turn(self, turn_id: int) -> int:
+        """Chat id of the group a turn belongs to.
+
+        Raises:
+            TurnOver: there is no such turn.
+        """
+        async with self._ground.database.transaction() as tx:
+            turn = await turns.by_id(tx, turn_id)
+            if turn is None:
+                raise TurnOver
+            return (await groups.by_id(tx, turn.group_id)).chat_id
+
+    async def take_date(self, who: Who, turn_id: int, starts_at: datetime, *, facilitator: bool) -> MeetingCard:
+        """The host takes the date the group's rhythm proposes: the meeting is settled. A second press changes nothing.
+
+        Raises:
+            HostsOnly: neither of the host company nor a facilitator.
+            MeetingSet: another time is settled already.
+            TurnOver: the turn has gone on.
+            CardTooOld: the date is over, or was never proposed.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            turn = await turns.by_id(tx, turn_id)
+            if turn is None:
+                raise TurnOver
+            group = await groups.by_id(tx, turn.group_id, lock=True)
+            turn, planned = await turns.by_id(tx, turn_id), await meetings.coming(tx, group.id)
+            if turn is None or turn.state is not TurnState.ACCEPTED or turn.company_id is None:
+                raise TurnOver
+            host = await companies.by_id(tx, turn.company_id)
+            if not facilitator and await self._company_of(tx, who, group) != host.id:
+                raise HostsOnly(company=host.name)
+            if planned is not None and planned.starts_at == starts_at:
+                return await card(tx, group, planned)
+            require(stage(turn, planned), Event.SETTLE, host.name)
+            if starts_at <= now or starts_at != turn.proposed_at:
+                raise CardTooOld
+            return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
 
     async def _move(self, tx: Transaction, group: Group, planned: Meeting, when: Appointment, now: datetime) -> Meeting:
         place = when.place or planned.place
@@ -155,7 +200,12 @@ class Meetings:
             own = await self._company_of(tx, who, group)
             if not facilitator and own != planned.company_id:
                 raise HostsOnly(company=(await companies.by_id(tx, planned.company_id)).name)
-            return await card(tx, group, await call_off(tx, group, planned, reason, now))
+            called_off = await call_off(tx, group, planned, reason, now)
+            turn = await turns.by_id(tx, planned.turn_id)
+            if turn is not None and turn.state is TurnState.ACCEPTED:
+                await await_date(tx, group, turn, now)
+                await cards.spoil(tx, "turn-date", turn.id, now)
+            return await card(tx, group, called_off)
 
     async def coming(self, chat_id: int) -> MeetingCard | HostOrder:
         """The meeting card; where none is planned, whose turn it is.

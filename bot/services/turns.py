@@ -22,12 +22,13 @@ from bot.domain.rotation import (
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import Before, TurnCard
 from bot.services.ground import Ground
-from storage import Transaction, cards, companies, groups, outbox, people, swaps, timers, turns
+from bot.services.rhythms import DATE_TIMERS, await_date, proposal
+from storage import Transaction, cards, companies, groups, meetings, outbox, people, swaps, timers, turns
 from storage.timers import Timer
 
 FEWEST_COMPANIES = 2
 """Below this there is nobody to visit, so no turn is offered."""
-TURN_CARDS = ("turn", "turn-private")
+TURN_CARDS = ("turn", "turn-private", "turn-date")
 TURN_TIMERS = ("turn-nudge", "turn-escalate", "turn-hand-over")
 
 
@@ -36,7 +37,8 @@ async def turn_card(tx: Transaction, group: Group, turn: Turn) -> TurnCard:
     if turn.company_id is None:
         return TurnCard(group, turn, None, ())
     company = await companies.by_id(tx, turn.company_id)
-    return TurnCard(group, turn, company, tuple(await people.of_company(tx, turn.company_id)))
+    settled = turn.state is TurnState.ACCEPTED and await meetings.coming(tx, group.id) is not None
+    return TurnCard(group, turn, company, tuple(await people.of_company(tx, turn.company_id)), settled)
 
 
 async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Before) -> None:
@@ -151,6 +153,7 @@ async def take(
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
     if announce:
+        turn = await await_date(tx, group, turn, now)
         await outbox.post(
             tx,
             key=f"turn-accepted:{turn.id}:{company_id}",
@@ -180,7 +183,7 @@ async def hand_to(tx: Transaction, group: Group, company_id: CompanyId, now: dat
 
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:
     """The turn is over, one way or another, and the host order takes account of it."""
-    await timers.drop(tx, TURN_TIMERS, turn.id, state)
+    await timers.drop(tx, (*TURN_TIMERS, *DATE_TIMERS), turn.id, state)
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
     company = None if turn.company_id is None else await companies.by_id(tx, turn.company_id)
@@ -238,3 +241,27 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         for person in await people.of_company(tx, turn.company_id):
             await _to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
     return "sent"
+
+
+async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A host has settled no time for two, five, seven or fourteen days."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    turn = await turns.by_id(tx, timer.subject_id)
+    if turn is None or turn.state is not TurnState.ACCEPTED or await meetings.coming(tx, group.id) is not None:
+        return "settled meanwhile"
+    if timer.kind == "date-hand-on":
+        turn = await end_turn(tx, turn, TurnState.LAPSED, now)
+        await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
+        return "the next company was asked"
+    turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
+    key, told = timer.key, 0
+    if timer.kind == "date-nudge":
+        for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
+            told += person.reachable
+            await _to_person(tx, group, person, key, "date-nudge", now, turn=int(turn.id))
+    if not told:
+        # In private first; whoever cannot be reached there is asked in the group.
+        kind = "date-escalate" if timer.kind == "date-escalate" else "date-nudge"
+        await outbox.post(tx, key=key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
+    return f"{told} in private" if told else "sent"

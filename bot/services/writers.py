@@ -16,6 +16,7 @@ from bot.presenters.outgoing import Destination
 from bot.services import (
     ballots_letters,
     polls_letters,
+    rhythms_letters,
     swaps_letters,
     wishes_letters,
 )
@@ -85,16 +86,6 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
         return ForFacilitators(letter.chat_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
     return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, called))
-
-
-async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The group hears who hosts, and the host hears what to do next."""
-    card = await _subject(tx, letter)
-    if card is None or card.turn.state is not TurnState.ACCEPTED:
-        return Needless("the turn has gone on")
-    instead = letter.payload.get("instead")
-    gave_way = None if instead is None else (await companies.by_id(tx, instead)).name
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.accepted(card, gave_way))
 
 
 async def _meeting(tx: Transaction, letter: Letter) -> MeetingCard | None:
@@ -186,11 +177,11 @@ async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> W
 
 
 WRITERS: dict[str, Writer] = {
+    **rhythms_letters.WRITERS,
     **swaps_letters.WRITERS,
     "turn-offer": write_offer,
     "turn-nudge": write_nudge,
     "turn-escalate": write_escalation,
-    "turn-accepted": write_accepted,
     "meeting-set": write_set,
     "meeting-cancelled": write_cancelled,
     "reminder": write_reminder,

@@ -17,6 +17,8 @@ turns = Table(
     Column("state", String(16), nullable=False),
     Column("offered_at", Moment, nullable=False),
     Column("ended_at", Moment),
+    # The date the group's rhythm proposed to the host.
+    Column("proposed_at", Moment),
     Index("ix_turns_group_id_state", "group_id", "state"),
 )
 

@@ -1,0 +1,35 @@
+"""Public holidays of the country a time zone lies in (python-holidays and the tz database)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib import resources
+
+import holidays
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Zone to ISO 3166 country code, from the tz database's own list."""
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {row[2]: row[0] for row in rows}
+
+
+def country_of(zone: str) -> str | None:
+    """The country a zone lies in, such as `FI` for `Europe/Helsinki`; None where it lies in no single one."""
+    return _countries().get(zone)
+
+
+@cache
+def _holidays(country: str, year: int) -> frozenset[date]:
+    if country not in holidays.list_supported_countries(include_aliases=False):
+        return frozenset()
+    return frozenset(holidays.country_holidays(country, years=year))
+
+
+def is_public_holiday(zone: str, on: date) -> bool:
+    """Whether people of that zone's country are off on that day."""
+    country = country_of(zone)
+    return country is not None and on in _holidays(country, on.year)

@@ -1,0 +1,138 @@
+"""The dates a group's rhythm proposes."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.rhythm import (
+    EVERY_CHOICES,
+    HOUR_CHOICES,
+    LAST,
+    USUAL,
+    WEEK_CHOICES,
+    Rhythm,
+    Unit,
+    chosen,
+    earliest,
+    next_meeting,
+    read,
+)
+from bot.formats.public_holidays import country_of, is_public_holiday
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+ZONES = [ZoneInfo(name) for name in ("Europe/Helsinki", "Atlantic/Reykjavik", "America/New_York", "Asia/Tokyo")]
+
+
+def month(number: int, weekday: int, hour: int = 17) -> Rhythm:
+    return Rhythm(Unit.MONTH, number, weekday, time(hour))
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "from_day", "expected"),
+    [
+        (month(2, 1), date(2026, 12, 1), date(2026, 12, 8)),
+        (month(2, 1), date(2026, 12, 8), date(2026, 12, 8)),
+        (month(2, 1), date(2026, 12, 9), date(2027, 1, 12)),
+        (month(LAST, 4), date(2026, 2, 1), date(2026, 2, 27)),
+        (month(LAST, 6), date(2026, 5, 1), date(2026, 5, 31)),
+        (Rhythm(Unit.WEEKS, 4, 2, time(9), date(2026, 12, 2)), date(2026, 12, 3), date(2026, 12, 30)),
+        (Rhythm(Unit.WEEKS, 4, 2, time(9), date(2026, 12, 2)), date(2026, 11, 1), date(2026, 11, 4)),
+    ],
+)
+def test_the_next_day_of_a_rhythm(rhythm: Rhythm, from_day: date, expected: date) -> None:
+    found = next_meeting(rhythm, earliest=from_day, zone=HELSINKI)
+    assert found is not None
+    assert found.astimezone(HELSINKI) == datetime.combine(expected, rhythm.at, HELSINKI)
+
+
+def test_on_a_public_holiday_it_is_a_week_later() -> None:
+    def holiday(day: date) -> bool:
+        return is_public_holiday("Europe/Helsinki", day)
+
+    assert holiday(date(2027, 1, 6))
+    found = next_meeting(month(1, 2), earliest=date(2027, 1, 1), zone=HELSINKI, holiday=holiday)
+    assert found is not None and found.astimezone(HELSINKI).date() == date(2027, 1, 13)
+
+
+def test_months_off_are_passed_over_and_all_off_is_never() -> None:
+    found = next_meeting(month(2, 1), earliest=date(2027, 6, 20), zone=HELSINKI, months_off=(7, 12))
+    assert found is not None and found.astimezone(HELSINKI).date() == date(2027, 8, 10)
+    assert next_meeting(month(2, 1), earliest=date(2027, 6, 20), zone=HELSINKI, months_off=range(1, 13)) is None
+
+
+def test_holidays_are_those_of_the_country_of_the_zone() -> None:
+    assert country_of("Europe/Stockholm") == "SE"
+    assert country_of("UTC") is None
+    assert is_public_holiday("Europe/Helsinki", date(2026, 12, 6))
+    assert not is_public_holiday("Europe/Stockholm", date(2026, 12, 7))
+    assert not is_public_holiday("UTC", date(2026, 12, 25))
+
+
+def test_a_host_gets_time_to_prepare_and_the_group_a_rest() -> None:
+    assert earliest(date(2026, 12, 1), None) == date(2026, 12, 6)
+    assert earliest(date(2026, 12, 1), date(2026, 12, 1)) == date(2026, 12, 15)
+
+
+rhythms = st.one_of(
+    st.builds(
+        Rhythm,
+        st.just(Unit.MONTH),
+        st.sampled_from(WEEK_CHOICES),
+        st.integers(0, 6),
+        st.times().map(lambda t: t.replace(second=0, microsecond=0, tzinfo=None)),
+    ),
+    st.builds(
+        lambda n, day, hour: Rhythm(Unit.WEEKS, n, day.weekday(), time(hour), day),
+        st.sampled_from(EVERY_CHOICES),
+        st.dates(date(2020, 1, 1), date(2035, 1, 1)),
+        st.sampled_from(HOUR_CHOICES),
+    ),
+)
+
+
+@given(rhythm=rhythms)
+def test_what_is_kept_is_read_back(rhythm: Rhythm) -> None:
+    assert read(rhythm.written()) == rhythm
+    assert len(rhythm.written()) <= 40
+    assert read(None) is None
+
+
+@given(
+    rhythm=rhythms,
+    day=st.dates(date(2024, 1, 1), date(2032, 12, 31)),
+    zone=st.sampled_from(ZONES),
+    off=st.sets(st.integers(1, 12), max_size=6),
+    closed=st.sets(st.integers(0, 365), max_size=40),
+)
+def test_a_proposal_keeps_the_rules_in_every_zone_on_every_day(
+    rhythm: Rhythm, day: date, zone: ZoneInfo, off: set[int], closed: set[int]
+) -> None:
+    def holiday(each: date) -> bool:
+        return each.timetuple().tm_yday in closed and each.year == day.year
+
+    found = next_meeting(rhythm, earliest=day, zone=zone, months_off=off, holiday=holiday)
+    assert found is not None
+    local = found.astimezone(zone)
+    assert local.date() >= day
+    assert local.weekday() == rhythm.weekday
+    assert local.month not in off
+    assert not holiday(local.date())
+    # A time the clocks skip is the one an hour later; every other is as the group wants it.
+    gap = datetime.combine(local.date(), rhythm.at, zone).astimezone(UTC).astimezone(zone).time() != rhythm.at
+    assert gap or local.time() == rhythm.at
+    assert found - datetime.combine(day, time(), zone).astimezone(UTC) < timedelta(days=500)
+
+
+@pytest.mark.parametrize("choice", ["host", "week-5", "every-4", "day-6", "hour-9"])
+def test_every_choice_of_the_card_gives_a_rhythm_that_can_be_kept(choice: str) -> None:
+    today = date(2026, 11, 24)
+    for before in (None, USUAL, Rhythm(Unit.WEEKS, 4, 2, time(9), date(2026, 12, 2))):
+        after = chosen(before, choice, today)
+        assert after is None or read(after.written()) == after
+    with pytest.raises(ValueError, match="no choice"):
+        chosen(None, "day-9", today)
