@@ -19,7 +19,9 @@ async def test_no_answer_of_three_hundred_companies_is_lost(stage: Stage) -> Non
         members = [stage.actor(f"Member {number}-{place}") for place in range(COMPANIES // GROUPS + 1)]
         members = members[: COMPANIES - sum(len(voters) for _, voters in electorates)]
         chat = await stage.group(frida, *members, title=f"Core {number}")
-        await services.groups.setup(chat.id, chat.title, "Kainuu", is_forum=False, is_admin=False, facilitator=True)
+        await services.groups.setup(
+            chat.id, chat.title or "", "Kainuu", is_forum=False, is_admin=False, facilitator=True
+        )
         for member in members:
             who = Who(member.person.id, member.person.name, None)
             await services.companies.join(who, chat.id, f"Company of {member.person.name}")
