@@ -116,3 +116,12 @@ async def index_again(tx: Transaction, kept: Kept) -> None:
     """Make a text findable under the rules of today."""
     await memory_index.leave(tx, [kept.id])
     await memory_index.enter(tx, kept.id, kept.group_id or memory_index.NETWORK, kept.title, kept.body)
+
+
+async def is_kept(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> bool:
+    """Whether that text can be found."""
+    same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id
+    found = await tx.value(
+        select(MEMORY.c.id).where(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group).limit(1)
+    )
+    return found is not None

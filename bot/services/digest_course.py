@@ -1,4 +1,4 @@
-"""A digest on its way: prepared a hundred groups at a time, watched every second, settled group by group.
+"""A digest on its way: prepared fifty groups at a time, watched every second, settled group by group.
 
 What is true is in rows alone: the digest, its deliveries, the letters in the outbox. A restart goes on where it was.
 """
@@ -28,8 +28,9 @@ from storage.audiences import Recipient
 from storage.deliveries import Settled
 from storage.timers import Timer
 
-CHUNK = 100
-SETTLED_AT_ONCE = 200
+CHUNK = 50
+SETTLED_AT_ONCE = 20
+"""Each may be made findable by itself, and nobody may wait long behind one transaction."""
 WATCH = timedelta(seconds=1)
 MOST_FAILURES = 200
 
@@ -59,11 +60,11 @@ async def prepare_next(tx: Transaction, digest_id: int, cursor: int, now: dateti
     )
 
 
-async def watch_at(tx: Transaction, digest_id: int, at: datetime) -> None:
-    """Look at how it goes at that moment."""
+async def watch_at(tx: Transaction, digest_id: int, at: datetime, *, after: int = 0) -> None:
+    """Look at how it goes at that moment; `after` is the last delivery looked at, where more are left."""
     await timers.set_up(
         tx,
-        key=f"digest-watch:{digest_id}:{at.isoformat()}",
+        key=f"digest-watch:{digest_id}:{at.isoformat()}:{after}",
         kind="digest-watch",
         group_id=None,
         subject_id=digest_id,
@@ -155,8 +156,11 @@ async def _post(tx: Transaction, digest: Digest, recipient: Recipient, now: date
 async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     now = ground.now()
     settled = await deliveries.newly_settled(tx, digest.id, SETTLED_AT_ONCE)
+    for_all = await _is_for_all(tx, ground, digest)
     for one in settled:
-        await _settle(tx, digest, one, now)
+        await _settle(tx, digest, one, now, for_all=for_all)
+    if for_all and settled and not await memory.is_kept(tx, kind="digest", subject_id=digest.id, group_id=None):
+        await _keep_for_all(tx, digest, now)
     more = len(settled) == SETTLED_AT_ONCE
     following, _, sending = await deliveries.under_way(tx, digest.id)
     await cards.spoil(tx, "digest-progress", digest.id, now)
@@ -165,7 +169,11 @@ async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     preparing = digest.state is DigestState.SENDING and digest.prepared_at is None
     if open_ or preparing:
         later = following if following is not None and not (more or sending or preparing) else now
-        await watch_at(tx, digest.id, max(now, later) + WATCH)
+        # Much to settle: at once, in a transaction of its own, so that others get their turn in between.
+        if more:
+            await watch_at(tx, digest.id, now, after=settled[-1].id)
+        else:
+            await watch_at(tx, digest.id, max(now, later) + WATCH)
     elif digest.state is DigestState.SENDING:
         await digests.change(tx, digest.id, state=DigestState.SENT, ended_at=now)
     elif digest.state is DigestState.STOPPED and digest.ended_at is None:
@@ -173,12 +181,12 @@ async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     return f"{len(settled)} settled"
 
 
-async def _settle(tx: Transaction, digest: Digest, one: Settled, now: datetime) -> None:
+async def _settle(tx: Transaction, digest: Digest, one: Settled, now: datetime, *, for_all: bool) -> None:
     if one.state != "delivered":
         await deliveries.settle(tx, one.id, "failed", why_failed(one.state, one.note), now)
         return
     await deliveries.settle(tx, one.id, "delivered", None, now)
-    if digest.withdrawn_at is None:
+    if digest.withdrawn_at is None and not for_all:
         version = digest.version_for(one.language)
         await memory.keep(
             tx,
@@ -191,6 +199,32 @@ async def _settle(tx: Transaction, digest: Digest, one: Settled, now: datetime) 
             person_id=digest.author_id,
             chat_id=one.chat_id,
             message_id=one.message_id,
+            at=now,
+        )
+
+
+async def _is_for_all(tx: Transaction, ground: Ground, digest: Digest) -> bool:
+    if digest.audience.kind != "all":
+        return False
+    try:
+        return await reach_of(tx, ground, digest) is None
+    except Refused:
+        return False
+
+
+async def _keep_for_all(tx: Transaction, digest: Digest, now: datetime) -> None:
+    """One text that every group may find, in all its languages: thousands of the same would be slow to index."""
+    first = digest.versions[0]
+    if digest.withdrawn_at is None:
+        await memory.keep(
+            tx,
+            kind="digest",
+            subject_id=digest.id,
+            group_id=None,
+            language=first.language,
+            title=first.title,
+            body="\n\n".join([first.summary.text, *(f"{v.title}\n{v.summary.text}" for v in digest.versions[1:])]),
+            person_id=digest.author_id,
             at=now,
         )
 

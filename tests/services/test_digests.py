@@ -54,6 +54,20 @@ async def test_a_broadcast_is_prepared_in_pieces_and_counted_to_the_end(
     assert over.failures == ((Failing.UNANSWERED, ("Group 002",)),)
 
 
+async def test_much_to_settle_is_settled_in_pieces_at_one_moment(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest_course, "SETTLED_AT_ONCE", 3)
+    await _groups(office, 8)
+    draft = await _draft(office)
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    await _settle(office)
+    assert await office.passes(seconds=1) == 3
+    over = await office.services.digest_sending.progress(CORA, draft)
+    assert (over.delivered, over.digest.state) == (8, DigestState.SENT)
+
+
 async def test_sent_twice_it_goes_once(office: Office) -> None:
     await _groups(office, 2)
     draft = await _draft(office)
@@ -115,7 +129,7 @@ async def test_what_arrived_can_be_found_and_what_was_withdrawn_cannot(office: O
     await office.passes(seconds=1)
     async with office.database.transaction() as tx:
         rows = await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest"))
-    assert [(row.title, row.body) for row in rows] == [("Price by worth", TEXT.text)] * 2
+    assert [(row.title, row.body) for row in rows] == [("Price by worth", TEXT.text)], "once for all"
     await office.services.digest_sending.withdraw(CORA, draft)
     async with office.database.transaction() as tx:
         assert await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest")) == []
