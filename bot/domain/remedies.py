@@ -130,6 +130,7 @@ TABLE: tuple[tuple[str, Remedy], ...] = (
     ("chat not found", Unreachable(Why.NOT_FOUND)),
     ("not enough rights to send polls", RightMissing("polls")),
     ("not enough rights to send documents", RightMissing("documents")),
+    ("not enough rights to send photos", RightMissing("documents")),
     ("not enough rights to send text messages", RightMissing("messages")),
     ("not enough rights", Unreachable(Why.NO_RIGHTS)),
     ("have no rights to send", RightMissing("messages")),

@@ -56,7 +56,7 @@ async def test_the_author_may_simply_reply_to_the_question(net: Network) -> None
     await net.onni.says("Entä leipä?", chat=net.finnish, reply_to=question)
     asked = net.rae.sees("Entä leipä", net.rae.private)
     await net.rae.says("Leipäkin.", chat=net.rae.private, reply_to=asked)
-    assert "Leipäkin." in net.onni.sees("Rae vastaa, kysyjänä Onni", net.finnish).text
+    assert "Leipäkin." in net.onni.sees("Rae vastaa kysyjälle Onni", net.finnish).text
 
 
 async def test_a_question_too_long_is_asked_for_again(net: Network) -> None:
