@@ -185,3 +185,22 @@ async def test_scheduled_and_rescheduled_it_begins_once(office: Office) -> None:
     assert await office.waiting("digest") == []
     await office.passes(hours=1)
     assert len(await office.waiting("digest")) == 1
+
+
+async def test_an_audience_by_theme_is_the_groups_that_care_about_it(office: Office) -> None:
+    await _groups(office, 4)
+    async with office.database.transaction() as tx:
+        for group_id, text in ((1, "Pricing"), (2, "pricing"), (3, "Hiring")):
+            await tx.run(
+                tables.themes.insert().values(
+                    group_id=group_id, text=text, state="open", proposed_at=office.clock.now()
+                )
+            )
+    draft = await _draft(office)
+    desk = await office.services.digests.desk(CORA, draft)
+    assert [theme.casefold() for theme in desk.themes] == ["pricing", "hiring"]
+    aimed = await office.services.digests.aim(CORA, draft, "theme", "0")
+    assert aimed.reach.groups == 2
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    assert sorted(letter.group_id or 0 for letter in await office.waiting("digest")) == [1, 2]
