@@ -50,13 +50,16 @@ class Mgn:
         settings: with a token.
         clock: whose time it lives by.
         pacer: Telegram's limits; those of the real one where left out.
+        database: the one of the settings, opened, where it is to be opened in a way of its own.
     """
 
-    def __init__(self, settings: Settings, clock: Clock, pacer: Pacer | None = None) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock, pacer: Pacer | None = None, database: Database | None = None
+    ) -> None:
         if settings.bot_token is None:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
-        self.database = Database(settings.database_url)
+        self.database = database or Database(settings.database_url)
         vault = Vault(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
+import aiosqlite
 from sqlalchemy import Executable, Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, CursorResult, make_url
@@ -56,11 +59,13 @@ class Database:
 
     Args:
         url: an SQLAlchemy address, `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`.
+        in_loop: SQLite works in the event loop's own thread. Each step is faster, but a lock held by another
+            program holds up everything: for a database nobody else opens.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, in_loop: bool = False) -> None:
         self.url: URL = make_url(url)
-        self.engine: AsyncEngine = _engine(self.url)
+        self.engine: AsyncEngine = _engine(self.url, in_loop=in_loop)
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
 
@@ -80,18 +85,53 @@ class Database:
         await asyncio.shield(self.engine.dispose())
 
 
-def _engine(url: URL) -> AsyncEngine:
+class _AtOnce:
+    """Takes steps like a thread's queue, and does each at once."""
+
+    def put_nowait(self, step: tuple[asyncio.Future[Any], Callable[[], Any]]) -> None:
+        """Do it, and tell who waits."""
+        future, does = step
+        future.set_result(does())
+
+
+class InLoop(aiosqlite.Connection):
+    """A connection without a thread: every step is done at once, by whoever asks for it."""
+
+    def __await__(self) -> Generator[Any, None, aiosqlite.Connection]:
+        return self._open().__await__()
+
+    async def _open(self) -> aiosqlite.Connection:
+        self._tx = _AtOnce()  # type: ignore[assignment]  # SQLAlchemy puts one step there itself
+        self._connection = self._connector()
+        return self
+
+    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return fn(*args, **kwargs)
+
+    def stop(self) -> None:
+        """There is no thread to stop."""
+
+
+def _in_loop(url: URL) -> InLoop:
+    path = url.database or ":memory:"
+    return InLoop(lambda: sqlite3.connect(path, timeout=BUSY_SECONDS), iter_chunk_size=64)
+
+
+def _engine(url: URL, *, in_loop: bool = False) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(
             url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True, hide_parameters=True
         )
     # One connection: SQLite has one writer anyway, and measured, more connections only fight for it.
+    own: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
+    if in_loop:
+        own = {"async_creator": partial(_in_loop, url)}
     engine = create_async_engine(
         url,
         pool_size=1,
         max_overflow=0,
         pool_timeout=POOL_SECONDS,
-        connect_args={"timeout": BUSY_SECONDS},
+        **own,
         # What people wrote is in no error message.
         hide_parameters=True,
     )

@@ -29,6 +29,7 @@ from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
 from sandbox.world import Message, Person, World
 from sandbox.world.events import WorldEvent
+from storage import Database
 
 ZONE = ZoneInfo("Europe/Helsinki")
 BEGINNING = datetime(2027, 1, 1, 8, tzinfo=ZONE)
@@ -105,7 +106,10 @@ class Network:
                 "port": 0,
             }
         )
-        self.mgn = Mgn(settings, self.world.clock, Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED))
+        pacer = Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED)
+        # Nobody else opens this database, and a thread for each step would cost more than the step.
+        database = Database(settings.database_url, in_loop=True)
+        self.mgn = Mgn(settings, self.world.clock, pacer, database)
         self.world.clock.subscribe(self.mgn.ticker.wake)
         self.world.listen(self._hears)
         await self.mgn.start()
