@@ -33,6 +33,7 @@ ARRIVED = 3.0
 """A request without an answer for so many seconds has arrived, or never will."""
 CREDIT = 0.5
 """Seconds a late wake-up may catch up, within the limit; time unused for longer is not saved up into a burst."""
+CATCHING_UP_LEAVES = 2
 NAP = 0.002
 CLOSE = 1e-6
 LOOK_AGAIN = 0.5
@@ -121,6 +122,9 @@ class Pacer:
         now = self._monotonic()
         # An answer that waits goes before all that could wait longer; the last slot but one is an announcement's.
         reserved = 0 if urgency is Urgency.ANSWER else self._waiting + (urgency is Urgency.ANNOUNCEMENT)
+        if urgency is Urgency.BROADCAST and self._next < now - self._gap:
+            # Catching up must not fill the second to the brim: somebody may ask something meanwhile.
+            reserved += CATCHING_UP_LEAVES
         over = self._in_last_second(now) + reserved + 1 - self._limit
         until = 0.0
         if over > 0:
