@@ -12,7 +12,8 @@ from bot.domain.groups import Group
 WEEK = timedelta(days=7)
 NO_HOST_AFTER = timedelta(days=14)
 """By then two companies in a row have not answered; the nudges of single turns come before."""
-NO_DATE_AFTER = timedelta(days=14)
+NO_DATE_AFTER = timedelta(days=10)
+"""A host was reminded twice by then; after two weeks the turn goes on by itself."""
 FEWEST_MET = 4
 FALLEN_TO = 0.6
 """The last two meetings against those before."""

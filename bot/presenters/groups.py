@@ -53,15 +53,12 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
     """The settings card, open at one of its pages.
 
     Args:
-        page: `top`, `language`, `zone`, `reminders`, `digests` or `topic`.
-        page: `top`, `language`, `zone`, `reminders`, `topic` or `votes`.
-        page: `top`, `language`, `zone`, `reminders`, `rhythm`, `months` or `topic`.
+        page: `top`, `language`, `zone`, `reminders`, `digests`, `topic`, `votes`, `rhythm` or `months`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
     """
     t = of_group(group)
     pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
-    pages = {"language": _language, "zone": _zone, "reminders": _reminders}
     if page in ("rhythm", "months"):
         return rhythms.page(t, group, page)
     if page == "topic":

@@ -77,7 +77,7 @@ async def test_a_newcomer_sees_who_they_can_be_and_plays_a_meeting_through(
 
 async def test_the_command_menu_is_the_persons_own_and_narrows_while_typing(browser: Browser, demo: Demo) -> None:
     page, errors = await _page(browser, demo, "Aino Kemppainen", chat="Kainuun ydinryhmä")
-    await page.get_by_label("Message", exact=True).type("/t")
+    await page.get_by_label("Message", exact=True).type("/tap")
     await expect(page.locator("#menu button")).to_have_count(1)
     await page.locator("#menu button", has_text="/tapaaminen").click()
     await expect(page.locator(".message").last).to_contain_text("Seuraava tapaamisemme")
