@@ -33,7 +33,8 @@ def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[B
         label = t.plain("button-take-date", moment=short_moment(t, proposed))
         rows.append((button(label, TakeDate(int(card.turn.id), int(proposed.timestamp()))),))
     if not private:
-        rows.append((button(t.plain("button-other-date"), OtherDate(int(card.turn.id))),))
+        label = t.plain("button-set-date") if proposed is None else t.plain("button-other-date")
+        rows.append((button(label, OtherDate(int(card.turn.id))),))
     return tuple(rows)
 
 
