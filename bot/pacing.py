@@ -87,6 +87,11 @@ class Pacer:
         self.worth_keeping = asyncio.Event()
         """Set when there is something a restart must not forget."""
 
+    @property
+    def gap(self) -> float:
+        """Seconds between one message and the next, where they go out evenly."""
+        return self._gap
+
     async def turn(self, chat_id: int, urgency: Urgency, *, planned: bool = False) -> Turn:
         """Wait until a message of this lane may go to this chat, and count it.
 

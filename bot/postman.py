@@ -28,6 +28,8 @@ URGENT_AT_ONCE = 8
 AHEAD = 0.25
 """Broadcasts are taken for so many seconds ahead: an urgent letter waits no longer than that."""
 AFTER_TROUBLE = 5.0
+ALONE = 0.6
+"""This share of the time until the next letter's turn a letter has for itself."""
 
 
 class Postman:
@@ -126,6 +128,9 @@ class Postman:
         task = asyncio.create_task(self._deliver(envelope, turn))
         self._under_way[chat_id] = task
         task.add_done_callback(partial(self._over, chat_id))
+        # Where Telegram answers at once, a letter's fate is written down before the next one leaves: then a crash
+        # can repeat the one letter under way and no other. Where it is slow, the next one does not wait for it.
+        await asyncio.wait({task}, timeout=self._pacer.gap * ALONE)
 
     def _over(self, chat_id: int, task: asyncio.Task[None]) -> None:
         self._under_way.pop(chat_id, None)

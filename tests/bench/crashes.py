@@ -224,19 +224,20 @@ def _ours() -> Any:
     return OUTBOX.c.key.startswith("wreck:")
 
 
-async def main(kills: int, chats: int, letters: int, seed: int) -> None:
+async def main(kills: int, chats: int, letters: int, seed: int, *, calm: bool) -> None:
     """Kill it at random moments, most of them in the middle of sending."""
     with tempfile.TemporaryDirectory() as folder:
         async with Wreck(Path(folder), chats=chats, letters=letters, seed=seed) as wreck:
-            wreck.trouble()
+            if not calm:
+                wreck.trouble()
             for number in range(kills):
                 process = await wreck.start()
                 if number % 5:
                     await wreck.sends(1)
                 await asyncio.sleep(wreck.random.uniform(0, 2.5))
-                if number % 4 == 1:
+                if number % 4 == 1 and not calm:
                     wreck.kicks()
-                if number % 4 == 3:
+                if number % 4 == 3 and not calm:
                     wreck.upgrades()
                 await wreck.kill(process)
                 print(f"kill {number + 1}: {wreck.sent} sends so far, {await wreck.left()} letters left", flush=True)
@@ -256,5 +257,6 @@ if __name__ == "__main__":
     parser.add_argument("--chats", type=int, default=1000)
     parser.add_argument("--letters", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--calm", action="store_true", help="nothing goes wrong but the kills")
     asked = parser.parse_args()
-    asyncio.run(main(asked.kills, asked.chats, asked.letters, asked.seed))
+    asyncio.run(main(asked.kills, asked.chats, asked.letters, asked.seed, calm=asked.calm))
