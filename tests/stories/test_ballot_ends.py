@@ -1,0 +1,101 @@
+"""How votes end: nudges, ties, polls that are deleted or closed early, and who counts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sandbox.world.closing import close_poll
+from tests.stories.ballot_box import poll_of, texts, two_themes, votes
+from tests.stories.conftest import CoreGroup
+
+
+async def test_companies_that_have_not_voted_are_nudged_once(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 72")
+    await votes(core, core.aino, 0)
+    before = len(texts(core))
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=71))
+    new = texts(core)[before:]
+    assert len(new) == 1
+    assert "Ben's Bikes: Ben" in new[0]
+    assert "Kahvila" not in new[0]
+
+
+async def test_nobody_is_nudged_when_all_have_voted(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 72")
+    await votes(core, core.aino, 0)
+    await votes(core, core.ben, 0)
+    before = len(texts(core))
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=71))
+    assert len(texts(core)) == before
+
+
+async def test_the_host_decides_a_tie_with_a_button(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 24")
+    await votes(core, core.aino, 0)
+    await votes(core, core.ben, 1)
+    await core.stage.passes(hours=24)
+    result = core.ben.sees("It is a tie. Kahvila Aino, which one")
+    assert "for the host" in (await core.ben.presses("Export to Sweden", result) or "")
+    assert "settled" in (await core.aino.presses("Export to Sweden", result) or "")
+    core.ben.sees("The host has chosen: Export to Sweden")
+    await core.stage.passes(seconds=2)
+    assert result.buttons == []
+    await core.stage.passes(days=3)
+    assert not any("Two days have passed" in text for text in texts(core))
+
+
+async def test_a_silent_host_leaves_a_tie_to_the_wishes_on_the_list(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.presses("👍 We'd like it too", core.aino.last())
+    await core.aino.says("/vote 24")
+    await votes(core, core.aino, 0)
+    await votes(core, core.ben, 1)
+    await core.stage.passes(hours=24)
+    await core.stage.passes(days=2)
+    core.ben.sees("the wishes on the list decide: Export to Sweden")
+
+
+async def test_a_deleted_poll_is_noticed_and_told(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 24")
+    poll_of(core).deleted = True
+    await core.stage.passes(hours=24)
+    core.ben.sees("The poll was deleted, so nothing was chosen")
+    await core.aino.says("/vote 24")
+    poll_of(core).deleted = True
+    await core.aino.says("/vote")
+    assert sum("The poll was deleted" in text for text in texts(core)) == 2
+    await core.aino.says("/vote 24")
+    assert not poll_of(core).deleted
+
+
+async def test_a_poll_closed_before_its_time_is_counted_and_told(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 24")
+    await votes(core, core.ben, 1)
+    close_poll(core.stage.world, poll_of(core), by_hand=True)
+    await core.stage.settle()
+    result = core.ben.sees("closed before its time")
+    assert "Next time: Export to Sweden" in result.text
+    before = len(texts(core))
+    await core.stage.passes(hours=25)
+    assert len(texts(core)) == before
+
+
+async def test_strangers_and_anonymous_administrators_do_not_count(core: CoreGroup) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 24")
+    stranger = core.stage.actor("Sten")
+    core.frida.person.adds(stranger.person, core.chat)
+    await votes(core, stranger, 0)
+    await votes(core, core.frida, 0)
+    await votes(core, core.ben, 1)
+    await votes(core, core.aino, 0)
+    core.aino.person.retracts(poll_of(core))
+    await core.stage.passes(hours=24)
+    result = core.ben.sees("The votes are counted")
+    assert "1 company of 2 voted" in result.text
+    assert "Next time: Export to Sweden" in result.text
