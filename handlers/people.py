@@ -40,11 +40,12 @@ async def start(update: Update, context: Context) -> None:
     if kind == "role" and token:
         await appointments.accept(context, token)
         return
-    if await context.services.appointments.menus(context.who.telegram_id):
+    role = bool(await context.services.appointments.menus(context.who.telegram_id))
+    if role:
         await show_own_menu(context, context.who)
     add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
     bring = await context.services.guests.can_bring(context.who)
-    await context.reply(shown.welcome(welcome, add_link, feed=context.services.feeds.offered, bring=bring))
+    await context.reply(shown.welcome(welcome, add_link, feed=context.services.feeds.offered, bring=bring, role=role))
 
 
 async def help_(update: Update, context: Context) -> None:

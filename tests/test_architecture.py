@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
 LONGEST = 300
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "base", "misc"}
-CLOCKS = {"bot/clock.py", "sandbox/clock.py", "bot/ticker.py", "bot/demo.py", "bot/checkup.py"}
+CLOCKS = {"bot/clock.py", "sandbox/clock.py", "bot/ticker.py", "bot/demo/__init__.py", "bot/checkup.py"}
 # Spelt in pieces, so that this file does not hold what it looks for.
 HOSTS = [
     "py" + "pi.org",

@@ -19,13 +19,16 @@ from locales import LANGUAGES, Text, language_name, text_in
 MOST_GROUPS, MOST_TITLE = 20, 60
 
 
-def welcome(view: Welcome, add_link: str, *, feed: bool = False, bring: Sequence[CanBring] = ()) -> OutgoingMessage:
+def welcome(
+    view: Welcome, add_link: str, *, feed: bool = False, bring: Sequence[CanBring] = (), role: bool = False
+) -> OutgoingMessage:
     """What the bot is, in two sentences, and what this person can do here.
 
     Args:
         add_link: address that adds the bot to a group of the reader's.
         feed: there is a calendar to subscribe to.
         bring: the coming meetings to which the reader may bring guests.
+        role: the reader looks after groups from outside them, and need not be in one.
     """
     t = text_in(view.language, ZoneInfo(view.zone))
     lines = [t("start-hello", name=view.person.name)]
@@ -37,7 +40,7 @@ def welcome(view: Welcome, add_link: str, *, feed: bool = False, bring: Sequence
             label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
             rows.append((button(label, GuestPass(int(each.meeting.id))),))
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
-    lines.append(t("start-no-group"))
+    lines.append(t("start-role" if role else "start-no-group"))
     return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
 
 

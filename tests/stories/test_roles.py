@@ -33,6 +33,15 @@ async def test_a_link_gives_a_role_once_and_the_coordinator_hears_of_it(core: Co
     eve.sees("used or withdrawn", eve.private)
 
 
+async def test_who_has_a_role_but_no_group_is_told_what_they_can_do(stage: Stage) -> None:
+    cora, rae, eve = await stage.coordinator("Cora"), stage.actor("Rae", "sv"), stage.actor("Eve")
+    await _appoint(stage, cora, rae, "researcher")
+    await rae.starts()
+    assert "Du har en roll i nätverket. /hjalp visar" in rae.last(rae.private).text
+    await eve.starts()
+    assert "You are in no core group yet" in eve.last(eve.private).text
+
+
 async def test_only_coordinators_invite_and_wrong_words_get_an_example(stage: Stage) -> None:
     cora, ben = await stage.coordinator("Cora"), stage.actor("Ben")
     await ben.says("/invite adviser", chat=ben.private)

@@ -13,11 +13,12 @@ from pydantic import SecretStr
 
 from bot.app import Mgn
 from bot.config import Settings
+from bot.demo.network import Cast, play_in
 from bot.pacing import Pacer
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
+from sandbox.world import BotAccount, World
 
 BOT_NAME = "mgn_demo_bot"
 A_WHILE = timedelta(seconds=20)
@@ -70,12 +71,13 @@ class Demo:
 
     async def _begin(self) -> None:
         self._rounds += 1
+        cast = Cast.of(self.world)
         settings = self._settings.model_copy(
             update={
                 "bot_token": SecretStr(self.account.token),
                 "bot_api_url": self.server.url,
                 "database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / f'{self._rounds}.db'}",
-                "coordinators": frozenset(),
+                "coordinators": frozenset({cast.coordinator.id}) if self._seeded else frozenset(),
                 "webhook_url": None,
                 "port": 0,
             }
@@ -84,7 +86,7 @@ class Demo:
         self.world.clock.subscribe(self.mgn.ticker.wake)
         await self.mgn.start()
         if self._seeded:
-            await play_in(self.world, self.account, self._a_while)
+            await play_in(self.world, self.account, cast, self._a_while)
 
     async def _a_while(self) -> None:
         """People do not type that fast: let some time pass, as Telegram's limits expect."""
@@ -123,76 +125,3 @@ async def run(settings: Settings, port: int, *, seeded: bool, on_signal: Callabl
         print(f"\n  Open {demo.server.url} in a browser. Ctrl-C ends it.\n", flush=True)
         await over.wait()
     return 0
-
-
-async def play_in(world: World, bot: BotAccount, settled: Callable[[], Any]) -> None:
-    """Three groups in three languages, their companies, an adviser, a researcher and a coordinator.
-
-    They send what people send. Nothing is written into the database by hand.
-    """
-    coordinator = world.add_user("Kerttu", last_name="Korhonen", username="kerttu", language_code="fi")
-    adviser = world.add_user("Antti", last_name="Mäkinen", username="antti", language_code="fi")
-    researcher = world.add_user("Sofia", last_name="Lindqvist", username="sofia", language_code="sv")
-    groups: list[tuple[str, str, str, str, list[tuple[str, str]]]] = [
-        (
-            "Kainuun ydinryhmä",
-            "fi",
-            "Kainuu",
-            "15",
-            [
-                ("Aino Kemppainen", "Kahvila Aino"),
-                ("Veikko Heikkinen", "Veikon Verstas"),
-                ("Helmi Karjalainen", "Helmen Kukka"),
-                ("Onni Moilanen", "Kahvila Aino"),
-            ],
-        ),
-        (
-            "Österbottens kärngrupp",
-            "sv",
-            "Österbotten",
-            "16",
-            [("Maja Nyström", "Majas Bageri"), ("Erik Holm", "Holms Snickeri"), ("Elsa Backman", "Backmans Blommor")],
-        ),
-        (
-            "Oulu core group",
-            "en",
-            "North Ostrobothnia",
-            "17",
-            [("Ben Carter", "Ben's Bikes"), ("Priya Nair", "Spice Corner"), ("Tom Hill", "Hill Photography")],
-        ),
-    ]
-    for title, language, region, hour, members in groups:
-        facilitator = {"fi": adviser, "sv": researcher, "en": coordinator}[language]
-        people = [_person(world, name, language) for name, _ in members]
-        chat = facilitator.creates_group(title, bot, *people)
-        for other in (coordinator, adviser, researcher):
-            if other is not facilitator:
-                facilitator.adds(other, chat)
-        facilitator.promotes(bot, chat)
-        await settled()
-        facilitator.says(f"/setup {region}", chat=chat)
-        await settled()
-        if language != "en":
-            await facilitator.presses("Language", chat=chat)
-            await settled()
-            await facilitator.presses({"fi": "Suomi", "sv": "Svenska"}[language], chat=chat)
-            await settled()
-        for person in people[:2]:
-            person.starts(bot)
-            await settled()
-        for person, (_, company) in zip(people, members, strict=True):
-            person.says(f"{({'fi': '/liity', 'sv': '/anslut'}).get(language, '/join')} {company}", chat=chat)
-            await settled()
-        if language == "fi":
-            await people[0].presses("Me isännöimme", chat=chat)
-            await settled()
-            day = (world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
-            people[0].says(f"/sovi {day} klo {hour} @ Kahvila Aino, Kauppakatu 12", chat=chat)
-            await settled()
-            await people[1].presses("Tulen", chat=chat)
-            await settled()
-
-
-def _person(world: World, name: str, language: str) -> Person:
-    first, _, last = name.partition(" ")
-    return world.add_user(first, last_name=last, language_code=language)
