@@ -37,7 +37,10 @@ class BallotState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """One ballot of a group. `result` is votes by theme, None until it is counted."""
+    """One ballot of a group. `result` is votes by theme, None until it is counted.
+
+    `choices` is how many themes a company may choose, 0 for any number; `too_many` how many companies chose more.
+    """
 
     id: int
     group_id: GroupId
@@ -47,11 +50,13 @@ class Ballot:
     theme_ids: tuple[int, ...]
     left_out: int
     quorum: int
+    choices: int
     result: dict[int, int] | None
     voted: int
     companies: int
     theme_id: int | None
     early: bool
+    too_many: int
 
 
 def nudge_at(opened_at: datetime, closes_at: datetime) -> datetime:
@@ -71,10 +76,23 @@ class BallotPaper:
 
 @dataclass(frozen=True, slots=True)
 class Silent:
-    """A company that has not voted, with its people."""
+    """A company that has no vote that counts, with its people. `too_many`: it chose more themes than it may."""
 
     name: str
     people: tuple[Person, ...]
+    too_many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TooMany:
+    """Somebody's vote chooses more themes than it may, so it does not count yet."""
+
+    group: Group
+    ballot: Ballot
+    reader: Person
+    chosen: int
+    chat_id: int
+    message_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import DecideTie
-from bot.domain.ballots import BallotPaper, BallotResult, BallotState, Opened, Silent
+from bot.domain.ballots import Ballot, BallotPaper, BallotResult, BallotState, Opened, Silent, TooMany
 from bot.domain.groups import Group
 from bot.domain.polls import LONGEST_OPTION
 from bot.domain.themes import Theme
-from bot.presenters.outgoing import OutgoingMessage, Poll
+from bot.presenters.outgoing import Button, OutgoingMessage, Poll
 from bot.presenters.themes import shortened
-from bot.presenters.wording import button, fitting, mention, of_group, some
+from bot.presenters.wording import button, fitting, for_reader, mention, message_link, of_group, some
 from locales import Text
 
 MOST_NAMES = 4
@@ -40,6 +40,8 @@ def poll(view: BallotPaper) -> OutgoingMessage:
     if view.host is not None:
         lines.insert(0, t("vote-host", company=view.host))
     lines.append(t("vote-one-company"))
+    if ballot.choices > 1:
+        lines.append(t("vote-choices", n=ballot.choices))
     if rules.adding:
         lines.append(t("vote-add"))
     if rules.hidden:
@@ -53,7 +55,7 @@ def poll(view: BallotPaper) -> OutgoingMessage:
         poll=Poll(
             t.plain("vote-question"),
             options(view.themes),
-            multiple=rules.several,
+            multiple=ballot.choices != 1,
             adding=rules.adding,
             hidden=rules.hidden,
             description=Markup("\n").join(lines),
@@ -71,13 +73,23 @@ def nudge(group: Group, silent: Sequence[Silent], view: BallotPaper) -> Outgoing
     """Companies that have not voted, with their people called by name."""
     t = of_group(group)
     head = [t("vote-nudge", moment=t.moment(view.ballot.closes_at))]
-    lines = [
-        t("vote-nudge-company", company=one.name, people=some(t, [mention(p) for p in one.people], MOST_NAMES))
-        if one.people
-        else t("vote-nudge-nobody", company=one.name)
-        for one in silent
-    ]
-    return OutgoingMessage(fitting(t, head, lines))
+    return OutgoingMessage(fitting(t, head, [_silent(t, one, view.ballot) for one in silent]))
+
+
+def _silent(t: Text, one: Silent, ballot: Ballot) -> Markup:
+    line = t("vote-nudge-nobody", company=one.name)
+    if one.people:
+        names = some(t, [mention(person) for person in one.people], MOST_NAMES)
+        line = t("vote-nudge-company", company=one.name, people=names)
+    return line if not one.too_many else Markup("{} {}").format(line, t("vote-nudge-too-many", n=ballot.choices))
+
+
+def too_many(view: TooMany) -> OutgoingMessage:
+    """In private: the vote chooses too many themes to count; with a link to the poll where there is one."""
+    t = for_reader(view.group, view.reader)
+    text = t("vote-chose-too-many", group=view.group.title, n=view.ballot.choices, chosen=t.number(view.chosen))
+    link = message_link(view.chat_id, view.message_id)
+    return OutgoingMessage(text, () if link is None else ((Button(t.plain("button-open-vote"), url=link),),))
 
 
 def result(view: BallotResult) -> OutgoingMessage:
@@ -85,6 +97,8 @@ def result(view: BallotResult) -> OutgoingMessage:
     t, ballot = of_group(view.group), view.ballot
     head = [t("vote-result-early" if ballot.early else "vote-result")]
     head.append(t("vote-voted", n=ballot.voted, of=t.number(ballot.companies)))
+    if ballot.too_many:
+        head.append(t("vote-too-many", n=ballot.too_many, most=t.number(ballot.choices)))
     most = max((votes for _, votes in view.lines), default=0)
     lines = [Markup("{}\n{} {}").format(theme.text, _bar(votes, most), t.number(votes)) for theme, votes in view.lines]
     foot = _outcome(t, view)

@@ -53,6 +53,12 @@ def fitting(t: Text, head: Iterable[Markup], lines: Sequence[Markup], limit: int
     return Markup("\n").join(out)
 
 
+def message_link(chat_id: int, message_id: int | None) -> str | None:
+    """Where a message of a supergroup can be opened by its members; None where Telegram has no such address."""
+    whole = str(chat_id)
+    return f"https://t.me/c/{whole[4:]}/{message_id}" if message_id is not None and whole.startswith("-100") else None
+
+
 def button(text: str, action: Action) -> Button:
     """A button that does something."""
     return Button(text, data=action.data())

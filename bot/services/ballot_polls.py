@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.domain.ballots import EARLY, BallotState, Silent
+from bot.domain.ballots import EARLY, Ballot, BallotState, Silent
 from bot.domain.groups import Group
-from bot.domain.polls import Poll, SeenOption
+from bot.domain.polls import Poll, PollAnswer, SeenOption
 from bot.domain.rotation import active
 from bot.domain.themes import LONGEST_THEME, Theme, ThemeState, clean_theme
-from bot.domain.voting import Tally, tally
+from bot.domain.voting import Tally, tally, wanted
 from bot.formats.likeness import same_text
 from bot.services import ballots as ballot_steps
 from bot.services.ground import Ground
@@ -74,21 +74,44 @@ async def _known(tx: Transaction, group: Group, text: str) -> Theme | None:
     return next((theme for theme in same if theme.state is not ThemeState.DISCUSSED), same[-1] if same else None)
 
 
-async def count(tx: Transaction, poll: Poll) -> Tally:
+async def count(tx: Transaction, poll: Poll, ballot: Ballot) -> Tally:
     """The votes as they stand, of those who belong to a company of the group now."""
     members = {person.telegram_id: company for company, person in await people.of_group(tx, poll.group_id)}
-    return tally(poll.keys(), await polls.answers(tx, poll.telegram_id), members)
+    return tally(poll.keys(), await polls.answers(tx, poll.telegram_id), members, ballot.choices)
 
 
-async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll) -> list[Silent]:
-    """The companies that have not voted, with their people; those that pause are left in peace."""
-    voted = (await count(tx, poll)).voted
+async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ballot: Ballot) -> list[Silent]:
+    """The companies that have no vote that counts, with their people; those that pause are left in peace."""
+    found = await count(tx, poll, ballot)
     here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
     return [
-        Silent(company.name, tuple(await people.of_company(tx, company.id)))
+        Silent(company.name, tuple(await people.of_company(tx, company.id)), company.id in found.too_many)
         for company in here
-        if company.id not in voted
+        if company.id not in found.voted
     ]
+
+
+async def answered(tx: Transaction, ground: Ground, poll: Poll, answer: PollAnswer) -> None:
+    """Somebody voted: who chose more themes than they may hears of it in private, while it can be changed."""
+    ballot = await ballots.by_id(tx, poll.subject_id)
+    if ballot is None or ballot.state is not BallotState.OPEN or not ballot.choices:
+        return
+    person = await people.by_telegram_id(tx, answer.voter_id)
+    if person is None or not person.reachable or len(wanted(poll.keys(), answer)) <= ballot.choices:
+        return
+    if await people.company_of(tx, person.id, poll.group_id) is None:
+        return
+    await outbox.post(
+        tx,
+        key=f"ballot-too-many:{poll.id}:{person.id}:{answer.order}",
+        kind="ballot-too-many",
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        group_id=poll.group_id,
+        at=ground.now(),
+        stale_at=ballot.closes_at,
+        ballot=ballot.id,
+    )
 
 
 async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
@@ -96,10 +119,10 @@ async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is None or ballot.state is not BallotState.OPEN:
         return
-    found = await count(tx, poll)
+    found = await count(tx, poll, ballot)
     here = [company for company in await companies.of_group(tx, poll.group_id) if not company.left]
     early = poll.closed_at is not None and ballot.closes_at - poll.closed_at > EARLY
-    ballot = await ballots.change(tx, ballot.id, companies=len(here), early=early)
+    ballot = await ballots.change(tx, ballot.id, companies=len(here), early=early, too_many=len(found.too_many))
     # A theme whose option was taken out of the poll is on the list again, with no votes here.
     result = {theme_id: found.count(theme_id) for theme_id in ballot.theme_ids if theme_id in found.votes}
     await ballot_steps.counted(tx, ground, ballot, result, len(found.voted))
@@ -112,4 +135,4 @@ async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
         await ballot_steps.void(tx, ground, ballot, "ballot-deleted")
 
 
-FEATURE = Feature(opened=opened, option_added=option_added, closed=closed, gone=gone)
+FEATURE = Feature(opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)

@@ -89,9 +89,11 @@ class Ballots:
             theme_ids=on_it,
             left_out=len(candidates) - len(on_it),
             quorum=group.votes.quorum,
+            choices=group.votes.choices,
             voted=0,
             companies=0,
             early=False,
+            too_many=0,
         )
         await themes.move(tx, on_it, ThemeState.OPEN, ThemeState.ON_BALLOT)
         await _post(tx, group, ballot, "ballot", now, stale_at=closes_at)

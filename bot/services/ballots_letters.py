@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.domain.ballots import Ballot, BallotPaper, BallotState
+from bot.domain.ballots import Ballot, BallotPaper, BallotState, TooMany
 from bot.domain.ids import GroupId
+from bot.domain.voting import wanted
 from bot.presenters import ballots as shown
 from bot.presenters.outgoing import Destination
 from bot.services.ballot_polls import silent
@@ -12,7 +13,7 @@ from bot.services.ground import Ground
 from bot.services.letters import Needless, Writer, Writing, Written
 from bot.services.polls import Asked
 from bot.services.theme_course import host_company
-from storage import Transaction, ballots, companies, groups, polls, themes
+from storage import Transaction, ballots, companies, groups, people, polls, themes
 from storage.outbox import Letter
 
 
@@ -43,11 +44,27 @@ async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writin
     if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running:
         return Needless("the vote is over")
     paper = await _paper(tx, ballot)
-    missing = await silent(tx, ground, paper.group, poll)
+    missing = await silent(tx, ground, paper.group, poll, ballot)
     if not missing:
         return Needless("every company has voted")
     to = Destination(letter.chat_id, paper.group.topic_id, poll.message_id)
     return Written(to, shown.nudge(paper.group, missing, paper))
+
+
+async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Somebody chose more themes than they may: until they take some back, their vote does not count."""
+    ballot = await ballots.by_id(tx, letter.payload["ballot"])
+    poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
+    reader = None if letter.person_id is None else await people.by_telegram_id(tx, letter.chat_id)
+    if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running or reader is None:
+        return Needless("the vote is over")
+    answers = [one for one in await polls.answers(tx, poll.telegram_id) if one.voter_id == reader.telegram_id]
+    chosen = max((len(wanted(poll.keys(), answer)) for answer in answers), default=0)
+    if chosen <= ballot.choices:
+        return Needless("they have chosen fewer since")
+    group = await groups.by_id(tx, GroupId(ballot.group_id))
+    view = TooMany(group, ballot, reader, chosen, poll.chat_id, poll.message_id)
+    return Written(Destination(letter.chat_id), shown.too_many(view))
 
 
 async def write_result(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -73,6 +90,7 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 WRITERS: dict[str, Writer] = {
     "ballot": write_ballot,
     "ballot-nudge": write_nudge,
+    "ballot-too-many": write_too_many,
     "ballot-result": write_result,
     "ballot-decided": write_told,
     "ballot-tie-broken": write_told,

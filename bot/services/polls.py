@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from bot.domain.polls import Poll, PollOption, PollState, SeenOption, SeenPoll
+from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
 from bot.domain.remedies import MessageGone, PollOver, Remedy
 from bot.services.ground import Ground
 from storage import Transaction, groups, outbox, polls, timers
@@ -49,12 +49,14 @@ class Feature:
         option_added: a member added an option; returns what the feature knows it by, None where it is no use.
         closed: every answer is in: count.
         gone: somebody deleted the poll.
+        answered: somebody voted, changed their vote, or took it back.
     """
 
     opened: Callable[[Transaction, Ground, Poll], Awaitable[None]]
     option_added: Callable[[Transaction, Ground, Poll, SeenOption], Awaitable[int | None]]
     closed: Callable[[Transaction, Ground, Poll], Awaitable[None]]
     gone: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+    answered: Callable[[Transaction, Ground, Poll, PollAnswer], Awaitable[None]] | None = None
 
 
 Features = Mapping[str, Feature]
@@ -84,7 +86,13 @@ class Polls:
             order: Telegram's number of the update.
         """
         async with self._ground.database.transaction() as tx:
-            await polls.answer(tx, telegram_id, voter_id, chosen, order, self._ground.now())
+            now = self._ground.now()
+            if not await polls.answer(tx, telegram_id, voter_id, chosen, order, now):
+                return
+            poll = await polls.by_telegram_id(tx, telegram_id)
+            hear = None if poll is None else self._features[poll.kind].answered
+            if poll is not None and poll.running and hear is not None:
+                await hear(tx, self._ground, poll, PollAnswer(voter_id, tuple(chosen), order, now))
 
     async def seen(self, seen: SeenPoll) -> None:
         """A poll has ended, or has an option more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table
+from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
 from storage.tables.columns import Moment, id_column, metadata
 
@@ -44,6 +44,8 @@ ballots = Table(
     # Themes for which the poll had no room.
     Column("left_out", Integer, nullable=False),
     Column("quorum", Integer, nullable=False),
+    # How many themes a company may choose; 0 is any number.
+    Column("choices", Integer, nullable=False, server_default=text("0")),
     # [theme, votes] of each theme, once it is counted.
     Column("result", JSON),
     Column("voted", Integer, nullable=False),
@@ -51,5 +53,7 @@ ballots = Table(
     Column("theme_id", ForeignKey("themes.id")),
     # Somebody closed the poll before its time.
     Column("early", Boolean, nullable=False),
+    # Companies whose votes did not count because they chose more.
+    Column("too_many", Integer, nullable=False, server_default=text("0")),
     Index("ix_ballots_group_id_state", "group_id", "state"),
 )

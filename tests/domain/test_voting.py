@@ -33,6 +33,33 @@ CASES = [
 MEMBERS = {1: CompanyId(1), 2: CompanyId(1), 3: CompanyId(2)}
 
 
+FEW = [
+    ("as many as allowed count", 2, [(1, "02", 1)], {10: 1, 12: 1}, 0),
+    ("more than allowed do not count, and nothing is guessed", 2, [(1, "012", 1)], {}, 1),
+    ("what a colleague said before counts instead", 1, [(1, "1", 1), (2, "02", 2)], {11: 1}, 0),
+    ("taking some back makes it count", 1, [(1, "02", 1), (1, "2", 2)], {12: 1}, 0),
+    ("options that are gone are no choices", 1, [(1, "079", 1)], {10: 1}, 0),
+    ("a stranger's too many are nobody's", 1, [(9, "01", 1)], {}, 0),
+    ("nought is any number", 0, [(1, "012", 1)], {10: 1, 11: 1, 12: 1}, 0),
+]
+
+
+@pytest.mark.parametrize(("name", "choices", "answers", "votes", "too_many"), FEW, ids=[case[0] for case in FEW])
+def test_no_more_themes_may_be_chosen_than_the_group_allows(
+    name: str, choices: int, answers: list[tuple[int, str, int]], votes: dict[int, int], too_many: int
+) -> None:
+    last = {voter: _answer(voter, chosen, order) for voter, chosen, order in answers}
+    found = tally(OPTIONS, last.values(), MEMBERS, choices)
+    assert {theme: found.count(theme) for theme in OPTIONS.values()} == {10: 0, 11: 0, 12: 0} | votes
+    assert len(found.too_many) == too_many
+    assert not found.too_many & found.voted
+
+
+def test_two_options_of_one_theme_are_one_choice() -> None:
+    found = tally({"0": 10, "1": 10, "2": 11}, [_answer(1, "012", 1)], MEMBERS, 2)
+    assert (found.count(10), found.count(11)) == (1, 1)
+
+
 @pytest.mark.parametrize(("name", "answers", "votes", "ahead", "voted"), CASES, ids=[case[0] for case in CASES])
 def test_a_company_has_one_vote(
     name: str, answers: list[tuple[int, str, int]], votes: dict[int, int], ahead: tuple[int, ...], voted: int
@@ -57,19 +84,26 @@ class _Reference:
         self.company: dict[int, int] = {}
         self.said: list[tuple[int, frozenset[str]]] = []
 
-    def count(self, options: dict[str, int]) -> tuple[dict[int, int], int]:
+    def count(self, options: dict[str, int], choices: int) -> tuple[dict[int, int], int, int]:
         votes = dict.fromkeys(options.values(), 0)
-        voted = 0
+        voted = too_many = 0
         for company in set(self.company.values()):
             # Walk back from the latest word of anybody who is in this company now.
+            over = False
             for voter, chosen in reversed(self.said):
                 wanted = {options[one] for one in chosen if one in options}
-                if self.company.get(voter) == company and wanted:
+                if self.company.get(voter) != company or not wanted:
+                    continue
+                if len(wanted) > choices > 0:
+                    over = True
+                else:
                     voted += 1
                     for theme in wanted:
                         votes[theme] += 1
                     break
-        return votes, voted
+            else:
+                too_many += over
+        return votes, voted, too_many
 
 
 def _history(chance: random.Random) -> tuple[_Reference, list[PollAnswer], dict[str, int]]:
@@ -116,8 +150,10 @@ def test_every_count_equals_an_independent_one_over_ten_thousand_histories() -> 
     for number in range(HISTORIES):
         reference, told, options = _history(chance)
         members = {person: CompanyId(company) for person, company in reference.company.items()}
-        found = tally(options, _kept(told), members)
-        votes, voted = reference.count(options)
-        assert ({theme: found.count(theme) for theme in votes}, len(found.voted)) == (votes, voted), f"history {number}"
+        choices = chance.choice((0, 0, 1, 2, 3))
+        found = tally(options, _kept(told), members, choices)
+        votes, voted, too_many = reference.count(options, choices)
+        told_of = {theme: found.count(theme) for theme in votes}, len(found.voted), len(found.too_many)
+        assert told_of == (votes, voted, too_many), f"history {number}"
         counted += voted
-    assert counted > HISTORIES, "histories in which nobody votes prove little"
+    assert counted > HISTORIES // 2, "histories in which nobody votes prove little"

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
-from storage import Database, downgrade, migrate, revision_of
+from storage import Database, downgrade, groups, migrate, revision_of
+from storage.tables import groups as group_table
 from storage.tables import metadata
 
 
@@ -47,3 +48,23 @@ async def test_migrating_twice_changes_nothing(database_url: str) -> None:
     await migrate(database_url)
     await migrate(database_url)
     assert await _look(database_url, _tables) == set(metadata.tables)
+
+
+async def test_one_or_any_choice_becomes_a_number_and_goes_back(database_url: str) -> None:
+    await migrate(database_url)
+    database = Database(database_url)
+    async with database.transaction() as tx:
+        for chat_id, votes in ((-1, {}), (-2, {"choices": 1, "quorum": 3}), (-3, {"choices": 0}), (-4, {"choices": 3})):
+            await groups.add(tx, chat_id=chat_id, title="G", language="en", zone="Europe/Helsinki", is_forum=False)
+            await tx.run(group_table.update().where(group_table.c.chat_id == chat_id).values(votes=votes))
+    await database.close()
+    await downgrade(database_url, "0012")
+
+    def settled(connection: Connection) -> dict[int, object]:
+        return dict(connection.execute(select(group_table.c.chat_id, group_table.c.votes)).all())
+
+    one_or_any = {-1: {}, -2: {"several": False, "quorum": 3}, -3: {"several": True}, -4: {"several": True}}
+    assert await _look(database_url, settled) == one_or_any
+    await migrate(database_url)
+    numbers = {-1: {}, -2: {"choices": 1, "quorum": 3}, -3: {"choices": 0}, -4: {"choices": 0}}
+    assert await _look(database_url, settled) == numbers

@@ -80,7 +80,7 @@ async def test_settings_of_votes_are_kept(core: CoreGroup) -> None:
     await core.frida.says("/setup")
     card = core.frida.last()
     await core.frida.presses("Votes", card)
-    for label in ("Any member may open a vote", "✓ Members may add options", "✓ Several choices allowed"):
+    for label in ("Any member may open a vote", "✓ Members may add options", "1 theme"):
         await core.frida.presses(label, card)
     await core.frida.presses("Hide results until the end", card)
     await core.frida.presses("1 day", card)
@@ -124,3 +124,33 @@ async def test_more_than_twelve_themes_leave_the_rest_on_the_list(core: CoreGrou
     assert "…and 2 more themes stay on the list" in poll.description
     await core.aino.says("/themes")
     assert "Security" in core.aino.last().text
+
+
+async def test_a_group_may_say_how_many_themes_a_company_chooses(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await two_themes(core)
+    await core.ben.says("/propose Taxes", chat=core.chat)
+    await core.frida.says("/setup")
+    card = core.frida.last()
+    await core.frida.presses("Votes", card)
+    await core.frida.presses("2 themes", card)
+    await core.aino.says("/vote 72", chat=core.chat)
+    # What is settled meanwhile is for the next vote.
+    await core.frida.presses("Any number", card)
+    poll = poll_of(core).poll
+    assert poll is not None
+    assert poll.multiple
+    assert "Choose 2 themes at most" in poll.description
+    await votes(core, core.aino, 0, 1, 2)
+    word = core.aino.last(core.aino.private)
+    assert "you may choose 2 themes at most, and you chose 3" in word.text
+    await votes(core, core.ben, 0, 1, 2)
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=71))
+    nudge = core.ben.sees("We have not heard from", core.chat)
+    assert nudge.text.count("more than 2 themes chosen, so the vote does not count yet") == 2
+    await votes(core, core.aino, 1, 2)
+    await core.stage.passes(hours=2)
+    result = core.ben.sees("The votes are counted", core.chat).text
+    assert "1 company of 2 voted" in result
+    assert "1 company chose more than 2 themes, so its vote could not be counted" in result
+    assert "It is a tie" in result
