@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
+from bot.actions.dates import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.feeds import CalendarFeed
 from bot.actions.groups import AskSetting, Setting, SettingsPage
@@ -47,6 +48,7 @@ __all__ = [
     "AnswerSwap",
     "AskAnyway",
     "AskAs",
+    "AskDates",
     "AskIn",
     "AskNetwork",
     "AskSetting",
@@ -63,6 +65,7 @@ __all__ = [
     "DigestHelped",
     "DigestReply",
     "DigestRun",
+    "EndDates",
     "GuestAnswer",
     "GuestPass",
     "Helpful",
@@ -87,6 +90,7 @@ __all__ = [
     "SupportTheme",
     "TakeBackAnswer",
     "TakeDate",
+    "TakeTime",
     "Tidy",
     "UnreadableAction",
     "WeeklyMine",

@@ -53,6 +53,7 @@ COMMANDS = (
     Command("resume", "jatka", "aterkom", GROUP),
     Command("members", "jasenet", "medlemmar", GROUP),
     Command("schedule", "sovi", "boka", GROUP),
+    Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
     Command("takeaway", "oivallus", "lardom", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),

@@ -9,6 +9,7 @@ from bot.services.appointments import Appointments
 from bot.services.ballots import Ballots
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
+from bot.services.dates import Dates
 from bot.services.digest_replies import DigestReplies
 from bot.services.digest_sending import DigestSending
 from bot.services.digest_shelf import DigestShelf
@@ -75,6 +76,7 @@ class Services:
         self.themes = Themes(ground)
         self.theme_settling = ThemeSettling(ground)
         self.ballots = Ballots(ground)
+        self.dates = Dates(ground)
         self.wishes = WishLists(ground)
         self.polls = Polls(ground, FEATURES)
         self.living = Living(ground)

@@ -24,6 +24,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import for_reader
 from bot.services import rhythms_letters, swaps_letters
 from bot.services.ballots import result_of
+from bot.services.dates_letters import DATES_DRAWERS
 from bot.services.digest_letters import DIGEST_DRAWERS
 from bot.services.ground import Ground
 from bot.services.guests import invited
@@ -120,6 +121,9 @@ DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | Non
     "ballot": _ballot,
 }
 
+# What these show depends on the time, or on what the network has settled.
+WITH_GROUND = {**DIGEST_DRAWERS, **DATES_DRAWERS}
+
 
 class Living:
     """The cards that need drawing."""
@@ -137,8 +141,8 @@ class Living:
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
-                if card.kind in DIGEST_DRAWERS:
-                    message = await DIGEST_DRAWERS[card.kind](tx, self._ground, card)
+                if card.kind in WITH_GROUND:
+                    message = await WITH_GROUND[card.kind](tx, self._ground, card)
                 else:
                     message = await DRAWERS[card.kind](tx, card)
                 if message is None:
