@@ -341,7 +341,7 @@ async def test_a_planned_meeting_is_moved_by_it_and_stays_where_the_host_is_sile
         else:
             await core.stage.until(core.stage.world.clock.now() + timedelta(hours=48))
             core.ben.sees("so the meeting stays on Sunday 20 December")
-    assert "Wednesday 16 December at 17:00" in core.ben.sees("meeting has moved", core.chat).text
+    assert "Wednesday 16 December at 17:00" in core.ben.sees("meeting has changed", core.chat).text
 
 
 async def test_a_deleted_poll_and_one_closed_by_hand_are_noticed(core: CoreGroup) -> None:
