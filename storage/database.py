@@ -114,7 +114,7 @@ class InLoop(aiosqlite.Connection):
         return self
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        patience = BUSY_SECONDS
+        patience: float = BUSY_SECONDS
         while True:
             try:
                 return fn(*args, **kwargs)
