@@ -42,6 +42,7 @@ from bot.actions import (
     DigestReply,
     DigestRun,
     EndDates,
+    Forget,
     GuestAnswer,
     GuestPass,
     Helpful,
@@ -87,6 +88,7 @@ from handlers import (
     digest_buttons,
     digests,
     feeds,
+    forgetting,
     groups,
     guests,
     hosting,
@@ -140,6 +142,7 @@ ON_COMMAND: dict[str, Callback] = {
     "start": people.start,
     "help": people.help_,
     "language": people.language,
+    "forget": forgetting.forget,
 }
 
 ON_PRESS: dict[type[Action], Callback] = {
@@ -162,6 +165,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     AskSetting: groups.ask,
     JoinCompany: companies.pick,
     Language: people.choose_language,
+    Forget: forgetting.choose,
     SearchPage: search.turn_page,
     DigestDesk: digest_buttons.on_desk,
     WeeklyMine: digest_buttons.on_weekly,

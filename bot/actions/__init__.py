@@ -5,6 +5,7 @@ from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.dates import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.feeds import CalendarFeed
+from bot.actions.forgetting import Forget
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -66,6 +67,7 @@ __all__ = [
     "DigestReply",
     "DigestRun",
     "EndDates",
+    "Forget",
     "GuestAnswer",
     "GuestPass",
     "Helpful",

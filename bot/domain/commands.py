@@ -73,6 +73,7 @@ COMMANDS = (
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("forget", "unohda", "glom", frozenset({Menu.PRIVATE})),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )
 

@@ -16,6 +16,7 @@ from bot.services.digest_shelf import DigestShelf
 from bot.services.digests import Digests
 from bot.services.drafts import Drafts
 from bot.services.feeds import Feeds
+from bot.services.forgetting import Forgetting
 from bot.services.ground import Ground
 from bot.services.groups import Groups
 from bot.services.guests import Guests
@@ -58,6 +59,7 @@ class Services:
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)
+        self.forgetting = Forgetting(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
         self.alike = AlikeQuestions(ground)
