@@ -13,7 +13,6 @@ from handlers import (
     asking,
     chosen,
     companies,
-    dates,
     digest_buttons,
     digests,
     groups,
@@ -28,7 +27,6 @@ from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "schedule": lambda context, _, text: meetings.settle(context, text),
-    "dates": dates.typed,
     "swap": lambda context, _, text: hosting.ask_swap(context, text),
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
     "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),

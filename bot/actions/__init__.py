@@ -2,10 +2,8 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
-from bot.actions.dates import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.feeds import CalendarFeed
-from bot.actions.forgetting import Forget
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -49,7 +47,6 @@ __all__ = [
     "AnswerSwap",
     "AskAnyway",
     "AskAs",
-    "AskDates",
     "AskIn",
     "AskNetwork",
     "AskSetting",
@@ -66,8 +63,6 @@ __all__ = [
     "DigestHelped",
     "DigestReply",
     "DigestRun",
-    "EndDates",
-    "Forget",
     "GuestAnswer",
     "GuestPass",
     "Helpful",
@@ -92,7 +87,6 @@ __all__ = [
     "SupportTheme",
     "TakeBackAnswer",
     "TakeDate",
-    "TakeTime",
     "Tidy",
     "UnreadableAction",
     "WeeklyMine",

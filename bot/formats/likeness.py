@@ -66,35 +66,6 @@ SMALL_WORDS = frozenset(
 SHORTEST_WITH_SLIPS, SHORTEST_WITH_TWO = 5, 10
 """Letters; in a shorter word one slip makes another word, and two do below the second."""
 
-# What groups most often ask for, so that one wish in three languages is seen as one. Stems are made when read.
-SAME_IN_THREE = (
-    ("pricing price", "hinnoittelu hinta hinnat", "prissättning pris"),
-    ("tax taxes taxation", "vero verot verotus", "skatt skatter beskattning"),
-    ("marketing", "markkinointi", "marknadsföring"),
-    ("sales selling", "myynti myyminen", "försäljning"),
-    ("customer customers", "asiakas asiakkaat", "kund kunder"),
-    ("bookkeeping accounting", "kirjanpito", "bokföring"),
-    ("funding financing", "rahoitus", "finansiering"),
-    ("export exports exporting", "vienti", "export"),
-    ("hiring recruiting recruitment", "rekrytointi palkkaaminen", "rekrytering anställning"),
-    ("website", "verkkosivut kotisivut", "webbplats hemsida"),
-    ("webshop", "verkkokauppa", "webbutik nätbutik"),
-    ("wellbeing", "hyvinvointi", "välmående välbefinnande"),
-    ("pension pensions", "eläke eläkkeet", "pension pensioner"),
-    ("insurance", "vakuutus vakuutukset", "försäkring försäkringar"),
-    ("network networking", "verkosto verkostoituminen", "nätverk nätverkande"),
-    ("sustainability", "vastuullisuus kestävyys", "hållbarhet"),
-    ("leadership", "johtaminen", "ledarskap"),
-    ("contract contracts", "sopimus sopimukset", "avtal kontrakt"),
-    ("brand branding", "brändi brändäys", "varumärke"),
-    ("succession", "omistajanvaihdos sukupolvenvaihdos", "ägarskifte generationsskifte"),
-    ("procurement tender tenders", "hankinta hankinnat", "upphandling"),
-    ("productivity", "tuottavuus", "produktivitet"),
-    ("security", "tietoturva turvallisuus", "säkerhet informationssäkerhet"),
-    ("automation", "automaatio", "automatisering"),
-    ("photography", "valokuvaus", "fotografering"),
-)
-
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
@@ -154,29 +125,3 @@ def alike(one: str, other: str) -> bool:
     return any(
         _pair_up([_stem(word, language) for word in a], [_stem(word, language) for word in b]) for language in STEMMERS
     )
-
-
-def _in_concepts() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in SAME_IN_THREE:
-        concept = row[0].split()[0]
-        for language, words in zip(STEMMERS, row, strict=True):
-            for word in words.split():
-                found.setdefault(_stem(word, language), concept)
-                found.setdefault(word, concept)
-    return found
-
-
-CONCEPTS = _in_concepts()
-
-
-def in_common_words(text: str) -> str:
-    """The text with the field's commonest words in English, so that one wish in three languages is alike."""
-    return " ".join(_concept(word) for word in _words(text) if word not in SMALL_WORDS)
-
-
-def _concept(word: str) -> str:
-    for known in (word, *(_stem(word, language) for language in STEMMERS)):
-        if known in CONCEPTS:
-            return CONCEPTS[known]
-    return word

@@ -155,6 +155,17 @@ def folded(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
 
 
+def lemma(word: str, language: str) -> str | None:
+    """The dictionary form of a word, if that language's dictionary has it."""
+    return _lemma(word, language)
+
+
+def stem(word: str, language: str) -> str:
+    """What is left of a word when its endings are taken away, right or wrong."""
+    found: str = _stemmer(language).stemWord(word)
+    return found
+
+
 def _lemma(word: str, language: str) -> str | None:
     known = dictionary(language)
     found = known.get(word)

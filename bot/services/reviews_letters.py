@@ -29,8 +29,7 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     if meeting is None:
         return Needless("no such meeting")
     group = await groups.by_id(tx, meeting.group_id)
-    message = shown.recap(await recap_of(tx, group, meeting))
-    return Written(Destination(letter.chat_id, group.topic_id), message, ("recap", int(meeting.id)))
+    return Written(Destination(letter.chat_id, group.topic_id), shown.recap(await recap_of(tx, group, meeting)))
 
 
 WRITERS: dict[str, Writer] = {"review": write_review, "recap": write_recap}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 
 from bot.domain.groups import Group
@@ -16,7 +17,8 @@ from bot.domain.themes import (
     Wish,
     Wishes,
 )
-from bot.formats.likeness import alike, in_common_words, same_text
+from bot.formats import ideas
+from bot.formats.likeness import alike, same_text
 from bot.services.ground import Ground
 from bot.services.roles import held_by, is_coordinator
 from bot.services.theme_course import changed, readable
@@ -38,8 +40,9 @@ class WishLists:
             if reached is None:
                 return None
             listed = await themes.of_groups(tx, [group.id for group in reached], LISTED)
-            found = gathered(listed, {int(group.id): group for group in reached})
-            return Wishes(found, len(reached), any(role.role is Role.RESEARCHER for role in roles))
+        # Hundreds of groups are a second's reading, during which nobody should have to wait.
+        found = await asyncio.to_thread(gathered, listed, {int(group.id): group for group in reached})
+        return Wishes(found, len(reached), any(role.role is Role.RESEARCHER for role in roles))
 
     async def _reached(self, tx: Transaction, who: Who, roles: Sequence[Appointment]) -> list[Group] | None:
         everywhere = await is_coordinator(tx, self._ground, who.telegram_id)
@@ -147,16 +150,24 @@ async def _offered(tx: Transaction, group: Group, person: Person, text: str, gro
 
 def gathered(listed: Sequence[Theme], group_of: dict[int, Group]) -> tuple[Wish, ...]:
     """Themes of many groups, near copies as one, those most groups and companies ask for first."""
-    heaps: list[tuple[str, list[Theme]]] = []
+    heaps: list[list[Theme]] = []
+    # Which heaps have a theme about this, or with a word that begins so: the only ones worth comparing.
+    near: dict[str, set[int]] = {}
     for theme in listed:
-        common = in_common_words(theme.text)
-        heap = next((those for words, those in heaps if alike(words, common)), None)
-        if heap is None:
-            heaps.append((common, [theme]))
-        else:
-            heap.append(theme)
-    found = [_wish(those, group_of) for _, those in heaps]
+        marks = ideas.marks(theme.text)
+        places = sorted({place for mark in marks for place in near.get(mark, ())})
+        place = next((place for place in places if _same_wish(heaps[place][0].text, theme.text)), len(heaps))
+        if place == len(heaps):
+            heaps.append([])
+        heaps[place].append(theme)
+        for mark in marks:
+            near.setdefault(mark, set()).add(place)
+    found = [_wish(those, group_of) for those in heaps]
     return tuple(sorted(found, key=lambda wish: (-wish.groups, -wish.companies, wish.text.casefold())))
+
+
+def _same_wish(one: str, other: str) -> bool:
+    return ideas.same_idea(one, other) or alike(one, other)
 
 
 def _wish(those: Sequence[Theme], group_of: dict[int, Group]) -> Wish:

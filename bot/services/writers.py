@@ -15,7 +15,6 @@ from bot.presenters import turns as shown
 from bot.presenters.outgoing import Destination
 from bot.services import (
     ballots_letters,
-    dates_letters,
     polls_letters,
     rhythms_letters,
     swaps_letters,
@@ -196,7 +195,6 @@ WRITERS: dict[str, Writer] = {
     **QUESTION_WRITERS,
     **BEFORE_MEETINGS,
     **ballots_letters.WRITERS,
-    **dates_letters.WRITERS,
     **wishes_letters.WRITERS,
     **AFTER_MEETINGS,
     **DIGEST_WRITERS,

@@ -2,7 +2,6 @@
 
 from storage.tables.columns import metadata
 from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
-from storage.tables.dates import date_rounds
 from storage.tables.digests import (
     digest_deliveries,
     digest_questions,
@@ -43,7 +42,6 @@ __all__ = [
     "cards",
     "companies",
     "confidences",
-    "date_rounds",
     "digest_deliveries",
     "digest_questions",
     "digest_reactions",
