@@ -149,6 +149,11 @@ class Sender:
         self, chat_id: int, message_id: int, message: OutgoingMessage, turn: Turn | None = None
     ) -> Sent | Failure:
         """Change a message. One that already looks like that counts as changed."""
+        if message.gone:
+            deleted = await self._ask(chat_id, turn, lambda: self._bot.delete_message(chat_id, message_id))
+            if isinstance(deleted, Sent):
+                return deleted
+            # Telegram lets bots delete for two days; after that the words at least can go.
         which: dict[str, Any] = {
             "chat_id": chat_id,
             "message_id": message_id,

@@ -13,6 +13,7 @@ from handlers import (
     asking,
     chosen,
     companies,
+    dates,
     digest_buttons,
     digests,
     groups,
@@ -27,6 +28,7 @@ from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "schedule": lambda context, _, text: meetings.settle(context, text),
+    "dates": dates.typed,
     "swap": lambda context, _, text: hosting.ask_swap(context, text),
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
     "setting-zone": lambda context, _, text: groups.typed(context, "zone", text),

@@ -78,6 +78,17 @@ async def spoil(
         tx.something_due = True
 
 
+async def spoil_every(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
+    """What these cards show must not be read any more: every copy is drawn again, old ones too."""
+    changed = await tx.run(
+        update(CARDS)
+        .where(CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id, CARDS.c.stale_at.is_(None))
+        .values(stale_at=at)
+    )
+    if changed.rowcount:
+        tx.something_due = True
+
+
 async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at: datetime) -> None:
     """What the cards of one chat show has changed; those of other chats show something else."""
     await tx.run(

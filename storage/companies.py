@@ -81,6 +81,11 @@ async def by_id(tx: Transaction, company_id: int) -> Company:
     return _company(row)
 
 
+async def group_of(tx: Transaction, company_id: int) -> int:
+    """The group a company is or was in."""
+    return int(await tx.value(select(COMPANIES.c.group_id).where(COMPANIES.c.id == company_id)))
+
+
 async def add(tx: Transaction, group_id: int, name: str, at: datetime, credit: int) -> CompanyId:
     """A company new to the group."""
     values = {"group_id": group_id, "name": name, "joined_at": at, "credit": credit}

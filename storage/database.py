@@ -16,6 +16,9 @@ from sqlalchemy.engine import URL, CursorResult, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 BUSY_SECONDS = 30
+BUSY_NAP = 0.01
+PRIMARY_CODE = 0xFF
+"""The bits of an SQLite error that say what kind it is; the others say more closely what happened."""
 # A burst queues for the one connection of SQLite; the queue is short-lived, so waiting beats failing.
 POOL_SECONDS = 300
 
@@ -59,13 +62,11 @@ class Database:
 
     Args:
         url: an SQLAlchemy address, `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`.
-        in_loop: SQLite works in the event loop's own thread. Each step is faster, but a lock held by another
-            program holds up everything: for a database nobody else opens.
     """
 
-    def __init__(self, url: str, *, in_loop: bool = False) -> None:
+    def __init__(self, url: str) -> None:
         self.url: URL = make_url(url)
-        self.engine: AsyncEngine = _engine(self.url, in_loop=in_loop)
+        self.engine: AsyncEngine = _engine(self.url)
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
 
@@ -78,10 +79,12 @@ class Database:
         if transaction.something_due:
             for wake in self.when_due:
                 wake()
+        # SQLite does everything at once: without this, one transaction after another would let nobody in between.
+        await asyncio.sleep(0)
 
     async def close(self) -> None:
         """Close every connection."""
-        # Cancelled halfway, aiosqlite would leave its thread behind.
+        # Cancelled halfway, a connection would be left open.
         await asyncio.shield(self.engine.dispose())
 
 
@@ -95,7 +98,12 @@ class _AtOnce:
 
 
 class InLoop(aiosqlite.Connection):
-    """A connection without a thread: every step is done at once, by whoever asks for it."""
+    """A connection without a thread: every step is done at once, by whoever asks for it.
+
+    A thread of its own costs more than the step: measured, a quarter of the whole program's processor time, and
+    each hop waits until the loop lets go of the interpreter. Only a lock that another program holds is waited for,
+    with the loop going on meanwhile.
+    """
 
     def __await__(self) -> Generator[Any, None, aiosqlite.Connection]:
         return self._open().__await__()
@@ -106,7 +114,16 @@ class InLoop(aiosqlite.Connection):
         return self
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        return fn(*args, **kwargs)
+        patience: float = BUSY_SECONDS
+        while True:
+            try:
+                return fn(*args, **kwargs)
+            except sqlite3.OperationalError as error:
+                # What meets a lock has not begun, so it can simply be asked for again.
+                if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_BUSY or patience <= 0:
+                    raise
+            await asyncio.sleep(BUSY_NAP)
+            patience -= BUSY_NAP
 
     def stop(self) -> None:
         """There is no thread to stop."""
@@ -114,24 +131,21 @@ class InLoop(aiosqlite.Connection):
 
 def _in_loop(url: URL) -> InLoop:
     path = url.database or ":memory:"
-    return InLoop(lambda: sqlite3.connect(path, timeout=BUSY_SECONDS), iter_chunk_size=64)
+    return InLoop(lambda: sqlite3.connect(path, timeout=0), iter_chunk_size=64)
 
 
-def _engine(url: URL, *, in_loop: bool = False) -> AsyncEngine:
+def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(
             url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True, hide_parameters=True
         )
     # One connection: SQLite has one writer anyway, and measured, more connections only fight for it.
-    own: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}}
-    if in_loop:
-        own = {"async_creator": partial(_in_loop, url)}
     engine = create_async_engine(
         url,
         pool_size=1,
         max_overflow=0,
         pool_timeout=POOL_SECONDS,
-        **own,
+        async_creator=partial(_in_loop, url),
         # What people wrote is in no error message.
         hide_parameters=True,
     )
@@ -147,7 +161,6 @@ def _engine(url: URL, *, in_loop: bool = False) -> AsyncEngine:
             "foreign_keys=ON",
             # What is deleted is overwritten, not just let go.
             "secure_delete=ON",
-            f"busy_timeout={BUSY_SECONDS * 1000}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()

@@ -23,7 +23,7 @@ class Reaction:
     id: int
     digest_id: int
     group_id: int
-    person_id: int
+    person_id: int | None
     kind: str
     reacted_at: datetime
     helped: str | None

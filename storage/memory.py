@@ -118,6 +118,23 @@ async def index_again(tx: Transaction, kept: Kept) -> None:
     await memory_index.enter(tx, kept.id, kept.group_id or memory_index.NETWORK, kept.title, kept.body)
 
 
+async def index_anew(tx: Transaction, *, kind: str, subject_id: int) -> None:
+    """A text or its title was changed in its place: it is found by what it says now."""
+    same = (MEMORY.c.kind == kind) & (MEMORY.c.subject_id == subject_id)
+    for row in await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(same)):
+        await index_again(tx, Kept(**row._mapping))
+
+
+async def kept_at(tx: Transaction, *, kind: str, subject_id: int, group_id: int) -> datetime | None:
+    """Since when that text has been kept; None where it is not."""
+    moment: datetime | None = await tx.value(
+        select(MEMORY.c.kept_at).where(
+            MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, MEMORY.c.group_id == group_id
+        )
+    )
+    return moment
+
+
 async def is_kept(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> bool:
     """Whether that text can be found."""
     same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id

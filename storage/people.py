@@ -15,6 +15,8 @@ from storage.database import Transaction
 
 PEOPLE = tables.people
 MEMBERS = tables.memberships
+NOBODYS_ACCOUNT = 0
+"""No Telegram account has this number. The row with it stands for everybody who was forgotten, and is nobody."""
 
 
 def _person(row: Any) -> Person:
@@ -55,8 +57,8 @@ async def by_telegram_id(tx: Transaction, telegram_id: int) -> Person | None:
 
 
 async def by_id(tx: Transaction, person_id: int) -> Person | None:
-    """The person with that id."""
-    row = await tx.one(select(PEOPLE).where(PEOPLE.c.id == person_id))
+    """The person with that id; None where it is somebody who was forgotten."""
+    row = await tx.one(select(PEOPLE).where(PEOPLE.c.id == person_id, PEOPLE.c.telegram_id != NOBODYS_ACCOUNT))
     return None if row is None else _person(row)
 
 

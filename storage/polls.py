@@ -52,6 +52,14 @@ async def of_subject(tx: Transaction, kind: str, subject_id: int) -> Poll | None
     return None if row is None else _poll(row)
 
 
+async def all_of_subject(tx: Transaction, kind: str, subject_id: int) -> list[Poll]:
+    """Every poll about something, first sent first."""
+    rows = await tx.all(
+        select(POLLS).where(POLLS.c.kind == kind, POLLS.c.subject_id == subject_id).order_by(POLLS.c.id)
+    )
+    return [_poll(row) for row in rows]
+
+
 async def change(tx: Transaction, poll_id: int, **values: Any) -> Poll:
     """Set some of a poll's fields; returns it as it is now."""
     if "options" in values:

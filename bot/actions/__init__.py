@@ -2,8 +2,10 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
+from bot.actions.dates import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.feeds import CalendarFeed
+from bot.actions.forgetting import Forget
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -47,6 +49,7 @@ __all__ = [
     "AnswerSwap",
     "AskAnyway",
     "AskAs",
+    "AskDates",
     "AskIn",
     "AskNetwork",
     "AskSetting",
@@ -63,6 +66,8 @@ __all__ = [
     "DigestHelped",
     "DigestReply",
     "DigestRun",
+    "EndDates",
+    "Forget",
     "GuestAnswer",
     "GuestPass",
     "Helpful",
@@ -87,6 +92,7 @@ __all__ = [
     "SupportTheme",
     "TakeBackAnswer",
     "TakeDate",
+    "TakeTime",
     "Tidy",
     "UnreadableAction",
     "WeeklyMine",

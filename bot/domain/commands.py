@@ -53,6 +53,7 @@ COMMANDS = (
     Command("resume", "jatka", "aterkom", GROUP),
     Command("members", "jasenet", "medlemmar", GROUP),
     Command("schedule", "sovi", "boka", GROUP),
+    Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
     Command("takeaway", "oivallus", "lardom", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),
@@ -72,6 +73,7 @@ COMMANDS = (
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("forget", "unohda", "glom", frozenset({Menu.PRIVATE})),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )
 

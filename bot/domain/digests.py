@@ -37,6 +37,12 @@ class DigestGone(Refused):
     key = "refused-digest-gone"
 
 
+class AuthorGone(Refused):
+    """Whoever wrote it was forgotten, so nobody can answer."""
+
+    key = "refused-author-gone"
+
+
 class NobodyToReach(Refused):
     """The audience has no group in it."""
 

@@ -31,6 +31,8 @@ def copy(t: Text, view: Copy) -> OutgoingMessage:
     version = digest.version_for(view.language)
     attached = None if digest.attached is None else Attached(digest.attached.kind, digest.attached.file_id)
     if digest.withdrawn_at is not None:
+        if not digest.title:
+            return OutgoingMessage(t("digest-forgotten"), attached=attached, gone=attached is not None)
         day = t.day(t.local(digest.withdrawn_at).date())
         return OutgoingMessage(t("digest-withdrawn", title=digest.title, day=day), attached=attached)
     head, foot = _head(t, digest, version), _foot(t, view)
@@ -61,7 +63,8 @@ def _foot(t: Text, view: Copy) -> Markup:
     lines: list[Markup] = []
     if digest.link:
         lines.append(t("digest-link", link=digest.link))
-    lines.append(t("digest-author", name=view.author))
+    if view.author:
+        lines.append(t("digest-author", name=view.author))
     if digest.corrected_at is not None:
         lines.append(t("digest-corrected", day=t.day(t.local(digest.corrected_at).date())))
     said = []
@@ -105,8 +108,9 @@ def ask_answer(t: Text, question: str) -> OutgoingMessage:
 
 def answer(t: Text, author: str, asker: str, question: str, text: str) -> OutgoingMessage:
     """In the group, under the digest: the answer."""
-    shown = Formatted(question).shortened(300).text
-    return OutgoingMessage(t("digest-answer", author=author, name=asker, question=shown, answer=text))
+    shown = Formatted(question).shortened(300).text or "…"
+    by, to = author or t("someone"), asker or t("someone")
+    return OutgoingMessage(t("digest-answer", author=by, name=to, question=shown, answer=text or "…"))
 
 
 def did_it_help(t: Text, reaction_id: int, title: str) -> OutgoingMessage:

@@ -54,6 +54,8 @@ class Attached:
 class OutgoingMessage:
     """One message, in Telegram's HTML.
 
+    `gone` says that nothing of the message it takes the place of may stay, not even its file: it is deleted where
+    Telegram allows that, and says this where not.
     `ask` makes it a question: the reader's app opens a reply to it, with this hint in the input field.
     With a `poll` the poll is the message, and `text` is not shown.
     """
@@ -65,6 +67,7 @@ class OutgoingMessage:
     silent: bool = False
     poll: Poll | None = None
     attached: Attached | None = None
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from bot.actions import (
 )
 from bot.domain.groups import Group
 from bot.domain.people import Person
-from bot.domain.questions import Alike, AnswerView, Media, QuestionCard
-from bot.presenters.outgoing import OutgoingMessage
+from bot.domain.questions import Alike, Answer, AnswerView, Media, QuestionCard
+from bot.presenters.outgoing import Attached, OutgoingMessage
 from bot.presenters.questions import MOST_OF_A_CAPTION, attached, author, content, line, short
 from bot.presenters.wording import button, for_reader, of_group
 from locales import Text
@@ -116,6 +116,15 @@ def brought_home(view: AnswerView, card: QuestionCard) -> OutgoingMessage:
     head = t("answer-from-network", number=card.question.number, who=author(t, view.author))
     row = (button(t.plain("button-helpful"), Helpful(int(view.answer.id))),)
     return OutgoingMessage(_with_file(head, t, view), (row,), attached=attached(view))
+
+
+def answer_removed(card: QuestionCard, answer: Answer, reader: Person | None) -> OutgoingMessage:
+    """In place of what was answered: it was taken back."""
+    t = for_reader(card.group, reader)
+    said = t("answer-removed", number=card.question.number)
+    if answer.media is Media.TEXT:
+        return OutgoingMessage(said)
+    return OutgoingMessage(said, attached=Attached(str(answer.media), ""), gone=True)
 
 
 def askers_word(view: AnswerView, card: QuestionCard, reader: Person | None) -> OutgoingMessage:

@@ -88,9 +88,9 @@ def title(t: Text, question: Question) -> Markup:
     return t("question-title", number=question.number)
 
 
-def card(view: QuestionCard) -> OutgoingMessage:
-    """The question's card in its group."""
-    t, question = of_group(view.group), view.question
+def card(view: QuestionCard, reader: Person | None = None) -> OutgoingMessage:
+    """The question's card in its group; to a `reader` in private, that it was removed."""
+    t, question = for_reader(view.group, reader), view.question
     if question.removed:
         return OutgoingMessage(t("question-removed", number=question.number))
     lines = [title(t, question), Markup("{}").format(question.body), Markup(""), *_standing(t, view)]

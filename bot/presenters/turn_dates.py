@@ -7,7 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.actions import OtherDate, TakeDate
+from bot.actions import AskDates, OtherDate, TakeDate
 from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
 from bot.domain.views import TurnCard
@@ -27,14 +27,15 @@ def short_moment(t: Text, moment: datetime) -> str:
 def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[Button, ...], ...]:
     if card.turn.state is not TurnState.ACCEPTED or card.settled:
         return ()
-    rows = []
+    rows: list[tuple[Button, ...]] = []
     proposed = card.turn.proposed_at
     if proposed is not None:
         label = t.plain("button-take-date", moment=short_moment(t, proposed))
         rows.append((button(label, TakeDate(int(card.turn.id), int(proposed.timestamp()))),))
     if not private:
         label = t.plain("button-set-date") if proposed is None else t.plain("button-other-date")
-        rows.append((button(label, OtherDate(int(card.turn.id))),))
+        ask = button(t.plain("button-ask-dates"), AskDates(int(card.turn.id)))
+        rows.append((button(label, OtherDate(int(card.turn.id))), ask))
     return tuple(rows)
 
 

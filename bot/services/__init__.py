@@ -9,12 +9,14 @@ from bot.services.appointments import Appointments
 from bot.services.ballots import Ballots
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
+from bot.services.dates import Dates
 from bot.services.digest_replies import DigestReplies
 from bot.services.digest_sending import DigestSending
 from bot.services.digest_shelf import DigestShelf
 from bot.services.digests import Digests
 from bot.services.drafts import Drafts
 from bot.services.feeds import Feeds
+from bot.services.forgetting import Forgetting
 from bot.services.ground import Ground
 from bot.services.groups import Groups
 from bot.services.guests import Guests
@@ -57,6 +59,7 @@ class Services:
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)
+        self.forgetting = Forgetting(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
         self.alike = AlikeQuestions(ground)
@@ -75,6 +78,7 @@ class Services:
         self.themes = Themes(ground)
         self.theme_settling = ThemeSettling(ground)
         self.ballots = Ballots(ground)
+        self.dates = Dates(ground)
         self.wishes = WishLists(ground)
         self.polls = Polls(ground, FEATURES)
         self.living = Living(ground)

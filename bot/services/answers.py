@@ -190,7 +190,7 @@ class Answers:
                 group = await groups.by_id(tx, question.group_id)
                 await board.forget_answer(tx, question, answer)
                 await board.remember_answer(tx, group, question, answer)
-            await board.spoil(tx, question, self._ground.now())
+            await board.spoil_answer(tx, question, answer, self._ground.now())
 
     async def take_back(self, who: Who | None, answer_id: int, *, facilitator: bool) -> Question:
         """An answer is not to be read any more. By its author or a facilitator.
@@ -224,8 +224,8 @@ class Answers:
 async def take_back(tx: Transaction, ground: Ground, question: Question, answer: Answer) -> None:
     """An answer goes, with its words."""
     await board.forget_answer(tx, question, answer)
-    await answers.change(tx, answer.id, removed_at=ground.now(), body="", file_id=None)
-    await board.spoil(tx, question, ground.now())
+    gone = await answers.change(tx, answer.id, removed_at=ground.now(), body="", file_id=None)
+    await board.spoil_answer(tx, question, gone, ground.now())
 
 
 async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Question]:

@@ -11,6 +11,8 @@ import structlog
 from bot.services import (
     ballots,
     before,
+    dates_counting,
+    dates_course,
     digest_course,
     digest_replies,
     health,
@@ -50,6 +52,7 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "ballot-nudge": ballots.go_off,
     "ballot-missing": ballots.go_off,
     "ballot-tie": ballots.go_off,
+    **dict.fromkeys(dates_course.ROUND_TIMERS, dates_counting.go_off),
     "poll-close": partial(polls.go_off, FEATURES),
     "poll-settle": partial(polls.go_off, FEATURES),
     "recap": reviews.go_off,

@@ -79,7 +79,7 @@ class Companies:
         if not already:
             if before is not None:
                 await people.depart(tx, person.id, group.id, now)
-                await _after_departure(tx, group, before, now)
+                await after_departure(tx, group, before, now)
             await people.enter(tx, person.id, group.id, company_id, now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
         in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
@@ -121,7 +121,7 @@ class Companies:
             return None
         company = await companies.by_id(tx, company_id)
         await people.depart(tx, person.id, group.id, now)
-        gone = await _after_departure(tx, group, company_id, now)
+        gone = await after_departure(tx, group, company_id, now)
         return Departure(group=group, person=person, company=company.name, company_left=gone)
 
     async def members(self, chat_id: int) -> Roster:
@@ -180,7 +180,7 @@ async def _registered(tx: Transaction, group_id: int) -> Group:
     return group
 
 
-async def _after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime) -> bool:
+async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime) -> bool:
     """Someone has left a company. With nobody left in it, it leaves too, and gives its turn on."""
     if await people.of_company(tx, company_id):
         return False

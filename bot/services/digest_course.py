@@ -237,6 +237,19 @@ async def stop(tx: Transaction, digest: Digest, now: datetime) -> None:
     await watch_at(tx, digest.id, now)
 
 
+async def call_in(tx: Transaction, digest: Digest, now: datetime) -> None:
+    """Every copy says that it is withdrawn, and no more of them go out. Once is enough."""
+    if digest.withdrawn_at is not None:
+        return
+    await digests.change(tx, digest.id, withdrawn_at=now)
+    for held in ("waiting", "paused"):
+        await deliveries.shift(tx, digest.id, held, "dropped", Failing.WITHDRAWN)
+    if digest.state in UNDER_WAY:
+        await stop(tx, digest, now)
+    await memory.forget_everywhere(tx, kind="digest", subject_id=digest.id)
+    await cards.spoil(tx, "digest", digest.id, now)
+
+
 async def progress(tx: Transaction, ground: Ground, digest: Digest) -> Progress:
     """How far it is."""
     counted = await deliveries.counts(tx, digest.id)

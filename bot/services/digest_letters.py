@@ -14,7 +14,7 @@ from bot.presenters import digests as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.services.digest_course import progress
-from bot.services.digest_replies import copy_of, questioned
+from bot.services.digest_replies import Questioned, copy_of, questioned
 from bot.services.ground import Ground
 from bot.services.letters import Needless, Writer, Writing, Written
 from locales import Text, text_in
@@ -72,17 +72,22 @@ async def write_question(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     return Written(Destination(letter.chat_id), message)
 
 
+async def _answer(tx: Transaction, found: Questioned) -> OutgoingMessage:
+    author = await people.by_id(tx, found.question.answered_by or 0)
+    group = await groups.by_id(tx, GroupId(found.question.group_id))
+    name = "" if author is None else author.name
+    return shown.answer(of_group(group), name, found.asker, found.question.body, found.question.answer or "")
+
+
 async def write_answer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     """The group reads the author's answer, under the digest."""
     found = await questioned(tx, letter.payload["question"])
     if found is None or found.question.answer is None:
         return Needless("there is no answer any more")
-    author = await people.by_id(tx, found.question.answered_by or 0)
     group = await groups.by_id(tx, GroupId(found.question.group_id))
-    name = "" if author is None else author.name
-    message = shown.answer(of_group(group), name, found.asker, found.question.body, found.question.answer)
+    message = await _answer(tx, found)
     under = await copy_of(tx, found.digest.id, group)
-    return Written(Destination(letter.chat_id, group.topic_id, under), message)
+    return Written(Destination(letter.chat_id, group.topic_id, under), message, ("digest-answer", found.question.id))
 
 
 async def write_helped(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -120,7 +125,13 @@ async def _draw_progress(tx: Transaction, ground: Ground, card: Card) -> Outgoin
     return shown_desk.progress(await words_of(tx, ground, reader), await progress(tx, ground, digest))
 
 
+async def _draw_answer(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    found = await questioned(tx, card.subject_id)
+    return None if found is None else await _answer(tx, found)
+
+
 DIGEST_DRAWERS: dict[str, Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]] = {
     "digest": _draw_copy,
     "digest-progress": _draw_progress,
+    "digest-answer": _draw_answer,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.digests import OUT, Digest, DigestGone, OthersDigest
+from bot.domain.digests import OUT, AuthorGone, Digest, DigestGone, OthersDigest
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
@@ -72,10 +72,11 @@ class DigestReplies:
         Raises:
             NotSetUp: the chat is no core group.
             DigestGone: withdrawn meanwhile.
+            AuthorGone: nobody could answer it.
         """
         async with self._ground.database.transaction() as tx:
             await core_group(tx, chat_id)
-            await _standing(tx, digest_id)
+            await _require_author(tx, await _standing(tx, digest_id))
 
     async def ask(self, who: Who, chat_id: int, digest_id: int, text: str) -> None:
         """A question goes to the author in private.
@@ -83,6 +84,7 @@ class DigestReplies:
         Raises:
             NotSetUp: the chat is no core group.
             DigestGone: withdrawn meanwhile.
+            AuthorGone: nobody could answer it.
             TooLong: more text than is kept.
         """
         if len(text) > LONGEST_QUESTION:
@@ -91,6 +93,7 @@ class DigestReplies:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             digest = await _standing(tx, digest_id)
+            await _require_author(tx, digest)
             person = await people.meet(tx, who)
             question_id = await digest_answers.ask(tx, digest_id, group.id, person.id, text, now)
             await self._tell_author(tx, digest, question_id, now)
@@ -193,6 +196,11 @@ async def _standing(tx: Transaction, digest_id: int) -> Digest:
     return digest
 
 
+async def _require_author(tx: Transaction, digest: Digest) -> None:
+    if await people.by_id(tx, digest.author_id) is None:
+        raise AuthorGone
+
+
 async def questioned(tx: Transaction, question_id: int) -> Questioned | None:
     """A question with what it is about and who asked."""
     question = await digest_answers.question(tx, question_id)
@@ -221,7 +229,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     reaction = await digest_answers.reaction(tx, timer.subject_id)
     if reaction is None or reaction.helped is not None:
         return "taken back, or said already"
-    person = await people.by_id(tx, reaction.person_id)
+    person = None if reaction.person_id is None else await people.by_id(tx, reaction.person_id)
     digest = await digests.by_id(tx, reaction.digest_id)
     if person is None or digest is None or digest.withdrawn_at is not None or not person.reachable:
         return "nobody to ask"

@@ -9,7 +9,6 @@ from bot.domain.digests import (
     UNDER_WAY,
     Desk,
     DigestState,
-    Failing,
     NobodyToReach,
     Outcome,
     Progress,
@@ -17,10 +16,10 @@ from bot.domain.digests import (
 )
 from bot.domain.people import Who
 from bot.services.authorship import own, reach_of
-from bot.services.digest_course import WATCH, begin, prepare_next, progress, stop, watch_at
+from bot.services.digest_course import WATCH, begin, call_in, prepare_next, progress, stop, watch_at
 from bot.services.digests import EDITABLE, Digests
 from bot.services.ground import Ground
-from storage import Transaction, audiences, cards, deliveries, digest_answers, digests, memory, people, timers
+from storage import Transaction, audiences, cards, deliveries, digest_answers, digests, people, timers
 
 MOST_OWN = 20
 
@@ -150,14 +149,7 @@ class DigestSending:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             digest = await own(tx, who, digest_id, OUT)
-            if digest.withdrawn_at is None:
-                await digests.change(tx, digest_id, withdrawn_at=now)
-                for held in ("waiting", "paused"):
-                    await deliveries.shift(tx, digest_id, held, "dropped", Failing.WITHDRAWN)
-                if digest.state in UNDER_WAY:
-                    await stop(tx, digest, now)
-                await memory.forget_everywhere(tx, kind="digest", subject_id=digest_id)
-                await cards.spoil(tx, "digest", digest_id, now)
+            await call_in(tx, digest, now)
             return await self._outcome(tx, digest_id)
 
     async def progress(self, who: Who, digest_id: int) -> Progress:

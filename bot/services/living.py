@@ -24,13 +24,16 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import for_reader
 from bot.services import rhythms_letters, swaps_letters
 from bot.services.ballots import result_of
+from bot.services.dates_letters import DATES_DRAWERS
 from bot.services.digest_letters import DIGEST_DRAWERS
 from bot.services.ground import Ground
 from bot.services.guests import invited
 from bot.services.meeting_course import card as meeting_card
-from bot.services.question_board import CARDS as QUESTION_CARDS
-from bot.services.question_letters import redraw as redraw_question
-from bot.services.reviews import review_card
+from bot.services.question_board import ANSWER_CARDS
+from bot.services.question_board import EVERY_CARD as QUESTION_CARDS
+from bot.services.question_redrawn import redraw as redraw_question
+from bot.services.question_redrawn import redraw_answer
+from bot.services.reviews import recap_of, review_card
 from bot.services.theme_course import theme_card
 from bot.services.themes import theme_list
 from bot.services.turns import turn_card
@@ -88,6 +91,13 @@ async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
     return shown_reviews.card(await review_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
 
 
+async def _recap(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    return shown_reviews.recap(await recap_of(tx, await groups.by_id(tx, meeting.group_id), meeting))
+
+
 async def _themes(tx: Transaction, card: Card) -> OutgoingMessage | None:
     group, reader = await groups.by_id(tx, GroupId(card.subject_id)), await people.by_telegram_id(tx, card.chat_id)
     return shown_themes.listing(await theme_list(tx, group), for_reader(group, reader))
@@ -110,7 +120,9 @@ DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | Non
     "meeting": _meeting,
     "guest": _guest,
     "review": _review,
+    "recap": _recap,
     **dict.fromkeys(QUESTION_CARDS, redraw_question),
+    **dict.fromkeys(ANSWER_CARDS, redraw_answer),
     "turn": _turn,
     "turn-private": _turn_in_private,
     "turn-date": rhythms_letters.draw,
@@ -119,6 +131,9 @@ DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | Non
     "theme": _theme,
     "ballot": _ballot,
 }
+
+# What these show depends on the time, or on what the network has settled.
+WITH_GROUND = {**DIGEST_DRAWERS, **DATES_DRAWERS}
 
 
 class Living:
@@ -137,8 +152,8 @@ class Living:
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
-                if card.kind in DIGEST_DRAWERS:
-                    message = await DIGEST_DRAWERS[card.kind](tx, self._ground, card)
+                if card.kind in WITH_GROUND:
+                    message = await WITH_GROUND[card.kind](tx, self._ground, card)
                 else:
                     message = await DRAWERS[card.kind](tx, card)
                 if message is None:

@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.reminders import plan
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, MeetingCard
-from bot.services import before, theme_course
+from bot.services import before, dates_course, theme_course
 from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground
@@ -98,6 +98,7 @@ async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str 
     )
     await timers.drop(tx, (*MEETING_TIMERS, *before.BEFORE_TIMERS), meeting.id, "cancelled")
     await theme_course.let_go(tx, meeting)
+    await dates_course.overtaken(tx, group, now, "dates-meeting-off")
     await cards.spoil(tx, "meeting", meeting.id, now)
     await outbox.post(
         tx,

@@ -15,7 +15,7 @@ from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
-from bot.services import theme_course
+from bot.services import dates_course, theme_course
 from bot.services import turns as turn_steps
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
@@ -44,12 +44,25 @@ class Meetings:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            own = await self._company_of(tx, who, group)
-            turn = await self._host_turn(tx, group, own, facilitator, now)
-            planned = await meetings.coming(tx, group.id)
-            if planned is None:
-                return await card(tx, group, await self._settle(tx, group, turn, when, now))
-            return await card(tx, group, await self._move(tx, group, planned, when, now))
+            turn = await self.taken_by(tx, group, who, facilitator=facilitator)
+            return await card(tx, group, await self.settle(tx, group, turn, when, now))
+
+    async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
+        """The turn of whoever settles the time, or begins to; an offer is accepted by that.
+
+        Raises:
+            HostsOnly: neither of the host company nor a facilitator.
+            NobodyToHost: no company has joined.
+        """
+        own = await self._company_of(tx, who, group)
+        return await self._host_turn(tx, group, own, facilitator, self._ground.now())
+
+    async def settle(self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime) -> Meeting:
+        """The meeting is at that time: a new one, or the planned one moved."""
+        planned = await meetings.coming(tx, group.id)
+        if planned is None:
+            return await self._settle(tx, group, turn, when, now)
+        return await self._move(tx, group, planned, when, now)
 
     async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
         """Say no before a person is asked for a time they may not settle.
@@ -117,6 +130,7 @@ class Meetings:
             changed_at=now,
         )
         meeting = await theme_course.carry(tx, group, meeting)
+        await dates_course.overtaken(tx, group, now, "dates-settled-otherwise")
         await stop_waiting(tx, turn.id, "the time is settled")
         for kind in turn_steps.TURN_CARDS:
             await cards.spoil(tx, kind, turn.id, now)
@@ -177,6 +191,8 @@ class Meetings:
             sequence=planned.sequence + 1,
             changed_at=now,
         )
+        if meeting.starts_at != planned.starts_at:
+            await dates_course.overtaken(tx, group, now, "dates-settled-otherwise")
         await cards.spoil(tx, "meeting", meeting.id, now)
         await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)

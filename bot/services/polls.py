@@ -174,9 +174,8 @@ async def _learn(
     return poll
 
 
-async def close(tx: Transaction, ground: Ground, poll: Poll) -> None:
+async def close(tx: Transaction, poll: Poll, now: datetime) -> None:
     """Ask Telegram to take no more votes. The poll is counted when it has, and the last votes are in."""
-    now = ground.now()
     if poll.state is not PollState.OPEN:
         return
     await polls.change(tx, poll.id, state=PollState.CLOSING)
@@ -265,5 +264,5 @@ async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Tim
     if timer.kind == "poll-settle" or poll.message_id is None:
         await settle(tx, ground, features, poll)
         return "counted"
-    await close(tx, ground, poll)
+    await close(tx, poll, ground.now())
     return "being closed"

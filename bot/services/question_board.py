@@ -25,6 +25,10 @@ from storage.outbox import Letter
 
 CARDS = ("question", "question-page", "question-away")
 """Messages that show a question as it stands."""
+ANSWER_CARDS = ("answer-home", "answer-told", "answer-word")
+"""Messages of the bot's own that say what somebody answered."""
+EVERY_CARD = (*CARDS, "question-nudge", "question-call")
+"""Messages that show a question, also those that do not follow how it stands."""
 TAKES_ANSWERS = (*CARDS, "question-nudge")
 """Messages a reply to which is an answer."""
 NUMBER_WIDTH = 20
@@ -167,6 +171,23 @@ async def spoil(tx: Transaction, question: Question, now: datetime, *, pressed: 
     """What the cards of this question show has changed."""
     for kind in CARDS:
         await cards.spoil(tx, kind, question.id, now, pressed=pressed)
+
+
+async def spoil_words(tx: Transaction, question: Question, now: datetime) -> None:
+    """What is asked says something else, or must not be read any more: everything that shows it is drawn again."""
+    if question.removed:
+        await cards.spoil_every(tx, EVERY_CARD, question.id, now)
+        return
+    await spoil(tx, question, now)
+    await cards.spoil_every(tx, ("question-nudge", "question-call"), question.id, now)
+
+
+async def spoil_answer(tx: Transaction, question: Question, answer: Answer, now: datetime) -> None:
+    """The same for what was answered."""
+    await cards.spoil_every(tx, ANSWER_CARDS, answer.id, now)
+    if answer.removed_at is not None:
+        await cards.spoil_every(tx, ("question-page",), question.id, now)
+    await spoil(tx, question, now)
 
 
 async def remember_question(tx: Transaction, group: Group, question: Question) -> None:

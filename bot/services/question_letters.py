@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bot.domain.ids import GroupId
-from bot.domain.questions import Answer, Question, QuestionState, Shown
+from bot.domain.questions import NOBODYS_CHAT, Answer, Question, QuestionState, Shown
 from bot.presenters import question_talk as said
 from bot.presenters import questions as shown
-from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.outgoing import Destination
 from bot.services import question_board as board
 from bot.services.ground import Ground
 from bot.services.letters import Arrival, Needless, Writer, Writing, Written
@@ -60,7 +60,9 @@ async def write_answered(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     if reader is None:
         return NOT_THEIRS
     message = said.for_asker(await board.view(tx, question, answer), await board.card(tx, question), reader)
-    return Written(Destination(reader.telegram_id), message)
+    # Where nobody may know who asked, no row says in which chat the answer stands.
+    card = None if letter.chat_id >= NOBODYS_CHAT else ("answer-told", int(answer.id))
+    return Written(Destination(reader.telegram_id), message, card)
 
 
 async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -72,7 +74,7 @@ async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     card = await board.card(tx, question)
     place = await cards.newest(tx, "question", question.id, letter.chat_id)
     to = Destination(letter.chat_id, card.group.topic_id, None if place is None else place.message_id)
-    return Written(to, said.brought_home(await board.view(tx, question, answer), card))
+    return Written(to, said.brought_home(await board.view(tx, question, answer), card), ("answer-home", int(answer.id)))
 
 
 async def write_word(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -86,9 +88,9 @@ async def write_word(tx: Transaction, ground: Ground, letter: Letter) -> Writing
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
             return NOT_THEIRS
-        return Written(Destination(letter.chat_id), said.askers_word(view, card, reader))
+        return Written(Destination(letter.chat_id), said.askers_word(view, card, reader), ("answer-word", int(word.id)))
     to = await _under(tx, letter, card.group.topic_id, word)
-    return Written(to, said.askers_word(view, card, None))
+    return Written(to, said.askers_word(view, card, None), ("answer-word", int(word.id)))
 
 
 async def _under(tx: Transaction, letter: Letter, topic_id: int | None, word: Answer) -> Destination:
@@ -144,7 +146,7 @@ async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     card = await board.card(tx, question)
     if not await reaches(tx, reader, card.group.region):
         return NOT_THEIRS
-    return Written(Destination(letter.chat_id), said.call(card, reader))
+    return Written(Destination(letter.chat_id), said.call(card, reader), ("question-call", int(question.id)))
 
 
 async def arrived_question(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
@@ -161,19 +163,6 @@ async def arrived_home(tx: Transaction, letter: Letter, chat_id: int, message_id
         answer, question = found
         group = await groups.by_id(tx, question.group_id)
         await board.remember_answer(tx, group, question, answer, (chat_id, message_id))
-
-
-async def redraw(tx: Transaction, card: cards.Card) -> OutgoingMessage | None:
-    """A card of a question, as the question stands now."""
-    question = await questions.by_id(tx, card.subject_id)
-    if question is None:
-        return None
-    if card.kind == "question":
-        return shown.card(await board.card(tx, question))
-    if card.kind == "question-page":
-        return shown.page(await board.page_of_group(tx, question))
-    there = await groups.by_chat(tx, card.chat_id)
-    return None if there is None else shown.away_card(await board.card(tx, question), there)
 
 
 QUESTION_WRITERS: dict[str, Writer] = {

@@ -144,7 +144,7 @@ class Questions:
         now = self._ground.now()
         question = await questions.change(tx, question.id, body=body, edited_at=now)
         await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
-        await board.spoil(tx, question, now)
+        await board.spoil_words(tx, question, now)
         return question
 
     async def _asked_by(self, tx: Transaction, who: Who, question_id: int) -> Question:
@@ -252,7 +252,8 @@ async def remove(tx: Transaction, question: Question, now: datetime) -> Question
     """A question goes: its words, its asker, and what was said to it."""
     for answer in await answers.of_question(tx, question.id):
         await board.forget_answer(tx, question, answer)
-        await answers.change(tx, answer.id, removed_at=now, body="", file_id=None)
+        gone = await answers.change(tx, answer.id, removed_at=now, body="", file_id=None)
+        await board.spoil_answer(tx, question, gone, now)
     await memory.forget(tx, kind="question", subject_id=question.id, group_id=question.group_id)
     await timers.drop(tx, ALONE, question.id, "removed")
     question = await questions.change(
@@ -266,7 +267,7 @@ async def remove(tx: Transaction, question: Question, now: datetime) -> Question
         source_message_id=None,
         closed_at=now,
     )
-    await board.spoil(tx, question, now)
+    await board.spoil_words(tx, question, now)
     return question
 
 

@@ -193,6 +193,33 @@ async def recap_of(tx: Transaction, group: Group, meeting: Meeting) -> Recap:
     )
 
 
+async def _remember_recap(tx: Transaction, recap: Recap, at: datetime) -> None:
+    group, meeting = recap.group, recap.meeting
+    lines = [meeting.theme or "", ", ".join(recap.present), *(each.text for each in recap.takeaways)]
+    await memory.keep(
+        tx,
+        kind="recap",
+        subject_id=meeting.id,
+        group_id=group.id,
+        language=group.language,
+        title=meeting.theme or "",
+        body="\n".join(line for line in lines if line),
+        at=at,
+    )
+
+
+async def tell_anew(tx: Transaction, meeting_id: int, now: datetime) -> None:
+    """Somebody who was there, or what they took home, is forgotten: so the recap says it no more."""
+    meeting = await meetings.by_id(tx, meeting_id)
+    if meeting is None:
+        return
+    group = await groups.by_id(tx, meeting.group_id)
+    kept = await memory.kept_at(tx, kind="recap", subject_id=meeting.id, group_id=group.id)
+    if kept is not None:
+        await _remember_recap(tx, await recap_of(tx, group, meeting), kept)
+    await cards.spoil_every(tx, ("recap", "review", "meeting"), meeting.id, now)
+
+
 async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
     """The meeting is over: ask, in one message, who was there, how it was, and what people take away."""
     closes_at = shifted(meeting.starts_at, REVIEW_FOR, group.tz)
@@ -228,17 +255,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     recap = await recap_of(tx, group, meeting)
     if not recap.worth_telling:
         return "nobody said anything about it"
-    lines = [meeting.theme or "", ", ".join(recap.present), *(each.text for each in recap.takeaways)]
-    await memory.keep(
-        tx,
-        kind="recap",
-        subject_id=meeting.id,
-        group_id=group.id,
-        language=group.language,
-        title=meeting.theme or "",
-        body="\n".join(line for line in lines if line),
-        at=now,
-    )
+    await _remember_recap(tx, recap, now)
     if now > timer.due_at + RECAP_HELPS_FOR:
         return "kept, but too late to be told"
     await outbox.post(

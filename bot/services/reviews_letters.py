@@ -29,7 +29,8 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     if meeting is None:
         return Needless("no such meeting")
     group = await groups.by_id(tx, meeting.group_id)
-    return Written(Destination(letter.chat_id, group.topic_id), shown.recap(await recap_of(tx, group, meeting)))
+    message = shown.recap(await recap_of(tx, group, meeting))
+    return Written(Destination(letter.chat_id, group.topic_id), message, ("recap", int(meeting.id)))
 
 
 WRITERS: dict[str, Writer] = {"review": write_review, "recap": write_recap}

@@ -21,6 +21,7 @@ from bot.domain.rotation import (
 )
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import Before, TurnCard
+from bot.services import dates_course
 from bot.services.ground import Ground
 from bot.services.rhythms import DATE_TIMERS, await_date, proposal
 from storage import Transaction, cards, companies, groups, meetings, outbox, people, swaps, timers, turns
@@ -188,6 +189,7 @@ async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime)
         await cards.spoil(tx, kind, turn.id, now)
     company = None if turn.company_id is None else await companies.by_id(tx, turn.company_id)
     ended = await turns.change(tx, turn.id, state=state, ended_at=now)
+    await dates_course.turn_over(tx, ended, now)
     if company is not None:
         await _account(tx, ended, company, now)
     elif state is TurnState.LAPSED:

@@ -15,6 +15,7 @@ from bot.presenters import turns as shown
 from bot.presenters.outgoing import Destination
 from bot.services import (
     ballots_letters,
+    dates_letters,
     polls_letters,
     rhythms_letters,
     swaps_letters,
@@ -195,6 +196,7 @@ WRITERS: dict[str, Writer] = {
     **QUESTION_WRITERS,
     **BEFORE_MEETINGS,
     **ballots_letters.WRITERS,
+    **dates_letters.WRITERS,
     **wishes_letters.WRITERS,
     **AFTER_MEETINGS,
     **DIGEST_WRITERS,

@@ -107,8 +107,7 @@ class Network:
             }
         )
         pacer = Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED)
-        # Nobody else opens this database, and a thread for each step would cost more than the step.
-        database = Database(settings.database_url, in_loop=True)
+        database = Database(settings.database_url)
         self.mgn = Mgn(settings, self.world.clock, pacer, database)
         self.world.clock.subscribe(self.mgn.ticker.wake)
         self.world.listen(self._hears)

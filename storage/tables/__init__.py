@@ -2,6 +2,7 @@
 
 from storage.tables.columns import metadata
 from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
+from storage.tables.dates import date_rounds
 from storage.tables.digests import (
     digest_deliveries,
     digest_questions,
@@ -42,6 +43,7 @@ __all__ = [
     "cards",
     "companies",
     "confidences",
+    "date_rounds",
     "digest_deliveries",
     "digest_questions",
     "digest_reactions",

@@ -77,7 +77,8 @@ digest_reactions = Table(
     id_column(),
     Column("digest_id", ForeignKey("digests.id"), nullable=False),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    # None once they have asked to be forgotten: how many it was still counts.
+    Column("person_id", ForeignKey("people.id"), index=True),
     Column("kind", String(8), nullable=False),
     Column("reacted_at", Moment, nullable=False),
     Column("helped", String(8)),

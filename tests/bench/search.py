@@ -97,9 +97,14 @@ async def _texts(tx: Transaction, picked: dict[int, set[str]], group_ids: Sequen
 
 
 async def _places(tx: Transaction, rows: list[tuple[int, int, int, int]]) -> None:
-    marks = "?, ?, ?, ?" if tx.dialect == "sqlite" else "$1, $2, $3, $4"
+    columns = ("word_id", "scope", "memory_id", "weight")
     # Straight to the driver: millions of rows.
-    statement = f"INSERT INTO memory_places (word_id, scope, memory_id, weight) VALUES ({marks})"
+    if tx.dialect == "postgresql":
+        raw = await tx._connection.get_raw_connection()
+        assert raw.driver_connection is not None
+        await raw.driver_connection.copy_records_to_table("memory_places", records=rows, columns=columns)
+        return
+    statement = f"INSERT INTO memory_places ({', '.join(columns)}) VALUES (?, ?, ?, ?)"
     await tx._connection.exec_driver_sql(statement, rows)
 
 

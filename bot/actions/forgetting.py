@@ -1,0 +1,16 @@
+"""Buttons of /forget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.actions.action import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Forget(Action):
+    """`words`: `go` or `stay`; `no`: nothing is erased after all. `step`: `ask` once more, or `yes`."""
+
+    prefix = "forget"
+    words: str
+    step: str

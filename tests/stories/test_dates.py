@@ -1,0 +1,394 @@
+"""A host offers several times, the companies say which suit, and one tap settles the meeting."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from sandbox.world import Message
+from sandbox.world.closing import close_poll
+from tests.stories.conftest import CoreGroup
+from tests.stories.stage import Actor
+
+TWO = "/dates 15 Dec 17:00; 16 Dec 17:00"
+THREE = f"{TWO}; 17 Dec 9:00"
+
+
+def polls_in(core: CoreGroup) -> list[Message]:
+    """Every poll in the group's chat, oldest first."""
+    return [m for m in core.chat.messages.values() if m.poll is not None]
+
+
+def options(message: Message) -> list[str]:
+    """What can be chosen."""
+    assert message.poll is not None
+    return [option.text for option in message.poll.options]
+
+
+def texts(core: CoreGroup) -> list[str]:
+    """Everything said in the group's chat."""
+    return [m.text for m in core.chat.messages.values()]
+
+
+async def ticks(core: CoreGroup, actor: Actor, *chosen: str | int) -> None:
+    """Answer the latest poll."""
+    actor.person.votes(polls_in(core)[-1], *chosen)
+    await core.stage.settle()
+
+
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_the_whole_story_in_three_languages(core: CoreGroup, language: str) -> None:
+    command, first, last, words = {
+        "en": ("/dates", "15 Dec 17:00", "Thu 17 Dec 09:00", ("most can come", "Settled", "meeting is set")),
+        "fi": ("/ajat", "15.12. klo 17", "to 17.12. klo 9.00", ("useimmille sopii", "Sovittu", "on sovittu")),
+        "sv": ("/tider", "15 dec kl. 17", "tors 17 dec. 09:00", ("flest kan", "Bokat", "är bokad")),
+    }[language]
+    if language != "en":
+        await core.frida.says("/language")
+        await core.frida.presses({"fi": "Suomi", "sv": "Svenska"}[language], core.frida.last())
+    await core.aino.says(f"{command} {first} @ Kahvila Aino; 2026-12-16 17:00\n2026-12-17 09:00")
+    poll = polls_in(core)[0].poll
+    assert poll is not None
+    assert len(poll.options) == 3
+    assert poll.options[2].text.startswith(last)
+    assert (poll.anonymous, poll.multiple, poll.adding) == (False, True, False)
+    assert "Kahvila Aino" in poll.description
+    await ticks(core, core.aino, 0, 2)
+    await ticks(core, core.ben, 2)
+    # The program is down when the answers close, and comes back later.
+    await core.stage.bot_stops()
+    core.stage.world.clock.advance(timedelta(hours=73))
+    await core.stage.bot_starts()
+    await core.stage.settle()
+    result = core.ben.sees(words[0], core.chat)
+    assert "Kahvila Aino" in result.text
+    assert [button["text"] for button in result.buttons] == [f"✓ {last}", options(polls_in(core)[0])[0].split(" ·")[0]]
+    assert poll.closed
+    await core.aino.presses(result.buttons[0]["text"], result)
+    assert words[1] in result.text
+    assert result.buttons == []
+    assert "9" in core.ben.sees(words[2]).text
+
+
+async def test_the_host_settles_it_with_one_tap_and_another_press_changes_nothing(core: CoreGroup) -> None:
+    await core.aino.says(THREE)
+    assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00", "Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
+    await ticks(core, core.aino, 0, 1)
+    await ticks(core, core.ben, 1)
+    await core.stage.passes(hours=72)
+    result = core.ben.sees("The answers are in")
+    assert "2 companies of 2 answered" in result.text
+    assert "Wed 16 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2 – Kahvila Aino and Ben's Bikes" in result.text
+    assert "for the host" in (await core.ben.presses("Tue 15 Dec 17:00", result) or "")
+    assert "Settled" in (await core.aino.presses("✓ Wed 16 Dec 17:00", result) or "")
+    await core.stage.passes(seconds=2)
+    assert "Settled: Wednesday 16 December at 17:00" in result.text
+    said = len(texts(core))
+    core.aino.sees("meeting is set")
+    await core.stage.passes(days=3)
+    assert len(texts(core)) == said
+    await core.aino.says("/meeting")
+    assert "Wednesday 16 December at 17:00" in core.aino.last().text
+
+
+async def test_two_quick_presses_settle_one_meeting(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.ben, 0, 1)
+    await core.stage.passes(hours=72)
+    result = core.ben.sees("The answers are in")
+    both = await asyncio.gather(*(core.aino.person.presses("✓ Tue 15 Dec 17:00", result) for _ in range(2)))
+    assert [answer.text for answer in both] == ["Settled! The group has the meeting card."] * 2
+    await core.stage.settle()
+    assert sum("meeting is set" in text for text in texts(core)) == 1
+
+
+async def test_once_every_company_has_answered_nobody_waits_for_the_clock(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.aino, 0)
+    await core.stage.passes(minutes=30)
+    assert not any("The answers are in" in text for text in texts(core))
+    await ticks(core, core.ben, 0)
+    await core.stage.passes(minutes=5)
+    await ticks(core, core.ben, 0, 1)
+    await core.stage.passes(minutes=9)
+    assert not any("The answers are in" in text for text in texts(core))
+    await core.stage.passes(minutes=1)
+    assert "a little before time" in core.ben.sees("The answers are in").text
+
+
+async def test_an_answer_taken_back_keeps_the_poll_open(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.aino, 0)
+    await ticks(core, core.ben, 0)
+    core.ben.person.retracts(polls_in(core)[0])
+    await core.stage.settle()
+    await core.stage.passes(hours=1)
+    assert not any("The answers are in" in text for text in texts(core))
+
+
+async def test_moving_one_of_the_times_never_loses_answers_to_the_others(core: CoreGroup) -> None:
+    await core.aino.says(THREE)
+    await ticks(core, core.ben, 0, 1)
+    await core.aino.says("/dates 15 Dec 17:00; 16 Dec 18:00; 17 Dec 9:00")
+    old, new = polls_in(core)
+    assert old.poll is not None and old.poll.closed
+    assert options(new) == ["Tue 15 Dec 17:00", "Wed 16 Dec 18:00", "Thu 17 Dec 09:00"]
+    assert new.poll is not None and "earlier answers to those that stayed still count" in new.poll.description
+    await ticks(core, core.aino, 1)
+    await core.stage.passes(hours=72)
+    result = core.ben.sees("The answers are in").text
+    assert "2 companies of 2 answered" in result
+    assert "Tue 15 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Ben's Bikes" in result
+    assert "Wed 16 Dec 18:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Kahvila Aino" in result
+    assert "16 Dec 17:00" not in result
+    assert sum("The answers are in" in text for text in texts(core)) == 1
+
+
+async def test_whoever_ticks_only_the_new_time_adds_to_what_they_said(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.ben, 0)
+    await core.aino.says("/dates 15 Dec 17:00; 17 Dec 9:00")
+    await ticks(core, core.ben, 1)
+    await core.aino.says("/dates")
+    shown = core.aino.last().text
+    assert "Tue 15 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Ben's Bikes" in shown
+    assert "Thu 17 Dec 09:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Ben's Bikes" in shown
+    assert "Not answered yet: Kahvila Aino" in shown
+    assert "/dates Tue 15 Dec 17:00; Thu 17 Dec 09:00" in shown
+
+
+async def test_a_company_whose_only_time_was_taken_out_is_asked_again(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.aino, 0)
+    await ticks(core, core.ben, 1)
+    await core.aino.says("/dates 15 Dec 17:00; 17 Dec 9:00")
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=71))
+    nudges = [text for text in texts(core) if "We have not heard from" in text]
+    assert len(nudges) == 1
+    assert "Ben's Bikes: Ben" in nudges[0]
+    assert "Kahvila" not in nudges[0]
+
+
+async def test_a_silent_host_is_reminded_once_and_then_the_best_is_settled(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await core.aino.says(THREE, core.chat)
+    await ticks(core, core.ben, 1, 2)
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=73))
+    result = core.ben.sees("several times suit equally many. The earliest is Wednesday 16 December at 17:00")
+    assert [button["text"] for button in result.buttons] == ["✓ Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=30))
+    reminder = core.aino.sees("Wednesday 16 December", core.aino.private)
+    assert [button["text"] for button in reminder.buttons] == ["✓ Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=24))
+    core.ben.sees("The host has been quiet, so the time that suits most is settled: Wednesday 16 December")
+    core.ben.sees("meeting is set")
+    assert reminder.buttons == []
+    assert result.buttons == []
+
+
+async def test_the_host_takes_another_time_from_the_private_reminder(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await core.aino.says(TWO, core.chat)
+    await ticks(core, core.ben, 0, 1)
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=100))
+    await core.aino.presses("Wed 16 Dec 17:00", core.aino.last(core.aino.private))
+    assert "Wednesday 16 December at 17:00" in core.ben.sees("meeting is set", core.chat).text
+
+
+async def test_when_nobody_answers_the_host_may_still_choose_and_else_is_asked_as_before(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=73))
+    result = core.ben.sees("nobody has answered")
+    assert len(result.buttons) == 2
+    await core.stage.until(core.stage.world.clock.now() + timedelta(days=2))
+    assert result.buttons == []
+    assert not any("meeting is set" in text for text in texts(core))
+    await core.stage.until(core.stage.world.clock.now() + timedelta(days=3))
+    core.ben.sees("which day suits you")
+
+
+async def test_what_cannot_be_read_is_asked_for_alone(core: CoreGroup) -> None:
+    await core.aino.says("/dates")
+    await core.aino.says("15 Dec 17:00; soonish; 17 Dec 9:00", reply_to=core.aino.last())
+    question = core.aino.last()
+    assert "“soonish”" in question.text
+    assert "The other 2 times are kept" in question.text
+    await core.aino.says("17 Dec", reply_to=question)
+    assert "at what time?" in core.aino.last().text
+    await core.aino.says("16 Dec 17:00", reply_to=core.aino.last())
+    assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00", "Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
+
+
+async def test_one_time_is_too_few_and_a_second_completes_it(core: CoreGroup) -> None:
+    await core.aino.says("/dates 15 Dec 17:00; 15 Dec klo 17")
+    assert "2 to 10 different times" in core.aino.last().text
+    await core.aino.says("16 Dec 17:00", reply_to=core.aino.last())
+    assert len(options(polls_in(core)[0])) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("/dates 15 Jan 2025 17:00; 16 Dec 17:00", "has already been"),
+        ("/dates 28 March 2027 03:30; 29 March 2027 17:00", "the clocks change"),
+        ("/dates today 13:00; 16 Dec 17:00", "so near that nobody could answer"),
+        ("/dates " + "; ".join(f"{day} Dec 17:00" for day in range(5, 16)), "That is 11 times"),
+        ("/dates ; ;", "2 to 10 different times"),
+    ],
+)
+async def test_times_nobody_can_choose_are_refused_with_an_example(core: CoreGroup, typed: str, says: str) -> None:
+    await core.aino.says(typed)
+    assert says in core.aino.last().text
+    assert "15 Dec 17:00" in core.aino.last().text
+    assert polls_in(core) == []
+
+
+async def test_only_the_host_and_facilitators_ask(core: CoreGroup) -> None:
+    await core.ben.says(TWO)
+    assert "for the host of this meeting, Kahvila Aino" in core.ben.last().text
+    await core.frida.says(TWO)
+    assert len(polls_in(core)) == 1
+    await core.aino.says("/dates")
+    standing = core.aino.last()
+    assert "for the host" in (await core.ben.presses("Count the answers now", standing) or "")
+    await core.ben.starts()
+    await core.ben.says(TWO, core.ben.private)
+    assert "group" in core.ben.last(core.ben.private).text
+
+
+async def test_asking_takes_the_turn_and_no_reminder_disturbs_it(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await core.ben.says("/hosts")
+    assert "Kahvila Aino" in core.ben.last().text
+    await ticks(core, core.aino, 0)
+    before = len(texts(core))
+    await core.stage.until(core.stage.world.clock.now() + timedelta(hours=71))
+    assert len(texts(core)) == before + 1
+    assert "We have not heard from" in texts(core)[-1]
+
+
+async def test_a_button_under_the_accepted_turn_asks_the_group(core: CoreGroup) -> None:
+    await core.aino.presses("We'll host", chat=core.chat)
+    await core.aino.presses("Ask the group", chat=core.chat)
+    await core.aino.says("15 Dec 17:00\n16 Dec 17:00", reply_to=core.aino.last())
+    assert len(options(polls_in(core)[0])) == 2
+
+
+async def test_the_same_times_again_make_no_second_poll(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await core.aino.says("/dates 16 Dec 17:00; 15 Dec 17:00")
+    assert "exactly these times" in core.aino.last().text
+    assert len(polls_in(core)) == 1
+
+
+async def test_the_host_counts_early_or_stops_asking(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.ben, 1)
+    await core.aino.says("/dates")
+    for _ in range(2):
+        await core.aino.presses("Count the answers now", core.aino.sees("The group is being asked"))
+    await core.stage.passes(minutes=2)
+    assert sum("The answers are in" in text for text in texts(core)) == 1
+    await core.aino.says(THREE)
+    await core.aino.says("/dates")
+    await core.aino.presses("Stop asking", core.aino.last())
+    core.ben.sees("the poll is closed. Thank you")
+    assert all(m.poll.closed for m in polls_in(core) if m.poll)
+
+
+async def test_changed_after_the_count_the_group_is_asked_anew(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await ticks(core, core.ben, 0)
+    await core.stage.passes(hours=72)
+    result = core.ben.sees("The answers are in")
+    await core.aino.says(THREE)
+    await core.stage.passes(seconds=2)
+    assert "asked again in a new poll" in result.text
+    assert result.buttons == []
+    await ticks(core, core.aino, 0)
+    await core.stage.passes(hours=72)
+    assert "Tue 15 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2" in core.ben.sees("The answers are in").text
+
+
+async def test_what_is_settled_otherwise_closes_the_poll_with_a_word(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    await core.aino.says("/schedule 18 Dec 17:00")
+    core.ben.sees("The time is settled, so this poll is closed")
+    assert all(m.poll.closed for m in polls_in(core) if m.poll)
+    await core.aino.says(TWO)
+    assert "stays so until another time is chosen" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
+    await core.aino.says("/cancel")
+    core.ben.sees("The meeting is called off, so this poll is closed")
+    await core.aino.says(TWO)
+    await core.aino.says("/pass")
+    core.ben.sees("The turn to host has gone on, so this poll is closed")
+    assert all(m.poll.closed for m in polls_in(core) if m.poll)
+    await core.stage.passes(days=4)
+    assert not any("The answers are in" in text for text in texts(core))
+
+
+async def test_a_planned_meeting_is_moved_by_it_and_stays_where_the_host_is_silent(core: CoreGroup) -> None:
+    await core.aino.says("/schedule 20 Dec 17:00 @ Kahvila")
+    for moves in (False, True):
+        await core.aino.says(TWO)
+        await ticks(core, core.ben, 1)
+        await core.stage.until(core.stage.world.clock.now() + timedelta(hours=73))
+        result = core.ben.sees("the meeting stays as it is")
+        if moves:
+            await core.aino.presses("✓ Wed 16 Dec 17:00", result)
+        else:
+            await core.stage.until(core.stage.world.clock.now() + timedelta(hours=48))
+            core.ben.sees("so the meeting stays on Sunday 20 December")
+    assert "Wednesday 16 December at 17:00" in core.ben.sees("meeting has changed", core.chat).text
+
+
+async def test_a_deleted_poll_and_one_closed_by_hand_are_noticed(core: CoreGroup) -> None:
+    await core.aino.says(TWO)
+    polls_in(core)[-1].deleted = True
+    await core.aino.says("/dates")
+    core.ben.sees("The poll was deleted, so no time was chosen")
+    await core.aino.says(TWO)
+    await ticks(core, core.ben, 1)
+    close_poll(core.stage.world, polls_in(core)[-1], by_hand=True)
+    await core.stage.settle()
+    assert "a little before time" in core.ben.sees("The answers are in").text
+
+
+async def test_strangers_do_not_count_and_a_company_has_one_answer(core: CoreGroup) -> None:
+    carl, sten = core.stage.actor("Carl"), core.stage.actor("Sten")
+    for newcomer in (carl, sten):
+        core.frida.person.adds(newcomer.person, core.chat)
+    await carl.says("/join Kahvila Aino", core.chat)
+    await core.aino.says(TWO)
+    await ticks(core, core.aino, 0)
+    await ticks(core, carl, 1)
+    await ticks(core, sten, 0)
+    await ticks(core, core.frida, 0)
+    await core.stage.passes(hours=72)
+    result = core.ben.sees("The answers are in").text
+    assert "1 company of 2 answered" in result
+    assert "Wed 16 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Kahvila Aino" in result
+    assert "Tue 15 Dec 17:00\n▫️ 0" in result
+
+
+async def test_near_times_close_the_poll_half_way_to_them(core: CoreGroup) -> None:
+    await core.aino.says("/dates tomorrow 10:00; 16 Dec 17:00")
+    await ticks(core, core.ben, 0)
+    await core.stage.until(datetime(2026, 11, 24, 20, 2, tzinfo=UTC))
+    core.ben.sees("The answers are in")
+    await core.stage.until(datetime(2026, 11, 25, 2, 5, tzinfo=UTC))
+    core.ben.sees("The host has been quiet")
+
+
+async def test_places_of_their_own_stand_in_the_options(core: CoreGroup) -> None:
+    await core.aino.says("/dates 15 Dec 17:00 @ our café; 16 Dec 17:00 @ <b>the</b> office")
+    assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00 · our café", "Wed 16 Dec 17:00 · <b>the</b> office"]
+    await ticks(core, core.ben, 1)
+    await core.stage.passes(hours=72)
+    await core.aino.presses("✓ Wed 16 Dec 17:00", core.ben.sees("The answers are in"))
+    assert "<b>the</b> office" in core.ben.sees("meeting is set").text
+    await core.aino.says("/cancel")
+    await core.aino.says("/dates 15 Dec 17:00; 16 Dec 17:00 @ our café")
+    assert "📍 our café" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
