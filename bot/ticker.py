@@ -18,6 +18,7 @@ from bot.postman import Postman
 from bot.sender import Failure, Sender
 from bot.services import Services
 from bot.services.living import Drawn
+from storage.moments import Moments
 
 log = structlog.get_logger(__name__)
 
@@ -45,6 +46,7 @@ class Ticker:
         self._postman = Postman(services, sender, self._wake.set)
         self._cards: dict[int, asyncio.Task[None]] = {}
         self._tidied_at: datetime | None = None
+        self._rings_at: datetime | None = None
 
     async def start(self) -> None:
         """Take up where the program stopped."""
@@ -100,11 +102,16 @@ class Ticker:
         await asyncio.gather(*self._cards.values())
 
     async def _tick(self) -> None:
-        while not self._stopping and await self._services.clockwork.go_off():
-            pass
-        await self._draw_cards()
+        clockwork, now = self._services.clockwork, self._services.ground.now
+        moments = await clockwork.moments()
+        while not self._stopping and moments.timer is not None and moments.timer <= now():
+            await clockwork.go_off()
+            moments = await clockwork.moments()
+        if moments.card is not None and moments.card <= now():
+            await self._draw_cards()
+            moments = await clockwork.moments()
         await self._tidy()
-        await self._set_alarm()
+        await self._set_alarm(moments)
 
     def _over(self, card_id: int, task: asyncio.Task[None]) -> None:
         self._cards.pop(card_id, None)
@@ -142,11 +149,10 @@ class Ticker:
             self._tidied_at = now
             await self._services.inbox.tidy()
 
-    async def _set_alarm(self) -> None:
+    async def _set_alarm(self, moments: Moments) -> None:
         """Wake at the next due moment; while something is under way, its end wakes us."""
         now = self._services.ground.now()
-        next_due = await self._services.clockwork.next_due()
-        wait = LONGEST_REST if next_due is None else min(next_due - now, LONGEST_REST)
+        wait = LONGEST_REST if moments.next is None else min(moments.next - now, LONGEST_REST)
         if wait <= timedelta(0):
             # It is on its way, or its chat has to rest: look again when the pacing may allow it.
             self._ring_in(LOOK_AGAIN)
@@ -157,10 +163,15 @@ class Ticker:
 
     def _ring_in(self, seconds: float) -> None:
         at = datetime.now(UTC) + timedelta(seconds=seconds)
+        if self._rings_at is not None and self._rings_at <= at:
+            # It rings before that already, and is set anew then.
+            return
+        self._rings_at = at
         self._scheduler.add_job(
             self._ring, DateTrigger(at), id="next due moment", replace_existing=True, misfire_grace_time=None
         )
 
     async def _ring(self) -> None:
+        self._rings_at = None
         self._postman.wake()
         self._wake.set()

@@ -5,14 +5,43 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from storage import tables
 from storage.database import Transaction
 
 CARDS = tables.cards
+NEXT_RESTED = select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None))
+NEWEST = (
+    select(func.max(CARDS.c.id))
+    .where(CARDS.c.kind == bindparam("card_kind"), CARDS.c.subject_id == bindparam("subject"))
+    .group_by(CARDS.c.chat_id)
+    .scalar_subquery()
+)
+SPOIL = update(CARDS).where(CARDS.c.id.in_(NEWEST), CARDS.c.stale_at.is_(None)).values(stale_at=bindparam("at"))
+SPOIL_PRESSED = (
+    update(CARDS)
+    .where(
+        or_(
+            CARDS.c.id.in_(NEWEST),
+            and_(CARDS.c.chat_id == bindparam("chat"), CARDS.c.message_id == bindparam("message")),
+        ),
+        CARDS.c.stale_at.is_(None),
+    )
+    .values(stale_at=bindparam("at"))
+)
+TAKEN = update(CARDS).where(CARDS.c.id == bindparam("card")).values(stale_at=None, rest_until=bindparam("until"))
+STALE = (
+    select(CARDS)
+    .where(
+        CARDS.c.stale_at.is_not(None),
+        or_(CARDS.c.rest_until.is_(None), CARDS.c.rest_until <= bindparam("at_present")),
+        CARDS.c.chat_id.not_in(bindparam("resting", expanding=True)),
+    )
+    .order_by(CARDS.c.stale_at, CARDS.c.id)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +93,11 @@ async def spoil(
     Args:
         pressed: chat id and message id of the card whose button was pressed.
     """
-    newest = (
-        select(func.max(CARDS.c.id))
-        .where(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id)
-        .group_by(CARDS.c.chat_id)
-        .scalar_subquery()
-    )
-    which: ColumnElement[bool] = CARDS.c.id.in_(newest)
-    if pressed is not None:
-        which = or_(which, and_(CARDS.c.chat_id == pressed[0], CARDS.c.message_id == pressed[1]))
-    changed = await tx.run(update(CARDS).where(which, CARDS.c.stale_at.is_(None)).values(stale_at=at))
+    values = {"card_kind": kind, "subject": subject_id, "at": at}
+    if pressed is None:
+        changed = await tx.run(SPOIL, values)
+    else:
+        changed = await tx.run(SPOIL_PRESSED, {**values, "chat": pressed[0], "message": pressed[1]})
     if changed.rowcount:
         tx.something_due = True
 
@@ -110,19 +134,13 @@ async def stale(tx: Transaction, now: datetime, most: int, *, but_not: Collectio
     Args:
         but_not: chat ids that have to rest.
     """
-    rested = or_(CARDS.c.rest_until.is_(None), CARDS.c.rest_until <= now)
-    rows = await tx.all(
-        select(CARDS)
-        .where(CARDS.c.stale_at.is_not(None), rested, CARDS.c.chat_id.not_in(but_not))
-        .order_by(CARDS.c.stale_at, CARDS.c.id)
-        .limit(most)
-    )
+    rows = await tx.all(STALE, at_present=now, resting=list(but_not), most=most)
     return [Card(**row._mapping) for row in rows]
 
 
 async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
     """The card is being drawn with what is true now; a later change makes it stale again."""
-    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(stale_at=None, rest_until=rest_until))
+    await tx.run(TAKEN, {"card": card_id, "until": rest_until})
 
 
 async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: datetime) -> None:
@@ -133,15 +151,3 @@ async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: date
 async def forget(tx: Transaction, card_id: int) -> None:
     """The message is gone."""
     await tx.run(delete(CARDS).where(CARDS.c.id == card_id))
-
-
-async def next_rested(tx: Transaction) -> datetime | None:
-    """When the next stale card may be drawn, if one is waiting."""
-    row = await tx.one(
-        select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None))
-    )
-    return _moment(row)
-
-
-def _moment(row: Any) -> datetime | None:
-    return None if row is None else row[0]

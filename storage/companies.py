@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, func, insert, select, update
+from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
 from bot.domain.ids import CompanyId
 from bot.domain.rotation import Company, Place
@@ -31,6 +31,11 @@ def _selection() -> Any:
         .outerjoin(TURNS, spent)
         .group_by(COMPANIES.c.id)
     )
+
+
+COMPANY = _selection().where(COMPANIES.c.id == bindparam("company"))
+OF_GROUP = _selection().where(COMPANIES.c.group_id == bindparam("group")).order_by(COMPANIES.c.id)
+NAME = select(COMPANIES.c.name).where(COMPANIES.c.id == bindparam("company"))
 
 
 def _company(row: Any) -> Company:
@@ -69,13 +74,13 @@ async def stand(tx: Transaction, company: Company) -> None:
 
 async def of_group(tx: Transaction, group_id: int) -> list[Company]:
     """Every company that is or was in the group; those that left say so."""
-    rows = await tx.all(_selection().where(COMPANIES.c.group_id == group_id).order_by(COMPANIES.c.id))
+    rows = await tx.all(OF_GROUP, group=group_id)
     return [_company(row) for row in rows]
 
 
 async def by_id(tx: Transaction, company_id: int) -> Company:
     """The company with that id, which must exist."""
-    row = await tx.one(_selection().where(COMPANIES.c.id == company_id))
+    row = await tx.one(COMPANY, company=company_id)
     if row is None:
         raise LookupError(f"no company {company_id}")
     return _company(row)
@@ -84,6 +89,14 @@ async def by_id(tx: Transaction, company_id: int) -> Company:
 async def group_of(tx: Transaction, company_id: int) -> int:
     """The group a company is or was in."""
     return int(await tx.value(select(COMPANIES.c.group_id).where(COMPANIES.c.id == company_id)))
+
+
+async def name_of(tx: Transaction, company_id: int) -> str:
+    """The name of the company with that id, which must exist."""
+    name: str | None = await tx.value(NAME, company=company_id)
+    if name is None:
+        raise LookupError(f"no company {company_id}")
+    return name
 
 
 async def add(tx: Transaction, group_id: int, name: str, at: datetime, credit: int) -> CompanyId:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from functools import partial
 from typing import Any
 
-import aiosqlite
-from sqlalchemy import Executable, Table, event
+from sqlalchemy import Connection, Engine, Executable, NullPool, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, CursorResult, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -19,22 +17,28 @@ BUSY_SECONDS = 30
 BUSY_NAP = 0.01
 PRIMARY_CODE = 0xFF
 """The bits of an SQLite error that say what kind it is; the others say more closely what happened."""
-# A burst queues for the one connection of SQLite; the queue is short-lived, so waiting beats failing.
+# A burst queues for the connections; the queue is short-lived, so waiting beats failing.
 POOL_SECONDS = 300
 
 
-class Transaction:
-    """What queries run on. Commits when its `async with` ends well, rolls back otherwise."""
+Step = Callable[[Executable, Any], Awaitable[CursorResult[Any]]]
 
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
+
+class Transaction:
+    """What queries run on. Commits when its `async with` ends well, rolls back otherwise.
+
+    Args:
+        step: executes one statement with its values.
+        connection: what it runs on, for whoever loads millions of rows.
+    """
+
+    def __init__(self, step: Step, connection: Connection | AsyncConnection) -> None:
+        self._step = step
+        self.connection = connection
+        self.dialect = connection.dialect.name
+        """`sqlite` or `postgresql`, for the few statements that differ."""
         self.something_due = False
         """Set by a query that made a row due, so that the ticker is woken after the commit."""
-
-    @property
-    def dialect(self) -> str:
-        """`sqlite` or `postgresql`, for the few statements that differ."""
-        return self._connection.dialect.name
 
     def upsert(self, table: Table) -> Any:
         """An INSERT that can say ON CONFLICT, in the words of the database at hand."""
@@ -42,19 +46,24 @@ class Transaction:
 
     async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
         """Execute one statement, with one or many rows of values."""
-        return await self._connection.execute(statement, rows)
+        return await self._step(statement, rows)
 
-    async def one(self, statement: Executable) -> Any:
-        """The first row, or None."""
-        return (await self._connection.execute(statement)).first()
+    async def one(self, statement: Executable, **values: Any) -> Any:
+        """The first row, or None.
 
-    async def all(self, statement: Executable) -> list[Any]:
-        """Every row."""
-        return list((await self._connection.execute(statement)).all())
+        Args:
+            values: of the statement's bound parameters. What is asked all the time is put together once and filled
+                in here: putting a statement together costs more than most answers.
+        """
+        return (await self._step(statement, values or None)).first()
 
-    async def value(self, statement: Executable) -> Any:
-        """The first column of the first row, or None."""
-        return (await self._connection.execute(statement)).scalar()
+    async def all(self, statement: Executable, **values: Any) -> list[Any]:
+        """Every row; `values` as for `one`."""
+        return list((await self._step(statement, values or None)).all())
+
+    async def value(self, statement: Executable, **values: Any) -> Any:
+        """The first column of the first row, or None; `values` as for `one`."""
+        return (await self._step(statement, values or None)).scalar()
 
 
 class Database:
@@ -67,15 +76,20 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url: URL = make_url(url)
         self.engine: AsyncEngine = _engine(self.url)
+        self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """One thing a person did, or one step of the clock: all of it or none of it."""
-        async with self.engine.connect() as connection, connection.begin():
-            transaction = Transaction(connection)
-            yield transaction
+        if self._sqlite is not None:
+            async with self._sqlite.transaction() as transaction:
+                yield transaction
+        else:
+            async with self.engine.connect() as connection, connection.begin():
+                transaction = Transaction(connection.execute, connection)
+                yield transaction
         if transaction.something_due:
             for wake in self.when_due:
                 wake()
@@ -84,54 +98,62 @@ class Database:
 
     async def close(self) -> None:
         """Close every connection."""
+        if self._sqlite is not None:
+            self._sqlite.close()
         # Cancelled halfway, a connection would be left open.
         await asyncio.shield(self.engine.dispose())
 
 
-class _AtOnce:
-    """Takes steps like a thread's queue, and does each at once."""
-
-    def put_nowait(self, step: tuple[asyncio.Future[Any], Callable[[], Any]]) -> None:
-        """Do it, and tell who waits."""
-        future, does = step
-        future.set_result(does())
-
-
-class InLoop(aiosqlite.Connection):
-    """A connection without a thread: every step is done at once, by whoever asks for it.
+class AtOnce:
+    """SQLite without a thread and without a pool: over one connection, each step is done at once by whoever asks.
 
     A thread of its own costs more than the step: measured, a quarter of the whole program's processor time, and
     each hop waits until the loop lets go of the interpreter. Only a lock that another program holds is waited for,
     with the loop going on meanwhile.
     """
 
-    def __await__(self) -> Generator[Any, None, aiosqlite.Connection]:
-        return self._open().__await__()
+    def __init__(self, url: URL) -> None:
+        self._engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True)
+        _prepare(self._engine)
+        self._one_at_a_time = asyncio.Lock()
+        self._connection: Connection | None = None
 
-    async def _open(self) -> aiosqlite.Connection:
-        self._tx = _AtOnce()  # type: ignore[assignment]  # SQLAlchemy puts one step there itself
-        self._connection = self._connector()
-        return self
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """All of it or none of it, one after another."""
+        async with self._one_at_a_time:
+            connection = self._connection
+            if connection is None:
+                connection = self._connection = self._engine.connect()
+            await _begin(connection)
+            with connection.begin():
+                yield Transaction(self._step, connection)
 
-    async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-        patience: float = BUSY_SECONDS
-        while True:
-            try:
-                return fn(*args, **kwargs)
-            except sqlite3.OperationalError as error:
-                # What meets a lock has not begun, so it can simply be asked for again.
-                if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_BUSY or patience <= 0:
-                    raise
-            await asyncio.sleep(BUSY_NAP)
-            patience -= BUSY_NAP
+    async def _step(self, statement: Executable, rows: Any) -> CursorResult[Any]:
+        assert self._connection is not None
+        return self._connection.execute(statement, rows)
 
-    def stop(self) -> None:
-        """There is no thread to stop."""
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
 
 
-def _in_loop(url: URL) -> InLoop:
-    path = url.database or ":memory:"
-    return InLoop(lambda: sqlite3.connect(path, timeout=0), iter_chunk_size=64)
+async def _begin(connection: Connection) -> None:
+    """Take the write lock at once: a lock asked for halfway can fail instead of waiting."""
+    driver: Any = connection.connection.driver_connection
+    patience: float = BUSY_SECONDS
+    while True:
+        try:
+            driver.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_BUSY or patience <= 0:
+                raise
+        else:
+            return
+        await asyncio.sleep(BUSY_NAP)
+        patience -= BUSY_NAP
 
 
 def _engine(url: URL) -> AsyncEngine:
@@ -139,19 +161,22 @@ def _engine(url: URL) -> AsyncEngine:
         return create_async_engine(
             url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True, hide_parameters=True
         )
-    # One connection: SQLite has one writer anyway, and measured, more connections only fight for it.
-    engine = create_async_engine(
-        url,
-        pool_size=1,
-        max_overflow=0,
-        pool_timeout=POOL_SECONDS,
-        async_creator=partial(_in_loop, url),
-        # What people wrote is in no error message.
-        hide_parameters=True,
-    )
+    # For migrations: whole scripts, before anything else begins.
+    engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
+    _prepare(engine.sync_engine)
 
-    @event.listens_for(engine.sync_engine, "connect")
-    def _prepare(connection: Any, _record: Any) -> None:
+    @event.listens_for(engine.sync_engine, "begin")
+    def _at_once(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _prepare(engine: Engine) -> None:
+    """How SQLite is used here."""
+
+    @event.listens_for(engine, "connect")
+    def _settings(connection: Any, _record: Any) -> None:
         # The driver must not open transactions of its own; ours begin in `_begin`.
         connection.isolation_level = None
         cursor = connection.cursor()
@@ -164,10 +189,3 @@ def _engine(url: URL) -> AsyncEngine:
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def _begin(connection: Any) -> None:
-        # Taking the write lock at once: a lock asked for halfway can fail instead of waiting.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine

@@ -6,7 +6,7 @@ import secrets
 from dataclasses import asdict
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.groups import DEFAULT_REMINDERS, Group
 from bot.domain.ids import GroupId
@@ -15,6 +15,17 @@ from storage import tables
 from storage.database import Transaction
 
 GROUPS = tables.groups
+MEMBERS = tables.memberships
+BY_CHAT = select(GROUPS).where(GROUPS.c.chat_id == bindparam("chat"))
+BY_CHAT_LOCKED = BY_CHAT.with_for_update()
+BY_ID = select(GROUPS).where(GROUPS.c.id == bindparam("group"))
+BY_ID_LOCKED = BY_ID.with_for_update()
+OF_PERSON = (
+    select(GROUPS)
+    .join(MEMBERS, MEMBERS.c.group_id == GROUPS.c.id)
+    .where(MEMBERS.c.person_id == bindparam("person"), MEMBERS.c.left_at.is_(None), GROUPS.c.registered_at.is_not(None))
+    .order_by(GROUPS.c.title)
+)
 
 
 def _group(row: Any) -> Group:
@@ -27,15 +38,13 @@ def _group(row: Any) -> Group:
 
 async def by_chat(tx: Transaction, chat_id: int, *, lock: bool = False) -> Group | None:
     """The group of a chat. `lock` keeps others from changing it until the transaction ends."""
-    statement = select(GROUPS).where(GROUPS.c.chat_id == chat_id)
-    row = await tx.one(statement.with_for_update() if lock else statement)
+    row = await tx.one(BY_CHAT_LOCKED if lock else BY_CHAT, chat=chat_id)
     return None if row is None else _group(row)
 
 
 async def by_id(tx: Transaction, group_id: GroupId, *, lock: bool = False) -> Group:
     """The group with that id, which must exist."""
-    statement = select(GROUPS).where(GROUPS.c.id == group_id)
-    row = await tx.one(statement.with_for_update() if lock else statement)
+    row = await tx.one(BY_ID_LOCKED if lock else BY_ID, group=group_id)
     if row is None:
         raise LookupError(f"no group {group_id}")
     return _group(row)
@@ -80,17 +89,7 @@ async def registered(tx: Transaction) -> list[Group]:
 
 async def of_person(tx: Transaction, person_id: int) -> list[Group]:
     """The registered groups in which this person belongs to a company."""
-    memberships = tables.memberships
-    rows = await tx.all(
-        select(GROUPS)
-        .join(memberships, memberships.c.group_id == GROUPS.c.id)
-        .where(
-            memberships.c.person_id == person_id,
-            memberships.c.left_at.is_(None),
-            GROUPS.c.registered_at.is_not(None),
-        )
-        .order_by(GROUPS.c.title)
-    )
+    rows = await tx.all(OF_PERSON, person=person_id)
     return [_group(row) for row in rows]
 
 

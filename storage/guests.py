@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, func, insert, select, update
+from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from bot.domain.guests import Guest
 from bot.domain.ids import PersonId
@@ -15,6 +15,20 @@ from storage.database import Transaction
 
 PASSES = tables.guest_passes
 GUESTS = tables.guests
+PEOPLE, COMPANIES, MEMBERS = tables.people, tables.companies, tables.memberships
+JOINED = exists().where(
+    MEMBERS.c.person_id == GUESTS.c.person_id,
+    MEMBERS.c.group_id == bindparam("group"),
+    MEMBERS.c.left_at.is_(None),
+)
+COMING = (
+    select(GUESTS.c.person_id, PEOPLE.c.name, COMPANIES.c.name)
+    .join(PASSES, PASSES.c.token == GUESTS.c.token)
+    .join(PEOPLE, PEOPLE.c.id == GUESTS.c.person_id)
+    .join(COMPANIES, COMPANIES.c.id == PASSES.c.company_id)
+    .where(GUESTS.c.meeting_id == bindparam("meeting"), GUESTS.c.answer == Answer.GOING, ~JOINED)
+    .order_by(GUESTS.c.answered_at, GUESTS.c.person_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +97,5 @@ async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer,
 
 async def coming(tx: Transaction, meeting: Meeting) -> list[Guest]:
     """The guests who come, first to say so first; whoever has joined the group meanwhile is none any more."""
-    people, companies, members = tables.people, tables.companies, tables.memberships
-    joined = exists().where(
-        members.c.person_id == GUESTS.c.person_id,
-        members.c.group_id == meeting.group_id,
-        members.c.left_at.is_(None),
-    )
-    rows = await tx.all(
-        select(GUESTS.c.person_id, people.c.name, companies.c.name)
-        .join(PASSES, PASSES.c.token == GUESTS.c.token)
-        .join(people, people.c.id == GUESTS.c.person_id)
-        .join(companies, companies.c.id == PASSES.c.company_id)
-        .where(GUESTS.c.meeting_id == meeting.id, GUESTS.c.answer == Answer.GOING, ~joined)
-        .order_by(GUESTS.c.answered_at, GUESTS.c.person_id)
-    )
+    rows = await tx.all(COMING, group=meeting.group_id, meeting=meeting.id)
     return [Guest(PersonId(row[0]), row[1], row[2]) for row in rows]

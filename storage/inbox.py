@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage import tables
 from storage.database import Transaction
 
 INBOX = tables.inbox
+KNOWN = select(INBOX.c.update_id).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
+FINISH = (
+    update(INBOX)
+    .where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
+    .values(body=None, done_at=bindparam("at"))
+)
 
 
 async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> set[int]:
     """Keep updates by id; returns the ids that were not known yet."""
-    known = {row[0] for row in await tx.all(select(INBOX.c.update_id).where(INBOX.c.update_id.in_(list(bodies))))}
+    known = {row[0] for row in await tx.all(KNOWN, updates=list(bodies))}
     fresh = [
         {"update_id": update_id, "body": body, "received_at": at}
         for update_id, body in bodies.items()
@@ -28,7 +34,7 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> set[
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:
     """These updates are handled. Their text is forgotten, their ids are remembered."""
-    await tx.run(update(INBOX).where(INBOX.c.update_id.in_(update_ids)).values(body=None, done_at=at))
+    await tx.run(FINISH, {"updates": update_ids, "at": at})
 
 
 async def unfinished(tx: Transaction) -> list[tuple[int, str]]:

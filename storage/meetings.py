@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Answer, Meeting, MeetingState, Reply
@@ -16,6 +16,25 @@ from storage.database import Transaction
 MEETINGS = tables.meetings
 RSVPS = tables.rsvps
 COPIES = tables.calendar_copies
+BY_ID = select(MEETINGS).where(MEETINGS.c.id == bindparam("meeting"))
+COMING = (
+    select(MEETINGS)
+    .where(MEETINGS.c.group_id == bindparam("group"), MEETINGS.c.state == MeetingState.PLANNED)
+    .order_by(MEETINGS.c.id.desc())
+    .limit(1)
+)
+PEOPLE, MEMBERS, COMPANIES = tables.people, tables.memberships, tables.companies
+REPLIES = (
+    select(RSVPS.c.person_id, PEOPLE.c.name, COMPANIES.c.name, RSVPS.c.answer)
+    .join(PEOPLE, PEOPLE.c.id == RSVPS.c.person_id)
+    .outerjoin(
+        MEMBERS,
+        (MEMBERS.c.person_id == PEOPLE.c.id) & (MEMBERS.c.group_id == bindparam("group")) & MEMBERS.c.left_at.is_(None),
+    )
+    .outerjoin(COMPANIES, COMPANIES.c.id == MEMBERS.c.company_id)
+    .where(RSVPS.c.meeting_id == bindparam("meeting"))
+    .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
+)
 
 
 def _meeting(row: Any) -> Meeting:
@@ -26,18 +45,13 @@ def _meeting(row: Any) -> Meeting:
 
 async def by_id(tx: Transaction, meeting_id: int) -> Meeting | None:
     """The meeting with that id."""
-    row = await tx.one(select(MEETINGS).where(MEETINGS.c.id == meeting_id))
+    row = await tx.one(BY_ID, meeting=meeting_id)
     return None if row is None else _meeting(row)
 
 
 async def coming(tx: Transaction, group_id: int) -> Meeting | None:
     """The meeting that is planned in this group, if any."""
-    row = await tx.one(
-        select(MEETINGS)
-        .where(MEETINGS.c.group_id == group_id, MEETINGS.c.state == MeetingState.PLANNED)
-        .order_by(MEETINGS.c.id.desc())
-        .limit(1)
-    )
+    row = await tx.one(COMING, group=group_id)
     return None if row is None else _meeting(row)
 
 
@@ -91,18 +105,7 @@ async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> Answer 
 
 async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
     """Every answer to a meeting, first given first."""
-    people, members, companies = tables.people, tables.memberships, tables.companies
-    in_group = (
-        (members.c.person_id == people.c.id) & (members.c.group_id == meeting.group_id) & members.c.left_at.is_(None)
-    )
-    rows = await tx.all(
-        select(RSVPS.c.person_id, people.c.name, companies.c.name, RSVPS.c.answer)
-        .join(people, people.c.id == RSVPS.c.person_id)
-        .outerjoin(members, in_group)
-        .outerjoin(companies, companies.c.id == members.c.company_id)
-        .where(RSVPS.c.meeting_id == meeting.id)
-        .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
-    )
+    rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id)
     return [Reply(PersonId(row[0]), row[1], row[2], Answer(row[3])) for row in rows]
 
 

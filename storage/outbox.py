@@ -14,6 +14,42 @@ from storage import tables
 from storage.database import Transaction
 
 OUTBOX = tables.outbox
+NEXT_DUE = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting")
+LANES_DUE = (
+    select(OUTBOX.c.urgency).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= bindparam("at_present")).distinct()
+)
+EARLIER = OUTBOX.alias("earlier")
+# A chat's earlier message that waits for a second try holds back its later ones, but none more urgent.
+HELD_BACK = exists().where(
+    EARLIER.c.chat_id == OUTBOX.c.chat_id,
+    EARLIER.c.state == "waiting",
+    EARLIER.c.id < OUTBOX.c.id,
+    EARLIER.c.urgency <= OUTBOX.c.urgency,
+    # What is planned for later has not had its turn yet; a second try has.
+    EARLIER.c.created_at <= bindparam("at_present"),
+)
+DUE_IN = (
+    select(OUTBOX)
+    .where(
+        OUTBOX.c.state == "waiting",
+        OUTBOX.c.urgency == bindparam("lane"),
+        OUTBOX.c.due_at <= bindparam("at_present"),
+        ~HELD_BACK,
+    )
+    .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
+    .limit(bindparam("most"))
+)
+UNDER_WAY = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id.in_(bindparam("letters", expanding=True)))
+    .values(state="sending", attempts=OUTBOX.c.attempts + 1)
+)
+DELIVERED = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("letter"))
+    # A group may have become a supergroup while it was under way: the row tells where it arrived.
+    .values(state="delivered", chat_id=bindparam("chat"), message_id=bindparam("message"), note=bindparam("said"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +126,11 @@ async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) 
     return None
 
 
+async def lanes_due(tx: Transaction, now: datetime) -> set[int]:
+    """The lanes in which something is due, though its chat may have to rest."""
+    return {row[0] for row in await tx.all(LANES_DUE, at_present=now)}
+
+
 async def due_in(
     tx: Transaction, urgency: Urgency, now: datetime, most: int, *, but_not: Collection[int] = ()
 ) -> list[Letter]:
@@ -100,37 +141,18 @@ async def due_in(
     Args:
         but_not: chat ids that are busy or have to rest.
     """
-    earlier = OUTBOX.alias("earlier")
-    # A chat's earlier message that waits for a second try holds back its later ones, but none more urgent.
-    held_back = exists().where(
-        earlier.c.chat_id == OUTBOX.c.chat_id,
-        earlier.c.state == "waiting",
-        earlier.c.id < OUTBOX.c.id,
-        earlier.c.urgency <= OUTBOX.c.urgency,
-        # What is planned for later has not had its turn yet; a second try has.
-        earlier.c.created_at <= now,
-    )
-    statement = (
-        select(OUTBOX)
-        .where(OUTBOX.c.state == "waiting", OUTBOX.c.urgency == int(urgency), OUTBOX.c.due_at <= now, ~held_back)
-        .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
-        .limit(most)
-    )
-    rows = await tx.all(statement)
+    values = {"lane": int(urgency), "at_present": now, "most": most}
+    rows = await tx.all(DUE_IN, **values)
     free = [row for row in rows if row.chat_id not in but_not]
     if len(free) < len(rows) == most:
         # Only now is it worth telling the database about every chat that has to rest.
-        free = await tx.all(statement.where(OUTBOX.c.chat_id.not_in(but_not)))
+        free = await tx.all(DUE_IN.where(OUTBOX.c.chat_id.not_in(but_not)), **values)
     return [Letter(**row._mapping) for row in free]
 
 
 async def under_way(tx: Transaction, letters: Collection[Letter]) -> None:
     """These are about to be sent: if the program dies now, one copy of each may be out."""
-    await tx.run(
-        update(OUTBOX)
-        .where(OUTBOX.c.id.in_([letter.id for letter in letters]))
-        .values(state="sending", attempts=OUTBOX.c.attempts + 1)
-    )
+    await tx.run(UNDER_WAY, {"letters": [letter.id for letter in letters]})
 
 
 async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
@@ -146,10 +168,7 @@ async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
 async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
     """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
     await tx.run(
-        update(OUTBOX)
-        .where(OUTBOX.c.id == bindparam("letter"))
-        # A group may have become a supergroup while it was under way: the row tells where it arrived.
-        .values(state="delivered", chat_id=bindparam("chat"), message_id=bindparam("message"), note=bindparam("said")),
+        DELIVERED,
         [
             {"letter": letter.id, "chat": chat_id, "message": message_id, "said": note}
             for letter, chat_id, message_id, note in arrived
@@ -211,12 +230,6 @@ async def overdue(tx: Transaction, now: datetime) -> tuple[int, datetime | None]
         select(func.count(), func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= now)
     )
     return int(row[0]), row[1]
-
-
-async def next_due(tx: Transaction) -> datetime | None:
-    """When the next message is due."""
-    moment: datetime | None = await tx.value(select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting"))
-    return moment
 
 
 async def by_message(tx: Transaction, kind: str, chat_id: int, message_id: int) -> Letter | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.people import Person, Who
@@ -17,6 +17,17 @@ PEOPLE = tables.people
 MEMBERS = tables.memberships
 NOBODYS_ACCOUNT = 0
 """No Telegram account has this number. The row with it stands for everybody who was forgotten, and is nobody."""
+BY_ACCOUNT = select(PEOPLE).where(PEOPLE.c.telegram_id == bindparam("account"))
+BY_ID = select(PEOPLE).where(PEOPLE.c.id == bindparam("person"), PEOPLE.c.telegram_id != NOBODYS_ACCOUNT)
+COMPANY_OF = select(MEMBERS.c.company_id).where(
+    MEMBERS.c.person_id == bindparam("person"), MEMBERS.c.group_id == bindparam("group"), MEMBERS.c.left_at.is_(None)
+)
+OF_COMPANY = (
+    select(PEOPLE)
+    .join(MEMBERS, MEMBERS.c.person_id == PEOPLE.c.id)
+    .where(MEMBERS.c.company_id == bindparam("company"), MEMBERS.c.left_at.is_(None))
+    .order_by(MEMBERS.c.id)
+)
 
 
 def _person(row: Any) -> Person:
@@ -52,13 +63,13 @@ async def meet(tx: Transaction, who: Who, *, reachable: bool | None = None) -> P
 
 async def by_telegram_id(tx: Transaction, telegram_id: int) -> Person | None:
     """Whoever has that Telegram account."""
-    row = await tx.one(select(PEOPLE).where(PEOPLE.c.telegram_id == telegram_id))
+    row = await tx.one(BY_ACCOUNT, account=telegram_id)
     return None if row is None else _person(row)
 
 
 async def by_id(tx: Transaction, person_id: int) -> Person | None:
     """The person with that id; None where it is somebody who was forgotten."""
-    row = await tx.one(select(PEOPLE).where(PEOPLE.c.id == person_id, PEOPLE.c.telegram_id != NOBODYS_ACCOUNT))
+    row = await tx.one(BY_ID, person=person_id)
     return None if row is None else _person(row)
 
 
@@ -76,11 +87,7 @@ async def change(tx: Transaction, person_id: PersonId, **values: Any) -> Person:
 
 async def company_of(tx: Transaction, person_id: int, group_id: int) -> CompanyId | None:
     """The company this person belongs to in this group now."""
-    company: int | None = await tx.value(
-        select(MEMBERS.c.company_id).where(
-            MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None)
-        )
-    )
+    company: int | None = await tx.value(COMPANY_OF, person=person_id, group=group_id)
     return None if company is None else CompanyId(company)
 
 
@@ -101,12 +108,7 @@ async def depart(tx: Transaction, person_id: int, group_id: int, at: datetime) -
 
 async def of_company(tx: Transaction, company_id: int) -> list[Person]:
     """The people of a company, first to join first."""
-    rows = await tx.all(
-        select(PEOPLE)
-        .join(MEMBERS, MEMBERS.c.person_id == PEOPLE.c.id)
-        .where(MEMBERS.c.company_id == company_id, MEMBERS.c.left_at.is_(None))
-        .order_by(MEMBERS.c.id)
-    )
+    rows = await tx.all(OF_COMPANY, company=company_id)
     return [_person(row) for row in rows]
 
 

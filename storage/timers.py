@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -14,6 +14,28 @@ from storage.database import Transaction
 TIMERS = tables.timers
 GROUPS = tables.groups
 AWAKE = or_(TIMERS.c.group_id.is_(None), GROUPS.c.awake.is_(True))
+NEXT_DUE = (
+    select(func.min(TIMERS.c.due_at))
+    .outerjoin(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
+    .where(TIMERS.c.state == "waiting", AWAKE)
+)
+DUE = (
+    select(TIMERS)
+    .outerjoin(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
+    .where(TIMERS.c.state == "waiting", TIMERS.c.due_at <= bindparam("at_present"), AWAKE)
+    .order_by(TIMERS.c.due_at, TIMERS.c.id)
+    .limit(1)
+    .with_for_update(of=TIMERS)
+)
+DROP = (
+    update(TIMERS)
+    .where(
+        TIMERS.c.kind.in_(bindparam("kinds", expanding=True)),
+        TIMERS.c.subject_id == bindparam("subject"),
+        TIMERS.c.state == "waiting",
+    )
+    .values(state="dropped", note=bindparam("why"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +83,12 @@ async def set_up(
 
 async def drop(tx: Transaction, kinds: Collection[str], subject_id: int, note: str) -> None:
     """These timers of a subject are not needed any more."""
-    await tx.run(
-        update(TIMERS)
-        .where(TIMERS.c.kind.in_(kinds), TIMERS.c.subject_id == subject_id, TIMERS.c.state == "waiting")
-        .values(state="dropped", note=note)
-    )
+    await tx.run(DROP, {"kinds": list(kinds), "subject": subject_id, "why": note})
 
 
 async def due(tx: Transaction, now: datetime) -> Timer | None:
     """The timer that has waited longest past its moment. Those of a sleeping group sleep with it."""
-    row = await tx.one(
-        select(TIMERS)
-        .outerjoin(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
-        .where(TIMERS.c.state == "waiting", TIMERS.c.due_at <= now, AWAKE)
-        .order_by(TIMERS.c.due_at, TIMERS.c.id)
-        .limit(1)
-        .with_for_update(of=TIMERS)
-    )
+    row = await tx.one(DUE, at_present=now)
     return None if row is None else Timer(**row._mapping)
 
 
@@ -88,11 +99,7 @@ async def finish(tx: Transaction, timer_id: int, state: str, note: str | None = 
 
 async def next_due(tx: Transaction) -> datetime | None:
     """The next moment at which a timer of a group that is awake goes off."""
-    moment: datetime | None = await tx.value(
-        select(func.min(TIMERS.c.due_at))
-        .outerjoin(GROUPS, GROUPS.c.id == TIMERS.c.group_id)
-        .where(TIMERS.c.state == "waiting", AWAKE)
-    )
+    moment: datetime | None = await tx.value(NEXT_DUE)
     return moment
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.ids import CompanyId
 from bot.domain.turns import DECLINED, OPEN, Turn, TurnState
@@ -13,6 +13,13 @@ from storage import tables
 from storage.database import Transaction
 
 TURNS = tables.turns
+BY_ID = select(TURNS).where(TURNS.c.id == bindparam("turn"))
+CURRENT = (
+    select(TURNS)
+    .where(TURNS.c.group_id == bindparam("group"), TURNS.c.state.in_(OPEN))
+    .order_by(TURNS.c.id.desc())
+    .limit(1)
+)
 
 
 def _turn(row: Any) -> Turn:
@@ -23,15 +30,13 @@ def _turn(row: Any) -> Turn:
 
 async def by_id(tx: Transaction, turn_id: int) -> Turn | None:
     """The turn with that id."""
-    row = await tx.one(select(TURNS).where(TURNS.c.id == turn_id))
+    row = await tx.one(BY_ID, turn=turn_id)
     return None if row is None else _turn(row)
 
 
 async def current(tx: Transaction, group_id: int) -> Turn | None:
     """The turn that is offered or accepted in this group, if any."""
-    row = await tx.one(
-        select(TURNS).where(TURNS.c.group_id == group_id, TURNS.c.state.in_(OPEN)).order_by(TURNS.c.id.desc()).limit(1)
-    )
+    row = await tx.one(CURRENT, group=group_id)
     return None if row is None else _turn(row)
 
 

@@ -27,7 +27,8 @@ from bot.services import (
 )
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
-from storage import Transaction, cards, outbox, timers
+from storage import Transaction, timers
+from storage.moments import Moments, moments
 from storage.timers import Timer
 
 log = structlog.get_logger(__name__)
@@ -95,8 +96,12 @@ class Clockwork:
     async def next_due(self) -> datetime | None:
         """The next moment at which something has to happen, if anything is waiting."""
         async with self._ground.database.transaction() as tx:
-            moments = [await timers.next_due(tx), await outbox.next_due(tx), await cards.next_rested(tx)]
-        return min((moment for moment in moments if moment is not None), default=None)
+            return (await moments(tx)).next
+
+    async def moments(self) -> Moments:
+        """The next moment at which a timer goes off, a letter goes out, or a card is drawn."""
+        async with self._ground.database.transaction() as tx:
+            return await moments(tx)
 
     async def next_timer(self) -> datetime | None:
         """The next moment people would notice: a reminder, a nudge, the end of a meeting."""

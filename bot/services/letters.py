@@ -146,8 +146,9 @@ class Letters:
         now = self._ground.now()
         taken: dict[int, Envelope] = {}
         async with self._ground.database.transaction() as tx:
+            lanes = await outbox.lanes_due(tx, now)
             for urgency, most in wanted.items():
-                looking = most > 0
+                looking = most > 0 and urgency in lanes
                 while looking:
                     but_not = {*busy[urgency], *taken}
                     found = await outbox.due_in(tx, urgency, now, most, but_not=but_not)

@@ -24,9 +24,9 @@ MEETING_TIMERS = ("reminder", "meeting-close")
 
 async def card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
     """The meeting with its host and its answers."""
-    host = await companies.by_id(tx, meeting.company_id)
+    host = await companies.name_of(tx, meeting.company_id)
     replies = tuple(await meetings.replies(tx, meeting))
-    return MeetingCard(group, meeting, host.name, replies, tuple(await guests.coming(tx, meeting)))
+    return MeetingCard(group, meeting, host, replies, tuple(await guests.coming(tx, meeting)))
 
 
 async def announce(

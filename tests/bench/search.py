@@ -21,6 +21,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.formats import terms
 from bot.services.search import best_first
@@ -99,13 +100,13 @@ async def _texts(tx: Transaction, picked: dict[int, set[str]], group_ids: Sequen
 async def _places(tx: Transaction, rows: list[tuple[int, int, int, int]]) -> None:
     columns = ("word_id", "scope", "memory_id", "weight")
     # Straight to the driver: millions of rows.
-    if tx.dialect == "postgresql":
-        raw = await tx._connection.get_raw_connection()
+    if isinstance(tx.connection, AsyncConnection):
+        raw = await tx.connection.get_raw_connection()
         assert raw.driver_connection is not None
         await raw.driver_connection.copy_records_to_table("memory_places", records=rows, columns=columns)
         return
     statement = f"INSERT INTO memory_places ({', '.join(columns)}) VALUES (?, ?, ?, ?)"
-    await tx._connection.exec_driver_sql(statement, rows)
+    tx.connection.exec_driver_sql(statement, rows)
 
 
 async def measure(

@@ -74,7 +74,7 @@ async def test_one_transaction_after_another_lets_others_in_between(sqlite_url: 
     async def work(name: str) -> None:
         for _ in range(3):
             async with database.transaction() as tx:
-                await outbox.next_due(tx)
+                await outbox.overdue(tx, NOON)
                 turns.append(name)
 
     await asyncio.gather(work("broadcast"), work("answer"))

@@ -1,0 +1,39 @@
+"""When something is due next: the one question the metronome asks all the time, so it is one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from storage import cards, outbox, timers
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The next moment of each kind; None where nothing of that kind waits."""
+
+    timer: datetime | None
+    letter: datetime | None
+    card: datetime | None
+
+    @property
+    def next(self) -> datetime | None:
+        """The earliest of them."""
+        return min((moment for moment in (self.timer, self.letter, self.card) if moment is not None), default=None)
+
+
+# Put together once: asked a few times for everything anybody does, its making would cost more than its answer.
+NEXT = select(
+    timers.NEXT_DUE.scalar_subquery().label("timer"),
+    outbox.NEXT_DUE.scalar_subquery().label("letter"),
+    cards.NEXT_RESTED.scalar_subquery().label("card"),
+)
+
+
+async def moments(tx: Transaction) -> Moments:
+    """When the next timer, the next letter and the next card are due."""
+    row = await tx.one(NEXT)
+    return Moments(row.timer, row.letter, row.card)
