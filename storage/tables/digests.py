@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage.tables.columns import Moment, id_column, metadata
@@ -37,6 +38,8 @@ digests = Table(
     Column("prepared_at", Moment),
     Column("corrected_at", Moment),
     Column("withdrawn_at", Moment),
+    # Another file stands under the copies that are out than the one they were sent with.
+    Column("file_changed_at", Moment),
     Column("planned", Integer, nullable=False),
     # The last group a letter was prepared for, so that preparing goes on where it stopped.
     Column("cursor", BigInteger, nullable=False),
@@ -67,6 +70,10 @@ digest_deliveries = Table(
     Column("state", String(16), nullable=False),
     Column("reason", String(16)),
     Column("settled_at", Moment),
+    # How often it was sent again after it had failed.
+    Column("again", Integer, nullable=False, server_default="0"),
+    # The copy stands in the chat that became a supergroup, where nobody can change it.
+    Column("left_behind", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("digest_id", "group_id"),
     Index("ix_digest_deliveries_digest_id_state", "digest_id", "state"),
 )
@@ -108,7 +115,7 @@ weekly_readers = Table(
     Column("since", Moment, nullable=False),
 )
 
-# Feeds a researcher follows; off until their owner switches them on.
+# Feeds an author follows; off until their owner turns them on.
 sources = Table(
     "sources",
     metadata,
@@ -119,15 +126,34 @@ sources = Table(
     Column("active", Boolean, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("checked_at", Moment),
-    Column("problem", String(200)),
+    Column("next_at", Moment),
+    # What the server called the state that was read last.
+    Column("etag", String(200)),
+    Column("last_modified", String(200)),
+    # Not read since it was turned on.
+    Column("fresh", Boolean, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("failing_since", Moment),
+    Column("problem", String(16)),
     UniqueConstraint("person_id", "url"),
+    Index("ix_sources_active_next_at", "active", "next_at"),
 )
 
 source_items = Table(
     "source_items",
     metadata,
-    Column("source_id", ForeignKey("sources.id"), primary_key=True),
-    Column("mark", String(64), primary_key=True),
+    id_column(),
+    Column("source_id", ForeignKey("sources.id"), nullable=False),
+    # What tells an item from the others, though its title may change.
+    Column("mark", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("link", String(500)),
+    Column("language", String(2)),
     Column("seen_at", Moment, nullable=False),
+    # The moment its owner hears of it; never, of what was old when the source was turned on.
+    Column("tell_at", Moment),
     Column("digest_id", ForeignKey("digests.id")),
+    UniqueConstraint("source_id", "mark"),
+    Index("ix_source_items_source_id_tell_at", "source_id", "tell_at"),
 )

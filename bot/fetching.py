@@ -1,0 +1,165 @@
+"""Pages of the open web: fetched with limits, and never from inside the house.
+
+Whoever adds a source types its address, and a server may lead on to any other. So where a connection goes is checked
+when it is made, after names are looked up: whatever an address looks like, it cannot lead to this machine or its
+own network.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import aiohttp
+import structlog
+
+from bot.domain.sources import Trouble
+
+log = structlog.get_logger(__name__)
+
+MOST_BYTES = 2 * 2**20
+SECONDS = 30.0
+CONNECT_SECONDS = 10.0
+MOST_REDIRECTS = 5
+AT_ONCE = 4
+OK, NOT_MODIFIED, GONE = 200, 304, 410
+REDIRECTS = (301, 302, 303, 307, 308)
+NAME = "MGN/1.0 (feed reader)"
+ACCEPT = "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/html;q=0.5, */*;q=0.1"
+# Addresses that stand for others: what is inside them would have to be looked at as well.
+TRANSLATED = [ipaddress.ip_network(net) for net in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What is there now. `url` is where it was found in the end."""
+
+    content: bytes
+    kind: str
+    url: str
+    etag: str | None
+    last_modified: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The same as last time."""
+
+
+class _NotOpen(OSError):
+    """An address inside the house."""
+
+
+class Fetcher:
+    """Fetches pages, a few at once.
+
+    Args:
+        own_network: addresses of this machine and its own network are allowed too.
+    """
+
+    def __init__(self, *, own_network: bool = False) -> None:
+        self._own_network = own_network
+        self._session: aiohttp.ClientSession | None = None
+        self._free = asyncio.Semaphore(AT_ONCE)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def fetch(
+        self, url: str, etag: str | None = None, last_modified: str | None = None
+    ) -> Fetched | Unchanged | Trouble:
+        """What is at that address.
+
+        Args:
+            etag: what the server called the state that is known.
+            last_modified: when the server said it was last changed.
+        """
+        asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
+        headers = {name: value for name, value in asked.items() if value}
+        async with self._free:
+            try:
+                async with asyncio.timeout(SECONDS):
+                    return await self._follow(url, headers)
+            except TimeoutError:
+                return Trouble.SLOW
+            except aiohttp.ClientConnectorError as error:
+                return Trouble.FORBIDDEN if isinstance(error.os_error, _NotOpen) else Trouble.UNREACHABLE
+            # Whatever a stranger's server sends, or somebody types for an address, ends here.
+            except (aiohttp.ClientError, OSError, ValueError) as error:
+                log.info("source.unfetched", url=url, why=type(error).__name__)
+                return Trouble.UNREACHABLE
+
+    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched | Unchanged | Trouble:
+        for _ in range(MOST_REDIRECTS + 1):
+            parts = urlsplit(url)
+            if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+                return Trouble.FORBIDDEN
+            async with self._open().get(url, headers=headers, allow_redirects=False) as answer:
+                if answer.status in REDIRECTS and "Location" in answer.headers:
+                    url = urljoin(url, answer.headers["Location"])
+                    continue
+                return await _read(answer, url)
+        return Trouble.REDIRECTED
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(socket_factory=self._socket, force_close=True, use_dns_cache=False),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                timeout=aiohttp.ClientTimeout(total=SECONDS, sock_connect=CONNECT_SECONDS),
+                headers={"User-Agent": NAME, "Accept": ACCEPT},
+            )
+        return self._session
+
+    def _socket(self, address: Any) -> socket.socket:
+        """The way out of the house. Every connection comes by here, with the number the name led to."""
+        family, type_, proto, _, where = address
+        if not self._own_network and not is_open(where[0]):
+            raise _NotOpen(f"{where[0]} is no address of the open web")
+        return socket.socket(family, type_, proto)
+
+
+def is_open(number: str) -> bool:
+    """Whether an IP address is one of the open web, and not of a machine's own network or nobody's."""
+    address = ipaddress.ip_address(number.partition("%")[0])
+    inner = getattr(address, "ipv4_mapped", None)
+    if inner is not None:
+        address = inner
+    if address.is_multicast or any(address in net for net in TRANSLATED if net.version == address.version):
+        return False
+    return address.is_global
+
+
+async def _read(answer: aiohttp.ClientResponse, url: str) -> Fetched | Unchanged | Trouble:
+    if answer.status == NOT_MODIFIED:
+        return Unchanged()
+    if answer.status == GONE:
+        return Trouble.GONE
+    if answer.status != OK:
+        return Trouble.REFUSED
+    content = bytearray()
+    # Counted as it is unpacked: a small answer can unpack into a huge one.
+    async for piece in answer.content.iter_chunked(2**16):
+        content += piece
+        if len(content) > MOST_BYTES:
+            return Trouble.BIG
+    told = answer.headers
+    return Fetched(
+        bytes(content),
+        told.get("Content-Type", "")[:200],
+        url,
+        _short(told.get("ETag")),
+        _short(told.get("Last-Modified")),
+    )
+
+
+def _short(value: str | None) -> str | None:
+    return value if value and len(value) <= 200 else None

@@ -1,0 +1,157 @@
+"""Sources authors follow, and what was found there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+
+from bot.domain.sources import Entry, News, Source, Trouble
+from storage import tables
+from storage.database import Transaction
+
+SOURCES = tables.sources
+ITEMS = tables.source_items
+
+
+def _source(row: Any) -> Source:
+    values = dict(row._mapping)
+    values["problem"] = None if row.problem is None else Trouble(row.problem)
+    return Source(**values)
+
+
+async def add(tx: Transaction, person_id: int, url: str, title: str, at: datetime) -> tuple[Source, bool]:
+    """Somebody follows that address, though it is off; returns it, and whether it is new to them."""
+    values = {
+        "person_id": person_id,
+        "url": url,
+        "title": title,
+        "active": False,
+        "added_at": at,
+        "fresh": True,
+        "failures": 0,
+    }
+    added = await tx.run(tx.upsert(SOURCES).values(values).on_conflict_do_nothing())
+    row = await tx.one(select(SOURCES).where(SOURCES.c.person_id == person_id, SOURCES.c.url == url))
+    return _source(row), bool(added.rowcount)
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Source]:
+    """What somebody follows, the oldest first."""
+    rows = await tx.all(select(SOURCES).where(SOURCES.c.person_id == person_id).order_by(SOURCES.c.id))
+    return [_source(row) for row in rows]
+
+
+async def by_id(tx: Transaction, source_id: int, *, lock: bool = False) -> Source | None:
+    """The source with that id. `lock` keeps others from changing it meanwhile."""
+    statement = select(SOURCES).where(SOURCES.c.id == source_id)
+    row = await tx.one(statement.with_for_update() if lock else statement)
+    return None if row is None else _source(row)
+
+
+async def change(tx: Transaction, source_id: int, **values: Any) -> None:
+    """Set some of its fields."""
+    await tx.run(update(SOURCES).where(SOURCES.c.id == source_id).values(values))
+    tx.something_due = True
+
+
+async def remove(tx: Transaction, source_id: int) -> None:
+    """Nobody follows it any more."""
+    await tx.run(delete(ITEMS).where(ITEMS.c.source_id == source_id))
+    await tx.run(delete(SOURCES).where(SOURCES.c.id == source_id))
+
+
+async def due(tx: Transaction, now: datetime, most: int) -> list[Source]:
+    """Sources to be read now, the one due longest first."""
+    rows = await tx.all(
+        select(SOURCES)
+        .where(SOURCES.c.active.is_(True), SOURCES.c.next_at <= now)
+        .order_by(SOURCES.c.next_at, SOURCES.c.id)
+        .limit(most)
+        .with_for_update()
+    )
+    return [_source(row) for row in rows]
+
+
+async def next_due(tx: Transaction) -> datetime | None:
+    """When the next source has to be read."""
+    moment: datetime | None = await tx.value(select(func.min(SOURCES.c.next_at)).where(SOURCES.c.active.is_(True)))
+    return moment
+
+
+async def known(tx: Transaction, source_id: int, marks: Collection[str], at: datetime) -> set[str]:
+    """Which of these items were found there before; that they still stand there is written down."""
+    still = (ITEMS.c.source_id == source_id) & ITEMS.c.mark.in_(marks)
+    rows = await tx.all(select(ITEMS.c.mark).where(still))
+    await tx.run(update(ITEMS).where(still).values(seen_at=at))
+    return {row[0] for row in rows}
+
+
+async def links_known(tx: Transaction, person_id: int, links: Collection[str]) -> set[str]:
+    """Which of these addresses somebody has found in any of their sources."""
+    rows = await tx.all(
+        select(ITEMS.c.link)
+        .join(SOURCES, SOURCES.c.id == ITEMS.c.source_id)
+        .where(SOURCES.c.person_id == person_id, ITEMS.c.link.in_(links))
+        .distinct()
+    )
+    return {row[0] for row in rows}
+
+
+async def keep(
+    tx: Transaction,
+    source_id: int,
+    found: Sequence[tuple[str, Entry, datetime | None]],
+    language: str | None,
+    at: datetime,
+) -> None:
+    """Keep what was found: each with its mark, and when its owner hears of it, if ever."""
+    rows = [
+        {
+            "source_id": source_id,
+            "mark": mark,
+            # What nobody is told of needs no words.
+            "title": entry.title if tell_at else "",
+            "summary": entry.summary if tell_at else "",
+            "link": entry.link,
+            "language": language,
+            "seen_at": at,
+            "tell_at": tell_at,
+        }
+        for mark, entry, tell_at in found
+    ]
+    if rows:
+        await tx.run(tx.upsert(ITEMS).on_conflict_do_nothing(), rows)
+
+
+async def forget_old(tx: Transaction, source_id: int, before: datetime) -> None:
+    """Forget what has not stood there for long."""
+    await tx.run(delete(ITEMS).where(ITEMS.c.source_id == source_id, ITEMS.c.seen_at < before))
+
+
+async def news(tx: Transaction, person_id: int, tell_at: datetime) -> list[News]:
+    """What somebody hears of at that moment, source by source, the newest of each first."""
+    rows = await tx.all(
+        select(ITEMS, SOURCES.c.title.label("source"))
+        .join(SOURCES, SOURCES.c.id == ITEMS.c.source_id)
+        .where(SOURCES.c.person_id == person_id, ITEMS.c.tell_at == tell_at)
+        .order_by(SOURCES.c.id, ITEMS.c.id)
+    )
+    return [News(row.id, row.source, row.title, row.summary, row.link, row.digest_id is not None) for row in rows]
+
+
+async def item(tx: Transaction, item_id: int) -> Any | None:
+    """One item as it is kept, with the id of its source's owner; kept from changing until the transaction ends."""
+    return await tx.one(
+        select(ITEMS, SOURCES.c.person_id, SOURCES.c.title.label("source"))
+        .join(SOURCES, SOURCES.c.id == ITEMS.c.source_id)
+        .where(ITEMS.c.id == item_id)
+        .with_for_update(of=ITEMS)
+    )
+
+
+async def made(tx: Transaction, item_id: int, digest_id: int) -> None:
+    """A digest was begun from it."""
+    await tx.run(update(ITEMS).where(ITEMS.c.id == item_id).values(digest_id=digest_id))
