@@ -16,12 +16,14 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 from bot.clock import Clock
 from bot.config import Settings
 from bot.context import Context, House
+from bot.fetching import Fetcher
 from bot.formats import terms, when
 from bot.intake import ALLOWED, Intake
 from bot.introduction import introduce
 from bot.lanes import ChatLanes
 from bot.pacing import Pacer
 from bot.request import AiohttpRequest
+from bot.rounds import Rounds
 from bot.sender import Sender
 from bot.services import Services
 from bot.services.ground import Ground
@@ -78,8 +80,10 @@ class Mgn:
         self.sender = Sender(self.application.bot, pacer or Pacer(time.monotonic))
         self.application.bot_data.services = self.services
         self.application.bot_data.sender = self.sender
+        self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
+        self.application.bot_data.rounds = self.rounds
         register(self.application)
-        self.ticker = Ticker(self.services, self.sender)
+        self.ticker = Ticker(self.services, self.sender, self.rounds)
         self.database.when_due.append(self.ticker.wake)
         self.intake = Intake(self.application, self.services.inbox, self.stop)
         self.web: WebServer | None = None

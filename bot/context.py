@@ -14,6 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.rounds import Rounds
 from bot.sender import Failure, Sender, Sent
 from bot.services import Services
 from locales import Text, language_from, text_in
@@ -24,6 +25,7 @@ class House:
 
     services: Services
     sender: Sender
+    rounds: Rounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     def sender(self) -> Sender:
         """The way to Telegram."""
         return self.bot_data.sender
+
+    @property
+    def rounds(self) -> Rounds:
+        """The way to feeds."""
+        return self.bot_data.rounds
 
     @property
     def message(self) -> Message:

@@ -15,6 +15,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from bot.domain.urgency import Urgency
 from bot.postman import Postman
+from bot.rounds import Rounds
 from bot.sender import Failure, Sender
 from bot.services import Services
 from bot.services.living import Drawn
@@ -33,7 +34,7 @@ TIDY_EVERY = timedelta(hours=6)
 class Ticker:
     """Everything caused by time, by fan-out, or by another person goes out through here."""
 
-    def __init__(self, services: Services, sender: Sender) -> None:
+    def __init__(self, services: Services, sender: Sender, rounds: Rounds) -> None:
         self._services = services
         self._sender = sender
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -44,6 +45,8 @@ class Ticker:
         self._keeping: asyncio.Task[None] | None = None
         # What the postman cannot deliver now may become due later: then the alarm has to be set.
         self._postman = Postman(services, sender, self._wake.set)
+        self._rounds = rounds
+        rounds.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}
         self._tidied_at: datetime | None = None
         self._rings_at: datetime | None = None
@@ -74,6 +77,7 @@ class Ticker:
         if self._task is None or self._keeping is None:
             return
         await asyncio.gather(self._task, self._postman.stop())
+        await self._rounds.stop()
         self._keeping.cancel()
         await asyncio.gather(self._keeping, return_exceptions=True)
         self._scheduler.shutdown(wait=False)
@@ -109,6 +113,9 @@ class Ticker:
             moments = await clockwork.moments()
         if moments.card is not None and moments.card <= now():
             await self._draw_cards()
+            moments = await clockwork.moments()
+        if moments.source is not None and moments.source <= now():
+            await self._rounds.go()
             moments = await clockwork.moments()
         await self._tidy()
         await self._set_alarm(moments)
@@ -158,7 +165,7 @@ class Ticker:
             self._ring_in(LOOK_AGAIN)
             return
         self._ring_in(wait.total_seconds())
-        if self._postman.at_rest and not self._cards and not self._wake.is_set():
+        if self._postman.at_rest and self._rounds.at_rest and not self._cards and not self._wake.is_set():
             self._resting.set()
 
     def _ring_in(self, seconds: float) -> None:

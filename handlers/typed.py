@@ -21,6 +21,7 @@ from handlers import (
     meetings,
     reviews,
     search,
+    sources,
     themes,
     wishes,
 )
@@ -48,6 +49,7 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
         ("digest-title", "digest-summary", "digest-news", "digest-link", "digest-attachment", "digest-time"),
         digests.typed,
     ),
+    "source-address": sources.typed,
     "digest-ask": digest_buttons.asked,
     "digest-answer": lambda context, draft, text: digest_buttons.answered(context, draft.payload["question"], text),
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),

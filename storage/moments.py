@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from storage import cards, outbox, timers
+from storage import cards, outbox, sources, timers
 from storage.database import Transaction
 
 
@@ -18,11 +18,13 @@ class Moments:
     timer: datetime | None
     letter: datetime | None
     card: datetime | None
+    source: datetime | None
 
     @property
     def next(self) -> datetime | None:
         """The earliest of them."""
-        return min((moment for moment in (self.timer, self.letter, self.card) if moment is not None), default=None)
+        every = (self.timer, self.letter, self.card, self.source)
+        return min((moment for moment in every if moment is not None), default=None)
 
 
 # Put together once: asked a few times for everything anybody does, its making would cost more than its answer.
@@ -30,10 +32,11 @@ NEXT = select(
     timers.NEXT_DUE.scalar_subquery().label("timer"),
     outbox.NEXT_DUE.scalar_subquery().label("letter"),
     cards.NEXT_RESTED.scalar_subquery().label("card"),
+    sources.NEXT_DUE.scalar_subquery().label("source"),
 )
 
 
 async def moments(tx: Transaction) -> Moments:
-    """When the next timer, the next letter and the next card are due."""
+    """When the next timer, the next letter, the next card and the next source are due."""
     row = await tx.one(NEXT)
-    return Moments(row.timer, row.letter, row.card)
+    return Moments(row.timer, row.letter, row.card, row.source)

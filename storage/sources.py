@@ -14,6 +14,8 @@ from storage.database import Transaction
 
 SOURCES = tables.sources
 ITEMS = tables.source_items
+NEXT_DUE = select(func.min(SOURCES.c.next_at)).where(SOURCES.c.active.is_(True))
+"""When the next source has to be read."""
 
 
 def _source(row: Any) -> Source:
@@ -73,12 +75,6 @@ async def due(tx: Transaction, now: datetime, most: int) -> list[Source]:
         .with_for_update()
     )
     return [_source(row) for row in rows]
-
-
-async def next_due(tx: Transaction) -> datetime | None:
-    """When the next source has to be read."""
-    moment: datetime | None = await tx.value(select(func.min(SOURCES.c.next_at)).where(SOURCES.c.active.is_(True)))
-    return moment
 
 
 async def known(tx: Transaction, source_id: int, marks: Collection[str], at: datetime) -> set[str]:

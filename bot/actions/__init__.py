@@ -30,6 +30,7 @@ from bot.actions.questions import (
 )
 from bot.actions.reviews import Attendance, Rate
 from bot.actions.search import SearchPage
+from bot.actions.sources import MakeDigest, SourceStep
 from bot.actions.themes import (
     BeginOffer,
     DecideTie,
@@ -75,6 +76,7 @@ __all__ = [
     "JoinCompany",
     "JoinTheme",
     "Language",
+    "MakeDigest",
     "OfferTheme",
     "OtherDate",
     "OwnTheme",
@@ -89,6 +91,7 @@ __all__ = [
     "Setting",
     "SettingsPage",
     "ShowAs",
+    "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
     "TakeDate",

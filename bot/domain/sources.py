@@ -120,7 +120,8 @@ class News:
 
 def next_look(now: datetime, failures: int) -> datetime:
     """When to read a source again: every six hours, and less and less often while it fails, once a day at least."""
-    return now + min(EVERY * 2 ** min(failures, 8), LONGEST_WAIT)
+    wait: timedelta = EVERY * 2 ** min(failures, 8)
+    return now + min(wait, LONGEST_WAIT)
 
 
 def gives_up(now: datetime, failing_since: datetime, why: Trouble) -> bool:

@@ -28,9 +28,32 @@ MOST_ENTRIES = 300
 MOST_HTML = 50_000
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LINK = 300, 4000, 500
 BLOCKS = frozenset(
-    "p div br li ul ol h1 h2 h3 h4 h5 h6 tr table blockquote section article header footer figure figcaption pre".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "tr",
+        "table",
+        "blockquote",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "figure",
+        "figcaption",
+        "pre",
+    ]
 )
-SILENT = frozenset("script style template head title noscript svg iframe object".split())
+SILENT = frozenset(["script", "style", "template", "head", "title", "noscript", "svg", "iframe", "object"])
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
 

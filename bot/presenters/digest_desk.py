@@ -10,6 +10,7 @@ from markupsafe import Markup
 from bot.actions import DigestDesk, DigestRun
 from bot.domain.digests import Desk, DigestState, Kind, Progress, Slot
 from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.sources import opening
 from bot.presenters.wording import button, fitting, some
 from locales import LANGUAGES, Text, language_name
 
@@ -180,6 +181,8 @@ def asking(t: Text, what: str, digest_id: int, *, skip: bool = False) -> Outgoin
         rows = [(step(t, "button-skip", digest_id, f"skip-{what}"),)]
     elif what in ("link", "attachment"):
         rows = [(step(t, "button-without", digest_id, f"no-{what}"),)]
+    elif what == "title" and digest_id == 0:
+        rows = [(opening(t),)]
     return OutgoingMessage(t(f"desk-type-{what}"), tuple(rows))
 
 

@@ -10,6 +10,7 @@ from bot.actions import DigestDesk, DigestRun
 from bot.domain.digests import OUT, Kind, Outcome
 from bot.presenters.digest_desk import NOTHING, parts, step
 from bot.presenters.outgoing import OutgoingMessage
+from bot.presenters.sources import opening
 from bot.presenters.wording import button, fitting
 from locales import Text
 
@@ -17,7 +18,7 @@ from locales import Text
 def own(t: Text, found: Sequence[Outcome]) -> OutgoingMessage:
     """Somebody's own digests, with what came of each."""
     if not found:
-        return OutgoingMessage(t("own-none"))
+        return OutgoingMessage(t("own-none"), ((opening(t),),))
     lines, rows = [], []
     for place, view in enumerate(found, 1):
         digest = view.digest
@@ -30,6 +31,7 @@ def own(t: Text, found: Sequence[Outcome]) -> OutgoingMessage:
             rows.append((button(label, DigestRun(digest.id, "outcome")),))
         else:
             rows.append((button(label, DigestDesk(digest.id, "show", NOTHING)),))
+    rows.append((opening(t),))
     return OutgoingMessage(fitting(t, [t("own-title")], lines), tuple(rows))
 
 

@@ -35,6 +35,8 @@ from bot.services.question_network import QuestionNetwork
 from bot.services.questions import Questions
 from bot.services.reviews import Reviews
 from bot.services.search import Search
+from bot.services.source_reading import SourceReading
+from bot.services.sources import Sources
 from bot.services.swaps import Swaps
 from bot.services.theme_settling import ThemeSettling
 from bot.services.themes import Themes
@@ -72,6 +74,8 @@ class Services:
         self.digest_sending = DigestSending(ground, self.digests)
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
+        self.sources = Sources(ground)
+        self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES, ARRIVALS)

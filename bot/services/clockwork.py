@@ -99,7 +99,7 @@ class Clockwork:
             return (await moments(tx)).next
 
     async def moments(self) -> Moments:
-        """The next moment at which a timer goes off, a letter goes out, or a card is drawn."""
+        """The next moment at which a timer goes off, a letter goes out, a card is drawn, or a source is read."""
         async with self._ground.database.transaction() as tx:
             return await moments(tx)
 

@@ -30,6 +30,7 @@ from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Wri
 from bot.services.meeting_course import card as meeting_card
 from bot.services.question_letters import QUESTION_WRITERS
 from bot.services.reviews_letters import WRITERS as AFTER_MEETINGS
+from bot.services.source_letters import SOURCE_WRITERS
 from bot.services.turns import turn_card
 from bot.services.weekly import WEEKLY_WRITERS
 from storage import Transaction, companies, groups, meetings, people, turns
@@ -200,6 +201,7 @@ WRITERS: dict[str, Writer] = {
     **wishes_letters.WRITERS,
     **AFTER_MEETINGS,
     **DIGEST_WRITERS,
+    **SOURCE_WRITERS,
     **WEEKLY_WRITERS,
     **HEALTH,
 }

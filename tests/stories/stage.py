@@ -79,6 +79,7 @@ class Stage:
         self.mgn: Mgn | None = None
         self._unsubscribe: list[object] = []
         self.coordinators: set[int] = set()
+        self.own_network = True
 
     async def __aenter__(self) -> Self:
         await self.server.__aenter__()
@@ -97,6 +98,8 @@ class Stage:
             database_url=self.database_url,
             port=0,
             coordinators=frozenset(self.coordinators),
+            # Feeds of stories are served by the story itself.
+            sources_own_network=self.own_network,
             _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own switch
         )
 

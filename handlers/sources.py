@@ -1,0 +1,85 @@
+"""Sources an author follows: the list, adding one, and a digest made of what is new."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.actions import MakeDigest, SourceStep, UnreadableAction
+from bot.context import Context
+from bot.domain.digests import NoLink, read_link
+from bot.domain.sources import Trouble
+from bot.presenters import sources as shown
+from bot.presenters.outgoing import OutgoingMessage
+from handlers import digests
+from storage.drafts import Draft
+
+
+async def on_step(update: Update, context: Context) -> None:
+    """A button of the list."""
+    action = SourceStep.read(context.query.data or "")
+    service, who, t = context.services.sources, context.who, await context.t()
+    match action.step:
+        case "list":
+            # What the button stands under is still of use.
+            await context.sender.answer(context.query.id)
+            await context.reply(shown.followed(t, await service.followed(who)))
+            return
+        case "back":
+            message = shown.followed(t, await service.followed(who))
+        case "add":
+            await service.may_add(who)
+            await context.sender.answer(context.query.id)
+            await _ask_address(context)
+            return
+        case "on":
+            message = shown.followed(t, await service.turn(who, action.source_id, on=True))
+            await context.toast(t.plain("toast-source-on"))
+            await context.redraw(message)
+            return
+        case "off":
+            message = shown.followed(t, await service.turn(who, action.source_id, on=False))
+        case "remove":
+            message = shown.confirm_removal(t, await service.one(who, action.source_id))
+        case "remove-yes":
+            message = shown.followed(t, await service.remove(who, action.source_id))
+        case _:
+            raise UnreadableAction(action.step)
+    await context.sender.answer(context.query.id)
+    await context.redraw(message)
+
+
+async def _ask_address(context: Context) -> None:
+    await context.reply(shown.ask_address(await context.t()))
+    await context.services.drafts.ask(context.chat.id, context.who.telegram_id, "source-address", None)
+
+
+async def typed(context: Context, _draft: Draft, text: str) -> None:
+    """An address came."""
+    t = await context.t()
+    await context.services.sources.may_add(context.who)
+    try:
+        url = read_link(text)
+    except NoLink as no:
+        await context.reply(OutgoingMessage(t(no.key, typed=no.values["typed"])))
+        await _ask_address(context)
+        return
+    found = Trouble.NO_FEED if url is None else await context.rounds.look(url)
+    if isinstance(found, Trouble):
+        await context.reply(shown.not_added(t, text, found))
+        await _ask_address(context)
+        return
+    source, new = await context.services.sources.add(context.who, found.url, found.feed.title)
+    await context.reply(shown.added(t, source, new=new))
+
+
+async def make(update: Update, context: Context) -> None:
+    """`Make a digest of it`: the draft that is written step by step otherwise, with all that is known filled in."""
+    action = MakeDigest.read(context.query.data or "")
+    language = await digests.language(context)
+    digest_id, whole = await context.services.sources.make(context.who, action.item_id, language)
+    await context.sender.answer(context.query.id)
+    if whole:
+        await digests.show(context, digest_id)
+        return
+    desk = await context.services.digests.desk(context.who, digest_id)
+    await digests.ask(context, "summary", digest_id, language=desk.digest.versions[0].language)
