@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputMediaDocument, InputMediaPhoto
 
-from bot.presenters.outgoing import Attached
+from bot.presenters.outgoing import Attached, OutgoingMessage
 
 NOT_OF_A_VIDEO_NOTE = ("parse_mode", "reply_markup")
 
@@ -35,3 +35,20 @@ def attaching(bot: Bot, attached: Attached, text: str, where: dict[str, Any]) ->
         case "video_note":
             return round_video
     return lambda: bot.send_document(document=file_id, caption=text, **where)
+
+
+def changing(bot: Bot, message: OutgoingMessage, which: dict[str, Any]) -> Callable[[], Awaitable[Any]]:
+    """The call that changes a message: its text, the caption of its file, or the file with its caption.
+
+    Args:
+        which: the message, and what every way of changing one takes; `link_preview_options` are for a text alone.
+    """
+    attached, text = message.attached, message.text
+    if attached is None:
+        return lambda: bot.edit_message_text(text=text, **which)
+    bare = {name: value for name, value in which.items() if name != "link_preview_options"}
+    if not message.swap:
+        return lambda: bot.edit_message_caption(caption=text, **bare)
+    mode = bare.pop("parse_mode")
+    kind = InputMediaPhoto if attached.kind == "photo" else InputMediaDocument
+    return lambda: bot.edit_message_media(media=kind(attached.file_id, caption=text, parse_mode=mode), **bare)

@@ -33,7 +33,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.attaching import attaching
+from bot.attaching import attaching, changing
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
@@ -160,13 +160,8 @@ class Sender:
             "parse_mode": ParseMode.HTML,
             "reply_markup": _keyboard(message.buttons),
         }
-        change: Callable[..., Awaitable[Any]] = self._bot.edit_message_text
-        if message.attached is not None:
-            which["caption"] = message.text
-            change = self._bot.edit_message_caption
-        else:
-            which |= {"text": message.text, "link_preview_options": NO_PREVIEW}
-        outcome = await self._ask(chat_id, turn, lambda: change(**which))
+        change = changing(self._bot, message, which | {"link_preview_options": NO_PREVIEW})
+        outcome = await self._ask(chat_id, turn, change)
         if isinstance(outcome, Failure) and isinstance(outcome.remedy, NotModified):
             return Sent(chat_id, message_id)
         return outcome

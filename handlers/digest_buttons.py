@@ -15,7 +15,7 @@ from bot.presenters import digest_outcomes as shown_outcomes
 from bot.presenters import digests as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.sender import Sent
-from handlers.digests import ask, show
+from handlers.digests import after, ask, show
 from locales import LANGUAGES
 from storage.drafts import Draft
 
@@ -101,9 +101,12 @@ async def _language(context: Context, action: DigestDesk) -> None:
 
 
 async def _ask(context: Context, action: DigestDesk) -> None:
-    await context.services.digest_shelf.may_change(context.who, action.digest_id)
+    out = await context.services.digest_shelf.may_change(context.who, action.digest_id)
     await context.sender.answer(context.query.id)
-    payload = {} if action.value == shown_desk.NOTHING else {"language": action.value}
+    payload: dict[str, Any] = {} if action.value == shown_desk.NOTHING else {"language": action.value}
+    if out and action.step == "attachment":
+        # What is out can get another file, and none can be taken away.
+        payload["needed"] = True
     await ask(context, action.step, action.digest_id, **payload)
 
 
@@ -113,14 +116,14 @@ async def _without(context: Context, action: DigestDesk) -> None:
     await context.services.drafts.drop(context.chat.id, who.telegram_id)
     first_round, _, what = action.step.partition("-")
     if what == "link":
-        await service.set_link(who, action.digest_id, None)
+        written = await service.set_link(who, action.digest_id, None)
     else:
-        await service.attach(who, action.digest_id, None)
+        written = await service.attach(who, action.digest_id, None)
     await context.sender.answer(context.query.id)
     if first_round == "skip" and what == "link":
         await ask(context, "attachment", action.digest_id, new=True)
         return
-    await show(context, action.digest_id)
+    await after(context, written)
 
 
 STEPS: dict[str, Callable[[Context, DigestDesk], Awaitable[None]]] = {
@@ -147,6 +150,9 @@ async def on_run(update: Update, context: Context) -> None:
             await deed(who, action.digest_id)
             # The card is drawn again by itself, at most once a second.
             await context.sender.answer(context.query.id)
+        case "again":
+            await sending.send_again(who, action.digest_id, (context.chat.id, context.message.message_id))
+            await context.toast(t.plain("toast-on-its-way"))
         case "outcome":
             await _redraw(context, shown_outcomes.outcome(t, await sending.outcome(who, action.digest_id)))
         case "progress":

@@ -10,8 +10,9 @@ from telegram import Update
 
 from bot.context import Context
 from bot.domain.appointments import PrivateOnly
-from bot.domain.digests import OUT, Attached, Digest, Kind, NoLink, read_link
+from bot.domain.digests import OUT, Attached, Copy, Kind, NoLink, read_link
 from bot.domain.formatted import Formatted
+from bot.domain.outcomes import Copies
 from bot.domain.refused import TooLong
 from bot.formats.when import Unreadable, parse_schedule
 from bot.presenters import digest_desk as shown_desk
@@ -99,7 +100,8 @@ async def ask(context: Context, what: str, digest_id: int, **payload: Any) -> No
     """Ask for a part, and remember what was asked."""
     t = await context.t()
     skip = bool(payload.get("new")) and what in ("link", "attachment")
-    await context.reply(shown_desk.asking(t, what, digest_id, skip=skip))
+    needed = bool(payload.get("needed"))
+    await context.reply(shown_desk.asking(t, what, digest_id, skip=skip, needed=needed))
     await context.services.drafts.ask(
         context.chat.id, context.who.telegram_id, f"digest-{what}", None, digest=digest_id, **payload
     )
@@ -164,13 +166,17 @@ async def _take(context: Context, what: str, digest_id: int, text: str, payload:
             await ask(context, what, digest_id, **payload)
 
 
-async def after(context: Context, written: Digest) -> None:
+async def after(context: Context, written: Copies) -> None:
     """A part was changed: the preview again, or word of the correction where it is out already."""
-    if written.state not in OUT:
-        await show(context, written.id)
+    digest = written.digest
+    if digest.state not in OUT:
+        await show(context, digest.id)
         return
-    view = await context.services.digest_sending.outcome(context.who, written.id)
-    await context.reply(shown_outcomes.corrected(await context.t(), view.delivered))
+    cut = any(
+        shown.is_cut(text_in(version.language), Copy(digest, context.who.name, version.language))
+        for version in digest.versions
+    )
+    await context.reply(shown_outcomes.corrected(await context.t(), written, cut=cut))
 
 
 async def schedule(context: Context, digest_id: int, text: str) -> None:
@@ -199,7 +205,6 @@ async def file(context: Context, draft: Draft, _text: str) -> None:
         attached = Attached("document", message.document.file_id)
     else:
         # A voice or a round video is no part of a digest.
-        await ask(context, "attachment", digest_id, new=True)
+        await ask(context, "attachment", digest_id, **{k: v for k, v in draft.payload.items() if k != "digest"})
         return
-    await context.services.digests.attach(context.who, digest_id, attached)
-    await show(context, digest_id)
+    await after(context, await context.services.digests.attach(context.who, digest_id, attached))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -98,16 +99,124 @@ async def people_reached(tx: Transaction, digest_id: int) -> int:
     return int(n or 0)
 
 
-async def failures(tx: Transaction, digest_id: int, most: int) -> list[tuple[str, str]]:
-    """Groups that did not get it: reason and title."""
+async def failures(tx: Transaction, digest_id: int, most: int) -> list[tuple[str, int, list[str]]]:
+    """Groups that did not get it: for each reason how many, and the titles of some of them."""
+    mine = and_(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "failed")
+    counted = await tx.all(
+        select(DELIVERIES.c.reason, func.count())
+        .where(mine)
+        .group_by(DELIVERIES.c.reason)
+        .order_by(DELIVERIES.c.reason)
+    )
+    found: list[tuple[str, int, list[str]]] = []
+    for reason, n in counted:
+        same = DELIVERIES.c.reason.is_(None) if reason is None else DELIVERIES.c.reason == reason
+        titles = await tx.all(
+            select(GROUPS.c.title)
+            .join(DELIVERIES, DELIVERIES.c.group_id == GROUPS.c.id)
+            .where(mine, same)
+            .order_by(GROUPS.c.title)
+            .limit(most)
+        )
+        found.append((reason or "other", n, [row[0] for row in titles]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """A group that a digest goes to once more. `again` counts how often it did before."""
+
+    delivery_id: int
+    group_id: int
+    chat_id: int
+    again: int
+
+
+async def try_again(tx: Transaction, digest_id: int, reasons: Collection[str], regions: Collection[str] | None) -> int:
+    """Those it did not reach for one of these reasons, and that can be reached now, are due once more.
+
+    Args:
+        regions: those its author reaches; None is all.
+
+    Returns:
+        how many they are.
+    """
+    reached = select(GROUPS.c.id).where(GROUPS.c.registered_at.is_not(None), GROUPS.c.awake.is_(True))
+    if regions is not None:
+        reached = reached.where(GROUPS.c.region.in_(regions))
+    changed = await tx.run(
+        update(DELIVERIES)
+        .where(
+            DELIVERIES.c.digest_id == digest_id,
+            DELIVERIES.c.state == "failed",
+            DELIVERIES.c.reason.in_(reasons),
+            DELIVERIES.c.group_id.in_(reached),
+        )
+        .values(state="again", reason=None, settled_at=None)
+    )
+    return int(changed.rowcount)
+
+
+async def due_again(tx: Transaction, digest_id: int, most: int) -> list[Another]:
+    """Some of those that are due once more."""
     rows = await tx.all(
-        select(DELIVERIES.c.reason, GROUPS.c.title)
+        select(DELIVERIES.c.id, DELIVERIES.c.group_id, GROUPS.c.chat_id, DELIVERIES.c.again)
         .join(GROUPS, GROUPS.c.id == DELIVERIES.c.group_id)
-        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "failed")
-        .order_by(DELIVERIES.c.reason, GROUPS.c.title)
+        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "again")
+        .order_by(DELIVERIES.c.id)
         .limit(most)
     )
-    return [(row[0] or "other", row[1]) for row in rows]
+    return [Another(*row) for row in rows]
+
+
+async def post_again(tx: Transaction, delivery_id: int, letter_key: str) -> None:
+    """A new letter is on its way to that group."""
+    values = {"state": "posted", "letter_key": letter_key, "again": DELIVERIES.c.again + 1}
+    await tx.run(update(DELIVERIES).where(DELIVERIES.c.id == delivery_id).values(values))
+
+
+async def call_off(tx: Transaction, digest_id: int, reason: str, at: datetime) -> None:
+    """Those that were due once more do not get it after all."""
+    await tx.run(
+        update(DELIVERIES)
+        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "again")
+        .values(state="failed", reason=reason, settled_at=at)
+    )
+
+
+async def copies(tx: Transaction, digest_id: int) -> tuple[int, int, int]:
+    """Of the groups that got it: how many copies can be changed, were left behind, and are beyond reach."""
+    rows = await tx.all(
+        select(DELIVERIES.c.left_behind, GROUPS.c.awake, func.count())
+        .join(GROUPS, GROUPS.c.id == DELIVERIES.c.group_id)
+        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "delivered")
+        .group_by(DELIVERIES.c.left_behind, GROUPS.c.awake)
+    )
+    changed = sum(n for left, awake, n in rows if awake and not left)
+    anew = sum(n for left, awake, n in rows if awake and left)
+    return changed, anew, sum(n for _, awake, n in rows if not awake)
+
+
+async def left_behind(tx: Transaction, digest_id: int) -> list[Another]:
+    """Groups that got it, became a supergroup, and can be written to."""
+    rows = await tx.all(
+        select(DELIVERIES.c.id, DELIVERIES.c.group_id, GROUPS.c.chat_id, DELIVERIES.c.again)
+        .join(GROUPS, GROUPS.c.id == DELIVERIES.c.group_id)
+        .where(
+            DELIVERIES.c.digest_id == digest_id,
+            DELIVERIES.c.state == "delivered",
+            DELIVERIES.c.left_behind.is_(True),
+            GROUPS.c.awake.is_(True),
+        )
+        .order_by(DELIVERIES.c.id)
+    )
+    return [Another(*row) for row in rows]
+
+
+async def stands_anew(tx: Transaction, digest_id: int, group_id: int, letter_key: str) -> None:
+    """A copy that can be changed stands in that group again."""
+    mine = (DELIVERIES.c.digest_id == digest_id) & (DELIVERIES.c.group_id == group_id)
+    await tx.run(update(DELIVERIES).where(mine).values(left_behind=False, letter_key=letter_key))
 
 
 async def under_way(tx: Transaction, digest_id: int) -> tuple[datetime | None, datetime | None, bool]:

@@ -43,6 +43,7 @@ def _digest(row: Any, versions: Collection[Version]) -> Digest:
         prepared_at=row.prepared_at,
         corrected_at=row.corrected_at,
         withdrawn_at=row.withdrawn_at,
+        file_changed_at=row.file_changed_at,
         planned=row.planned,
         cursor=row.cursor,
         versions=tuple(versions),

@@ -139,7 +139,10 @@ async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | 
     await tx.run(
         update(tables.memory).where(tables.memory.c.chat_id == old_chat_id).values(chat_id=None, message_id=None)
     )
-    # Nor can an old card be edited there.
+    # Nor can an old card be edited there; what a digest's author changes has to be said anew.
+    deliveries = tables.digest_deliveries
+    stands = (deliveries.c.group_id == group.id) & (deliveries.c.state == "delivered")
+    await tx.run(update(deliveries).where(stands).values(left_behind=True))
     await tx.run(tables.cards.delete().where(tables.cards.c.chat_id == new_chat_id))
     # What was said before the change can still be found, but no link leads to it any more.
     memory = tables.memory

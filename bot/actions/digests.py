@@ -28,7 +28,7 @@ class DigestDesk(Action):
 
 @dataclass(frozen=True, slots=True)
 class DigestRun(Action):
-    """`pause`, `on`, `stop`, and after it the `outcome`, `correct` and `withdraw`."""
+    """`pause`, `on`, `stop`, and after it `again`, the `outcome`, `correct` and `withdraw`."""
 
     prefix = "run"
     digest_id: int

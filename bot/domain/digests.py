@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain.formatted import Formatted
 from bot.domain.refused import Refused
-from bot.domain.remedies import Refusal, RightMissing, Unreachable, Why, remedy
 
 LONGEST_TITLE = 150
 LONGEST_LINK = 500
@@ -47,6 +46,18 @@ class NobodyToReach(Refused):
     """The audience has no group in it."""
 
     key = "refused-nobody-to-reach"
+
+
+class NoneYet(Refused):
+    """Of the groups it did not reach, none can be reached now."""
+
+    key = "refused-none-yet"
+
+
+class FileStays(Refused):
+    """What is out can get another file; Telegram lets none be taken away."""
+
+    key = "refused-file-stays"
 
 
 class NoLink(Refused):
@@ -133,6 +144,7 @@ class Digest:
     prepared_at: datetime | None
     corrected_at: datetime | None
     withdrawn_at: datetime | None
+    file_changed_at: datetime | None
     planned: int
     """Groups counted when it began."""
     cursor: int
@@ -187,68 +199,6 @@ class Copy:
     useful: int = 0
     trying: int = 0
     answers: tuple[tuple[str, str], ...] = ()
-
-
-class Failing(StrEnum):
-    """Why a group did not get it."""
-
-    GONE = "gone"
-    RIGHTS = "rights"
-    UNANSWERED = "unanswered"
-    STOPPED = "stopped"
-    WITHDRAWN = "withdrawn"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far it is. `failures`: by reason the groups' titles."""
-
-    digest: Digest
-    delivered: int
-    failed: int
-    remaining: int
-    left: timedelta
-    failures: tuple[tuple[Failing, tuple[str, ...]], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of a digest, for its author."""
-
-    digest: Digest
-    delivered: int
-    failed: int
-    people: int
-    useful: int
-    trying: int
-    questions: int
-    unanswered: int
-    helped: int
-    groups: tuple[tuple[str, int, int], ...] = field(default=())
-    """Groups that answered, with how many found it useful and how many will try it."""
-
-
-def why_failed(state: str, note: str | None) -> Failing:
-    """Why a letter did not arrive, from how the outbox settled it.
-
-    Args:
-        state: the letter's last state.
-        note: Telegram's words, or ours.
-    """
-    words = note or ""
-    if words in (Failing.STOPPED, Failing.WITHDRAWN):
-        return Failing(words)
-    if state == "lost":
-        return Failing.UNANSWERED
-    if "taken out of the chat" in words or words == "asleep":
-        return Failing.GONE
-    match remedy(Refusal(403 if state == "refused" and words.startswith("Forbidden") else 400, words)):
-        case Unreachable(why=Why.NO_RIGHTS) | RightMissing():
-            return Failing.RIGHTS
-        case Unreachable():
-            return Failing.GONE
-    return Failing.OTHER
 
 
 def next_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:

@@ -8,7 +8,8 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from bot.actions import DigestDesk, DigestRun
-from bot.domain.digests import Desk, DigestState, Kind, Progress, Slot
+from bot.domain.digests import Desk, DigestState, Kind, Slot
+from bot.domain.outcomes import Progress
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.sources import opening
 from bot.presenters.wording import button, fitting, some
@@ -174,12 +175,17 @@ def confirm_discard(t: Text, digest_id: int) -> OutgoingMessage:
     return OutgoingMessage(t("desk-ask-discard"), rows)
 
 
-def asking(t: Text, what: str, digest_id: int, *, skip: bool = False) -> OutgoingMessage:
-    """A part that has to be typed or sent: `title`, `summary`, `news`, `link`, `attachment` or `time`."""
+def asking(t: Text, what: str, digest_id: int, *, skip: bool = False, needed: bool = False) -> OutgoingMessage:
+    """A part that has to be typed or sent: `title`, `summary`, `news`, `link`, `attachment` or `time`.
+
+    Args:
+        skip: it is asked for in the first round, and may be left out.
+        needed: there is one already, and it cannot be taken away.
+    """
     rows: Rows = []
     if skip:
         rows = [(step(t, "button-skip", digest_id, f"skip-{what}"),)]
-    elif what in ("link", "attachment"):
+    elif what in ("link", "attachment") and not needed:
         rows = [(step(t, "button-without", digest_id, f"no-{what}"),)]
     elif what == "title" and digest_id == 0:
         rows = [(opening(t),)]
@@ -199,9 +205,16 @@ def progress(t: Text, view: Progress) -> OutgoingMessage:
         if digest.slot is Slot.HOUR:
             lines.append(t("progress-hour"))
         lines.append(t("progress-left", left=_left(t, view.left)))
-    for reason, titles in view.failures:
-        lines += [Markup(), t(f"failing-{reason}", groups=some(t, titles, MOST_NAMES))]
+    for reason, n, titles in view.failures:
+        lines += [Markup(), t(f"failing-{reason}", groups=_named(t, n, titles))]
     return OutgoingMessage(fitting(t, [], lines), _progress_buttons(t, view))
+
+
+def _named(t: Text, n: int, titles: Sequence[str]) -> Markup | str:
+    """Some of the groups, and how many more there are."""
+    if n <= len(titles):
+        return t.list(list(titles))
+    return t("and-more", n=n - len(titles), names=Markup(", ").join(titles))
 
 
 def _left(t: Text, left: timedelta) -> str:
@@ -220,4 +233,7 @@ def _progress_buttons(t: Text, view: Progress) -> tuple[tuple[Button, ...], ...]
     if digest.state is DigestState.PAUSED:
         go_on = button(t.plain("button-go-on"), DigestRun(digest.id, "on"))
         return ((go_on, button(t.plain("button-stop"), DigestRun(digest.id, "stop"))),)
-    return ((button(t.plain("button-outcome"), DigestRun(digest.id, "outcome")),),)
+    outcome = (button(t.plain("button-outcome"), DigestRun(digest.id, "outcome")),)
+    if view.may_go_again:
+        return ((button(t.plain("button-send-again"), DigestRun(digest.id, "again")),), outcome)
+    return (outcome,)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import DigestDesk, DigestRun
-from bot.domain.digests import OUT, Kind, Outcome
+from bot.domain.digests import OUT, Kind
+from bot.domain.outcomes import Copies, Outcome
 from bot.presenters.digest_desk import NOTHING, parts, step
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.sources import opening
@@ -66,6 +67,7 @@ def outcome(t: Text, view: Outcome) -> OutgoingMessage:
         lines += [Markup(), *(t("outcome-group", group=g, useful=u, trying=w) for g, u, w in view.groups)]
     if digest.withdrawn_at is not None:
         lines.append(t("outcome-withdrawn", day=t.day(t.local(digest.withdrawn_at).date())))
+        lines += _unchanged(t, view.copies)
         return OutgoingMessage(fitting(t, [], lines))
     rows = (
         (
@@ -86,15 +88,31 @@ def confirm_withdraw(t: Text, view: Outcome) -> OutgoingMessage:
     return OutgoingMessage(t("outcome-ask-withdraw", n=view.delivered), rows)
 
 
-def corrected(t: Text, copies: int) -> OutgoingMessage:
-    """Every copy is being changed."""
-    return OutgoingMessage(t("outcome-corrected", n=copies))
+def corrected(t: Text, copies: Copies, *, cut: bool = False) -> OutgoingMessage:
+    """Every copy that can be changed is being changed.
+
+    Args:
+        cut: the text did not fit under the file and was shortened.
+    """
+    lines = [t("outcome-corrected", n=copies.changed), *_unchanged(t, copies)]
+    if cut:
+        lines.append(t("desk-cut"))
+    return OutgoingMessage(Markup("\n").join(lines))
+
+
+def _unchanged(t: Text, copies: Copies) -> list[Markup]:
+    lines = []
+    if copies.anew:
+        lines.append(t("outcome-anew", n=copies.anew))
+    if copies.beyond:
+        lines.append(t("outcome-beyond", n=copies.beyond))
+    return lines
 
 
 def correct(t: Text, view: Outcome) -> OutgoingMessage:
     """What shall be corrected in every copy?"""
     digest = view.digest
     rows = parts(t, digest.id, [v.language for v in digest.versions], news=digest.kind is Kind.ANNOUNCEMENT)
-    rows.append((step(t, "button-link", digest.id, "link"),))
+    rows.append((step(t, "button-link", digest.id, "link"), step(t, "button-attachment", digest.id, "attachment")))
     rows.append((button(t.plain("button-back"), DigestRun(digest.id, "outcome")),))
     return OutgoingMessage(t("desk-ask-correct"), tuple(rows))

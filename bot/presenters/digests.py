@@ -34,11 +34,13 @@ def copy(t: Text, view: Copy) -> OutgoingMessage:
         if not digest.title:
             return OutgoingMessage(t("digest-forgotten"), attached=attached, gone=attached is not None)
         day = t.day(t.local(digest.withdrawn_at).date())
-        return OutgoingMessage(t("digest-withdrawn", title=digest.title, day=day), attached=attached)
+        text = t("digest-withdrawn", title=digest.title, day=day)
+        return OutgoingMessage(text, attached=attached, swap=digest.file_changed_at is not None)
     head, foot = _head(t, digest, version), _foot(t, view)
     body = as_markup(_fitting(t, view))
     text = Markup("\n\n").join(part for part in (head, body, foot) if part)
-    return OutgoingMessage(text, _buttons(t, digest), attached=attached)
+    swap = digest.file_changed_at is not None
+    return OutgoingMessage(text, _buttons(t, digest), attached=attached, swap=swap)
 
 
 def is_cut(t: Text, view: Copy) -> bool:

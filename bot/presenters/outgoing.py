@@ -56,6 +56,7 @@ class OutgoingMessage:
 
     `gone` says that nothing of the message it takes the place of may stay, not even its file: it is deleted where
     Telegram allows that, and says this where not.
+    `swap` says that its file takes the place of another, or of none, where a message is changed.
     `ask` makes it a question: the reader's app opens a reply to it, with this hint in the input field.
     With a `poll` the poll is the message, and `text` is not shown.
     """
@@ -68,6 +69,7 @@ class OutgoingMessage:
     poll: Poll | None = None
     attached: Attached | None = None
     gone: bool = False
+    swap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.services.ballots import Ballots
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
 from bot.services.dates import Dates
+from bot.services.digest_letters import DIGEST_ARRIVALS
 from bot.services.digest_replies import DigestReplies
 from bot.services.digest_sending import DigestSending
 from bot.services.digest_shelf import DigestShelf
@@ -78,7 +79,7 @@ class Services:
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
-        self.letters = Letters(ground, WRITERS, FEATURES, ARRIVALS)
+        self.letters = Letters(ground, WRITERS, FEATURES, {**ARRIVALS, **DIGEST_ARRIVALS})
         self.themes = Themes(ground)
         self.theme_settling = ThemeSettling(ground)
         self.ballots = Ballots(ground)

@@ -7,21 +7,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.digests import (
-    OUT,
-    PER_SECOND,
-    UNDER_WAY,
-    Digest,
-    DigestState,
-    Failing,
-    Progress,
-    Slot,
-    next_hour,
-    why_failed,
-)
+from bot.domain.digests import OUT, PER_SECOND, UNDER_WAY, Digest, DigestState, Slot, next_hour
+from bot.domain.outcomes import Failing, Progress, why_failed
 from bot.domain.refused import Refused
 from bot.domain.urgency import Urgency
 from bot.services.authorship import reach_of
+from bot.services.digest_again import say_anew
 from bot.services.ground import Ground
 from storage import Transaction, audiences, cards, deliveries, digests, memory, outbox, people, timers
 from storage.audiences import Recipient
@@ -32,7 +23,7 @@ CHUNK = 50
 SETTLED_AT_ONCE = 20
 """Each may be made findable by itself, and nobody may wait long behind one transaction."""
 WATCH = timedelta(seconds=1)
-MOST_FAILURES = 200
+MOST_NAMED = 10
 
 
 async def begin(tx: Transaction, ground: Ground, digest: Digest, now: datetime) -> None:
@@ -166,7 +157,8 @@ async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     await cards.spoil(tx, "digest-progress", digest.id, now)
     await timers.forget_done(tx, "digest-watch", digest.id)
     open_ = more or following is not None or sending
-    preparing = digest.state is DigestState.SENDING and digest.prepared_at is None
+    again = await deliveries.due_again(tx, digest.id, 1)
+    preparing = digest.state is DigestState.SENDING and (digest.prepared_at is None or bool(again))
     if open_ or preparing:
         later = following if following is not None and not (more or sending or preparing) else now
         # Much to settle: at once, in a transaction of its own, so that others get their turn in between.
@@ -234,6 +226,7 @@ async def stop(tx: Transaction, digest: Digest, now: datetime) -> None:
     await digests.change(tx, digest.id, state=DigestState.STOPPED, prepared_at=digest.prepared_at or now)
     for held in ("waiting", "paused"):
         await deliveries.shift(tx, digest.id, held, "dropped", Failing.STOPPED)
+    await deliveries.call_off(tx, digest.id, Failing.STOPPED, now)
     await watch_at(tx, digest.id, now)
 
 
@@ -244,10 +237,12 @@ async def call_in(tx: Transaction, digest: Digest, now: datetime) -> None:
     await digests.change(tx, digest.id, withdrawn_at=now)
     for held in ("waiting", "paused"):
         await deliveries.shift(tx, digest.id, held, "dropped", Failing.WITHDRAWN)
+    await deliveries.call_off(tx, digest.id, Failing.WITHDRAWN, now)
     if digest.state in UNDER_WAY:
         await stop(tx, digest, now)
     await memory.forget_everywhere(tx, kind="digest", subject_id=digest.id)
     await cards.spoil(tx, "digest", digest.id, now)
+    await say_anew(tx, digest, now)
 
 
 async def progress(tx: Transaction, ground: Ground, digest: Digest) -> Progress:
@@ -255,16 +250,15 @@ async def progress(tx: Transaction, ground: Ground, digest: Digest) -> Progress:
     counted = await deliveries.counts(tx, digest.id)
     delivered, failed = counted.get("delivered", 0), counted.get("failed", 0)
     settled = delivered + failed
-    remaining = counted.get("posted", 0)
+    remaining = counted.get("posted", 0) + counted.get("again", 0)
     if digest.state in UNDER_WAY:
         remaining = max(digest.planned - settled, remaining)
     _, last, _ = await deliveries.under_way(tx, digest.id)
     left = timedelta(seconds=-(-remaining // PER_SECOND))
     if last is not None:
         left = max(left, last - ground.now())
-    failures: dict[Failing, list[str]] = {}
+    failures: list[tuple[Failing, int, tuple[str, ...]]] = []
     if digest.state in OUT and failed:
-        for reason, title in await deliveries.failures(tx, digest.id, MOST_FAILURES):
-            failures.setdefault(Failing(reason), []).append(title)
-    by_reason = tuple((reason, tuple(titles)) for reason, titles in failures.items())
-    return Progress(digest, delivered, failed, remaining, left, by_reason)
+        found = await deliveries.failures(tx, digest.id, MOST_NAMED)
+        failures = [(Failing(reason), n, tuple(titles)) for reason, n, titles in found]
+    return Progress(digest, delivered, failed, remaining, left, tuple(failures))

@@ -16,9 +16,9 @@ from bot.presenters.wording import of_group
 from bot.services.digest_course import progress
 from bot.services.digest_replies import Questioned, copy_of, questioned
 from bot.services.ground import Ground
-from bot.services.letters import Needless, Writer, Writing, Written
+from bot.services.letters import Arrival, Needless, Writer, Writing, Written
 from locales import Text, text_in
-from storage import Transaction, digest_answers, digests, groups, people
+from storage import Transaction, deliveries, digest_answers, digests, groups, people
 from storage.cards import Card
 from storage.outbox import Letter
 
@@ -46,6 +46,24 @@ async def write_digest(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     message = shown.copy(of_group(group), await copy(tx, digest, group))
     return Written(Destination(letter.chat_id, group.topic_id), message, ("digest", digest.id))
+
+
+async def write_anew(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The digest as it is now, in a chat whose first copy cannot be changed any more."""
+    digest = await digests.by_id(tx, letter.payload["digest"])
+    if digest is None:
+        return Needless("the digest is gone")
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    message = shown.copy(of_group(group), await copy(tx, digest, group))
+    if digest.withdrawn_at is not None:
+        # Nobody shall open what was withdrawn.
+        message = OutgoingMessage(message.text)
+    return Written(Destination(letter.chat_id, group.topic_id), message, ("digest", digest.id))
+
+
+async def arrived_anew(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+    """From now on there is a copy to change."""
+    await deliveries.stands_anew(tx, letter.payload["digest"], letter.group_id or 0, letter.key)
 
 
 async def write_progress(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -104,6 +122,7 @@ async def write_helped(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 DIGEST_WRITERS: dict[str, Writer] = {
     "digest": write_digest,
+    "digest-anew": write_anew,
     "digest-progress": write_progress,
     "digest-question": write_question,
     "digest-answer": write_answer,
@@ -128,6 +147,9 @@ async def _draw_progress(tx: Transaction, ground: Ground, card: Card) -> Outgoin
 async def _draw_answer(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     found = await questioned(tx, card.subject_id)
     return None if found is None else await _answer(tx, found)
+
+
+DIGEST_ARRIVALS: dict[str, Arrival] = {"digest-anew": arrived_anew}
 
 
 DIGEST_DRAWERS: dict[str, Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]] = {

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.digests import (
-    OUT,
-    UNDER_WAY,
-    Desk,
-    DigestState,
-    NobodyToReach,
-    Outcome,
-    Progress,
-    Slot,
-)
+from bot.domain.digests import OUT, UNDER_WAY, Desk, DigestGone, DigestState, NobodyToReach, NoneYet, Slot
+from bot.domain.outcomes import SEND_AGAIN, Copies, Outcome, Progress
 from bot.domain.people import Who
 from bot.services.authorship import own, reach_of
+from bot.services.digest_again import again_next
 from bot.services.digest_course import WATCH, begin, call_in, prepare_next, progress, stop, watch_at
 from bot.services.digests import EDITABLE, Digests
 from bot.services.ground import Ground
@@ -125,6 +118,7 @@ class DigestSending:
                 await deliveries.shift(tx, digest_id, "paused", "waiting")
                 if digest.prepared_at is None:
                     await prepare_next(tx, digest_id, digest.cursor, now)
+                await again_next(tx, digest_id, 0, now)
                 await watch_at(tx, digest_id, now + WATCH)
                 await cards.spoil(tx, "digest-progress", digest_id, now)
 
@@ -138,6 +132,29 @@ class DigestSending:
         async with self._ground.database.transaction() as tx:
             digest = await own(tx, who, digest_id, UNDER_WAY)
             await stop(tx, digest, self._ground.now())
+
+    async def send_again(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
+        """Send it once more to the groups it did not reach and that can be reached now. Pressed twice, it goes once.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it was stopped or withdrawn.
+            NoneYet: none of them can be reached now.
+            AuthorsOnly: the author holds no role any more.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, (DigestState.SENT, *UNDER_WAY))
+            if digest.withdrawn_at is not None:
+                raise DigestGone
+            if digest.state in UNDER_WAY:
+                return
+            if not await deliveries.try_again(tx, digest_id, SEND_AGAIN, await reach_of(tx, self._ground, digest)):
+                raise NoneYet
+            await digests.change(tx, digest_id, state=DigestState.SENDING, ended_at=None)
+            await again_next(tx, digest_id, 0, now)
+            await watch_at(tx, digest_id, now + WATCH)
+            await self._show(tx, digest_id, card, now)
 
     async def withdraw(self, who: Who, digest_id: int) -> Outcome:
         """Mark every copy as withdrawn, and send no more of them.
@@ -188,6 +205,7 @@ class DigestSending:
             questions=answers.questions,
             unanswered=answers.unanswered,
             helped=answers.helped,
+            copies=Copies(digest, *await deliveries.copies(tx, digest_id)),
             groups=tuple(await digest_answers.by_group(tx, digest_id)),
         )
 

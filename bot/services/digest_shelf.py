@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.digests import Digest
+from bot.domain.digests import OUT, Digest
 from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.services.authorship import own
@@ -38,15 +38,18 @@ class DigestShelf:
                 listed.append((digest, at, address(chat_id, message_id)))
             return group, listed
 
-    async def may_change(self, who: Who, digest_id: int) -> None:
+    async def may_change(self, who: Who, digest_id: int) -> bool:
         """Whether this person may change that digest.
+
+        Returns:
+            whether it is out already.
 
         Raises:
             OthersDigest: it is somebody else's.
             DigestGone: discarded.
         """
         async with self._ground.database.transaction() as tx:
-            await own(tx, who, digest_id, WRITABLE)
+            return (await own(tx, who, digest_id, WRITABLE)).state in OUT
 
 
 def address(chat_id: int, message_id: int | None) -> str | None:

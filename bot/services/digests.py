@@ -13,17 +13,21 @@ from bot.domain.digests import (
     Copy,
     Desk,
     Digest,
+    DigestGone,
     DigestState,
+    FileStays,
     Kind,
     Slot,
 )
 from bot.domain.formatted import Formatted
+from bot.domain.outcomes import Copies
 from bot.domain.people import Who
 from bot.domain.refused import TooLong
 from bot.services.authorship import own, reach_of, writes_to
+from bot.services.digest_again import say_anew
 from bot.services.ground import Ground
 from bot.services.roles import is_coordinator
-from storage import Transaction, audiences, cards, digests, people, timers
+from storage import Transaction, audiences, cards, deliveries, digests, people, timers
 
 EDITABLE = (DigestState.DRAFT, DigestState.SCHEDULED)
 WRITABLE = (*EDITABLE, *OUT)
@@ -73,7 +77,7 @@ class Digests:
 
     async def write(
         self, who: Who, digest_id: int, language: str, *, title: str | None = None, summary: Formatted | None = None
-    ) -> Digest:
+    ) -> Copies:
         """Set the title or the text in one language. What is out already is corrected in every group.
 
         Raises:
@@ -91,7 +95,7 @@ class Digests:
             await digests.write(tx, digest_id, language, new_title, new_summary)
             return await self._changed(tx, digest)
 
-    async def set_link(self, who: Who, digest_id: int, link: str | None) -> Digest:
+    async def set_link(self, who: Who, digest_id: int, link: str | None) -> Copies:
         """Set or take away the link.
 
         Raises:
@@ -103,26 +107,36 @@ class Digests:
             await digests.change(tx, digest_id, link=link)
             return await self._changed(tx, digest)
 
-    async def attach(self, who: Who, digest_id: int, attached: Attached | None) -> Digest:
-        """Set or take away the file, while it is a draft.
+    async def attach(self, who: Who, digest_id: int, attached: Attached | None) -> Copies:
+        """Set or take away the file. What is out already gets another one in every group.
 
         Raises:
             OthersDigest: it is somebody else's.
-            DigestGone: no draft any more.
+            DigestGone: discarded or withdrawn.
+            FileStays: it is out, and Telegram lets no file be taken away.
         """
         async with self._ground.database.transaction() as tx:
-            digest = await own(tx, who, digest_id, EDITABLE)
+            digest = await own(tx, who, digest_id, WRITABLE)
+            if digest.state in OUT:
+                if attached is None:
+                    raise FileStays
+                await digests.change(tx, digest_id, file_changed_at=self._ground.now())
             await digests.change(tx, digest_id, attached=attached)
             return await self._changed(tx, digest)
 
-    async def _changed(self, tx: Transaction, digest: Digest) -> Digest:
+    async def _changed(self, tx: Transaction, digest: Digest) -> Copies:
+        if digest.withdrawn_at is not None:
+            raise DigestGone
+        copies = (0, 0, 0)
         if digest.state in OUT:
             now = self._ground.now()
             await digests.change(tx, digest.id, corrected_at=now)
             await cards.spoil(tx, "digest", digest.id, now)
+            await say_anew(tx, digest, now)
+            copies = await deliveries.copies(tx, digest.id)
         again = await digests.by_id(tx, digest.id)
         assert again is not None
-        return again
+        return Copies(again, *copies)
 
     async def drop_version(self, who: Who, digest_id: int, language: str) -> Desk:
         """Take a language away; the first stays.

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.appointments import UnknownRole, read_invitation
-from bot.domain.digests import Failing, NoLink, next_hour, read_link, why_failed
+from bot.domain.digests import NoLink, next_hour, read_link
 from bot.domain.formatted import KEPT, Formatted, Mark, unpacked
+from bot.domain.outcomes import Failing, why_failed
 from bot.domain.roles import Role
 
 HELSINKI = ZoneInfo("Europe/Helsinki")

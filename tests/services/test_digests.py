@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.digests import DigestGone, DigestState, Failing, Kind, NobodyToReach
+from bot.domain.digests import DigestGone, DigestState, Kind, NobodyToReach
 from bot.domain.formatted import Formatted, Mark
+from bot.domain.outcomes import Failing
 from bot.domain.people import Who
 from bot.services import digest_course
 from storage import deliveries, digests, memory, outbox, tables
@@ -51,7 +52,7 @@ async def test_a_broadcast_is_prepared_in_pieces_and_counted_to_the_end(
     over = await office.services.digest_sending.progress(CORA, draft)
     assert (over.delivered, over.failed, over.remaining) == (7, 1, 0)
     assert over.digest.state is DigestState.SENT
-    assert over.failures == ((Failing.UNANSWERED, ("Group 002",)),)
+    assert over.failures == ((Failing.UNANSWERED, 1, ("Group 002",)),)
 
 
 async def test_much_to_settle_is_settled_in_pieces_at_one_moment(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import pytest
 
 from tests.stories.network import Network, network
@@ -110,37 +108,6 @@ async def test_each_group_gets_its_own_language_and_the_first_where_there_is_non
     net.siv.sees("Three ways to price", net.swedish)
 
 
-async def test_audience_by_region_and_group_with_the_count_before_sending(net: Network) -> None:
-    rae, private = net.rae, net.rae.private
-    await rae.says(LINE, chat=private)
-    card = rae.sees("Ready", private)
-    await rae.presses("Audience", card)
-    await rae.presses("Regions…", card)
-    await rae.presses("Kainuu", card)
-    assert "That is 2 groups." in card.text
-    await rae.presses("« Back", card)
-    await rae.presses("Groups…", card)
-    await rae.presses("Sotkamo core", card)
-    assert "That is 1 group." in card.text
-    await rae.presses("« Back", card)
-    await rae.presses("« Back", card)
-    await rae.presses("Send now", card)
-    net.onni.sees("Three ways", net.finnish)
-    assert net.aino.person.seen("Three ways", net.english) is None
-
-
-async def test_an_adviser_reaches_the_own_region_alone_and_members_none(net: Network) -> None:
-    await net.avi.says(LINE, chat=net.avi.private)
-    assert "That is 1 group." in net.avi.last(net.avi.private).text
-    await net.avi.presses("Send now", chat=net.avi.private)
-    net.siv.sees("Three ways", net.swedish)
-    assert net.aino.person.seen("Three ways", net.english) is None
-    await net.aino.says(LINE, chat=net.aino.private)
-    net.aino.sees("Only advisers, researchers and coordinators", net.aino.private)
-    await net.avi.says("/announce Hello", chat=net.avi.private)
-    net.avi.sees("Only the network's coordinators", net.avi.private)
-
-
 async def test_others_cannot_press_an_authors_buttons(net: Network) -> None:
     await net.rae.says(LINE, chat=net.rae.private)
     await net.avi.says("/digest Mine | Text", chat=net.avi.private)
@@ -150,111 +117,6 @@ async def test_others_cannot_press_an_authors_buttons(net: Network) -> None:
     answer = net.avi.person.press_button(other, data)
     await net.stage.settle()
     assert (await answer.answered(5)).text == "Only its author can do that."  # type: ignore[union-attr]
-
-
-async def test_scheduled_it_goes_out_at_its_time_even_after_a_restart(net: Network) -> None:
-    rae, private = net.rae, net.rae.private
-    await rae.says(LINE, chat=private)
-    card = rae.sees("Ready", private)
-    await rae.presses("Schedule", card)
-    await rae.presses("At a time I write", card)
-    await rae.says("yesterday", chat=private)
-    await rae.says("26 Nov 9:00", chat=private)
-    assert "Thursday 26 November at 09:00" in rae.sees("Scheduled", private).text
-    await net.stage.bot_stops()
-    await net.stage.bot_starts()
-    await net.stage.until(datetime(2026, 11, 26, 6, 59, tzinfo=UTC))
-    assert net.aino.person.seen("Three ways", net.english) is None
-    await net.stage.until(datetime(2026, 11, 26, 7, 0, 5, tzinfo=UTC))
-    net.aino.sees("Three ways", net.english)
-    assert "Delivered: 3" in rae.sees("has gone out", private).text
-
-
-async def test_in_each_groups_digest_hour(net: Network) -> None:
-    rae, private = net.rae, net.rae.private
-    card = net.aino.sees("is a core group", net.english)
-    await net.aino.presses("Digests", card)
-    await net.aino.presses("18:00", card)
-    await rae.says(LINE, chat=private)
-    await rae.presses("Schedule", chat=private)
-    await rae.presses("In each group's digest hour", chat=private)
-    await net.stage.until(datetime(2026, 11, 24, 16, 5, tzinfo=UTC))
-    net.aino.sees("Three ways", net.english)
-    assert net.onni.person.seen("Three ways", net.finnish) is None
-    progress = rae.sees("is going out", private)
-    assert "Remaining: 2" in progress.text
-    await net.stage.until(datetime(2026, 11, 25, 7, 5, tzinfo=UTC))
-    net.onni.sees("Three ways", net.finnish)
-    assert "Delivered: 3" in rae.sees("has gone out", private).text
-
-
-async def test_corrected_after_sending_every_copy_changes(net: Network) -> None:
-    rae, private = net.rae, net.rae.private
-    await _on_its_way(net)
-    await rae.says("/digests", chat=private)
-    card = rae.sees("Your digests", private)
-    await rae.presses("1. Three ways to price", card)
-    await rae.presses("Correct", card)
-    await rae.presses("Title", card)
-    await rae.says("Four ways to price", chat=private)
-    rae.sees("The copies in 3 groups", private)
-    for chat in net.chats:
-        copies = [m for m in chat.messages.values() if "ways to price" in m.text]
-        assert [m.text.split("\n")[0] for m in copies] == ["🔬 Four ways to price"]
-        assert copies[0].buttons
-
-
-async def test_withdrawn_every_copy_says_so(net: Network) -> None:
-    rae, private = net.rae, net.rae.private
-    await _on_its_way(net)
-    copy = net.aino.sees("Three ways", net.english)
-    useful = copy.buttons[0]
-    await rae.says("/digests", chat=private)
-    await rae.presses("1. Three ways to price", chat=private)
-    await rae.presses("Withdraw", chat=private)
-    await rae.presses("Withdraw every copy", chat=private)
-    assert "has withdrawn this" in copy.text
-    assert not copy.buttons
-    net.onni.sees("Tekijä on vetänyt tämän takaisin", net.finnish)
-    answer = net.aino.person.press_button(copy, useful)
-    await net.stage.settle()
-    assert "not possible any more" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
-    await net.aino.says("/digests", chat=net.english)
-    net.aino.sees("no research digests yet", net.english)
-
-
-async def test_a_corrected_caption_keeps_its_file(net: Network) -> None:
-    rae, private = net.rae, net.rae.private
-    await rae.says("/digest With a file | Text", chat=private)
-    await rae.presses("Edit", chat=private)
-    await rae.presses("File", chat=private)
-    rae.person.sends_document(b"pdf", "a.pdf", chat=private)
-    await net.stage.settle()
-    await rae.presses("Send now", chat=private)
-    await net.stage.passes(seconds=2)
-    await rae.says("/digests", chat=private)
-    await rae.presses("1. With a file", chat=private)
-    await rae.presses("Correct", chat=private)
-    await rae.presses("Text", chat=private)
-    await rae.says("Better text", chat=private)
-    copy = net.aino.sees("With a file", net.english)
-    assert "Better text" in copy.text
-    assert "document" in copy.content
-
-
-async def test_who_could_not_be_reached_and_what_helps(net: Network) -> None:
-    net.siv.person.removes(net.stage.bot, net.swedish)
-    await net.stage.settle()
-    await net.rae.says(LINE, chat=net.rae.private)
-    card = net.rae.sees("Ready", net.rae.private)
-    assert "1 of them cannot be reached" in card.text
-    net.onni.person.removes(net.stage.bot, net.finnish)
-    net.stage.bot.queue.clear()
-    await net.rae.presses("Send now", card)
-    await net.stage.passes(seconds=2)
-    assert "Delivered: 1" in card.text
-    assert "Failed: 2" in card.text
-    assert "Rovaniemi core and Sotkamo core: I am no longer in the chat. Ask a facilitator" in card.text
 
 
 async def test_news_from_a_coordinator(net: Network) -> None:
