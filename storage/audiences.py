@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, and_, func, select
 
 from bot.domain.digests import Audience, Reach
+from bot.formats.ideas import heaps, one_theme
 from storage import tables
 from storage.database import Transaction
 
 GROUPS = tables.groups
 MEMBERS = tables.memberships
+THEMES = tables.themes
+STANDING = THEMES.c.state != "withdrawn"
+MOST_COMPARED = 500
+"""Texts of themes, the commonest, that are compared with each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ class Recipient:
         return ZoneInfo(self.zone)
 
 
-def _within(audience: Audience, regions: Sequence[str] | None) -> ColumnElement[bool]:
+async def _within(tx: Transaction, audience: Audience, regions: Sequence[str] | None) -> ColumnElement[bool]:
     """Registered groups of the audience, in the regions its author reaches; None is all."""
     where: list[ColumnElement[bool]] = [GROUPS.c.registered_at.is_not(None)]
     if regions is not None:
@@ -45,16 +50,15 @@ def _within(audience: Audience, regions: Sequence[str] | None) -> ColumnElement[
     if audience.kind == "groups":
         where.append(GROUPS.c.id.in_(audience.groups))
     if audience.kind == "theme":
-        where.append(_cares(audience.theme or ""))
+        where.append(await _cares(tx, audience.theme or ""))
     return and_(*where)
 
 
-def _cares(theme: str) -> ColumnElement[bool]:
-    """Groups that have the theme on their list, where there are lists of themes."""
-    themes: Any = tables.metadata.tables.get("themes")
-    if themes is None:
-        return true()
-    return GROUPS.c.id.in_(select(themes.c.group_id).where(func.lower(themes.c.text) == func.lower(theme)))
+async def _cares(tx: Transaction, theme: str) -> ColumnElement[bool]:
+    """Groups that have the theme on their list, in whatever words: no database folds and inflects as people do."""
+    rows = await tx.all(select(THEMES.c.text).where(STANDING).distinct())
+    same = await asyncio.to_thread(lambda: [row[0] for row in rows if one_theme(row[0], theme)])
+    return GROUPS.c.id.in_(select(THEMES.c.group_id).where(STANDING, THEMES.c.text.in_(same)))
 
 
 async def reach(tx: Transaction, audience: Audience, regions: Sequence[str] | None) -> Reach:
@@ -63,7 +67,7 @@ async def reach(tx: Transaction, audience: Audience, regions: Sequence[str] | No
     Args:
         regions: those its author reaches; None is all.
     """
-    within = _within(audience, regions)
+    within = await _within(tx, audience, regions)
     rows = await tx.all(
         select(GROUPS.c.language, GROUPS.c.awake, func.count())
         .where(within)
@@ -101,7 +105,7 @@ async def following(
             GROUPS.c.awake,
             people,
         )
-        .where(_within(audience, regions), GROUPS.c.id > after)
+        .where(await _within(tx, audience, regions), GROUPS.c.id > after)
         .order_by(GROUPS.c.id)
         .limit(most)
     )
@@ -112,7 +116,7 @@ async def to_choose(tx: Transaction, regions: Sequence[str] | None, most: int) -
     """Groups an author may choose from: id, title, region."""
     rows = await tx.all(
         select(GROUPS.c.id, GROUPS.c.title, GROUPS.c.region)
-        .where(_within(Audience(), regions))
+        .where(await _within(tx, Audience(), regions))
         .order_by(GROUPS.c.region, GROUPS.c.title)
         .limit(most)
     )
@@ -120,16 +124,16 @@ async def to_choose(tx: Transaction, regions: Sequence[str] | None, most: int) -
 
 
 async def themes(tx: Transaction, regions: Sequence[str] | None, most: int) -> list[str]:
-    """Themes that groups an author reaches care about, the most common first; none where there are no lists."""
-    table: Any = tables.metadata.tables.get("themes")
-    if table is None:
-        return []
+    """Themes that groups an author reaches care about, the most common first, each in its most common words."""
+    n = func.count(func.distinct(THEMES.c.group_id))
     rows = await tx.all(
-        select(func.min(table.c.text), func.count())
-        .join(GROUPS, GROUPS.c.id == table.c.group_id)
-        .where(_within(Audience(), regions))
-        .group_by(func.lower(table.c.text))
-        .order_by(func.count().desc(), func.min(table.c.text))
-        .limit(most)
+        select(THEMES.c.text, n)
+        .join(GROUPS, GROUPS.c.id == THEMES.c.group_id)
+        .where(STANDING, await _within(tx, Audience(), regions))
+        .group_by(THEMES.c.text)
+        .order_by(n.desc(), THEMES.c.text)
+        .limit(MOST_COMPARED)
     )
-    return [row[0] for row in rows]
+    found = await asyncio.to_thread(heaps, [row[0] for row in rows])
+    found.sort(key=lambda heap: -sum(rows[place][1] for place in heap))
+    return [rows[heap[0]][0] for heap in found[:most]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import and_, delete, func, or_, select
 
 from bot.domain.people import Person
+from bot.formats.ideas import heaps
 from storage import tables
 from storage.database import Transaction
 
@@ -19,6 +21,7 @@ ANSWERS = tables.answers
 READERS = tables.weekly_readers
 PEOPLE = tables.people
 MOST = 8
+MOST_COMPARED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +39,11 @@ class Week:
         return not (self.questions or self.companies or self.themes)
 
 
-async def since(tx: Transaction, moment: datetime, but_not: int | None) -> Week:
-    """What came since that moment.
+async def since(tx: Transaction, moment: datetime, until: datetime, but_not: int | None) -> Week:
+    """What came from that moment on.
 
     Args:
+        until: before that; what came later is for the next week.
         but_not: the id of the group that reads it, which knows its own news; None for a person.
     """
     answered = (
@@ -48,14 +52,21 @@ async def since(tx: Transaction, moment: datetime, but_not: int | None) -> Week:
         .scalar_subquery()
     )
     # Only what its asker took to the other groups is the network's; all else stays at home.
-    carried: Any = and_(QUESTIONS.c.carried_at >= moment, QUESTIONS.c.state != "removed")
+    carried: Any = and_(
+        QUESTIONS.c.carried_at >= moment, QUESTIONS.c.carried_at < until, QUESTIONS.c.state != "removed"
+    )
     asked = await tx.all(
         select(QUESTIONS.c.body, answered)
         .where(carried, *([] if but_not is None else [QUESTIONS.c.group_id != but_not]))
         .order_by(QUESTIONS.c.carried_at)
         .limit(MOST)
     )
-    joined = and_(COMPANIES.c.joined_at >= moment, COMPANIES.c.left_at.is_(None), GROUPS.c.registered_at.is_not(None))
+    joined = and_(
+        COMPANIES.c.joined_at >= moment,
+        COMPANIES.c.joined_at < until,
+        COMPANIES.c.left_at.is_(None),
+        GROUPS.c.registered_at.is_not(None),
+    )
     if but_not is not None:
         joined = and_(joined, COMPANIES.c.group_id != but_not)
     companies = await tx.all(
@@ -72,30 +83,28 @@ async def since(tx: Transaction, moment: datetime, but_not: int | None) -> Week:
         tuple((row[0], row[1]) for row in asked),
         tuple((row[0], row[1] or "") for row in companies),
         int(count) - len(companies),
-        tuple(await _themes(tx, moment, but_not)),
+        tuple(await _themes(tx, moment, until, but_not)),
     )
 
 
-async def _themes(tx: Transaction, moment: datetime, but_not: int | None) -> list[str]:
-    """Themes proposed elsewhere, where groups have lists of them."""
-    themes: Any = tables.metadata.tables.get("themes")
-    if themes is None:
-        return []
+async def _themes(tx: Transaction, moment: datetime, until: datetime, but_not: int | None) -> list[str]:
+    """Themes proposed elsewhere, each once however it is inflected."""
+    themes = tables.themes
     elsewhere = [] if but_not is None else [themes.c.group_id != but_not]
     rows = await tx.all(
-        select(func.min(themes.c.text), func.min(themes.c.id))
-        .where(themes.c.proposed_at >= moment, *elsewhere)
-        .group_by(func.lower(themes.c.text))
-        .order_by(func.min(themes.c.id))
-        .limit(MOST)
+        select(themes.c.text)
+        .where(themes.c.proposed_at >= moment, themes.c.proposed_at < until, themes.c.state != "withdrawn", *elsewhere)
+        .order_by(themes.c.id)
+        .limit(MOST_COMPARED)
     )
-    return [row[0] for row in rows]
+    found = await asyncio.to_thread(heaps, [row[0] for row in rows])
+    return [rows[heap[0]][0] for heap in found[:MOST]]
 
 
-async def groups_after(tx: Transaction, after: int, most: int) -> list[tuple[int, int]]:
-    """Groups that want it and can be reached, by id: id and chat id."""
+async def groups_after(tx: Transaction, after: int, most: int) -> list[tuple[int, int, str, int]]:
+    """Groups that want it and can be reached, by id: id, chat id, zone and digest hour."""
     rows = await tx.all(
-        select(GROUPS.c.id, GROUPS.c.chat_id)
+        select(GROUPS.c.id, GROUPS.c.chat_id, GROUPS.c.zone, GROUPS.c.digest_hour)
         .where(
             GROUPS.c.weekly_digest.is_(True),
             GROUPS.c.registered_at.is_not(None),
@@ -105,7 +114,7 @@ async def groups_after(tx: Transaction, after: int, most: int) -> list[tuple[int
         .order_by(GROUPS.c.id)
         .limit(most)
     )
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
 async def readers(tx: Transaction) -> list[Person]:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 from bot.formats import terms
 from bot.formats.glossary import IDEAS
-from bot.formats.likeness import SMALL_WORDS
+from bot.formats.likeness import SMALL_WORDS, same_text
 from bot.formats.stopwords import STOPWORDS
 
 COLUMNS = ("en", "fi", "sv")
@@ -210,3 +210,25 @@ def _same(a: Reading, b: Reading) -> bool:
 def _names_alike(one: str, other: str) -> bool:
     """The same word, or a name with another ending."""
     return one == other or (len(one) >= SHORTEST_NAME <= len(other) and one[:SHORTEST_NAME] == other[:SHORTEST_NAME])
+
+
+def one_theme(one: str, other: str) -> bool:
+    """Whether two texts name one theme, whatever their case, inflection or language."""
+    return same_text(one, other) or same_idea(one, other)
+
+
+def heaps(texts: Sequence[str]) -> list[list[int]]:
+    """Texts that name one theme together, in the order of their first: the place of each in the list."""
+    found: list[list[int]] = []
+    near: dict[str, list[int]] = {}
+    for place, text in enumerate(texts):
+        own = marks(text)
+        there = dict.fromkeys(heap for mark in own for heap in near.get(mark, ()))
+        heap = next((heap for heap in sorted(there) if one_theme(texts[found[heap][0]], text)), len(found))
+        if heap == len(found):
+            found.append([])
+        found[heap].append(place)
+        for mark in own:
+            if heap not in near.setdefault(mark, []):
+                near[mark].append(heap)
+    return found

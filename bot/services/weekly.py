@@ -48,6 +48,13 @@ def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
     return wall.astimezone(now.tzinfo)
 
 
+def in_its_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:
+    """The same day at that hour of the group's clock; at once where that is over."""
+    local = now.astimezone(zone)
+    wall = datetime(local.year, local.month, local.day, hour, tzinfo=zone)
+    return max(now, wall.astimezone(now.tzinfo))
+
+
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Monday has come: a letter to everybody who wants one. `subject_id` is the last group prepared."""
     now = ground.now()
@@ -67,19 +74,22 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
                 stale_at=now + STALE_AFTER,
                 urgency=Urgency.BROADCAST,
                 since=(now - WEEK).isoformat(),
+                until=now.isoformat(),
             )
     found = await weekly.groups_after(tx, timer.subject_id, CHUNK)
-    for group_id, chat_id in found:
+    for group_id, chat_id, zone, hour in found:
+        at = in_its_hour(now, ZoneInfo(zone), hour)
         await outbox.post(
             tx,
             key=f"weekly:{day}:group:{group_id}",
             kind="weekly",
             chat_id=chat_id,
             group_id=group_id,
-            at=now,
-            stale_at=now + STALE_AFTER,
+            at=at,
+            stale_at=at + STALE_AFTER,
             urgency=Urgency.BROADCAST,
             since=(now - WEEK).isoformat(),
+            until=now.isoformat(),
         )
     if len(found) == CHUNK:
         last = found[-1][0]
@@ -90,7 +100,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     """What the week brought, for one group or one person."""
     since = datetime.fromisoformat(letter.payload["since"])
-    week = await weekly.since(tx, since, letter.group_id)
+    until = datetime.fromisoformat(letter.payload.get("until") or ground.now().isoformat())
+    week = await weekly.since(tx, since, until, letter.group_id)
     if week.quiet:
         return Needless("nothing to say this week")
     if letter.person_id is not None:
