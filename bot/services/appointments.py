@@ -72,12 +72,13 @@ class Appointments:
             person = await people.meet(tx, who, reachable=True)
             if link is None:
                 raise RoleLinkSpent
-            if link.used_by == person.id:
-                # Opened twice by the same person: the role they have is what the link says.
+            held_now = await roles.of_person(tx, person.id)
+            if link.used_by == person.id and any(held.role is link.role for held in held_now):
+                # Opened twice by the same person: they have what the link says.
                 return person, link
             if not link.open(now):
                 raise RoleLinkSpent
-            for held in await roles.of_person(tx, person.id):
+            for held in held_now:
                 if held.role is link.role:
                     await roles.withdraw(tx, held.id, link.created_by, now)
             await roles.grant(tx, person.id, link.role, link.regions, link.created_by, now)

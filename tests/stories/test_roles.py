@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from storage import tables
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor, Stage
 
@@ -120,6 +121,47 @@ async def test_role_commands_stand_only_before_those_whom_they_concern(stage: St
     await cora.presses("✖ Ben, coordinator", chat=cora.private)
     await cora.presses("Withdraw", chat=cora.private)
     assert "invite" not in [c["command"] for c in ben.person.commands(ben.private)]
+
+
+async def test_a_link_opened_again_after_the_role_was_withdrawn_gives_nothing(stage: Stage) -> None:
+    cora, rae = await stage.coordinator("Cora"), stage.actor("Rae")
+    await cora.says("/invite researcher", chat=cora.private)
+    payload = _payload(cora)
+    await rae.starts(payload)
+    await cora.says("/invite", chat=cora.private)
+    await cora.presses("✖ Rae, researcher", chat=cora.private)
+    await cora.presses("Withdraw", chat=cora.private)
+    await rae.starts(payload)
+    assert "used or withdrawn" in rae.last(rae.private).text
+    await rae.says("/digest", chat=rae.private)
+    assert "Only advisers" in rae.last(rae.private).text
+
+
+async def test_a_second_link_gives_other_regions_in_place_of_the_first_and_every_change_is_kept(
+    core: CoreGroup,
+) -> None:
+    stage = core.stage
+    cora, rae = await stage.coordinator("Cora"), stage.actor("Rae")
+    await _appoint(stage, cora, rae, "adviser Lapland")
+    first = stage.world.clock.now()
+    await stage.passes(hours=1)
+    await _appoint(stage, cora, rae, "adviser Kainuu")
+    await cora.says("/invite", chat=cora.private)
+    book = cora.last(cora.private).text
+    assert "Rae – adviser, Kainuu" in book
+    assert "Lapland" not in book
+    await cora.presses("✖ Rae, adviser", chat=cora.private)
+    await cora.presses("Withdraw", chat=cora.private)
+    mgn = stage.mgn
+    assert mgn is not None
+    async with mgn.database.transaction() as tx:
+        roles = tables.roles
+        kept = await tx.all(roles.select().order_by(roles.c.id))
+    cora_id, later = cora.person.id, stage.world.clock.now()
+    assert [(r.role, r.regions, r.granted_by, r.granted_at, r.withdrawn_by, r.withdrawn_at) for r in kept] == [
+        ("adviser", ["Lapland"], cora_id, first, cora_id, later),
+        ("adviser", ["Kainuu"], cora_id, later, cora_id, later),
+    ]
 
 
 async def test_in_finnish(stage: Stage) -> None:
