@@ -25,9 +25,15 @@ async def journal() -> AsyncIterator[Journal]:
 
 
 @pytest.fixture
-async def rae(stage: Stage) -> Actor:
+async def cora(stage: Stage) -> Actor:
+    """The coordinator."""
+    return await stage.coordinator("Cora")
+
+
+@pytest.fixture
+async def rae(stage: Stage, cora: Actor) -> Actor:
     """A researcher."""
-    cora, rae = await stage.coordinator("Cora"), stage.actor("Rae")
+    rae = stage.actor("Rae")
     await appoint(stage, cora, rae, "researcher")
     return rae
 
@@ -189,14 +195,12 @@ async def test_turned_off_and_removed_sources_bring_nothing(rae: Actor, journal:
     assert "You follow no sources yet" in card.text
 
 
-async def test_who_loses_the_role_is_told_no_more(rae: Actor, journal: Journal) -> None:
+async def test_who_loses_the_role_is_told_no_more(rae: Actor, cora: Actor, journal: Journal) -> None:
     await _follows(rae, journal.feed)
     news = rae.sees("New in your sources", rae.private)
-    cora = next(m for m in rae.stage.world.users.values() if m.id in rae.stage.coordinators)
-    actor = Actor(rae.stage, cora)
-    await actor.says("/invite", chat=actor.private)
-    await actor.presses("✖ Rae, researcher", chat=actor.private)
-    await actor.presses("Withdraw", chat=actor.private)
+    await cora.says("/invite", chat=cora.private)
+    await cora.presses("✖ Rae, researcher", chat=cora.private)
+    await cora.presses("Withdraw", chat=cora.private)
     asked = len(journal.answers)
     await rae.stage.until(NINE + timedelta(days=1))
     assert len(journal.answers) == asked
@@ -225,8 +229,7 @@ async def test_a_restart_in_the_middle_of_the_night_forgets_nothing(rae: Actor, 
     assert _heard(rae, "Night work") == 1
 
 
-async def test_in_finnish_and_swedish(stage: Stage, journal: Journal) -> None:
-    cora = await stage.coordinator("Cora")
+async def test_in_finnish_and_swedish(stage: Stage, cora: Actor, journal: Journal) -> None:
     tuuli, saga = stage.actor("Tuuli", "fi"), stage.actor("Saga", "sv")
     await appoint(stage, cora, tuuli, "researcher")
     await appoint(stage, cora, saga, "adviser")
