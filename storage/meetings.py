@@ -55,6 +55,12 @@ async def coming(tx: Transaction, group_id: int) -> Meeting | None:
     return None if row is None else _meeting(row)
 
 
+async def of_turn(tx: Transaction, turn_id: int) -> Meeting | None:
+    """The last meeting that was planned in this turn."""
+    row = await tx.one(select(MEETINGS).where(MEETINGS.c.turn_id == turn_id).order_by(MEETINGS.c.id.desc()).limit(1))
+    return None if row is None else _meeting(row)
+
+
 async def of_groups(tx: Transaction, group_ids: Collection[int], since: datetime) -> list[Meeting]:
     """The meetings of these groups that begin after `since`, earliest first, cancelled ones too."""
     rows = await tx.all(

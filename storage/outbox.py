@@ -182,6 +182,12 @@ async def by_id(tx: Transaction, letter_id: int) -> Letter | None:
     return None if row is None else Letter(**row._mapping)
 
 
+async def is_on_its_way(tx: Transaction, key: str) -> bool:
+    """Whether the message with that key waits, or is being sent."""
+    state = await tx.value(select(OUTBOX.c.state).where(OUTBOX.c.key == key))
+    return state in ("waiting", "sending")
+
+
 async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
     """Write down what became of a message."""
     await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))

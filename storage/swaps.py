@@ -56,16 +56,11 @@ async def end(tx: Transaction, swap_id: int, state: SwapState, at: datetime) -> 
     return _swap(await tx.one(changed))
 
 
-async def end_of(tx: Transaction, company_id: CompanyId, at: datetime) -> list[int]:
-    """Something has changed for this company, so every swap that waits for an answer is over.
-
-    Returns:
-        ids of those.
-    """
+async def waiting(tx: Transaction, company_id: CompanyId) -> list[Swap]:
+    """The swaps this company asked for, or is asked for, that wait for an answer."""
     rows = await tx.all(
-        update(SWAPS)
+        select(SWAPS)
         .where(or_(SWAPS.c.asking_id == company_id, SWAPS.c.asked_id == company_id), SWAPS.c.state == SwapState.ASKED)
-        .values(state=SwapState.OVER, ended_at=at)
-        .returning(SWAPS.c.id)
+        .order_by(SWAPS.c.id)
     )
-    return [int(row[0]) for row in rows]
+    return [_swap(row) for row in rows]

@@ -92,6 +92,11 @@ async def due(tx: Transaction, now: datetime) -> Timer | None:
     return None if row is None else Timer(**row._mapping)
 
 
+async def put_off(tx: Transaction, timer_id: int, until: datetime) -> None:
+    """The timer could not go off: it is tried again later, and the others have their turn."""
+    await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(due_at=until))
+
+
 async def finish(tx: Transaction, timer_id: int, state: str, note: str | None = None) -> None:
     """The timer has gone off (`done`) or came too late to be of use (`dropped`)."""
     await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(state=state, note=note))

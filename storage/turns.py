@@ -103,3 +103,14 @@ async def hosted(tx: Transaction, group_id: int, most: int) -> list[tuple[str, d
         .limit(most)
     )
     return [(row[0], row[1]) for row in rows]
+
+
+async def newest(tx: Transaction, group_id: int) -> Turn | None:
+    """The group's open turn; where there is none, the last one."""
+    row = await tx.one(
+        select(TURNS)
+        .where(TURNS.c.group_id == group_id)
+        .order_by(TURNS.c.state.in_(OPEN).desc(), TURNS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _turn(row)

@@ -33,6 +33,18 @@ def _tracked() -> list[Path]:
     return [ROOT / name for name in listed.decode().split("\0") if name and (ROOT / name).is_file()]
 
 
+STEPS = {
+    f"bot/services/{name}.py" for name in ("turns", "meetings", "meeting_course", "rhythms", "theme_course", "groups")
+}
+"""Where turns and meetings are changed: within a step of the cycle, or their date proposed and their theme set."""
+
+
+def test_only_steps_of_the_cycle_change_turns_and_meetings() -> None:
+    changing = re.compile(r"\b(?:turns\.(?:offer|change)|meetings\.(?:add|change))\(")
+    found = {str(path.relative_to(ROOT)) for path in _program() if changing.search(path.read_text())}
+    assert found <= STEPS
+
+
 @pytest.mark.parametrize("path", _program(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_file_keeps_to_its_room(path: Path) -> None:
     name, text = str(path.relative_to(ROOT)), path.read_text()

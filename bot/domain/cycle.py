@@ -1,6 +1,7 @@
 """The monthly cycle as one state machine: where a group stands, what can happen there, and where that leads.
 
-The table below is the rule. Services ask it before they act, and docs/cycle.md is drawn from it.
+The table below is the rule. Every step of a service asks it in one place, `bot/services/course.py`, before it acts and
+is held to it after; and docs/cycle.md is drawn from it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.meetings import Meeting, MeetingState
-from bot.domain.refused import Refused
+from bot.domain.refused import NothingPlanned, Refused, TurnOver
 from bot.domain.turns import Turn, TurnState
 
 
@@ -27,14 +28,14 @@ class Stage(StrEnum):
 
 
 MEANING = {
-    Stage.RESTING: "fewer than two companies can host, so nobody is asked",
+    Stage.RESTING: "too few companies can host, so nobody is asked",
     Stage.OFFERED: "a company has been asked to host",
     Stage.OPEN: "all have passed or kept silent, so whoever wants to may host",
     Stage.ACCEPTED: "a company hosts, and the time is not settled",
     Stage.SETTLED: "the time is settled, and the group is about to hear it; the theme may be settled before or after",
     Stage.ANNOUNCED: "the group has the meeting card and answers it",
     Stage.HELD: "the group has met",
-    Stage.CLOSED: "the turn counts as hosted; the next cycle opens in the same breath",
+    Stage.CLOSED: "the turn counts as hosted; the next cycle opens in the same breath where two companies can host",
 }
 
 
@@ -71,6 +72,23 @@ class Transition:
 _ON = (Stage.OFFERED, Stage.OPEN, Stage.RESTING)
 """The turn goes on: to the next company, to whoever wants to, or to nobody where too few are left."""
 
+_NEXT = (Stage.OFFERED, Stage.RESTING)
+"""A new cycle: the next company is asked, or nobody where too few are left."""
+
+
+def _set(at: Stage) -> tuple[Transition, ...]:
+    """What can happen once the time is settled, whether or not the group has heard it."""
+    return (
+        Transition(at, Event.MOVE, (Stage.SETTLED,), "the host, a facilitator"),
+        Transition(at, Event.CANCEL, (Stage.ACCEPTED,), "the host, a facilitator"),
+        Transition(at, Event.PASS, _ON, "the host; the date is withdrawn"),
+        Transition(at, Event.SWAP, (Stage.SETTLED,), "the host and another company; the time stays"),
+        Transition(at, Event.PAUSE, (at,), "the host, who still hosts this meeting"),
+        Transition(at, Event.LEAVE, _ON, "the host; the date is withdrawn"),
+        Transition(at, Event.HOLD, (Stage.HELD,), "time: two hours after the start"),
+    )
+
+
 TRANSITIONS = (
     Transition(Stage.RESTING, Event.OFFER, (Stage.OFFERED,), "the bot, once two companies can host"),
     Transition(Stage.RESTING, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
@@ -78,40 +96,40 @@ TRANSITIONS = (
     Transition(Stage.OFFERED, Event.ACCEPT, (Stage.ACCEPTED,), "the company asked"),
     Transition(Stage.OFFERED, Event.PASS, _ON, "the company asked"),
     Transition(Stage.OFFERED, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
-    Transition(Stage.OFFERED, Event.SWAP, (Stage.ACCEPTED,), "two companies"),
+    Transition(Stage.OFFERED, Event.SWAP, (Stage.ACCEPTED,), "the company asked and another"),
     Transition(Stage.OFFERED, Event.PAUSE, _ON, "the company asked"),
     Transition(Stage.OFFERED, Event.LEAVE, _ON, "the company asked"),
     Transition(Stage.OFFERED, Event.NO_ANSWER, _ON, "time: seven days"),
     Transition(Stage.OFFERED, Event.SETTLE, (Stage.SETTLED,), "the company asked, a facilitator"),
     Transition(Stage.OPEN, Event.ACCEPT, (Stage.ACCEPTED,), "any company"),
     Transition(Stage.OPEN, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
-    Transition(Stage.OPEN, Event.NO_ANSWER, (Stage.OFFERED, Stage.RESTING), "time: seven days"),
+    Transition(Stage.OPEN, Event.NO_ANSWER, _NEXT, "time: seven days"),
     Transition(Stage.OPEN, Event.SETTLE, (Stage.SETTLED,), "any company, a facilitator"),
     Transition(Stage.ACCEPTED, Event.SETTLE, (Stage.SETTLED,), "the host, a facilitator"),
     Transition(Stage.ACCEPTED, Event.PASS, _ON, "the host"),
-    Transition(Stage.ACCEPTED, Event.SWAP, (Stage.ACCEPTED,), "two companies"),
+    Transition(Stage.ACCEPTED, Event.SWAP, (Stage.ACCEPTED,), "the host and another company"),
     Transition(Stage.ACCEPTED, Event.PAUSE, _ON, "the host"),
     Transition(Stage.ACCEPTED, Event.LEAVE, _ON, "the host"),
     Transition(Stage.ACCEPTED, Event.NO_DATE, _ON, "time: two weeks"),
+    *_set(Stage.SETTLED),
     Transition(Stage.SETTLED, Event.ANNOUNCE, (Stage.ANNOUNCED,), "the bot"),
-    Transition(Stage.SETTLED, Event.MOVE, (Stage.SETTLED,), "the host, a facilitator"),
-    Transition(Stage.SETTLED, Event.CANCEL, (Stage.ACCEPTED,), "the host, a facilitator"),
-    Transition(Stage.SETTLED, Event.LEAVE, _ON, "the host"),
-    Transition(Stage.SETTLED, Event.HOLD, (Stage.HELD,), "time: two hours after the start"),
-    Transition(Stage.ANNOUNCED, Event.MOVE, (Stage.SETTLED,), "the host, a facilitator"),
-    Transition(Stage.ANNOUNCED, Event.CANCEL, (Stage.ACCEPTED,), "the host, a facilitator"),
-    Transition(Stage.ANNOUNCED, Event.LEAVE, _ON, "the host"),
-    Transition(Stage.ANNOUNCED, Event.HOLD, (Stage.HELD,), "time: two hours after the start"),
+    *_set(Stage.ANNOUNCED),
     Transition(Stage.HELD, Event.CLOSE, (Stage.CLOSED,), "the bot"),
-    Transition(Stage.CLOSED, Event.OFFER, (Stage.OFFERED, Stage.RESTING), "the bot, in the same breath"),
+    Transition(Stage.CLOSED, Event.OFFER, (Stage.OFFERED,), "the bot, in the same breath or once two companies can"),
+    Transition(Stage.CLOSED, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
+    Transition(Stage.CLOSED, Event.SETTLE, (Stage.SETTLED,), "the next company, a facilitator"),
 )
+
+ORDER_ONLY = (Event.SWAP, Event.PAUSE, Event.LEAVE)
+"""Of companies that do not have the coming turn, these change the host order and leave the cycle where it stands."""
 
 TABLE = {(transition.before, transition.event): transition.after for transition in TRANSITIONS}
 
 PAGE = """# The monthly cycle
 
-Drawn from the table in `bot/domain/cycle.py` by `python -m tools.draw_cycle`. Services ask the same table before they
-act, so what is not drawn here does not happen.
+Drawn from the table in `bot/domain/cycle.py` by `python -m tools.draw_cycle`. Whatever people or time
+do asks the same table first, and is undone if it does not arrive where the table says; so what is not drawn here does
+not happen.
 
 {stages}
 
@@ -122,6 +140,16 @@ act, so what is not drawn here does not happen.
 ## What can happen where
 
 {table}
+
+A swap, a break or a departure of companies that do not have the coming turn changes the host order only.
+
+## When a host falls ill
+
+Once the time is settled, a host still has three ways out, and the group hears each of them once:
+
+- **/swap** with another company: it hosts at the same time, every answer stays, and calendars are corrected.
+- **/pass**, or leaving the group: the date is withdrawn, and the next company is asked in the same message.
+- **/cancel**: the date is withdrawn, and the host keeps the turn.
 
 ## Who is next
 
@@ -141,7 +169,7 @@ passed or kept silent, whoever wants to may host; after a week without a taker a
 
 
 class MeetingSet(Refused):
-    """The time is settled, so the turn is not given away any more without a word about the meeting."""
+    """The time is settled, so this turn is not to be had any more except from its host."""
 
     key = "refused-meeting-set"
 
@@ -164,20 +192,20 @@ class NoTurn(Refused):
     key = "refused-no-turn"
 
 
-def stage(turn: Turn | None, planned: Meeting | None, *, announced: bool = True) -> Stage:
+def stage(turn: Turn | None, meeting: Meeting | None, *, announced: bool = True) -> Stage:
     """Where a group stands.
 
     Args:
-        turn: its open turn, or the last one.
-        planned: its coming meeting.
+        turn: its open turn; where there is none, the last one.
+        meeting: its coming meeting; where there is none, the last one of that turn.
         announced: the group has been told when it is.
     """
-    if planned is not None and planned.state is MeetingState.PLANNED:
+    if meeting is not None and meeting.state is MeetingState.PLANNED:
         return Stage.ANNOUNCED if announced else Stage.SETTLED
     if turn is None or not turn.open:
-        return Stage.RESTING
+        return Stage.CLOSED if turn is not None and turn.state is TurnState.HOSTED else Stage.RESTING
     if turn.state is TurnState.ACCEPTED:
-        return Stage.ACCEPTED
+        return Stage.HELD if meeting is not None and meeting.state is MeetingState.HELD else Stage.ACCEPTED
     return Stage.OPEN if turn.company_id is None else Stage.OFFERED
 
 
@@ -188,14 +216,20 @@ def require(now: Stage, event: Event, company: str = "") -> None:
         company: who hosts, for the words of the no.
 
     Raises:
+        NothingPlanned: there is no meeting to move or to call off.
         MeetingSet: the time is already settled.
         HostFound: a company hosts already.
+        TurnOver: what the button was about is over.
         NoTurn: no turn is under way.
     """
     if (now, event) in TABLE:
         return
+    if event in (Event.MOVE, Event.CANCEL, Event.ANNOUNCE, Event.HOLD):
+        raise NothingPlanned
     if now in (Stage.SETTLED, Stage.ANNOUNCED):
         raise MeetingSet(company=company)
+    if event is Event.ACCEPT:
+        raise TurnOver
     if now is Stage.ACCEPTED:
         raise HostFound(company=company)
     raise NoTurn

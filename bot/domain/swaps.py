@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, GroupId, PersonId
+from bot.domain.meetings import Meeting
 from bot.domain.people import Person
 from bot.domain.refused import Refused
 from bot.domain.rotation import Company
@@ -52,12 +53,25 @@ class SwapCard:
     asked: Company
     asked_people: tuple[Person, ...]
     now: CompanyId | None
+    planned: Meeting | None = None
+    """The meeting that one of the two hosts, where its time is set; it stays."""
+
+
+def open_until(asked_at: datetime, planned: Meeting | None) -> datetime:
+    """Until when the other company can answer: three days, but not once the meeting it is about has begun."""
+    return asked_at + OPEN_FOR if planned is None else min(asked_at + OPEN_FOR, planned.starts_at)
 
 
 class SwapOver(Refused):
     """The swap was answered, or something changed meanwhile."""
 
     key = "refused-swap-over"
+
+
+class SwapRunOut(Refused):
+    """The other company answers too late."""
+
+    key = "refused-swap-run-out"
 
 
 class SwapAsked(Refused):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.formats.ics import meeting_ics
 from bot.presenters.outgoing import Button, File, OutgoingMessage
-from bot.presenters.wording import button, for_reader, of_group, some
+from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
 
 MOST_NAMES = 15
@@ -39,15 +40,23 @@ def guest_row(t: Text, view: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     return ((button(t.plain("button-guest"), GuestPass(int(view.meeting.id))),),)
 
 
-def card(view: MeetingCard, *, moved_from: datetime | None = None, announced: bool = False) -> OutgoingMessage:
+def card(
+    view: MeetingCard, *, moved_from: datetime | None = None, instead: str | None = None, announced: bool = False
+) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
     Args:
         moved_from: when the meeting was to be, where this announces that it moved.
+        instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
     """
     t, meeting = of_group(view.group), view.meeting
-    lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
+    if instead is None:
+        lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
+    else:
+        lines = [t("card-title-host", company=view.host, other=instead)]
+        if meeting.place is None:
+            lines.append(t("card-host-stays", company=view.host))
     if moved_from is not None and moved_from != meeting.starts_at:
         lines.append(t("card-moved-from", moment=t.moment(moved_from)))
     lines += facts(t, view)
@@ -105,14 +114,34 @@ def _who(name: str, company: str | None) -> str:
     return name if company is None else f"{name} ({company})"
 
 
-def cancelled(view: MeetingCard) -> OutgoingMessage:
-    """The group hears that the meeting is off."""
+def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) -> OutgoingMessage:
+    """The group hears that the meeting is off.
+
+    Args:
+        called: who had said they would come; they are called by name.
+        keeps_turn: the host may set another time; else it has given the turn on.
+    """
     t = of_group(view.group)
+    if not keeps_turn:
+        return OutgoingMessage(Markup("\n").join(withdrawn(t, view, called)))
     lines = [t("meeting-cancelled", moment=t.moment(view.meeting.starts_at))]
     if view.meeting.reason:
         lines.append(t("card-reason", reason=view.meeting.reason))
+    lines += _called(t, called)
     lines.append(t("meeting-cancelled-turn", company=view.host))
     return OutgoingMessage(Markup("\n").join(lines))
+
+
+def withdrawn(t: Text, view: MeetingCard, called: Sequence[Person]) -> list[Markup]:
+    """The meeting is off, because its host has given the turn on."""
+    off = t("meeting-withdrawn", moment=t.moment(view.meeting.starts_at), company=view.host)
+    return [off, *_called(t, called)]
+
+
+def _called(t: Text, people: Sequence[Person]) -> list[Markup]:
+    if not people:
+        return []
+    return [t("meeting-off-for", people=some(t, [mention(person) for person in people], MOST_NAMES))]
 
 
 def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> OutgoingMessage:

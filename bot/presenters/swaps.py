@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from bot.actions import AnswerSwap
 from bot.domain.people import Person
 from bot.domain.swaps import SwapCard, SwapState
@@ -28,12 +30,31 @@ def swap(card: SwapCard, reader: Person | None = None) -> OutgoingMessage:
         return OutgoingMessage(t(ended, asking=asking, asked=asked))
     yes = button(t.plain("button-swap-yes"), AnswerSwap(card.swap.id, "yes"))
     no = button(t.plain("button-swap-no"), AnswerSwap(card.swap.id, "no"))
-    if reader is not None:
-        text = t(f"swap-private-{_kind(card)}", group=card.group.title, asking=asking, asked=asked)
-    else:
-        people = some(t, [mention(person) for person in card.asked_people] or [card.asked.name], MOST_NAMES)
-        text = t(f"swap-{_kind(card)}", people=people, asking=asking, asked=asked)
-    return OutgoingMessage(text, ((yes, no),))
+    return OutgoingMessage(_question(t, card, private=reader is not None), ((yes, no),))
+
+
+def _question(t: Text, card: SwapCard, *, private: bool) -> Markup:
+    asking, asked, kind = card.asking.name, card.asked.name, _kind(card)
+    people = some(t, [mention(person) for person in card.asked_people] or [asked], MOST_NAMES)
+    if card.planned is not None:
+        moment = t.moment_tag(card.planned.starts_at)
+        if private:
+            return t(f"swap-private-{kind}-set", group=card.group.title, asking=asking, asked=asked, moment=moment)
+        return t(f"swap-{kind}-set", people=people, asking=asking, asked=asked, moment=moment)
+    if private:
+        return t(f"swap-private-{kind}", group=card.group.title, asking=asking, asked=asked)
+    return t(f"swap-{kind}", people=people, asking=asking, asked=asked)
+
+
+def told(card: SwapCard, reader: Person) -> OutgoingMessage:
+    """Whoever asked hears in private what came of it."""
+    t = for_reader(card.group, reader)
+    key = {
+        SwapState.AGREED: "swap-told-agreed",
+        SwapState.DECLINED: "swap-told-declined",
+        SwapState.EXPIRED: "swap-told-expired",
+    }.get(card.swap.state, "swap-told-over")
+    return OutgoingMessage(t(key, asked=card.asked.name, group=card.group.title))
 
 
 def _kind(card: SwapCard) -> str:

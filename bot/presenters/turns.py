@@ -9,8 +9,9 @@ from markupsafe import Markup
 from bot.actions import HostTurn
 from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
-from bot.domain.views import Before, HostOrder, TurnCard
+from bot.domain.views import Before, HostOrder, MeetingCard, TurnCard
 from bot.presenters import hosting as shown_hosting
+from bot.presenters import meetings as shown_meetings
 from bot.presenters import turn_dates
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention, of_group, some
@@ -38,11 +39,25 @@ def _asked(t: Text, card: TurnCard) -> Markup:
     return t("turn-offer-people", company=card.company.name, people=names)
 
 
-def offer(card: TurnCard, because: Before, previous: str | None) -> OutgoingMessage:
-    """The group hears whose turn it is, and why it is theirs."""
+def offer(
+    card: TurnCard,
+    because: Before,
+    previous: str | None,
+    withdrawn: MeetingCard | None = None,
+    called: Sequence[Person] = (),
+) -> OutgoingMessage:
+    """The group hears whose turn it is, and why it is theirs.
+
+    Args:
+        previous: the company that had the turn before.
+        withdrawn: the meeting that company was to host.
+        called: who had said they would come to it.
+    """
     t = of_group(card.group)
     lines = [_asked(t, card)]
-    if previous is not None:
+    if withdrawn is not None:
+        lines.insert(0, Markup("\n").join(shown_meetings.withdrawn(t, withdrawn, called)))
+    elif previous is not None:
         lead = {
             Before.PASSED: "turn-after-pass",
             Before.SILENT: "turn-after-silence",

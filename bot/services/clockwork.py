@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -33,6 +33,9 @@ from storage.moments import Moments, moments
 from storage.timers import Timer
 
 log = structlog.get_logger(__name__)
+
+TRY_AGAIN = timedelta(minutes=10)
+"""When a timer that failed is tried again."""
 
 KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "weekly": weekly.go_off,
@@ -69,6 +72,12 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
 }
 
 
+class _CannotGoOff(Exception):
+    def __init__(self, timer: Timer) -> None:
+        super().__init__(timer.key)
+        self.timer = timer
+
+
 class Clockwork:
     """Everything that is due, and when something will be."""
 
@@ -82,6 +91,16 @@ class Clockwork:
             False when none is due.
         """
         now = self._ground.now()
+        try:
+            return await self._go_off(now)
+        except _CannotGoOff as failure:
+            # One timer that fails must not keep every other from going off.
+            log.exception("timer.failed", key=failure.timer.key)
+            async with self._ground.database.transaction() as tx:
+                await timers.put_off(tx, failure.timer.id, now + TRY_AGAIN)
+            return True
+
+    async def _go_off(self, now: datetime) -> bool:
         async with self._ground.database.transaction() as tx:
             timer = await timers.due(tx, now)
             if timer is None:
@@ -90,7 +109,10 @@ class Clockwork:
                 log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
                 await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
                 return True
-            note = await KINDS[timer.kind](tx, self._ground, timer)
+            try:
+                note = await KINDS[timer.kind](tx, self._ground, timer)
+            except Exception as error:
+                raise _CannotGoOff(timer) from error
             await timers.finish(tx, timer.id, "done", note)
             log.info("timer.done", key=timer.key, note=note)
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.names import clean_name, same_name
@@ -12,11 +13,12 @@ from bot.domain.refused import MembersOnly, NoCompanyName, NotSetUp, UnknownGrou
 from bot.domain.rotation import Company, credit_for_newcomer, order
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, Departure, JoinMenu, JoinOutcome, Roster
+from bot.services import swap_course
 from bot.services import turns as turn_steps
+from bot.services.course import standing, step
 from bot.services.ground import Ground, core_group
-from bot.services.hosting import end_swaps
-from bot.services.meeting_course import call_off
-from storage import Transaction, companies, groups, meetings, people, turns
+from bot.services.meeting_course import give_on
+from storage import Transaction, companies, groups, people
 
 
 class Companies:
@@ -185,12 +187,8 @@ async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, 
     if await people.of_company(tx, company_id):
         return False
     await companies.leave(tx, company_id, now)
-    await end_swaps(tx, company_id, now)
-    turn = await turns.current(tx, group.id)
-    if turn is not None and turn.company_id == company_id:
-        coming = await meetings.coming(tx, group.id)
-        if coming is not None:
-            await call_off(tx, group, coming, None, now)
-        turn = await turn_steps.end_turn(tx, turn, TurnState.GIVEN_ON, now)
-        await turn_steps.offer_next(tx, group, now, because=Before.LEFT, after=turn)
+    await swap_course.turn_changed(tx, company_id, now)
+    if (await standing(tx, group)).hosts(company_id):
+        async with step(tx, group, Event.LEAVE) as at:
+            await give_on(tx, group, at, TurnState.GIVEN_ON, Before.LEFT, now)
     return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.domain.cycle import AlreadyHosting, Event, Stage, require, stage
+from bot.domain.cycle import AlreadyHosting, Event, MeetingSet, Stage
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.people import Who
@@ -15,10 +15,13 @@ from bot.domain.rotation import FOREVER, Company, order
 from bot.domain.swaps import NotYourTurn
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import Before, HostOrder, PauseOutcome, ResumeOutcome, TurnCard
+from bot.services import swap_course
+from bot.services.course import standing, step
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
-from bot.services.turns import end_turn, hand_to, offer_next, open_cycle, take, turn_card
-from storage import Transaction, cards, companies, groups, meetings, people, swaps, timers, turns
+from bot.services.meeting_course import give_on
+from bot.services.turns import hand_to, open_cycle, take, turn_card
+from storage import Transaction, companies, groups, people, timers, turns
 from storage.timers import Timer
 
 BACK_AT = time(9)
@@ -52,8 +55,9 @@ class Turns:
         async with self._ground.database.transaction() as tx:
             group, turn, company_id = await self._pressed(tx, who, turn_id)
             if turn.state is TurnState.OFFERED:
-                await _wake(tx, company_id, now)
-                turn = await take(tx, group, turn, company_id, now)
+                async with step(tx, group, Event.ACCEPT):
+                    await _wake(tx, company_id, now)
+                    turn = await take(tx, group, turn, company_id, now)
             return await turn_card(tx, group, turn)
 
     async def decline(self, who: Who, turn_id: int) -> TurnCard:
@@ -61,15 +65,17 @@ class Turns:
 
         Raises:
             OthersTurn: the presser belongs to another company, or to none.
-            TurnOver: the turn has gone on, or its meeting is already set.
+            TurnOver: the turn has gone on.
+            MeetingSet: the time is settled; a button of an old message is not enough to withdraw it.
+            NoTurn: everybody is asked, so there is nothing to pass.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group, turn, _ = await self._pressed(tx, who, turn_id)
-            if turn.company_id is None or await meetings.coming(tx, group.id) is not None:
-                raise TurnOver
-            turn = await end_turn(tx, turn, TurnState.PASSED, now)
-            await offer_next(tx, group, now, because=Before.PASSED, after=turn)
+            group, _, own = await self._pressed(tx, who, turn_id)
+            async with step(tx, group, Event.PASS) as at:
+                if at.planned is not None:
+                    raise MeetingSet(company=(await companies.by_id(tx, own)).name)
+                turn = await give_on(tx, group, at, TurnState.PASSED, Before.PASSED, now)
             return await turn_card(tx, group, turn)
 
     async def _pressed(self, tx: Transaction, who: Who, turn_id: int) -> tuple[Group, Turn, CompanyId]:
@@ -89,25 +95,21 @@ class Turns:
         return group, turn, own
 
     async def pass_on(self, who: Who, chat_id: int) -> TurnCard:
-        """The person's company passes; the next one is asked in the same breath.
+        """The person's company passes; the next one is asked in the same breath. A time that is set is withdrawn.
 
         Raises:
             NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company here.
             NotYourTurn: another company has the turn.
-            MeetingSet: the time is settled already.
             NoTurn: nobody is asked at the moment, or everybody is.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
-            turn, host, standing = await coming_turn(tx, group)
-            if host is not None and host.id != own.id:
-                raise NotYourTurn(company=host.name)
-            require(standing, Event.PASS, own.name)
-            assert turn is not None
-            turn = await end_turn(tx, turn, TurnState.PASSED, now)
-            await offer_next(tx, group, now, because=Before.PASSED, after=turn)
+            async with step(tx, group, Event.PASS) as at:
+                if at.host is not None and not at.hosts(own.id):
+                    raise NotYourTurn(company=at.host.name)
+                turn = await give_on(tx, group, at, TurnState.PASSED, Before.PASSED, now)
             return await turn_card(tx, group, turn)
 
     async def volunteer(self, who: Who, chat_id: int) -> TurnCard:
@@ -123,16 +125,17 @@ class Turns:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
-            turn, host, standing = await coming_turn(tx, group)
-            if host is not None and host.id == own.id and turn is not None:
-                if turn.state is not TurnState.OFFERED:
-                    raise AlreadyHosting(company=own.name)
-                return await turn_card(tx, group, await take(tx, group, turn, own.id, now))
-            require(standing, Event.VOLUNTEER, "" if host is None else host.name)
-            await _wake(tx, own.id, now)
-            if turn is not None and standing is Stage.OPEN:
-                return await turn_card(tx, group, await take(tx, group, turn, own.id, now))
-            return await turn_card(tx, group, await hand_to(tx, group, own.id, now, TurnState.TAKEN))
+            at = await standing(tx, group)
+            if at.hosts(own.id) and at.stage is not Stage.OFFERED:
+                raise AlreadyHosting(company=own.name)
+            # Whoever has been asked says yes; whoever has not takes the turn of another, or of nobody.
+            async with step(tx, group, Event.ACCEPT if at.hosts(own.id) else Event.VOLUNTEER):
+                await _wake(tx, own.id, now)
+                if at.turn is not None and (at.hosts(own.id) or at.stage is Stage.OPEN):
+                    turn = await take(tx, group, at.turn, own.id, now)
+                else:
+                    turn = await hand_to(tx, group, own.id, now, TurnState.TAKEN)
+            return await turn_card(tx, group, turn)
 
     async def pause(self, who: Who, chat_id: int, until: date | None) -> PauseOutcome:
         """The person's company is passed over as host until that day; None is until they say otherwise.
@@ -146,14 +149,16 @@ class Turns:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group, own = await member(tx, who, chat_id)
-            turn, host, standing = await coming_turn(tx, group)
+            at = await standing(tx, group)
+            hosting = at.hosts(own.id)
+            given_on = hosting and at.planned is None
             await companies.stand(tx, replace(own, paused_until=until or FOREVER))
-            await end_swaps(tx, own.id, now)
-            hosting = turn is not None and host is not None and host.id == own.id
-            given_on = hosting and standing in (Stage.OFFERED, Stage.ACCEPTED)
-            if given_on and turn is not None:
-                turn = await end_turn(tx, turn, TurnState.GIVEN_ON, now)
-                await offer_next(tx, group, now, because=Before.PAUSED, after=turn)
+            if not hosting or given_on:
+                await swap_course.turn_changed(tx, own.id, now)
+            if hosting:
+                async with step(tx, group, Event.PAUSE) as at:
+                    if given_on:
+                        await give_on(tx, group, at, TurnState.GIVEN_ON, Before.PAUSED, now)
             if until is not None:
                 await _come_back_on(tx, group, own.id, until, now)
             return PauseOutcome(group, own.name, until, given_on=given_on, hosting=hosting and not given_on)
@@ -189,20 +194,6 @@ async def member(tx: Transaction, who: Who, chat_id: int) -> tuple[Group, Compan
     if own is None:
         raise MembersOnly
     return group, await companies.by_id(tx, own)
-
-
-async def coming_turn(tx: Transaction, group: Group) -> tuple[Turn | None, Company | None, Stage]:
-    """The turn under way, the company that has it, and where the cycle stands."""
-    turn, planned = await turns.current(tx, group.id), await meetings.coming(tx, group.id)
-    company_id = planned.company_id if planned is not None else None if turn is None else turn.company_id
-    host = None if company_id is None else await companies.by_id(tx, company_id)
-    return turn, host, stage(turn, planned)
-
-
-async def end_swaps(tx: Transaction, company_id: CompanyId, now: datetime) -> None:
-    """Something changed for this company, so what it was asked to trade, or asked itself, is over."""
-    for swap in await swaps.end_of(tx, company_id, now):
-        await cards.spoil(tx, "swap", swap, now)
 
 
 async def _wake(tx: Transaction, company_id: CompanyId, now: datetime) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.cycle import Event
 from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
 from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Person
 from bot.domain.reminders import plan
-from bot.domain.turns import TurnState
+from bot.domain.turns import Turn, TurnState
 from bot.domain.views import Before, MeetingCard
-from bot.services import before, dates_course, theme_course
+from bot.services import before, dates_course, swap_course, theme_course
 from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps
+from bot.services.course import Standing, announcement, step
 from bot.services.ground import Ground
 from bot.services.reviews import open_review
-from storage import Transaction, cards, companies, groups, guests, meetings, outbox, people, timers, turns
+from storage import Transaction, cards, companies, groups, guests, meetings, outbox, people, timers
 from storage.timers import Timer
 
 HELD_AFTER = timedelta(hours=2)
@@ -36,20 +39,28 @@ async def announce(
     now: datetime,
     *,
     moved_from: datetime | None = None,
+    instead: CompanyId | None = None,
     again: str = "",
 ) -> None:
-    """The card goes to the group: once for each time the meeting is settled or moved."""
+    """The card goes to the group: once for each time the meeting is settled, moved or given another host.
+
+    Args:
+        moved_from: when it was to be.
+        instead: who was to host it.
+    """
     await outbox.post(
         tx,
-        key=f"meeting:{meeting.id}:{meeting.sequence}{again}",
+        key=f"{announcement(meeting)}{again}",
         kind="meeting-set",
         chat_id=group.chat_id,
         group_id=group.id,
         at=now,
         meeting=meeting.id,
+        sequence=meeting.sequence,
         moved_from=None if moved_from is None else moved_from.isoformat(),
+        instead=None if instead is None else int(instead),
     )
-    if moved_from is not None:
+    if moved_from is not None or instead is not None:
         await _tell_guests(tx, group, meeting, now)
 
 
@@ -88,6 +99,26 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
 
 async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str | None, now: datetime) -> Meeting:
     """The meeting is cancelled: told once, no reminder any more, gone from calendars."""
+    meeting = await withdraw(tx, group, planned, reason, now)
+    await tell_off(tx, group, meeting, now)
+    return meeting
+
+
+async def tell_off(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """The group hears that the meeting is off."""
+    await outbox.post(
+        tx,
+        key=f"meeting-cancelled:{meeting.id}",
+        kind="meeting-cancelled",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        meeting=meeting.id,
+    )
+
+
+async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str | None, now: datetime) -> Meeting:
+    """The same, while the group hears it in a message that says more."""
     meeting = await meetings.change(
         tx,
         planned.id,
@@ -100,18 +131,47 @@ async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str 
     await theme_course.let_go(tx, meeting)
     await dates_course.overtaken(tx, group, now, "dates-meeting-off")
     await cards.spoil(tx, "meeting", meeting.id, now)
-    await outbox.post(
-        tx,
-        key=f"meeting-cancelled:{meeting.id}",
-        kind="meeting-cancelled",
-        chat_id=group.chat_id,
-        group_id=group.id,
-        at=now,
-        meeting=meeting.id,
-    )
+    await swap_course.date_changed(tx, meeting.company_id, now)
     await renew_calendars(tx, group, meeting, now)
     await _tell_guests(tx, group, meeting, now)
     return meeting
+
+
+async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime) -> Meeting:
+    """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say."""
+    assert turn.company_id is not None
+    meeting = await meetings.change(
+        tx,
+        planned.id,
+        turn_id=turn.id,
+        company_id=turn.company_id,
+        place=None,
+        sequence=planned.sequence + 1,
+        changed_at=now,
+    )
+    await cards.spoil(tx, "meeting", meeting.id, now)
+    await announce(tx, group, meeting, now, instead=planned.company_id)
+    await set_timers(tx, group, meeting, now)
+    await renew_calendars(tx, group, meeting, now)
+    return meeting
+
+
+async def give_on(
+    tx: Transaction, group: Group, at: Standing, state: TurnState, because: Before, now: datetime
+) -> Turn:
+    """The host gives the coming turn on. A time that is set is withdrawn, and the group hears both in one message.
+
+    Args:
+        at: where the cycle stands; a company has the turn.
+        state: what becomes of the turn.
+    """
+    assert at.turn is not None
+    withdrawn = None if at.planned is None else await withdraw(tx, group, at.planned, None, now)
+    turn = await turn_steps.end_turn(tx, at.turn, state, now)
+    asked = await turn_steps.offer_next(tx, group, now, because=because, after=turn, withdrawn=withdrawn)
+    if withdrawn is not None and not asked:
+        await tell_off(tx, group, withdrawn, now)
+    return turn
 
 
 async def renew_calendars(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
@@ -201,12 +261,13 @@ async def _to_remind(tx: Transaction, meeting: Meeting, key: str) -> list[Person
 
 async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
     """The meeting counts as held and the turn as hosted; the next company is asked."""
-    await meetings.change(tx, meeting.id, state=MeetingState.HELD)
-    await cards.spoil(tx, "meeting", meeting.id, now)
-    await cards.spoil(tx, "guest", meeting.id, now)
-    await theme_course.discussed(tx, group, meeting, now)
-    await open_review(tx, group, meeting, now)
-    turn = await turns.by_id(tx, meeting.turn_id)
-    if turn is not None and turn.open:
-        await turn_steps.end_turn(tx, turn, TurnState.HOSTED, meeting.starts_at)
+    async with step(tx, group, Event.HOLD) as at:
+        await meetings.change(tx, meeting.id, state=MeetingState.HELD)
+        await cards.spoil(tx, "meeting", meeting.id, now)
+        await cards.spoil(tx, "guest", meeting.id, now)
+        await theme_course.discussed(tx, group, meeting, now)
+        await open_review(tx, group, meeting, now)
+    assert at.turn is not None
+    async with step(tx, group, Event.CLOSE):
+        await turn_steps.end_turn(tx, at.turn, TurnState.HOSTED, meeting.starts_at)
     await turn_steps.open_cycle(tx, group, now, Before.NEXT)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from bot.domain.cycle import Event, require, stage
+from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, NobodyToHost, NothingPlanned, TurnOver
+from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, NobodyToHost, TurnOver
 from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
-from bot.services import dates_course, theme_course
+from bot.services import dates_course, swap_course, theme_course
 from bot.services import turns as turn_steps
+from bot.services.course import step
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
 from bot.services.meeting_course import announce, call_off, card, post_calendar, renew_calendars, set_timers
@@ -61,8 +62,14 @@ class Meetings:
         """The meeting is at that time: a new one, or the planned one moved."""
         planned = await meetings.coming(tx, group.id)
         if planned is None:
-            return await self._settle(tx, group, turn, when, now)
-        return await self._move(tx, group, planned, when, now)
+            async with step(tx, group, Event.SETTLE):
+                return await self._settle(tx, group, turn, when, now)
+        place = when.place or planned.place
+        if (when.starts_at, place) == (planned.starts_at, planned.place):
+            await announce(tx, group, planned, now, again=f":{now.timestamp()}")
+            return planned
+        async with step(tx, group, Event.MOVE):
+            return await self._move(tx, group, planned, when.starts_at, place, now)
 
     async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
         """Say no before a person is asked for a time they may not settle.
@@ -108,12 +115,14 @@ class Meetings:
         """The turn this meeting belongs to, accepted by whoever settles the time."""
         turn, company_id = await self._host(tx, group, own, facilitator)
         if turn is None:
-            cycle = await turns.last_cycle(tx, group.id) + 1
-            return await turns.offer(
-                tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.ACCEPTED, at=now
-            )
+            async with step(tx, group, Event.VOLUNTEER):
+                cycle = await turns.last_cycle(tx, group.id) + 1
+                return await turns.offer(
+                    tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.ACCEPTED, at=now
+                )
         if turn.state is TurnState.OFFERED:
-            return await turn_steps.take(tx, group, turn, company_id, now, announce=False)
+            async with step(tx, group, Event.ACCEPT):
+                return await turn_steps.take(tx, group, turn, company_id, now, announce=False)
         return turn
 
     async def _settle(self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime) -> Meeting:
@@ -132,6 +141,7 @@ class Meetings:
         meeting = await theme_course.carry(tx, group, meeting)
         await dates_course.overtaken(tx, group, now, "dates-settled-otherwise")
         await stop_waiting(tx, turn.id, "the time is settled")
+        await swap_course.date_changed(tx, meeting.company_id, now)
         for kind in turn_steps.TURN_CARDS:
             await cards.spoil(tx, kind, turn.id, now)
         await announce(tx, group, meeting, now)
@@ -173,20 +183,18 @@ class Meetings:
                 raise HostsOnly(company=host.name)
             if planned is not None and planned.starts_at == starts_at:
                 return await card(tx, group, planned)
-            require(stage(turn, planned), Event.SETTLE, host.name)
-            if starts_at <= now or starts_at != turn.proposed_at:
-                raise CardTooOld
-            return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
+            async with step(tx, group, Event.SETTLE):
+                if starts_at <= now or starts_at != turn.proposed_at:
+                    raise CardTooOld
+                return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
 
-    async def _move(self, tx: Transaction, group: Group, planned: Meeting, when: Appointment, now: datetime) -> Meeting:
-        place = when.place or planned.place
-        if (when.starts_at, place) == (planned.starts_at, planned.place):
-            await announce(tx, group, planned, now, again=f":{now.timestamp()}")
-            return planned
+    async def _move(
+        self, tx: Transaction, group: Group, planned: Meeting, starts_at: datetime, place: str | None, now: datetime
+    ) -> Meeting:
         meeting = await meetings.change(
             tx,
             planned.id,
-            starts_at=when.starts_at,
+            starts_at=starts_at,
             place=place,
             sequence=planned.sequence + 1,
             changed_at=now,
@@ -194,6 +202,7 @@ class Meetings:
         if meeting.starts_at != planned.starts_at:
             await dates_course.overtaken(tx, group, now, "dates-settled-otherwise")
         await cards.spoil(tx, "meeting", meeting.id, now)
+        await swap_course.date_changed(tx, meeting.company_id, now)
         await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)
         await renew_calendars(tx, group, meeting, now)
@@ -210,17 +219,16 @@ class Meetings:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            planned = await meetings.coming(tx, group.id)
-            if planned is None:
-                raise NothingPlanned
             own = await self._company_of(tx, who, group)
-            if not facilitator and own != planned.company_id:
-                raise HostsOnly(company=(await companies.by_id(tx, planned.company_id)).name)
-            called_off = await call_off(tx, group, planned, reason, now)
-            turn = await turns.by_id(tx, planned.turn_id)
-            if turn is not None and turn.state is TurnState.ACCEPTED:
-                await await_date(tx, group, turn, now)
-                await cards.spoil(tx, "turn-date", turn.id, now)
+            async with step(tx, group, Event.CANCEL) as at:
+                assert at.planned is not None
+                assert at.turn is not None
+                assert at.host is not None
+                if not facilitator and not at.hosts(own):
+                    raise HostsOnly(company=at.host.name)
+                called_off = await call_off(tx, group, at.planned, reason, now)
+                await await_date(tx, group, at.turn, now)
+                await cards.spoil(tx, "turn-date", at.turn.id, now)
             return await card(tx, group, called_off)
 
     async def coming(self, chat_id: int) -> MeetingCard | HostOrder:

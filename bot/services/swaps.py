@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bot.domain.cycle import Event, Stage, require
+from datetime import datetime
+
+from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
+from bot.domain.meetings import Meeting
 from bot.domain.names import near, same_name
 from bot.domain.people import Who
 from bot.domain.refused import OthersTurn
@@ -17,14 +20,19 @@ from bot.domain.swaps import (
     SwapAsked,
     SwapCard,
     SwapOver,
+    SwapRunOut,
     SwapState,
     UnknownCompany,
+    open_until,
 )
 from bot.domain.turns import TurnState
+from bot.services import swap_course
+from bot.services.course import Standing, standing, step
 from bot.services.ground import Ground
-from bot.services.hosting import coming_turn, end_swaps, member
+from bot.services.hosting import member
+from bot.services.meeting_course import change_host
 from bot.services.turns import hand_to
-from storage import Transaction, cards, companies, groups, outbox, people, swaps, timers
+from storage import Transaction, companies, groups, outbox, people, swaps, timers
 from storage.timers import Timer
 
 
@@ -47,7 +55,6 @@ class Swaps:
             SwapAsked: they were asked already.
             OwnCompany: it is their own.
             Paused: one of the two pauses.
-            MeetingSet: one of the two hosts a meeting that is set.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -57,17 +64,20 @@ class Swaps:
                 others = [c for c in await companies.of_group(tx, group.id) if not c.left and c.id != own.id]
                 raise OwnCompany(example=others[0].name if others else "Kahvila Aino")
             today = now.astimezone(group.tz).date()
-            paused = next((c for c in (own, other) if c.paused(today)), None)
+            at = await standing(tx, group)
+            # Whoever hosts a meeting that is set still does in a break, so it may still ask another to.
+            paused = next((c for c in (own, other) if c.paused(today) and not at.hosts(c.id)), None)
             if paused is not None:
                 raise Paused(company=paused.name)
-            await self._require_free(tx, group, own, other)
+            if at.hosts(own.id) or at.hosts(other.id):
+                at.require(Event.SWAP)
             if await swaps.between(tx, own.id, other.id) is not None:
                 raise SwapAsked(company=other.name)
             person = await people.meet(tx, who)
             swap = await swaps.ask(tx, group.id, own.id, other.id, person.id, now)
-            await self._announce(tx, group, swap)
+            await self._announce(tx, group, swap, open_until(now, _at_stake(at, swap)))
 
-    async def _announce(self, tx: Transaction, group: Group, swap: Swap) -> None:
+    async def _announce(self, tx: Transaction, group: Group, swap: Swap, until: datetime) -> None:
         now, key = self._ground.now(), f"swap:{swap.id}"
         await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
         for person in await people.of_company(tx, swap.asked_id):
@@ -88,21 +98,16 @@ class Swaps:
             kind="swap-expire",
             group_id=group.id,
             subject_id=swap.id,
-            due_at=now + OPEN_FOR,
+            due_at=until,
         )
-
-    async def _require_free(self, tx: Transaction, group: Group, *two: Company) -> None:
-        _, host, standing = await coming_turn(tx, group)
-        if host is not None and host.id in {c.id for c in two}:
-            require(standing, Event.SWAP, host.name)
 
     async def answer(self, who: Who, swap_id: int, *, agreed: bool) -> SwapCard:
         """The other company agrees, or keeps its turn.
 
         Raises:
+            SwapRunOut: it was not answered in time.
             SwapOver: it was answered, or something changed meanwhile.
             OthersTurn: the presser is not of the company that was asked.
-            MeetingSet: one of the two hosts a meeting that is set by now.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -112,29 +117,42 @@ class Swaps:
             group = await groups.by_id(tx, swap.group_id, lock=True)
             swap = await swaps.by_id(tx, swap_id)
             person = await people.meet(tx, who)
-            if swap is None or swap.state is not SwapState.ASKED or now >= swap.asked_at + OPEN_FOR:
+            if swap is None:
                 raise SwapOver
             asking, asked = await companies.by_id(tx, swap.asking_id), await companies.by_id(tx, swap.asked_id)
+            at = await standing(tx, group)
+            late = swap.state is SwapState.ASKED and now >= open_until(swap.asked_at, _at_stake(at, swap))
+            if late or swap.state is SwapState.EXPIRED:
+                raise SwapRunOut(company=asking.name)
+            if swap.state is not SwapState.ASKED:
+                raise SwapOver
             if await people.company_of(tx, person.id, group.id) != asked.id:
                 raise OthersTurn(company=asked.name)
-            if agreed:
-                await self._require_free(tx, group, asking, asked)
-            swap = await swaps.end(tx, swap.id, SwapState.AGREED if agreed else SwapState.DECLINED, now)
-            await timers.drop(tx, ("swap-expire",), swap.id, "answered")
-            await cards.spoil(tx, "swap", swap.id, now)
-            if agreed:
-                await self._trade(tx, group, asking, asked)
+            swap = await swap_course.end(tx, swap, SwapState.AGREED if agreed else SwapState.DECLINED, now)
+            if agreed and (at.hosts(asking.id) or at.hosts(asked.id)):
+                async with step(tx, group, Event.SWAP):
+                    await self._trade(tx, group, asking, asked, at)
+            elif agreed:
+                await self._trade(tx, group, asking, asked, at)
             return await swap_card(tx, group, swap)
 
-    async def _trade(self, tx: Transaction, group: Group, asking: Company, asked: Company) -> None:
+    async def _trade(self, tx: Transaction, group: Group, asking: Company, asked: Company, at: Standing) -> None:
+        """Each stands in the other's place; where one has the coming turn, the other has it now, at the same time."""
         now = self._ground.now()
-        _, host, standing = await coming_turn(tx, group)
         for company in after_swap(asking, asked):
             await companies.stand(tx, company)
-            await end_swaps(tx, company.id, now)
-        if standing in (Stage.OFFERED, Stage.ACCEPTED) and host is not None and host.id in (asking.id, asked.id):
-            taker = asked if host.id == asking.id else asking
-            await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON)
+            await swap_course.turn_changed(tx, company.id, now)
+        if not (at.hosts(asking.id) or at.hosts(asked.id)):
+            return
+        taker = asked if at.hosts(asking.id) else asking
+        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=at.planned is None)
+        if at.planned is not None:
+            await change_host(tx, group, at.planned, turn, now)
+
+
+def _at_stake(at: Standing, swap: Swap) -> Meeting | None:
+    """The meeting that is set and would change its host."""
+    return at.planned if at.hosts(swap.asking_id) or at.hosts(swap.asked_id) else None
 
 
 def _named(typed: str, among: list[Company]) -> Company:
@@ -151,10 +169,9 @@ def _named(typed: str, among: list[Company]) -> Company:
 
 async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
     """The swap with its two companies."""
-    _, host, standing = await coming_turn(tx, group)
-    two = (swap.asking_id, swap.asked_id)
-    coming = standing in (Stage.OFFERED, Stage.ACCEPTED) and host is not None and host.id in two
-    now: CompanyId | None = host.id if coming and host is not None else None
+    at = await standing(tx, group)
+    host = None if at.host is None else at.host.id
+    now: CompanyId | None = host if host in (swap.asking_id, swap.asked_id) else None
     return SwapCard(
         group=group,
         swap=swap,
@@ -162,16 +179,23 @@ async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
         asked=await companies.by_id(tx, swap.asked_id),
         asked_people=tuple(await people.of_company(tx, swap.asked_id)),
         now=now,
+        planned=_at_stake(at, swap),
     )
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Three days without an answer: everything stays as it was."""
+    """Three days without an answer, or the meeting has begun: everything stays as it was."""
     now = ground.now()
-    await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
     swap = await swaps.by_id(tx, timer.subject_id)
     if swap is None or swap.state is not SwapState.ASKED:
         return "answered meanwhile"
-    await swaps.end(tx, swap.id, SwapState.EXPIRED, now)
-    await cards.spoil(tx, "swap", swap.id, now)
+    begun = now < swap.asked_at + OPEN_FOR
+    if begun and now < open_until(swap.asked_at, _at_stake(await standing(tx, group), swap)):
+        # The meeting it was about was moved or withdrawn: three days it is.
+        key = f"swap-expire:{swap.id}:again"
+        due_at = swap.asked_at + OPEN_FOR
+        await timers.set_up(tx, key=key, kind="swap-expire", group_id=group.id, subject_id=swap.id, due_at=due_at)
+        return "the meeting is at another time now"
+    await swap_course.end(tx, swap, SwapState.OVER if begun else SwapState.EXPIRED, now)
     return "no answer"

@@ -33,4 +33,15 @@ async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:
     return shown.swap(await swap_card(tx, await groups.by_id(tx, swap.group_id), swap), reader)
 
 
-WRITERS: dict[str, Writer] = {"swap": write_swap}
+async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Whoever asked hears what came of it, where their company is still theirs."""
+    swap, reader = await swaps.by_id(tx, letter.payload["swap"]), await people.by_id(tx, letter.person_id or 0)
+    if swap is None or reader is None or swap.state is SwapState.ASKED:
+        return Needless("nobody to tell")
+    if await people.company_of(tx, reader.id, swap.group_id) != swap.asking_id:
+        return Needless("the asker belongs to another company now")
+    view = await swap_card(tx, await groups.by_id(tx, swap.group_id), swap)
+    return Written(Destination(letter.chat_id), shown.told(view, reader))
+
+
+WRITERS: dict[str, Writer] = {"swap": write_swap, "swap-told": write_told}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
+from bot.domain.meetings import Meeting
 from bot.domain.people import Person
 from bot.domain.reminders import turn_deadlines
 from bot.domain.rotation import (
@@ -21,10 +23,11 @@ from bot.domain.rotation import (
 )
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import Before, TurnCard
-from bot.services import dates_course
+from bot.services import dates_course, swap_course
+from bot.services.course import standing, step
 from bot.services.ground import Ground
 from bot.services.rhythms import DATE_TIMERS, await_date, proposal
-from storage import Transaction, cards, companies, groups, meetings, outbox, people, swaps, timers, turns
+from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
 from storage.timers import Timer
 
 FEWEST_COMPANIES = 2
@@ -48,18 +51,30 @@ async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Befo
     active = order(everyone, on=now.astimezone(group.tz).date())
     if len(active) < FEWEST_COMPANIES or await turns.current(tx, group.id) is not None:
         return
-    cycle = await turns.last_cycle(tx, group.id) + 1
-    await _offer(tx, group, cycle, active[0], now, because, None)
+    async with step(tx, group, Event.OFFER):
+        cycle = await turns.last_cycle(tx, group.id) + 1
+        await _offer(tx, group, cycle, active[0], now, because, None)
 
 
-async def offer_next(tx: Transaction, group: Group, now: datetime, *, because: Before, after: Turn) -> None:
-    """The next company that has not been asked in this cycle; when all have been, whoever wants to."""
+async def offer_next(
+    tx: Transaction, group: Group, now: datetime, *, because: Before, after: Turn, withdrawn: Meeting | None = None
+) -> bool:
+    """The next company that has not been asked in this cycle; when all have been, whoever wants to.
+
+    Args:
+        withdrawn: the meeting that is off because its host gave the turn on; the group hears both at once.
+
+    Returns:
+        False where nobody is left to be asked.
+    """
     everyone = await companies.of_group(tx, group.id)
     today = now.astimezone(group.tz).date()
     if not order(everyone, on=today):
-        return
+        return False
     asked = await turns.declined(tx, group.id, after.cycle)
-    await _offer(tx, group, after.cycle, next_host(everyone, passed=asked, on=today), now, because, after)
+    following = next_host(everyone, passed=asked, on=today)
+    await _offer(tx, group, after.cycle, following, now, because, after, withdrawn)
+    return True
 
 
 async def _offer(
@@ -70,11 +85,13 @@ async def _offer(
     now: datetime,
     because: Before,
     after: Turn | None,
+    withdrawn: Meeting | None = None,
 ) -> None:
     company_id = None if company is None else company.id
     turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
     before = None if after is None or after.company_id is None else int(after.company_id)
-    await announce_offer(tx, group, turn, now, because=because, before=before)
+    off = None if withdrawn is None else int(withdrawn.id)
+    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off)
     deadlines = turn_deadlines(now, group.tz)
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
@@ -98,6 +115,7 @@ async def announce_offer(
     *,
     because: Before,
     before: int | None = None,
+    withdrawn: int | None = None,
     again: str = "",
 ) -> None:
     """Tell the group whose turn it is, and the company's people in private where they can be reached."""
@@ -111,6 +129,7 @@ async def announce_offer(
         turn=turn.id,
         because=because,
         before=before,
+        withdrawn=withdrawn,
     )
     if turn.company_id is not None:
         for person in await people.of_company(tx, turn.company_id):
@@ -168,18 +187,22 @@ async def take(
     return turn
 
 
-async def hand_to(tx: Transaction, group: Group, company_id: CompanyId, now: datetime, state: TurnState) -> Turn:
+async def hand_to(
+    tx: Transaction, group: Group, company_id: CompanyId, now: datetime, state: TurnState, *, announce: bool = True
+) -> Turn:
     """This company hosts instead of whoever was asked.
 
     Args:
         state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
+        announce: False where the time is settled, so that the meeting with its new host is announced.
     """
     before = await turns.current(tx, group.id)
     if before is not None:
         before = await end_turn(tx, before, state, now)
     cycle = before.cycle if before is not None else await turns.last_cycle(tx, group.id) + 1
     turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
-    return await take(tx, group, turn, company_id, now, instead=None if before is None else before.company_id)
+    instead = None if before is None else before.company_id
+    return await take(tx, group, turn, company_id, now, announce=announce, instead=instead)
 
 
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:
@@ -198,8 +221,7 @@ async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime)
 
 
 async def _account(tx: Transaction, turn: Turn, company: Company, now: datetime) -> None:
-    for swap in await swaps.end_of(tx, company.id, now):
-        await cards.spoil(tx, "swap", swap, now)
+    await swap_course.turn_changed(tx, company.id, now)
     match turn.state:
         case TurnState.PASSED:
             await companies.stand(tx, after_passing(company))
@@ -227,15 +249,17 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A turn has had no answer for three, five or seven days."""
     now = ground.now()
     group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
-    turn = await turns.by_id(tx, timer.subject_id)
-    if turn is None or turn.state is not TurnState.OFFERED:
+    at = await standing(tx, group)
+    turn = at.turn
+    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_ANSWER):
         return "answered meanwhile"
     if timer.kind == "turn-hand-over":
-        await end_turn(tx, turn, TurnState.LAPSED, now)
-        if turn.company_id is None:
-            await open_cycle(tx, group, now, Before.SILENT)
-        else:
-            await offer_next(tx, group, now, because=Before.SILENT, after=turn)
+        async with step(tx, group, Event.NO_ANSWER):
+            await end_turn(tx, turn, TurnState.LAPSED, now)
+            if turn.company_id is None:
+                await open_cycle(tx, group, now, Before.SILENT)
+            else:
+                await offer_next(tx, group, now, because=Before.SILENT, after=turn)
         return "the next company was asked"
     key = timer.key
     await outbox.post(tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
@@ -249,12 +273,14 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A host has settled no time for two, five, seven or fourteen days."""
     now = ground.now()
     group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
-    turn = await turns.by_id(tx, timer.subject_id)
-    if turn is None or turn.state is not TurnState.ACCEPTED or await meetings.coming(tx, group.id) is not None:
+    at = await standing(tx, group)
+    turn = at.turn
+    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_DATE):
         return "settled meanwhile"
     if timer.kind == "date-hand-on":
-        turn = await end_turn(tx, turn, TurnState.LAPSED, now)
-        await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
+        async with step(tx, group, Event.NO_DATE):
+            turn = await end_turn(tx, turn, TurnState.LAPSED, now)
+            await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
         return "the next company was asked"
     turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
     key, told = timer.key, 0

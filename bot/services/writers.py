@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.ids import GroupId
-from bot.domain.meetings import MeetingState
+from bot.domain.meetings import Answer, MeetingState, said
 from bot.domain.people import Person, Who
 from bot.domain.turns import TurnState
 from bot.domain.views import Before, MeetingCard, TurnCard
@@ -50,15 +50,20 @@ async def _subject(tx: Transaction, letter: Letter) -> TurnCard | None:
 
 async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     """The host turn, for the group or for one person of the company."""
-    card = await _subject(tx, letter)
+    card, off = await _subject(tx, letter), letter.payload.get("withdrawn")
+    withdrawn = None if off is None else await _view(tx, off)
     if card is None or card.turn.state is not TurnState.OFFERED:
+        if withdrawn is not None:
+            # Who hosts now, the group has heard; that the meeting is off, it has not.
+            return await _off(tx, letter, withdrawn)
         return Needless("the turn was answered meanwhile")
     reader = await _reader(tx, letter)
     if reader is not None:
         return Written(Destination(letter.chat_id), shown.offer_to_person(card, reader), ("turn-private", card.turn.id))
     before = letter.payload.get("before")
     previous = None if before is None else (await companies.by_id(tx, before)).name
-    message = shown.offer(card, Before(letter.payload["because"]), previous)
+    called = () if withdrawn is None else await _going(tx, withdrawn)
+    message = shown.offer(card, Before(letter.payload["because"]), previous, withdrawn, called)
     return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id))
 
 
@@ -91,10 +96,27 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
 
 
 async def _meeting(tx: Transaction, letter: Letter) -> MeetingCard | None:
-    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    return await _view(tx, letter.payload["meeting"])
+
+
+async def _view(tx: Transaction, meeting_id: int) -> MeetingCard | None:
+    meeting = await meetings.by_id(tx, meeting_id)
     if meeting is None:
         return None
     return await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+
+
+async def _going(tx: Transaction, view: MeetingCard) -> tuple[Person, ...]:
+    """Who had said they would come, but for the host's own people."""
+    going = [reply.person_id for reply in said(view.replies, Answer.GOING) if reply.company != view.host]
+    found = [await people.by_id(tx, person_id) for person_id in going]
+    return tuple(person for person in found if person is not None)
+
+
+async def _off(tx: Transaction, letter: Letter, view: MeetingCard) -> Writing:
+    turn, called = await turns.by_id(tx, view.meeting.turn_id), await _going(tx, view)
+    message = shown_meetings.cancelled(view, called=called, keeps_turn=turn is not None and turn.open)
+    return Written(Destination(letter.chat_id, view.group.topic_id), message)
 
 
 async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -102,9 +124,13 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     view = await _meeting(tx, letter)
     if view is None or view.meeting.state is not MeetingState.PLANNED:
         return Needless("no longer planned")
+    if letter.payload.get("sequence", view.meeting.sequence) < view.meeting.sequence:
+        return Needless("a later announcement is on its way")
     moved = letter.payload.get("moved_from")
     moved_from = None if moved is None else datetime.fromisoformat(moved)
-    message = shown_meetings.card(view, moved_from=moved_from, announced=True)
+    gave = letter.payload.get("instead")
+    instead = None if gave is None else (await companies.by_id(tx, gave)).name
+    message = shown_meetings.card(view, moved_from=moved_from, instead=instead, announced=True)
     return Written(Destination(letter.chat_id, view.group.topic_id), message, ("meeting", view.meeting.id))
 
 
@@ -113,7 +139,7 @@ async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> W
     view = await _meeting(tx, letter)
     if view is None:
         return Needless("no such meeting")
-    return Written(Destination(letter.chat_id, view.group.topic_id), shown_meetings.cancelled(view))
+    return await _off(tx, letter, view)
 
 
 async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:

@@ -9,7 +9,6 @@ import pytest
 from bot.domain.cycle import (
     TABLE,
     TRANSITIONS,
-    AlreadyHosting,
     Event,
     HostFound,
     MeetingSet,
@@ -18,6 +17,7 @@ from bot.domain.cycle import (
     page,
     require,
 )
+from bot.domain.refused import NothingPlanned, Refused, TurnOver
 
 PAGE = Path(__file__).parents[2] / "docs" / "cycle.md"
 
@@ -52,16 +52,16 @@ def test_every_event_happens_somewhere() -> None:
 @pytest.mark.parametrize(
     ("at", "event", "refusal"),
     [
-        (Stage.ANNOUNCED, Event.PASS, MeetingSet),
+        (Stage.ANNOUNCED, Event.SETTLE, MeetingSet),
+        (Stage.ACCEPTED, Event.CANCEL, NothingPlanned),
+        (Stage.CLOSED, Event.ACCEPT, TurnOver),
         (Stage.SETTLED, Event.VOLUNTEER, MeetingSet),
         (Stage.ACCEPTED, Event.VOLUNTEER, HostFound),
         (Stage.OPEN, Event.PASS, NoTurn),
         (Stage.RESTING, Event.PASS, NoTurn),
     ],
 )
-def test_what_cannot_happen_is_refused_with_the_reason(
-    at: Stage, event: Event, refusal: type[MeetingSet | HostFound | NoTurn | AlreadyHosting]
-) -> None:
+def test_what_cannot_happen_is_refused_with_the_reason(at: Stage, event: Event, refusal: type[Refused]) -> None:
     with pytest.raises(refusal):
         require(at, event)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.people import Who
+from bot.domain.urgency import Urgency
 from bot.services import Services
 from bot.services.ground import Ground
-from storage import Database, outbox
+from bot.services.letters import Arrived, ForFacilitators
+from storage import Database, outbox, tables
 
 CHAT = -1001
 FRIDA, AINO, BEN, CARL = Who(1, "Frida", "en"), Who(2, "Aino", "fi"), Who(3, "Ben", "en"), Who(4, "Carl", "sv")
@@ -35,6 +39,8 @@ class Office:
     services: Services
     clock: StillClock
     database: Database
+    messages: int = 1000
+    """The number of the last message that was sent."""
 
     async def passes(self, **time_: float) -> int:
         """Time passes, given as to `timedelta`, and every timer that is due goes off; returns how many."""
@@ -49,6 +55,28 @@ class Office:
         async with self.database.transaction() as tx:
             found = [await outbox.by_id(tx, n) for n in range(1, 500)]
         return [letter for letter in found if letter is not None and letter.kind == kind and letter.state == "waiting"]
+
+    async def rows(self, table: str, group_id: int) -> list[Any]:
+        """The rows of a table that belong to a group, in the order they were made."""
+        kept = tables.metadata.tables[table]
+        async with self.database.transaction() as tx:
+            return await tx.all(select(kept).where(kept.c.group_id == group_id).order_by(kept.c.id))
+
+    async def delivers(self) -> list[str]:
+        """Every letter that is due goes out, as if Telegram took them all; returns their keys in that order."""
+        sent: list[str] = []
+        while True:
+            wanted = dict.fromkeys(Urgency, 100)
+            taken = await self.services.letters.take(wanted, dict.fromkeys(Urgency, ()))
+            if not taken:
+                return sent
+            for each in taken:
+                self.messages += 1
+                if isinstance(each.written, ForFacilitators):
+                    await self.services.letters.address(each, [FRIDA])
+                else:
+                    await self.services.letters.settle([Arrived(each, each.letter.chat_id, self.messages)])
+                sent.append(each.letter.key)
 
     async def set_up(self, chat_id: int = CHAT, title: str = "Kainuu core", region: str = "Kainuu") -> None:
         """A core group in a chat."""

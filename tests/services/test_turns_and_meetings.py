@@ -12,6 +12,7 @@ from bot.domain.refused import HostsOnly, MeetingGone, NothingPlanned, OthersTur
 from bot.domain.turns import TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
+from bot.services.clockwork import KINDS
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)
@@ -112,3 +113,15 @@ async def test_two_hours_after_the_start_it_is_held_and_the_next_turn_opens(offi
     assert hosts.now is not None
     assert hosts.now.name == "Ben's Bikes"
     assert [(name, at) for name, at in hosts.hosted] == [("Kahvila Aino", DECEMBER)]
+
+
+async def test_a_timer_that_fails_keeps_no_other_from_going_off(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(*_: object) -> str:
+        raise RuntimeError
+
+    await office.two_companies()
+    monkeypatch.setitem(KINDS, "turn-nudge", breaks)
+    await office.passes(days=5)
+    assert [letter.key for letter in await office.waiting("turn-escalate")] != []

@@ -69,8 +69,8 @@ async def test_a_host_who_cannot_after_all_passes_before_the_time_is_set(core: C
     await core.aino.says("/pass")
     core.ben.sees("Ben's Bikes's turn")
     await core.ben.says("/schedule tomorrow 17:00")
-    await core.ben.says("/pass")
-    core.ben.sees("already settled, with Ben's Bikes as host")
+    await core.aino.says("/volunteer")
+    core.aino.sees("already settled, with Ben's Bikes as host. To host instead, send /swap")
 
 
 async def test_two_trade_turns_once_the_other_agrees(core: CoreGroup, cecilia: Actor) -> None:
