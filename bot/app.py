@@ -90,6 +90,8 @@ class Mgn:
         self.port: int | None = None
         self._seen_at: float | None = None
         self._later: asyncio.Task[None] | None = None
+        self._sorting: asyncio.Task[None] | None = None
+        self._closing = False
 
     async def _handled(self, update: Update) -> None:
         self._seen_at = time.monotonic()
@@ -104,7 +106,7 @@ class Mgn:
         await migrate(self.settings.database_url)
         await asyncio.to_thread(when.warm_up)
         await asyncio.to_thread(terms.warm_up)
-        await self.services.search.catch_up()
+        behind = await self.services.search.behind()
         await self._meet_telegram()
         if not await self._introduce():
             self._later = asyncio.create_task(self._introduce_later(), name="menus")
@@ -119,6 +121,8 @@ class Mgn:
             with contextlib.suppress(TelegramError):
                 await self.application.bot.delete_webhook()
             self.intake.start_polling()
+        if behind:
+            self._sorting = asyncio.create_task(self._catch_up(), name="search")
         log.info("bot.started", username=self.application.bot.username, port=self.port)
 
     async def _meet_telegram(self) -> None:
@@ -150,6 +154,11 @@ class Mgn:
             await asyncio.sleep(INTRODUCE_AGAIN)
             if await self._introduce():
                 return
+
+    async def _catch_up(self) -> None:
+        """Texts that have to be indexed anew, beside everything else."""
+        texts = await self.services.search.catch_up(lambda: not self._closing)
+        log.info("search.caught_up", texts=texts, done=not self.services.search.catching_up)
 
     async def _serve(self) -> None:
         receive, secret = None, None
@@ -222,6 +231,9 @@ class Mgn:
 
     async def close(self) -> None:
         """Finish what is under way, in the order in which things depend on each other."""
+        self._closing = True
+        if self._sorting is not None:
+            await asyncio.gather(self._sorting, return_exceptions=True)
         if self._later is not None:
             self._later.cancel()
             await asyncio.gather(self._later, return_exceptions=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import and_, delete, or_, select
 
 from bot.domain.memory import Kept
 from bot.formats import terms
@@ -14,8 +14,6 @@ from storage import memory_index, tables
 from storage.database import Transaction
 
 MEMORY = tables.memory
-NOT_YET = 0
-"""The version of the rules a text was indexed by that has not been."""
 
 
 async def keep(
@@ -101,15 +99,6 @@ async def unindexed(tx: Transaction, most: int) -> list[Kept]:
         .limit(most)
     )
     return [Kept(**row._mapping) for row in await tx.all(statement)]
-
-
-async def drop_old_index(tx: Transaction) -> None:
-    """Throw the index away where it was made under other rules: what words are found by is kept with the words."""
-    version = MEMORY.c.index_version
-    other = select(MEMORY.c.id).where(or_(version.between(NOT_YET + 1, terms.VERSION - 1), version > terms.VERSION))
-    if await tx.value(other.limit(1)) is not None:
-        await memory_index.clear(tx)
-        await tx.run(update(MEMORY).values(index_version=NOT_YET))
 
 
 async def index_again(tx: Transaction, kept: Kept) -> None:

@@ -110,6 +110,35 @@ async def learn(tx: Transaction, words: Mapping[str, int]) -> None:
         await tx.run(tx.upsert(SLIPS).on_conflict_do_nothing(), slips)
 
 
+async def is_empty(tx: Transaction) -> bool:
+    """Whether no text has any word."""
+    return await tx.value(select(WORDS.c.id).limit(1)) is None
+
+
+async def learn_again(tx: Transaction, after: int, most: int) -> int | None:
+    """Write down anew what words are found by, where the rules have changed.
+
+    Args:
+        after: the id of the last word that was done.
+        most: how many at once.
+
+    Returns:
+        the id of the last word of these; None where there are no more.
+    """
+    batch = select(WORDS.c.word, WORDS.c.id).where(WORDS.c.id > after).order_by(WORDS.c.id).limit(most)
+    words: dict[str, int] = {row.word: row.id for row in await tx.all(batch)}
+    if not words:
+        return None
+    ids = sorted(words.values())
+    before: list[str] = []
+    for some in _batches(ids):
+        before += [row[0] for row in await tx.all(select(ROOTS.c.root).where(ROOTS.c.word_id.in_(some)).distinct())]
+        await tx.run(delete(ROOTS).where(ROOTS.c.word_id.in_(some)))
+    await learn(tx, words)
+    await _tidy_slips(tx, before)
+    return ids[-1]
+
+
 async def leave(tx: Transaction, memory_ids: Collection[int]) -> None:
     """Take texts out, and with them the words that stood nowhere else."""
     for some in _batches(sorted(memory_ids)):
@@ -135,9 +164,13 @@ async def _tidy(tx: Transaction, word_ids: Sequence[int]) -> None:
         meant = [row[0] for row in await tx.all(select(ROOTS.c.root).where(ROOTS.c.word_id.in_(gone)).distinct())]
         await tx.run(delete(ROOTS).where(ROOTS.c.word_id.in_(gone)))
         await tx.run(delete(WORDS).where(WORDS.c.id.in_(gone)))
-        for roots in _batches(sorted(meant)):
-            used = exists().where(ROOTS.c.root == SLIPS.c.root)
-            await tx.run(delete(SLIPS).where(SLIPS.c.root.in_(roots), ~used))
+        await _tidy_slips(tx, meant)
+
+
+async def _tidy_slips(tx: Transaction, meant: Iterable[str]) -> None:
+    for roots in _batches(sorted(set(meant))):
+        used = exists().where(ROOTS.c.root == SLIPS.c.root)
+        await tx.run(delete(SLIPS).where(SLIPS.c.root.in_(roots), ~used))
 
 
 async def forms(tx: Transaction, word: str) -> dict[int, float]:

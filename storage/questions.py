@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, exists, func, insert, select, update
 
 from bot.domain.ids import GroupId, QuestionId
-from bot.domain.questions import Question, QuestionState
+from bot.domain.questions import Question, QuestionState, Shown
 from storage import tables
 from storage.database import Transaction
 
@@ -75,15 +75,48 @@ async def change(tx: Transaction, question_id: QuestionId, **values: Any) -> Que
 
 async def open_in(tx: Transaction, group_id: GroupId) -> list[Question]:
     """The group's open questions that nothing has helped with yet, oldest first."""
-    helped = exists().where(
-        ANSWERS.c.question_id == QUESTIONS.c.id, ANSWERS.c.helpful_at.is_not(None), ANSWERS.c.removed_at.is_(None)
-    )
     rows = await tx.all(
         select(QUESTIONS)
-        .where(QUESTIONS.c.group_id == group_id, QUESTIONS.c.state == QuestionState.OPEN, ~helped)
+        .where(QUESTIONS.c.group_id == group_id, QUESTIONS.c.state == QuestionState.OPEN, ~_helped())
         .order_by(QUESTIONS.c.number)
     )
     return [_question(row) for row in rows]
+
+
+async def carried_open(tx: Transaction, group_id: GroupId) -> list[Question]:
+    """Questions that were taken to this group and that nothing has helped with yet, oldest first."""
+    rows = await tx.all(
+        select(QUESTIONS)
+        .join(CARRIES, CARRIES.c.question_id == QUESTIONS.c.id)
+        .where(CARRIES.c.group_id == group_id, QUESTIONS.c.state == QuestionState.OPEN, ~_helped())
+        .order_by(QUESTIONS.c.carried_at, QUESTIONS.c.id)
+    )
+    return [_question(row) for row in rows]
+
+
+async def answered_openly(tx: Transaction, question_ids: Collection[int]) -> set[int]:
+    """Those of these questions to which something was answered, in words, that their group can read."""
+    rows = await tx.all(
+        select(ANSWERS.c.question_id)
+        .join(QUESTIONS, QUESTIONS.c.id == ANSWERS.c.question_id)
+        .where(
+            ANSWERS.c.question_id.in_(list(question_ids)),
+            ANSWERS.c.removed_at.is_(None),
+            ANSWERS.c.private.is_(False),
+            ANSWERS.c.by_asker.is_(False),
+            ANSWERS.c.shown != Shown.ASKED,
+            func.trim(ANSWERS.c.body) != "",
+            QUESTIONS.c.state != QuestionState.REMOVED,
+        )
+        .distinct()
+    )
+    return {row[0] for row in rows}
+
+
+def _helped() -> Any:
+    return exists().where(
+        ANSWERS.c.question_id == QUESTIONS.c.id, ANSWERS.c.helpful_at.is_not(None), ANSWERS.c.removed_at.is_(None)
+    )
 
 
 async def unanswered(tx: Transaction, before: datetime) -> list[Question]:

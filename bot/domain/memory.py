@@ -64,6 +64,8 @@ class Found:
     zone: str
     several_groups: bool
     """Whose texts could be found: more than one group's."""
+    catching_up: bool = False
+    """Texts are being sorted anew at the moment, so some may be missing."""
 
 
 class NothingToLookFor(Refused):

@@ -167,10 +167,23 @@ class QuestionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """An open question of the network, as a group it was taken to lists it."""
+
+    question: Question
+    home: str | None
+    """The group that asks, where its asker wanted that said."""
+    place: tuple[int, int] | None
+    """Chat and message that show it in this group."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionList:
     """The open questions of one group; `group` None: of several."""
 
     groups: tuple[tuple[Group, tuple[QuestionCard, ...]], ...]
+    carried: tuple[tuple[Group, tuple[Carried, ...]], ...] = ()
+    """What other groups' members have asked the network, for each of these groups."""
     waiting: tuple[QuestionCard, ...] = ()
     """For coordinators: without an answer for a week, wherever in the network."""
     coordinator: bool = False

@@ -189,10 +189,15 @@ def _said(t: Text, group: Group, number: int, view: AnswerView) -> Markup:
 
 def _link(group: Group, view: AnswerView) -> str | None:
     """The answer's own message, where Telegram has addresses for messages."""
-    answer, whole = view.answer, str(group.chat_id)
-    if answer.message_id is None or answer.chat_id != group.chat_id or not whole.startswith("-100"):
+    answer = view.answer
+    return None if answer.message_id is None else _address(group, answer.chat_id, answer.message_id)
+
+
+def _address(group: Group, chat_id: int | None, message_id: int) -> str | None:
+    whole = str(group.chat_id)
+    if chat_id != group.chat_id or not whole.startswith("-100"):
         return None
-    return f"https://t.me/c/{whole[4:]}/{answer.message_id}"
+    return f"https://t.me/c/{whole[4:]}/{message_id}"
 
 
 def _thanking(t: Text, view: QuestionPage, numbered: Sequence[tuple[int, AnswerView]]) -> Rows:
@@ -235,6 +240,7 @@ def open_questions(view: QuestionList, t: Text) -> OutgoingMessage:
             continue
         lines.append(t("questions-title", group=group.title, n=len(cards)))
         lines += [_entry(t, card_) for card_ in cards]
+    lines += _from_network(t, view)
     if view.coordinator:
         lines.append(Markup(""))
         lines.append(t("questions-late", n=len(view.waiting)) if view.waiting else t("questions-late-none"))
@@ -253,6 +259,27 @@ def open_questions(view: QuestionList, t: Text) -> OutgoingMessage:
     elif any(cards for _, cards in view.groups):
         lines.append(t("questions-how"))
     return OutgoingMessage(fitting(t, head, lines))
+
+
+def _from_network(t: Text, view: QuestionList) -> list[Markup]:
+    """What other groups ask, each once, with the way to the message a reply to which is an answer."""
+    lines, told = [], set()
+    for group, carried in view.carried:
+        for one in carried:
+            if one.question.id in told:
+                continue
+            told.add(one.question.id)
+            text: Markup | str = line(one.question.body)
+            link = None if one.place is None else _address(group, *one.place)
+            if link is not None:
+                text = Markup('<a href="{}">{}</a>').format(link, text)
+            if one.home is None:
+                lines.append(t("questions-carried-line", text=text))
+            else:
+                lines.append(t("questions-carried-line-named", text=text, group=one.home))
+    if not lines:
+        return []
+    return [Markup(""), t("questions-carried", n=len(lines)), *lines]
 
 
 def _entry(t: Text, view: QuestionCard) -> Markup:

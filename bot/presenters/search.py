@@ -22,7 +22,7 @@ BEFORE = 30
 """Characters shown before the first word that was looked for, where that is far into the text."""
 SUPERGROUP = "-100"
 
-SIGNS = {"question": "❓", "answer": "💬", "takeaway": "💡", "recap": "📝", "digest": "📰"}
+SIGNS = {"question": "❓", "carried": "🌍", "answer": "💬", "takeaway": "💡", "recap": "📝", "digest": "📰"}
 
 
 def ask(t: Text) -> OutgoingMessage:
@@ -34,12 +34,17 @@ def results(found: Found) -> OutgoingMessage:
     """A page of results, with a button to the next."""
     t = text_in(found.language, ZoneInfo(found.zone))
     if not found.kept:
-        return OutgoingMessage(t("search-nothing", words=found.words))
+        nothing = t("search-nothing", words=found.words)
+        return OutgoingMessage(
+            Markup("\n\n").join([nothing, t("search-catching-up")]) if found.catching_up else nothing
+        )
     cards = [_card(t, found, kept, group) for kept, group in found.kept]
     head = Markup("{}<b>{}</b>").format(SIGN, found.words)
     row = []
     if found.offset > 0:
         row.append(button(t.plain("button-search-first"), SearchPage(0)))
+    if found.catching_up:
+        cards.append(t("search-catching-up"))
     shown = found.offset + len(found.kept)
     if shown < found.total:
         row.append(button(t.plain("button-search-more", n=found.total - shown), SearchPage(shown)))
@@ -82,6 +87,8 @@ def _kind(t: Text, kind: str) -> str:
     match kind:
         case "question":
             return t.plain("search-kind-question")
+        case "carried":
+            return t.plain("search-kind-carried")
         case "answer" | "digest-answer":
             return t.plain("search-kind-answer")
         case "takeaway":

@@ -35,7 +35,7 @@ class AlikeQuestions:
             group = await own_group(tx, who, group_id)
 
             async def answered(question_ids: Sequence[int]) -> Collection[int]:
-                return [one for one in question_ids if await _best(tx, one) is not None]
+                return await questions.answered_openly(tx, question_ids)
 
             found = [
                 await _best(tx, kept.subject_id) for kept in await similar(tx, group.id, text, MOST, only=answered)

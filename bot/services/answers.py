@@ -80,6 +80,7 @@ class Answers:
 
     async def _from_away(self, tx: Transaction, group: Group, question: Question, answer: Answer) -> None:
         await timers.drop(tx, ALONE, question.id, "answered")
+        await board.remember_answer_there(tx, group, answer)
         if answer.shown is Shown.UNNAMED:
             await bring_home(tx, self._ground, question, answer.id)
             return
@@ -186,10 +187,12 @@ class Answers:
             question = await questions.by_id(tx, answer.question_id)
             if question is None or question.removed:
                 return
+            await board.forget_answer(tx, answer)
             if answer.shown is not Shown.ASKED:
                 group = await groups.by_id(tx, question.group_id)
-                await board.forget_answer(tx, question, answer)
                 await board.remember_answer(tx, group, question, answer)
+            if answer.group_id is not None and answer.group_id != question.group_id:
+                await board.remember_answer_there(tx, await groups.by_id(tx, answer.group_id), answer)
             await board.spoil_answer(tx, question, answer, self._ground.now())
 
     async def take_back(self, who: Who | None, answer_id: int, *, facilitator: bool) -> Question:
@@ -223,7 +226,7 @@ class Answers:
 
 async def take_back(tx: Transaction, ground: Ground, question: Question, answer: Answer) -> None:
     """An answer goes, with its words."""
-    await board.forget_answer(tx, question, answer)
+    await board.forget_answer(tx, answer)
     gone = await answers.change(tx, answer.id, removed_at=ground.now(), body="", file_id=None)
     await board.spoil_answer(tx, question, gone, ground.now())
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.groups import Group
+from bot.domain.ids import GroupId
 from bot.domain.people import Person
 from bot.domain.questions import (
     NOBODYS_CHAT,
@@ -31,6 +32,8 @@ EVERY_CARD = (*CARDS, "question-nudge", "question-call")
 """Messages that show a question, also those that do not follow how it stands."""
 TAKES_ANSWERS = (*CARDS, "question-nudge")
 """Messages a reply to which is an answer."""
+CARRIED = "carried"
+"""The kind under which a question is remembered in the groups it was taken to."""
 NUMBER_WIDTH = 20
 ASKER = "asker"
 
@@ -191,7 +194,10 @@ async def spoil_answer(tx: Transaction, question: Question, answer: Answer, now:
 
 
 async def remember_question(tx: Transaction, group: Group, question: Question) -> None:
-    """The question can be found again."""
+    """The question can be found again, also in the groups it has arrived in."""
+    for group_id in await questions.carried_to(tx, question.id):
+        if await memory.is_kept(tx, kind=CARRIED, subject_id=question.id, group_id=group_id):
+            await remember_carried(tx, await groups.by_id(tx, GroupId(group_id)), question)
     place = await cards.newest(tx, "question", question.id, group.chat_id)
     await memory.keep(
         tx,
@@ -205,6 +211,44 @@ async def remember_question(tx: Transaction, group: Group, question: Question) -
         person_id=question.person_id,
         chat_id=None if place is None else place.chat_id,
         message_id=None if place is None else place.message_id,
+    )
+
+
+async def remember_carried(tx: Transaction, there: Group, question: Question) -> None:
+    """The question can be found in a group it was taken to, as it stands there."""
+    place = await cards.newest(tx, "question-away", question.id, there.chat_id)
+    home = await groups.by_id(tx, question.group_id)
+    await memory.keep(
+        tx,
+        kind=CARRIED,
+        subject_id=question.id,
+        group_id=there.id,
+        language=there.language,
+        title=home.title if question.carried_named else "",
+        body=question.body,
+        at=question.carried_at or question.asked_at,
+        person_id=question.person_id,
+        chat_id=None if place is None else place.chat_id,
+        message_id=None if place is None else place.message_id,
+    )
+
+
+async def remember_answer_there(tx: Transaction, there: Group, answer: Answer) -> None:
+    """What was answered to a question of the network can be found in the group it was written in."""
+    if not answer.body.strip():
+        return
+    await memory.keep(
+        tx,
+        kind="answer",
+        subject_id=answer.id,
+        group_id=there.id,
+        language=there.language,
+        title="",
+        body=answer.body,
+        at=answer.given_at,
+        person_id=answer.person_id,
+        chat_id=answer.chat_id,
+        message_id=answer.message_id,
     )
 
 
@@ -236,6 +280,6 @@ async def remember_answer(
     )
 
 
-async def forget_answer(tx: Transaction, question: Question, answer: Answer) -> None:
-    """The answer is not to be found any more."""
-    await memory.forget(tx, kind="answer", subject_id=answer.id, group_id=question.group_id)
+async def forget_answer(tx: Transaction, answer: Answer) -> None:
+    """The answer is not to be found any more, in no group."""
+    await memory.forget_everywhere(tx, kind="answer", subject_id=answer.id)

@@ -156,6 +156,13 @@ async def arrived_question(tx: Transaction, letter: Letter, _chat_id: int, _mess
         await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
 
 
+async def arrived_away(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+    """A question of the network has arrived in another group, where it can be found from now on."""
+    question = await _question(tx, letter)
+    if question is not None and letter.group_id is not None:
+        await board.remember_carried(tx, await groups.by_id(tx, GroupId(letter.group_id)), question)
+
+
 async def arrived_home(tx: Transaction, letter: Letter, chat_id: int, message_id: int) -> None:
     """What is found by searching leads to where the group reads the answer."""
     found = await _answer(tx, letter)
@@ -176,4 +183,8 @@ QUESTION_WRITERS: dict[str, Writer] = {
     "question-nudge": write_nudge,
     "question-call": write_call,
 }
-ARRIVALS: dict[str, Arrival] = {"question": arrived_question, "question-home": arrived_home}
+ARRIVALS: dict[str, Arrival] = {
+    "question": arrived_question,
+    "question-network": arrived_away,
+    "question-home": arrived_home,
+}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.domain.groups import Group
 from bot.domain.people import Who
-from bot.domain.questions import LIST_AFTER, NoSuchQuestion, QuestionCard, QuestionList, QuestionPage
+from bot.domain.questions import LIST_AFTER, Carried, NoSuchQuestion, QuestionCard, QuestionList, QuestionPage
 from bot.services import question_board as board
 from bot.services.ground import Ground, core_group
 from bot.services.questions import own_group, present
@@ -26,10 +28,25 @@ class QuestionLists:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            return QuestionList(((group, await self._open(tx, group)),))
+            return QuestionList(((group, await self._open(tx, group)),), ((group, await self._carried(tx, group)),))
 
     async def _open(self, tx: Transaction, group: Group) -> tuple[QuestionCard, ...]:
         return tuple([await board.card(tx, question) for question in await questions.open_in(tx, group.id)])
+
+    async def _carried(self, tx: Transaction, group: Group, but_of: Collection[int] = ()) -> tuple[Carried, ...]:
+        """What the network asks this group.
+
+        Args:
+            but_of: groups whose own questions the reader sees anyway.
+        """
+        found = []
+        for question in await questions.carried_open(tx, group.id):
+            if question.group_id in but_of:
+                continue
+            place = await cards.newest(tx, "question-away", question.id, group.chat_id)
+            home = (await groups.by_id(tx, question.group_id)).title if question.carried_named else None
+            found.append(Carried(question, home, None if place is None else (place.chat_id, place.message_id)))
+        return tuple(found)
 
     async def open_for(self, who: Who) -> QuestionList:
         """The open questions of a person's groups; for a coordinator also what waits too long anywhere."""
@@ -40,6 +57,7 @@ class QuestionLists:
             late = await questions.unanswered(tx, self._ground.now() - LIST_AFTER) if coordinator else []
             return QuestionList(
                 tuple([(group, await self._open(tx, group)) for group in own]),
+                tuple([(group, await self._carried(tx, group, [one.id for one in own])) for group in own]),
                 tuple([await board.card(tx, question) for question in late]),
                 coordinator,
             )

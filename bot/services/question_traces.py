@@ -69,9 +69,12 @@ async def _answers(tx: Transaction, ground: Ground, person: Person, *, keep_word
         # that chat's: no row leads there.
         unnamed_ = await answers.change(tx, answer.id, person_id=None, chat_id=None, message_id=None)
         if unnamed_.removed_at is None and not question.removed:
+            await board.forget_answer(tx, unnamed_)
             home = await groups.by_id(tx, question.group_id)
             copy = await cards.newest(tx, "answer-home", answer.id, home.chat_id)
             place = None if copy is None else (copy.chat_id, copy.message_id)
             await board.remember_answer(tx, home, question, unnamed_, place)
+            if unnamed_.group_id is not None and unnamed_.group_id != home.id:
+                await board.remember_answer_there(tx, await groups.by_id(tx, unnamed_.group_id), unnamed_)
         await cards.spoil_every(tx, (*board.ANSWER_CARDS,), answer.id, now)
         await cards.spoil_every(tx, board.CARDS, question.id, now)

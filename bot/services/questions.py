@@ -251,10 +251,11 @@ async def present(tx: Transaction, question_id: int) -> Question:
 async def remove(tx: Transaction, question: Question, now: datetime) -> Question:
     """A question goes: its words, its asker, and what was said to it."""
     for answer in await answers.of_question(tx, question.id):
-        await board.forget_answer(tx, question, answer)
+        await board.forget_answer(tx, answer)
         gone = await answers.change(tx, answer.id, removed_at=now, body="", file_id=None)
         await board.spoil_answer(tx, question, gone, now)
-    await memory.forget(tx, kind="question", subject_id=question.id, group_id=question.group_id)
+    for kind in ("question", board.CARRIED):
+        await memory.forget_everywhere(tx, kind=kind, subject_id=question.id)
     await timers.drop(tx, ALONE, question.id, "removed")
     question = await questions.change(
         tx,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import replace
 
 from bot.domain.groups import Group
 from bot.domain.memory import Found, Hit, Kept, NothingToLookFor, Ranked, rank, worth_showing
@@ -11,7 +13,7 @@ from bot.domain.people import Who
 from bot.domain.refused import NotSetUp
 from bot.formats import terms
 from bot.services.ground import Ground
-from storage import Transaction, groups, memory, memory_index, people
+from storage import Transaction, groups, kept, memory, memory_index, people
 
 PAGE = 5
 LONGEST = 100
@@ -23,7 +25,11 @@ COUNTED = 10_000
 ALIKE = 0.38
 """How much of a question another one has to cover to look like it."""
 LOOKED_AT = 30
-BATCH = 100
+BATCH = 25
+"""Texts that are indexed in one transaction when many are."""
+WORDS_AT_ONCE = 200
+WORDS_KNOWN = "search-words"
+"""Under this name is kept by which rules words are found, and up to which word where that is being changed."""
 
 
 class Search:
@@ -31,6 +37,8 @@ class Search:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self.catching_up = False
+        """Texts are being indexed anew, and some may not be found yet."""
 
     async def in_group(self, chat_id: int, words: str, offset: int = 0) -> Found:
         """What the group of a chat has learnt, and what the whole network may know.
@@ -44,7 +52,8 @@ class Search:
             group = await groups.by_chat(tx, chat_id)
             if group is None or not group.registered:
                 raise NotSetUp
-            return await _page(tx, [group], words, offset, group.language, group.zone)
+            page = await _page(tx, [group], words, offset, group.language, group.zone)
+            return replace(page, catching_up=self.catching_up)
 
     async def in_private(self, who: Who, words: str, offset: int = 0) -> Found:
         """What the groups have learnt this person belongs to now, and what the whole network may know.
@@ -58,22 +67,56 @@ class Search:
             own = [] if person is None else await groups.of_person(tx, person.id)
             default = own[0].language if own else self._ground.language
             language = who.language_hint or default if person is None else person.speaks(default)
-            return await _page(tx, own, words, offset, language, own[0].zone if own else self._ground.zone)
+            page = await _page(tx, own, words, offset, language, own[0].zone if own else self._ground.zone)
+            return replace(page, catching_up=self.catching_up)
 
-    async def catch_up(self) -> int:
-        """Index what was kept before there was an index, or under other rules. Returns how many texts that were."""
-        done = 0
+    async def behind(self) -> bool:
+        """Whether something was kept before there was an index, or under other rules for words."""
         async with self._ground.database.transaction() as tx:
-            await memory.drop_old_index(tx)
-        while True:
+            if await memory_index.is_empty(tx):
+                await kept.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, None]))
+            self.catching_up = not await _words_known(tx) or bool(await memory.unindexed(tx, 1))
+            return self.catching_up
+
+    async def catch_up(self, go_on: Callable[[], bool] = lambda: True) -> int:
+        """Index what `behind` is about, a little at a time: whoever searches meanwhile waits for one step at most.
+
+        Stopped in the middle, it goes on there the next time.
+
+        Args:
+            go_on: asked before each step.
+
+        Returns:
+            how many texts were indexed.
+        """
+        done = 0
+        await _ready()
+        while go_on():
             async with self._ground.database.transaction() as tx:
+                if not await _words_known(tx):
+                    after = await _learn_words(tx)
+                    await kept.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, after]))
+                    continue
                 batch = await memory.unindexed(tx, BATCH)
-                if not batch:
-                    return done
-                await _ready()
-                for kept in batch:
-                    await memory.index_again(tx, kept)
+                for text in batch:
+                    await memory.index_again(tx, text)
             done += len(batch)
+            if not batch:
+                self.catching_up = False
+                break
+        return done
+
+
+async def _words_known(tx: Transaction) -> bool:
+    version, after = json.loads(await kept.get(tx, WORDS_KNOWN) or "[0, 0]")
+    return version == terms.VERSION and after is None
+
+
+async def _learn_words(tx: Transaction) -> int | None:
+    """What some words are found by, under the rules of today. Returns the last of them; None after the very last."""
+    version, after = json.loads(await kept.get(tx, WORDS_KNOWN) or "[0, 0]")
+    start = after if version == terms.VERSION and after is not None else 0
+    return await memory_index.learn_again(tx, start, WORDS_AT_ONCE)
 
 
 async def similar(
@@ -102,8 +145,8 @@ async def similar(
     if only is not None and best:
         counting = set(await only([subjects[one] for one in best]))
         best = [one for one in best if subjects[one] in counting]
-    kept = await memory.read(tx, best[:limit])
-    return [kept[one] for one in best[:limit]]
+    texts = await memory.read(tx, best[:limit])
+    return [texts[one] for one in best[:limit]]
 
 
 async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: int, language: str, zone: str) -> Found:
@@ -115,8 +158,8 @@ async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: i
     ranked = worth_showing(await best_first(tx, wanted, [*by_id, memory_index.NETWORK]))
     offset = offset if 0 <= offset < len(ranked) else 0
     page = [one.memory_id for one in ranked[offset : offset + PAGE]]
-    kept = await memory.read(tx, page)
-    shown = tuple((kept[one], by_id.get(kept[one].group_id or 0)) for one in page)
+    texts = await memory.read(tx, page)
+    shown = tuple((texts[one], by_id.get(texts[one].group_id or 0)) for one in page)
     return Found(words, shown, offset, len(ranked), language, zone, len(visible) > 1)
 
 

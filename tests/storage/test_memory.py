@@ -105,9 +105,31 @@ async def test_an_index_made_under_other_rules_is_made_anew(database: Database) 
         await tx.run(tables.memory_roots.delete())
         assert await _subjects(tx, group, "laskut") == set()
     search = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    assert await search.behind()
     assert await search.catch_up() == 1
+    assert not await search.behind()
     async with database.transaction() as tx:
         assert await _subjects(tx, group, "laskut") == {1}
+
+
+async def test_indexing_anew_goes_on_where_it_was_stopped_and_says_so_meanwhile(database: Database) -> None:
+    chat = -1001
+    async with database.transaction() as tx:
+        group = await _group(tx, chat)
+        await tx.run(update(tables.groups).values(registered_at=NOW))
+        for number in range(60):
+            await _keep(tx, group, number, f"lasku numero{number}")
+        await tx.run(update(tables.memory).values(index_version=99))
+    search = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    assert await search.behind()
+    steps = iter([True, True, True, False])
+    assert 0 < await search.catch_up(lambda: next(steps)) < 60
+    assert (await search.in_group(chat, "laskut")).catching_up
+    again = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))
+    assert await again.behind()
+    assert 0 < await again.catch_up() < 60
+    found = await again.in_group(chat, "laskut")
+    assert (found.total, found.catching_up) == (60, False)
 
 
 async def test_when_a_group_becomes_a_supergroup_no_link_leads_to_an_old_message(database: Database) -> None:

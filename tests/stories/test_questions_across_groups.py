@@ -25,7 +25,7 @@ from bot.actions import (
     Tidy,
 )
 from bot.domain.roles import Role
-from sandbox.world import Chat, Query
+from sandbox.world import Chat, Message, Query
 from storage import people, questions, roles
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor
@@ -239,3 +239,67 @@ async def test_after_four_days_those_who_look_after_the_region_and_after_a_week_
     core.aino.sees("I know a keeper.", core.aino.private)
     await boss.says("/questions", boss.private)
     assert "No question in the network has waited" in boss.last(boss.private).text
+
+
+async def _carried(two: TwoGroups, how: str = "Send without the group's name") -> Message:
+    """Aino's question is with the network; the card in Lapland."""
+    core = two.core
+    await core.aino.says(f"/ask {SECRET}", core.chat)
+    await core.aino.starts("network_1")
+    await core.aino.presses(how, chat=core.aino.private)
+    return two.cara.sees("zebra", two.lapland)
+
+
+async def test_a_carried_question_is_listed_and_found_where_it_was_taken_to(two: TwoGroups) -> None:
+    core = two.core
+    there = await _carried(two)
+    await two.cara.says("/questions", two.lapland)
+    listed = two.cara.last(two.lapland)
+    assert "From the network: 1 question" in listed.text
+    assert "🌍 What does a zebra cost?" in listed.text
+    address = f"https://t.me/c/{str(two.lapland.id).removeprefix('-100')}/{there.id}"
+    assert address in [entity.get("url") for entity in listed.entities]
+    await two.cara.says("/search zebras", two.lapland)
+    found = two.cara.last(two.lapland)
+    assert "🌍 Question from the network" in found.text and "zebra" in found.text
+    assert address in [entity.get("url") for entity in found.entities]
+    assert "Kainuu" not in listed.text + found.text
+    card = core.ben.sees("❓ #1", core.chat)
+    await core.ben.says(ANSWER, core.chat, reply_to=card)
+    await two.cara.says("Ask a heron.", two.lapland, reply_to=there)
+    await two.cara.presses("Without", chat=two.cara.private)
+    await two.cara.says("/search heron", two.lapland)
+    assert "Ask a heron" in two.cara.last(two.lapland).text
+    await core.ben.says("/search heron", core.chat)
+    home = core.ben.last(core.chat).text
+    assert "Ask a heron" in home and "Cara" not in home and "Reindeer" not in home
+    await two.cara.says("/search walrus", two.lapland)
+    assert "Nothing here" in two.cara.last(two.lapland).text
+    await two.cara.says("/ask What would a zebra cost me?", two.lapland)
+    assert two.cara.person.seen("and a half", two.lapland) is None, "what was answered at home is no earlier answer here"
+
+
+async def test_new_words_and_removal_follow_where_it_was_taken_to(two: TwoGroups) -> None:
+    core = two.core
+    there = await _carried(two, "Send with the group's name")
+    await two.cara.says("Ask a heron.", two.lapland, reply_to=there)
+    await two.cara.says("/questions", two.lapland)
+    assert "🌍 What does a zebra cost? (Kainuu core)" in two.cara.last(two.lapland).text
+    asked = next(m for m in core.chat.messages.values() if m.text.startswith("/ask"))
+    core.aino.person.edits(asked, "/ask What does an okapi cost?")
+    await core.stage.settle()
+    await drawn(core)
+    assert "okapi" in there.text
+    for word, result in (("zebra", "Nothing here"), ("okapi", "What does an okapi cost")):
+        await two.cara.says(f"/search {word}", two.lapland)
+        assert result in two.cara.last(two.lapland).text
+    await core.aino.says("/question 1", core.chat)
+    await core.aino.presses("Close or remove…", chat=core.chat)
+    await core.aino.presses("Remove it all", chat=core.chat)
+    await drawn(core)
+    assert "okapi" not in there.text
+    for word in ("okapi", "heron"):
+        await two.cara.says(f"/search {word}", two.lapland)
+        assert "Nothing here" in two.cara.last(two.lapland).text
+    await two.cara.says("/questions", two.lapland)
+    assert "From the network" not in two.cara.last(two.lapland).text
