@@ -276,7 +276,9 @@ async def test_a_carried_question_is_listed_and_found_where_it_was_taken_to(two:
     await two.cara.says("/search walrus", two.lapland)
     assert "Nothing here" in two.cara.last(two.lapland).text
     await two.cara.says("/ask What would a zebra cost me?", two.lapland)
-    assert two.cara.person.seen("and a half", two.lapland) is None, "what was answered at home is no earlier answer here"
+    assert two.cara.person.seen("and a half", two.lapland) is None, (
+        "what was answered at home is no earlier answer here"
+    )
 
 
 async def test_new_words_and_removal_follow_where_it_was_taken_to(two: TwoGroups) -> None:
