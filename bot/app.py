@@ -85,7 +85,7 @@ class Mgn:
         register(self.application)
         self.ticker = Ticker(self.services, self.sender, self.rounds)
         self.database.when_due.append(self.ticker.wake)
-        self.intake = Intake(self.application, self.services.inbox, self.stop)
+        self.intake = Intake(self.application, self.services.inbox, self.services.polls.strangers, self.stop)
         self.web: WebServer | None = None
         self.port: int | None = None
         self._seen_at: float | None = None

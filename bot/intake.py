@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
 import structlog
@@ -30,6 +30,7 @@ class Intake:
     """The one door for updates, whether polled or pushed.
 
     Args:
+        strangers: tells which of these polls, by Telegram's ids, nobody knows though one may have been sent twice.
         stop: called with a plain sentence when polling can never succeed.
     """
 
@@ -37,11 +38,13 @@ class Intake:
         self,
         application: Application[Any, Any, Any, Any, Any, Any],
         inbox: Inbox,
+        strangers: Callable[[Collection[str]], Awaitable[Collection[str]]],
         stop: Callable[[str], None],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._application = application
         self._inbox = inbox
+        self._strangers = strangers
         self._stop = stop
         self._sleep = sleep
         self._task: asyncio.Task[None] | None = None
@@ -57,6 +60,10 @@ class Intake:
         """Keep updates and hand those that are new to the handlers."""
         bot = self._application.bot
         wanted = {update.update_id: update for update in updates if concerns(update, bot.id)}
+        polls = {update.update_id: update for update in updates if update.poll and update.update_id not in wanted}
+        if polls:
+            strange = await self._strangers({update.poll.id for update in polls.values() if update.poll})
+            wanted |= {number: one for number, one in polls.items() if one.poll and one.poll.id in strange}
         fresh = await self._inbox.keep({update_id: update.to_json() for update_id, update in wanted.items()})
         for update_id in sorted(fresh):
             await self._hand_over(wanted[update_id])

@@ -45,9 +45,12 @@ async def by_telegram_id(tx: Transaction, telegram_id: str) -> Poll | None:
 
 
 async def of_subject(tx: Transaction, kind: str, subject_id: int) -> Poll | None:
-    """The latest poll about something."""
+    """The latest poll about something; of two copies the one that is known to stand there."""
     row = await tx.one(
-        select(POLLS).where(POLLS.c.kind == kind, POLLS.c.subject_id == subject_id).order_by(POLLS.c.id.desc()).limit(1)
+        select(POLLS)
+        .where(POLLS.c.kind == kind, POLLS.c.subject_id == subject_id, POLLS.c.twin_of.is_(None))
+        .order_by(POLLS.c.id.desc())
+        .limit(1)
     )
     return None if row is None else _poll(row)
 
@@ -57,6 +60,24 @@ async def all_of_subject(tx: Transaction, kind: str, subject_id: int) -> list[Po
     rows = await tx.all(
         select(POLLS).where(POLLS.c.kind == kind, POLLS.c.subject_id == subject_id).order_by(POLLS.c.id)
     )
+    return [_poll(row) for row in rows]
+
+
+async def by_message(tx: Transaction, chat_id: int, message_id: int) -> Poll | None:
+    """The poll in that message."""
+    row = await tx.one(select(POLLS).where(POLLS.c.chat_id == chat_id, POLLS.c.message_id == message_id).limit(1))
+    return None if row is None else _poll(row)
+
+
+async def twins(tx: Transaction, poll_id: int) -> list[Poll]:
+    """The other copies of a poll."""
+    return [_poll(row) for row in await tx.all(select(POLLS).where(POLLS.c.twin_of == poll_id).order_by(POLLS.c.id))]
+
+
+async def doubtful(tx: Transaction) -> list[Poll]:
+    """Polls that are not counted yet and may stand in their chats twice."""
+    running = (PollState.OPEN, PollState.CLOSING)
+    rows = await tx.all(select(POLLS).where(POLLS.c.doubtful.is_(True), POLLS.c.state.in_(running)))
     return [_poll(row) for row in rows]
 
 

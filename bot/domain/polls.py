@@ -38,7 +38,10 @@ class PollOption:
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """A poll of the bot's in a group's chat. `message_id` None: it stayed behind when the group got a new id."""
+    """A poll of the bot's in a group's chat. `message_id` None: it stayed behind when the group got a new id.
+
+    `doubtful`: an answer to its sending was lost, so it may stand there twice; `twin_of`: the poll it is the other copy of.
+    """
 
     id: int
     telegram_id: str
@@ -51,6 +54,8 @@ class Poll:
     state: PollState
     closes_at: datetime | None
     closed_at: datetime | None
+    doubtful: bool = False
+    twin_of: int | None = None
 
     @property
     def running(self) -> bool:

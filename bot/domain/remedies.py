@@ -144,6 +144,7 @@ TABLE: tuple[tuple[str, Remedy], ...] = (
     ("poll has already been closed", PollOver()),
     ("message with poll to stop not found", MessageGone()),
     ("message is not a poll", MessageGone()),
+    ("poll can't be stopped", MessageGone()),
     ("there is no text in the message to edit", MessageGone()),
     ("MESSAGE_ID_INVALID", MessageGone()),
 )

@@ -63,6 +63,11 @@ def poll(view: BallotPaper) -> OutgoingMessage:
     )
 
 
+def twice(group: Group) -> OutgoingMessage:
+    """In reply to the poll: it went out twice, and votes in either count."""
+    return OutgoingMessage(of_group(group)("vote-twice"), silent=True)
+
+
 def opened(t: Text, view: Opened) -> OutgoingMessage:
     """In private: the vote is open, or was before."""
     key = "vote-open-already" if view.already else "vote-opened"

@@ -10,10 +10,11 @@ from bot.domain.themes import LONGEST_THEME, Theme, ThemeState, clean_theme
 from bot.domain.voting import Tally, tally, wanted
 from bot.formats.likeness import same_text
 from bot.services import ballots as ballot_steps
+from bot.services import poll_twins
 from bot.services.ground import Ground
-from bot.services.polls import Feature
+from bot.services.poll_kinds import Feature
 from bot.services.theme_course import changed
-from storage import Transaction, ballots, companies, groups, outbox, people, polls, themes
+from storage import Transaction, ballots, companies, groups, outbox, people, themes
 
 
 async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
@@ -77,7 +78,8 @@ async def _known(tx: Transaction, group: Group, text: str) -> Theme | None:
 async def count(tx: Transaction, poll: Poll, ballot: Ballot) -> Tally:
     """The votes as they stand, of those who belong to a company of the group now."""
     members = {person.telegram_id: company for company, person in await people.of_group(tx, poll.group_id)}
-    return tally(poll.keys(), await polls.answers(tx, poll.telegram_id), members, ballot.choices)
+    options, answers = await poll_twins.votes(tx, poll)
+    return tally(options, answers, members, ballot.choices)
 
 
 async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ballot: Ballot) -> list[Silent]:

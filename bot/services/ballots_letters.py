@@ -7,11 +7,12 @@ from bot.domain.ids import GroupId
 from bot.domain.voting import wanted
 from bot.presenters import ballots as shown
 from bot.presenters.outgoing import Destination
+from bot.services import poll_twins
 from bot.services.ballot_polls import silent
 from bot.services.ballots import KIND, result_of
 from bot.services.ground import Ground
 from bot.services.letters import Needless, Writer, Writing, Written
-from bot.services.polls import Asked
+from bot.services.poll_kinds import Asked
 from bot.services.theme_course import host_company
 from storage import Transaction, ballots, companies, groups, people, polls, themes
 from storage.outbox import Letter
@@ -58,8 +59,8 @@ async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     reader = None if letter.person_id is None else await people.by_telegram_id(tx, letter.chat_id)
     if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running or reader is None:
         return Needless("the vote is over")
-    answers = [one for one in await polls.answers(tx, poll.telegram_id) if one.voter_id == reader.telegram_id]
-    chosen = max((len(wanted(poll.keys(), answer)) for answer in answers), default=0)
+    options, answers = await poll_twins.votes(tx, poll)
+    chosen = max((len(wanted(options, one)) for one in answers if one.voter_id == reader.telegram_id), default=0)
     if chosen <= ballot.choices:
         return Needless("they have chosen fewer since")
     group = await groups.by_id(tx, GroupId(ballot.group_id))

@@ -8,7 +8,7 @@ from bot.services import polls as poll_steps
 from bot.services.dates_counting import counted, silent
 from bot.services.dates_course import current_poll, give_up, held, set_timer
 from bot.services.ground import Ground
-from bot.services.polls import Feature
+from bot.services.poll_kinds import Feature
 from storage import Transaction, timers
 
 

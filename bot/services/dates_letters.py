@@ -10,7 +10,7 @@ from bot.services.dates_counting import view
 from bot.services.dates_course import KIND, REMINDER, current_poll
 from bot.services.ground import Ground
 from bot.services.letters import Needless, Writer, Writing, Written
-from bot.services.polls import Asked
+from bot.services.poll_kinds import Asked
 from storage import Transaction, dates, groups, people, polls
 from storage.cards import Card
 from storage.outbox import Letter

@@ -41,7 +41,7 @@ NOBODYS = 0
 """The queue of letters whose readers are not known yet."""
 PATIENCE = timedelta(hours=6)
 """After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
-POLL_CALLS = ("poll-stop", "poll-look")
+POLL_CALLS = ("poll-stop", "poll-look", "poll-twin")
 
 
 async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy, note: str) -> None:

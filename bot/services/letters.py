@@ -19,6 +19,7 @@ from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services import fates
 from bot.services import polls as poll_steps
 from bot.services.ground import Ground
+from bot.services.poll_kinds import Asked, Features
 from bot.services.roles import coordinators
 from storage import Transaction, cards, kept, outbox, people
 from storage.outbox import Letter
@@ -38,7 +39,7 @@ class Written:
     to: Destination
     message: OutgoingMessage
     card: tuple[str, int] | None = None
-    asked: poll_steps.Asked | None = None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,13 @@ class ForFacilitators:
 
 @dataclass(frozen=True, slots=True)
 class PollCall:
-    """Not a message, but something asked of Telegram about a poll: to stop it, or whether it is there."""
+    """Something asked of Telegram about a poll: to stop it, another copy (`twin`) of it, or whether it is there."""
 
     poll_id: int
     chat_id: int
     message_id: int
     stop: bool
+    twin: bool = False
 
 
 Writing = Written | Needless | ForFacilitators | PollCall
@@ -114,7 +116,7 @@ class Letters:
     """
 
     def __init__(
-        self, ground: Ground, writers: dict[str, Writer], features: poll_steps.Features, arrivals: dict[str, Arrival]
+        self, ground: Ground, writers: dict[str, Writer], features: Features, arrivals: dict[str, Arrival]
     ) -> None:
         self._ground = ground
         self._writers = writers
@@ -205,8 +207,13 @@ class Letters:
         if arrival is not None:
             await arrival(tx, arrived.envelope.letter, chat_id, message_id)
         if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
-            await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, arrived.poll, written.asked)
-        if isinstance(written, PollCall) and written.stop:
+            letter = arrived.envelope.letter
+            copies = letter.attempts - 1 if letter.uncertain else 0
+            seen = arrived.poll
+            await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, seen, written.asked, copies)
+        if isinstance(written, PollCall) and written.twin:
+            await poll_steps.twin_found(tx, self._ground, self._features, arrived.envelope.letter, arrived.poll)
+        elif isinstance(written, PollCall) and written.stop:
             await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, arrived.poll)
 
     async def pace(self) -> tuple[dict[str, Any] | None, float]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 import structlog
 
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
 from bot.domain.remedies import MessageGone, PollOver, Remedy
+from bot.services import poll_twins
 from bot.services.ground import Ground
+from bot.services.poll_kinds import Asked, Features
 from storage import Transaction, groups, outbox, polls, timers
 from storage.outbox import Letter
 from storage.timers import Timer
@@ -24,44 +25,6 @@ LATEST = timedelta(hours=1)
 """How long after its closing moment a poll is counted even where Telegram cannot be asked to stop it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a poll that is sent is about.
-
-    Args:
-        keys: what the feature knows each option by, in the order of the options.
-        closes_at: when the bot closes it; None leaves it open until somebody does.
-    """
-
-    kind: str
-    subject_id: int
-    group_id: int
-    keys: tuple[int | None, ...]
-    closes_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """What a feature does about its polls. Each is called in the transaction of what happened.
-
-    Args:
-        opened: Telegram has the poll.
-        option_added: a member added an option; returns what the feature knows it by, None where it is no use.
-        closed: every answer is in: count.
-        gone: somebody deleted the poll.
-        answered: somebody voted, changed their vote, or took it back.
-    """
-
-    opened: Callable[[Transaction, Ground, Poll], Awaitable[None]]
-    option_added: Callable[[Transaction, Ground, Poll, SeenOption], Awaitable[int | None]]
-    closed: Callable[[Transaction, Ground, Poll], Awaitable[None]]
-    gone: Callable[[Transaction, Ground, Poll], Awaitable[None]]
-    answered: Callable[[Transaction, Ground, Poll, PollAnswer], Awaitable[None]] | None = None
-
-
-Features = Mapping[str, Feature]
-
-
 class Polls:
     """What Telegram tells of the bot's polls.
 
@@ -72,6 +35,7 @@ class Polls:
     def __init__(self, ground: Ground, features: Features) -> None:
         self._ground = ground
         self._features = features
+        self._familiar: set[str] = set()
 
     async def sent(self, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked) -> None:
         """A poll went out as a direct answer."""
@@ -94,10 +58,23 @@ class Polls:
             if poll is not None and poll.running and hear is not None:
                 await hear(tx, self._ground, poll, PollAnswer(voter_id, tuple(chosen), order, now))
 
+    async def strangers(self, telegram_ids: Collection[str]) -> set[str]:
+        """Which of these polls nobody knows, while one may stand in its chat twice.
+
+        Every vote brings the state of its poll, so what is known is asked of the database once.
+        """
+        unknown = {one for one in telegram_ids if one not in self._familiar}
+        if not unknown:
+            return set()
+        async with self._ground.database.transaction() as tx:
+            known = {one for one in unknown if await polls.by_telegram_id(tx, one) is not None}
+            self._familiar |= known
+            return unknown - known if unknown - known and await polls.doubtful(tx) else set()
+
     async def seen(self, seen: SeenPoll) -> None:
         """A poll has ended, or has an option more."""
         async with self._ground.database.transaction() as tx:
-            poll = await _held(tx, seen.telegram_id)
+            poll = await _held(tx, seen.telegram_id) or await poll_twins.recognised(tx, self._ground, seen)
             if poll is None:
                 return
             poll = await _learn(tx, self._ground, self._features, poll, seen.options)
@@ -121,9 +98,20 @@ class Polls:
 
 
 async def opened(
-    tx: Transaction, ground: Ground, features: Features, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked
+    tx: Transaction,
+    ground: Ground,
+    features: Features,
+    chat_id: int,
+    message_id: int,
+    seen: SeenPoll,
+    asked: Asked,
+    copies: int = 0,
 ) -> Poll:
-    """Telegram has the poll: from now on its answers have a meaning, and its end a time."""
+    """Telegram has the poll: from now on its answers have a meaning, and its end a time.
+
+    Args:
+        copies: how many others of it may stand there, because answers to its sending were lost.
+    """
     options = [PollOption(one.persistent_id, one.text, key) for one, key in zip(seen.options, asked.keys, strict=True)]
     poll = await polls.add(
         tx,
@@ -136,7 +124,9 @@ async def opened(
         options=options,
         state=PollState.OPEN,
         closes_at=asked.closes_at,
+        doubtful=copies > 0,
     )
+    await poll_twins.search(tx, ground, poll, copies)
     if asked.closes_at is not None:
         await _set_timer(tx, poll, "poll-close", asked.closes_at)
     await features[poll.kind].opened(tx, ground, poll)
@@ -220,9 +210,26 @@ async def settle(tx: Transaction, ground: Ground, features: Features, poll: Poll
     """Every answer is in. A poll is settled once."""
     if not poll.running:
         return
+    if poll.twin_of is not None:
+        # The other copy is counted, with what was answered here.
+        await polls.change(tx, poll.id, state=PollState.CLOSED, closed_at=ground.now())
+        return
     poll = await polls.change(tx, poll.id, state=PollState.CLOSED, closed_at=ground.now())
     await timers.drop(tx, POLL_TIMERS, poll.id, "closed")
     await features[poll.kind].closed(tx, ground, poll)
+
+
+async def twin_found(
+    tx: Transaction, ground: Ground, features: Features, letter: Letter, seen: SeenPoll | None
+) -> None:
+    """Another copy of a poll was found and stopped: what was answered in it counts."""
+    poll = await polls.by_id(tx, letter.payload["poll"])
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or seen is None:
+        return
+    twin = await poll_twins.adopt(tx, ground, poll, seen, letter.payload["message"])
+    await settle(tx, ground, features, await _learn(tx, ground, features, twin, seen.options))
+    await poll_twins.look_on(tx, ground, letter, found=True)
 
 
 async def unstoppable(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
@@ -236,7 +243,10 @@ async def unstoppable(tx: Transaction, ground: Ground, features: Features, poll_
 async def refused(tx: Transaction, ground: Ground, features: Features, letter: Letter, remedy: Remedy) -> None:
     """What Telegram's no to a `poll-stop` or a `poll-look` means for the poll."""
     poll_id, fate = letter.payload["poll"], await outbox.by_id(tx, letter.id)
-    if isinstance(remedy, MessageGone):
+    if letter.kind == "poll-twin":
+        if fate is not None and fate.state != "waiting":
+            await poll_twins.look_on(tx, ground, letter, found=False)
+    elif isinstance(remedy, MessageGone):
         await gone(tx, ground, features, poll_id)
     elif isinstance(remedy, PollOver):
         await stopped(tx, ground, features, poll_id, None)

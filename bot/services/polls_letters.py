@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.polls import PollState
+from bot.presenters import ballots as shown
+from bot.presenters.outgoing import Destination
 from bot.services.ground import Ground
-from bot.services.letters import Needless, PollCall, Writer, Writing
-from storage import Transaction, polls
+from bot.services.letters import Needless, PollCall, Writer, Writing, Written
+from storage import Transaction, groups, polls
 from storage.outbox import Letter
 
 
@@ -25,4 +27,26 @@ async def write_look(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return PollCall(poll.id, poll.chat_id, poll.message_id, stop=False)
 
 
-WRITERS: dict[str, Writer] = {"poll-stop": write_stop, "poll-look": write_look}
+async def write_twin(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Stop another copy of the poll, if this message is one."""
+    poll = await polls.by_id(tx, letter.payload["poll"])
+    if poll is None or not poll.running:
+        return Needless("the poll is closed")
+    return PollCall(poll.id, letter.chat_id, letter.payload["message"], stop=True, twin=True)
+
+
+async def write_twice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The group sees two polls, and hears that nothing is lost by it."""
+    poll = await polls.by_id(tx, letter.payload["poll"])
+    if poll is None or poll.state is not PollState.OPEN:
+        return Needless("the poll is closed")
+    group = await groups.by_id(tx, poll.group_id)
+    return Written(Destination(letter.chat_id, group.topic_id, poll.message_id), shown.twice(group))
+
+
+WRITERS: dict[str, Writer] = {
+    "poll-stop": write_stop,
+    "poll-look": write_look,
+    "poll-twin": write_twin,
+    "poll-twice": write_twice,
+}

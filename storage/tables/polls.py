@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Table
+from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, String, Table, false
 
 from storage.tables.columns import Moment, id_column, metadata
 
@@ -22,6 +22,10 @@ polls = Table(
     Column("state", String(16), nullable=False),
     Column("closes_at", Moment),
     Column("closed_at", Moment),
+    # An answer to its sending was lost, so it may stand in its chat twice.
+    Column("doubtful", Boolean, nullable=False, server_default=false()),
+    # The poll it is the other copy of.
+    Column("twin_of", ForeignKey("polls.id"), index=True),
     Index("ix_polls_kind_subject_id", "kind", "subject_id"),
 )
 
