@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
-from bot.domain.health import Flag
+from bot.domain.health import Flag, Said
 from bot.domain.meetings import MeetingState
 from bot.domain.turns import Turn, TurnState
 from storage import tables
@@ -60,17 +60,32 @@ async def attended(tx: Transaction, group_id: int, most: int) -> list[int]:
     return [row[1] for row in rows]
 
 
-async def since(tx: Transaction, group_id: int) -> dict[Flag, datetime]:
-    """What is known to be wrong in a group, and since when."""
-    rows = await tx.all(select(FLAGS.c.flag, FLAGS.c.since).where(FLAGS.c.group_id == group_id))
-    return {Flag(row[0]): row[1] for row in rows}
+async def said(tx: Transaction, group_id: int) -> dict[Flag, Said]:
+    """What is known to be wrong in a group, and what has been said of it."""
+    rows = await tx.all(
+        select(FLAGS.c.flag, FLAGS.c.since, FLAGS.c.times, FLAGS.c.said_at, FLAGS.c.passed_on_at).where(
+            FLAGS.c.group_id == group_id
+        )
+    )
+    return {Flag(row[0]): Said(*row[1:]) for row in rows}
 
 
-async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: datetime) -> dict[Flag, datetime]:
+async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: datetime) -> dict[Flag, Said]:
     """These are wrong now: what is new begins at `at`, what is over is forgotten."""
     over = FLAGS.c.flag.not_in([flag.value for flag in found])
     await tx.run(delete(FLAGS).where(FLAGS.c.group_id == group_id, over))
     for flag in found:
         statement = tx.upsert(FLAGS).values(group_id=group_id, flag=flag.value, since=at)
         await tx.run(statement.on_conflict_do_nothing())
-    return await since(tx, group_id)
+    return await said(tx, group_id)
+
+
+async def facilitators_heard(tx: Transaction, group_id: int, heard: Collection[Flag], at: datetime) -> None:
+    """Its facilitators are told of these now."""
+    values = {"times": FLAGS.c.times + 1, "said_at": at}
+    await tx.run(update(FLAGS).where(FLAGS.c.group_id == group_id, FLAGS.c.flag.in_(heard)).values(values))
+
+
+async def coordinators_heard(tx: Transaction, group_id: int, heard: Collection[Flag], at: datetime) -> None:
+    """The coordinators are told of these now."""
+    await tx.run(update(FLAGS).where(FLAGS.c.group_id == group_id, FLAGS.c.flag.in_(heard)).values(passed_on_at=at))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain.groups import Group
 
@@ -19,6 +20,12 @@ FALLEN_TO = 0.6
 """The last two meetings against those before."""
 RECENT = timedelta(days=60)
 """After so long without a meeting, attendance is not what is wrong."""
+PAUSES = (1, 1, 2, 4, 8, 13)
+"""Weeks until what still stands in the way is said again: weekly at first, then ever more seldom."""
+FALLING_PAUSES = (4, 8, 13)
+"""That attendance falls cannot change before the group meets again."""
+NEARLY = timedelta(days=1)
+"""Two Mondays at nine are an hour less than a week apart when the clocks go forward."""
 
 
 class Flag(StrEnum):
@@ -34,8 +41,8 @@ class Signs:
     """What a group's health is told from.
 
     Args:
-        asked_since: when the first company was asked after the last meeting, or since when the one that accepted
-            has had no date; None where no turn is open.
+        waited: how long it is since the first company was asked after the last meeting, or how long the one that
+            accepted has had no date, months off left out; None where no turn is open.
         accepted: a company has said that it hosts.
         planned: a meeting lies ahead.
         attended: how many companies came to each meeting held, latest first; none where nobody ticked.
@@ -43,7 +50,7 @@ class Signs:
     """
 
     companies: int
-    asked_since: datetime | None
+    waited: timedelta | None
     accepted: bool
     planned: bool
     attended: tuple[int, ...]
@@ -63,11 +70,10 @@ def flags(signs: Signs, now: datetime) -> tuple[Flag, ...]:
     if signs.companies < 2:
         return ()
     found = []
-    if signs.asked_since is not None and not signs.planned:
-        waited = now - signs.asked_since
-        if not signs.accepted and waited >= NO_HOST_AFTER:
+    if signs.waited is not None and not signs.planned:
+        if not signs.accepted and signs.waited >= NO_HOST_AFTER:
             found.append(Flag.NO_HOST)
-        if signs.accepted and waited >= NO_DATE_AFTER:
+        if signs.accepted and signs.waited >= NO_DATE_AFTER:
             found.append(Flag.NO_DATE)
     if signs.last_held_at is not None and now - signs.last_held_at <= RECENT and falling(signs.attended):
         found.append(Flag.FALLING)
@@ -87,6 +93,41 @@ def falling(attended: Sequence[int]) -> bool:
     return sum(last) / len(last) <= FALLEN_TO * sum(before) / len(before)
 
 
+def off(now: datetime, zone: ZoneInfo, months_off: Collection[int]) -> bool:
+    """The group has a month off: nobody expects anything of it."""
+    return now.astimezone(zone).month in months_off
+
+
+def waited(since: datetime, now: datetime, zone: ZoneInfo, months_off: Collection[int]) -> timedelta:
+    """How long it is since then, without the group's months off."""
+    total, at = timedelta(), since
+    while at < now:
+        local = at.astimezone(zone)
+        year, month = divmod(local.year * 12 + local.month, 12)
+        until = min(now, datetime(year, month + 1, 1, tzinfo=zone).astimezone(UTC))
+        if local.month not in months_off:
+            total += until - at
+        at = until
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What has been said of a flag.
+
+    Args:
+        since: when it was first noticed.
+        times: how often its facilitators have heard of it.
+        said_at: when they did last; None before the first time.
+        passed_on_at: when the coordinators did; None until then.
+    """
+
+    since: datetime
+    times: int = 0
+    said_at: datetime | None = None
+    passed_on_at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Who hears of a flag this week."""
@@ -95,16 +136,15 @@ class Told:
     coordinators: bool
 
 
-def told(flag: Flag, since: datetime, now: datetime) -> Told:
-    """Who hears of it: its facilitators in the first week, the coordinators too from the second on.
+def told(flag: Flag, said: Said, now: datetime) -> Told:
+    """Who hears of it: its facilitators at once, the coordinators a week later, and they only once.
 
-    What stands in the way of the next meeting is said every week until it is solved. That attendance falls
-    cannot change before the group meets again, so it is said once to each, and again after a month.
-
-    Args:
-        since: when it was first said.
+    Facilitators hear of what stands in the way of the next meeting for three weeks in a row, then ever more
+    seldom: who has heard it three times knows it, and a group that rests for its own reasons is left in peace.
     """
-    week = round((now - since) / WEEK)
-    if flag is Flag.FALLING:
-        return Told(week % 4 == 0, week % 4 == 1)
-    return Told(True, week >= 1)
+    passed_on = said.passed_on_at is None and now - said.since >= WEEK - NEARLY
+    if said.said_at is None:
+        return Told(True, passed_on)
+    pauses = FALLING_PAUSES if flag is Flag.FALLING else PAUSES
+    pause = pauses[min(said.times, len(pauses)) - 1] * WEEK
+    return Told(now - said.said_at >= pause - NEARLY, passed_on)

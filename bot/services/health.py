@@ -6,9 +6,10 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.groups import Group
-from bot.domain.health import Flag, Signs, flags, told
+from bot.domain.health import Flag, Signs, flags, off, told, waited
 from bot.domain.rotation import active
 from bot.domain.turns import TurnState
+from bot.services import dates_course
 from bot.services.ground import Ground
 from bot.services.roles import coordinators
 from storage import Transaction, companies, groups, health, meetings, outbox, timers, turns
@@ -50,8 +51,10 @@ def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
 
 
 async def standing(tx: Transaction, ground: Ground, group: Group) -> tuple[Flag, ...]:
-    """What is wrong in a group at this moment, most urgent first."""
+    """What is wrong in a group at this moment, most urgent first; nothing in its months off."""
     now = ground.now()
+    if off(now, group.tz, group.months_off):
+        return ()
     turn = await turns.current(tx, group.id)
     everyone = active(await companies.of_group(tx, group.id), now.astimezone(group.tz).date())
     last = await meetings.last_held(tx, group.id)
@@ -59,9 +62,12 @@ async def standing(tx: Transaction, ground: Ground, group: Group) -> tuple[Flag,
     since = None
     if turn is not None:
         since = await (health.dateless_since(tx, turn) if accepted else health.asked_since(tx, group.id))
+    if accepted and await dates_course.under_way(tx, group) is not None:
+        # The group is just being asked which time suits; that ends by itself.
+        since = None
     signs = Signs(
         companies=len(everyone),
-        asked_since=since,
+        waited=None if since is None else waited(since, now, group.tz, group.months_off),
         accepted=accepted,
         planned=await meetings.coming(tx, group.id) is not None,
         attended=tuple(await health.attended(tx, group.id, MEETINGS_LOOKED_AT)),
@@ -76,13 +82,20 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     await _next_look(tx, ground)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
-    for_coordinators = []
+    there = [person for person in await coordinators(tx, ground) if person.reachable]
+    passed_on: list[int] = []
     named = 0
     for group in await groups.all_awake(tx):
-        since = await health.note(tx, group.id, await standing(tx, ground, group), now)
-        due = [told(flag, first, now) for flag, first in since.items()]
-        if any(each.facilitators for each in due):
+        if off(now, group.tz, group.months_off):
+            # What was wrong before is neither said nor forgotten.
+            continue
+        said = await health.note(tx, group.id, await standing(tx, ground, group), now)
+        due = {flag: told(flag, each, now) for flag, each in said.items()}
+        for_facilitators = [flag for flag, each in due.items() if each.facilitators]
+        for_coordinators = [flag for flag, each in due.items() if each.coordinators and there]
+        if for_facilitators:
             named += 1
+            await health.facilitators_heard(tx, group.id, for_facilitators, now)
             await outbox.post(
                 tx,
                 key=f"{timer.key}:{group.id}",
@@ -92,19 +105,18 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
                 at=now,
                 stale_at=now + HELPS_FOR,
             )
-        if any(each.coordinators for each in due):
-            for_coordinators.append(int(group.id))
-    if for_coordinators:
-        for person in await coordinators(tx, ground):
-            if person.reachable:
-                await outbox.post(
-                    tx,
-                    key=f"{timer.key}:network:{person.telegram_id}",
-                    kind="health-network",
-                    chat_id=person.telegram_id,
-                    person_id=person.id,
-                    at=now,
-                    stale_at=now + HELPS_FOR,
-                    groups=for_coordinators,
-                )
-    return f"{named} groups to their facilitators, {len(for_coordinators)} to the coordinators"
+        if for_coordinators:
+            passed_on.append(int(group.id))
+            await health.coordinators_heard(tx, group.id, for_coordinators, now)
+    for person in there if passed_on else []:
+        await outbox.post(
+            tx,
+            key=f"{timer.key}:network:{person.telegram_id}",
+            kind="health-network",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            at=now,
+            stale_at=now + HELPS_FOR,
+            groups=passed_on,
+        )
+    return f"{named} groups to their facilitators, {len(passed_on)} to the coordinators"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, String, Table
+from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
 from storage.tables.columns import Moment, metadata
 
@@ -12,4 +12,9 @@ health_flags = Table(
     Column("group_id", ForeignKey("groups.id"), primary_key=True),
     Column("flag", String(16), primary_key=True),
     Column("since", Moment, nullable=False),
+    # How often the facilitators have heard of it, and when last.
+    Column("times", Integer, nullable=False, server_default="0"),
+    Column("said_at", Moment),
+    # When the coordinators have.
+    Column("passed_on_at", Moment),
 )
