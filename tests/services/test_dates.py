@@ -173,7 +173,7 @@ async def test_a_company_that_leaves_or_joins_meanwhile_is_counted_as_it_stands_
     assert {time.number: names for time, names in view.ranking} == {1: (), 2: ("Carl's Cars",)}
 
 
-@pytest.mark.parametrize("ends", ["pass", "schedule", "cancel", "swap away", "leave"])
+@pytest.mark.parametrize("ends", ["pass", "schedule", "cancel", "pause", "leave"])
 async def test_whatever_overtakes_it_closes_the_poll_with_one_word(office: Office, ends: str) -> None:
     await office.two_companies()
     if ends == "cancel":
@@ -186,7 +186,7 @@ async def test_whatever_overtakes_it_closes_the_poll_with_one_word(office: Offic
             await office.services.meetings.schedule(AINO, CHAT, _times(5)[0], facilitator=False)
         case "cancel":
             await office.services.meetings.cancel(AINO, CHAT, None, facilitator=False)
-        case "swap away":
+        case "pause":
             await office.services.turns.pause(AINO, CHAT, None)
         case _:
             await office.services.companies.leave(AINO, CHAT)
