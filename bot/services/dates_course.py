@@ -9,6 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.polls import Poll
 from bot.domain.turns import Turn, TurnState
+from bot.services import poll_twins
 from bot.services import polls as poll_steps
 from bot.services.rhythms import await_date
 from storage import Transaction, cards, dates, groups, meetings, outbox, people, polls, timers, turns
@@ -45,8 +46,9 @@ async def suiting(tx: Transaction, found: DateRound) -> dict[CompanyId, frozense
     """Which times suit each company, of those that belong to the group now."""
     members = {person.telegram_id: company for company, person in await people.of_group(tx, found.group_id)}
     sheets: list[Sheet] = [
-        (poll.keys(), await polls.answers(tx, poll.telegram_id))
+        await poll_twins.votes(tx, poll)
         for poll in await polls.all_of_subject(tx, KIND, found.id)
+        if poll.twin_of is None
     ]
     return suits(sheets, members, [time.number for time in found.offered])
 

@@ -13,7 +13,7 @@ from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.refused import HostsOnly
 from bot.formats.when import Appointment
 from bot.services.dates_course import KIND
-from bot.services.polls import Asked
+from bot.services.poll_kinds import Asked
 from storage import dates, polls
 from tests.services.conftest import AINO, BEN, CHAT, Office
 
