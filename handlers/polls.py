@@ -10,12 +10,13 @@ from bot.sender import seen_poll
 
 
 async def answered(update: Update, context: Context) -> None:
-    """Somebody voted or took a vote back. Whoever votes in the name of a chat is nobody in particular."""
+    """Somebody voted or took a vote back. Who votes in the name of a chat belongs to no company, so it does not count."""
     answer = update.poll_answer
-    if answer is None or answer.user is None or is_nobody(answer.user):
+    voter = None if answer is None else answer.voter_chat or answer.user
+    if answer is None or voter is None:
         return
     chosen = answer.option_persistent_ids or tuple(str(place) for place in answer.option_ids)
-    await context.services.polls.answered(answer.poll_id, answer.user.id, chosen, update.update_id)
+    await context.services.polls.answered(answer.poll_id, voter.id, chosen, update.update_id)
 
 
 async def changed(update: Update, context: Context) -> None:

@@ -24,7 +24,7 @@ def _poll(row: Any) -> Poll:
 
 
 def _packed(options: Sequence[PollOption]) -> list[list[Any]]:
-    return [[option.persistent_id, option.text, option.key] for option in options]
+    return [[option.persistent_id, option.text, option.key, option.votes] for option in options]
 
 
 async def add(tx: Transaction, *, options: Sequence[PollOption], **values: Any) -> Poll:

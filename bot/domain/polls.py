@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -29,11 +31,17 @@ class PollState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PollOption:
-    """One option. `key` is what the feature knows it by: a theme's id, the number of a time."""
+    """One option.
+
+    Args:
+        key: what the feature knows it by: a theme's id, the number of a time; None where votes for it do not count.
+        votes: how many accounts chose it in the end, as Telegram told when the poll ended; None until then.
+    """
 
     persistent_id: str
     text: str
     key: int | None
+    votes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,13 @@ class PollAnswer:
     chosen: tuple[str, ...]
     order: int
     answered_at: datetime
+
+
+def all_in(options: Iterable[PollOption], answers: Iterable[PollAnswer]) -> bool:
+    """Whether every answer Telegram counted in a poll that has ended is known here."""
+    told = {option.persistent_id: option.votes for option in options if option.votes is not None}
+    heard = Counter(one for answer in answers for one in answer.chosen)
+    return bool(told) and all(heard[one] == votes for one, votes in told.items())
 
 
 @dataclass(frozen=True, slots=True)

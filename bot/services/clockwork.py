@@ -61,6 +61,7 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     **dict.fromkeys(dates_course.ROUND_TIMERS, dates_counting.go_off),
     "poll-close": partial(polls.go_off, FEATURES),
     "poll-settle": partial(polls.go_off, FEATURES),
+    "poll-last": partial(polls.go_off, FEATURES),
     "recap": reviews.go_off,
     "health": health.go_off,
     "question-nudge": question_course.go_off,

@@ -9,7 +9,7 @@ import structlog
 
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
 from bot.domain.remedies import MessageGone, PollOver, Remedy
-from bot.services import poll_twins
+from bot.services import poll_ends, poll_twins
 from bot.services.ground import Ground
 from bot.services.poll_kinds import Asked, Features
 from storage import Transaction, groups, outbox, polls, timers
@@ -18,9 +18,10 @@ from storage.timers import Timer
 
 log = structlog.get_logger(__name__)
 
-POLL_TIMERS = ("poll-close", "poll-settle")
+POLL_TIMERS = ("poll-close", "poll-settle", "poll-last")
 LAST_VOTES = timedelta(minutes=1)
-"""How long after a poll was stopped it is counted even where Telegram does not tell that it ended."""
+"""How long the last votes of a poll that was stopped may be under way; and once more where some are missing then,
+as they are where the program was down meanwhile."""
 LATEST = timedelta(hours=1)
 """How long after its closing moment a poll is counted even where Telegram cannot be asked to stop it."""
 
@@ -78,8 +79,13 @@ class Polls:
             if poll is None:
                 return
             poll = await _learn(tx, self._ground, self._features, poll, seen.options)
-            if seen.closed:
-                await settle(tx, self._ground, self._features, poll)
+            if seen.closed and poll.running:
+                poll = await poll_ends.ended(tx, poll, seen)
+                if await poll_ends.all_in(tx, poll):
+                    await settle(tx, self._ground, self._features, poll)
+                else:
+                    # Pushed updates may overtake each other. Several that cancel each other out are not noticed.
+                    await _set_timer(tx, poll, "poll-settle", self._ground.now() + LAST_VOTES, ":soon")
 
     async def option_added(self, telegram_id: str, option: SeenOption) -> None:
         """A member added an option of their own."""
@@ -93,8 +99,9 @@ class Polls:
         async with self._ground.database.transaction() as tx:
             poll = await _held(tx, telegram_id)
             if poll is not None and poll.running:
+                # It is remembered as gone: word that it was added may come later than that it was taken out.
                 kept = [option for option in poll.options if option.persistent_id != persistent_id]
-                await polls.change(tx, poll.id, options=kept)
+                await polls.change(tx, poll.id, options=[*kept, PollOption(persistent_id, "", None)])
 
 
 async def opened(
@@ -202,7 +209,7 @@ async def stopped(tx: Transaction, ground: Ground, features: Features, poll_id: 
     if poll is None or not poll.running:
         return
     if seen is not None:
-        poll = await _learn(tx, ground, features, poll, seen.options)
+        poll = await poll_ends.ended(tx, await _learn(tx, ground, features, poll, seen.options), seen)
     await _set_timer(tx, poll, "poll-settle", ground.now() + LAST_VOTES, ":soon")
 
 
@@ -271,8 +278,13 @@ async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Tim
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or not poll.running:
         return "closed already"
-    if timer.kind == "poll-settle" or poll.message_id is None:
-        await settle(tx, ground, features, poll)
-        return "counted"
+    if timer.kind != "poll-close" or poll.message_id is None:
+        # One that goes off late slept while the program was down, and so did the votes that wait at Telegram.
+        slept = ground.now() - timer.due_at >= LAST_VOTES
+        if not slept and (timer.kind == "poll-last" or await poll_ends.all_in(tx, poll)):
+            await settle(tx, ground, features, poll)
+            return "counted"
+        await _set_timer(tx, poll, "poll-last", ground.now() + LAST_VOTES, f":{ground.now().timestamp()}")
+        return "waiting for the last votes"
     await close(tx, poll, ground.now())
     return "being closed"

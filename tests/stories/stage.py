@@ -69,13 +69,17 @@ class Actor:
 
 
 class Stage:
-    """Everything a story needs. The clock stands still unless the story moves it."""
+    """Everything a story needs. The clock stands still unless the story moves it.
 
-    def __init__(self, database_url: str) -> None:
+    Args:
+        clock: another one.
+    """
+
+    def __init__(self, database_url: str, clock: WorldClock | None = None) -> None:
         self.database_url = database_url
-        self.world = World(WorldClock(BEGINNING, ticking=False))
+        self.world = World(clock or WorldClock(BEGINNING, ticking=False))
         self.bot = self.world.add_bot("MGN", "mgn_bot")
-        self.server = SandboxServer(self.world, self_check=True, flood=Flood(on=False))
+        self.server = SandboxServer(self.world, self_check=True, flood=Flood(on=False, world_time=True))
         self.mgn: Mgn | None = None
         self._unsubscribe: list[object] = []
         self.coordinators: set[int] = set()
@@ -105,9 +109,20 @@ class Stage:
 
     async def bot_starts(self) -> None:
         """The program begins, or begins again on the same database."""
-        self.mgn = Mgn(self.settings(), self.world.clock, Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED))
+        self.mgn = Mgn(self.settings(), self.world.clock, self._pacer())
         self.world.clock.subscribe(self.mgn.ticker.wake)
         await self.mgn.start()
+
+    def _pacer(self) -> Pacer:
+        if self.server.flood.on:
+            return Pacer(lambda: self.world.clock.now().timestamp())
+        return Pacer(time.monotonic, UNLIMITED, 10**9, UNLIMITED)
+
+    async def holds_limits(self) -> None:
+        """From now on Telegram's limits are held, counted by the world's clock; before, nothing has to wait."""
+        await self.bot_stops()
+        self.server.flood.on = True
+        await self.bot_starts()
 
     async def bot_stops(self) -> None:
         """The program ends, as on SIGTERM."""

@@ -1,54 +1,45 @@
-"""Three hundred companies vote at the same moment, in thirteen groups."""
+"""Three hundred companies vote within ten seconds, in thirteen groups, and Telegram's limits are on."""
 
 from __future__ import annotations
 
-from bot.domain.people import Who
-from sandbox.world import Message
-from storage import polls
-from tests.stories.stage import Actor, Stage
+import random
+from collections.abc import AsyncIterator
 
-GROUPS, COMPANIES = 13, 300
-THEMES = ("Pricing", "Export", "Taxes")
+import pytest
+
+from tests.stories.stage import Stage
+from tests.stories.vote_night import COMPANIES, GROUPS, TEN_SECONDS, VoteNight, most_edits_a_second
 
 
-async def test_no_answer_of_three_hundred_companies_is_lost(stage: Stage) -> None:
-    assert stage.mgn is not None
-    services, frida = stage.mgn.services, stage.actor("Frida")
-    electorates: list[tuple[Message, list[Actor]]] = []
-    for number in range(GROUPS):
-        members = [stage.actor(f"Member {number}-{place}") for place in range(COMPANIES // GROUPS + 1)]
-        members = members[: COMPANIES - sum(len(voters) for _, voters in electorates)]
-        chat = await stage.group(frida, *members, title=f"Core {number}")
-        await services.groups.setup(
-            chat.id, chat.title or "", "Kainuu", is_forum=False, is_admin=False, facilitator=True
-        )
-        for member in members:
-            who = Who(member.person.id, member.person.name, None)
-            await services.companies.join(who, chat.id, f"Company of {member.person.name}")
-        for theme in THEMES:
-            await services.themes.propose(Who(members[0].person.id, members[0].person.name, None), chat.id, theme)
-        await services.ballots.open(None, chat.id, 24, facilitator=True)
-        await stage.settle()
-        poll = next(message for message in chat.messages.values() if message.poll is not None)
-        electorates.append((poll, members))
-    assert sum(len(voters) for _, voters in electorates) == COMPANIES
-    said = sum(len(poll.chat.messages) for poll, _ in electorates)
-    for first_thoughts in (True, False):
-        for poll, voters in electorates:
-            for place, voter in enumerate(voters):
-                voter.person.votes(poll, (place + first_thoughts) % len(THEMES))
-    await stage.settle()
-    assert sum(len(poll.chat.messages) for poll, _ in electorates) == said, "a vote makes no message and no edit"
-    async with stage.mgn.database.transaction() as tx:
-        kept = [len(await polls.answers(tx, poll.poll.id)) for poll, _ in electorates if poll.poll is not None]
-    assert sum(kept) == COMPANIES
-    await stage.passes(hours=24)
-    for poll, voters in electorates:
-        result = next(text for message in poll.chat.messages.values() if "votes are counted" in (text := message.text))
-        assert f"{len(voters)} companies of {len(voters)} voted" in result
-        for place, theme in enumerate(THEMES):
-            votes = len(range(place, len(voters), len(THEMES)))
-            assert any(
-                line == theme and after.endswith(f" {votes}")
-                for line, after in zip(result.splitlines(), result.splitlines()[1:], strict=False)
-            ), result
+@pytest.fixture
+async def night(sqlite_url: str) -> AsyncIterator[VoteNight]:
+    """A fresh world. Telegram's limits are counted on its clock, which only the story moves."""
+    async with Stage(sqlite_url) as stage:
+        yield VoteNight(stage)
+        assert stage.world.violations == []
+
+
+async def test_no_answer_of_three_hundred_companies_is_lost_and_no_limit_is_met(night: VoteNight) -> None:
+    await night.begins()
+    clock, flood = night.stage.world.clock, night.stage.server.flood
+    said = sum(len(group.poll.chat.messages) for group in night.groups)
+    deeds, began = night.deeds(random.Random(13)), clock.now()
+    for number, deed in enumerate(deeds):
+        deed()
+        clock.advance(TEN_SECONDS / (len(deeds) + 1))
+        if number % 20 == 0:
+            await night.handled()
+    await night.handled()
+    assert clock.now() - began < TEN_SECONDS
+    assert await night.kept() == COMPANIES
+    await night.calm()
+    asked = night.since(began)
+    added = sum("poll_option_added" in m.content for group in night.groups for m in group.poll.chat.messages.values())
+    assert sum(len(group.poll.chat.messages) for group in night.groups) == said + added, "a vote makes no message"
+    assert most_edits_a_second(asked) == 1, "the lists follow what members add to the polls"
+    clock.advance(TEN_SECONDS * 6 * 60 * 24)
+    await night.calm()
+    assert night.right() == GROUPS
+    assert most_edits_a_second(night.since(began)) == 1
+    assert flood.on
+    assert flood.refusals == 0
