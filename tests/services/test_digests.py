@@ -10,7 +10,8 @@ from bot.domain.digests import DigestGone, DigestState, Kind, NobodyToReach
 from bot.domain.formatted import Formatted, Mark
 from bot.domain.outcomes import Failing
 from bot.domain.people import Who
-from bot.services import digest_course
+from bot.formats.ideas import one_theme
+from bot.services import digest_again, digest_course
 from storage import deliveries, digests, memory, outbox, tables
 from tests.services.conftest import AINO, CHAT, COORDINATOR, Office
 
@@ -205,3 +206,65 @@ async def test_an_audience_by_theme_is_the_groups_that_care_about_it(office: Off
     await office.services.digest_sending.send(CORA, draft, (1, 1))
     await office.passes()
     assert sorted(letter.group_id or 0 for letter in await office.waiting("digest")) == [1, 2]
+
+
+async def test_a_theme_is_one_whatever_its_case_its_inflection_and_its_language(office: Office) -> None:
+    await _groups(office, 8)
+    written = [
+        "Äänimaailma",
+        "ÄÄNIMAAILMA",
+        "Äänimaailmat",
+        "Prissättning",
+        "Hinnoittelu",
+        "Öljyvärit",
+        "Hinnoittelusta",
+    ]
+    async with office.database.transaction() as tx:
+        for group_id, text in enumerate(written, 1):
+            state = "withdrawn" if text == "Hinnoittelusta" else "open"
+            await tx.run(
+                tables.themes.insert().values(group_id=group_id, text=text, state=state, proposed_at=office.clock.now())
+            )
+    draft = await _draft(office)
+    desk = await office.services.digests.desk(CORA, draft)
+    assert len(desk.themes) == 3
+    for theme, groups in (("Äänimaailma", 3), ("Hinnoittelu", 2), ("Öljyvärit", 1)):
+        place = next(n for n, known in enumerate(desk.themes) if one_theme(known, theme))
+        aimed = await office.services.digests.aim(CORA, draft, "theme", str(place))
+        assert aimed.reach.groups == groups, theme
+    await office.services.digest_sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    assert [letter.group_id for letter in await office.waiting("digest")] == [6]
+
+
+async def test_sent_once_more_it_goes_to_those_it_did_not_reach_and_the_counts_stay_true(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digest_again, "CHUNK", 2)
+    await _groups(office, 8)
+    draft = await _draft(office)
+    sending = office.services.digest_sending
+    await sending.send(CORA, draft, (1, 1))
+    await office.passes()
+    await _settle(office, **{f"c{-CHAT + n}": "lost" for n in range(5)})
+    await office.passes(seconds=1)
+    over = await sending.progress(CORA, draft)
+    assert (over.delivered, over.failed, over.may_go_again) == (3, 5, True)
+    await sending.send_again(CORA, draft, (1, 1))
+    await sending.send_again(CORA, draft, (1, 1))
+    await office.passes()
+    assert len(await office.waiting("digest")) == 5
+    going = await sending.progress(CORA, draft)
+    assert (going.delivered, going.failed, going.remaining) == (3, 0, 5)
+    await _settle(office, **{f"c{-CHAT}": "lost"})
+    await office.passes(seconds=1)
+    over = await sending.progress(CORA, draft)
+    assert (over.delivered, over.failed, over.remaining, over.digest.state) == (7, 1, 0, DigestState.SENT)
+    await sending.send_again(CORA, draft, (1, 1))
+    await sending.stop(CORA, draft)
+    await office.passes(seconds=1)
+    stopped = await sending.progress(CORA, draft)
+    assert (stopped.delivered, stopped.failed, stopped.digest.state) == (7, 1, DigestState.STOPPED)
+    assert stopped.failures[0][0] is Failing.STOPPED
+    with pytest.raises(DigestGone):
+        await sending.send_again(CORA, draft, (1, 1))
