@@ -14,6 +14,8 @@ from storage.database import Transaction
 
 SOURCES = tables.sources
 ITEMS = tables.source_items
+MOST_WORDY = 20
+"""Items of one reading that are kept with their words: more than is ever shown of them."""
 NEXT_DUE = select(func.min(SOURCES.c.next_at)).where(SOURCES.c.active.is_(True))
 """When the next source has to be read."""
 
@@ -104,13 +106,14 @@ async def keep(
     at: datetime,
 ) -> None:
     """Keep what was found: each with its mark, and when its owner hears of it, if ever."""
+    # What nobody is told of, or is only counted, needs no words.
+    wordy = {mark for mark, _, tell_at in [item for item in found if item[2] is not None][:MOST_WORDY]}
     rows = [
         {
             "source_id": source_id,
             "mark": mark,
-            # What nobody is told of needs no words.
-            "title": entry.title if tell_at else "",
-            "summary": entry.summary if tell_at else "",
+            "title": entry.title if mark in wordy else "",
+            "summary": entry.summary if mark in wordy else "",
             "link": entry.link,
             "language": language,
             "seen_at": at,

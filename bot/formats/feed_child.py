@@ -24,7 +24,7 @@ import feedparser
 
 CPU_SECONDS = 30
 MOST_BYTES_OF_MEMORY = 2**30
-MOST_ENTRIES = 300
+MOST_ENTRIES = 1000
 MOST_HTML = 50_000
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_LINK = 300, 4000, 500
 BLOCKS = frozenset(
@@ -175,7 +175,8 @@ def read(content: bytes, kind: str, url: str) -> dict[str, Any]:
     page = _Alternates()
     page.feed(content[: MOST_HTML * 4].decode("utf-8", "replace"))
     links = [urljoin(url, found) for found in page.found]
-    return {"alternates": [link for link in links if urlsplit(link).scheme in ("http", "https")][:3]} if links else {}
+    fine = [link for link in links if urlsplit(link).scheme in ("http", "https") and len(link) <= LONGEST_LINK]
+    return {"alternates": fine[:3]} if fine else {}
 
 
 def _limit() -> None:
