@@ -62,6 +62,7 @@ async def _asks(net: Network, somebody: Actor, chat: Chat, text: str, *, carry: 
     await somebody.says(f"/ask {text}", chat=chat)
     if carry is not None:
         await somebody.presses("Ask the network", chat=chat)
+        await somebody.starts("network_1")
         await somebody.presses(carry, chat=somebody.private)
         await net.stage.passes(seconds=2)
 
@@ -104,8 +105,7 @@ async def test_in_a_quiet_week_a_person_hears_nothing_either(net: Network) -> No
 
 
 async def test_it_comes_in_the_groups_own_digest_hour_and_each_piece_of_news_once(net: Network) -> None:
-    card = net.onni.sees("ydinryhmä", net.finnish)
-    await net.onni.presses("18.00", card)
+    await net.onni.presses("18.00", chat=net.finnish)
     await net.stage.until(MONDAY)
     assert net.onni.person.seen("Viikko verkostossa", net.finnish) is None
     # New after nine: that is for the next week.
