@@ -79,7 +79,7 @@ class _Plain(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in SILENT and self._silent:
             self._silent -= 1
-        if tag in BLOCKS:
+        if tag in BLOCKS and tag != "br":
             self.out.append("\n")
 
     def handle_data(self, data: str) -> None:

@@ -13,7 +13,7 @@ from bot.formats.sources import read
 URL = "https://example.org/blog/feed"
 RSS = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><title>Bakers &amp;amp; Co</title>
 <language>fi-FI</language>
-<item><title>Ovi &lt;b&gt;auki&lt;/b&gt;</title><link>/1</link><guid>a</guid>
+<item><title>Ovi &lt;b&gt;auki&lt;/b&gt;</title><link>/1</link><guid isPermaLink="false">a</guid>
 <pubDate>Mon, 02 Nov 2026 08:00:00 GMT</pubDate>
 <description>&lt;p&gt;Yksi&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;&lt;ul&gt;&lt;li&gt;kaksi&lt;/ul&gt;</description></item>
 <item><title>Uudempi</title><link>javascript:alert(1)</link><pubDate>Tue, 03 Nov 2026 08:00:00 GMT</pubDate></item>
