@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sandbox.api.faults import Fault
 from sandbox.world import Message
 from sandbox.world.closing import close_poll
 from tests.stories.conftest import CoreGroup
@@ -392,3 +393,34 @@ async def test_places_of_their_own_stand_in_the_options(core: CoreGroup) -> None
     await core.aino.says("/cancel")
     await core.aino.says("/dates 15 Dec 17:00; 16 Dec 17:00 @ our café")
     assert "📍 our café" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
+
+
+async def test_a_vote_on_themes_at_the_same_time_is_counted_for_itself(core: CoreGroup) -> None:
+    await core.aino.says("/propose Pricing")
+    await core.ben.says("/propose Export")
+    await core.aino.says("/vote 72")
+    await core.aino.says(TWO)
+    ballot, asked = polls_in(core)
+    core.ben.person.votes(ballot, "Export")
+    core.ben.person.votes(asked, "Wed 16 Dec 17:00")
+    await core.stage.settle()
+    await core.stage.passes(hours=72)
+    core.ben.sees("Next time: Export")
+    assert "Wed 16 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Ben's Bikes" in core.ben.sees("The answers are in").text
+
+
+async def test_a_poll_that_went_out_twice_loses_no_answer(core: CoreGroup) -> None:
+    core.stage.server.faults.add(Fault("drop", method="sendPoll", after=True))
+    await core.aino.says(TWO)
+    core.ben.person.votes(polls_in(core)[0], "Wed 16 Dec 17:00")
+    for _ in range(2):
+        await core.stage.passes(seconds=10)
+    first, second = polls_in(core)
+    assert first.poll is not None
+    assert first.poll.closed
+    core.aino.person.votes(second, "Wed 16 Dec 17:00")
+    await core.stage.settle()
+    await core.stage.passes(minutes=11)
+    await core.stage.passes(minutes=2)
+    assert "Wed 16 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2" in core.ben.sees("The answers are in", core.chat).text
+    assert sum("The answers are in" in text for text in texts(core)) == 1
