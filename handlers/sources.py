@@ -29,7 +29,8 @@ async def on_step(update: Update, context: Context) -> None:
         case "add":
             await service.may_add(who)
             await context.sender.answer(context.query.id)
-            await _ask_address(context)
+            await _wait_for_address(context)
+            await context.reply(shown.ask_address(t))
             return
         case "on":
             message = shown.followed(t, await service.turn(who, action.source_id, on=True))
@@ -48,25 +49,24 @@ async def on_step(update: Update, context: Context) -> None:
     await context.redraw(message)
 
 
-async def _ask_address(context: Context) -> None:
-    await context.reply(shown.ask_address(await context.t()))
+async def _wait_for_address(context: Context) -> None:
     await context.services.drafts.ask(context.chat.id, context.who.telegram_id, "source-address", None)
 
 
 async def typed(context: Context, _draft: Draft, text: str) -> None:
-    """An address came."""
+    """An address came. Where it is none, what was typed is still on the screen: a better one is enough."""
     t = await context.t()
     await context.services.sources.may_add(context.who)
     try:
         url = read_link(text)
     except NoLink as no:
+        await _wait_for_address(context)
         await context.reply(OutgoingMessage(t(no.key, typed=no.values["typed"])))
-        await _ask_address(context)
         return
     found = Trouble.NO_FEED if url is None else await context.rounds.look(url)
     if isinstance(found, Trouble):
+        await _wait_for_address(context)
         await context.reply(shown.not_added(t, text, found))
-        await _ask_address(context)
         return
     source, new = await context.services.sources.add(context.who, found.url, found.feed.title)
     await context.reply(shown.added(t, source, new=new))
