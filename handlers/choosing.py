@@ -34,9 +34,13 @@ async def chosen_group(context: Context, command: str, argument: str) -> Group |
     return None
 
 
-async def ask(context: Context, own: tuple[Group, ...], command: str, argument: str) -> None:
-    """Which of these groups? What was typed waits for the answer."""
-    asked = await context.reply(shown.choose_group(await context.t(), own))
+async def ask(context: Context, own: tuple[Group, ...], command: str, argument: str, *, offer: bool = False) -> None:
+    """Which of these groups? What was typed waits for the answer.
+
+    Args:
+        offer: a researcher may rather mean the groups they look after.
+    """
+    asked = await context.reply(shown.choose_group(await context.t(), own, offer=offer))
     if isinstance(asked, Sent):
         await context.services.drafts.ask(
             context.chat.id,

@@ -6,7 +6,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.actions import JoinTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
+from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
 from bot.context import Context
 from bot.domain.groups import Group
 from bot.domain.refused import CardTooOld, Refused
@@ -14,15 +14,19 @@ from bot.domain.themes import NoTheme, Proposal, Proposed, ThemeTooLong
 from bot.presenters import themes as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.sender import Sent
-from handlers import wishes
+from handlers import choosing, wishes
 from handlers.choosing import chosen_group
 from storage.drafts import Draft
 
 
 async def propose(update: Update, context: Context) -> None:
-    """Put a theme on the list; in private, a researcher of no group offers it."""
-    if await wishes.offers_rather(context):
-        await wishes.offer(context, context.argument)
+    """Put a theme on the list; a researcher in private may rather offer it to the groups they look after."""
+    if not context.in_group and await context.services.wishes.is_researcher(context.who):
+        own = await context.services.people.groups_of(context.who)
+        if own:
+            await choosing.ask(context, own, "propose", context.argument, offer=True)
+        else:
+            await wishes.offer(context, context.argument)
         return
     group = await chosen_group(context, "propose", context.argument)
     if group is not None:
@@ -169,6 +173,14 @@ async def withdraw(update: Update, context: Context) -> None:
     card, gone = await context.services.themes.withdraw(context.who, action.theme_id)
     await context.toast((await context.t_of_person()).plain("toast-withdrawn"))
     await context.redraw(shown.withdrawn(await context.t(), card, gone=gone))
+
+
+async def story(update: Update, context: Context) -> None:
+    """What came of a theme that was discussed."""
+    action = OpenTheme.read(context.query.data or "")
+    view = await context.services.theme_stories.of(context.who, action.theme_id, context.chat.id)
+    await context.sender.answer(context.query.id)
+    await context.reply(shown.story(await context.t(), view))
 
 
 async def _group(context: Context, draft: Draft) -> Group:

@@ -23,19 +23,18 @@ async def show(context: Context) -> bool:
     return True
 
 
-async def offers_rather(context: Context) -> bool:
-    """Whether a proposal sent in private is an offer: of a researcher who belongs to no group."""
-    if context.in_group or await context.services.people.groups_of(context.who):
-        return False
-    return await context.services.wishes.is_researcher(context.who)
-
-
 async def begin(update: Update, context: Context) -> None:
-    """`Offer a theme`: which one?"""
+    """`Offer a theme`: which one? Where it was typed as a proposal, that one."""
     BeginOffer.read(context.query.data or "")
     if not await context.services.wishes.is_researcher(context.who):
         raise ResearchersOnly
+    draft = await context.services.drafts.answered(
+        context.chat.id, context.who.telegram_id, context.message.message_id, kind="choose-group"
+    )
     await context.sender.answer(context.query.id)
+    if draft is not None and draft.payload["argument"]:
+        await offer(context, draft.payload["argument"])
+        return
     await _ask(context, shown.ask_offer(await context.t()), "offer")
 
 

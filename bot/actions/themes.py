@@ -48,6 +48,14 @@ class WithdrawTheme(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTheme(Action):
+    """What came of a theme that was discussed."""
+
+    prefix = "thd"
+    theme_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class DecideTie(Action):
     """A theme among equals."""
 

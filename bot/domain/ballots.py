@@ -18,6 +18,8 @@ TIE_LASTS = timedelta(days=2)
 """How long the host has to decide between equals."""
 POLL_WAITED_FOR = timedelta(minutes=15)
 """A poll that could not be sent by then is not sent."""
+POLL_TRIED_EVERY = timedelta(minutes=2)
+"""Nobody tells the bot when it may send polls again, so it tries."""
 EARLY = timedelta(minutes=2)
 """Closed so long before its time, somebody closed it."""
 

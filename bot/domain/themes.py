@@ -9,7 +9,9 @@ from enum import StrEnum
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.names import clean_name
+from bot.domain.questions import Question
 from bot.domain.refused import Refused
+from bot.domain.reviews import Recap
 
 LONGEST_THEME = 200
 RESTS = timedelta(days=365)
@@ -110,6 +112,17 @@ class ThemeList:
     chosen: Theme | None
     discussed: tuple[Theme, ...]
     closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeStory:
+    """What came of a discussed theme. `recap_id`: the message in the group's chat that sums the meeting up."""
+
+    group: Group
+    theme: Theme
+    recap: Recap | None
+    questions: tuple[Question, ...]
+    recap_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import CalendarFeed, ChooseGroup, GuestPass, Language
+from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, GuestPass, Language
 from bot.domain.commands import Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.guests import CanBring
@@ -85,7 +85,9 @@ def language_chosen(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("language-chosen", language=language_name(t.language)))
 
 
-def choose_group(t: Text, groups: Sequence[Group]) -> OutgoingMessage:
-    """Which of the reader's groups is it about?"""
+def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:
+    """Which of the reader's groups is it about? A researcher may mean those they look after: an `offer`."""
     rows = tuple((button(group.title[:MOST_TITLE], ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
+    if offer:
+        rows = (*rows, (button(t.plain("button-offer-rather"), BeginOffer(0)),))
     return OutgoingMessage(t("choose-group"), rows)

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.actions import JoinTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
-from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState
+from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
+from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState, ThemeStory
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, of_group
+from bot.presenters.wording import button, fitting, message_link, of_group
 from locales import Text
 
 MOST_BUTTONS = 8
 MOST_IN_BUTTON = 36
 DISCUSSED_SHOWN = 12
+MOST_STORIES = 5
+MOST_QUOTED = 300
 
 
 def proposed(t: Text, view: Proposal) -> OutgoingMessage:
@@ -30,7 +32,8 @@ def proposed(t: Text, view: Proposal) -> OutgoingMessage:
             day, again = t.short_day(t.local(on).date()), t.short_day(t.local(until).date())
             text = t("theme-resting", theme=theme.text, day=day, until=again)
             other = button(t.plain("button-theme-other"), OwnTheme(theme.id))
-            return OutgoingMessage(text, ((other,),) if view.outcome is Proposed.RESTING_LIKE else ())
+            story = button(t.plain("button-theme-story"), OpenTheme(theme.id))
+            return OutgoingMessage(text, ((story,), (other,)) if view.outcome is Proposed.RESTING_LIKE else ((story,),))
     lead = {
         Proposed.NEW: "theme-new",
         Proposed.JOINED: "theme-joined",
@@ -109,7 +112,7 @@ def listing(view: ThemeList, t: Text | None = None) -> OutgoingMessage:
         lines += [_discussed(t, theme) for theme in view.discussed[:DISCUSSED_SHOWN]]
         if len(view.discussed) > DISCUSSED_SHOWN:
             lines.append(t("and-more-lines", n=len(view.discussed) - DISCUSSED_SHOWN))
-    return OutgoingMessage(fitting(t, head, lines), _support_buttons(view.open))
+    return OutgoingMessage(fitting(t, head, lines), _support_buttons(view.open) + _story_buttons(view.discussed))
 
 
 def _line(t: Text, theme: Theme) -> Markup:
@@ -128,6 +131,44 @@ def _support_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
         (button(f"👍 {shortened(theme.text, MOST_IN_BUTTON)}", SupportTheme(theme.id)),)
         for theme in themes[:MOST_BUTTONS]
     )
+
+
+def _story_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
+    return tuple(
+        (button(f"📖 {shortened(theme.text, MOST_IN_BUTTON)}", OpenTheme(theme.id)),) for theme in themes[:MOST_STORIES]
+    )
+
+
+def story(t: Text, view: ThemeStory) -> OutgoingMessage:
+    """A discussed theme: its meeting, what people took home, the questions about it, and the way to the recap."""
+    theme, recap = view.theme, view.recap
+    assert theme.discussed_at is not None
+    day = t.day(t.local(theme.discussed_at).date())
+    head = [t("theme-card", theme=theme.text), t("theme-story-day", day=day)]
+    if recap is not None:
+        head[-1] = t("theme-story-meeting", day=day, company=recap.host)
+        if recap.present:
+            head.append(t("theme-story-there", n=len(recap.present)))
+    lines: list[Markup] = []
+    if recap is not None and recap.takeaways:
+        lines += [Markup(""), t("recap-takeaways")]
+        lines += [
+            t("recap-takeaway-unsigned", text=shortened(one.text, MOST_QUOTED))
+            if one.name is None
+            else t("recap-takeaway", text=shortened(one.text, MOST_QUOTED), name=one.name)
+            for one in recap.takeaways
+        ]
+    if view.questions:
+        lines += [Markup(""), t("theme-story-questions")]
+        lines += [
+            t("theme-story-question", number=str(one.number), text=shortened(one.body, MOST_QUOTED))
+            for one in view.questions
+        ]
+    if not lines:
+        lines.append(t("theme-story-nothing"))
+    link = message_link(view.group.chat_id, view.recap_id)
+    rows = () if link is None else ((Button(t.plain("button-theme-recap"), url=link),),)
+    return OutgoingMessage(fitting(t, head, lines), rows)
 
 
 def shortened(text: str, most: int) -> str:

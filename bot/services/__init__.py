@@ -40,6 +40,7 @@ from bot.services.source_reading import SourceReading
 from bot.services.sources import Sources
 from bot.services.swaps import Swaps
 from bot.services.theme_settling import ThemeSettling
+from bot.services.theme_stories import ThemeStories
 from bot.services.themes import Themes
 from bot.services.weekly import Weekly
 from bot.services.wishes import WishLists
@@ -81,6 +82,7 @@ class Services:
         self.inbox = Inbox(ground)
         self.letters = Letters(ground, WRITERS, FEATURES, {**ARRIVALS, **DIGEST_ARRIVALS})
         self.themes = Themes(ground)
+        self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)
         self.ballots = Ballots(ground)
         self.dates = Dates(ground)

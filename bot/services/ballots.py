@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.ballots import (
     FEWEST_THEMES,
     LONGEST_HOURS,
+    POLL_TRIED_EVERY,
     POLL_WAITED_FOR,
     SHORTEST_HOURS,
     TIE_LASTS,
@@ -99,7 +100,7 @@ class Ballots:
         await _post(tx, group, ballot, "ballot", now, stale_at=closes_at)
         moments = {
             "ballot-nudge": (nudge_at(now, closes_at), closes_at),
-            "ballot-missing": (now + POLL_WAITED_FOR, None),
+            "ballot-missing": (now + POLL_TRIED_EVERY, None),
         }
         for kind, (due_at, stale_at) in moments.items():
             await _set_timer(tx, group, ballot, kind, due_at, stale_at)
@@ -139,11 +140,17 @@ async def _held(tx: Transaction, ballot_id: int) -> tuple[Group | None, Ballot |
 
 
 async def _set_timer(
-    tx: Transaction, group: Group, ballot: Ballot, kind: str, due_at: datetime, stale_at: datetime | None = None
+    tx: Transaction,
+    group: Group,
+    ballot: Ballot,
+    kind: str,
+    due_at: datetime,
+    stale_at: datetime | None = None,
+    name: str = "",
 ) -> None:
     await timers.set_up(
         tx,
-        key=f"{kind}:{ballot.id}",
+        key=f"{kind}:{ballot.id}{name}",
         kind=kind,
         group_id=group.id,
         subject_id=ballot.id,
@@ -153,11 +160,17 @@ async def _set_timer(
 
 
 async def _post(
-    tx: Transaction, group: Group, ballot: Ballot, kind: str, now: datetime, stale_at: datetime | None = None
+    tx: Transaction,
+    group: Group,
+    ballot: Ballot,
+    kind: str,
+    now: datetime,
+    stale_at: datetime | None = None,
+    name: str = "",
 ) -> None:
     await outbox.post(
         tx,
-        key=f"{kind}:{ballot.id}",
+        key=f"{kind}:{ballot.id}{name}",
         kind=kind,
         chat_id=group.chat_id,
         group_id=group.id,
@@ -242,6 +255,18 @@ async def result_of(tx: Transaction, ballot: Ballot) -> BallotResult:
     )
 
 
+async def _try_again(tx: Transaction, group: Group, ballot: Ballot, now: datetime) -> str:
+    """A poll Telegram refused is sent again, in case the chat's administrators have let the bot meanwhile."""
+    name = f":{int((now - ballot.opened_at).total_seconds())}"
+    due_at = min(now + POLL_TRIED_EVERY, ballot.opened_at + POLL_WAITED_FOR)
+    await _set_timer(tx, group, ballot, "ballot-missing", due_at, name=name)
+    sent = await outbox.last_of(tx, "ballot", group.chat_id, 1)
+    if not sent or sent[0].state != "refused":
+        return "under way still"
+    await _post(tx, group, ballot, "ballot", now, stale_at=ballot.closes_at, name=name)
+    return "tried again"
+
+
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Companies that have not voted are reminded, a poll that could not be sent is given up, a tie is decided."""
     now = ground.now()
@@ -254,6 +279,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             await poll_steps.look(tx, ground, poll)
             await _post(tx, group, ballot, "ballot-nudge", now, stale_at=ballot.closes_at)
             return "sent"
+        case "ballot-missing", BallotState.OPEN if poll is None and now < ballot.opened_at + POLL_WAITED_FOR:
+            return await _try_again(tx, group, ballot, now)
         case "ballot-missing", BallotState.OPEN if poll is None:
             await void(tx, ground, ballot, "ballot-not-sent")
             return "the poll could not be sent"

@@ -6,6 +6,8 @@ from bot.domain.people import Who
 from bot.domain.roles import Role
 from storage import people, roles
 from tests.stories.conftest import CoreGroup
+from tests.stories.network import network
+from tests.stories.stage import Stage
 
 
 async def test_a_researcher_sees_wishes_as_one_and_offers_a_theme(core: CoreGroup) -> None:
@@ -35,3 +37,21 @@ async def test_a_researcher_sees_wishes_as_one_and_offers_a_theme(core: CoreGrou
     await core.ben.presses("👍 We'd like it too", offer)
     await core.ben.says("/themes", chat=second)
     assert "Automation for small companies 🎓 offered" in core.ben.last(second).text
+
+
+async def test_a_researcher_who_is_a_member_too_says_which_is_meant(stage: Stage) -> None:
+    net = await network(stage)
+    net.aino.person.adds(net.rae.person, net.english)
+    await net.rae.says("/join Rae Research", chat=net.english)
+    net.rae.person.last_chat = net.rae.private
+    await net.rae.says("/propose Reading statistics", chat=net.rae.private)
+    question = net.rae.last(net.rae.private)
+    assert [row["text"] for row in question.buttons] == ["Kajaani core", "🎓 Offer it to the groups I look after"]
+    await net.rae.presses("Kajaani core", question)
+    assert "On the list: Reading statistics" in net.rae.last(net.rae.private).text
+    await net.rae.says("/propose Reading annual accounts", chat=net.rae.private)
+    await net.rae.presses("🎓 Offer it to the groups I look after", net.rae.last(net.rae.private))
+    where = net.rae.last(net.rae.private)
+    assert "Reading annual accounts" in where.text
+    await net.rae.presses("All my groups (3)", where)
+    net.onni.sees("Rae.*Reading annual accounts", net.finnish)
