@@ -20,6 +20,8 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),
     ("sv", "button-text"),
+    ("fi", "source-ask-address-hint"),
+    ("sv", "source-ask-address-hint"),
 }
 
 ENGLISH = {
