@@ -75,9 +75,10 @@ class Mgn:
             )
         )
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
-        self.lanes = ChatLanes(self._handled)
+        pacer = pacer or Pacer(time.monotonic)
+        self.lanes = ChatLanes(pacer.expect_answer, self._handled)
         self.application = _application(settings, self.lanes)
-        self.sender = Sender(self.application.bot, pacer or Pacer(time.monotonic))
+        self.sender = Sender(self.application.bot, pacer)
         self.application.bot_data.services = self.services
         self.application.bot_data.sender = self.sender
         self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
@@ -238,6 +239,8 @@ class Mgn:
             self._later.cancel()
             await asyncio.gather(self._later, return_exceptions=True)
         await self.intake.stop()
+        # A chat whose answers wait for Telegram's limits would hold up the end for minutes.
+        self.lanes.close()
         if self.web is not None:
             await self.web.stop()
         if self.application.running:

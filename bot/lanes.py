@@ -10,6 +10,8 @@ from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 SIDE_BY_SIDE = 256
+"""Updates handled at once, each of another chat: what waits for its own chat takes nobody's place."""
+UNBOUNDED = 1 << 30
 
 
 def lane_of(update: object) -> Hashable:
@@ -31,15 +33,26 @@ class ChatLanes(BaseUpdateProcessor):
     """python-telegram-bot's update processor, with a queue for each chat that is busy.
 
     Args:
+        begins: called when an update begins to be handled.
         done: called with each update once it is handled, whatever came of it.
+        side_by_side: how many updates are handled at once.
     """
 
-    def __init__(self, done: Callable[[Update], Awaitable[None]], side_by_side: int = SIDE_BY_SIDE) -> None:
-        super().__init__(side_by_side)
-        self._done = done
+    def __init__(
+        self,
+        begins: Callable[[], None],
+        done: Callable[[Update], Awaitable[None]],
+        side_by_side: int = SIDE_BY_SIDE,
+    ) -> None:
+        # The framework counts what waits as well, so a chat that writes faster than it may be answered would soon
+        # hold every place: places are counted here, and only once it is an update's turn in its chat.
+        super().__init__(UNBOUNDED)
+        self._places = asyncio.Semaphore(side_by_side)
+        self._begins, self._done = begins, done
         self._lanes: dict[Hashable, asyncio.Lock] = {}
         self._waiting: dict[Hashable, int] = {}
         self._under_way = 0
+        self._closing = False
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -51,8 +64,13 @@ class ChatLanes(BaseUpdateProcessor):
         self._under_way += 1
         self._idle.clear()
         try:
-            # asyncio's lock is fair: first come, first served.
-            async with lock:
+            # asyncio's locks are fair: first come, first served.
+            async with lock, self._places:
+                if self._closing and isinstance(update, Update):
+                    if asyncio.iscoroutine(coroutine):
+                        coroutine.close()
+                    return
+                self._begins()
                 await coroutine
                 if isinstance(update, Update):
                     await self._done(update)
@@ -64,6 +82,10 @@ class ChatLanes(BaseUpdateProcessor):
             self._under_way -= 1
             if not self._under_way:
                 self._idle.set()
+
+    def close(self) -> None:
+        """Begin with no more updates: those that have not begun stay in the inbox for the next start."""
+        self._closing = True
 
     @property
     def under_way(self) -> int:
