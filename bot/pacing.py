@@ -20,8 +20,8 @@ PER_CHAT = 1.0
 """What it grants in a second in one chat."""
 GROUP_PER_MINUTE = 20
 """What it grants in a minute in one group."""
-EVEN_SHARE = 29.2 / 30
-"""Broadcasts go evenly spaced at this share of the limit: the slot left over is for answers."""
+EVEN_SHARE = 29.3 / 30
+"""All but answers goes evenly spaced at this share of the limit: what is left over is for answers."""
 SHARE_OF_GROUP = {Urgency.ANSWER: 1.0, Urgency.ANNOUNCEMENT: 0.85, Urgency.BROADCAST: 0.7}
 """How much of a group's minute a lane may use up; the rest is kept for the lanes before it."""
 AT_ONCE = {Urgency.ANSWER: 4, Urgency.ANNOUNCEMENT: 1, Urgency.BROADCAST: 1}
@@ -31,10 +31,13 @@ SECOND = 1.0
 MINUTE = 61.0
 ARRIVED = 3.0
 """A request without an answer for so many seconds has arrived, or never will."""
-CREDIT = 0.5
-"""Seconds a late wake-up may catch up, within the limit; time unused for longer is not saved up into a burst."""
+CREDIT = 0.3
+"""Seconds a late wake-up may catch up, within the limit. Whoever comes later than that was not late but idle, and
+time nobody used is not saved up: a burst comes round again each second, with a full second in between."""
 CATCHING_UP_LEAVES = 2
 NAP = 0.002
+EXPECTED = 0.02
+"""Seconds a broadcast lets pass for the answer that somebody who just wrote is about to get."""
 CLOSE = 1e-6
 LOOK_AGAIN = 0.5
 WORTH_KEEPING = 0.3
@@ -76,7 +79,8 @@ class Pacer:
         self._per_chat = per_chat
         self._gap = 1 / (per_second * EVEN_SHARE)
         self._next = 0.0
-        self._waiting = 0
+        self._waiting = dict.fromkeys(Urgency, 0)
+        self._expected_until = 0.0
         # Under way in the order they began; landed in the order their answers came.
         self._flying: dict[Turn, None] = {}
         self._landed: deque[float] = deque()
@@ -103,14 +107,20 @@ class Pacer:
         while not planned and (delay := self.chat_delay(chat_id, urgency)) > 0:
             # Looked at again soon: the clock of the sandbox can be moved forward meanwhile.
             await self._sleep(min(delay, LOOK_AGAIN))
-        waiting = urgency is Urgency.ANSWER
-        self._waiting += waiting
+        self._waiting[urgency] += 1
         try:
             while (delay := self.overall_delay(urgency)) > 0:
+                self._put_off(urgency)
                 await self._sleep(min(delay, LOOK_AGAIN))
         finally:
-            self._waiting -= waiting
+            self._waiting[urgency] -= 1
+        if urgency is Urgency.ANSWER:
+            self._expected_until = 0.0
         return self._begin(chat_id)
+
+    def expect_answer(self) -> None:
+        """Somebody wrote, so an answer will be there in a moment: the next broadcast leaves it its place."""
+        self._expected_until = self._monotonic() + EXPECTED
 
     def over(self, turn: Turn) -> None:
         """The answer to what was sent on this turn has come, or never will."""
@@ -125,20 +135,34 @@ class Pacer:
     def overall_delay(self, urgency: Urgency) -> float:
         """Seconds until anything of this lane may go to anybody; 0 for now."""
         now = self._monotonic()
-        # An answer that waits goes before all that could wait longer; the last slot but one is an announcement's.
-        reserved = 0 if urgency is Urgency.ANSWER else self._waiting + (urgency is Urgency.ANNOUNCEMENT)
+        # Whoever waits in an earlier lane goes before all that could wait longer.
+        before = sum(self._waiting[earlier] for earlier in Urgency if earlier < urgency)
+        reserved = before
         if urgency is Urgency.BROADCAST and self._next < now - self._gap:
             # Catching up must not fill the second to the brim: somebody may ask something meanwhile.
             reserved += CATCHING_UP_LEAVES
-        over = self._in_last_second(now) + reserved + 1 - self._limit
-        until = 0.0
-        if over > 0:
-            place = int(over + 0.999) - 1
-            until = self._landed[place] + SECOND - now if place < len(self._landed) else NAP
-            until = max(until, NAP / 2)
-        if urgency is Urgency.BROADCAST:
-            until = max(until, self._next - now)
+        until = self._until_free(now, reserved + 1)
+        if urgency is not Urgency.ANSWER:
+            # Evenly, so that the second is never full of what was not asked for and a place is free within moments.
+            until = max(until, self._next + self._gap * before - now)
+        if urgency is Urgency.BROADCAST and now < min(self._expected_until, self._next + EXPECTED):
+            until = max(until, NAP)
         return max(0.0, until)
+
+    def _until_free(self, now: float, places: int) -> float:
+        """Seconds until so many places of the second are free."""
+        over = self._in_last_second(now) + places - self._limit
+        if over <= 0:
+            return 0.0
+        place = int(over + 0.999) - 1
+        until = self._landed[place] + SECOND - now if place < len(self._landed) else NAP
+        return max(until, NAP / 2)
+
+    def _put_off(self, urgency: Urgency) -> None:
+        """What a full second holds up is not late: it goes on evenly from then, and catches nothing up."""
+        now = self._monotonic()
+        if urgency is not Urgency.ANSWER and (until := self._until_free(now, 1)) > 0:
+            self._next = max(self._next, now + until)
 
     def chat_delay(self, chat_id: int, urgency: Urgency) -> float:
         """Seconds until something of this lane may go to this chat, as far as the chat is concerned."""
@@ -156,7 +180,7 @@ class Pacer:
     def broadcasts_within(self, seconds: float) -> int:
         """How many broadcasts may begin within so many seconds."""
         now = self._monotonic()
-        return max(0, int((now + seconds - max(self._next, now - CREDIT)) / self._gap) + 1)
+        return max(0, int((now + seconds - self._slot(now)) / self._gap) + 1)
 
     def resting(self, urgency: Urgency) -> set[int]:
         """Chats nothing of this lane may go to now."""
@@ -202,6 +226,9 @@ class Pacer:
         now, ago = self._monotonic(), max(0.0, ago)
         if memory is None:
             return
+        if not memory.get("whole", False):
+            # It ended by surprise, who knows when: the last second is taken to have been full.
+            self._landed.extend([now] * int(self._limit))
         for chat_id, ages in memory.get("groups", {}).items():
             times = [now - age - ago for age in ages if age + ago < MINUTE]
             if times:
@@ -214,11 +241,15 @@ class Pacer:
 
     def _begin(self, chat_id: int) -> Turn:
         now = self._monotonic()
-        self._next = max(self._next, now - CREDIT) + self._gap
+        self._next = self._slot(now) + self._gap
         turn = Turn(chat_id, now)
         self._flying[turn] = None
         self._count(chat_id, now)
         return turn
+
+    def _slot(self, now: float) -> float:
+        """When the next message is due where they go evenly; a little in the past where it is late."""
+        return self._next if self._next >= now - CREDIT else now
 
     def _count(self, chat_id: int, now: float) -> None:
         if len(self._levels) > MOST_CHATS:
