@@ -28,36 +28,45 @@ class Settled:
     note: str | None
     chat_id: int
     message_id: int | None
+    uncertain: bool
+    """A try had no answer, so a copy may be out whatever the state says."""
 
 
-async def expect(
-    tx: Transaction, digest_id: int, group_id: int, language: str, people: int, letter_key: str | None
-) -> None:
-    """A letter is on its way to that group."""
-    values = {
-        "digest_id": digest_id,
-        "group_id": group_id,
-        "language": language,
-        "people": people,
-        "letter_key": letter_key,
-        "state": "posted",
-    }
-    await tx.run(tx.upsert(DELIVERIES).values(values).on_conflict_do_nothing())
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A delivery that begins: a letter is on its way, or `reason` says why there is none."""
+
+    group_id: int
+    language: str
+    people: int
+    letter_key: str | None
+    reason: str | None = None
+
+
+async def expect(tx: Transaction, digest_id: int, expected: Collection[Expected], at: datetime) -> None:
+    """Letters are on their way to these groups, or cannot be. A group that is known already stays as it is."""
+    if not expected:
+        return
+    rows = [
+        {
+            "digest_id": digest_id,
+            "group_id": one.group_id,
+            "language": one.language,
+            "people": one.people,
+            "letter_key": one.letter_key,
+            "state": "posted" if one.reason is None else "failed",
+            "reason": one.reason,
+            "settled_at": None if one.reason is None else at,
+        }
+        for one in expected
+    ]
+    await tx.run(tx.upsert(DELIVERIES).on_conflict_do_nothing(), rows)
 
 
 async def settle(tx: Transaction, delivery_id: int, state: str, reason: str | None, at: datetime) -> None:
     """What became of one of them, `delivered` or `failed`."""
     await tx.run(
         update(DELIVERIES).where(DELIVERIES.c.id == delivery_id).values(state=state, reason=reason, settled_at=at)
-    )
-
-
-async def miss(tx: Transaction, digest_id: int, group_id: int, reason: str, at: datetime) -> None:
-    """That group cannot get it."""
-    await tx.run(
-        update(DELIVERIES)
-        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.group_id == group_id)
-        .values(state="failed", reason=reason, settled_at=at)
     )
 
 
@@ -72,6 +81,7 @@ async def newly_settled(tx: Transaction, digest_id: int, most: int) -> list[Sett
             OUTBOX.c.note,
             OUTBOX.c.chat_id,
             OUTBOX.c.message_id,
+            OUTBOX.c.uncertain,
         )
         .join(OUTBOX, OUTBOX.c.key == DELIVERIES.c.letter_key)
         .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "posted", OUTBOX.c.state.in_(SETTLED))

@@ -73,14 +73,17 @@ class Outcome:
     """Groups that answered, with how many found it useful and how many will try it."""
 
 
-def why_failed(state: str, note: str | None) -> Failing:
+def why_failed(state: str, note: str | None, *, uncertain: bool = False) -> Failing:
     """Why a letter did not arrive, from how the outbox settled it.
 
     Args:
         state: the letter's last state.
         note: Telegram's words, or ours.
+        uncertain: a try had no answer, so it may stand in the chat whatever came after.
     """
     words = note or ""
+    if uncertain:
+        return Failing.UNANSWERED
     if words in (Failing.STOPPED, Failing.WITHDRAWN):
         return Failing(words)
     if state == "lost":

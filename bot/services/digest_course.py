@@ -1,4 +1,4 @@
-"""A digest on its way: prepared fifty groups at a time, watched every second, settled group by group.
+"""A digest on its way: prepared fifty groups at a time, watched now and then, settled group by group.
 
 What is true is in rows alone: the digest, its deliveries, the letters in the outbox. A restart goes on where it was.
 """
@@ -10,19 +10,24 @@ from datetime import datetime, timedelta
 from bot.domain.digests import OUT, PER_SECOND, UNDER_WAY, Digest, DigestState, Slot, next_hour
 from bot.domain.outcomes import Failing, Progress, why_failed
 from bot.domain.refused import Refused
-from bot.domain.urgency import Urgency
 from bot.services.authorship import reach_of
 from bot.services.digest_again import say_anew
 from bot.services.ground import Ground
 from storage import Transaction, audiences, cards, deliveries, digests, memory, outbox, people, timers
 from storage.audiences import Recipient
-from storage.deliveries import Settled
+from storage.deliveries import Expected, Settled
+from storage.outbox import Addressed
 from storage.timers import Timer
 
 CHUNK = 50
 SETTLED_AT_ONCE = 20
-"""Each may be made findable by itself, and nobody may wait long behind one transaction."""
+FOUND_AT_ONCE = 5
+"""The same where each is made findable by itself: nobody may wait long behind one transaction."""
 WATCH = timedelta(seconds=1)
+WATCH_LONG = timedelta(seconds=15)
+WATCHED = 0.15
+"""A digest is looked at each time so much of it has gone out: its progress message takes a place among the thirty of
+a second like any other, and drawn every second it alone would make a digest a thirtieth slower."""
 MOST_NAMED = 10
 
 
@@ -110,8 +115,10 @@ async def _prepare(tx: Transaction, ground: Ground, digest: Digest) -> str:
         await stop(tx, digest, now)
         return "the author's role was withdrawn"
     found = await audiences.following(tx, digest.audience, regions, digest.cursor, CHUNK)
-    for recipient in found:
-        await _post(tx, digest, recipient, now)
+    # In two statements for all of them, so that nobody who asks something meanwhile waits long behind it.
+    await deliveries.expect(tx, digest.id, [_expected(digest, recipient) for recipient in found], now)
+    addressed = [_addressed(digest, recipient, now) for recipient in found if recipient.awake]
+    await outbox.post_to_many(tx, addressed, kind="digest", digest=digest.id)
     cursor = found[-1].group_id if found else digest.cursor
     if len(found) < CHUNK:
         await digests.change(tx, digest.id, cursor=cursor, prepared_at=now)
@@ -121,40 +128,35 @@ async def _prepare(tx: Transaction, ground: Ground, digest: Digest) -> str:
     return f"{len(found)} groups"
 
 
-async def _post(tx: Transaction, digest: Digest, recipient: Recipient, now: datetime) -> None:
+def _key(digest: Digest, recipient: Recipient) -> str:
+    return f"digest:{digest.id}:{recipient.group_id}"
+
+
+def _expected(digest: Digest, recipient: Recipient) -> Expected:
     language = digest.version_for(recipient.language).language
     if not recipient.awake:
-        await deliveries.expect(tx, digest.id, recipient.group_id, language, recipient.people, None)
-        await deliveries.miss(tx, digest.id, recipient.group_id, Failing.GONE, now)
-        return
-    at = now
-    if digest.slot is Slot.HOUR:
-        at = next_hour(now, recipient.tz, recipient.hour)
-    key = f"digest:{digest.id}:{recipient.group_id}"
-    await deliveries.expect(tx, digest.id, recipient.group_id, language, recipient.people, key)
-    await outbox.post(
-        tx,
-        key=key,
-        kind="digest",
-        chat_id=recipient.chat_id,
-        group_id=recipient.group_id,
-        at=at,
-        urgency=Urgency.BROADCAST,
-        digest=digest.id,
-    )
+        return Expected(recipient.group_id, language, recipient.people, None, Failing.GONE)
+    return Expected(recipient.group_id, language, recipient.people, _key(digest, recipient))
+
+
+def _addressed(digest: Digest, recipient: Recipient, now: datetime) -> Addressed:
+    at = next_hour(now, recipient.tz, recipient.hour) if digest.slot is Slot.HOUR else now
+    return Addressed(_key(digest, recipient), recipient.chat_id, recipient.group_id, at)
 
 
 async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     now = ground.now()
-    settled = await deliveries.newly_settled(tx, digest.id, SETTLED_AT_ONCE)
     for_all = await _is_for_all(tx, ground, digest)
+    most = SETTLED_AT_ONCE if for_all else FOUND_AT_ONCE
+    settled = await deliveries.newly_settled(tx, digest.id, most)
     for one in settled:
         await _settle(tx, digest, one, now, for_all=for_all)
     if for_all and settled and not await memory.is_kept(tx, kind="digest", subject_id=digest.id, group_id=None):
         await _keep_for_all(tx, digest, now)
-    more = len(settled) == SETTLED_AT_ONCE
+    more = len(settled) == most
     following, _, sending = await deliveries.under_way(tx, digest.id)
-    await cards.spoil(tx, "digest-progress", digest.id, now)
+    if not more:
+        await cards.spoil(tx, "digest-progress", digest.id, now)
     await timers.forget_done(tx, "digest-watch", digest.id)
     open_ = more or following is not None or sending
     again = await deliveries.due_again(tx, digest.id, 1)
@@ -165,7 +167,7 @@ async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
         if more:
             await watch_at(tx, digest.id, now, after=settled[-1].id)
         else:
-            await watch_at(tx, digest.id, max(now, later) + WATCH)
+            await watch_at(tx, digest.id, max(now, later) + await _until_next_look(tx, digest))
     elif digest.state is DigestState.SENDING:
         await digests.change(tx, digest.id, state=DigestState.SENT, ended_at=now)
     elif digest.state is DigestState.STOPPED and digest.ended_at is None:
@@ -173,9 +175,17 @@ async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     return f"{len(settled)} settled"
 
 
+async def _until_next_look(tx: Transaction, digest: Digest) -> timedelta:
+    whole = timedelta(seconds=digest.planned / PER_SECOND)
+    counted = await deliveries.counts(tx, digest.id)
+    left = digest.planned - counted.get("delivered", 0) - counted.get("failed", 0)
+    # Near the end sooner, so that its author hears at once that it is over.
+    return max(WATCH, min(WATCH_LONG, WATCHED * whole, timedelta(seconds=left / PER_SECOND)))
+
+
 async def _settle(tx: Transaction, digest: Digest, one: Settled, now: datetime, *, for_all: bool) -> None:
     if one.state != "delivered":
-        await deliveries.settle(tx, one.id, "failed", why_failed(one.state, one.note), now)
+        await deliveries.settle(tx, one.id, "failed", why_failed(one.state, one.note, uncertain=one.uncertain), now)
         return
     await deliveries.settle(tx, one.id, "delivered", None, now)
     if digest.withdrawn_at is None and not for_all:

@@ -35,6 +35,7 @@ class Town:
         self.bot = self.world.add_bot("MGN", "mgn_bot")
         self.server = SandboxServer(self.world, flood=Flood(overall=per_second))
         self.person: Person = self.world.add_user("Aino")
+        self.author: Person = self.world.add_user("Rae")
         self.groups: list[Chat] = [self.person.creates_group(f"Group {n}", self.bot) for n in range(chats)]
         self.bot.queue.clear()
         self.heard: list[tuple[int, float, str]] = []
@@ -67,6 +68,15 @@ class Town:
         answered: float = await asyncio.wait_for(answer, PATIENCE)
         return answered - began
 
+    async def publishes(self, title: str) -> float:
+        """A researcher sends a digest to everybody; returns when the button was pressed."""
+        private = self.author.private()
+        self.author.starts()
+        said = self.author.says(f"/digest {title} | What we found out.", chat=private)
+        await self.author.sees("Ready", private, since=said)
+        self.author.press_button(*self.author.finds("Send now", chat=private))
+        return time.monotonic()
+
     def floods(self, which: int, count: int) -> None:
         """One group asks far more than Telegram lets the bot answer there."""
         for _ in range(count):
@@ -77,6 +87,8 @@ class Town:
         match order["do"]:
             case "commands":
                 return await self.commands(order["which"], order["every"], order["count"])
+            case "publishes":
+                return await self.publishes(order["title"])
             case "floods":
                 return self.floods(order["which"], order["count"])
             case "heard":
@@ -94,7 +106,12 @@ async def main(chats: int, per_second: int) -> None:
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(lines), sys.stdin)
     town = Town(chats, per_second)
     async with town.server:
-        first = {"url": town.server.url, "token": town.bot.token, "chats": [chat.id for chat in town.groups]}
+        first = {
+            "url": town.server.url,
+            "token": town.bot.token,
+            "chats": [chat.id for chat in town.groups],
+            "author": town.author.id,
+        }
         print(json.dumps(first), flush=True)
         jobs: set[asyncio.Task[None]] = set()
 

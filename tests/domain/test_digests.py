@@ -107,6 +107,11 @@ def test_why_a_group_did_not_get_it(state: str, note: str | None, why: Failing) 
     assert why_failed(state, note) is why
 
 
+def test_what_may_have_arrived_is_not_called_failed_for_sure() -> None:
+    note = "Forbidden: bot was kicked from the supergroup chat"
+    assert why_failed("refused", note, uncertain=True) is Failing.UNANSWERED
+
+
 @pytest.mark.parametrize(
     ("typed", "role", "regions"),
     [

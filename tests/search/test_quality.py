@@ -12,7 +12,7 @@ from bot.services.ground import Ground
 from bot.services.search import PAGE, Search, similar
 from sandbox.clock import WorldClock
 from storage import Database, groups, memory, migrate
-from tests.conftest import _postgres_database
+from tests.postgres import empty_database
 from tests.search.english import QUESTIONS as ENGLISH
 from tests.search.finnish import QUESTIONS as FINNISH
 from tests.search.queries import QUERIES
@@ -54,7 +54,7 @@ async def _keep(tx: object, group: Group, number: int, text: str, language: str)
 @pytest.fixture
 async def both(sqlite_url: str, postgres: str) -> AsyncIterator[tuple[Database, Database]]:
     """The labelled texts in an SQLite and in a PostgreSQL database."""
-    databases = await _filled(sqlite_url), await _filled(await _postgres_database(postgres))
+    databases = await _filled(sqlite_url), await _filled(await empty_database(postgres))
     yield databases
     for database in databases:
         await database.close()
