@@ -113,47 +113,6 @@ async def post(
     tx.something_due = True
 
 
-@dataclass(frozen=True, slots=True)
-class Addressed:
-    """A chat that one letter of many goes to, and when."""
-
-    key: str
-    chat_id: int
-    group_id: int | None
-    at: datetime
-
-
-async def post_to_many(
-    tx: Transaction, chats: Collection[Addressed], *, kind: str, urgency: int = Urgency.BROADCAST, **payload: Any
-) -> None:
-    """Have the same sent to many chats, in one statement. A key that is known already is not sent again.
-
-    Args:
-        urgency: the lane it goes in.
-        payload: the ids from which the message is written when it goes out.
-    """
-    if not chats:
-        return
-    rows = [
-        {
-            "key": one.key,
-            "kind": kind,
-            "chat_id": one.chat_id,
-            "group_id": one.group_id,
-            "payload": payload,
-            "created_at": one.at,
-            "due_at": one.at,
-            "state": "waiting",
-            "attempts": 0,
-            "uncertain": False,
-            "urgency": int(urgency),
-        }
-        for one in chats
-    ]
-    await tx.run(tx.upsert(OUTBOX).on_conflict_do_nothing(), rows)
-    tx.something_due = True
-
-
 async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
     """The most urgent message that is due, and of those the one due longest.
 

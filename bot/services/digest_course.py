@@ -13,10 +13,10 @@ from bot.domain.refused import Refused
 from bot.services.authorship import reach_of
 from bot.services.digest_again import say_anew
 from bot.services.ground import Ground
-from storage import Transaction, audiences, cards, deliveries, digests, memory, outbox, people, timers
+from storage import Transaction, audiences, cards, deliveries, digests, mailing, memory, outbox, people, timers
 from storage.audiences import Recipient
 from storage.deliveries import Expected, Settled
-from storage.outbox import Addressed
+from storage.mailing import Addressed
 from storage.timers import Timer
 
 CHUNK = 50
@@ -118,7 +118,7 @@ async def _prepare(tx: Transaction, ground: Ground, digest: Digest) -> str:
     # In two statements for all of them, so that nobody who asks something meanwhile waits long behind it.
     await deliveries.expect(tx, digest.id, [_expected(digest, recipient) for recipient in found], now)
     addressed = [_addressed(digest, recipient, now) for recipient in found if recipient.awake]
-    await outbox.post_to_many(tx, addressed, kind="digest", digest=digest.id)
+    await mailing.post_to_many(tx, addressed, kind="digest", digest=digest.id)
     cursor = found[-1].group_id if found else digest.cursor
     if len(found) < CHUNK:
         await digests.change(tx, digest.id, cursor=cursor, prepared_at=now)
