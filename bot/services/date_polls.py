@@ -15,7 +15,7 @@ from storage import Transaction, timers
 async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
     """Telegram has the poll; one of times that were changed while it was on its way is closed again."""
     _, found = await held(tx, poll.subject_id)
-    asked = None if found is None or found.state is not RoundState.OPEN else await current_poll(tx, found)
+    asked = None if found is None or found.state is not RoundState.OPEN else await current_poll(tx, found, whole=True)
     if asked is None or asked.id != poll.id:
         await poll_steps.close(tx, poll, ground.now())
 

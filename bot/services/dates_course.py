@@ -34,12 +34,17 @@ async def held(tx: Transaction, round_id: int) -> tuple[Group | None, DateRound 
     return group, await dates.by_id(tx, round_id)
 
 
-async def current_poll(tx: Transaction, found: DateRound) -> Poll | None:
-    """The poll about the times that are on offer now; None while it has not reached Telegram."""
+async def current_poll(tx: Transaction, found: DateRound, *, whole: bool = False) -> Poll | None:
+    """The poll about the times that are on offer now; None while it has not reached Telegram.
+
+    Args:
+        whole: with every one of the times; else an option that somebody took out of it may be missing.
+    """
     poll = await polls.of_subject(tx, KIND, found.id)
     if poll is None or poll.id <= found.after_poll:
         return None
-    return poll if set(poll.keys().values()) == {time.number for time in found.offered} else None
+    asked, offered = set(poll.keys().values()), {time.number for time in found.offered}
+    return poll if asked == offered or (not whole and set() < asked < offered) else None
 
 
 async def suiting(tx: Transaction, found: DateRound) -> dict[CompanyId, frozenset[int]]:

@@ -31,7 +31,7 @@ async def write_poll(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     if open_one is None or open_one[1].closes_at <= ground.now():
         return OVER
     group, found = open_one
-    if await current_poll(tx, found) is not None:
+    if await current_poll(tx, found, whole=True) is not None:
         return Needless("the poll is there already")
     seen = await view(tx, ground, group, found)
     asked = Asked(KIND, found.id, group.id, tuple(time.number for time in found.offered), found.closes_at)

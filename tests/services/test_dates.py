@@ -45,9 +45,14 @@ async def _vote(office: Office, who: Who, outcome: RoundOpened, *numbers: int, o
 
 
 async def _stopped(office: Office, outcome: RoundOpened) -> None:
-    """Telegram says that the poll has ended."""
-    found = outcome.view.round
-    await office.services.polls.seen(SeenPoll(f"p{found.id}-{found.version}", True, ()))
+    """Telegram says that the poll has ended, and how often each option was chosen."""
+    name = f"p{outcome.view.round.id}-{outcome.view.round.version}"
+    async with office.database.transaction() as tx:
+        poll, answers = await polls.by_telegram_id(tx, name), await polls.answers(tx, name)
+    assert poll is not None
+    chosen = [one for answer in answers for one in answer.chosen]
+    options = [SeenOption(one.persistent_id, one.text, chosen.count(one.persistent_id)) for one in poll.options]
+    await office.services.polls.seen(SeenPoll(name, True, tuple(options)))
 
 
 async def _state(office: Office, outcome: RoundOpened) -> RoundState:
@@ -219,7 +224,8 @@ async def test_all_times_gone_by_when_the_program_comes_back_settles_nothing(off
     opened = await _open(office, 0, 1)
     await _vote(office, BEN, opened, 1)
     await office.passes(days=40)
-    await office.passes(days=1)
+    await office.passes(hours=1)
+    await office.passes(minutes=1)
     assert await _state(office, opened) is RoundState.OVER
     assert await office.waiting("meeting-set") == []
     assert len(await office.waiting("dates-too-late")) == 1
