@@ -73,13 +73,14 @@ class Stage:
 
     Args:
         clock: another one.
+        self_check: every answer and update of the stand-in is held against its types; a measurement does without.
     """
 
-    def __init__(self, database_url: str, clock: WorldClock | None = None) -> None:
+    def __init__(self, database_url: str, clock: WorldClock | None = None, *, self_check: bool = True) -> None:
         self.database_url = database_url
         self.world = World(clock or WorldClock(BEGINNING, ticking=False))
         self.bot = self.world.add_bot("MGN", "mgn_bot")
-        self.server = SandboxServer(self.world, self_check=True, flood=Flood(on=False, world_time=True))
+        self.server = SandboxServer(self.world, self_check=self_check, flood=Flood(on=False, world_time=True))
         self.mgn: Mgn | None = None
         self._unsubscribe: list[object] = []
         self.coordinators: set[int] = set()

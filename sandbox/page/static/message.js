@@ -63,7 +63,7 @@ export function render(message, chat, tools) {
   const bubble = element("div", { class: "bubble" },
     !message.own && chat.type !== "private" && element("div", { class: "name", style: `color:${tint(message.sender_id)}` }, message.name, role && element("span", { class: "badge" }, role)),
     quoted && element("button", { type: "button", class: "quote", onclick: () => document.getElementById(`m${quoted.message_id}`)?.scrollIntoView({ block: "center" }) },
-      `${quoted.from?.first_name ?? ""}: ${quoted.text ?? quoted.caption ?? "…"}`),
+      `${quoted.from?.first_name ?? ""}: ${quoted.text ?? quoted.caption ?? (quoted.poll ? `📊 ${quoted.poll.question}` : "…")}`),
     attachment(message),
     message.poll && poll(message, chat),
     text && element("span", { class: "words" }, ...words(text, message.entities ?? message.caption_entities, chat)),
