@@ -18,7 +18,7 @@ from bot.postman import Postman
 from bot.rounds import Rounds
 from bot.sender import Failure, Sender
 from bot.services import Services
-from bot.services.living import Drawn
+from bot.services.living import REST, Drawn
 from storage.moments import Moments
 
 log = structlog.get_logger(__name__)
@@ -26,6 +26,7 @@ log = structlog.get_logger(__name__)
 CARDS_AT_ONCE = 30
 LONGEST_REST = timedelta(hours=1)
 """However long nothing is due, look again after so long: a clock may have been set."""
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LOOK_AGAIN = 0.25
 PACE_KEPT_EVERY = 1.0
 TIDY_EVERY = timedelta(hours=6)
@@ -48,6 +49,7 @@ class Ticker:
         self._rounds = rounds
         rounds.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}
+        self._drawn_at: dict[int, datetime] = {}
         self._tidied_at: datetime | None = None
         self._rings_at: datetime | None = None
 
@@ -121,7 +123,8 @@ class Ticker:
         await self._set_alarm(moments)
 
     def _over(self, card_id: int, task: asyncio.Task[None]) -> None:
-        self._cards.pop(card_id, None)
+        if self._cards.get(card_id) is task:
+            del self._cards[card_id]
         if not task.cancelled() and task.exception() is not None:
             log.error("drawing.failed", exc_info=task.exception())
         self.wake()
@@ -131,15 +134,24 @@ class Ticker:
         resting = self._sender.pacer.resting(Urgency.BROADCAST)
         for drawn in await self._services.living.take(CARDS_AT_ONCE, resting):
             card_id = drawn.card.id
-            task = self._cards[card_id] = asyncio.create_task(self._draw(drawn))
+            task = self._cards[card_id] = asyncio.create_task(self._draw(drawn, self._cards.get(card_id)))
             task.add_done_callback(partial(self._over, card_id))
 
-    async def _draw(self, drawn: Drawn) -> None:
+    async def _draw(self, drawn: Drawn, before: asyncio.Task[None] | None) -> None:
         card = drawn.card
+        if before is not None:
+            await asyncio.wait({before})
+        # It rests from when it was taken; Telegram counts from when the last edit arrived, which was a little later.
+        await asyncio.sleep(max(0.0, (self._drawn_at.pop(card.id, LONG_AGO) + REST - self._now()).total_seconds()))
         turn = await self._sender.pacer.turn(card.chat_id, Urgency.ANNOUNCEMENT, planned=True)
         outcome = await self._sender.edit(card.chat_id, card.message_id, drawn.message, turn)
+        self._drawn_at = {one: at for one, at in self._drawn_at.items() if self._now() - at < REST}
+        self._drawn_at[card.id] = self._now()
         if isinstance(outcome, Failure):
             await self._services.living.failed(card, outcome.remedy, outcome.description)
+
+    def _now(self) -> datetime:
+        return self._services.ground.now()
 
     async def _keep_pace(self) -> None:
         """Write down what was sent, so that a restart goes on within Telegram's limits."""
