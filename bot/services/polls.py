@@ -22,6 +22,8 @@ POLL_TIMERS = ("poll-close", "poll-settle", "poll-last")
 LAST_VOTES = timedelta(minutes=1)
 """How long the last votes of a poll that was stopped may be under way; and once more where some are missing then,
 as they are where the program was down meanwhile."""
+IN_TIME = timedelta(seconds=20)
+"""How late a timer goes off at most while the program runs."""
 LATEST = timedelta(hours=1)
 """How long after its closing moment a poll is counted even where Telegram cannot be asked to stop it."""
 
@@ -280,7 +282,7 @@ async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Tim
         return "closed already"
     if timer.kind != "poll-close" or poll.message_id is None:
         # One that goes off late slept while the program was down, and so did the votes that wait at Telegram.
-        slept = ground.now() - timer.due_at >= LAST_VOTES
+        slept = ground.now() - timer.due_at >= IN_TIME
         if not slept and (timer.kind == "poll-last" or await poll_ends.all_in(tx, poll)):
             await settle(tx, ground, features, poll)
             return "counted"

@@ -226,7 +226,7 @@ class Histories:
             # Nobody closes the polls in time, and people go on voting.
             await self._stop()
             self.restarts += 1
-            self._clock.moment = ends + timedelta(minutes=self._chance.randint(0, 300))
+            self._clock.moment = ends + timedelta(minutes=self._chance.randint(0, 300), seconds=37)
             for _ in range(len(self._chats)):
                 await self._something(self._clock.moment)
         await self._ends(ends)
@@ -295,7 +295,8 @@ class Histories:
 
     async def _passes(self, by: timedelta, ends: datetime) -> None:
         if self._database is None:
-            self._clock.moment += by
+            # Nobody starts a program at the very second at which something was due.
+            self._clock.moment += by + timedelta(seconds=37)
             return
         # While the program runs, what people did before a poll's end reaches it within the minute.
         await self._deliver(len(self._pending), only_ended=True)
