@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image
@@ -31,7 +32,7 @@ PHONE = {"width": 390, "height": 720}
 class Script:
     """What people type, and what they see, in one language."""
 
-    language: str
+    language: Literal["en", "fi", "sv"]
     title: str
     companies: tuple[tuple[str, str], ...]
     """People and their companies; the first hosts."""

@@ -304,6 +304,9 @@ class Histories:
         await self._tick()
 
     def _answers(self, box: Box, person: int, chosen: list[str]) -> None:
+        if set(chosen) == set(box.answers.get(person, ())):
+            # Telegram's apps do not send what is so already.
+            return
         box.answers.pop(person, None)
         if chosen:
             box.answers[person] = chosen
