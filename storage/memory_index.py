@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    ColumnElement,
+    any_,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    union_all,
+    update,
+)
 
 from bot.formats import terms
 from bot.formats.terms import Near
@@ -21,10 +34,12 @@ Value = TypeVar("Value")
 
 NETWORK = 0
 """The scope of what every group may find."""
-MOST_PLACES = 5_000
+MOST_PLACES = 2_000
 """Places of one word that are looked at, newest texts first: a bound, far above what a group has."""
 MOST_GUESSES = 12
 """Roots a typing error is taken for."""
+MOST_FLOORS = 20
+"""Forms of a very common word, and groups, whose newest places are looked up one by one."""
 AT_ONCE = 500
 """Values in one IN list."""
 MOST_WORDS = 400
@@ -208,18 +223,45 @@ async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Se
     found: dict[int, Place] = {}
     if not forms_of_word:
         return found
-    statement = (
-        select(PLACES.c.word_id, PLACES.c.memory_id, PLACES.c.weight)
-        .where(PLACES.c.word_id.in_(_nearest(forms_of_word)), PLACES.c.scope.in_(scopes))
-        .order_by(PLACES.c.memory_id.desc(), PLACES.c.word_id)
-        .limit(MOST_PLACES)
-    )
-    for row in await tx.all(statement):
-        near = forms_of_word[row.word_id]
-        before = found.get(row.memory_id)
-        if before is None or near * row.weight > before.near * before.weight:
-            found[row.memory_id] = Place(row.memory_id, row.weight, near)
+    word_ids = _nearest(forms_of_word)
+    for word_id, memory_id, weight in await _newest(tx, word_ids, scopes):
+        near = forms_of_word[word_id]
+        before = found.get(memory_id)
+        if before is None or near * weight > before.near * before.weight:
+            found[memory_id] = Place(memory_id, weight, near)
     return found
+
+
+async def _newest(tx: Transaction, word_ids: Sequence[int], scopes: Sequence[int]) -> list[Any]:
+    columns = select(PLACES.c.word_id, PLACES.c.memory_id, PLACES.c.weight)
+    mine = columns.where(_among(tx, PLACES.c.word_id, word_ids), _among(tx, PLACES.c.scope, scopes))
+    some = await tx.all(mine.limit(MOST_PLACES + 1))
+    if len(some) <= MOST_PLACES:
+        return some
+    # Only a group of a size no group has comes here. What is older than the newest of one form that are looked at
+    # is older than the newest of all, so the database need not sort it.
+    floors = [
+        select(PLACES.c.memory_id)
+        .where(PLACES.c.word_id == word_id, PLACES.c.scope == scope)
+        .order_by(PLACES.c.memory_id.desc())
+        .limit(1)
+        .offset(MOST_PLACES - 1)
+        .subquery()
+        for word_id in word_ids[:MOST_FLOORS]
+        for scope in scopes[:MOST_FLOORS]
+    ]
+    floor = 0
+    for part in _batches(floors, MOST_FLOORS):
+        floor = max(floor, *(row[0] for row in await tx.all(union_all(*(select(one.c.memory_id) for one in part)))), 0)
+    newest = mine.where(PLACES.c.memory_id >= floor).order_by(PLACES.c.memory_id.desc(), PLACES.c.word_id)
+    return await tx.all(newest.limit(MOST_PLACES))
+
+
+def _among(tx: Transaction, column: Column[int], values: Sequence[int]) -> ColumnElement[bool]:
+    if tx.dialect == "sqlite":
+        return column.in_(values)
+    # One statement however many there are, so PostgreSQL has to plan it once.
+    return column == any_(literal(list(values), ARRAY(BigInteger)))
 
 
 def _nearest(forms_of_word: Mapping[int, float]) -> list[int]:
@@ -235,5 +277,5 @@ async def size(tx: Transaction, scopes: Sequence[int], most: int) -> int:
     return min(most, sum(int(count) for count in counted))
 
 
-def _batches(values: Sequence[Value]) -> Iterable[Sequence[Value]]:
-    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
+def _batches(values: Sequence[Value], most: int = AT_ONCE) -> Iterable[Sequence[Value]]:
+    return (values[start : start + most] for start in range(0, len(values), most))
