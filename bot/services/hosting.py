@@ -48,7 +48,8 @@ class Turns:
         """A company says it will host.
 
         Raises:
-            OthersTurn: the presser belongs to another company, or to none.
+            MembersOnly: the presser belongs to no company of the group.
+            OthersTurn: they belong to another one.
             TurnOver: the turn has gone on.
         """
         now = self._ground.now()
@@ -89,7 +90,10 @@ class Turns:
         own = await people.company_of(tx, person.id, group.id)
         if turn is None or not turn.open:
             raise TurnOver
-        if own is None or turn.company_id not in (None, own):
+        if own is None:
+            # Who hosts is told to those who are in the group.
+            raise MembersOnly
+        if turn.company_id not in (None, own):
             host = None if turn.company_id is None else (await companies.by_id(tx, turn.company_id)).name
             raise OthersTurn(company=host or group.title)
         return group, turn, own

@@ -10,7 +10,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, NobodyToHost, TurnOver
+from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
 from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import HostOrder, MeetingCard
@@ -164,6 +164,7 @@ class Meetings:
         """The host takes the date the group's rhythm proposes: the meeting is settled. A second press changes nothing.
 
         Raises:
+            MembersOnly: of no company of the group, nor a facilitator.
             HostsOnly: neither of the host company nor a facilitator.
             MeetingSet: another time is settled already.
             TurnOver: the turn has gone on.
@@ -179,8 +180,10 @@ class Meetings:
             if turn is None or turn.state is not TurnState.ACCEPTED or turn.company_id is None:
                 raise TurnOver
             host = await companies.by_id(tx, turn.company_id)
-            if not facilitator and await self._company_of(tx, who, group) != host.id:
-                raise HostsOnly(company=host.name)
+            own = await self._company_of(tx, who, group)
+            if not facilitator and own != host.id:
+                # Who hosts is told to those who are in the group.
+                raise MembersOnly if own is None else HostsOnly(company=host.name)
             if planned is not None and planned.starts_at == starts_at:
                 return await card(tx, group, planned)
             async with step(tx, group, Event.SETTLE):

@@ -10,7 +10,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.names import near, same_name
 from bot.domain.people import Who
-from bot.domain.refused import OthersTurn
+from bot.domain.refused import MembersOnly, OthersTurn
 from bot.domain.rotation import Company, after_swap
 from bot.domain.swaps import (
     OPEN_FOR,
@@ -107,7 +107,8 @@ class Swaps:
         Raises:
             SwapRunOut: it was not answered in time.
             SwapOver: it was answered, or something changed meanwhile.
-            OthersTurn: the presser is not of the company that was asked.
+            MembersOnly: the presser belongs to no company of the group.
+            OthersTurn: they belong to another one than was asked.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -126,7 +127,11 @@ class Swaps:
                 raise SwapRunOut(company=asking.name)
             if swap.state is not SwapState.ASKED:
                 raise SwapOver
-            if await people.company_of(tx, person.id, group.id) != asked.id:
+            own = await people.company_of(tx, person.id, group.id)
+            if own is None:
+                # Who trades with whom is told to those who are in the group.
+                raise MembersOnly
+            if own != asked.id:
                 raise OthersTurn(company=asked.name)
             swap = await swap_course.end(tx, swap, SwapState.AGREED if agreed else SwapState.DECLINED, now)
             if agreed and (at.hosts(asking.id) or at.hosts(asked.id)):

@@ -26,6 +26,7 @@ MARK = "zebra"
 """Stands in every text of Kainuu, and in nothing that a stranger types."""
 WORD = "stripes"
 """Stands there too, and is what strangers look for."""
+HOST = "Zebrahovi"
 ONCE = "0" * 16
 NUMBERS = (1, 2)
 """Of everything there is in Kainuu: it was there first."""
@@ -88,6 +89,7 @@ STRINGS: dict[str, tuple[str, ...]] = {
     "Setting.value": ("fi",),
     "SettingsPage.name": ("main", "votes"),
     "ShowAs.how": ("named", "unnamed"),
+    "SourceStep.step": ("on", "off", "drop", "read"),
     "Tidy.page": ("open", "shut"),
     "WeeklyMine.what": ("on", "off"),
     "WithdrawRole.step": ("ask", "yes"),
@@ -136,9 +138,10 @@ class Network:
 async def network(stage: Stage) -> Network:
     cora = await stage.coordinator("Cora")
     frida, aino, zelda, ben = (stage.actor(name) for name in ("Frida", "Aino", "Zelda Zebra", "Ben"))
-    kainuu = await stage.group(frida, aino, zelda, ben)
+    bea = stage.actor("Bea")
+    kainuu = await stage.group(frida, aino, zelda, ben, bea)
     await frida.says("/setup Kainuu", kainuu)
-    for actor, company in ((aino, "Kahvila Aino"), (zelda, "Zebrahovi"), (ben, "Ben's Bikes")):
+    for actor, company in ((aino, "Kahvila Aino"), (zelda, HOST), (ben, "Zebra Bikes"), (bea, "Zebra Bikes")):
         await actor.says(f"/join {company}", kainuu)
         await actor.starts()
     await aino.says("/schedule 25.11. klo 17", kainuu)
@@ -154,7 +157,8 @@ async def network(stage: Stage) -> Network:
     await ben.says(f"A zebra is born with {WORD}.", kainuu, reply_to=card)
     await ben.starts("answer_1")
     await ben.says(f"The zebra {WORD} are painted on.", ben.private)
-    await aino.says("/vote", kainuu)
+    await zelda.says("/vote", kainuu)
+    await aino.says("/swap Zebra Bikes", kainuu)
     return await _strangers(stage, cora, kainuu, aino, ben)
 
 
@@ -243,7 +247,9 @@ async def test_no_command_and_no_button_shows_a_stranger_anything_or_changes_it(
     await stage.passes(seconds=5)
     for place in places:
         new = _said(place, stage).items() - heard_before[place.key].items()
-        leaks += [text for _, text in new if MARK in text.lower()]
+        # A guest is told who hosts the meeting they are invited to.
+        told = [text.replace(HOST, "") if who == "guest" else text for _, text in new]
+        leaks += [text for text in told if MARK in text.lower()]
     assert leaks == []
     after = await _rows(stage, network.kainuu)
     assert {table for table, rows in before.items() if after[table] != rows} == set()
