@@ -72,6 +72,9 @@ async def require_lead(
     host = await host_company(tx, group)
     if host is None:
         raise VoteOpenersOnly
+    if own is None:
+        # Who hosts is told to those who are in the group.
+        raise MembersOnly
     if own != host:
         raise HostsOnly(company=(await companies.by_id(tx, host)).name)
 
