@@ -9,6 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Person
+from bot.domain.refused import MeetingGone
 from bot.domain.reminders import plan
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import Before, MeetingCard
@@ -69,6 +70,23 @@ async def _tell_guests(tx: Transaction, group: Group, meeting: Meeting, now: dat
     await cards.spoil(tx, "guest", meeting.id, now)
     key = f"guest-changed:{meeting.id}:{meeting.sequence}"
     await guest_steps.tell(tx, group, meeting, "guest-changed", key, now)
+
+
+async def require_within(tx: Transaction, group: Group, meeting: Meeting, person: Person, chat_id: int) -> None:
+    """What a meeting offers is for its group's chat, and in private for its members, its guests and who has answered.
+
+    Raises:
+        MeetingGone: this is another chat, or it is none of theirs.
+    """
+    if chat_id == group.chat_id:
+        return
+    if chat_id > 0 and (
+        await people.company_of(tx, person.id, group.id) is not None
+        or await meetings.answer_of(tx, meeting.id, person.id) is not None
+        or await guests.of_person(tx, meeting.id, person.id) is not None
+    ):
+        return
+    raise MeetingGone
 
 
 async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:

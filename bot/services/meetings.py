@@ -15,7 +15,7 @@ from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
-from bot.services import dates_course, swap_course, theme_course
+from bot.services import dates_course, meeting_course, swap_course, theme_course
 from bot.services import turns as turn_steps
 from bot.services.course import step
 from bot.services.ground import Ground, core_group
@@ -268,6 +268,7 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who)
+            await meeting_course.require_within(tx, group, meeting, person, pressed[0])
             if await meetings.answer_of(tx, meeting_id, person.id) is not said:
                 await meetings.answer(tx, meeting_id, person.id, said, now)
                 await cards.spoil(tx, "meeting", meeting_id, now, pressed=pressed)
@@ -280,7 +281,7 @@ class Meetings:
             the meeting, and whether the file goes to the private chat.
 
         Raises:
-            MeetingGone: it was cancelled or is over.
+            MeetingGone: it was cancelled or is over, or is none of theirs.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -289,11 +290,10 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who, reachable=True if chat_id > 0 else None)
+            await meeting_course.require_within(tx, group, meeting, person, chat_id)
             to = person.telegram_id if person.reachable else group.chat_id
             # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
-            again = f":{now.timestamp()}" if person.reachable else ""
-            await post_calendar(
-                tx, group, meeting, to, now, person_id=person.id if person.reachable else None, again=again
-            )
+            again, own = (f":{now.timestamp()}", person.id) if person.reachable else ("", None)
+            await post_calendar(tx, group, meeting, to, now, person_id=own, again=again)
             await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
             return await card(tx, group, meeting), person.reachable
