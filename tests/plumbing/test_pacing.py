@@ -158,3 +158,29 @@ async def test_what_hangs_holds_up_nobody() -> None:
 def test_a_broadcast_may_be_paid_for() -> None:
     hands = Hands()
     assert Pacer(hands, 1000).broadcasts_within(1.0) > 30 * Pacer(hands).broadcasts_within(1.0)
+
+
+@given(
+    deeds=st.lists(st.tuples(st.integers(-3, 3).filter(bool), LANES, st.floats(0, 0.02)), min_size=40, max_size=120),
+    killed_after=st.integers(1, 100),
+)
+@settings(deadline=None, max_examples=40)
+async def test_killed_at_any_moment_and_begun_again_at_once_no_limit_is_bumped_into(
+    deeds: list[tuple[int, Urgency, float]], killed_after: int
+) -> None:
+    telegram = Telegram()
+    kept, kept_at = telegram.pacer.memory(), telegram.hands.now
+    for number, (chat_id, urgency, there) in enumerate(deeds):
+        if number == killed_after:
+            begun_again = Pacer(telegram.hands, sleep=telegram.hands.wait)
+            begun_again.remember(kept, telegram.hands.now - kept_at)
+            telegram.pacer = begun_again
+        await telegram.send(chat_id, urgency, there)
+        # Written down as the ticker does it: when it is worth it, and once a second at most.
+        if telegram.pacer.worth_keeping.is_set() and telegram.hands.now - kept_at >= 1:
+            telegram.pacer.worth_keeping.clear()
+            kept, kept_at = telegram.pacer.memory(), telegram.hands.now
+    assert most_within(telegram.arrived, 1.0) <= PER_SECOND
+    for chat_id, times in telegram.by_chat.items():
+        if chat_id < 0:
+            assert most_within(times, 60.0) <= GROUP_PER_MINUTE
