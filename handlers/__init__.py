@@ -69,6 +69,7 @@ from bot.actions import (
     SourceStep,
     SupportTheme,
     TakeBackAnswer,
+    TakeBackTakeaway,
     TakeDate,
     TakeTime,
     Tidy,
@@ -164,6 +165,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     GuestAnswer: guests.answer,
     Attendance: reviews.tick,
     Rate: reviews.rate,
+    TakeBackTakeaway: reviews.take_back,
     SettingsPage: groups.open_page,
     Setting: groups.change,
     AskSetting: groups.ask,
@@ -231,7 +233,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 for action, callback in ON_PRESS.items()
             ),
             CallbackQueryHandler(refusals.unknown_press),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, questions.edited),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, typed.edited),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.actions import Attendance, Rate
+from bot.actions import Attendance, Rate, TakeBackTakeaway
 from bot.context import Context
 from bot.domain.refused import TooLong
 from bot.domain.reviews import MOST_TAKEAWAY
@@ -37,7 +37,7 @@ async def takeaway(update: Update, context: Context) -> None:
     """Keep a lesson from the last meeting; bare, ask for it."""
     chat_id = context.place.chat_id
     if not context.argument:
-        await context.services.reviews.may_take_away(context.who, chat_id)
+        await context.services.takeaways.may_take_away(context.who, chat_id)
         await _ask(context, shown.ask_takeaway(await context.t()))
         return
     await keep(context, context.argument)
@@ -47,13 +47,34 @@ async def keep(context: Context, text: str, meeting_id: int | None = None) -> No
     """The lesson as typed: after the command, as an answer, or in reply to the call for takeaways."""
     t = await context.t()
     try:
-        new = await context.services.reviews.takeaway(
+        kept = await context.services.takeaways.keep(
             context.who, context.place.chat_id, text, context.message.message_id, meeting_id
         )
     except TooLong:
         await _ask(context, shown.too_long(t, MOST_TAKEAWAY))
         return
-    await context.reply(shown.taken_away(t, new=new))
+    await context.reply(shown.taken_away(t, kept))
+
+
+async def edited(context: Context, text: str) -> bool:
+    """The message says something else now; returns whether a takeaway was written with it."""
+    who = context.who_if_named
+    if who is None:
+        return False
+    try:
+        return await context.services.takeaways.edited(who, context.chat.id, context.message.message_id, text)
+    except TooLong:
+        # What was kept before stays; the longer text is still on the screen.
+        await context.reply(OutgoingMessage((await context.t())("refused-too-long", n=MOST_TAKEAWAY)))
+        return True
+
+
+async def take_back(update: Update, context: Context) -> None:
+    """Its author does not want it kept after all."""
+    action = TakeBackTakeaway.read(context.query.data or "")
+    await context.services.takeaways.take_back(context.who, action.takeaway_id)
+    await context.toast((await context.t_of_person()).plain("toast-takeaway-removed"))
+    await context.redraw(OutgoingMessage((await context.t())("takeaway-removed")))
 
 
 async def _ask(context: Context, question: OutgoingMessage) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.context import Context
+from bot.context import Context, after_command
 from bot.presenters.outgoing import OutgoingMessage
 from handlers import (
     answers,
@@ -19,6 +19,7 @@ from handlers import (
     groups,
     hosting,
     meetings,
+    questions,
     reviews,
     search,
     sources,
@@ -92,6 +93,12 @@ async def in_private(update: Update, context: Context) -> None:
             return
     if not await _answer(context, context.who.telegram_id, None):
         await not_understood(update, context)
+
+
+async def edited(update: Update, context: Context) -> None:
+    """What somebody wrote says something else now: a takeaway, a question or an answer follows. No command runs."""
+    if not await reviews.edited(context, after_command(context.message.text or "")):
+        await questions.edited(update, context)
 
 
 async def _answer(context: Context, telegram_id: int, reply_to: int | None) -> bool:

@@ -78,6 +78,16 @@ async def _erase(tx: Transaction, which: Any) -> None:
         await tx.run(delete(MEMORY).where(which))
 
 
+async def told_in(tx: Transaction, kind: str, chat_id: int, message_id: int) -> int | None:
+    """The subject of the text of that kind that this message holds, if it holds one."""
+    found: int | None = await tx.value(
+        select(MEMORY.c.subject_id).where(
+            MEMORY.c.chat_id == chat_id, MEMORY.c.message_id == message_id, MEMORY.c.kind == kind
+        )
+    )
+    return found
+
+
 async def read(tx: Transaction, ids: Collection[int]) -> dict[int, Kept]:
     """Those texts, by their ids."""
     rows = await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(MEMORY.c.id.in_(ids)))

@@ -120,6 +120,27 @@ async def keep_takeaway(tx: Transaction, meeting_id: int, person_id: int, text: 
     return int(await tx.value(insert(TAKEAWAYS).values(values).returning(TAKEAWAYS.c.id)))
 
 
+async def takeaway(tx: Transaction, takeaway_id: int) -> Takeaway | None:
+    """The takeaway with that id."""
+    people = tables.people
+    row = await tx.one(
+        select(TAKEAWAYS.c.id, TAKEAWAYS.c.meeting_id, TAKEAWAYS.c.person_id, people.c.name, TAKEAWAYS.c.text)
+        .outerjoin(people, people.c.id == TAKEAWAYS.c.person_id)
+        .where(TAKEAWAYS.c.id == takeaway_id)
+    )
+    return None if row is None else Takeaway(*row)
+
+
+async def reword_takeaway(tx: Transaction, takeaway_id: int, text: str) -> None:
+    """Its author says it in other words."""
+    await tx.run(update(TAKEAWAYS).where(TAKEAWAYS.c.id == takeaway_id).values(text=text))
+
+
+async def drop_takeaway(tx: Transaction, takeaway_id: int) -> None:
+    """Its author takes it back."""
+    await tx.run(delete(TAKEAWAYS).where(TAKEAWAYS.c.id == takeaway_id))
+
+
 async def takeaways(tx: Transaction, meeting_id: int) -> list[Takeaway]:
     """The takeaways of a meeting, first kept first."""
     people = tables.people

@@ -28,7 +28,7 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
-from bot.actions.reviews import Attendance, Rate
+from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
 from bot.actions.themes import (
@@ -96,6 +96,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",
     "Tidy",

@@ -23,3 +23,11 @@ class Rate(Action):
     prefix = "rate"
     meeting_id: int
     stars: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackTakeaway(Action):
+    """Its author does not want it kept after all."""
+
+    prefix = "untake"
+    takeaway_id: int

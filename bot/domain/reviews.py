@@ -35,6 +35,12 @@ class NothingHeld(Refused):
     key = "refused-nothing-held"
 
 
+class OthersTakeaway(Refused):
+    """Somebody else wrote it."""
+
+    key = "refused-others-takeaway"
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """The time after a meeting in which people say how it was. `rating_key` is None once it has closed."""

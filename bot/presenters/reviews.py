@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.actions import Attendance, Rate
+from bot.actions import Attendance, Rate, TakeBackTakeaway
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, of_group, some
@@ -92,6 +92,13 @@ def too_long(t: Text, most: int) -> OutgoingMessage:
     return OutgoingMessage(t("refused-too-long", n=most), ask=t.plain("takeaway-hint"))
 
 
-def taken_away(t: Text, *, new: bool) -> OutgoingMessage:
-    """It is kept."""
-    return OutgoingMessage(t("takeaway-kept") if new else t("takeaway-known"))
+def taken_away(t: Text, takeaway_id: int | None) -> OutgoingMessage:
+    """It is kept, and its author can take it back.
+
+    Args:
+        takeaway_id: None where they had said the same before.
+    """
+    if takeaway_id is None:
+        return OutgoingMessage(t("takeaway-known"))
+    back = button(t.plain("button-takeaway-remove"), TakeBackTakeaway(takeaway_id))
+    return OutgoingMessage(t("takeaway-kept"), ((back,),))

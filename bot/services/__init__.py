@@ -39,6 +39,7 @@ from bot.services.search import Search
 from bot.services.source_reading import SourceReading
 from bot.services.sources import Sources
 from bot.services.swaps import Swaps
+from bot.services.takeaways import Takeaways
 from bot.services.theme_settling import ThemeSettling
 from bot.services.theme_stories import ThemeStories
 from bot.services.themes import Themes
@@ -60,6 +61,7 @@ class Services:
         self.meetings = Meetings(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)

@@ -8,14 +8,12 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
 from bot.domain.people import Who
-from bot.domain.refused import HostsOnly, MembersOnly, TooLong
+from bot.domain.refused import HostsOnly, MembersOnly
 from bot.domain.reminders import shifted
 from bot.domain.reviews import (
-    MOST_TAKEAWAY,
     RECAP_HELPS_FOR,
     REVIEW_FOR,
     STARS,
-    NothingHeld,
     Recap,
     Review,
     ReviewCard,
@@ -23,7 +21,7 @@ from bot.domain.reviews import (
     mark,
     tallied,
 )
-from bot.services.ground import Ground, core_group
+from bot.services.ground import Ground
 from storage import Transaction, cards, companies, groups, guests, meetings, memory, outbox, people, reviews, timers
 from storage.timers import Timer
 
@@ -91,69 +89,6 @@ class Reviews:
                 await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)
             return first
 
-    async def takeaway(self, who: Who, chat_id: int, text: str, message_id: int, meeting_id: int | None = None) -> bool:
-        """Keep a lesson from the last meeting, where it can be found again.
-
-        Args:
-            message_id: where it stands in the chat.
-            meeting_id: another meeting than the last, where it answers that meeting's call.
-
-        Returns:
-            False where this person has said the same before.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-            MembersOnly: of no company in this group.
-            NothingHeld: the group has not met yet.
-            TooLong: more than is kept.
-        """
-        text = text.strip()
-        if len(text) > MOST_TAKEAWAY:
-            raise TooLong(n=MOST_TAKEAWAY)
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            group, meeting = await self._last(tx, who, chat_id, meeting_id)
-            person = await people.meet(tx, who)
-            takeaway_id = await reviews.keep_takeaway(tx, meeting.id, person.id, text, now)
-            if takeaway_id is None:
-                return False
-            await memory.keep(
-                tx,
-                kind="takeaway",
-                subject_id=takeaway_id,
-                group_id=group.id,
-                person_id=person.id,
-                language=group.language,
-                title=meeting.theme or "",
-                body=text,
-                chat_id=chat_id,
-                message_id=message_id,
-                at=now,
-            )
-            return True
-
-    async def may_take_away(self, who: Who, chat_id: int) -> None:
-        """Say no before somebody is asked for a takeaway.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-            MembersOnly: of no company in this group.
-            NothingHeld: the group has not met yet.
-        """
-        async with self._ground.database.transaction() as tx:
-            await self._last(tx, who, chat_id, None)
-
-    async def _last(self, tx: Transaction, who: Who, chat_id: int, meeting_id: int | None) -> tuple[Group, Meeting]:
-        group = await core_group(tx, chat_id)
-        person = await people.meet(tx, who)
-        if await people.company_of(tx, person.id, group.id) is None:
-            raise MembersOnly
-        asked = None if meeting_id is None else await meetings.by_id(tx, meeting_id)
-        meeting = asked or await meetings.last_held(tx, group.id)
-        if meeting is None or meeting.group_id != group.id:
-            raise NothingHeld
-        return group, meeting
-
 
 async def _open(tx: Transaction, meeting_id: int, chat_id: int) -> tuple[Group, Meeting, Review]:
     meeting = await meetings.by_id(tx, meeting_id)
@@ -209,7 +144,13 @@ async def _remember_recap(tx: Transaction, recap: Recap, at: datetime) -> None:
 
 
 async def tell_anew(tx: Transaction, meeting_id: int, now: datetime) -> None:
-    """Somebody who was there, or what they took home, is forgotten: so the recap says it no more."""
+    """Somebody who was there, or what they took home, is forgotten: so nothing says it any more."""
+    await recap_follows(tx, meeting_id, now)
+    await cards.spoil_every(tx, ("review", "meeting"), meeting_id, now)
+
+
+async def recap_follows(tx: Transaction, meeting_id: int, now: datetime) -> None:
+    """What is said of a meeting has changed: its recap follows, where it is out, and so does what can be found of it."""
     meeting = await meetings.by_id(tx, meeting_id)
     if meeting is None:
         return
@@ -217,7 +158,7 @@ async def tell_anew(tx: Transaction, meeting_id: int, now: datetime) -> None:
     kept = await memory.kept_at(tx, kind="recap", subject_id=meeting.id, group_id=group.id)
     if kept is not None:
         await _remember_recap(tx, await recap_of(tx, group, meeting), kept)
-    await cards.spoil_every(tx, ("recap", "review", "meeting"), meeting.id, now)
+        await cards.spoil_every(tx, ("recap",), meeting.id, now)
 
 
 async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:

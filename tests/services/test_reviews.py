@@ -38,13 +38,13 @@ async def _hold(office: Office) -> int:
 
 async def test_a_takeaway_needs_a_meeting_and_a_member_and_is_kept_once(settled: Office) -> None:
     with pytest.raises(NothingHeld):
-        await settled.services.reviews.takeaway(AINO, CHAT, "Early", 1)
+        await settled.services.takeaways.keep(AINO, CHAT, "Early", 1)
     await _hold(settled)
-    assert await settled.services.reviews.takeaway(AINO, CHAT, "Price first", 1)
-    assert not await settled.services.reviews.takeaway(AINO, CHAT, " Price first ", 2)
-    assert await settled.services.reviews.takeaway(BEN, CHAT, "Price first", 3)
+    assert await settled.services.takeaways.keep(AINO, CHAT, "Price first", 1)
+    assert not await settled.services.takeaways.keep(AINO, CHAT, " Price first ", 2)
+    assert await settled.services.takeaways.keep(BEN, CHAT, "Price first", 3)
     with pytest.raises(MembersOnly):
-        await settled.services.reviews.takeaway(FRIDA, CHAT, "I only watch", 4)
+        await settled.services.takeaways.keep(FRIDA, CHAT, "I only watch", 4)
 
 
 async def test_the_tick_turns_round_and_the_recap_knows(settled: Office) -> None:

@@ -142,6 +142,49 @@ async def test_after_a_month_of_sleep_nobody_is_asked_about_a_meeting_long_over(
     assert "turn to host" in new[0]
 
 
+async def test_an_edited_message_rewords_its_takeaway_in_the_recap_and_in_search(core: CoreGroup) -> None:
+    asked = await _held(core)
+    said = await core.ben.says("Ask for the price furst", core.chat, reply_to=asked)
+    core.ben.sees("To reword it, edit your message", core.chat)
+    core.ben.person.edits(said, "Ask for the discount first")
+    await core.stage.settle()
+    later = await core.ben.says("/takeaway Two colours sell better", core.chat)
+    core.ben.person.edits(later, "/takeaway Three colours sell better")
+    await core.stage.settle()
+    await core.ben.says("/search discount", core.chat)
+    core.ben.sees("Ask for the discount first", core.chat)
+    await core.stage.until(RECAP)
+    await core.stage.passes(seconds=1)
+    recap = core.ben.sees("Our meeting, Tuesday", core.chat)
+    assert "Ask for the discount first – Ben\n💬 Three colours sell better – Ben" in recap.text
+    core.ben.person.edits(said, "Ask for the discount last")
+    await core.stage.passes(seconds=2)
+    assert "Ask for the discount last" in recap.text
+    core.ben.person.edits(said, "x" * 1001)
+    await core.stage.settle()
+    core.ben.sees("longer than I can keep", core.chat)
+    assert "Ask for the discount last" in recap.text
+
+
+async def test_only_its_author_takes_a_takeaway_back_and_it_is_found_no_more(core: CoreGroup) -> None:
+    asked = await _held(core)
+    await core.ben.says("Ask for the discount first", core.chat, reply_to=asked)
+    kept = core.ben.sees("Kept, thank you", core.chat)
+    back = kept.buttons[0]
+    assert "Only whoever wrote this" in (await core.aino.presses("Take it back", kept) or "")
+    assert await core.ben.presses("Take it back", kept) == "Taken back."
+    assert "not kept any more" in kept.text
+    query = core.ben.person.press_button(kept, back)
+    await core.stage.settle()
+    assert isinstance(query, Query)
+    assert query.answer is not None
+    await core.ben.says("/search discount", core.chat)
+    assert core.ben.person.seen("Takeaway", core.chat) is None
+    await core.stage.until(RECAP)
+    await core.stage.passes(seconds=1)
+    assert core.ben.person.seen("discount first – Ben", core.chat) is None
+
+
 async def test_in_finnish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "fi"), stage.actor("Aino", "fi"), stage.actor("Ben", "fi")
     chat = await stage.group(frida, aino, ben)
