@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -36,6 +37,13 @@ log = structlog.get_logger(__name__)
 
 TRY_AGAIN = timedelta(minutes=10)
 """When a timer that failed is tried again."""
+CYCLE = {
+    *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
+    *("meeting-close", "swap-expire", "pause-over"),
+}
+"""What moves the cycle on, and what people's time to answer is counted from."""
+AS_IF_ON_TIME = timedelta(days=1)
+"""So late a step of the cycle still counts from when it was due. After a longer sleep people get their whole time."""
 
 KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "weekly": weekly.go_off,
@@ -71,6 +79,17 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "checklist": before.go_off,
     "guest-reminder": before.go_off,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A clock that stands at one moment."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        """That moment."""
+        return self.at
 
 
 class _CannotGoOff(Exception):
@@ -111,12 +130,18 @@ class Clockwork:
                 await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
                 return True
             try:
-                note = await KINDS[timer.kind](tx, self._ground, timer)
+                note = await KINDS[timer.kind](tx, self._at(timer, now), timer)
             except Exception as error:
                 raise _CannotGoOff(timer) from error
             await timers.finish(tx, timer.id, "done", note)
             log.info("timer.done", key=timer.key, note=note)
             return True
+
+    def _at(self, timer: Timer, now: datetime) -> Ground:
+        """The ground on which a timer goes off: a step of the cycle a little late is taken as if it were on time."""
+        if timer.kind in CYCLE and now - timer.due_at <= AS_IF_ON_TIME:
+            return replace(self._ground, clock=_Moment(timer.due_at))
+        return self._ground
 
     async def next_due(self) -> datetime | None:
         """The next moment at which something has to happen, if anything is waiting."""

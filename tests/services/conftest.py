@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,8 @@ from bot.domain.urgency import Urgency
 from bot.services import Services
 from bot.services.ground import Ground
 from bot.services.letters import Arrived, ForFacilitators
-from storage import Database, outbox, tables
+from storage import Database, migrate, outbox, tables
+from tests.postgres import empty_database
 
 CHAT = -1001
 FRIDA, AINO, BEN, CARL = Who(1, "Frida", "en"), Who(2, "Aino", "fi"), Who(3, "Ben", "en"), Who(4, "Carl", "sv")
@@ -97,9 +100,26 @@ class Office:
         await self.services.companies.join(BEN, chat_id, "Ben's Bikes")
 
 
-@pytest.fixture
-def office(database: Database) -> Office:
-    """Services on an empty database."""
+def _office(database: Database) -> Office:
     clock = StillClock()
     ground = Ground(database, clock, "en", "Europe/Helsinki", frozenset({COORDINATOR}))
     return Office(Services(ground), clock, database)
+
+
+@pytest.fixture
+def office(database: Database) -> Office:
+    """Services on an empty database."""
+    return _office(database)
+
+
+@pytest.fixture
+async def twin(database_url: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
+    """The same again, on a database of its own of the same kind."""
+    if database_url.startswith("sqlite"):
+        url = f"sqlite+aiosqlite:///{tmp_path / 'twin.db'}"
+    else:
+        url = await empty_database(request.getfixturevalue("postgres"))
+    await migrate(url)
+    opened = Database(url)
+    yield _office(opened)
+    await opened.close()
