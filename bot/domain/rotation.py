@@ -152,6 +152,8 @@ def forgiven(companies: Iterable[Company], *, on: date, passed: Collection[Compa
 def makes_good(host: Company, companies: Iterable[Company], *, on: date) -> bool:
     """Whether a company that has just hosted ahead of its turn makes up by that for one it missed.
 
+    What it hosts in the place of another, by a trade, is the other's turn and makes up for nothing.
+
     Args:
         host: as it was before it hosted.
         companies: of the group, with what it hosted counted.
@@ -161,7 +163,7 @@ def makes_good(host: Company, companies: Iterable[Company], *, on: date) -> bool
         host.last_hosted_at is None or host.last_hosted_at < host.last_missed_at
     )
     fewest = min((c.counted for c in active(companies, on) if c.id != host.id), default=host.counted)
-    return missed_last and host.counted > fewest
+    return missed_last and host.counted > fewest and host.swapped_with is None
 
 
 def forecast(companies: Iterable[Company], *, on: date, hosting: CompanyId | None = None) -> tuple[Company, ...]:

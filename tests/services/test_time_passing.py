@@ -106,7 +106,7 @@ async def test_small_steps_of_the_clock_and_large_ones_end_in_the_same_rows(
         deed = _deed(chance)
         assert await _tries(office, deed) == await _tries(twin, deed)
     assert await _state(office) == await _state(twin)
-    assert len(await _rows(office, "meetings")) > 2
+    assert len(await _rows(office, "meetings")) > 1
 
 
 @pytest.mark.parametrize("seed", [4])
