@@ -100,6 +100,23 @@ def merged(before: Sequence[Time], wanted: Mapping[datetime, str | None]) -> tup
     return (*kept, *(Time(highest + place, moment, wanted[moment]) for place, moment in enumerate(new, 1)))
 
 
+def placed(before: Sequence[Time], wanted: Mapping[datetime, str | None]) -> dict[datetime, str | None]:
+    """The times with their places once others are on offer: a place nobody mentions any more stays.
+
+    A time that stays keeps its own place, and a new one gets the place of all the others where they had one.
+
+    Args:
+        before: the times on offer so far.
+        wanted: from each moment to its place; where any place is mentioned, all is as it is said.
+    """
+    if any(wanted.values()):
+        return dict(wanted)
+    places = {time.starts_at: time.place for time in before}
+    shared = set(places.values())
+    place = shared.pop() if len(shared) == 1 else None
+    return {moment: places.get(moment, place) for moment in wanted}
+
+
 def closing_at(now: datetime, first: datetime, usual: timedelta) -> datetime:
     """When the poll closes: as usual in the group, but at the latest half-way to the first of the times.
 

@@ -21,6 +21,7 @@ from bot.domain.dates import (
     TooSoon,
     closing_at,
     merged,
+    placed,
 )
 from bot.domain.groups import Group
 from bot.domain.people import Who
@@ -85,7 +86,7 @@ class Dates:
 
         Args:
             who: None for an anonymous administrator.
-            wanted: a place said only with the last time is the place of all of them.
+            wanted: a place said only with the last time is the place of all of them; one not said again stays.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -117,6 +118,7 @@ class Dates:
                     early=False,
                 )
             else:
+                times = placed(found.offered, times)
                 unchanged = {time.starts_at: time.place for time in found.offered} == times
                 if unchanged and found.state is RoundState.OPEN:
                     poll = await current_poll(tx, found)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.dates import Sheet, Time, closing_at, deciding_by, merged, ranked, suits
+from bot.domain.dates import Sheet, Time, closing_at, deciding_by, merged, placed, ranked, suits
 from bot.domain.ids import CompanyId
 from bot.domain.polls import PollAnswer
 
@@ -124,6 +124,26 @@ def test_a_time_keeps_its_number_for_ever_and_exactly_what_is_wanted_is_offered(
         assert len({time.number for time in times}) == len(times)
         for time in times:
             assert seen.setdefault(time.starts_at, time.number) == time.number
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "found"),
+    [
+        ({1: "café", 2: "café"}, {1: None, 3: None}, {1: "café", 3: "café"}),
+        ({1: "café", 2: "office"}, {1: None, 2: None, 3: None}, {1: "café", 2: "office", 3: None}),
+        ({1: "café", 2: "café"}, {1: None, 3: "office"}, {1: None, 3: "office"}),
+        ({1: None, 2: None}, {1: None, 3: None}, {1: None, 3: None}),
+    ],
+)
+def test_a_place_nobody_mentions_again_stays(
+    before: dict[int, str | None], said: dict[int, str | None], found: dict[int, str | None]
+) -> None:
+    def at(hour: int) -> datetime:
+        return NOW + timedelta(hours=hour)
+
+    times = tuple(Time(hour, at(hour), place) for hour, place in before.items())
+    wanted = {at(hour): place for hour, place in said.items()}
+    assert placed(times, wanted) == {at(hour): place for hour, place in found.items()}
 
 
 @given(st.lists(moments, min_size=2, max_size=10, unique=True), st.data())

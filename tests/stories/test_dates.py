@@ -395,6 +395,16 @@ async def test_places_of_their_own_stand_in_the_options(core: CoreGroup) -> None
     assert "📍 our café" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
 
 
+async def test_a_place_not_said_again_stays_when_the_times_change(core: CoreGroup) -> None:
+    await core.aino.says(f"{TWO} @ our café")
+    await core.aino.says(TWO)
+    assert len(polls_in(core)) == 1, "the same times, and nothing said of the place: nothing has changed"
+    await core.aino.says("/dates 15 Dec 17:00; 18 Dec 17:00")
+    assert "📍 our café" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
+    await core.aino.says("/dates 15 Dec 17:00; 18 Dec 17:00 @ the office")
+    assert "📍 the office" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
+
+
 async def test_a_vote_on_themes_at_the_same_time_is_counted_for_itself(core: CoreGroup) -> None:
     await core.aino.says("/propose Pricing")
     await core.ben.says("/propose Export")
