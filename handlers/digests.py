@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
 from telegram import Update
 
 from bot.context import Context
@@ -18,7 +20,6 @@ from bot.formats.when import Unreadable, parse_schedule
 from bot.presenters import digest_desk as shown_desk
 from bot.presenters import digest_outcomes as shown_outcomes
 from bot.presenters import digests as shown
-from bot.presenters.outgoing import OutgoingMessage
 from bot.services.digests import previews
 from handlers.formatted import argument, formatted
 from locales import text_in
@@ -50,8 +51,7 @@ async def _link_of_line(context: Context, digest_id: int, typed: str) -> None:
         link = read_link(typed)
     except NoLink as no:
         # Title and text are kept; only the link is asked for again.
-        await context.reply(OutgoingMessage((await context.t())(no.key, typed=no.values["typed"])))
-        await ask(context, "link", digest_id, new=True, short=True)
+        await ask(context, "link", digest_id, (await context.t())(no.key, **no.values), new=True, short=True)
         return
     await context.services.digests.set_link(context.who, digest_id, link)
     await show(context, digest_id)
@@ -96,12 +96,17 @@ def clean_title(text: str) -> str:
     return " ".join(text.split())
 
 
-async def ask(context: Context, what: str, digest_id: int, **payload: Any) -> None:
-    """Ask for a part, and remember what was asked."""
+async def ask(context: Context, what: str, digest_id: int, no: Markup | None = None, **payload: Any) -> None:
+    """Ask for a part, and remember what was asked.
+
+    Args:
+        no: what was wrong with the part that came, said in place of the question.
+    """
     t = await context.t()
     skip = bool(payload.get("new")) and what in ("link", "attachment")
     needed = bool(payload.get("needed"))
-    await context.reply(shown_desk.asking(t, what, digest_id, skip=skip, needed=needed))
+    question = shown_desk.asking(t, what, digest_id, skip=skip, needed=needed)
+    await context.reply(question if no is None else replace(question, text=no))
     await context.services.drafts.ask(
         context.chat.id, context.who.telegram_id, f"digest-{what}", None, digest=digest_id, **payload
     )
@@ -127,8 +132,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
         await _take(context, what, digest_id, text, payload)
     except (TooLong, NoLink) as no:
         # What was typed is still on the screen: a better one is enough.
-        await context.reply(OutgoingMessage((await context.t())(no.key, **dict[str, Any](no.values))))
-        await ask(context, what, digest_id, **payload)
+        await ask(context, what, digest_id, (await context.t())(no.key, **dict[str, Any](no.values)), **payload)
 
 
 async def _take(context: Context, what: str, digest_id: int, text: str, payload: dict[str, Any]) -> None:
@@ -189,8 +193,8 @@ async def schedule(context: Context, digest_id: int, text: str) -> None:
         if read.on is not None:
             understood = t.moment(datetime.combine(read.on, read.at, zone)) if read.at else t.day(read.on)
         shown_text = text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
-        await context.reply(OutgoingMessage(t(f"refused-time-{read.reason}", typed=shown_text, understood=understood)))
-        await ask(context, "time", digest_id)
+        no = t(f"refused-time-{read.reason}", typed=shown_text, understood=understood)
+        await ask(context, "time", digest_id, no)
         return
     desk = await context.services.digest_sending.schedule(context.who, digest_id, read.starts_at)
     await context.reply(shown_desk.desk(t, desk))

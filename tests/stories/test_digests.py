@@ -61,7 +61,8 @@ async def test_step_by_step_with_formatting_a_wrong_link_and_a_document(net: Net
     rae.person.says("It is <b>worth</b> 😀 <i>more</i>", chat=private, parse_mode="HTML")
     await net.stage.settle()
     await rae.says("not a link", chat=private)
-    rae.sees("“not a link” is no web address", private)
+    assert rae.last(private).text.startswith("“not a link” is no web address"), "one message, not a second question"
+    assert [button["text"] for button in rae.last(private).buttons] == ["Skip"]
     await rae.says("example.org/price", chat=private)
     await rae.says("where is it", chat=private)
     rae.sees("document or a picture", private)
