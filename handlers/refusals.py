@@ -10,8 +10,9 @@ from telegram.ext import CallbackContext
 
 from bot.actions import UnreadableAction
 from bot.context import Context
+from bot.domain.appointments import PrivateOnly
 from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
-from bot.presenters.outgoing import OutgoingMessage
+from bot.presenters.outgoing import Button, OutgoingMessage
 from handlers import meetings
 from locales import Text, text_in
 
@@ -44,7 +45,13 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
             # What was typed is still on the screen; a reply with a better time is enough.
             await meetings.ask_when(context, OutgoingMessage(t(key, **values), ask=t.plain("schedule-hint")))
             return
-        await context.reply(OutgoingMessage(t(key, **values)))
+        await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
+
+
+def _way_on(context: Context, t: Text, error: BaseException | None) -> tuple[tuple[Button, ...], ...]:
+    if isinstance(error, PrivateOnly):
+        return ((Button(t.plain("button-open-private"), url=context.private_link()),),)
+    return ()
 
 
 async def _words(context: Context, error: BaseException | None) -> Text:

@@ -108,6 +108,7 @@ async def test_in_a_group_it_leads_to_the_private_chat(core: CoreGroup) -> None:
     await core.ben.says("/forget", core.chat)
     assert "private" in core.ben.last(core.chat).text
     assert "Ben's Bikes" not in core.ben.last(core.chat).text
+    assert [button["text"] for button in core.ben.last(core.chat).buttons] == ["Open a private chat"]
 
 
 async def test_whoever_never_used_the_bot_has_nothing_to_erase(stage: Stage) -> None:
