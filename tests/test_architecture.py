@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.domain.commands import COMMANDS
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
 LONGEST = 300
@@ -67,3 +69,9 @@ def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
         text = path.read_text(errors="replace")
         found += [f"{path.relative_to(ROOT)}: {host}" for host in HOSTS if host in text]
     assert found == []
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_a_guide_tells_what_each_command_does(name: str) -> None:
+    guides = "".join((ROOT / "docs" / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "coordinators"))
+    assert re.search(rf"`/{name}\b", guides)
