@@ -51,7 +51,9 @@ async def _link_of_line(context: Context, digest_id: int, typed: str) -> None:
         link = read_link(typed)
     except NoLink as no:
         # Title and text are kept; only the link is asked for again.
-        await ask(context, "link", digest_id, (await context.t())(no.key, **no.values), new=True, short=True)
+        await ask(
+            context, "link", digest_id, (await context.t())(no.key, typed=no.values["typed"]), new=True, short=True
+        )
         return
     await context.services.digests.set_link(context.who, digest_id, link)
     await show(context, digest_id)
