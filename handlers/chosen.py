@@ -26,12 +26,14 @@ ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
 async def pick(update: Update, context: Context) -> None:
     """A group's button. Pressed twice, or on an old question, it finds nothing to go on with."""
     action = ChooseGroup.read(context.query.data or "")
-    own = await context.services.people.groups_of(context.who)
-    group = next((one for one in own if one.id == action.group_id), None)
     draft = await context.services.drafts.answered(
         context.chat.id, context.who.telegram_id, context.message.message_id, kind="choose-group"
     )
-    if group is None or draft is None or draft.payload["command"] not in ON_CHOSEN:
+    if draft is None or draft.payload["command"] not in ON_CHOSEN:
+        raise CardTooOld
+    own = await choosing.groups_for(context, draft.payload["command"])
+    group = next((one for one in own if one.id == action.group_id), None)
+    if group is None:
         raise CardTooOld
     await context.sender.answer(context.query.id)
     await ON_CHOSEN[draft.payload["command"]](context, group, draft.payload["argument"])
@@ -39,9 +41,9 @@ async def pick(update: Update, context: Context) -> None:
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
     """The group's name was typed instead; anything else brings the question again."""
-    own = await context.services.people.groups_of(context.who)
-    named = [group for group in own if same_name(group.title, text)]
     command, argument = draft.payload["command"], draft.payload["argument"]
+    own = await choosing.groups_for(context, command)
+    named = [group for group in own if same_name(group.title, text)]
     if len(named) == 1 and command in ON_CHOSEN:
         await ON_CHOSEN[command](context, named[0], argument)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
 from bot.domain.views import Voice, Welcome
+from bot.services import roles
 from bot.services.ground import Ground
 from storage import groups, people
 
@@ -34,6 +35,11 @@ class People:
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else tuple(await groups.of_person(tx, person.id))
+
+    async def looked_after(self, who: Who) -> tuple[Group, ...]:
+        """The core groups that this person's roles reach."""
+        async with self._ground.database.transaction() as tx:
+            return tuple(await roles.groups_of(tx, self._ground, who) or ())
 
     async def blocked(self, who: Who, *, blocked: bool) -> None:
         """The person has blocked the bot, or has let it in again."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.domain.commands import Menu
-from bot.domain.people import Person
+from bot.domain.groups import Group
+from bot.domain.people import Person, Who
 from bot.domain.roles import Appointment, Role, covering
 from bot.services.ground import Ground
-from storage import Transaction, people, roles
+from storage import Transaction, groups, people, roles
 
 
 async def held_by(tx: Transaction, person: Person) -> tuple[Appointment, ...]:
@@ -49,6 +50,17 @@ async def reaches(tx: Transaction, person: Person, region: str | None) -> bool:
     """Whether this person still looks after groups of that region, as an adviser or a researcher."""
     held = [a for a in await roles.of_person(tx, person.id) if a.role in (Role.ADVISER, Role.RESEARCHER)]
     return bool(covering(held, region))
+
+
+async def groups_of(tx: Transaction, ground: Ground, who: Who) -> list[Group] | None:
+    """The groups that somebody's roles reach; None where they hold no role."""
+    everywhere = await is_coordinator(tx, ground, who.telegram_id)
+    person = await people.by_telegram_id(tx, who.telegram_id)
+    held = () if person is None else await held_by(tx, person)
+    if not everywhere and not held:
+        return None
+    every = await groups.registered(tx)
+    return [group for group in every if everywhere or any(role.covers(group.region) for role in held)]
 
 
 async def _people(tx: Transaction, appointments: Collection[Appointment]) -> list[Person]:

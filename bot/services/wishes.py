@@ -20,7 +20,7 @@ from bot.domain.themes import (
 from bot.formats import ideas
 from bot.formats.likeness import alike, same_text
 from bot.services.ground import Ground
-from bot.services.roles import held_by, is_coordinator
+from bot.services.roles import groups_of, held_by
 from bot.services.theme_course import changed, readable
 from storage import Transaction, groups, outbox, people, themes
 
@@ -36,20 +36,13 @@ class WishLists:
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who)
             roles = await held_by(tx, person)
-            reached = await self._reached(tx, who, roles)
+            reached = await groups_of(tx, self._ground, who)
             if reached is None:
                 return None
             listed = await themes.of_groups(tx, [group.id for group in reached], LISTED)
         # Hundreds of groups are a second's reading, during which nobody should have to wait.
         found = await asyncio.to_thread(gathered, listed, {int(group.id): group for group in reached})
         return Wishes(found, len(reached), any(role.role is Role.RESEARCHER for role in roles))
-
-    async def _reached(self, tx: Transaction, who: Who, roles: Sequence[Appointment]) -> list[Group] | None:
-        everywhere = await is_coordinator(tx, self._ground, who.telegram_id)
-        if not everywhere and not roles:
-            return None
-        every = await groups.registered(tx)
-        return [group for group in every if everywhere or any(role.covers(group.region) for role in roles)]
 
     async def is_researcher(self, who: Who) -> bool:
         """Whether they may offer themes."""
