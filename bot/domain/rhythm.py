@@ -19,6 +19,7 @@ LEAD = timedelta(days=5)
 REST = timedelta(days=14)
 """So many days lie between two meetings, whatever the rhythm."""
 MOST_MONTHS = 36
+SATURDAY = 5
 
 
 class Unit(StrEnum):
@@ -153,3 +154,40 @@ def earliest(today: date, last_met: date | None) -> date:
     """The first day that can be proposed: the host has time to prepare, and the group has rested from the last."""
     soonest = today + LEAD
     return soonest if last_met is None else max(soonest, last_met + REST)
+
+
+def proposal(
+    rhythm: Rhythm,
+    *,
+    today: date,
+    last_met: date | None,
+    zone: ZoneInfo,
+    months_off: Collection[int] = (),
+    holiday: Callable[[date], bool] = lambda _: False,
+) -> datetime | None:
+    """The date we propose to a host, in UTC; None where every month is off.
+
+    It is the rhythm's next that leaves the host time. Where the host was found so late that the rhythm's day of this
+    month is past, we would meet only the month after: then it is the same weekday later in this month, and where none
+    is left, its next working day. So a month in which somebody is willing to host does not pass without a meeting.
+    A group that has not met yet waits for its rhythm.
+
+    Args:
+        today: on the group's calendar.
+        last_met: the day of its latest meeting.
+    """
+    soonest = earliest(today, last_met)
+    usual = next_meeting(rhythm, earliest=soonest, zone=zone, months_off=months_off, holiday=holiday)
+    if usual is None or last_met is None or rhythm.unit is not Unit.MONTH or soonest.month in months_off:
+        return usual
+    this_month = (soonest.year, soonest.month)
+    on = usual.astimezone(zone).date()
+    if this_month in ((on.year, on.month), (last_met.year, last_met.month)):
+        return usual
+    left = [soonest + timedelta(days=days) for days in range(31)]
+    left = [day for day in left if (day.year, day.month) == this_month and not holiday(day)]
+    same_weekday = [day for day in left if day.weekday() == rhythm.weekday]
+    working = [day for day in left if day.weekday() < SATURDAY]
+    for day in (*same_weekday, *working):
+        return datetime.combine(day, rhythm.at, zone).astimezone(UTC)
+    return usual

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.groups import Group
 from bot.domain.reminders import shifted
-from bot.domain.rhythm import earliest, next_meeting, read
+from bot.domain.rhythm import proposal as propose
+from bot.domain.rhythm import read
 from bot.domain.turns import Turn
 from bot.formats.public_holidays import is_public_holiday
 from storage import Transaction, timers, turns
@@ -25,9 +26,10 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
         return None
     met = await turns.hosted(tx, group.id, 1)
     last_met = met[0][1].astimezone(group.tz).date() if met else None
-    return next_meeting(
+    return propose(
         rhythm,
-        earliest=earliest(now.astimezone(group.tz).date(), last_met),
+        today=now.astimezone(group.tz).date(),
+        last_met=last_met,
         zone=group.tz,
         months_off=group.months_off,
         holiday=lambda day: is_public_holiday(group.zone, day),

@@ -20,6 +20,7 @@ from bot.domain.rhythm import (
     chosen,
     earliest,
     next_meeting,
+    proposal,
     read,
 )
 from bot.formats.public_holidays import country_of, is_public_holiday
@@ -76,6 +77,50 @@ def test_holidays_are_those_of_the_country_of_the_zone() -> None:
 def test_a_host_gets_time_to_prepare_and_the_group_a_rest() -> None:
     assert earliest(date(2026, 12, 1), None) == date(2026, 12, 6)
     assert earliest(date(2026, 12, 1), date(2026, 12, 1)) == date(2026, 12, 15)
+
+
+SECOND_TUESDAY = month(2, 1)
+
+
+@pytest.mark.parametrize(
+    ("today", "last_met", "expected"),
+    [
+        # In time: the rhythm's day.
+        (date(2027, 1, 20), date(2027, 1, 12), date(2027, 2, 9)),
+        (date(2027, 2, 4), date(2027, 1, 12), date(2027, 2, 9)),
+        # Too late for the second Tuesday, and February shall not pass without us.
+        (date(2027, 2, 5), date(2027, 1, 12), date(2027, 2, 16)),
+        (date(2027, 2, 18), date(2027, 1, 12), date(2027, 2, 23)),
+        # No Tuesday is left: the next working day is.
+        (date(2027, 3, 26), date(2027, 2, 9), date(2027, 3, 31)),
+        # Nothing is left of the month.
+        (date(2027, 2, 25), date(2027, 1, 12), date(2027, 3, 9)),
+        # We have met in this month already, late.
+        (date(2027, 2, 10), date(2027, 2, 2), date(2027, 3, 9)),
+        # A month off stays off.
+        (date(2027, 7, 9), date(2027, 6, 8), date(2027, 8, 10)),
+        # Who has not met yet waits for its rhythm.
+        (date(2027, 2, 5), None, date(2027, 3, 9)),
+    ],
+)
+def test_a_month_with_a_willing_host_does_not_pass_without_a_meeting(
+    today: date, last_met: date | None, expected: date
+) -> None:
+    found = proposal(SECOND_TUESDAY, today=today, last_met=last_met, zone=HELSINKI, months_off=(7, 12))
+    assert found is not None
+    assert found.astimezone(HELSINKI) == datetime.combine(expected, time(17), HELSINKI)
+
+
+def test_what_is_proposed_in_a_hurry_is_no_holiday() -> None:
+    # Tuesday 30 March is the only Tuesday left, and taken to be one here.
+    found = proposal(
+        SECOND_TUESDAY,
+        today=date(2027, 3, 19),
+        last_met=date(2027, 2, 9),
+        zone=HELSINKI,
+        holiday=lambda day: day == date(2027, 3, 30),
+    )
+    assert found is not None and found.astimezone(HELSINKI).date() == date(2027, 3, 24)
 
 
 rhythms = st.one_of(
