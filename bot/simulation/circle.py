@@ -9,7 +9,8 @@ from functools import partial
 from random import Random
 from zoneinfo import ZoneInfo
 
-from bot.simulation import dates, people
+from bot.domain.commands import BY_NAME
+from bot.simulation import afterwards, dates, people
 from bot.simulation.agenda import Agenda
 from bot.simulation.dates import Habit
 from bot.simulation.people import Deed, Plan, Temperament
@@ -28,9 +29,17 @@ BUTTONS = {
 }
 SILENT_DAYS = 45
 """So long after the latest meeting, with none ahead, a facilitator loses patience and sets a date."""
+TAKE = "✓ "
+"""How the button of a date that is proposed begins."""
 LOOKS_EVERY = timedelta(days=7)
 ILL, BUSY = 0.03, 0.05
 """How likely a host calls a meeting off, or moves it."""
+OWN_DATE = 0.15
+"""How likely a host takes another date than the one proposed."""
+TYPES, GIVES_BACK, TRADES, TRADE_AGREED = 0.2, 0.03, 0.05, 0.7
+"""How likely a turn is passed with the command, given back once taken, or offered in a swap; and that one is agreed to."""
+VOLUNTEERS = 0.015
+"""How likely one of the others steps in when a turn has waited for three days."""
 
 
 @dataclass(eq=False, slots=True)
@@ -45,6 +54,8 @@ class Member:
     here: bool = False
     answered: set[datetime] = field(default_factory=set)
     """The meetings they have answered the invitation to."""
+    came: set[datetime] = field(default_factory=set)
+    """The meetings they said they would come to."""
 
 
 @dataclass(eq=False)
@@ -59,18 +70,21 @@ class Circle:
     book: Book
     agenda: Agenda
     record: Record
+    facilitator_rng: Random
     members: list[Member] = field(default_factory=list)
     pressed: list[tuple[str, Query]] = field(default_factory=list)
     latest: dict[str, datetime] = field(default_factory=dict)
     """When the bot last wrote into the group, by kind."""
 
     @property
-    def _now(self) -> datetime:
+    def now(self) -> datetime:
+        """The present moment."""
         return self.facilitator.world.clock.now()
 
     def __post_init__(self) -> None:
         t = text_in(self.language, self.zone)
         self._labels = {deed: t.plain(key) for deed, key in BUTTONS.items()}
+        self._yes, self._no = t.plain("button-swap-yes"), t.plain("button-swap-no")
 
     # --- what people read
 
@@ -78,42 +92,108 @@ class Circle:
         """The bot wrote into the group."""
         match said.kind:
             case "offer" | "nudge" if said.company is not None:
-                for member in self._of(said.company):
+                for member in self.of(said.company):
                     self._plans(member, people.about_the_turn(member.temperament, member.rng), message)
+                if said.kind == "nudge":
+                    self._some_step_in(said.company)
             case "offer" | "nudge":
-                for member in self._here():
+                for member in self.here():
                     self._plans(member, people.about_an_open_turn(member.temperament, member.rng), message)
             case "accepted" if said.company is not None:
-                self._host_settles(said.company)
+                self._host_settles(said.company, message, proposed=said.moment)
+            case "date nudge" if self.book.host is not None:
+                self._host_settles(self.book.host, message)
+            case "swap" if said.company is not None:
+                for member in self.of(said.company):
+                    if member.rng.random() < member.temperament.answers_turn:
+                        agreed = member.rng.random() < TRADE_AGREED
+                        self.later(
+                            member,
+                            people.within(member.rng, member.temperament.looks_within),
+                            partial(self.press, member, self._yes if agreed else self._no, message, "answered a swap"),
+                        )
+            case "review":
+                afterwards.reviews(self, message)
+            case "question":
+                afterwards.answers(self, message)
             case "announced" | "moved" | "reminder" if said.moment is not None:
                 self._invited(said.moment, message, again=said.kind == "reminder")
                 if said.kind == "announced" and said.company is not None:
                     self._second_thoughts(said.company, said.moment)
             case "cancelled" if self.book.host is not None:
-                self._host_settles(self.book.host, sure=True)
+                self._host_settles(self.book.host, None, sure=True)
+
+    def reads_in_private(self, said: Reading, member: Member, message: Message) -> None:
+        """The bot wrote to one of the people about something the group does not hear."""
+        if said.kind == "date nudge" and member.company == self.book.host:
+            self._host_settles(member.company, message)
+        if said.kind == "asked whether they come":
+            plan = people.about_the_invitation(member.temperament, member.rng)
+            if plan is not None and member.rng.random() < 0.6:
+                self._plans(member, plan, message)
+
+    def _some_step_in(self, company: str) -> None:
+        for member in self.here():
+            if member.company != company and member.rng.random() < VOLUNTEERS * member.temperament.hosts:
+                self.later(
+                    member,
+                    people.within(member.rng, member.temperament.looks_within),
+                    partial(self._volunteers, member),
+                )
 
     def _invited(self, moment: datetime, message: Message, *, again: bool) -> None:
-        for member in self._here():
+        for member in self.here():
             plan = people.about_the_invitation(member.temperament, member.rng)
             # Of those who have not answered, a reminder moves a few.
             if moment in member.answered or (again and member.rng.random() > 0.3):
                 continue
             if plan is not None:
                 member.answered.add(moment)
+                if plan.deed is Deed.GOING:
+                    member.came.add(moment)
             self._plans(member, plan, message)
 
-    def _host_settles(self, company: str, *, sure: bool = False) -> None:
-        for member in self._of(company):
+    def _host_settles(
+        self, company: str, message: Message | None, *, proposed: datetime | None = None, sure: bool = False
+    ) -> None:
+        """The host has to find a date: by the button under a message, or by typing one."""
+        for member in self.of(company):
             plan = people.about_the_date(member.temperament, member.rng)
+            chance, own = member.rng.random(), member.rng.random() < OWN_DATE
             if plan is None and sure:
                 plan = Plan(Deed.SETTLE, timedelta(days=2))
-            if plan is not None:
-                self._at(member, plan.after, partial(self._settles, member))
+            if plan is None:
+                continue
+            if not sure and chance < GIVES_BACK:
+                self.later(member, plan.after, partial(self._gives_back, member))
+            elif not sure and chance < GIVES_BACK + TRADES:
+                self.later(member, plan.after / 2, partial(self._offers_a_trade, member))
+                self.later(member, plan.after + timedelta(days=2), partial(self._settles, member, message))
+            else:
+                # A group that has just begun does not wait for the month after.
+                first = not self.book.held and proposed is not None and proposed - self.now > timedelta(days=21)
+                self.later(member, plan.after, partial(self._settles, member, None if own or first else message))
+
+    def _has_the_turn(self, member: Member) -> bool:
+        return member.here and self.book.planned is None and self.book.host == member.company
+
+    def _gives_back(self, member: Member) -> None:
+        if self._has_the_turn(member):
+            self.says(member.person, f"/{self.named('pass')}", "gave a turn back")
+
+    def _offers_a_trade(self, member: Member) -> None:
+        others = sorted({other.company for other in self.here() if other.company != member.company})
+        if self._has_the_turn(member) and others:
+            self.says(member.person, f"/{self.named('swap')} {member.rng.choice(others)}", "offered a swap")
+
+    def _volunteers(self, member: Member) -> None:
+        if member.here and self.book.asked not in (None, member.company) and self.book.planned is None:
+            self.says(member.person, f"/{self.named('volunteer')}", "volunteered")
 
     def _second_thoughts(self, company: str, moment: datetime) -> None:
-        for member in self._of(company)[:1]:
+        for member in self.of(company)[:1]:
             chance, early = member.rng.random(), member.rng.uniform(1.2, 3.5)
-            if chance < ILL + BUSY and moment - timedelta(days=early) > self._now:
+            if chance < ILL + BUSY and moment - timedelta(days=early) > self.now:
                 call_off = chance < ILL
                 self.agenda.at(
                     dates.awake(moment - timedelta(days=early), self.zone),
@@ -124,19 +204,26 @@ class Circle:
 
     def _plans(self, member: Member, plan: Plan | None, message: Message) -> None:
         if plan is not None:
-            self._at(member, plan.after, partial(self._presses, member, plan.deed, message))
+            self.later(member, plan.after, partial(self._presses, member, plan.deed, message))
 
-    def _at(self, member: Member, after: timedelta, deed: Callable[[], None]) -> None:
+    def later(self, member: Member, after: timedelta, deed: Callable[[], None]) -> None:
         """Somebody will do something when they have slept, and are back from where they are."""
-        moment = dates.awake(self._now + after, self.zone)
+        moment = dates.awake(self.now + after, self.zone)
         while people.is_away(member.away, moment.astimezone(self.zone).date()):
             moment += timedelta(days=1)
         self.agenda.at(moment, deed)
 
     def _presses(self, member: Member, deed: Deed, message: Message) -> None:
+        if deed is Deed.PASS and self.book.asked == member.company and member.rng.random() < TYPES:
+            if member.here:
+                self.says(member.person, f"/{self.named('pass')}", "passed with the command")
+            return
+        self.press(member, self._labels[deed], message, f"pressed {deed}")
+
+    def press(self, member: Member, label: str, message: Message, deed: str) -> None:
+        """Somebody presses a button, some of them twice; nothing where the message no longer has it."""
         if not member.here:
             return
-        label = self._labels[deed]
         try:
             found, button = member.person.finds(label, message)
         except NoAnswer:
@@ -144,17 +231,21 @@ class Circle:
             return
         for _ in range(2 if member.rng.random() < member.temperament.doubles else 1):
             query = member.person.press_button(found, button)
-            self.record.deeds[f"pressed {deed}"] += 1
+            self.record.deeds[deed] += 1
             if isinstance(query, Query):
                 self.pressed.append((f"{member.person.name} pressed {label!r}", query))
 
-    def _settles(self, member: Member) -> None:
-        if not member.here or self.book.planned is not None or self.book.host != member.company:
+    def _settles(self, member: Member, message: Message | None) -> None:
+        if not self._has_the_turn(member):
             return
-        self._schedules(member.person)
+        offered = [] if message is None else [one["text"] for one in message.buttons if one["text"].startswith(TAKE)]
+        if offered and message is not None:
+            self.press(member, offered[0], message, "took the date proposed")
+        else:
+            self._schedules(member.person)
 
     def _schedules(self, person: Person) -> None:
-        today = self._now.astimezone(self.zone).date()
+        today = self.now.astimezone(self.zone).date()
         day = dates.meeting_day(self.habit, today, self.book.last_day)
         when = dates.typed(self.language, day, self.habit.hour)
         self.says(person, f"{dates.SCHEDULE[self.language]} {when} @ {person.account.last_name}", "set a date")
@@ -170,36 +261,20 @@ class Circle:
         when = dates.typed(self.language, day, self.habit.hour)
         self.says(member.person, f"{dates.SCHEDULE[self.language]} {when}", "moved a meeting")
 
-    def comes(self, member: Member) -> None:
-        """Somebody joins: is added to the chat where they are not in it, and names their company."""
-        if not self.chat.has(member.person.id):
-            self.facilitator.adds(member.person, self.chat)
-        if member.rng.random() < member.temperament.private:
-            member.person.starts()
-        self.says(member.person, f"{dates.JOIN[self.language]} {member.company}", "joined")
-        member.here = True
-        self.book.joined(member.company, self._now)
-
-    def goes(self, member: Member) -> None:
-        """Somebody leaves: with the command, or simply out of the chat."""
-        if not member.here:
-            return
-        member.here = False
-        if member.rng.random() < 0.5:
-            self.says(member.person, dates.LEAVE[self.language], "left with the command")
-        else:
-            member.person.leaves(self.chat)
-            self.record.deeds["left the chat"] += 1
-        if not self._of(member.company):
-            self.book.left(member.company, self._now)
-
     def facilitator_looks(self) -> None:
         """Once a week: where nothing has happened for long and nothing is ahead, act, and be counted."""
-        self.agenda.at(self._now + LOOKS_EVERY, self.facilitator_looks)
-        book, now = self.book, self._now
+        self.agenda.at(self.now + LOOKS_EVERY, self.facilitator_looks)
+        book, now = self.book, self.now
         since = book.held[-1].at if book.held else self.record.began
-        enough = len({member.company for member in self._here()}) >= 2
-        if enough and book.planned is None and now - since > timedelta(days=SILENT_DAYS):
+        enough = len({member.company for member in self.here()}) >= 2
+        # In a month in which the group does not meet nobody waits for a meeting.
+        waited = sum(
+            (since + timedelta(days=day)).astimezone(self.zone).month not in book.months_off
+            for day in range((now - since).days + 1)
+        )
+        if now.astimezone(self.zone).month in book.months_off:
+            return
+        if enough and book.planned is None and waited > SILENT_DAYS:
             waits_for = f"a date from {book.host}" if book.host else f"an answer from {book.asked or 'anybody'}"
             book.administrators_acted.append(f"{now:%Y-%m-%d}: {book.title} waited for {waits_for}")
             self._schedules(self.facilitator)
@@ -209,8 +284,14 @@ class Circle:
         person.says(text, chat=self.chat)
         self.record.deeds[deed] += 1
 
-    def _here(self) -> list[Member]:
+    def named(self, command: str) -> str:
+        """What a command is called in the group's language."""
+        return BY_NAME[command].named(self.language)
+
+    def here(self) -> list[Member]:
+        """Who has joined and not left."""
         return [member for member in self.members if member.here]
 
-    def _of(self, company: str) -> list[Member]:
-        return [member for member in self._here() if member.company == company]
+    def of(self, company: str) -> list[Member]:
+        """Who of a company is here."""
+        return [member for member in self.here() if member.company == company]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 SOONEST = 4
 """Days of notice a host gives."""
 TYPED = {"fi": "{d}.{m}.{y} klo {h}", "sv": "{d}.{m}.{y} kl {h}", "en": "{y}-{m:02}-{d:02} {h}:00"}
+TYPED_DAY = {"fi": "{d}.{m}.{y}", "sv": "{d}.{m}.{y}", "en": "{y}-{m:02}-{d:02}"}
 SCHEDULE = {"fi": "/sovi", "sv": "/boka", "en": "/schedule"}
 JOIN = {"fi": "/liity", "sv": "/anslut", "en": "/join"}
 LEAVE = {"fi": "/poistu", "sv": "/lamna", "en": "/leave"}
@@ -58,6 +59,11 @@ def meeting_day(habit: Habit, today: date, last: date | None) -> date:
 def typed(language: str, day: date, hour: int) -> str:
     """A day and an hour as people of a language type them."""
     return TYPED[language].format(d=day.day, m=day.month, y=day.year, h=hour)
+
+
+def typed_day(language: str, day: date) -> str:
+    """A day as people of a language type it."""
+    return TYPED_DAY[language].format(d=day.day, m=day.month, y=day.year)
 
 
 WAKES, SLEEPS = time(8), time(21, 30)

@@ -82,32 +82,33 @@ def cast(mix: Sequence[Temperament], count: int, rng: Random) -> list[Temperamen
     return chosen
 
 
-def _within(rng: Random, hours: tuple[float, float]) -> timedelta:
+def within(rng: Random, hours: tuple[float, float]) -> timedelta:
+    """Some time between the least and the most hours."""
     return timedelta(hours=rng.uniform(*hours))
 
 
 def about_the_turn(one: Temperament, rng: Random) -> Plan | None:
     """Asked to host: take it, pass, or say nothing."""
-    after = _within(rng, one.looks_within)
+    after = within(rng, one.looks_within)
     answers, takes = rng.random() < one.answers_turn, rng.random() < one.hosts
     return Plan(Deed.HOST if takes else Deed.PASS, after) if answers else None
 
 
 def about_an_open_turn(one: Temperament, rng: Random) -> Plan | None:
     """Everybody is asked at once: the willing sometimes step in."""
-    after, steps_in = _within(rng, one.looks_within), rng.random() < one.answers_turn * one.hosts * 0.3
+    after, steps_in = within(rng, one.looks_within), rng.random() < one.answers_turn * one.hosts * 0.3
     return Plan(Deed.HOST, after) if steps_in else None
 
 
 def about_the_date(one: Temperament, rng: Random) -> Plan | None:
     """Having taken the turn: set the date, or forget about it."""
-    after, forgets = _within(rng, one.settles_within), rng.random() < one.forgets_date
+    after, forgets = within(rng, one.settles_within), rng.random() < one.forgets_date
     return None if forgets else Plan(Deed.SETTLE, after)
 
 
 def about_the_invitation(one: Temperament, rng: Random) -> Plan | None:
     """Say whether they come, or say nothing."""
-    after, answers = _within(rng, one.looks_within), rng.random() < one.answers_invitation
+    after, answers = within(rng, one.looks_within), rng.random() < one.answers_invitation
     comes, how = rng.random() < one.comes, rng.random()
     if not answers:
         return None
@@ -129,3 +130,15 @@ def is_away(weeks: frozenset[tuple[int, int]], on: date) -> bool:
     """Whether they are away on that day."""
     calendar = on.isocalendar()
     return (calendar.year, calendar.week) in weeks
+
+
+def absences(weeks: frozenset[tuple[int, int]]) -> list[tuple[date, date]]:
+    """Times away of two weeks and more: the first day, and the day they are back."""
+    mondays = sorted(date.fromisocalendar(year, week, 1) for year, week in weeks)
+    spans: list[tuple[date, date]] = []
+    for monday in mondays:
+        if spans and spans[-1][1] == monday:
+            spans[-1] = (spans[-1][0], monday + timedelta(days=7))
+        else:
+            spans.append((monday, monday + timedelta(days=7)))
+    return [(first, back) for first, back in spans if back - first >= timedelta(days=14)]

@@ -18,14 +18,49 @@ KINDS: dict[str, tuple[str, ...]] = {
     "moved": ("card-title-moved",),
     "held": ("card-title-held",),
     "cancelled": ("meeting-cancelled",),
+    "checklist": ("checklist-title",),
     "reminder": ("reminder-today", "reminder-tomorrow", "reminder-days", "reminder-hours", "reminder-minutes"),
+    "date nudge": ("date-nudge", "date-nudge-private"),
     "nudge": ("turn-nudge", "turn-nudge-anyone", "turn-nudge-private"),
-    "told": ("turn-escalation", "turn-escalation-anyone"),
-    "accepted": ("turn-accepted",),
+    "told": ("turn-escalation", "turn-escalation-anyone", "date-escalation"),
+    "health": ("health-title", "health-network"),
+    "swap": ("swap-take", "swap-give", "swap-later", "swap-take-set", "swap-give-set"),
+    "swap, in private": (
+        "swap-private-take",
+        "swap-private-give",
+        "swap-private-later",
+        "swap-private-take-set",
+        "swap-private-give-set",
+    ),
+    "swap's end": (
+        "swap-told-agreed",
+        "swap-told-declined",
+        "swap-told-expired",
+        "swap-told-over",
+        "swap-agreed",
+        "swap-declined",
+        "swap-expired",
+        "swap-over",
+    ),
+    "accepted": ("turn-accepted", "turn-accepted-rhythm"),
     "offer": ("turn-offer-people", "turn-offer", "turn-anyone", "turn-offer-private"),
+    "review": ("review-title",),
+    "recap": ("recap-title",),
+    "asked whether they come": ("invitation-private",),
+    "question": ("question-title",),
+    "question's nudge": ("question-nudge", "question-call"),
+    "answer": ("answered", "answered-private", "answer-thanks", "answer-choice", "answer-from-network"),
+    "hello": ("hello", "hello-again"),
+    "weekly": ("weekly-title",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""
-LEADS = {"pass": "turn-after-pass", "silence": "turn-after-silence", "leaving": "turn-after-leaving"}
+LEADS = {
+    "pass": "turn-after-pass",
+    "silence": "turn-after-silence",
+    "leaving": "turn-after-leaving",
+    "pause": "turn-after-pause",
+    "no date": "turn-after-no-date",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +117,12 @@ def _filled(
     kind: str, found: Mapping[str, str], text: str, entities: Sequence[Mapping[str, Any]], language: str
 ) -> Reading:
     company, group, before, why = found.get("company"), found.get("group"), None, None
-    if kind in ("announced", "moved", "held", "reminder"):
+    if kind == "swap":
+        company = found.get("asked")
+    if kind in ("announced", "moved", "held", "reminder", "checklist", "asked whether they come"):
         host, named = _match(language, "card-host", text), _match(language, "card-group", text)
-        company = host["company"] if host else None
-        group = named["group"] if named else None
+        company = host["company"] if host else company
+        group = named["group"] if named else group
     elif kind == "offer":
         for reason, key in LEADS.items():
             lead = _match(language, key, text)

@@ -33,16 +33,20 @@ class Book:
     Args:
         title: the group's.
         zone: its clock.
+        months_off: in which it does not meet.
         began: when its cycle began.
     """
 
     title: str
     zone: ZoneInfo
+    months_off: frozenset[int] = frozenset()
     held: list[Held] = field(default_factory=list)
     settled_after: list[float] = field(default_factory=list)
     """Days from the beginning of a cycle until the meeting was set, one for each meeting set."""
     declined: Counter[str] = field(default_factory=Counter)
     """Turns a company let go by: passed, or not answered."""
+    paused: Counter[str] = field(default_factory=Counter)
+    """Times a company asked to be passed over for a while."""
     taken_early: Counter[str] = field(default_factory=Counter)
     """Turns a company took out of its order: volunteered, or swapped."""
     stays: dict[str, Stay] = field(default_factory=dict)
@@ -58,7 +62,7 @@ class Book:
     planned: tuple[datetime, str] | None = None
     cycle_began: datetime | None = None
     unchecked: list[Reading] = field(default_factory=list)
-    """What was said in private in this breath: the group may hear of the same after it."""
+    """What was said in private in this breath and did not fit: the group may hear of the same after it."""
 
     def passes(self, now: datetime) -> None:
         """Time has come to `now`: a meeting planned for before has been held."""
@@ -71,16 +75,23 @@ class Book:
         """The bot said something, in the group or to one of its people about it."""
         self.passes(now)
         if private:
-            self.unchecked.append(said)
+            if self._wrong(said, now, private=True):
+                self.unchecked.append(said)
             return
         self._check(said, now)
         match said.kind:
             case "offer":
                 self.cycle_began = self.cycle_began or now
-                if said.before is not None and said.why != "leaving":
+                if self.planned is not None:
+                    # Its host has given the turn on: the group hears in one message that the meeting is off.
+                    self.planned, self.cancelled = None, self.cancelled + 1
+                if said.before is not None and said.why not in ("leaving", "pause"):
                     self.declined[said.before] += 1
                 self.asked, self.host = said.company or "", None
             case "accepted":
+                if self.asked is None:
+                    # One that had the turn already has traded it.
+                    self.asked = self.host
                 self._taken(said.company)
             case "announced" | "moved" if said.moment is not None:
                 self._settled(said, now)
@@ -107,12 +118,20 @@ class Book:
         self.planned = (said.moment, said.company or "")
 
     def _taken(self, company: str | None) -> None:
-        if company is not None and self.asked == "":
+        if company is not None and self.asked is not None and self.asked != company:
+            # Everybody was asked, or another: it hosts of its own will, and whoever was asked made way.
             self.taken_early[company] += 1
+            if self.asked:
+                self.declined[self.asked] += 1
         self.host, self.asked = company, None
 
     def _check(self, said: Reading, now: datetime, *, private: bool = False) -> None:
-        """Whether what this speaks of still lies ahead."""
+        wrong = self._wrong(said, now, private=private)
+        if wrong is not None:
+            self.over.append(f"{now:%Y-%m-%d %H:%M} {wrong} ({said.company})")
+
+    def _wrong(self, said: Reading, now: datetime, *, private: bool = False) -> str | None:
+        """Whether what this speaks of still lies ahead; in words what is wrong with it."""
         wrong = None
         match said.kind:
             case "reminder" if said.moment is not None:
@@ -126,8 +145,7 @@ class Book:
                 wrong = "asked a company whose turn had gone on"
             case "offer" if private and said.company != self.asked:
                 wrong = "offered a turn that had gone on"
-        if wrong is not None:
-            self.over.append(f"{now:%Y-%m-%d %H:%M} {wrong} ({said.company})")
+        return wrong
 
     def joined(self, company: str, now: datetime) -> None:
         """A company has come, or come back."""
@@ -162,6 +180,10 @@ class Record:
     books: list[Book] = field(default_factory=list)
     messages: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
     facilitators: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
+    heard: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
+    """The same as `messages`, by what they said."""
+    carried: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
+    """What members said to each other in a way that the bot shows it: questions and answers."""
     kinds: Counter[str] = field(default_factory=Counter)
     """Unasked messages by kind and where."""
     deeds: Counter[str] = field(default_factory=Counter)
@@ -173,7 +195,9 @@ class Record:
     requests: Counter[str] = field(default_factory=Counter)
     """Calls of the Bot API by method."""
 
-    def count(self, name: str, month: Month, where: str, *, facilitator: bool = False) -> None:
+    def count(self, name: str, month: Month, where: str, kind: str, *, facilitator: bool = False) -> None:
         """Somebody got a message they had not asked for."""
-        kept = self.facilitators if facilitator else self.messages
+        if not facilitator and where in ("group", "private"):
+            self.heard.setdefault((name, month), Counter())[kind] += 1
+        kept = self.facilitators if facilitator else self.carried if where == "carried" else self.messages
         kept.setdefault((name, month), Counter())[where] += 1

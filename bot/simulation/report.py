@@ -54,8 +54,10 @@ def held_in(book: Book, month: Month) -> int:
 
 
 def counted_months(book: Book, months: Sequence[Month]) -> Iterator[Month]:
-    """The months in which a group had three companies throughout."""
+    """The months in which a group meets, by its own settings, and had three companies throughout."""
     for month in months:
+        if month[1] in book.months_off:
+            continue
         if len(there_all_through(book, *bounds(month, book.zone))) >= ENOUGH_COMPANIES:
             yield month
 
@@ -68,7 +70,7 @@ def hosted(book: Book) -> Counter[str]:
 def apart(book: Book, began: datetime, ended: datetime) -> int:
     """How far turns hosted lie apart among the companies there all the time, passes and swaps accounted for.
 
-    A company that passed, or did not answer, could have hosted that often more; one that stepped in for
+    A company that passed, paused, or did not answer, could have hosted that often more; one that stepped in for
     others, or swapped, has hosted that often of its own will. So each company has a least and a most, and
     what counts is by how much the greatest least exceeds the smallest most.
     """
@@ -76,7 +78,7 @@ def apart(book: Book, began: datetime, ended: datetime) -> int:
     if not companies:
         return 0
     least = max(count[company] - book.taken_early[company] for company in companies)
-    most = min(count[company] + book.declined[company] for company in companies)
+    most = min(count[company] + book.declined[company] + book.paused[company] for company in companies)
     return max(0, least - most)
 
 
@@ -95,6 +97,12 @@ class Report:
         self.without = [(book.title, month) for book, month in self.counted if not held_in(book, month)]
         self.per_month = sorted(unasked(by_place) for by_place in record.messages.values())
         self.buzzes = sorted(by_place.total() for by_place in record.messages.values())
+        self.noisy = sorted(
+            ((who, kinds) for who, kinds in record.heard.items() if kinds.total() > MOST_MESSAGES),
+            key=lambda each: (-each[1].total(), each[0]),
+        )[:20]
+        self.carried = sorted(by_place.total() for by_place in record.carried.values())
+        self.left_out = sum(month[1] in book.months_off for book in record.books for month in months)
         self.settled_after = sorted(days for book in record.books for days in book.settled_after)
         self.acted = [act for book in record.books for act in book.administrators_acted]
         self.over = [f"{book.title}: {what}" for book in record.books for what in book.over]
@@ -147,11 +155,13 @@ class Report:
         return [
             f"{len(record.books)} groups, {sum(len(book.stays) for book in record.books)} companies, "
             f"{len(record.months)} months",
+            f"Not counted, since the group has chosen not to meet then: {self.left_out} group months",
             "",
             *(self._group(book) for book in record.books),
             "",
             f"Unasked messages for each person and month: {_spread(self.per_month)}",
             f"  the same, with news that came in private and in the group counted twice: {_spread(self.buzzes)}",
+            f"Questions of members, shown by the bot, for each person and month: {_spread(self.carried)}",
             f"Days from the beginning of a cycle to a date: {_spread(self.settled_after)}",
             f"What people did: {_counts(record.deeds)}",
             f"What they were told unasked: {_counts(record.kinds)}",
@@ -160,6 +170,10 @@ class Report:
             *(f"An administrator acted: {act}" for act in self.acted),
             *(f"Over already: {what}" for what in self.over),
             *(f"No meeting: {title}, {year}-{month:02}" for title, (year, month) in self.without),
+            *(
+                f"Too many messages: {name}, {year}-{month:02}: {_counts(kinds)}"
+                for (name, (year, month)), kinds in self.noisy
+            ),
             *(f"Trouble: {what}" for what in record.trouble[:20]),
             *(str(promise) for promise in self.promises),
         ]

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
-from zoneinfo import ZoneInfo
 
 from pydantic import SecretStr
 
 from bot.app import Mgn
 from bot.config import Settings
 from bot.pacing import Pacer
-from bot.simulation import dates, names, people
+from bot.simulation import coming, dates, names, people, setting_up
+from bot.simulation.afterwards import talks
 from bot.simulation.agenda import Agenda
 from bot.simulation.circle import Circle, Member
 from bot.simulation.dates import Habit
+from bot.simulation.listening import ZONE, Listening, month_of
 from bot.simulation.people import MIX, Temperament
-from bot.simulation.reading import read
 from bot.simulation.record import Book, Month, Record
-from locales import text_in
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import Message, Person, World
-from sandbox.world.events import WorldEvent
+from sandbox.world import Person, World
+from sandbox.world.queries import NoAnswer
 from storage import Database
 
-ZONE = ZoneInfo("Europe/Helsinki")
 BEGINNING = datetime(2027, 1, 1, 8, tzinfo=ZONE)
 UNLIMITED = 1e9
 HISTORY = 150
 """Messages a chat keeps: nobody scrolls back further."""
-ANSWERED_WITHIN = timedelta(minutes=1)
 SECOND_PERSON = 0.15
 """How likely a company has two people in the group."""
-LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+WITH_RHYTHM = 3
+"""Of so many groups all but one have a rhythm and rest in July; in the other each host decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,9 @@ class Network:
         self.agenda = Agenda()
         self.record = Record(plan.calendar, self.world.clock.now(), plan.ends_at)
         self.circles: dict[int, Circle] = {}
-        self._by_title: dict[str, Circle] = {}
-        self._home: dict[int, Circle] = {}
-        self._facilitators: set[int] = set()
+        self.by_title: dict[str, Circle] = {}
+        self.home: dict[int, Circle] = {}
+        self.facilitators: set[int] = set()
 
     async def __aenter__(self) -> Network:
         await self.server.__aenter__()
@@ -110,7 +110,7 @@ class Network:
         database = Database(settings.database_url)
         self.mgn = Mgn(settings, self.world.clock, pacer, database)
         self.world.clock.subscribe(self.mgn.ticker.wake)
-        self.world.listen(self._hears)
+        self.world.listen(Listening(self).hears)
         await self.mgn.start()
         return self
 
@@ -133,7 +133,7 @@ class Network:
         rng = Random(f"{self.plan.seed}:{title}")
         persons, companies = names.people(language, rng), names.companies(language, rng)
         facilitator = self._person(persons, language)
-        self._facilitators.add(facilitator.id)
+        self.facilitators.add(facilitator.id)
         members = [
             self._member(self._person(persons, language), company, temperament)
             for temperament, company in zip(mix, companies, strict=False)
@@ -143,21 +143,25 @@ class Network:
         chat = facilitator.creates_group(title, self.account, *first)
         facilitator.promotes(self.account, chat)
         habit = Habit(1 + index % 3, index % 4, 16 + index % 3)
-        circle = Circle(chat, language, ZONE, habit, facilitator, Book(title, ZONE), self.agenda, self.record, members)
-        self.circles[chat.key] = self._by_title[title] = circle
-        self._home.update({person.id: circle for person in (facilitator, *(member.person for member in members))})
+        rhythm = index % WITH_RHYTHM != WITH_RHYTHM - 1
+        book = Book(title, ZONE, frozenset({setting_up.SUMMER}) if rhythm else frozenset())
+        circle = Circle(chat, language, ZONE, habit, facilitator, book, self.agenda, self.record, rng, members)
+        self.circles[chat.key] = self.by_title[title] = circle
+        self.home.update({person.id: circle for person in (facilitator, *(member.person for member in members))})
         self.record.books.append(circle.book)
         await self.settled()
         facilitator.says(f"/setup {region}", chat=chat)
         await self.settled()
-        if language != "en":
-            for label in (text_in("en").plain("button-language"), LANGUAGE_NAMES[language]):
+        for label in setting_up.presses(language, ZONE, habit if rhythm else None):
+            # One that is ticked already, as Tuesday at five is, need not be pressed.
+            with contextlib.suppress(NoAnswer):
                 facilitator.press_nowait(label, chat=chat)
-                await self.settled()
+            await self.settled()
         facilitator.starts()
         for member in members:
             self._enters(circle, member)
         self.agenda.at(self.world.clock.now(), circle.facilitator_looks)
+        self.agenda.at(dates.awake(self.world.clock.now() + timedelta(days=10), ZONE), partial(talks, circle))
 
     def _person(self, persons: Iterator[tuple[str, str]], language: str) -> Person:
         first, last = next(persons)
@@ -175,10 +179,10 @@ class Network:
         joins = began + timedelta(hours=member.rng.uniform(0.1, 8))
         if member.temperament.joins_later:
             joins = began + length * member.rng.uniform(0.1, 0.7)
-        self.agenda.at(dates.awake(joins, ZONE), lambda: circle.comes(member))
+        self.agenda.at(dates.awake(joins, ZONE), lambda: coming.comes(circle, member))
         if member.temperament.leaves:
             leaves = began + length * member.rng.uniform(0.2, 0.9)
-            self.agenda.at(dates.awake(leaves, ZONE), lambda: circle.goes(member))
+            self.agenda.at(dates.awake(leaves, ZONE), lambda: coming.goes(circle, member))
 
     # --- how it goes on
 
@@ -196,16 +200,16 @@ class Network:
             for deed in self.agenda.take(clock.now()):
                 deed()
             await self.settled()
-            if self._month(clock.now()) != month:
+            if month_of(clock.now()) != month:
                 self._tell(f"{month[0]}-{month[1]:02}: {self._told(month)}")
-                month = self._month(clock.now())
+                month = month_of(clock.now())
         clock.move_to(self.plan.ends_at)
         await self.settled()
         self._tell(f"{month[0]}-{month[1]:02}: {self._told(month)}")
         return self.record
 
     def _told(self, month: Month) -> str:
-        held = sum(self._month(held.at) == month for book in self.record.books for held in book.held)
+        held = sum(month_of(held.at) == month for book in self.record.books for held in book.held)
         return f"{held} meetings in {len(self.circles)} groups"
 
     async def settled(self) -> None:
@@ -222,70 +226,3 @@ class Network:
                 if query.answer is not None and not query.answer.text:
                     self.record.trouble.append(f"{what}: answered without a word")
             circle.pressed.clear()
-
-    @staticmethod
-    def _month(moment: datetime) -> Month:
-        local = moment.astimezone(ZONE)
-        return (local.year, local.month)
-
-    # --- what is heard
-
-    def _hears(self, event: WorldEvent) -> None:
-        message = event.message
-        if event.kind != "message" or message is None or not message.sent_by(self.account) or message.is_service:
-            return
-        if message.chat.type == "private":
-            self._heard_in_private(message)
-        elif (circle := self.circles.get(message.chat.key)) is not None:
-            self._heard_in_group(circle, message)
-
-    def _heard_in_group(self, circle: Circle, message: Message) -> None:
-        if message.reply_to is not None:
-            if message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language])):
-                self.record.refused[message.text.partition("\n")[0][:120]] += 1
-            return
-        said = read(message.text, message.entities, circle.language)
-        month = self._month(message.at)
-        self.record.kinds[f"group: {said.kind}"] += 1
-        circle.latest[said.kind] = message.at
-        for member in circle.members:
-            if circle.chat.has(member.person.id):
-                self.record.count(_who(circle, member.person), month, "group")
-        self.record.count(_who(circle, circle.facilitator), month, "group", facilitator=True)
-        circle.book.note(said, message.at)
-        circle.reads(said, message)
-
-    def _heard_in_private(self, message: Message) -> None:
-        person = message.chat.person
-        assert person is not None
-        said = read(message.text, message.entities, person.language_code or "en")
-        circle = self._by_title.get(said.group or "")
-        if circle is not None:
-            circle.book.note(said, message.at, private=True)
-        if _asked_for(message):
-            return
-        self.record.kinds[f"private: {said.kind}"] += 1
-        # Heard in the group in the same breath: the same news in two places, and counted as such.
-        again = circle is not None and circle.latest.get(said.kind) == message.at
-        where = "private, too" if again else "private"
-        facilitator = person.id in self._facilitators
-        self.record.count(
-            _who(self._home[person.id], self.world.people[person.id]),
-            self._month(message.at),
-            where,
-            facilitator=facilitator,
-        )
-
-
-def _who(circle: Circle, person: Person) -> str:
-    return f"{person.name}, {circle.book.title}"
-
-
-def _asked_for(message: Message) -> bool:
-    """Whether the person wrote or pressed something there within the minute before."""
-    for earlier in reversed(message.chat.messages.values()):
-        if message.at - earlier.at > ANSWERED_WITHIN:
-            return False
-        if earlier.sender is message.chat.person:
-            return True
-    return False

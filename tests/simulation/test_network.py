@@ -7,11 +7,22 @@ from bot.simulation.report import Report
 from bot.simulation.run import Network, Plan
 
 
-async def test_a_small_network_keeps_its_promises_for_four_months() -> None:
+async def _lived(plan: Plan) -> Report:
     settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
-    async with Network(Plan(groups=2, companies=12, months=4, seed=7), settings) as network:
-        record = await network.lives()
-    report = Report(record)
+    async with Network(plan, settings) as network:
+        return Report(await network.lives())
+
+
+async def test_the_same_seed_lives_the_same_months() -> None:
+    plan = Plan(groups=1, companies=6, months=2, seed=11)
+    first, again = await _lived(plan), await _lived(plan)
+    assert first.lines() == again.lines()
+    assert first.record.trouble == []
+
+
+async def test_a_small_network_keeps_its_promises_for_four_months() -> None:
+    report = await _lived(Plan(groups=2, companies=12, months=4, seed=7))
+    record = report.record
     assert report.counted
     assert report.share_of_months >= 0.95
     assert report.acted == []

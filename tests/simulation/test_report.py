@@ -98,6 +98,32 @@ def test_who_answers_where_everybody_was_asked_stepped_in() -> None:
     assert book.taken_early == Counter(c=1)
 
 
+def test_who_takes_the_turn_of_another_hosts_early_and_that_one_made_way() -> None:
+    book = Book("Kainuu", ZONE)
+    book.note(Reading("offer", "a"), NOON)
+    book.note(Reading("accepted", "c"), NOON)
+    assert (book.host, book.taken_early, book.declined) == ("c", Counter(c=1), Counter(a=1))
+    # And trades it on.
+    book.note(Reading("accepted", "b"), NOON)
+    assert (book.host, book.taken_early, book.declined) == ("b", Counter(c=1, b=1), Counter(a=1, c=1))
+
+
+def test_a_meeting_whose_host_gave_the_turn_on_is_off() -> None:
+    book = Book("Kainuu", ZONE)
+    book.note(Reading("announced", "b", moment=MEETING), NOON)
+    book.note(Reading("offer", "c", before="b", why="pass"), NOON + timedelta(days=1))
+    book.passes(MEETING)
+    assert (book.held, book.cancelled, book.asked) == ([], 1, "c")
+
+
+def test_a_month_in_which_a_group_does_not_meet_is_not_counted() -> None:
+    record = _record()
+    record.books[0].months_off = frozenset({2})
+    del record.books[0].held[1]
+    report = Report(record)
+    assert (len(report.counted), report.left_out, report.share_of_months) == (3, 1, 1.0)
+
+
 @pytest.mark.parametrize(
     ("said", "private", "over"),
     [

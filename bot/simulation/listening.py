@@ -1,0 +1,127 @@
+"""What people hear from the bot: told apart, written into the book, and counted."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.simulation import dates
+from bot.simulation.circle import Circle
+from bot.simulation.reading import Reading, read
+from bot.simulation.record import Month
+from sandbox.world import Message, Person
+from sandbox.world.events import WorldEvent
+
+if TYPE_CHECKING:
+    from bot.simulation.run import Network
+
+ZONE = ZoneInfo("Europe/Helsinki")
+ANSWERED_WITHIN = timedelta(minutes=1)
+CARRIED = frozenset({"question", "answer"})
+"""What a member says to the group through the bot, and what whoever asked is told in answer."""
+INSTEAD = {"checklist": "reminder"}
+"""What hosts hear in private in place of what the group hears."""
+
+
+def month_of(moment: datetime) -> Month:
+    """The month of a moment, on the network's clock."""
+    local = moment.astimezone(ZONE)
+    return (local.year, local.month)
+
+
+class Listening:
+    """Hears everything the bot says in a network."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+
+    def hears(self, event: WorldEvent) -> None:
+        """Something has happened that people can see."""
+        message = event.message
+        if message is None or not message.sent_by(self._network.account) or message.is_service:
+            return
+        circle = self._network.circles.get(message.chat.key)
+        if event.kind == "changed" and circle is not None:
+            self._saw_changed(circle, message)
+        elif event.kind == "message" and message.chat.type == "private":
+            self._heard_in_private(message)
+        elif event.kind == "message" and circle is not None:
+            self._heard_in_group(circle, message)
+
+    def _saw_changed(self, circle: Circle, message: Message) -> None:
+        """An edit rings nobody's phone, so it is not counted; that a turn is taken, or goes on, is read there."""
+        if circle.book.asked is None:
+            return
+        said = read(message.text, message.entities, circle.language)
+        goes_on = said.kind == "offer" and said.company != circle.book.asked == said.before
+        if said.kind == "accepted" or goes_on:
+            circle.book.note(said, self._network.world.clock.now())
+            circle.reads(said, message)
+
+    def _heard_in_group(self, circle: Circle, message: Message) -> None:
+        if message.reply_to is not None:
+            if message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language])):
+                self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
+            return
+        said = read(message.text, message.entities, circle.language)
+        if said.kind == "other":
+            # Before a group is set up the bot does not know its language.
+            said = read(message.text, message.entities, "en")
+        month = month_of(message.at)
+        self._network.record.kinds[f"group: {said.kind}"] += 1
+        circle.latest[said.kind] = message.at
+        self._must_be_known(said, message)
+        where = "carried" if said.kind in CARRIED else "group"
+        for member in circle.members:
+            if circle.chat.has(member.person.id):
+                self._network.record.count(_who(circle, member.person), month, where, said.kind)
+        self._network.record.count(_who(circle, circle.facilitator), month, where, said.kind, facilitator=True)
+        circle.book.note(said, message.at)
+        circle.reads(said, message)
+
+    def _heard_in_private(self, message: Message) -> None:
+        person = message.chat.person
+        assert person is not None
+        said = read(message.text, message.entities, person.language_code or "en")
+        circle = self._network.by_title.get(said.group or "")
+        if circle is not None:
+            circle.book.note(said, message.at, private=True)
+        if circle is not None:
+            for member in circle.members:
+                if member.person is self._network.world.people[person.id]:
+                    circle.reads_in_private(said, member, message)
+        if _asked_for(message):
+            return
+        self._must_be_known(said, message)
+        self._network.record.kinds[f"private: {said.kind}"] += 1
+        # Heard in the group in the same breath: the same news in two places, and counted as such.
+        again = circle is not None and circle.latest.get(INSTEAD.get(said.kind, said.kind)) == message.at
+        where = "carried" if said.kind in CARRIED else "private, too" if again else "private"
+        facilitator = person.id in self._network.facilitators
+        self._network.record.count(
+            _who(self._network.home[person.id], self._network.world.people[person.id]),
+            month_of(message.at),
+            where,
+            said.kind,
+            facilitator=facilitator,
+        )
+
+    def _must_be_known(self, said: Reading, message: Message) -> None:
+        """A kind of message nobody has classified may be anything: that is a failure of this simulation."""
+        if said.kind == "other":
+            self._network.record.trouble.append(f"nobody can tell what this is: {message.text[:200]!r}")
+
+
+def _who(circle: Circle, person: Person) -> str:
+    return f"{person.name}, {circle.book.title}"
+
+
+def _asked_for(message: Message) -> bool:
+    """Whether the person wrote or pressed something there within the minute before."""
+    for earlier in reversed(message.chat.messages.values()):
+        if message.at - earlier.at > ANSWERED_WITHIN:
+            return False
+        if earlier.sender is message.chat.person:
+            return True
+    return False
