@@ -128,6 +128,12 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
     tx.something_due = True
 
 
+async def hand_over(tx: Transaction, card_id: int, subject_id: int, at: datetime) -> None:
+    """This message shows another subject of its kind from now on."""
+    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(subject_id=subject_id, stale_at=at))
+    tx.something_due = True
+
+
 async def stale(tx: Transaction, now: datetime, most: int, *, but_not: Collection[int] = ()) -> list[Card]:
     """Cards that may be drawn now, longest stale first.
 

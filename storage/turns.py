@@ -40,6 +40,17 @@ async def current(tx: Transaction, group_id: int) -> Turn | None:
     return None if row is None else _turn(row)
 
 
+async def before(tx: Transaction, turn: Turn) -> Turn | None:
+    """The turn that went on to this one, in the same cycle."""
+    row = await tx.one(
+        select(TURNS)
+        .where(TURNS.c.group_id == turn.group_id, TURNS.c.cycle == turn.cycle, TURNS.c.id < turn.id)
+        .order_by(TURNS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _turn(row)
+
+
 async def last_cycle(tx: Transaction, group_id: int) -> int:
     """The number of the latest cycle; 0 before the first."""
     return int(await tx.value(select(func.coalesce(func.max(TURNS.c.cycle), 0)).where(TURNS.c.group_id == group_id)))

@@ -36,7 +36,8 @@ def _tracked() -> list[Path]:
 
 
 STEPS = {
-    f"bot/services/{name}.py" for name in ("turns", "meetings", "meeting_course", "rhythms", "theme_course", "groups")
+    f"bot/services/{name}.py"
+    for name in ("turns", "dateless", "meetings", "meeting_course", "rhythms", "theme_course", "groups")
 }
 """Where turns and meetings are changed: within a step of the cycle, or their date proposed and their theme set."""
 

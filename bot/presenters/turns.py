@@ -123,7 +123,7 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
         case TurnState.ACCEPTED if reader is not None:
             return turn_dates.standing_to_person(card, reader)
         case TurnState.ACCEPTED:
-            return OutgoingMessage(t("turn-stands-accepted", company=company))
+            return turn_dates.accepted(card)
         case TurnState.PASSED:
             return OutgoingMessage(t("turn-after-pass", company=company))
         case TurnState.LAPSED if card.company is None:

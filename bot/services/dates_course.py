@@ -127,7 +127,8 @@ async def give_up(tx: Transaction, group: Group, found: DateRound, now: datetime
     turn = await turns.by_id(tx, found.turn_id)
     if turn is not None and turn.state is TurnState.ACCEPTED and await meetings.coming(tx, group.id) is None:
         await await_date(tx, group, turn, now)
-        await cards.spoil(tx, "turn-date", turn.id, now)
+        for kind in ("turn", "turn-date"):
+            await cards.spoil(tx, kind, turn.id, now)
 
 
 async def overtaken(tx: Transaction, group: Group, now: datetime, told: str) -> None:

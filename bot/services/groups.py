@@ -145,7 +145,8 @@ class Groups:
             turn = await turns.current(tx, group.id)
             if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
                 await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, self._ground.now()))
-                await cards.spoil(tx, "turn-date", turn.id, self._ground.now())
+                for kind in ("turn", "turn-date"):
+                    await cards.spoil(tx, kind, turn.id, self._ground.now())
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
             return group

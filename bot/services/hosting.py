@@ -58,7 +58,7 @@ class Turns:
             if turn.state is TurnState.OFFERED:
                 async with step(tx, group, Event.ACCEPT):
                     await _wake(tx, company_id, now)
-                    turn = await take(tx, group, turn, company_id, now)
+                    turn = await take(tx, group, turn, company_id, now, in_place=True)
             return await turn_card(tx, group, turn)
 
     async def decline(self, who: Who, turn_id: int) -> TurnCard:

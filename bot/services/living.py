@@ -10,6 +10,8 @@ import structlog
 
 from bot.domain.ids import GroupId
 from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
+from bot.domain.turns import TurnState
+from bot.domain.views import Before
 from bot.presenters import (
     ballots as shown_ballots,
 )
@@ -37,12 +39,15 @@ from bot.services.reviews import recap_of, review_card
 from bot.services.theme_course import theme_card
 from bot.services.themes import theme_list
 from bot.services.turns import turn_card
-from storage import Transaction, ballots, cards, groups, meetings, people, themes, turns
+from storage import Transaction, ballots, cards, companies, groups, meetings, people, themes, turns
 from storage.cards import Card
 
 log = structlog.get_logger(__name__)
 
 REST = timedelta(seconds=1)
+WENT_ON = {TurnState.PASSED: Before.PASSED, TurnState.LAPSED: Before.SILENT}
+SELDOM = frozenset({"turn", "turn-private"})
+"""Cards that change once in days, and then people wait for it: a button that leads nowhere is gone at once."""
 TRY_AGAIN = timedelta(seconds=5)
 
 
@@ -65,7 +70,11 @@ async def _turn(tx: Transaction, card: Card) -> OutgoingMessage | None:
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None
-    return shown_turns.standing(await turn_card(tx, await groups.by_id(tx, turn.group_id), turn))
+    view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
+    before = await turns.before(tx, turn) if turn.state is TurnState.OFFERED else None
+    if before is not None and before.company_id is not None and before.state in WENT_ON:
+        return shown_turns.offer(view, WENT_ON[before.state], await companies.name_of(tx, before.company_id))
+    return shown_turns.standing(view)
 
 
 async def _turn_in_private(tx: Transaction, card: Card) -> OutgoingMessage | None:
@@ -88,7 +97,13 @@ async def _review(tx: Transaction, card: Card) -> OutgoingMessage | None:
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    return shown_reviews.card(await review_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+    group = await groups.by_id(tx, meeting.group_id)
+    view = await review_card(tx, group, meeting)
+    if view.closed:
+        recap = await recap_of(tx, group, meeting)
+        if recap.worth_telling:
+            return shown_reviews.recap(recap)
+    return shown_reviews.card(view)
 
 
 async def _recap(tx: Transaction, card: Card) -> OutgoingMessage | None:
@@ -159,7 +174,7 @@ class Living:
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue
-                await cards.taken(tx, card.id, now + REST)
+                await cards.taken(tx, card.id, now if card.kind in SELDOM else now + REST)
                 drawn.append(Drawn(card, message))
         return drawn
 

@@ -231,7 +231,8 @@ class Meetings:
                     raise HostsOnly(company=at.host.name)
                 called_off = await call_off(tx, group, at.planned, reason, now)
                 await await_date(tx, group, at.turn, now)
-                await cards.spoil(tx, "turn-date", at.turn.id, now)
+                for kind in ("turn", "turn-date"):
+                    await cards.spoil(tx, kind, at.turn.id, now)
             return await card(tx, group, called_off)
 
     async def coming(self, chat_id: int) -> MeetingCard | HostOrder:

@@ -197,6 +197,9 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if not recap.worth_telling:
         return "nobody said anything about it"
     await _remember_recap(tx, recap, now)
+    if await cards.newest(tx, "review", meeting.id, group.chat_id) is not None:
+        # The question becomes the recap, where everybody who answered it finds it.
+        return "told in place of the question"
     if now > timer.due_at + RECAP_HELPS_FOR:
         return "kept, but too late to be told"
     await outbox.post(

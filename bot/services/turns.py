@@ -26,7 +26,8 @@ from bot.domain.views import Before, TurnCard
 from bot.services import dates_course, swap_course
 from bot.services.course import standing, step
 from bot.services.ground import Ground
-from bot.services.rhythms import DATE_TIMERS, await_date, proposal
+from bot.services.hearing import goes_on_in_place, heard_enough
+from bot.services.rhythms import DATE_TIMERS, await_date
 from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
 from storage.timers import Timer
 
@@ -91,7 +92,8 @@ async def _offer(
     turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
-    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off)
+    in_place = withdrawn is None and after is not None and await goes_on_in_place(tx, group, after, turn, now)
+    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, in_place=in_place)
     deadlines = turn_deadlines(now, group.tz)
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
@@ -117,28 +119,35 @@ async def announce_offer(
     before: int | None = None,
     withdrawn: int | None = None,
     again: str = "",
+    in_place: bool = False,
 ) -> None:
-    """Tell the group whose turn it is, and the company's people in private where they can be reached."""
-    await outbox.post(
-        tx,
-        key=f"turn-offer:{turn.id}{again}",
-        kind="turn-offer",
-        chat_id=group.chat_id,
-        group_id=group.id,
-        at=now,
-        turn=turn.id,
-        because=because,
-        before=before,
-        withdrawn=withdrawn,
-    )
+    """Tell the group whose turn it is, and the company's people in private where they can be reached.
+
+    Args:
+        in_place: a message the group has shows it already.
+    """
+    if not in_place:
+        await outbox.post(
+            tx,
+            key=f"turn-offer:{turn.id}{again}",
+            kind="turn-offer",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            turn=turn.id,
+            because=because,
+            before=before,
+            withdrawn=withdrawn,
+        )
     if turn.company_id is not None:
         for person in await people.of_company(tx, turn.company_id):
-            await _to_person(tx, group, person, f"turn-offer:{turn.id}{again}", "turn-offer", now, turn=turn.id)
+            await to_person(tx, group, person, f"turn-offer:{turn.id}{again}", "turn-offer", now, turn=turn.id)
 
 
-async def _to_person(
+async def to_person(
     tx: Transaction, group: Group, person: Person, key: str, kind: str, now: datetime, turn: int
 ) -> None:
+    """Write about a turn to one person, where they can be reached."""
     if person.reachable:
         await outbox.post(
             tx,
@@ -160,11 +169,13 @@ async def take(
     now: datetime,
     *,
     announce: bool = True,
+    in_place: bool = False,
     instead: CompanyId | None = None,
 ) -> Turn:
     """This company hosts.
 
     Args:
+        in_place: said by a button, so that the group's question, where it has arrived, can become the answer.
         announce: False where the meeting itself is announced in the same breath.
         instead: the company whose turn it was.
     """
@@ -174,6 +185,9 @@ async def take(
         await cards.spoil(tx, kind, turn.id, now)
     if announce:
         turn = await await_date(tx, group, turn, now)
+        if in_place and await cards.newest(tx, "turn", turn.id, group.chat_id) is not None:
+            # The question itself becomes the answer, with the buttons for the date: one message less for everybody.
+            return turn
         await outbox.post(
             tx,
             key=f"turn-accepted:{turn.id}:{company_id}",
@@ -262,34 +276,12 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
                 await offer_next(tx, group, now, because=Before.SILENT, after=turn)
         return "the next company was asked"
     key = timer.key
-    await outbox.post(tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
-    if timer.kind == "turn-nudge" and turn.company_id is not None:
-        for person in await people.of_company(tx, turn.company_id):
-            await _to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
-    return "sent"
-
-
-async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A host has settled no time for two, five, seven or fourteen days."""
-    now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
-    at = await standing(tx, group)
-    turn = at.turn
-    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_DATE):
-        return "settled meanwhile"
-    if timer.kind == "date-hand-on":
-        async with step(tx, group, Event.NO_DATE):
-            turn = await end_turn(tx, turn, TurnState.LAPSED, now)
-            await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
-        return "the next company was asked"
-    turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
-    key, told = timer.key, 0
-    if timer.kind == "date-nudge":
+    for_one = timer.kind == "turn-nudge" and turn.company_id is not None
+    if not (for_one and await heard_enough(tx, group, now)):
+        await outbox.post(
+            tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
+        )
+    if for_one:
         for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
-            told += person.reachable
-            await _to_person(tx, group, person, key, "date-nudge", now, turn=int(turn.id))
-    if not told:
-        # In private first; whoever cannot be reached there is asked in the group.
-        kind = "date-escalate" if timer.kind == "date-escalate" else "date-nudge"
-        await outbox.post(tx, key=key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
-    return f"{told} in private" if told else "sent"
+            await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
+    return "sent"

@@ -13,6 +13,8 @@ from bot.domain.turns import TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
 from bot.services.clockwork import KINDS
+from bot.services.hearing import ENOUGH
+from storage import cards, outbox
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)
@@ -51,6 +53,45 @@ async def test_two_people_of_a_company_who_press_different_buttons_at_once_leave
     hosts = await office.services.turns.hosts(CHAT)
     assert hosts.turn is not None
     assert hosts.turn.open
+
+
+async def _hears_much(office: Office) -> None:
+    async with office.database.transaction() as tx:
+        for number in range(ENOUGH):
+            await outbox.post(tx, key=f"news:{number}", kind="turn-nudge", chat_id=CHAT, at=office.clock.now())
+
+
+async def test_a_group_that_has_heard_much_this_month_is_not_nudged_but_its_facilitators_hear(office: Office) -> None:
+    await office.two_companies()
+    await _hears_much(office)
+    nudged = len(await office.waiting("turn-nudge"))
+    await office.passes(days=3, minutes=1)
+    assert len(await office.waiting("turn-nudge")) == nudged
+    await office.passes(days=2)
+    assert len(await office.waiting("turn-escalate")) == 1
+
+
+@pytest.mark.parametrize("heard_much", [False, True])
+async def test_where_a_group_has_heard_much_a_turn_goes_on_in_the_message_that_is_there(
+    office: Office, heard_much: bool
+) -> None:
+    await office.two_companies()
+    await office.services.people.welcome(BEN)
+    turn = await _turn(office)
+    async with office.database.transaction() as tx:
+        await cards.put(tx, chat_id=CHAT, message_id=17, kind="turn", subject_id=turn)
+    if heard_much:
+        await _hears_much(office)
+    await office.services.turns.decline(AINO, turn)
+    offered = [letter.chat_id for letter in await office.waiting("turn-offer") if letter.payload["turn"] != turn]
+    assert offered == ([BEN.telegram_id] if heard_much else [CHAT, BEN.telegram_id])
+    async with office.database.transaction() as tx:
+        assert await cards.at(tx, CHAT, 17) == ("turn", await _turn(office) if heard_much else turn)
+    if heard_much:
+        drawn = await office.services.living.take(10)
+        said = next(each.message.text for each in drawn if each.card.message_id == 17)
+        assert "Kahvila Aino passes this time" in said
+        assert "Ben's Bikes" in said
 
 
 async def test_silence_hands_the_turn_on_and_ticking_again_changes_nothing(office: Office) -> None:

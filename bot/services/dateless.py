@@ -1,0 +1,40 @@
+"""A host who settles no time: reminded in private, then in the group, told to facilitators, and after two weeks let go."""
+
+from __future__ import annotations
+
+from bot.domain.cycle import Event
+from bot.domain.turns import TurnState
+from bot.domain.views import Before
+from bot.services.course import standing, step
+from bot.services.ground import Ground
+from bot.services.hearing import heard_enough
+from bot.services.rhythms import proposal
+from bot.services.turns import end_turn, offer_next, to_person
+from storage import Transaction, groups, outbox, people, turns
+from storage.timers import Timer
+
+
+async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A host has settled no time for two, five, seven or fourteen days."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    at = await standing(tx, group)
+    turn = at.turn
+    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_DATE):
+        return "settled meanwhile"
+    if timer.kind == "date-hand-on":
+        async with step(tx, group, Event.NO_DATE):
+            turn = await end_turn(tx, turn, TurnState.LAPSED, now)
+            await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
+        return "the next company was asked"
+    turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
+    key, told = timer.key, 0
+    if timer.kind == "date-nudge" or (timer.kind == "date-call" and await heard_enough(tx, group, now)):
+        for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
+            told += person.reachable
+            await to_person(tx, group, person, key, "date-nudge", now, turn=int(turn.id))
+    if not told:
+        # In private first; whoever cannot be reached there is asked in the group.
+        kind = "date-escalate" if timer.kind == "date-escalate" else "date-nudge"
+        await outbox.post(tx, key=key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
+    return f"{told} in private" if told else "sent"
