@@ -29,12 +29,14 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "the next company was asked"
     turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
     key, told = timer.key, 0
-    if timer.kind == "date-nudge" or (timer.kind == "date-call" and await heard_enough(tx, group, now)):
+    escalating = timer.kind == "date-escalate"
+    spared = not escalating and await heard_enough(tx, group, now)
+    if timer.kind == "date-nudge" or spared:
         for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
             told += person.reachable
             await to_person(tx, group, person, key, "date-nudge", now, turn=int(turn.id))
-    if not told:
-        # In private first; whoever cannot be reached there is asked in the group.
-        kind = "date-escalate" if timer.kind == "date-escalate" else "date-nudge"
+    if not told and not spared:
+        # In private first; whoever cannot be reached there is asked in the group, unless it has heard much.
+        kind = "date-escalate" if escalating else "date-nudge"
         await outbox.post(tx, key=key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
     return f"{told} in private" if told else "sent"

@@ -143,6 +143,12 @@ async def _remember_recap(tx: Transaction, recap: Recap, at: datetime) -> None:
     )
 
 
+async def recap_shown(tx: Transaction, meeting_id: int, chat_id: int) -> cards.Card | None:
+    """The message that shows a meeting's recap: one of its own, or what asked about the meeting and has become it."""
+    alone = await cards.newest(tx, "recap", meeting_id, chat_id)
+    return alone or await cards.newest(tx, "review", meeting_id, chat_id)
+
+
 async def tell_anew(tx: Transaction, meeting_id: int, now: datetime) -> None:
     """Somebody who was there, or what they took home, is forgotten: so nothing says it any more."""
     await recap_follows(tx, meeting_id, now)
@@ -158,7 +164,7 @@ async def recap_follows(tx: Transaction, meeting_id: int, now: datetime) -> None
     kept = await memory.kept_at(tx, kind="recap", subject_id=meeting.id, group_id=group.id)
     if kept is not None:
         await _remember_recap(tx, await recap_of(tx, group, meeting), kept)
-        await cards.spoil_every(tx, ("recap",), meeting.id, now)
+        await cards.spoil_every(tx, ("recap", "review"), meeting.id, now)
 
 
 async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:

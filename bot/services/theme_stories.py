@@ -9,9 +9,9 @@ from bot.domain.refused import MembersOnly
 from bot.domain.themes import ThemeGone, ThemeState, ThemeStory
 from bot.formats import terms
 from bot.services.ground import Ground
-from bot.services.reviews import recap_of
+from bot.services.reviews import recap_of, recap_shown
 from bot.services.search import similar
-from storage import Transaction, cards, groups, meetings, people, questions, themes
+from storage import Transaction, groups, meetings, people, questions, themes
 
 MOST_QUESTIONS = 3
 
@@ -42,7 +42,7 @@ class ThemeStories:
                 await _require_member(tx, who, group.id)
             meeting = None if theme.meeting_id is None else await meetings.by_id(tx, theme.meeting_id)
             recap = None if meeting is None else await recap_of(tx, group, meeting)
-            shown = None if meeting is None else await cards.newest(tx, "recap", meeting.id, group.chat_id)
+            shown = None if meeting is None else await recap_shown(tx, meeting.id, group.chat_id)
             about = [
                 question
                 for kept in await similar(tx, group.id, theme.text, MOST_QUESTIONS)
