@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,10 +21,9 @@ from bot.presenters import digest_outcomes as shown_outcomes
 from bot.presenters import digests as shown
 from bot.services.digests import previews
 from handlers.formatted import argument, formatted
+from handlers.times import shortened, understood_as
 from locales import text_in
 from storage.drafts import Draft
-
-MOST_SHOWN = 60
 
 
 async def digest(update: Update, context: Context) -> None:
@@ -189,13 +187,11 @@ async def schedule(context: Context, digest_id: int, text: str) -> None:
     """A time was typed for a digest to go out."""
     voice = await context.services.people.voice(context.who)
     zone, t = ZoneInfo(voice.zone), await context.t()
-    read = parse_schedule(text, language=voice.language, zone=zone, now=context.services.ground.now())
+    now = context.services.ground.now()
+    read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        understood = ""
-        if read.on is not None:
-            understood = t.moment(datetime.combine(read.on, read.at, zone)) if read.at else t.day(read.on)
-        shown_text = text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
-        no = t(f"refused-time-{read.reason}", typed=shown_text, understood=understood)
+        understood = understood_as(t, read, zone, now)
+        no = t(f"refused-time-{read.reason}", typed=shortened(text), understood=understood)
         await ask(context, "time", digest_id, no)
         return
     desk = await context.services.digest_sending.schedule(context.who, digest_id, read.starts_at)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.context import Context
 from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
 from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
-from locales import text_in
+from locales import Text, text_in
 
 MOST_SHOWN = 60
 MOST_PLACE = 200
@@ -19,6 +19,18 @@ def shortened(text: str) -> str:
     return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
 
 
+def understood_as(t: Text, read: Unreadable, zone: ZoneInfo, now: datetime) -> str:
+    """What was understood of it, with the year where that is not this one; empty where nothing was."""
+    if read.on is None:
+        return ""
+    today = now.astimezone(zone).date()
+    return (
+        t.day(read.on, today=today)
+        if read.at is None
+        else t.moment(datetime.combine(read.on, read.at, zone), today=today)
+    )
+
+
 async def read_until(context: Context, text: str) -> date:
     """The day until which something lasts, on the group's calendar.
 
@@ -27,9 +39,10 @@ async def read_until(context: Context, text: str) -> date:
     """
     voice = await context.services.groups.voice(context.chat.id)
     zone = ZoneInfo(voice.zone)
-    read = parse_until(text, language=voice.language, zone=zone, now=context.services.ground.now())
+    now = context.services.ground.now()
+    read = parse_until(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        understood = "" if read.on is None else text_in(voice.language, zone).day(read.on)
+        understood = understood_as(text_in(voice.language, zone), read, zone, now)
         raise UnreadableDay(read.reason, typed=shortened(text), understood=understood)
     return read
 
@@ -43,14 +56,10 @@ async def read_appointment(context: Context, text: str) -> Appointment:
     """
     voice = await context.services.groups.voice(context.chat.id)
     zone = ZoneInfo(voice.zone)
-    read = parse_schedule(text, language=voice.language, zone=zone, now=context.services.ground.now())
+    now = context.services.ground.now()
+    read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        t = text_in(voice.language, zone)
-        understood = ""
-        if read.on is not None and read.at is not None:
-            understood = t.moment(datetime.combine(read.on, read.at, zone))
-        elif read.on is not None:
-            understood = t.day(read.on)
+        understood = understood_as(text_in(voice.language, zone), read, zone, now)
         raise UnreadableTime(read.reason, typed=shortened(text), understood=understood)
     if read.place is not None and len(read.place) > MOST_PLACE:
         raise TooLong(n=MOST_PLACE)

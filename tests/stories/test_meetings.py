@@ -49,6 +49,11 @@ async def test_a_time_that_cannot_be_read_is_answered_and_a_reply_corrects_it(co
     assert "our café" in core.ben.sees("meeting is set").text
 
 
+async def test_a_time_years_away_is_answered_with_its_year(core: CoreGroup) -> None:
+    await core.aino.says("/schedule 10 Jan 2029 17:00", core.chat)
+    assert "10 January 2029 at 17:00 is more than a year away" in core.aino.last(core.chat).text
+
+
 async def test_a_bare_command_asks_and_takes_the_answer_even_after_a_restart(core: CoreGroup) -> None:
     await core.aino.says("/schedule")
     question = core.aino.sees("When and where do you meet")
