@@ -6,6 +6,7 @@ from bot.domain.people import Who
 from bot.domain.turns import TurnState
 from bot.domain.views import TurnCard
 from bot.presenters import turn_dates as shown
+from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.ground import Ground
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
@@ -68,7 +69,9 @@ async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None
-    return shown.accepted(await turn_card(tx, await groups.by_id(tx, turn.group_id), turn))
+    now = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
+    # Once the turn has gone on, nobody may read here that its company hosts.
+    return shown.accepted(now) if turn.state is TurnState.ACCEPTED else shown_turns.standing(now)
 
 
 WRITERS: dict[str, Writer] = {

@@ -167,3 +167,16 @@ async def test_a_swap_of_a_meeting_is_over_when_it_begins(core: CoreGroup) -> No
     core.ben.person.press_button(asked, yes)
     await core.stage.settle()
     assert core.ben.person.seen("hosts our meeting instead", core.chat) is None
+
+
+@pytest.mark.parametrize("gives_on", ["/pass", "/swap Ben's Bikes"])
+async def test_no_message_says_any_more_that_a_company_hosts_which_gave_on(core: CoreGroup, gives_on: str) -> None:
+    await core.aino.presses(HOST, chat=core.chat)
+    hosting = core.ben.sees("🎉 Kahvila Aino hosts", core.chat)
+    await core.aino.says("/schedule 15 Dec 17:00")
+    await core.aino.says(gives_on)
+    if gives_on != "/pass":
+        await core.ben.presses(TRADE, chat=core.chat)
+    await core.stage.passes(minutes=1)
+    assert "hosts the next meeting" not in hosting.text
+    assert "Kahvila Aino" in hosting.text
