@@ -33,7 +33,7 @@ def checklist(view: MeetingCard, silent: Sequence[str], now: datetime, reader: P
     t = for_reader(view.group, reader)
     going, maybe = said(view.replies, Answer.GOING), said(view.replies, Answer.MAYBE)
     lines = [how_soon(t, view, now), t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
-    lines += [Markup(""), t("checklist-going", n=len(going))]
+    lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:
         lines.append(t("checklist-guests", n=len(view.guests)))
     if maybe:
@@ -45,5 +45,7 @@ def checklist(view: MeetingCard, silent: Sequence[str], now: datetime, reader: P
         lines.append(t("checklist-place"))
     if view.meeting.theme is None:
         lines.append(t("checklist-theme"))
-    lines += [t("checklist-seats", n=len(going) + len(maybe) + len(view.guests)), t("checklist-start")]
+    if expected := len(going) + len(maybe) + len(view.guests):
+        lines.append(t("checklist-seats", n=expected))
+    lines.append(t("checklist-start"))
     return OutgoingMessage(Markup("\n").join(lines), guest_row(t, view))

@@ -74,6 +74,15 @@ async def test_the_host_counts_heads_the_day_before_in_place_of_the_reminder(cor
     assert sum("Tomorrow we meet" in text for text in _received(core.aino)) == 1
 
 
+async def test_a_host_whom_nobody_has_answered_counts_no_heads(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await _settled(core)
+    await core.stage.until(STARTS)
+    checklist = core.aino.sees("Kahvila Aino hosts Kainuu core", core.aino.private).text
+    assert "Nobody has said yes yet" in checklist
+    assert "Seats" not in checklist
+
+
 async def test_a_host_who_has_not_started_the_bot_gets_nothing_and_nobody_else_does(core: CoreGroup) -> None:
     await _settled(core)
     await core.stage.until(STARTS)
