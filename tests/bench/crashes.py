@@ -215,9 +215,9 @@ class Wreck:
             )
 
     async def sends(self, more: int) -> None:
-        """Wait until so many more messages were asked to be sent."""
+        """Wait until so many more messages were asked to be sent, or there is nothing left to send."""
         goal = self.sent + more
-        await self._until(lambda: self.sent >= goal)
+        await self._until(lambda: self.sent >= goal or self.told())
 
     async def _until(self, happened: Callable[[], object]) -> None:
         """Wait for what the bot asks of Telegram; a slow machine may take minutes to start it."""

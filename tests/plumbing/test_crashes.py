@@ -9,13 +9,15 @@ import pytest
 from tests.bench.crashes import Wreck
 
 SEED = 20261124
+CHATS = 90
+"""Three seconds of sending: enough to be in the middle of it when killed, also where everything is slow."""
 
 
 @pytest.mark.parametrize("seed", [SEED])
 async def test_killed_in_the_middle_nothing_is_lost_and_the_author_knows_what_came_of_it(
     tmp_path: Path, seed: int
 ) -> None:
-    async with Wreck(tmp_path, chats=30, digests=2, seed=seed) as wreck:
+    async with Wreck(tmp_path, chats=CHATS, digests=2, seed=seed) as wreck:
         process = await wreck.start()
         await wreck.publish()
         wreck.trouble()
@@ -43,19 +45,19 @@ async def test_killed_in_the_middle_nothing_is_lost_and_the_author_knows_what_ca
 
 
 async def test_stopped_in_the_middle_nothing_is_lost_and_nothing_is_repeated(tmp_path: Path) -> None:
-    async with Wreck(tmp_path, chats=40, digests=1, seed=SEED) as wreck:
+    async with Wreck(tmp_path, chats=CHATS, digests=1, seed=SEED) as wreck:
         process = await wreck.start()
         await wreck.publish()
         await wreck.sends(7)
         assert await wreck.stop(process) == 0
         halfway = await wreck.account()
         assert halfway.states["sending"] == 0
-        assert 7 <= halfway.shown == halfway.states["delivered"] < 40
+        assert 7 <= halfway.shown == halfway.states["delivered"] < CHATS
         await wreck.finish()
         account = await wreck.account()
-        assert account.states == {"delivered": 40}
-        assert (account.shown, account.copies, account.uncertain) == (40, 0, 0)
-        assert [(told.delivered, told.failed) for told in account.told] == [(40, 0)]
+        assert account.states == {"delivered": CHATS}
+        assert (account.shown, account.copies, account.uncertain) == (CHATS, 0, 0)
+        assert [(told.delivered, told.failed) for told in account.told] == [(CHATS, 0)]
         log = wreck.log.read_text()
         assert "bot.stopped" in log
         assert wreck.bot.token not in log

@@ -469,7 +469,8 @@ class Histories:
         assert all(not votes for theme, votes in counts.items() if theme not in shown), (text, counts)
         said = VOTED.search(text)
         assert said is not None, text
-        assert (int(said[1]), int(said[2])) == (len(wanted), len(set(box.truth.belongs.values()))), (text, wanted)
+        voting, there = len(wanted), set(box.truth.belongs.values())
+        assert (int(said[1]), int(said[2])) == (voting, len(there)), (text, wanted, there, box.truth.belongs)
         most = max(counts.values())
         ahead = {theme for theme, votes in counts.items() if votes == most}
         if not most or len(wanted) < box.quorum:
