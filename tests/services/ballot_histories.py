@@ -91,6 +91,16 @@ class Truth:
         return {theme: len([1 for company in wanted if theme in wanted[company]]) for theme in themes}
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How a ballot stands at one moment."""
+
+    wanted: dict[str, set[str]]
+    there: int
+    """Companies in the group."""
+    counts: dict[str, int]
+
+
 @dataclass(eq=False)
 class Box:
     """One poll as Telegram keeps it."""
@@ -108,12 +118,18 @@ class Box:
     themes: set[str] = field(default_factory=set)
     closed: bool = False
     deleted: bool = False
+    before: list[Standing] = field(default_factory=list)
+    """How it stood each time before somebody came or went, once it was closed: any of these may be when it was counted."""
     told: bool = False
 
     @property
     def alive(self) -> bool:
         """People can vote."""
         return not self.closed and not self.deleted
+
+    def stands(self) -> Standing:
+        """As it is now."""
+        return Standing(self.truth.by_company(), len(set(self.truth.belongs.values())), self.truth.counts(self.themes))
 
     def shown(self) -> dict[str, Any]:
         """As Telegram tells of it."""
@@ -249,8 +265,15 @@ class Histories:
         self._names += 1
         return f"{self._chance.choice(WORDS)} {self._names}"
 
+    def _changes(self, chat: int) -> None:
+        """Somebody is about to come or go."""
+        for box in self._boxes:
+            if box.chat == chat and box.closed and not box.told:
+                box.before.append(box.stands())
+
     async def _joins(self, chat: int, person: int) -> None:
         company = self._chance.choice(COMPANIES)
+        self._changes(chat)
         await self._services.companies.join(_who(person), chat, company)
         self._chats[chat][person] = company
 
@@ -278,6 +301,7 @@ class Histories:
             case deed if 69 <= deed < 79 and running and person < first + PEOPLE - 1:
                 await self._joins(box.chat, person)
             case deed if 79 <= deed < 86 and running and person in box.truth.belongs:
+                self._changes(box.chat)
                 if deed < 84:
                     await self._services.companies.leave(_who(person), box.chat)
                 else:
@@ -458,19 +482,31 @@ class Histories:
         elif kind == "ballot-result":
             self._compares(box, text, buttons)
 
+    @staticmethod
+    def _differs(text: str, counts: dict[str, int]) -> object:
+        """What the bars say otherwise than these counts; None where nothing."""
+        shown = {
+            line.casefold(): int(bar.rpartition(" ")[2])
+            for line, bar in pairwise(text.splitlines())
+            if line.casefold() in counts
+        }
+        left_out = {theme: votes for theme, votes in counts.items() if theme not in shown and votes}
+        return (
+            None if not left_out and all(counts[theme] == votes for theme, votes in shown.items()) else (shown, counts)
+        )
+
     def _compares(self, box: Box, text: str, buttons: list[str]) -> None:
         assert not box.told, f"told twice:\n{text}"
         assert box.closed, text
-        lines, wanted, counts = text.splitlines(), box.truth.by_company(), box.truth.counts(box.themes)
-        shown = {
-            line.casefold(): int(bar.rpartition(" ")[2]) for line, bar in pairwise(lines) if line.casefold() in counts
-        }
-        assert shown == {theme: votes for theme, votes in counts.items() if theme in shown}, (text, counts)
-        assert all(not votes for theme, votes in counts.items() if theme not in shown), (text, counts)
         said = VOTED.search(text)
         assert said is not None, text
-        voting, there = len(wanted), set(box.truth.belongs.values())
-        assert (int(said[1]), int(said[2])) == (voting, len(there)), (text, wanted, there, box.truth.belongs)
+        voted = (int(said[1]), int(said[2]))
+        possible = [one for one in (*box.before, box.stands()) if (len(one.wanted), one.there) == voted]
+        assert possible, (text, box.stands(), box.before)
+        wrong = [self._differs(text, one.counts) for one in possible]
+        assert None in wrong, (text, wrong)
+        counted = possible[wrong.index(None)]
+        wanted, counts = counted.wanted, counted.counts
         most = max(counts.values())
         ahead = {theme for theme, votes in counts.items() if votes == most}
         if not most or len(wanted) < box.quorum:
