@@ -160,6 +160,9 @@ class Filler:
             return VALUES[name]
         if column.foreign_keys:
             parent = next(iter(column.foreign_keys)).column
+            if parent.table is column.table:
+                # The first row of a table can name no other row of it.
+                return None
             return self.rows[parent.table.name][parent.name]
         if column in OF_ACCOUNT:
             return ACCOUNT
