@@ -85,8 +85,9 @@ async def test_where_a_group_has_heard_much_a_turn_goes_on_in_the_message_that_i
     await office.services.turns.decline(AINO, turn)
     offered = [letter.chat_id for letter in await office.waiting("turn-offer") if letter.payload["turn"] != turn]
     assert offered == ([BEN.telegram_id] if heard_much else [CHAT, BEN.telegram_id])
+    shown = await _turn(office) if heard_much else turn
     async with office.database.transaction() as tx:
-        assert await cards.at(tx, CHAT, 17) == ("turn", await _turn(office) if heard_much else turn)
+        assert await cards.at(tx, CHAT, 17) == ("turn", shown)
     if heard_much:
         drawn = await office.services.living.take(10)
         said = next(each.message.text for each in drawn if each.card.message_id == 17)
