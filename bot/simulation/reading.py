@@ -16,6 +16,7 @@ PLACEHOLDER = re.compile(r"\\{(\w+)\\}")
 KINDS: dict[str, tuple[str, ...]] = {
     "announced": ("card-title-announced",),
     "moved": ("card-title-moved",),
+    "new host": ("card-title-host",),
     "held": ("card-title-held",),
     "cancelled": ("meeting-cancelled",),
     "checklist": ("checklist-title",),
