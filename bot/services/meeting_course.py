@@ -72,8 +72,13 @@ async def _tell_guests(tx: Transaction, group: Group, meeting: Meeting, now: dat
     await guest_steps.tell(tx, group, meeting, "guest-changed", key, now)
 
 
-async def require_within(tx: Transaction, group: Group, meeting: Meeting, person: Person, chat_id: int) -> None:
-    """What a meeting offers is for its group's chat, and in private for its members, its guests and who has answered.
+async def require_within(
+    tx: Transaction, group: Group, meeting: Meeting, person: Person, chat_id: int, *, guest: bool = False
+) -> None:
+    """What a meeting offers is for its group's chat, and in private for its members and who has answered.
+
+    Args:
+        guest: it is for the meeting's guests, too.
 
     Raises:
         MeetingGone: this is another chat, or it is none of theirs.
@@ -83,7 +88,7 @@ async def require_within(tx: Transaction, group: Group, meeting: Meeting, person
     if chat_id > 0 and (
         await people.company_of(tx, person.id, group.id) is not None
         or await meetings.answer_of(tx, meeting.id, person.id) is not None
-        or await guests.of_person(tx, meeting.id, person.id) is not None
+        or (guest and await guests.of_person(tx, meeting.id, person.id) is not None)
     ):
         return
     raise MeetingGone

@@ -291,7 +291,7 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who, reachable=True if chat_id > 0 else None)
-            await meeting_course.require_within(tx, group, meeting, person, chat_id)
+            await meeting_course.require_within(tx, group, meeting, person, chat_id, guest=True)
             to = person.telegram_id if person.reachable else group.chat_id
             # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
             again, own = (f":{now.timestamp()}", person.id) if person.reachable else ("", None)

@@ -252,8 +252,8 @@ async def test_no_command_and_no_button_shows_a_stranger_anything_or_changes_it(
         leaks += [text for text in told if MARK in text.lower()]
     assert leaks == []
     after = await _rows(stage, network.kainuu)
-    # A guest may say for themselves whether they come, and have the meeting in their calendar.
-    own = {"calendar_copies", "rsvps"} if who == "guest" else set()
+    # A guest may have the meeting they are invited to in their calendar.
+    own = {"calendar_copies"} if who == "guest" else set()
     assert {table for table, rows in before.items() if after[table] != rows} - own == set()
 
 
