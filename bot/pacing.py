@@ -20,7 +20,7 @@ PER_CHAT = 1.0
 """What it grants in a second in one chat."""
 GROUP_PER_MINUTE = 20
 """What it grants in a minute in one group."""
-EVEN_SHARE = 29.3 / 30
+EVEN_SHARE = 29.35 / 30
 """All but answers goes evenly spaced at this share of the limit: what is left over is for answers."""
 SHARE_OF_GROUP = {Urgency.ANSWER: 1.0, Urgency.ANNOUNCEMENT: 0.85, Urgency.BROADCAST: 0.7}
 """How much of a group's minute a lane may use up; the rest is kept for the lanes before it."""
@@ -31,12 +31,13 @@ SECOND = 1.0
 MINUTE = 61.0
 ARRIVED = 3.0
 """A request without an answer for so many seconds has arrived, or never will."""
-CREDIT = 0.3
-"""Seconds a late wake-up may catch up, within the limit. Whoever comes later than that was not late but idle, and
-time nobody used is not saved up: a burst comes round again each second, with a full second in between."""
-CATCHING_UP_LEAVES = 2
+CREDIT = 0.04
+"""Seconds a late wake-up may catch up, within the limit: a message or two at thirty a second. What is later than that
+is lost, since a burst comes round again each second, with as long a pause before it in which no place is free."""
+IDLE = 0.3
+"""Whoever comes so many seconds late was not late but had nothing to send, and catches nothing up."""
 NAP = 0.002
-EXPECTED = 0.02
+EXPECTED = 0.03
 """Seconds a broadcast lets pass for the answer that somebody who just wrote is about to get."""
 CLOSE = 1e-6
 LOOK_AGAIN = 0.5
@@ -110,7 +111,6 @@ class Pacer:
         self._waiting[urgency] += 1
         try:
             while (delay := self.overall_delay(urgency)) > 0:
-                self._put_off(urgency)
                 await self._sleep(min(delay, LOOK_AGAIN))
         finally:
             self._waiting[urgency] -= 1
@@ -137,11 +137,7 @@ class Pacer:
         now = self._monotonic()
         # Whoever waits in an earlier lane goes before all that could wait longer.
         before = sum(self._waiting[earlier] for earlier in Urgency if earlier < urgency)
-        reserved = before
-        if urgency is Urgency.BROADCAST and self._next < now - self._gap:
-            # Catching up must not fill the second to the brim: somebody may ask something meanwhile.
-            reserved += CATCHING_UP_LEAVES
-        until = self._until_free(now, reserved + 1)
+        until = self._until_free(now, before + 1)
         if urgency is not Urgency.ANSWER:
             # Evenly, so that the second is never full of what was not asked for and a place is free within moments.
             until = max(until, self._next + self._gap * before - now)
@@ -157,12 +153,6 @@ class Pacer:
         place = int(over + 0.999) - 1
         until = self._landed[place] + SECOND - now if place < len(self._landed) else NAP
         return max(until, NAP / 2)
-
-    def _put_off(self, urgency: Urgency) -> None:
-        """What a full second holds up is not late: it goes on evenly from then, and catches nothing up."""
-        now = self._monotonic()
-        if urgency is not Urgency.ANSWER and (until := self._until_free(now, 1)) > 0:
-            self._next = max(self._next, now + until)
 
     def chat_delay(self, chat_id: int, urgency: Urgency) -> float:
         """Seconds until something of this lane may go to this chat, as far as the chat is concerned."""
@@ -249,7 +239,7 @@ class Pacer:
 
     def _slot(self, now: float) -> float:
         """When the next message is due where they go evenly; a little in the past where it is late."""
-        return self._next if self._next >= now - CREDIT else now
+        return now if self._next < now - IDLE else max(self._next, now - CREDIT)
 
     def _count(self, chat_id: int, now: float) -> None:
         if len(self._levels) > MOST_CHATS:

@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 SIDE_BY_SIDE = 128
 """Letters under way at once. Few are: this is for when Telegram is slow to answer."""
 URGENT_AT_ONCE = 8
-AHEAD = 0.25
+AHEAD = 0.1
 """Broadcasts are taken for so many seconds ahead: an urgent letter waits no longer than that."""
 AFTER_TROUBLE = 5.0
 ALONE = 0.6

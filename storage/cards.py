@@ -60,7 +60,7 @@ class Card:
 async def put(tx: Transaction, *, chat_id: int, message_id: int, kind: str, subject_id: int) -> None:
     """Remember that this message shows that subject."""
     values = {"chat_id": chat_id, "message_id": message_id, "kind": kind, "subject_id": subject_id}
-    await tx.run(tx.upsert(CARDS).values(values).on_conflict_do_nothing())
+    await tx.run(tx.unless_there(CARDS), values)
 
 
 async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] | None:

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Executable, NullPool, Table, create_engine, event
@@ -42,7 +43,11 @@ class Transaction:
 
     def upsert(self, table: Table) -> Any:
         """An INSERT that can say ON CONFLICT, in the words of the database at hand."""
-        return sqlite.insert(table) if self.dialect == "sqlite" else postgresql.insert(table)
+        return upsert(self.dialect, table)
+
+    def unless_there(self, table: Table) -> Any:
+        """An INSERT that leaves alone what is there already. It is put together once: give `run` the rows."""
+        return _unless_there(self.dialect, table)
 
     async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
         """Execute one statement, with one or many rows of values."""
@@ -64,6 +69,16 @@ class Transaction:
     async def value(self, statement: Executable, **values: Any) -> Any:
         """The first column of the first row, or None; `values` as for `one`."""
         return (await self._step(statement, values or None)).scalar()
+
+
+def upsert(dialect: str, table: Table) -> Any:
+    """An INSERT that can say ON CONFLICT, for statements that are put together once for each database."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def _unless_there(dialect: str, table: Table) -> Any:
+    return upsert(dialect, table).on_conflict_do_nothing()
 
 
 class Database:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import and_, bindparam, exists, func, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -15,6 +15,47 @@ DELIVERIES = tables.digest_deliveries
 OUTBOX = tables.outbox
 GROUPS = tables.groups
 SETTLED = ("delivered", "refused", "dropped", "lost")
+LETTERS = DELIVERIES.join(OUTBOX, OUTBOX.c.key == DELIVERIES.c.letter_key)
+POSTED = and_(DELIVERIES.c.digest_id == bindparam("digest"), DELIVERIES.c.state == "posted")
+WAITING = (
+    select(func.min(OUTBOX.c.due_at), func.max(OUTBOX.c.due_at))
+    .select_from(LETTERS)
+    .where(POSTED, OUTBOX.c.state == "waiting")
+)
+SENDING = select(func.count()).select_from(LETTERS).where(POSTED, OUTBOX.c.state == "sending")
+NEWLY_SETTLED = (
+    select(
+        DELIVERIES.c.id,
+        DELIVERIES.c.group_id,
+        DELIVERIES.c.language,
+        OUTBOX.c.state,
+        OUTBOX.c.note,
+        OUTBOX.c.chat_id,
+        OUTBOX.c.message_id,
+        OUTBOX.c.uncertain,
+    )
+    .select_from(LETTERS)
+    .where(POSTED, OUTBOX.c.state.in_(SETTLED))
+    .order_by(DELIVERIES.c.id)
+    .limit(bindparam("most"))
+)
+COUNTS = (
+    select(DELIVERIES.c.state, func.count())
+    .where(DELIVERIES.c.digest_id == bindparam("digest"))
+    .group_by(DELIVERIES.c.state)
+)
+DUE_AGAIN = (
+    select(DELIVERIES.c.id, DELIVERIES.c.group_id, GROUPS.c.chat_id, DELIVERIES.c.again)
+    .join(GROUPS, GROUPS.c.id == DELIVERIES.c.group_id)
+    .where(DELIVERIES.c.digest_id == bindparam("digest"), DELIVERIES.c.state == "again")
+    .order_by(DELIVERIES.c.id)
+    .limit(bindparam("most"))
+)
+SETTLE = (
+    update(DELIVERIES)
+    .where(DELIVERIES.c.id.in_(bindparam("deliveries", expanding=True)))
+    .values(state=bindparam("fate"), reason=bindparam("why"), settled_at=bindparam("at"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,42 +101,24 @@ async def expect(tx: Transaction, digest_id: int, expected: Collection[Expected]
         }
         for one in expected
     ]
-    await tx.run(tx.upsert(DELIVERIES).on_conflict_do_nothing(), rows)
+    await tx.run(tx.unless_there(DELIVERIES), rows)
 
 
-async def settle(tx: Transaction, delivery_id: int, state: str, reason: str | None, at: datetime) -> None:
-    """What became of one of them, `delivered` or `failed`."""
-    await tx.run(
-        update(DELIVERIES).where(DELIVERIES.c.id == delivery_id).values(state=state, reason=reason, settled_at=at)
-    )
+async def settle(tx: Transaction, delivery_ids: Collection[int], state: str, reason: str | None, at: datetime) -> None:
+    """What became of some of them, `delivered` or `failed`."""
+    values = {"deliveries": list(delivery_ids), "fate": state, "why": reason, "at": at}
+    await tx.run(SETTLE, values)
 
 
 async def newly_settled(tx: Transaction, digest_id: int, most: int) -> list[Settled]:
     """Deliveries whose letters have met their fate since they were last looked at."""
-    rows = await tx.all(
-        select(
-            DELIVERIES.c.id,
-            DELIVERIES.c.group_id,
-            DELIVERIES.c.language,
-            OUTBOX.c.state,
-            OUTBOX.c.note,
-            OUTBOX.c.chat_id,
-            OUTBOX.c.message_id,
-            OUTBOX.c.uncertain,
-        )
-        .join(OUTBOX, OUTBOX.c.key == DELIVERIES.c.letter_key)
-        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "posted", OUTBOX.c.state.in_(SETTLED))
-        .order_by(DELIVERIES.c.id)
-        .limit(most)
-    )
+    rows = await tx.all(NEWLY_SETTLED, digest=digest_id, most=most)
     return [Settled(*row) for row in rows]
 
 
 async def counts(tx: Transaction, digest_id: int) -> dict[str, int]:
     """How many deliveries are in which state."""
-    rows = await tx.all(
-        select(DELIVERIES.c.state, func.count()).where(DELIVERIES.c.digest_id == digest_id).group_by(DELIVERIES.c.state)
-    )
+    rows = await tx.all(COUNTS, digest=digest_id)
     return {row[0]: row[1] for row in rows}
 
 
@@ -169,13 +192,7 @@ async def try_again(tx: Transaction, digest_id: int, reasons: Collection[str], r
 
 async def due_again(tx: Transaction, digest_id: int, most: int) -> list[Another]:
     """Some of those that are due once more."""
-    rows = await tx.all(
-        select(DELIVERIES.c.id, DELIVERIES.c.group_id, GROUPS.c.chat_id, DELIVERIES.c.again)
-        .join(GROUPS, GROUPS.c.id == DELIVERIES.c.group_id)
-        .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "again")
-        .order_by(DELIVERIES.c.id)
-        .limit(most)
-    )
+    rows = await tx.all(DUE_AGAIN, digest=digest_id, most=most)
     return [Another(*row) for row in rows]
 
 
@@ -231,17 +248,8 @@ async def stands_anew(tx: Transaction, digest_id: int, group_id: int, letter_key
 
 async def under_way(tx: Transaction, digest_id: int) -> tuple[datetime | None, datetime | None, bool]:
     """When its next and its last waiting letters are due, and whether one is being sent."""
-    mine = and_(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "posted")
-    joined = OUTBOX.c.key == DELIVERIES.c.letter_key
-    row = await tx.one(
-        select(func.min(OUTBOX.c.due_at), func.max(OUTBOX.c.due_at))
-        .select_from(DELIVERIES)
-        .join(OUTBOX, joined)
-        .where(mine, OUTBOX.c.state == "waiting")
-    )
-    sending = await tx.value(
-        select(func.count()).select_from(DELIVERIES).join(OUTBOX, joined).where(mine, OUTBOX.c.state == "sending")
-    )
+    row = await tx.one(WAITING, digest=digest_id)
+    sending = await tx.value(SENDING, digest=digest_id)
     return row[0], row[1], bool(sending)
 
 

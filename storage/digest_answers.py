@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, delete, func, insert, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -14,6 +14,11 @@ from storage.database import Transaction
 REACTIONS = tables.digest_reactions
 QUESTIONS = tables.digest_questions
 GROUPS = tables.groups
+SAID_IN = (
+    select(REACTIONS.c.kind, func.count())
+    .where(REACTIONS.c.digest_id == bindparam("digest"), REACTIONS.c.group_id == bindparam("group"))
+    .group_by(REACTIONS.c.kind)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +92,7 @@ async def say_whether_it_helped(tx: Transaction, reaction_id: int, helped: str, 
 
 async def in_group(tx: Transaction, digest_id: int, group_id: int) -> dict[str, int]:
     """How many in one group said what."""
-    rows = await tx.all(
-        select(REACTIONS.c.kind, func.count())
-        .where(REACTIONS.c.digest_id == digest_id, REACTIONS.c.group_id == group_id)
-        .group_by(REACTIONS.c.kind)
-    )
+    rows = await tx.all(SAID_IN, digest=digest_id, group=group_id)
     return {row[0]: row[1] for row in rows}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.digests import Attached, Audience, Digest, DigestState, Kind, Slot, Version
 from bot.domain.formatted import Formatted, unpacked
@@ -15,6 +15,8 @@ from storage.database import Transaction
 
 DIGESTS = tables.digests
 VERSIONS = tables.digest_versions
+BY_ID = select(DIGESTS).where(DIGESTS.c.id == bindparam("digest"))
+VERSIONS_OF = select(VERSIONS).where(VERSIONS.c.digest_id == bindparam("digest")).order_by(VERSIONS.c.position)
 
 
 def _audience(stored: dict[str, Any]) -> Audience:
@@ -67,15 +69,14 @@ async def add(tx: Transaction, kind: Kind, author_id: int, at: datetime) -> int:
 
 async def by_id(tx: Transaction, digest_id: int, *, lock: bool = False) -> Digest | None:
     """The digest with that id and all its versions. `lock` keeps others from changing it meanwhile."""
-    statement = select(DIGESTS).where(DIGESTS.c.id == digest_id)
-    row = await tx.one(statement.with_for_update() if lock else statement)
+    row = await tx.one(BY_ID.with_for_update() if lock else BY_ID, digest=digest_id)
     if row is None:
         return None
     return _digest(row, await _versions(tx, digest_id))
 
 
 async def _versions(tx: Transaction, digest_id: int) -> list[Version]:
-    rows = await tx.all(select(VERSIONS).where(VERSIONS.c.digest_id == digest_id).order_by(VERSIONS.c.position))
+    rows = await tx.all(VERSIONS_OF, digest=digest_id)
     return [Version(row.language, row.title, unpacked(row.summary)) for row in rows]
 
 

@@ -85,7 +85,7 @@ OF_ACCOUNT: dict[Column[Any], Fate] = {
 async def nobody(tx: Transaction) -> int:
     """The id of the row that stands for everybody who was forgotten."""
     values = {"telegram_id": NOBODYS_ACCOUNT, "name": "", "reachable": False}
-    await tx.run(tx.upsert(PEOPLE).values(values).on_conflict_do_nothing())
+    await tx.run(tx.unless_there(PEOPLE), values)
     return int(await tx.value(select(PEOPLE.c.id).where(PEOPLE.c.telegram_id == NOBODYS_ACCOUNT)))
 
 

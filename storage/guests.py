@@ -71,7 +71,7 @@ async def count(tx: Transaction, token: str) -> int:
 async def let_in(tx: Transaction, meeting_id: int, person_id: int, token: str) -> None:
     """Somebody has opened a pass; the first pass they opened stays theirs."""
     values = {"meeting_id": meeting_id, "person_id": person_id, "token": token}
-    await tx.run(tx.upsert(GUESTS).values(values).on_conflict_do_nothing())
+    await tx.run(tx.unless_there(GUESTS), values)
 
 
 async def of_person(tx: Transaction, meeting_id: int, person_id: int) -> tuple[PassRow, Answer | None] | None:

@@ -28,7 +28,7 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> set[
         if update_id not in known
     ]
     if fresh:
-        await tx.run(tx.upsert(INBOX).on_conflict_do_nothing(), fresh)
+        await tx.run(tx.unless_there(INBOX), fresh)
     return {row["update_id"] for row in fresh if isinstance(row["update_id"], int)}
 
 

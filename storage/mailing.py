@@ -51,5 +51,5 @@ async def post_to_many(
         }
         for one in chats
     ]
-    await tx.run(tx.upsert(OUTBOX).on_conflict_do_nothing(), rows)
+    await tx.run(tx.unless_there(OUTBOX), rows)
     tx.something_due = True

@@ -97,7 +97,7 @@ async def word_ids(tx: Transaction, words: Sequence[str]) -> dict[str, int]:
     new = [word for word in words if word not in known]
     if not new:
         return known
-    await tx.run(tx.upsert(WORDS).on_conflict_do_nothing(), [{"word": word} for word in new])
+    await tx.run(tx.unless_there(WORDS), [{"word": word} for word in new])
     for some in _batches(new):
         known |= {
             row.word: row.id for row in await tx.all(select(WORDS.c.word, WORDS.c.id).where(WORDS.c.word.in_(some)))
@@ -118,11 +118,11 @@ async def learn(tx: Transaction, words: Mapping[str, int]) -> None:
         for word, found in roots.items()
         for root, near in found.items()
     ]
-    await tx.run(tx.upsert(ROOTS).on_conflict_do_nothing(), rows)
+    await tx.run(tx.unless_there(ROOTS), rows)
     meant = sorted({root for word in words for root in terms.meant(word)})
     slips = [{"slip": slip, "root": root} for root in meant for slip in sorted(terms.slips(root))]
     if slips:
-        await tx.run(tx.upsert(SLIPS).on_conflict_do_nothing(), slips)
+        await tx.run(tx.unless_there(SLIPS), slips)
 
 
 async def is_empty(tx: Transaction) -> bool:

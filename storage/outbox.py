@@ -18,6 +18,9 @@ NEXT_DUE = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting")
 LANES_DUE = (
     select(OUTBOX.c.urgency).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= bindparam("at_present")).distinct()
 )
+WAITING = select(func.count()).where(
+    OUTBOX.c.state == "waiting", OUTBOX.c.urgency == bindparam("lane"), OUTBOX.c.due_at <= bindparam("at_present")
+)
 EARLIER = OUTBOX.alias("earlier")
 # A chat's earlier message that waits for a second try holds back its later ones, but none more urgent.
 HELD_BACK = exists().where(
@@ -109,7 +112,7 @@ async def post(
         "uncertain": False,
         "urgency": int(urgency),
     }
-    await tx.run(tx.upsert(OUTBOX).values(values).on_conflict_do_nothing())
+    await tx.run(tx.unless_there(OUTBOX), values)
     tx.something_due = True
 
 
@@ -129,6 +132,11 @@ async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) 
 async def lanes_due(tx: Transaction, now: datetime) -> set[int]:
     """The lanes in which something is due, though its chat may have to rest."""
     return {row[0] for row in await tx.all(LANES_DUE, at_present=now)}
+
+
+async def waiting(tx: Transaction, urgency: Urgency, now: datetime) -> int:
+    """How many messages of one lane are due and wait for their turn."""
+    return int(await tx.value(WAITING, lane=int(urgency), at_present=now))
 
 
 async def due_in(

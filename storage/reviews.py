@@ -29,7 +29,7 @@ def _review(row: Any) -> Review:
 async def open_(tx: Transaction, meeting_id: MeetingId, rating_key: str, closes_at: datetime) -> None:
     """The meeting is over: from now on people say how it was."""
     values = {"meeting_id": meeting_id, "rating_key": rating_key, "closes_at": closes_at}
-    await tx.run(tx.upsert(REVIEWS).values(values).on_conflict_do_nothing())
+    await tx.run(tx.unless_there(REVIEWS), values)
 
 
 async def of_meeting(tx: Transaction, meeting_id: int, *, lock: bool = False) -> Review | None:
@@ -68,7 +68,7 @@ async def tick(tx: Transaction, meeting_id: int, company_id: int, *, present: bo
     """This company was there, or was not."""
     if present:
         values = {"meeting_id": meeting_id, "company_id": company_id}
-        await tx.run(tx.upsert(ATTENDANCE).values(values).on_conflict_do_nothing())
+        await tx.run(tx.unless_there(ATTENDANCE), values)
         return
     await tx.run(delete(ATTENDANCE).where(ATTENDANCE.c.meeting_id == meeting_id, ATTENDANCE.c.company_id == company_id))
 

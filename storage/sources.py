@@ -37,7 +37,7 @@ async def add(tx: Transaction, person_id: int, url: str, title: str, at: datetim
         "fresh": True,
         "failures": 0,
     }
-    added = await tx.run(tx.upsert(SOURCES).values(values).on_conflict_do_nothing())
+    added = await tx.run(tx.unless_there(SOURCES), values)
     row = await tx.one(select(SOURCES).where(SOURCES.c.person_id == person_id, SOURCES.c.url == url))
     return _source(row), bool(added.rowcount)
 
@@ -122,7 +122,7 @@ async def keep(
         for mark, entry, tell_at in found
     ]
     if rows:
-        await tx.run(tx.upsert(ITEMS).on_conflict_do_nothing(), rows)
+        await tx.run(tx.unless_there(ITEMS), rows)
 
 
 async def forget_old(tx: Transaction, source_id: int, before: datetime) -> None:

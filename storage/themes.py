@@ -90,7 +90,7 @@ async def move(tx: Transaction, theme_ids: Collection[int], before: ThemeState, 
 async def support(tx: Transaction, theme_id: int, company_id: int, person_id: int, at: datetime) -> bool:
     """A company would like this theme. Returns False where it already did."""
     values = {"theme_id": theme_id, "company_id": company_id, "person_id": person_id, "supported_at": at}
-    result = await tx.run(tx.upsert(SUPPORTERS).values(values).on_conflict_do_nothing())
+    result = await tx.run(tx.unless_there(SUPPORTERS), values)
     return bool(result.rowcount)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from storage import tables
-from storage.database import Transaction
+from storage.database import Transaction, upsert
 
 TIMERS = tables.timers
 GROUPS = tables.groups
@@ -54,6 +56,13 @@ class Timer:
     note: str | None
 
 
+@cache
+def _set_up(dialect: str) -> Any:
+    statement = upsert(dialect, TIMERS)
+    again = {name: statement.excluded[name] for name in ("state", "note", "due_at", "stale_at")}
+    return statement.on_conflict_do_update(index_elements=["key"], set_=again, where=TIMERS.c.state == "dropped")
+
+
 async def set_up(
     tx: Transaction,
     *,
@@ -75,9 +84,7 @@ async def set_up(
         "state": "waiting",
         "note": None,
     }
-    again = {"state": "waiting", "note": None, "due_at": due_at, "stale_at": stale_at}
-    statement = tx.upsert(TIMERS).values(values)
-    await tx.run(statement.on_conflict_do_update(index_elements=["key"], set_=again, where=TIMERS.c.state == "dropped"))
+    await tx.run(_set_up(tx.dialect), values)
     tx.something_due = True
 
 

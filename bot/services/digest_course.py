@@ -1,15 +1,17 @@
-"""A digest on its way: prepared fifty groups at a time, watched now and then, settled group by group.
+"""A digest on its way: prepared a few groups at a time, watched now and then, settled group by group.
 
 What is true is in rows alone: the digest, its deliveries, the letters in the outbox. A restart goes on where it was.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.domain.digests import OUT, PER_SECOND, UNDER_WAY, Digest, DigestState, Slot, next_hour
 from bot.domain.outcomes import Failing, Progress, why_failed
 from bot.domain.refused import Refused
+from bot.domain.urgency import Urgency
 from bot.services.authorship import reach_of
 from bot.services.digest_again import say_anew
 from bot.services.ground import Ground
@@ -19,7 +21,11 @@ from storage.deliveries import Expected, Settled
 from storage.mailing import Addressed
 from storage.timers import Timer
 
-CHUNK = 50
+CHUNK = 20
+PREPARED_AHEAD = 100
+"""Letters that wait for their turn already: more are prepared when fewer do, so that the making of thousands of them
+comes in no answer's way."""
+LOOK_AGAIN = timedelta(seconds=0.4)
 SETTLED_AT_ONCE = 20
 FOUND_AT_ONCE = 5
 """The same where each is made findable by itself: nobody may wait long behind one transaction."""
@@ -44,15 +50,15 @@ async def begin(tx: Transaction, ground: Ground, digest: Digest, now: datetime) 
     await watch_at(tx, digest.id, now + WATCH)
 
 
-async def prepare_next(tx: Transaction, digest_id: int, cursor: int, now: datetime) -> None:
-    """Have the next groups prepared."""
+async def prepare_next(tx: Transaction, digest_id: int, cursor: int, at: datetime) -> None:
+    """Have the next groups prepared at that moment."""
     await timers.set_up(
         tx,
-        key=f"digest-fan-out:{digest_id}:{cursor}:{now.isoformat()}",
+        key=f"digest-fan-out:{digest_id}:{cursor}:{at.isoformat()}",
         kind="digest-fan-out",
         group_id=None,
         subject_id=digest_id,
-        due_at=now,
+        due_at=at,
     )
 
 
@@ -109,6 +115,10 @@ async def _prepare(tx: Transaction, ground: Ground, digest: Digest) -> str:
     if digest.state is not DigestState.SENDING or digest.prepared_at is not None:
         return f"nothing to prepare: {digest.state}"
     now = ground.now()
+    await timers.forget_done(tx, "digest-fan-out", digest.id)
+    if await outbox.waiting(tx, Urgency.BROADCAST, now) >= PREPARED_AHEAD:
+        await prepare_next(tx, digest.id, digest.cursor, now + LOOK_AGAIN)
+        return "enough are on their way"
     try:
         regions = await reach_of(tx, ground, digest)
     except Refused:
@@ -149,8 +159,7 @@ async def _watch(tx: Transaction, ground: Ground, digest: Digest) -> str:
     for_all = await _is_for_all(tx, ground, digest)
     most = SETTLED_AT_ONCE if for_all else FOUND_AT_ONCE
     settled = await deliveries.newly_settled(tx, digest.id, most)
-    for one in settled:
-        await _settle(tx, digest, one, now, for_all=for_all)
+    await _settle(tx, digest, settled, now, for_all=for_all)
     if for_all and settled and not await memory.is_kept(tx, kind="digest", subject_id=digest.id, group_id=None):
         await _keep_for_all(tx, digest, now)
     more = len(settled) == most
@@ -183,12 +192,20 @@ async def _until_next_look(tx: Transaction, digest: Digest) -> timedelta:
     return max(WATCH, min(WATCH_LONG, WATCHED * whole, timedelta(seconds=left / PER_SECOND)))
 
 
-async def _settle(tx: Transaction, digest: Digest, one: Settled, now: datetime, *, for_all: bool) -> None:
-    if one.state != "delivered":
-        await deliveries.settle(tx, one.id, "failed", why_failed(one.state, one.note, uncertain=one.uncertain), now)
+async def _settle(
+    tx: Transaction, digest: Digest, settled: Collection[Settled], now: datetime, *, for_all: bool
+) -> None:
+    arrived = [one for one in settled if one.state == "delivered"]
+    if arrived:
+        # One statement for all of them: nobody may wait long behind one transaction.
+        await deliveries.settle(tx, [one.id for one in arrived], "delivered", None, now)
+    for one in settled:
+        if one.state != "delivered":
+            why = why_failed(one.state, one.note, uncertain=one.uncertain)
+            await deliveries.settle(tx, [one.id], "failed", why, now)
+    if digest.withdrawn_at is not None or for_all:
         return
-    await deliveries.settle(tx, one.id, "delivered", None, now)
-    if digest.withdrawn_at is None and not for_all:
+    for one in arrived:
         version = digest.version_for(one.language)
         await memory.keep(
             tx,
