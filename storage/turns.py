@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.ids import CompanyId
-from bot.domain.turns import DECLINED, OPEN, Turn, TurnState
+from bot.domain.turns import DECLINED, OPEN, Before, Turn, TurnState
 from storage import tables
 from storage.database import Transaction
 
@@ -25,6 +25,7 @@ CURRENT = (
 def _turn(row: Any) -> Turn:
     values = dict(row._mapping)
     values["state"] = TurnState(values["state"])
+    values["because"] = None if values["because"] is None else Before(values["because"])
     return Turn(**values)
 
 
@@ -91,10 +92,28 @@ async def latest(tx: Transaction, group_id: int) -> dict[CompanyId, Turn]:
 
 
 async def offer(
-    tx: Transaction, *, group_id: int, cycle: int, company_id: int | None, state: TurnState, at: datetime
+    tx: Transaction,
+    *,
+    group_id: int,
+    cycle: int,
+    company_id: int | None,
+    state: TurnState,
+    at: datetime,
+    because: Before | None = None,
 ) -> Turn:
-    """Ask a company to host; None asks everybody."""
-    values = {"group_id": group_id, "cycle": cycle, "company_id": company_id, "state": state, "offered_at": at}
+    """Ask a company to host; None asks everybody.
+
+    Args:
+        because: why it comes to this company.
+    """
+    values = {
+        "group_id": group_id,
+        "cycle": cycle,
+        "company_id": company_id,
+        "state": state,
+        "offered_at": at,
+        "because": because,
+    }
     return _turn(await tx.one(insert(TURNS).values(values).returning(TURNS)))
 
 

@@ -28,6 +28,21 @@ OPEN = (TurnState.OFFERED, TurnState.ACCEPTED)
 DECLINED = (TurnState.PASSED, TurnState.LAPSED, TurnState.GIVEN_ON)
 
 
+class Before(StrEnum):
+    """Why the turn came to this company."""
+
+    FIRST = "first"
+    """The group's very first turn."""
+    NEXT = "next"
+    """The meeting before it was held."""
+    PASSED = "passed"
+    SILENT = "silent"
+    LEFT = "left"
+    PAUSED = "paused"
+    NO_DATE = "no-date"
+    """It took the turn and settled no time for weeks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One company asked to host in one cycle; `company_id` None asks whoever wants to."""
@@ -41,6 +56,8 @@ class Turn:
     ended_at: datetime | None
     proposed_at: datetime | None = None
     """The date the group's rhythm proposed to the host."""
+    because: Before | None = None
+    """Why the turn came to this company; None where it took the turn itself."""
 
     @property
     def open(self) -> bool:

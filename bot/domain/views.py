@@ -39,21 +39,6 @@ class TurnCard:
     """The time of its meeting is set."""
 
 
-class Before(StrEnum):
-    """Why the turn came to this company."""
-
-    FIRST = "first"
-    """The group's very first turn."""
-    NEXT = "next"
-    """The meeting before it was held."""
-    PASSED = "passed"
-    SILENT = "silent"
-    LEFT = "left"
-    PAUSED = "paused"
-    NO_DATE = "no-date"
-    """It took the turn and settled no time for weeks."""
-
-
 class Why(StrEnum):
     """Why a company stands where it stands in the host order."""
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from bot.actions import HostTurn
 from bot.domain.people import Person, Who
-from bot.domain.turns import TurnState
-from bot.domain.views import Before, HostOrder, MeetingCard, TurnCard
+from bot.domain.turns import Before, TurnState
+from bot.domain.views import HostOrder, MeetingCard, TurnCard
 from bot.presenters import hosting as shown_hosting
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import turn_dates

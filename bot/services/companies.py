@@ -11,8 +11,8 @@ from bot.domain.names import clean_name, same_name
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, NoCompanyName, NotSetUp, UnknownGroup
 from bot.domain.rotation import Company, credit_for_newcomer, order
-from bot.domain.turns import TurnState
-from bot.domain.views import Before, Departure, JoinMenu, JoinOutcome, Roster
+from bot.domain.turns import Before, TurnState
+from bot.domain.views import Departure, JoinMenu, JoinOutcome, Roster
 from bot.services import swap_course
 from bot.services import turns as turn_steps
 from bot.services.course import standing, step

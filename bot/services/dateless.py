@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.cycle import Event
-from bot.domain.turns import TurnState
-from bot.domain.views import Before
+from bot.domain.turns import Before, TurnState
 from bot.services.course import standing, step
 from bot.services.ground import Ground
 from bot.services.hearing import heard_enough

@@ -10,8 +10,8 @@ from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.names import clean_name
 from bot.domain.refused import FacilitatorsOnly, UnknownZone
 from bot.domain.rhythm import chosen, read
-from bot.domain.turns import TurnState
-from bot.domain.views import Before, Voice
+from bot.domain.turns import Before, TurnState
+from bot.domain.views import Voice
 from bot.domain.vote_rules import changed as changed_votes
 from bot.services.ground import Ground, core_group
 from bot.services.meeting_course import announce, set_timers

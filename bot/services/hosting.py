@@ -13,8 +13,8 @@ from bot.domain.people import Who
 from bot.domain.refused import MembersOnly, OthersTurn, TurnOver
 from bot.domain.rotation import FOREVER, Company, order
 from bot.domain.swaps import NotYourTurn
-from bot.domain.turns import Turn, TurnState
-from bot.domain.views import Before, HostOrder, PauseOutcome, ResumeOutcome, TurnCard
+from bot.domain.turns import Before, Turn, TurnState
+from bot.domain.views import HostOrder, PauseOutcome, ResumeOutcome, TurnCard
 from bot.services import swap_course
 from bot.services.course import standing, step
 from bot.services.ground import Ground, core_group

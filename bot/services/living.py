@@ -11,7 +11,6 @@ import structlog
 from bot.domain.ids import GroupId
 from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
 from bot.domain.turns import TurnState
-from bot.domain.views import Before
 from bot.presenters import (
     ballots as shown_ballots,
 )
@@ -45,7 +44,6 @@ from storage.cards import Card
 log = structlog.get_logger(__name__)
 
 REST = timedelta(seconds=1)
-WENT_ON = {TurnState.PASSED: Before.PASSED, TurnState.LAPSED: Before.SILENT}
 SELDOM = frozenset({"turn", "turn-private"})
 """Cards that change once in days, and then people wait for it: a button that leads nowhere is gone at once."""
 TRY_AGAIN = timedelta(seconds=5)
@@ -72,8 +70,8 @@ async def _turn(tx: Transaction, card: Card) -> OutgoingMessage | None:
         return None
     view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
     before = await turns.before(tx, turn) if turn.state is TurnState.OFFERED else None
-    if before is not None and before.company_id is not None and before.state in WENT_ON:
-        return shown_turns.offer(view, WENT_ON[before.state], await companies.name_of(tx, before.company_id))
+    if before is not None and before.company_id is not None and turn.because is not None:
+        return shown_turns.offer(view, turn.because, await companies.name_of(tx, before.company_id))
     return shown_turns.standing(view)
 
 

@@ -11,8 +11,8 @@ from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Person
 from bot.domain.refused import MeetingGone
 from bot.domain.reminders import plan
-from bot.domain.turns import Turn, TurnState
-from bot.domain.views import Before, MeetingCard
+from bot.domain.turns import Before, Turn, TurnState
+from bot.domain.views import MeetingCard
 from bot.services import before, dates_course, swap_course, theme_course
 from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps

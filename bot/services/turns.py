@@ -21,8 +21,8 @@ from bot.domain.rotation import (
     next_host,
     order,
 )
-from bot.domain.turns import Turn, TurnState
-from bot.domain.views import Before, TurnCard
+from bot.domain.turns import Before, Turn, TurnState
+from bot.domain.views import TurnCard
 from bot.services import dates_course, swap_course
 from bot.services.course import standing, step
 from bot.services.ground import Ground
@@ -89,7 +89,15 @@ async def _offer(
     withdrawn: Meeting | None = None,
 ) -> None:
     company_id = None if company is None else company.id
-    turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
+    turn = await turns.offer(
+        tx,
+        group_id=group.id,
+        cycle=cycle,
+        company_id=company_id,
+        state=TurnState.OFFERED,
+        at=now,
+        because=because,
+    )
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
     in_place = withdrawn is None and after is not None and await goes_on_in_place(tx, group, after, turn, now)

@@ -7,8 +7,8 @@ from datetime import datetime
 from bot.domain.ids import GroupId
 from bot.domain.meetings import Answer, MeetingState, said
 from bot.domain.people import Person, Who
-from bot.domain.turns import TurnState
-from bot.domain.views import Before, MeetingCard, TurnCard
+from bot.domain.turns import Before, TurnState
+from bot.domain.views import MeetingCard, TurnCard
 from bot.presenters import groups as shown_groups
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import turns as shown

@@ -51,11 +51,13 @@ class Listening:
 
     def _saw_changed(self, circle: Circle, message: Message) -> None:
         """An edit rings nobody's phone, so it is not counted; that a turn is taken, or goes on, is read there."""
-        if circle.book.asked is None:
+        had_it = circle.book.asked or circle.book.host
+        if had_it is None and circle.book.asked is None:  # nobody has a turn, and nobody is asked for one
             return
         said = read(message.text, message.entities, circle.language)
-        goes_on = said.kind == "offer" and said.company != circle.book.asked == said.before
-        if said.kind == "accepted" or goes_on:
+        goes_on = said.kind == "offer" and said.company != had_it == said.before
+        taken = said.kind == "accepted" and circle.book.asked is not None
+        if taken or goes_on:
             circle.book.note(said, self._network.world.clock.now())
             circle.reads(said, message)
 

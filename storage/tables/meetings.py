@@ -19,6 +19,8 @@ turns = Table(
     Column("ended_at", Moment),
     # The date the group's rhythm proposed to the host.
     Column("proposed_at", Moment),
+    # Why it came to this company: the one before passed, said nothing, or could not.
+    Column("because", String(16)),
     Index("ix_turns_group_id_state", "group_id", "state"),
 )
 
