@@ -11,6 +11,7 @@ from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Person
 from bot.services import guests
 from bot.services.ground import Ground
+from bot.services.hearing import may_be_asked
 from storage import Transaction, groups, meetings, outbox, people, timers
 from storage.timers import Timer
 
@@ -63,7 +64,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if timer.kind == "ask-silent":
         # Once a meeting, wherever it moves.
         key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
-        readers = [person for those in asked.values() for person in those]
+        silent_people = [person for those in asked.values() for person in those]
+        readers = [person for person in silent_people if await may_be_asked(tx, group, person, now)]
     else:
         key = f"checklist:{meeting.id}:{meeting.starts_at.isoformat()}"
         readers = await hosts_coming(tx, meeting)

@@ -18,6 +18,7 @@ from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps
 from bot.services.course import Standing, announcement, step
 from bot.services.ground import Ground
+from bot.services.hearing import reminder_spared
 from bot.services.reviews import open_review
 from storage import Transaction, cards, companies, groups, guests, meetings, outbox, people, timers
 from storage.timers import Timer
@@ -241,16 +242,19 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         await _held(tx, group, meeting, now)
         return "held"
     key, payload = timer.key.rpartition(":")[0], {"meeting": int(meeting.id)}
-    await outbox.post(
-        tx,
-        key=f"{key}:{group.chat_id}",
-        kind="reminder",
-        chat_id=group.chat_id,
-        group_id=group.id,
-        at=now,
-        stale_at=timer.stale_at,
-        **payload,
-    )
+    offset = timedelta(minutes=int(key.rpartition(":")[2]))
+    spared = await reminder_spared(tx, group, meeting, offset, now)
+    if not spared:
+        await outbox.post(
+            tx,
+            key=f"{key}:{group.chat_id}",
+            kind="reminder",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            stale_at=timer.stale_at,
+            **payload,
+        )
     told = 0
     for person in await _to_remind(tx, meeting, key):
         told += 1
@@ -265,7 +269,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             stale_at=timer.stale_at,
             **payload,
         )
-    return f"the group and {told} in private"
+    return f"{told} in private, since the group has heard much" if spared else f"the group and {told} in private"
 
 
 async def _to_remind(tx: Transaction, meeting: Meeting, key: str) -> list[Person]:

@@ -230,7 +230,7 @@ class Meetings:
                 if not facilitator and not at.hosts(own):
                     raise HostsOnly(company=at.host.name)
                 called_off = await call_off(tx, group, at.planned, reason, now)
-                await await_date(tx, group, at.turn, now)
+                await await_date(tx, group, at.turn, now, again=True)
                 for kind in ("turn", "turn-date"):
                     await cards.spoil(tx, kind, at.turn.id, now)
             return await card(tx, group, called_off)

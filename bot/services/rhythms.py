@@ -16,6 +16,8 @@ NUDGE_AFTER = timedelta(days=2)
 CALL_AFTER = timedelta(days=5)
 TELL_AFTER = timedelta(days=7)
 HAND_ON_AFTER = timedelta(days=14)
+HAND_ON_AGAIN = timedelta(days=10)
+"""The same after a meeting was called off: the group has waited for it once already."""
 DATE_TIMERS = ("date-nudge", "date-call", "date-escalate", "date-hand-on")
 
 
@@ -36,10 +38,14 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
     )
 
 
-async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime) -> Turn:
-    """The host has to settle a time: propose one, and see to it that the group is not kept waiting for ever."""
+async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime, *, again: bool = False) -> Turn:
+    """The host has to settle a time: propose one, and see to it that the group is not kept waiting for ever.
+
+    Args:
+        again: the meeting was called off.
+    """
     turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
-    steps = (NUDGE_AFTER, CALL_AFTER, TELL_AFTER, HAND_ON_AFTER)
+    steps = (NUDGE_AFTER, CALL_AFTER, TELL_AFTER, HAND_ON_AGAIN if again else HAND_ON_AFTER)
     moments = [shifted(now, after, group.tz) for after in steps]
     for kind, due_at, stale_at in zip(DATE_TIMERS, moments, (*moments[1:], None), strict=True):
         await timers.set_up(

@@ -73,8 +73,6 @@ class Circle:
     facilitator_rng: Random
     members: list[Member] = field(default_factory=list)
     pressed: list[tuple[str, Query]] = field(default_factory=list)
-    latest: dict[str, datetime] = field(default_factory=dict)
-    """When the bot last wrote into the group, by kind."""
 
     @property
     def now(self) -> datetime:

@@ -20,8 +20,8 @@ ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
 CARRIED = frozenset({"question", "answer"})
 """What a member says to the group through the bot, and what whoever asked is told in answer."""
-INSTEAD = {"checklist": "reminder"}
-"""What hosts hear in private in place of what the group hears."""
+AS_ASKED = frozenset({"reminder", "checklist", "offer", "nudge", "date nudge"})
+"""What somebody asks for who presses Start: to be reminded of meetings, and told of their company's turn, in private."""
 
 
 def month_of(moment: datetime) -> Month:
@@ -72,11 +72,11 @@ class Listening:
             said = read(message.text, message.entities, "en")
         month = month_of(message.at)
         self._network.record.kinds[f"group: {said.kind}"] += 1
-        circle.latest[said.kind] = message.at
         self._must_be_known(said, message)
         where = "carried" if said.kind in CARRIED else "group"
         for member in circle.members:
-            if circle.chat.has(member.person.id):
+            # Who has not joined yet is no member of the network, and who has left is none any more.
+            if member.here and circle.chat.has(member.person.id):
                 self._network.record.count(_who(circle, member.person), month, where, said.kind)
         self._network.record.count(_who(circle, circle.facilitator), month, where, said.kind, facilitator=True)
         circle.book.note(said, message.at)
@@ -97,9 +97,7 @@ class Listening:
             return
         self._must_be_known(said, message)
         self._network.record.kinds[f"private: {said.kind}"] += 1
-        # Heard in the group in the same breath: the same news in two places, and counted as such.
-        again = circle is not None and circle.latest.get(INSTEAD.get(said.kind, said.kind)) == message.at
-        where = "carried" if said.kind in CARRIED else "private, too" if again else "private"
+        where = "carried" if said.kind in CARRIED else "private, as asked" if said.kind in AS_ASKED else "private"
         facilitator = person.id in self._network.facilitators
         self._network.record.count(
             _who(self._network.home[person.id], self._network.world.people[person.id]),

@@ -170,7 +170,7 @@ class Record:
     """The whole network.
 
     `messages` counts, for each person (by name) and month, what the bot sent them unasked, by where:
-    `private`, `group`, or `private, too` where the group heard the same news in the same breath.
+    `private`, `group`, or `private, as asked` where they had pressed Start to be told such things there.
     `facilitators` counts the same for those who run groups.
     """
 

@@ -83,7 +83,7 @@ def apart(book: Book, began: datetime, ended: datetime) -> int:
 
 
 def unasked(by_place: Counter[str]) -> int:
-    """Messages of a month, the same news in two places in the same breath counted once."""
+    """Messages of a month that nobody had asked for."""
     return by_place["group"] + by_place["private"]
 
 
@@ -160,7 +160,7 @@ class Report:
             *(self._group(book) for book in record.books),
             "",
             f"Unasked messages for each person and month: {_spread(self.per_month)}",
-            f"  the same, with news that came in private and in the group counted twice: {_spread(self.buzzes)}",
+            f"  the same, with the reminders and turns in private that people ask for by pressing Start: {_spread(self.buzzes)}",
             f"Questions of members, shown by the bot, for each person and month: {_spread(self.carried)}",
             f"Days from the beginning of a cycle to a date: {_spread(self.settled_after)}",
             f"What people did: {_counts(record.deeds)}",

@@ -242,7 +242,9 @@ class Histories:
             # Nobody closes the polls in time, and people go on voting.
             await self._stop()
             self.restarts += 1
-            self._clock.moment = ends + timedelta(minutes=self._chance.randint(0, 300), seconds=37)
+            later = ends + timedelta(minutes=self._chance.randint(0, 300), seconds=37)
+            # Time may have gone further while the program was down before; it never goes back.
+            self._clock.moment = max(self._clock.moment, later)
             for _ in range(len(self._chats)):
                 await self._something(self._clock.moment)
         await self._ends(ends)

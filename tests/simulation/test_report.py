@@ -65,8 +65,8 @@ def test_a_meeting_belongs_to_the_month_of_its_groups_calendar() -> None:
     assert [held_in(book, month) for month in MONTHS] == [0, 1, 0, 0]
 
 
-def test_the_same_news_in_two_places_counts_once() -> None:
-    assert unasked(Counter({"group": 6, "private": 1, "private, too": 3})) == 7
+def test_what_people_pressed_start_for_is_not_unasked() -> None:
+    assert unasked(Counter({"group": 6, "private": 1, "private, as asked": 3})) == 7
 
 
 MEETING = NOON + timedelta(days=10)
