@@ -128,9 +128,9 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
     tx.something_due = True
 
 
-async def hand_over(tx: Transaction, card_id: int, subject_id: int, at: datetime) -> None:
-    """This message shows another subject of its kind from now on."""
-    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(subject_id=subject_id, stale_at=at))
+async def hand_over(tx: Transaction, card_id: int, kind: str, subject_id: int, at: datetime) -> None:
+    """This message shows another subject from now on, of that kind."""
+    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(kind=kind, subject_id=subject_id, stale_at=at))
     tx.something_due = True
 
 

@@ -41,6 +41,7 @@ class Before(StrEnum):
     PAUSED = "paused"
     NO_DATE = "no-date"
     """It took the turn and settled no time for weeks."""
+    SWAPPED = "swapped"
 
 
 @dataclass(frozen=True, slots=True)

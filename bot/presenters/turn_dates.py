@@ -39,11 +39,12 @@ def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[B
     return tuple(rows)
 
 
-def accepted(card: TurnCard, instead: str | None = None) -> OutgoingMessage:
+def accepted(card: TurnCard, instead: str | None = None, *, traded: bool = False) -> OutgoingMessage:
     """The group hears who hosts, and the host how to go on: one tap where the group has a rhythm.
 
     Args:
         instead: the company whose turn it was.
+        traded: the two have traded turns.
     """
     t = of_group(card.group)
     company = card.company.name if card.company else ""
@@ -55,7 +56,10 @@ def accepted(card: TurnCard, instead: str | None = None) -> OutgoingMessage:
     else:
         body = t("turn-accepted-rhythm", company=company, moment=t.moment_tag(proposed))
     if instead is not None:
-        body = Markup("{}\n\n{}").format(t("turn-instead", company=company, other=instead), body)
+        lead = t("turn-instead", company=company, other=instead)
+        if traded:
+            lead = t("swap-agreed", asking=instead, asked=company)
+        body = Markup("{}\n\n{}").format(lead, body)
     return OutgoingMessage(body, _buttons(t, card))
 
 

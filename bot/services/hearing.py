@@ -65,8 +65,7 @@ async def reminder_spared(tx: Transaction, group: Group, meeting: Meeting, offse
     if offset > DAY:
         before = starts - DAY
         to_come += here + ((before.year, before.month) == (month.year, month.month))
-    # The last one is the dearest of the two: it goes only where the month is as full as it may be.
-    return had >= MUCH and had + 1 + to_come > (MOST if offset > DAY else MOST + 1)
+    return had >= MUCH and had + 1 + to_come > MOST
 
 
 async def may_be_asked(tx: Transaction, group: Group, person: Person, now: datetime) -> bool:
@@ -87,7 +86,7 @@ async def goes_on_in_place(tx: Transaction, group: Group, after: Turn, turn: Tur
     shown = await cards.newest(tx, "turn", after.id, group.chat_id)
     if shown is None or not await heard_enough(tx, group, now):
         return False
-    await cards.hand_over(tx, shown.id, turn.id, now)
+    await cards.hand_over(tx, shown.id, "turn", turn.id, now)
     return True
 
 

@@ -10,7 +10,7 @@ import structlog
 
 from bot.domain.ids import GroupId
 from bot.domain.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
-from bot.domain.turns import TurnState
+from bot.domain.turns import OPEN, Before, TurnState
 from bot.presenters import (
     ballots as shown_ballots,
 )
@@ -20,6 +20,7 @@ from bot.presenters import (
 from bot.presenters import meetings as shown_meetings
 from bot.presenters import reviews as shown_reviews
 from bot.presenters import themes as shown_themes
+from bot.presenters import turn_dates
 from bot.presenters import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import for_reader
@@ -69,9 +70,15 @@ async def _turn(tx: Transaction, card: Card) -> OutgoingMessage | None:
     if turn is None:
         return None
     view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
-    before = await turns.before(tx, turn) if turn.state is TurnState.OFFERED else None
-    if before is not None and before.company_id is not None and turn.because is not None:
-        return shown_turns.offer(view, turn.because, await companies.name_of(tx, before.company_id))
+    if turn.because is None or turn.state not in OPEN:
+        return shown_turns.standing(view)
+    before = await turns.before(tx, turn)
+    if before is not None and before.company_id is not None:
+        name = await companies.name_of(tx, before.company_id)
+        if turn.state is TurnState.OFFERED:
+            return shown_turns.offer(view, turn.because, name)
+        if turn.because is Before.SWAPPED:
+            return turn_dates.accepted(view, name, traded=True)
     return shown_turns.standing(view)
 
 

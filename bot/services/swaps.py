@@ -32,7 +32,7 @@ from bot.services.ground import Ground
 from bot.services.hosting import member
 from bot.services.meeting_course import change_host
 from bot.services.turns import hand_to
-from storage import Transaction, companies, groups, outbox, people, swaps, timers
+from storage import Transaction, cards, companies, groups, outbox, people, swaps, timers
 from storage.timers import Timer
 
 
@@ -136,12 +136,14 @@ class Swaps:
             swap = await swap_course.end(tx, swap, SwapState.AGREED if agreed else SwapState.DECLINED, now)
             if agreed and (at.hosts(asking.id) or at.hosts(asked.id)):
                 async with step(tx, group, Event.SWAP):
-                    await self._trade(tx, group, asking, asked, at)
+                    await self._trade(tx, group, asking, asked, at, swap)
             elif agreed:
-                await self._trade(tx, group, asking, asked, at)
+                await self._trade(tx, group, asking, asked, at, swap)
             return await swap_card(tx, group, swap)
 
-    async def _trade(self, tx: Transaction, group: Group, asking: Company, asked: Company, at: Standing) -> None:
+    async def _trade(
+        self, tx: Transaction, group: Group, asking: Company, asked: Company, at: Standing, swap: Swap
+    ) -> None:
         """Each stands in the other's place; where one has the coming turn, the other has it now, at the same time."""
         now = self._ground.now()
         for company in after_swap(asking, asked):
@@ -150,7 +152,10 @@ class Swaps:
         if not (at.hosts(asking.id) or at.hosts(asked.id)):
             return
         taker = asked if at.hosts(asking.id) else asking
-        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=at.planned is None)
+        undated = at.planned is None
+        # The question becomes the answer: a message less for everybody.
+        question = await cards.newest(tx, "swap", swap.id, group.chat_id) if undated else None
+        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=question)
         if at.planned is not None:
             await change_host(tx, group, at.planned, turn, now)
 

@@ -29,6 +29,7 @@ from bot.services.ground import Ground
 from bot.services.hearing import goes_on_in_place, heard_enough
 from bot.services.rhythms import DATE_TIMERS, await_date
 from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
+from storage.cards import Card
 from storage.timers import Timer
 
 FEWEST_COMPANIES = 2
@@ -210,21 +211,40 @@ async def take(
 
 
 async def hand_to(
-    tx: Transaction, group: Group, company_id: CompanyId, now: datetime, state: TurnState, *, announce: bool = True
+    tx: Transaction,
+    group: Group,
+    company_id: CompanyId,
+    now: datetime,
+    state: TurnState,
+    *,
+    announce: bool = True,
+    question: Card | None = None,
 ) -> Turn:
     """This company hosts instead of whoever was asked.
 
     Args:
         state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
         announce: False where the time is settled, so that the meeting with its new host is announced.
+        question: the group's message that asked for the trade, which shows from now on who hosts.
     """
     before = await turns.current(tx, group.id)
     if before is not None:
         before = await end_turn(tx, before, state, now)
     cycle = before.cycle if before is not None else await turns.last_cycle(tx, group.id) + 1
-    turn = await turns.offer(tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.OFFERED, at=now)
+    turn = await turns.offer(
+        tx,
+        group_id=group.id,
+        cycle=cycle,
+        company_id=company_id,
+        state=TurnState.OFFERED,
+        at=now,
+        because=Before.SWAPPED if state is TurnState.GIVEN_ON else None,
+    )
     instead = None if before is None else before.company_id
-    return await take(tx, group, turn, company_id, now, announce=announce, instead=instead)
+    if question is not None:
+        await cards.hand_over(tx, question.id, "turn", turn.id, now)
+    in_place = question is not None
+    return await take(tx, group, turn, company_id, now, announce=announce, in_place=in_place, instead=instead)
 
 
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:

@@ -206,7 +206,11 @@ class Circle:
 
     def later(self, member: Member, after: timedelta, deed: Callable[[], None]) -> None:
         """Somebody will do something when they have slept, and are back from where they are."""
-        moment = dates.awake(self.now + after, self.zone)
+        meant = self.now + after
+        moment = dates.awake(meant, self.zone)
+        if moment > meant:
+            # Not everybody looks at the telephone at the stroke of eight.
+            moment += timedelta(minutes=5 * member.rng.randrange(12))
         while people.is_away(member.away, moment.astimezone(self.zone).date()):
             moment += timedelta(days=1)
         self.agenda.at(moment, deed)

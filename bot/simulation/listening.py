@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
-CARRIED = frozenset({"question", "answer"})
-"""What a member says to the group through the bot, and what whoever asked is told in answer."""
-AS_ASKED = frozenset({"reminder", "checklist", "offer", "nudge", "date nudge"})
-"""What somebody asks for who presses Start: to be reminded of meetings, and told of their company's turn, in private."""
+CARRIED = frozenset({"question", "answer", "swap", "swap, in private", "swap's end"})
+"""What a member asks the group or another company through the bot, and what whoever asked is told in answer."""
+AS_ASKED = frozenset({"reminder", "checklist", "asked whether they come", "offer", "nudge", "date nudge"})
+"""What somebody asks for who presses Start: to be reminded of meetings, asked whether they come, and told of their company's turn, in private."""
 
 
 def month_of(moment: datetime) -> Month:
@@ -56,7 +56,7 @@ class Listening:
             return
         said = read(message.text, message.entities, circle.language)
         goes_on = said.kind == "offer" and said.company != had_it == said.before
-        taken = said.kind == "accepted" and circle.book.asked is not None
+        taken = said.kind == "accepted" and (circle.book.asked is not None or said.company != circle.book.host)
         if taken or goes_on:
             circle.book.note(said, self._network.world.clock.now())
             circle.reads(said, message)

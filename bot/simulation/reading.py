@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "swap-private-take-set",
         "swap-private-give-set",
     ),
+    "accepted": ("turn-accepted", "turn-accepted-rhythm"),
     "swap's end": (
         "swap-told-agreed",
         "swap-told-declined",
@@ -43,7 +44,6 @@ KINDS: dict[str, tuple[str, ...]] = {
         "swap-expired",
         "swap-over",
     ),
-    "accepted": ("turn-accepted", "turn-accepted-rhythm"),
     "offer": ("turn-offer-people", "turn-offer", "turn-anyone", "turn-offer-private"),
     "review": ("review-title",),
     "recap": ("recap-title",),
