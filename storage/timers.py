@@ -29,6 +29,7 @@ DUE = (
     .limit(1)
     .with_for_update(of=TIMERS)
 )
+DUE_IN = DUE.where(TIMERS.c.group_id == bindparam("group"))
 DROP = (
     update(TIMERS)
     .where(
@@ -97,6 +98,18 @@ async def due(tx: Transaction, now: datetime) -> Timer | None:
     """The timer that has waited longest past its moment. Those of a sleeping group sleep with it."""
     row = await tx.one(DUE, at_present=now)
     return None if row is None else Timer(**row._mapping)
+
+
+async def due_in(tx: Transaction, group_id: int, now: datetime) -> Timer | None:
+    """The same, of one group."""
+    row = await tx.one(DUE_IN, at_present=now, group=group_id)
+    return None if row is None else Timer(**row._mapping)
+
+
+async def slept_through(tx: Transaction, kinds: Collection[str], group_id: int, now: datetime) -> None:
+    """The group wakes: of these kinds, what fell due while it slept is due now."""
+    overdue = (TIMERS.c.kind.in_(list(kinds)), TIMERS.c.group_id == group_id, TIMERS.c.due_at < now)
+    await tx.run(update(TIMERS).where(*overdue, TIMERS.c.state == "waiting").values(due_at=now))
 
 
 async def put_off(tx: Transaction, timer_id: int, until: datetime) -> None:

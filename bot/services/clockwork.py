@@ -28,6 +28,7 @@ from bot.services import (
     turns,
     weekly,
 )
+from bot.services.course import CYCLE
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
 from storage import Transaction, timers
@@ -38,13 +39,8 @@ log = structlog.get_logger(__name__)
 
 TRY_AGAIN = timedelta(minutes=10)
 """When a timer that failed is tried again."""
-CYCLE = {
-    *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
-    *("meeting-close", "swap-expire", "pause-over"),
-}
-"""What moves the cycle on, and what people's time to answer is counted from."""
 AS_IF_ON_TIME = timedelta(days=1)
-"""So late a step of the cycle still counts from when it was due. After a longer sleep people get their whole time."""
+"""So late a step of the cycle that fell due before the program began still counts from when it was due."""
 
 KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "weekly": weekly.go_off,
@@ -100,20 +96,34 @@ class _CannotGoOff(Exception):
 
 
 class Clockwork:
-    """Everything that is due, and when something will be."""
+    """Everything that is due, and when something will be.
+
+    It is made when the program begins: what fell due before that moment, fell due while nobody could be asked.
+    """
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._began = ground.now()
 
     async def go_off(self) -> bool:
         """Let the longest overdue timer go off. A tick that runs twice finds nothing the second time.
+
+        After a step of the cycle everything else that is overdue in its group follows in the same transaction:
+        so no letter leaves about a turn that is over in the next moment.
 
         Returns:
             False when none is due.
         """
         now = self._ground.now()
         try:
-            return await self._go_off(now)
+            async with self._ground.database.transaction() as tx:
+                timer = await timers.due(tx, now)
+                found = timer is not None
+                group_id = timer.group_id if timer is not None and timer.kind in CYCLE else None
+                while timer is not None:
+                    await self._goes_off(tx, timer, now)
+                    timer = None if group_id is None else await timers.due_in(tx, group_id, now)
+            return found
         except _CannotGoOff as failure:
             # One timer that fails must not keep every other from going off.
             log.exception("timer.failed", key=failure.timer.key)
@@ -121,26 +131,24 @@ class Clockwork:
                 await timers.put_off(tx, failure.timer.id, now + TRY_AGAIN)
             return True
 
-    async def _go_off(self, now: datetime) -> bool:
-        async with self._ground.database.transaction() as tx:
-            timer = await timers.due(tx, now)
-            if timer is None:
-                return False
-            if timer.stale_at is not None and timer.stale_at <= now:
-                log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
-                await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
-                return True
-            try:
-                note = await KINDS[timer.kind](tx, self._at(timer, now), timer)
-            except Exception as error:
-                raise _CannotGoOff(timer) from error
-            await timers.finish(tx, timer.id, "done", note)
-            log.info("timer.done", key=timer.key, note=note)
-            return True
+    async def _goes_off(self, tx: Transaction, timer: Timer, now: datetime) -> None:
+        if timer.stale_at is not None and timer.stale_at <= now:
+            log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
+            await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
+            return
+        try:
+            note = await KINDS[timer.kind](tx, self._at(timer, now), timer)
+        except Exception as error:
+            raise _CannotGoOff(timer) from error
+        await timers.finish(tx, timer.id, "done", note)
+        log.info("timer.done", key=timer.key, note=note)
 
     def _at(self, timer: Timer, now: datetime) -> Ground:
-        """The ground on which a timer goes off: a step of the cycle a little late is taken as if it were on time."""
-        if timer.kind in CYCLE and now - timer.due_at <= AS_IF_ON_TIME:
+        """The ground on which a timer goes off: a step of the cycle that comes late is taken as if it were on time.
+
+        But for one the program slept through for long: then people get their whole time.
+        """
+        if timer.kind in CYCLE and (timer.due_at >= self._began or now - timer.due_at <= AS_IF_ON_TIME):
             return replace(self._ground, clock=_Moment(timer.due_at))
         return self._ground
 

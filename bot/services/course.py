@@ -14,6 +14,12 @@ from bot.domain.rotation import Company
 from bot.domain.turns import Turn
 from storage import Transaction, companies, meetings, outbox, turns
 
+CYCLE = {
+    *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
+    *("meeting-close", "swap-expire", "pause-over"),
+}
+"""The timers that move the cycle on, and those from which people's time to answer is counted."""
+
 
 class Astray(Exception):
     """A step has led where the table does not lead: a mistake in the program. The transaction is undone."""

@@ -13,12 +13,13 @@ from bot.domain.rhythm import chosen, read
 from bot.domain.turns import Before, TurnState
 from bot.domain.views import Voice
 from bot.domain.vote_rules import changed as changed_votes
+from bot.services.course import CYCLE
 from bot.services.ground import Ground, core_group
 from bot.services.meeting_course import announce, set_timers
 from bot.services.rhythms import proposal
 from bot.services.turns import announce_offer
 from bot.services.weekly import expect_next
-from storage import Transaction, cards, groups, meetings, outbox, turns
+from storage import Transaction, cards, groups, meetings, outbox, timers, turns
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -59,6 +60,7 @@ class Groups:
         """Back in a chat: say again what is open, since the way it was said before may be gone."""
         if not group.registered:
             return
+        await timers.slept_through(tx, CYCLE, group.id, now)
         again = f":{now.isoformat()}"
         planned = await meetings.coming(tx, group.id)
         turn = await turns.current(tx, group.id)
@@ -105,6 +107,8 @@ class Groups:
             }
             if region is not None:
                 changes["region"] = clean_name(region) or None
+            if not group.awake:
+                await timers.slept_through(tx, CYCLE, group.id, now)
             return await groups.change(tx, group.id, **changes)
 
     async def settings(self, chat_id: int, *, facilitator: bool) -> Group:

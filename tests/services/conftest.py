@@ -54,6 +54,12 @@ class Office:
             gone_off += 1
         return gone_off
 
+    async def sleeps(self, **time_: float) -> int:
+        """Time passes while the program is down; then it begins again, and every timer that is due goes off."""
+        self.clock.moment += timedelta(**time_)
+        self.services = Services(self.services.ground)
+        return await self.passes()
+
     async def waiting(self, kind: str) -> list[outbox.Letter]:
         """The letters of a kind that wait, first to be sent first."""
         found: list[outbox.Letter] = []
@@ -67,8 +73,8 @@ class Office:
                     last = number
         return [letter for letter in found if letter.kind == kind and letter.state == "waiting"]
 
-    async def rows(self, table: str, group_id: int) -> list[Any]:
-        """The rows of a table that belong to a group, in the order they were made."""
+    async def rows(self, table: str, group_id: int | None) -> list[Any]:
+        """The rows of a table that belong to a group, or to none, in the order they were made."""
         kept = tables.metadata.tables[table]
         async with self.database.transaction() as tx:
             return await tx.all(select(kept).where(kept.c.group_id == group_id).order_by(kept.c.id))

@@ -13,12 +13,14 @@ from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.domain.turns import TurnState
 from bot.formats.when import Appointment
-from bot.services.clockwork import AS_IF_ON_TIME
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 HOUR = timedelta(hours=1)
 NAMES = {AINO: "Kahvila Aino", BEN: "Ben's Bikes", CARL: "Carl's Cars"}
 TABLES = ("turns", "meetings", "companies", "swaps")
+OPEN = (TurnState.OFFERED, TurnState.ACCEPTED)
+LONGEST = 60
+"""Days that a jump of the clock takes at most."""
 BY_CHANCE = ("uid", "invite_token")
 """Columns that are different each time."""
 EVENTS = 25
@@ -75,8 +77,15 @@ async def _rows(office: Office, table: str) -> list[dict[str, Any]]:
     ]
 
 
-async def _state(office: Office) -> dict[str, list[dict[str, Any]]]:
-    return {table: await _rows(office, table) for table in TABLES}
+async def _state(office: Office) -> dict[str, list[Any]]:
+    return {**{table: await _rows(office, table) for table in TABLES}, "timers": await _waiting(office, CHAT)}
+
+
+async def _waiting(office: Office, chat_id: int | None) -> list[tuple[Any, ...]]:
+    """The timers that wait, of a group or of the network, soonest first."""
+    group_id = None if chat_id is None else (await office.services.companies.group_of_chat(chat_id)).id
+    waiting = [row for row in await office.rows("timers", group_id) if row.state == "waiting"]
+    return sorted((row.due_at, row.kind, row.stale_at or row.due_at) for row in waiting)
 
 
 async def _tries(office: Office, deed: Deed) -> str | None:
@@ -91,14 +100,14 @@ async def _tries(office: Office, deed: Deed) -> str | None:
 async def test_small_steps_of_the_clock_and_large_ones_end_in_the_same_rows(
     office: Office, twin: Office, seed: int
 ) -> None:
-    """As long as the program is never away for more than a day; every moment in the rows is the same too."""
+    """As long as the program runs, however far the clock jumps; every moment in the rows is the same too."""
     chance = random.Random(seed)
     await _begins(office)
     await _begins(twin)
     for _ in range(EVENTS):
-        # A large step is as long as the program may be late; a small one is a part of it.
-        jumps = [chance.uniform(0.2, 1.0) * AS_IF_ON_TIME for _ in range(chance.randint(1, 6))]
-        for jump in jumps:
+        # Some jumps take hours, others skip several turns.
+        for _ in range(chance.randint(1, 2)):
+            jump = timedelta(days=chance.choice((1, 5, LONGEST)) * chance.uniform(0.2, 1.0))
             await twin.passes(seconds=jump.total_seconds())
             for _ in range(4):
                 await office.passes(seconds=(jump / 4).total_seconds())
@@ -107,6 +116,107 @@ async def test_small_steps_of_the_clock_and_large_ones_end_in_the_same_rows(
         assert await _tries(office, deed) == await _tries(twin, deed)
     assert await _state(office) == await _state(twin)
     assert len(await _rows(office, "meetings")) > 1
+
+
+Begun = Callable[[Office, int, random.Random], Awaitable[Any]]
+
+
+async def _takes(office: Office, chat_id: int, _chance: random.Random) -> None:
+    await office.services.turns.volunteer(AINO, chat_id)
+
+
+async def _plans(office: Office, chat_id: int, chance: random.Random) -> None:
+    when = Appointment(office.clock.now() + timedelta(days=chance.uniform(1, 30)), None)
+    await office.services.meetings.schedule(AINO, chat_id, when, facilitator=False)
+
+
+async def _asks(office: Office, chat_id: int, _chance: random.Random) -> None:
+    await office.services.swaps.ask(AINO, chat_id, NAMES[BEN])
+
+
+async def _asks_about_a_meeting(office: Office, chat_id: int, chance: random.Random) -> None:
+    await _plans(office, chat_id, chance)
+    await _asks(office, chat_id, chance)
+
+
+async def _pauses(office: Office, chat_id: int, chance: random.Random) -> None:
+    back = office.clock.now() + timedelta(days=chance.randint(2, 40))
+    await office.services.turns.pause(AINO, chat_id, back.date())
+
+
+async def _all_pause(office: Office, chat_id: int, chance: random.Random) -> None:
+    for who in NAMES:
+        back = office.clock.now() + timedelta(days=chance.randint(2, 40))
+        await office.services.turns.pause(who, chat_id, back.date())
+
+
+async def _answers_nothing(_office: Office, _chat_id: int, _chance: random.Random) -> None:
+    pass
+
+
+BEGUN: list[Begun] = [_answers_nothing, _takes, _plans, _asks, _asks_about_a_meeting, _pauses, _all_pause]
+
+
+async def _stand(office: Office, seed: int) -> None:
+    """A group for each way in which a cycle can stand."""
+    chance = random.Random(seed)
+    await office.services.health.begin()
+    for number, begins in enumerate(BEGUN):
+        await office.set_up(CHAT - number)
+        await office.services.groups.change(CHAT - number, "rhythm", "week-2", facilitator=True)
+        for who, name in NAMES.items():
+            await office.services.companies.join(who, CHAT - number, name)
+        await begins(office, CHAT - number, chance)
+    await office.delivers()
+
+
+async def _course(office: Office, chat_id: int) -> dict[str, list[Any]]:
+    """How a group's cycle stands, whatever the numbers of its rows."""
+    group = await office.services.companies.group_of_chat(chat_id)
+    turns, meetings, companies, swaps = [await office.rows(table, group.id) for table in TABLES]
+    numbers = [turn.id for turn in turns]
+    return {
+        "turns": [
+            # What was proposed in a turn that is over, nobody sees.
+            (t.cycle, t.company_id, t.state, t.offered_at, t.ended_at, t.proposed_at if t.state in OPEN else None)
+            for t in turns
+        ],
+        "meetings": [(numbers.index(m.turn_id), m.company_id, m.state, m.starts_at) for m in meetings],
+        "companies": [(c.name, c.credit, c.paused_until, c.place_counted, c.place_since) for c in companies],
+        "swaps": [(s.asking_id, s.asked_id, s.state, s.ended_at) for s in swaps],
+        "timers": await _waiting(office, chat_id),
+    }
+
+
+@pytest.mark.parametrize("seed", [11, 12, 13])
+async def test_one_jump_of_a_running_program_ends_where_steps_of_hours_and_days_do(
+    office: Office, twin: Office, seed: int
+) -> None:
+    """And of what was due on the way, only what is still so is said."""
+    chance = random.Random(seed)
+    for each in (office, twin):
+        await _stand(each, seed)
+    until = office.clock.now() + timedelta(days=chance.choice((LONGEST, chance.uniform(2, LONGEST))))
+    while office.clock.now() < until:
+        step = timedelta(hours=chance.choice((3, 24, 100)) * chance.uniform(0.2, 1.0))
+        await office.passes(seconds=min(step, until - office.clock.now()).total_seconds())
+        await office.delivers()
+    await twin.passes(seconds=(until - twin.clock.now()).total_seconds())
+    for number, begins in enumerate(BEGUN):
+        assert await _course(twin, CHAT - number) == await _course(office, CHAT - number), begins.__name__
+    assert await _waiting(twin, None) == await _waiting(office, None)
+    await _says_only_what_is_so(twin)
+
+
+async def _says_only_what_is_so(office: Office) -> None:
+    states: dict[int, TurnState] = {}
+    for number in range(len(BEGUN)):
+        group = await office.services.companies.group_of_chat(CHAT - number)
+        states |= {turn.id: turn.state for turn in await office.rows("turns", group.id)}
+    for kind, _, subject in [key.partition(":") for key in await office.delivers()]:
+        assert kind != "reminder"
+        if kind.startswith(("turn-", "date-")):
+            assert states[int(subject.partition(":")[0])] in OPEN
 
 
 @pytest.mark.parametrize("seed", [4])
@@ -128,7 +238,7 @@ async def test_after_a_long_sleep_nobody_has_been_silent_who_was_not_asked_and_n
 ) -> None:
     await _begins(office)
     await office.delivers()
-    await office.passes(days=90)
+    await office.sleeps(days=90)
     turns = await _rows(office, "turns")
     assert [(turn["state"], turn["ended_at"] is None) for turn in turns] == [
         (TurnState.LAPSED, False),
@@ -139,12 +249,36 @@ async def test_after_a_long_sleep_nobody_has_been_silent_who_was_not_asked_and_n
     assert turns[1]["offered_at"] == office.clock.now()
 
 
+async def test_a_program_that_was_down_gives_people_their_whole_time(office: Office) -> None:
+    await _begins(office)
+    await office.sleeps(days=10)
+    came_back = office.clock.now()
+    (*_, turn) = await _rows(office, "turns")
+    assert (turn["state"], turn["offered_at"]) == (TurnState.OFFERED, came_back)
+    await office.passes(days=6, hours=23)
+    assert len(await _rows(office, "turns")) == 2
+    await office.passes(hours=2)
+    (*_, turn) = await _rows(office, "turns")
+    assert turn["offered_at"] == came_back + timedelta(days=7)
+
+
+async def test_a_group_the_bot_comes_back_to_has_its_whole_time(office: Office) -> None:
+    await _begins(office)
+    await office.services.groups.sleep(CHAT)
+    await office.passes(days=30)
+    await office.services.groups.arrive(CHAT, "Kainuu core", is_forum=False, is_admin=True)
+    await office.passes()
+    states = [(turn["state"], turn["offered_at"]) for turn in await _rows(office, "turns")]
+    assert [state for state, _ in states] == [TurnState.LAPSED, TurnState.OFFERED]
+    assert states[1][1] == office.clock.now()
+
+
 async def test_a_meeting_slept_through_is_held_and_only_what_is_still_of_use_is_said(office: Office) -> None:
     await _begins(office)
     when = Appointment(office.clock.now() + timedelta(days=10), "Kahvila")
     await office.services.meetings.schedule(AINO, CHAT, when, facilitator=False)
     await office.delivers()
-    await office.passes(days=40)
+    await office.sleeps(days=40)
     sent = [key.partition(":")[0] for key in await office.delivers() if not key.startswith("health")]
     assert sent == ["turn-offer"]
     assert [meeting["state"] for meeting in await _rows(office, "meetings")] == ["held"]

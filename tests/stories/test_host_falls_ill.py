@@ -71,7 +71,7 @@ async def test_a_swap_keeps_the_time_and_every_answer_and_corrects_calendars(cor
     assert "changed" in cecilia.last(cecilia.private).text
     await core.ben.says("/schedule 15.12. klo 17 @ Ben's workshop", core.chat)
     assert "Ben's workshop" in core.ben.sees("meeting has changed|meeting is set", core.chat).text
-    await core.stage.passes(days=30)
+    await core.stage.passes(days=25)
     await core.ben.says("/hosts", core.chat)
     told = core.ben.sees("Host turns", core.chat).text
     assert "Now: Kahvila Aino" in told

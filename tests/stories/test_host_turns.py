@@ -59,10 +59,21 @@ async def test_facilitators_who_cannot_be_reached_are_called_in_the_group(core: 
 
 async def test_a_long_sleep_of_the_program_brings_one_message_not_a_stack(core: CoreGroup) -> None:
     before = len(core.chat.messages)
+    await core.stage.bot_stops()
     await core.stage.passes(days=30)
+    await core.stage.bot_starts()
+    await core.stage.settle()
     new = [m.text for m in core.chat.messages.values()][before:]
     assert len(new) == 1
     assert "Ben's Bikes's turn" in new[0]
+
+
+async def test_a_jump_of_the_clock_says_whose_turn_it_is_and_not_whose_it_was(core: CoreGroup) -> None:
+    before = len(core.chat.messages)
+    await core.stage.passes(days=15)
+    new = [m.text for m in core.chat.messages.values()][before:]
+    assert len(new) == 1
+    assert "Who would like to host" in new[0]
 
 
 async def test_a_company_that_leaves_gives_its_turn_on(core: CoreGroup) -> None:
