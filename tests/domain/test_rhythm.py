@@ -147,9 +147,19 @@ def test_what_is_kept_is_read_back(rhythm: Rhythm) -> None:
     assert read(None) is None
 
 
+ENDS_OF_MONTHS = [
+    start + timedelta(days=number - 1)
+    for start in (date(year, month, 1) for year in (2027, 2028) for month in range(1, 13))
+    for number in (28, 29, 30, 31)
+    if (start + timedelta(days=number - 1)).month == start.month
+]
+"""The days that not every month has, and the last of February, in a common year and in a leap year."""
+days = st.dates(date(2024, 1, 1), date(2032, 12, 31)) | st.sampled_from(ENDS_OF_MONTHS)
+
+
 @given(
     rhythm=rhythms,
-    day=st.dates(date(2024, 1, 1), date(2032, 12, 31)),
+    day=days,
     zone=st.sampled_from(ZONES),
     off=st.sets(st.integers(1, 12), max_size=6),
     closed=st.sets(st.integers(0, 365), max_size=40),
@@ -181,3 +191,17 @@ def test_every_choice_of_the_card_gives_a_rhythm_that_can_be_kept(choice: str) -
         assert after is None or read(after.written()) == after
     with pytest.raises(ValueError, match="no choice"):
         chosen(None, "day-9", today)
+
+
+@given(rhythm=rhythms, today=days, gap=st.integers(1, 70), zone=st.sampled_from(ZONES))
+def test_from_every_day_of_a_month_a_time_ahead_is_proposed_and_its_month_is_not_skipped_twice(
+    rhythm: Rhythm, today: date, gap: int, zone: ZoneInfo
+) -> None:
+    """Also from the 29th to the 31st: the next month is the next, however short it is."""
+    found = proposal(rhythm, today=today, last_met=today - timedelta(days=gap), zone=zone)
+    assert found is not None
+    local = found.astimezone(zone).date()
+    assert local > today
+    months = (local.year - today.year) * 12 + local.month - today.month
+    weeks = 1 if rhythm.unit is Unit.MONTH else -(-rhythm.number // 4)
+    assert months <= weeks + 1
