@@ -25,7 +25,7 @@ from bot.services import (
     question_course,
     reviews,
     swaps,
-    turns,
+    unanswered,
     weekly,
 )
 from bot.services.course import CYCLE
@@ -49,9 +49,9 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "digest-again": digest_again.go_off,
     "digest-watch": digest_course.go_off,
     "digest-helped": digest_replies.go_off,
-    "turn-nudge": turns.go_off,
-    "turn-escalate": turns.go_off,
-    "turn-hand-over": turns.go_off,
+    "turn-nudge": unanswered.go_off,
+    "turn-escalate": unanswered.go_off,
+    "turn-hand-over": unanswered.go_off,
     "date-nudge": dateless.date_due,
     "date-call": dateless.date_due,
     "date-escalate": dateless.date_due,

@@ -24,13 +24,11 @@ from bot.domain.rotation import (
 from bot.domain.turns import Before, Turn, TurnState
 from bot.domain.views import TurnCard
 from bot.services import dates_course, swap_course
-from bot.services.course import standing, step
-from bot.services.ground import Ground
-from bot.services.hearing import goes_on_in_place, heard_enough
+from bot.services.course import step
+from bot.services.hearing import goes_on_in_place
 from bot.services.rhythms import DATE_TIMERS, await_date
 from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
 from storage.cards import Card
-from storage.timers import Timer
 
 FEWEST_COMPANIES = 2
 """Below this there is nobody to visit, so no turn is offered."""
@@ -285,31 +283,3 @@ async def _forgive(tx: Transaction, turn: Turn, host: Company | None, now: datet
     for each in everyone:
         if each.id in let_off:
             await companies.stand(tx, replace(each, credit=each.credit + let_off[each.id]))
-
-
-async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A turn has had no answer for three, five or seven days."""
-    now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
-    at = await standing(tx, group)
-    turn = at.turn
-    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_ANSWER):
-        return "answered meanwhile"
-    if timer.kind == "turn-hand-over":
-        async with step(tx, group, Event.NO_ANSWER):
-            await end_turn(tx, turn, TurnState.LAPSED, now)
-            if turn.company_id is None:
-                await open_cycle(tx, group, now, Before.SILENT)
-            else:
-                await offer_next(tx, group, now, because=Before.SILENT, after=turn)
-        return "the next company was asked"
-    key = timer.key
-    for_one = timer.kind == "turn-nudge" and turn.company_id is not None
-    if not (for_one and await heard_enough(tx, group, now)):
-        await outbox.post(
-            tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
-        )
-    if for_one:
-        for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
-            await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
-    return "sent"

@@ -91,6 +91,7 @@ VALUES: dict[str, Any] = {
     "roles.role": "adviser",
     "swaps.state": "over",
     "themes.state": "open",
+    "turns.because": "passed",
     "turns.state": "hosted",
 }
 """What a column holds where a word does not do."""

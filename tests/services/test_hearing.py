@@ -46,9 +46,9 @@ async def _reminded(office: Office, before: timedelta) -> set[int]:
     ("heard", "week", "day", "hours"),
     [
         (0, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}),
-        (MUCH - 1, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}),
-        (MUCH, {BEN.telegram_id}, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}),
-        (MUCH + 2, {BEN.telegram_id}, {CHAT, BEN.telegram_id}, {BEN.telegram_id}),
+        (MUCH - 2, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}),
+        (MUCH - 1, {CHAT, BEN.telegram_id}, {CHAT, BEN.telegram_id}, {BEN.telegram_id}),
+        (MUCH, {BEN.telegram_id}, {CHAT, BEN.telegram_id}, {BEN.telegram_id}),
     ],
 )
 async def test_in_a_full_month_only_who_comes_is_reminded_and_everybody_the_day_before(
