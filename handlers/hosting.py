@@ -40,8 +40,10 @@ async def swap(update: Update, context: Context) -> None:
 
 
 async def ask_swap(context: Context, text: str) -> None:
-    """The other company as typed. The group sees the question through the outbox."""
-    await context.services.swaps.ask(context.who, context.place.chat_id, text)
+    """The other company as typed. The group sees the question through the outbox, unless it has heard much."""
+    alone = await context.services.swaps.ask(context.who, context.place.chat_id, text)
+    if alone is not None:
+        await context.reply(OutgoingMessage((await context.t())("swap-asked-alone", company=alone.name)))
 
 
 async def answer_swap(update: Update, context: Context) -> None:
@@ -67,7 +69,9 @@ async def resume(update: Update, context: Context) -> None:
 async def take_date(update: Update, context: Context) -> None:
     """The date the group's rhythm proposes. The group hears it through the outbox."""
     action, meetings = TakeDate.read(context.query.data or ""), context.services.meetings
-    facilitator = await context.administers(await meetings.chat_of_turn(action.turn_id), context.who.telegram_id)
+    facilitator = await context.administers(
+        await context.services.turns.chat_of_turn(action.turn_id), context.who.telegram_id
+    )
     starts_at = datetime.fromtimestamp(action.starts_at, UTC)
     await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))

@@ -40,11 +40,13 @@ async def ask_when(context: Context, question: OutgoingMessage) -> None:
 
 
 async def settle(context: Context, text: str) -> None:
-    """The time as typed, read and settled."""
+    """The time as typed, read and settled. Where it is settled like that already, only the answer says so."""
     when = await read_appointment(context, text)
-    await context.services.meetings.schedule(
+    view, news = await context.services.meetings.schedule(
         context.who_if_named, context.place.chat_id, when, facilitator=await context.is_facilitator()
     )
+    if not news:
+        await show(context, view)
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -63,6 +65,11 @@ async def meeting(update: Update, context: Context) -> None:
     if not isinstance(view, MeetingCard):
         await context.reply(shown_turns.nothing_planned(view))
         return
+    await show(context, view)
+
+
+async def show(context: Context, view: MeetingCard) -> None:
+    """Answer with the meeting card, which follows the answers."""
     sent = await context.reply(shown.card(view))
     if isinstance(sent, Sent):
         await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)

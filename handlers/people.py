@@ -6,10 +6,12 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.actions import Language, UnreadableAction
+from bot.actions import Language, Reminders, UnreadableAction
 from bot.context import Context
+from bot.domain.views import Welcome
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
+from bot.presenters.outgoing import OutgoingMessage
 from handlers import answers, appointments, companies, guests, questions
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -43,9 +45,13 @@ async def start(update: Update, context: Context) -> None:
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:
         await show_own_menu(context, context.who)
+    await context.reply(await _welcome(context, welcome, role=role))
+
+
+async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:
     add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
     bring = await context.services.guests.can_bring(context.who)
-    await context.reply(shown.welcome(welcome, add_link, feed=context.services.feeds.offered, bring=bring, role=role))
+    return shown.welcome(welcome, add_link, feed=context.services.feeds.offered, bring=bring, role=role)
 
 
 async def help_(update: Update, context: Context) -> None:
@@ -66,6 +72,20 @@ async def language(update: Update, context: Context) -> None:
     facilitator = await context.is_facilitator()
     group = await context.services.groups.settings(context.place.chat_id, facilitator=facilitator)
     await context.reply(shown_groups.settings(group, "language", context.topic_id))
+
+
+async def choose_reminders(update: Update, context: Context) -> None:
+    """Reminders in private, too, or in the group only."""
+    action = Reminders.read(context.query.data or "")
+    if action.wanted not in ("on", "off"):
+        raise UnreadableAction(action.wanted)
+    await context.services.people.remind(context.who, wanted=action.wanted == "on")
+    t = await context.t_of_person()
+    await context.toast(t.plain(f"toast-reminders-{action.wanted}"), alert=True)
+    if action.place == "start":
+        welcome = await context.services.people.welcome(context.who)
+        role = bool(await context.services.appointments.menus(context.who.telegram_id))
+        await context.redraw(await _welcome(context, welcome, role=role))
 
 
 async def choose_language(update: Update, context: Context) -> None:

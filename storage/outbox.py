@@ -246,20 +246,6 @@ async def overdue(tx: Transaction, now: datetime) -> tuple[int, datetime | None]
     return int(row[0]), row[1]
 
 
-async def sent_since(tx: Transaction, chat_id: int, kinds: Collection[str], since: datetime) -> int:
-    """How many messages of these kinds a chat has been sent, or is about to be, from that moment on."""
-    return int(
-        await tx.value(
-            select(func.count()).where(
-                OUTBOX.c.chat_id == chat_id,
-                OUTBOX.c.state.in_(("delivered", "sending", "waiting")),
-                OUTBOX.c.kind.in_(kinds),
-                OUTBOX.c.created_at >= since,
-            )
-        )
-    )
-
-
 async def by_message(tx: Transaction, kind: str, chat_id: int, message_id: int) -> Letter | None:
     """The letter of a kind that became this message."""
     row = await tx.one(

@@ -112,6 +112,17 @@ async def of_company(tx: Transaction, company_id: int) -> list[Person]:
     return [_person(row) for row in rows]
 
 
+async def joined(tx: Transaction, group_id: GroupId) -> list[tuple[Person, datetime]]:
+    """Everyone of the group, and since when they are there."""
+    rows = await tx.all(
+        select(*PEOPLE.c, MEMBERS.c.joined_at)
+        .join(MEMBERS, MEMBERS.c.person_id == PEOPLE.c.id)
+        .where(MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None))
+        .order_by(MEMBERS.c.id)
+    )
+    return [(Person(*row[:-1]), row[-1]) for row in rows]
+
+
 async def of_group(tx: Transaction, group_id: GroupId) -> list[tuple[CompanyId, Person]]:
     """Everyone of the group with their company, first to join first."""
     rows = await tx.all(

@@ -10,7 +10,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
-from bot.actions.people import ChooseGroup, JoinCompany, Language
+from bot.actions.people import ChooseGroup, JoinCompany, Language, Reminders
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -83,6 +83,7 @@ __all__ = [
     "OtherDate",
     "OwnTheme",
     "Rate",
+    "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
     "RewordTheme",

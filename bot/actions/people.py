@@ -25,6 +25,18 @@ class Language(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Reminders(Action):
+    """Reminders in private, too, or in the group only.
+
+    `wanted` is `on` or `off`; `place` the message it stands under, `start` or `card`.
+    """
+
+    prefix = "remind"
+    wanted: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseGroup(Action):
     """In private: the group a command is about."""
 

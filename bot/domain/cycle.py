@@ -82,7 +82,9 @@ def _set(at: Stage) -> tuple[Transition, ...]:
         Transition(at, Event.MOVE, (Stage.SETTLED,), "the host, a facilitator"),
         Transition(at, Event.CANCEL, (Stage.ACCEPTED,), "the host, a facilitator"),
         Transition(at, Event.PASS, _ON, "the host; the date is withdrawn"),
-        Transition(at, Event.SWAP, (Stage.SETTLED,), "the host and another company; the time stays"),
+        Transition(
+            at, Event.SWAP, tuple(dict.fromkeys((Stage.SETTLED, at))), "the host and another company; the time stays"
+        ),
         Transition(at, Event.PAUSE, (at,), "the host, who still hosts this meeting"),
         Transition(at, Event.LEAVE, _ON, "the host; the date is withdrawn"),
         Transition(at, Event.HOLD, (Stage.HELD,), "time: two hours after the start"),

@@ -21,7 +21,8 @@ class Who:
 class Person:
     """Someone the bot knows.
 
-    `reachable` says that they have started the bot, so it may write to them first.
+    `reachable` says that they have started the bot, so it may write to them first; `reminded` that they want to be
+    reminded of meetings in private, too, and not in the group only.
     """
 
     id: PersonId
@@ -30,6 +31,7 @@ class Person:
     language: str | None
     language_hint: str | None
     reachable: bool
+    reminded: bool = True
 
     def speaks(self, otherwise: str) -> str:
         """Their own choice, else the language of their app, else `otherwise`."""

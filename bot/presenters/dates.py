@@ -179,16 +179,10 @@ def reminder(view: RoundView, reader: Person | None) -> OutgoingMessage:
 def told(view: RoundView, kind: str) -> OutgoingMessage:
     """One sentence to the group about how it ended."""
     t = of_group(view.group)
-    chosen = view.round.time(view.round.chosen)
-    at = chosen.starts_at if chosen is not None else None if view.planned is None else view.planned.starts_at
-    moment = "" if at is None else t.moment(at)
+    moment = "" if view.planned is None else t.moment(view.planned.starts_at)
     sentences = {
-        "dates-default": lambda: t("dates-by-default", moment=moment),
         "dates-stays": lambda: t("dates-meeting-stays", moment=moment),
         "dates-called-off": lambda: t("dates-called-off"),
-        "dates-turn-over": lambda: t("dates-turn-over"),
-        "dates-settled-otherwise": lambda: t("dates-settled-otherwise"),
-        "dates-meeting-off": lambda: t("dates-meeting-off"),
         "dates-too-late": lambda: t("dates-too-late"),
         "dates-not-sent": lambda: t("dates-not-sent"),
         "dates-deleted": lambda: t("dates-deleted"),

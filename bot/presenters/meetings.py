@@ -13,6 +13,7 @@ from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.formats.ics import meeting_ics
 from bot.presenters.outgoing import Button, File, OutgoingMessage
+from bot.presenters.people import reminders_row
 from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
 
@@ -41,7 +42,12 @@ def guest_row(t: Text, view: MeetingCard) -> tuple[tuple[Button, ...], ...]:
 
 
 def card(
-    view: MeetingCard, *, moved_from: datetime | None = None, instead: str | None = None, announced: bool = False
+    view: MeetingCard,
+    *,
+    moved_from: datetime | None = None,
+    instead: str | None = None,
+    announced: bool = False,
+    by_default: bool = False,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -49,6 +55,7 @@ def card(
         moved_from: when the meeting was to be, where this announces that it moved.
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
+        by_default: its host has not chosen among the times, so this one is settled.
     """
     t, meeting = of_group(view.group), view.meeting
     if instead is None:
@@ -57,6 +64,8 @@ def card(
         lines = [t("card-title-host", company=view.host, other=instead)]
         if meeting.place is None:
             lines.append(t("card-host-stays", company=view.host))
+    if by_default:
+        lines.append(t("dates-by-default"))
     if moved_from is not None and moved_from != meeting.starts_at:
         lines.append(t("card-moved-from", moment=t.moment(moved_from)))
     lines += facts(t, view)
@@ -151,7 +160,9 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     if reader is not None:
         lines.append(t("card-group", group=view.group.title))
     lines += facts(t, view)
-    rows = buttons(t, view) if reader is None else (*buttons(t, view), *guest_row(t, view))
+    rows = buttons(t, view)
+    if reader is not None:
+        rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 

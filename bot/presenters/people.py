@@ -7,10 +7,11 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, GuestPass, Language
+from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, GuestPass, Language, Reminders
 from bot.domain.commands import Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.guests import CanBring
+from bot.domain.people import Person
 from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
@@ -34,7 +35,9 @@ def welcome(
     lines = [t("start-hello", name=view.person.name)]
     if view.groups:
         lines.append(t("start-groups", n=len(view.groups), groups=t.list([g.title for g in view.groups])))
-        rows = [(button(t.plain("button-feed-own"), CalendarFeed("show")),)] if feed else []
+        rows = [reminders_row(t, view.person, "start")]
+        if feed:
+            rows.append((button(t.plain("button-feed-own"), CalendarFeed("show")),))
         for each in bring[:MOST_GROUPS]:
             one = len(view.groups) == 1
             label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
@@ -42,6 +45,16 @@ def welcome(
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
     lines.append(t("start-role" if role else "start-no-group"))
     return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
+
+
+def reminders_row(t: Text, reader: Person, place: str) -> tuple[Button, ...]:
+    """Reminders in private can be turned off, and on again.
+
+    Args:
+        place: the message it stands under, see `bot.actions.Reminders`.
+    """
+    wanted = "off" if reader.reminded else "on"
+    return (button(t.plain(f"button-reminders-{wanted}"), Reminders(wanted, place)),)
 
 
 def help_in_group(t: Text, *, facilitator: bool) -> OutgoingMessage:

@@ -11,7 +11,7 @@ from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.people import Person
 from bot.services import guests
 from bot.services.ground import Ground
-from bot.services.hearing import may_be_asked
+from bot.services.hearing import listen, may_be_asked
 from storage import Transaction, groups, meetings, outbox, people, timers
 from storage.timers import Timer
 
@@ -65,7 +65,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         # Once a meeting, wherever it moves.
         key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
         silent_people = [person for those in asked.values() for person in those]
-        readers = [person for person in silent_people if await may_be_asked(tx, group, person, now)]
+        hearing = await listen(tx, group, now)
+        readers = [person for person in silent_people if await may_be_asked(tx, group, person, hearing, now)]
     else:
         key = f"checklist:{meeting.id}:{meeting.starts_at.isoformat()}"
         readers = await hosts_coming(tx, meeting)

@@ -16,9 +16,9 @@ from storage import Transaction, companies, meetings, outbox, turns
 
 CYCLE = {
     *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
-    *("meeting-close", "swap-expire", "pause-over"),
+    *("meeting-close", "recap", "swap-expire", "pause-over", "dates-remind", "dates-default"),
 }
-"""The timers that move the cycle on, and those from which people's time to answer is counted."""
+"""The timers that move the cycle on, those from which people's time to answer is counted, and the end of a review."""
 
 
 class Astray(Exception):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.cycle import Event
+from bot.domain.people import Person
 from bot.domain.turns import Before, TurnState
 from bot.services.course import standing, step
 from bot.services.ground import Ground
-from bot.services.hearing import heard_enough
+from bot.services.hearing import UNFORESEEN, heard_enough, listen
 from bot.services.rhythms import proposal
 from bot.services.turns import end_turn, offer_next, to_person
 from storage import Transaction, groups, outbox, people, turns
@@ -27,15 +28,20 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
             await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
         return "the next company was asked"
     turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
-    key, told = timer.key, 0
-    escalating = timer.kind == "date-escalate"
+    first, escalating = timer.kind == "date-nudge", timer.kind == "date-escalate"
     spared = not escalating and await heard_enough(tx, group, now)
-    if timer.kind == "date-nudge" or spared:
-        for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
-            told += person.reachable
-            await to_person(tx, group, person, key, "date-nudge", now, turn=int(turn.id))
+    told: list[Person] = []
+    if first or spared:
+        hearing = await listen(tx, group, now)
+        hosts = [one for one in await people.of_company(tx, turn.company_id) if one.reachable]  # type: ignore[arg-type]
+        told = [one for one in hosts if hearing.fits(one.telegram_id, 2 * UNFORESEEN)]
+        spared = spared or len(told) < len(hosts)
+        for person in told:
+            await to_person(tx, group, person, timer.key, "date-nudge", now, turn=int(turn.id))
     if not told and not spared:
         # In private first; whoever cannot be reached there is asked in the group, unless it has heard much.
         kind = "date-escalate" if escalating else "date-nudge"
-        await outbox.post(tx, key=key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id))
-    return f"{told} in private" if told else "sent"
+        await outbox.post(
+            tx, key=timer.key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
+        )
+    return f"{len(told)} in private" if told or spared else "sent"

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.domain.ballots import EARLY, Silent
 from bot.domain.dates import DateRound, RoundState, RoundView, Time, deciding_by, ranked
 from bot.domain.groups import Group
+from bot.domain.people import Person
 from bot.domain.polls import Poll
 from bot.domain.rotation import active
 from bot.formats.when import Appointment
@@ -24,6 +25,7 @@ from bot.services.dates_course import (
     suiting,
 )
 from bot.services.ground import Ground
+from bot.services.hearing import UNFORESEEN, listen
 from bot.services.meetings import Meetings
 from storage import Transaction, companies, dates, meetings, outbox, people, timers, turns
 from storage.timers import Timer
@@ -89,7 +91,7 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
         early=early,
         decide_by=decide_by,
     )
-    await post(tx, group, found, "dates-result", now)
+    await _tell(tx, group, found, now)
     remind_at = now + (decide_by - now) / 2
     await set_timer(tx, found, "dates-remind", remind_at, found.version, stale_at=decide_by)
     await set_timer(tx, found, "dates-default", decide_by, found.version)
@@ -105,6 +107,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     match timer.kind, found.state:
         case "dates-nudge", RoundState.OPEN if poll is not None:
             await poll_steps.look(tx, ground, poll)
+            if not (await listen(tx, group, now)).fits_all(UNFORESEEN):
+                return "spared, since the group has heard much"
             await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
             return "sent"
         case "dates-missing", RoundState.OPEN if poll is None:
@@ -120,14 +124,40 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     return "settled meanwhile"
 
 
+async def _hosts(tx: Transaction, group: Group) -> list[Person]:
+    host = await theme_course.host_company(tx, group)
+    return [] if host is None else [one for one in await people.of_company(tx, host) if one.reachable]
+
+
+async def _tell(tx: Transaction, group: Group, found: DateRound, now: datetime) -> None:
+    """The group sees what came out; where it has heard much already, only the host, who has to choose.
+
+    Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
+    """
+    there, hearing = await _hosts(tx, group), await listen(tx, group, now)
+    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
+        await post(tx, group, found, "dates-result", now)
+        return
+    await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", now)
+
+
 async def _remind(tx: Transaction, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
     """Once: in private, where it comes first; in the group where nobody of the host can be reached."""
-    host = await theme_course.host_company(tx, group)
-    there = [] if host is None else [one for one in await people.of_company(tx, host) if one.reachable]
-    for person in there:
+    there, hearing = await _hosts(tx, group), await listen(tx, group, now)
+    if not there and hearing.fits_all(2 * UNFORESEEN):
+        await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
+    there = [person for person in there if hearing.fits(person.telegram_id)]
+    await _ask(tx, group, found, there, timer.key, now)
+    return len(there)
+
+
+async def _ask(
+    tx: Transaction, group: Group, found: DateRound, hosts: Sequence[Person], key: str, now: datetime
+) -> None:
+    for person in hosts:
         await outbox.post(
             tx,
-            key=f"{timer.key}:{person.telegram_id}",
+            key=f"{key}:{person.telegram_id}",
             kind="dates-remind",
             chat_id=person.telegram_id,
             person_id=person.id,
@@ -137,9 +167,6 @@ async def _remind(tx: Transaction, group: Group, found: DateRound, timer: Timer,
             round=found.id,
             version=found.version,
         )
-    if not there:
-        await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
-    return len(there)
 
 
 async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> str:
@@ -153,6 +180,5 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
         return "nothing was settled"
     best = ranked(ahead, result)[0]
     await end(tx, found, RoundState.SETTLED, now, best.number)
-    await post(tx, group, found, "dates-default", now)
-    await Meetings(ground).settle(tx, group, turn, Appointment(best.starts_at, best.place), now)
+    await Meetings(ground).settle(tx, group, turn, Appointment(best.starts_at, best.place), now, by_default=True)
     return "the best was settled"

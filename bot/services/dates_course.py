@@ -131,12 +131,11 @@ async def give_up(tx: Transaction, group: Group, found: DateRound, now: datetime
             await cards.spoil(tx, kind, turn.id, now)
 
 
-async def overtaken(tx: Transaction, group: Group, now: datetime, told: str) -> None:
-    """Something else was settled about the meeting, so the group need not choose any more."""
+async def overtaken(tx: Transaction, group: Group, now: datetime) -> None:
+    """Something else is settled and announced about the meeting, so the group need not choose any more."""
     found = await under_way(tx, group)
     if found is not None:
         await end(tx, found, RoundState.OVER, now)
-        await post(tx, group, found, told, now)
 
 
 async def turn_over(tx: Transaction, turn: Turn, now: datetime) -> None:
@@ -146,5 +145,3 @@ async def turn_over(tx: Transaction, turn: Turn, now: datetime) -> None:
     if found is None or found.turn_id != turn.id:
         return
     await end(tx, found, RoundState.OVER, now)
-    if turn.state is not TurnState.HOSTED:
-        await post(tx, group, found, "dates-turn-over", now)

@@ -105,12 +105,8 @@ WRITERS: dict[str, Writer] = {
     "dates-remind": write_reminder,
     **dict.fromkeys(
         (
-            "dates-default",
             "dates-stays",
             "dates-called-off",
-            "dates-turn-over",
-            "dates-settled-otherwise",
-            "dates-meeting-off",
             "dates-too-late",
             "dates-not-sent",
             "dates-deleted",

@@ -67,7 +67,7 @@ class Groups:
         if planned is not None and planned.ends_at > now:
             await announce(tx, group, planned, now, again=again)
         elif turn is not None and turn.state is TurnState.OFFERED:
-            await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
+            await announce_offer(tx, group, turn, now, because=Before.FIRST, told_at=now, again=again)
 
     async def sleep(self, chat_id: int) -> None:
         """The bot was taken out of a chat: nothing is sent there until it is back."""

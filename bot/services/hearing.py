@@ -1,41 +1,66 @@
-"""How much a group has heard of the bot this month. Who has heard much is spared what can be spared.
-
-Nobody shall get more than ten messages in a month that they have not asked for, and a month with one meeting needs seven
-or eight: whose turn it is, the meeting, three reminders, the thanks afterwards, the next turn, the next meeting. What is
-settled, moved or called off is always said.
-"""
+"""How much a group and its people have heard of the bot this month. Who has heard much is spared what can be spared."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.dates import RoundState
 from bot.domain.groups import Group
-from bot.domain.meetings import Meeting
+from bot.domain.hearing import Hearing, indispensable, listened, month_of, still_to_come
 from bot.domain.people import Person
-from bot.domain.reminders import DAY
+from bot.domain.reminders import DAY, shifted
 from bot.domain.turns import Turn
-from storage import Transaction, cards, outbox, people
+from bot.services.rhythms import proposal
+from storage import Transaction, cards, dates, heard, meetings, people, turns
 
 ABOUT_TURNS = ("turn-offer", "turn-nudge", "turn-accepted", "date-nudge")
-UNASKED = (
+IN_GROUP = (
     *(*ABOUT_TURNS, "turn-escalate", "date-escalate", "swap", "meeting-set", "meeting-cancelled", "reminder", "review"),
-    *("recap", "ballot", "ballot-nudge", "ballot-result", "dates", "dates-remind", "dates-result", "digest", "weekly"),
+    *("recap", "ballot", "ballot-nudge", "ballot-result", "dates", "dates-nudge", "dates-remind", "dates-result"),
+    *("digest", "weekly", "question-nudge"),
 )
+IN_PRIVATE = (*ABOUT_TURNS, "swap", "reminder", "checklist", "ask-silent", "theme-offered", "digest-helped")
+"""Without what somebody asked for: what came of their own swap, or of the dates they asked about."""
 ENOUGH = 3
 """Announcements about turns in a calendar month: a turn, a nudge, and the next turn."""
 MUCH = 5
 """Messages of every kind in a calendar month, from which on what concerns one company is spared all the others."""
-MOST = 9
-"""What a group shall hear in a month at most, as far as it can be planned. One is left for what comes unexpected."""
-AFTER_A_MEETING = 3
-"""The thanks, the next turn, the next meeting."""
-ASKED_UP_TO = 6
-"""Where the group has heard more than this, nobody is asked in private whether they come."""
+UNFORESEEN = 1
+"""Left for what nobody can foresee by what could be left unsaid; twice that by what comes early, and is needed least."""
 
 
-async def heard(tx: Transaction, group: Group, now: datetime) -> int:
-    """How many messages nobody had asked for the group has had this month, on its own calendar."""
-    return await outbox.sent_since(tx, group.chat_id, UNASKED, _month(group, now))
+async def listen(tx: Transaction, group: Group, now: datetime) -> Hearing:
+    """What everybody in a group has heard since the month began on its calendar, and is still sure to hear."""
+    begins, _ = month_of(now, group.tz)
+    planned, choosing = await meetings.coming(tx, group.id), await dates.latest(tx, group.id, (RoundState.OPEN,))
+    likely = planned.starts_at if planned is not None else await proposal(tx, group, now)
+    first = not await turns.hosted(tx, group.id, 1)
+    joined = await people.joined(tx, group.id)
+    said = await heard.moments(tx, [group.chat_id], IN_GROUP, begins)
+    told = await heard.moments(tx, [person.telegram_id for person, _ in joined], IN_PRIVATE, begins)
+    return Hearing(
+        tuple(
+            listened(said.get(group.chat_id, ()), told.get(person.telegram_id, ()), person.telegram_id, since)
+            for person, since in joined
+        ),
+        still_to_come(
+            likely,
+            now,
+            group.tz,
+            planned=planned is not None,
+            choosing=choosing is not None,
+            asks_around=group.rhythm is None and not first,
+        ),
+        first=first,
+        reminded_early=await _reminded_early(tx, group, begins),
+    )
+
+
+async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> bool:
+    if not group.reminders:
+        return False
+    minutes = int(max(group.reminders).total_seconds() // 60)
+    return await heard.was_sent(tx, group.chat_id, f"reminder:%:{minutes}:{group.chat_id}", since)
 
 
 async def heard_enough(tx: Transaction, group: Group, now: datetime) -> bool:
@@ -43,53 +68,55 @@ async def heard_enough(tx: Transaction, group: Group, now: datetime) -> bool:
 
     A nudge, or a turn that goes on once more, concerns one company, and rings the phones of all.
     """
-    if await heard(tx, group, now) >= MUCH:
+    begins, _ = month_of(now, group.tz)
+    if await heard.count(tx, group.chat_id, IN_GROUP, begins) >= MUCH:
         return True
-    return await outbox.sent_since(tx, group.chat_id, ABOUT_TURNS, _month(group, now)) >= ENOUGH
+    if await heard.count(tx, group.chat_id, ABOUT_TURNS, begins) >= ENOUGH:
+        return True
+    return not (await listen(tx, group, now)).fits_all(UNFORESEEN)
 
 
-async def reminder_spared(tx: Transaction, group: Group, meeting: Meeting, offset: timedelta, now: datetime) -> bool:
-    """Whether this reminder would be too much for the group: then only those who come are reminded, in private.
-
-    The one of the day before always comes.
+def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
+    """Whether everybody can be reminded in the group; where not, it is left to who comes, in private.
 
     Args:
-        offset: how long before the meeting it is.
+        offset: how long before the meeting it is. The one of the day before always fits.
     """
-    if offset == DAY:
+    if offset == indispensable(group.reminders):
+        return True
+    return hearing.fits_all(leaving(hearing, group, offset))
+
+
+def leaving(hearing: Hearing, group: Group, offset: timedelta) -> int:
+    """How much has to be left for what nobody can foresee by a reminder so long before a meeting.
+
+    The earliest is needed least, and least of all where one came for a day on which the group does not meet after all. A
+    group that meets for the first time is told more, and has all of them.
+    """
+    if offset == max(group.reminders):
+        return (4 if hearing.reminded_early else 2) * UNFORESEEN
+    return UNFORESEEN if hearing.first else 2 * UNFORESEEN
+
+
+async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: Hearing, now: datetime) -> bool:
+    """Whether somebody may be asked if they come: once a month, and not where they have heard much."""
+    begins, _ = month_of(now, group.tz)
+    if await heard.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False
-    had = await heard(tx, group, now)
-    month, starts = _month(group, now), meeting.starts_at.astimezone(group.tz)
-    here = (starts.year, starts.month) == (month.year, month.month)
-    to_come = AFTER_A_MEETING if here else 0
-    if offset > DAY:
-        before = starts - DAY
-        to_come += here + ((before.year, before.month) == (month.year, month.month))
-    return had >= MUCH and had + 1 + to_come > MOST
+    return hearing.fits(person.telegram_id, 2 * UNFORESEEN)
 
 
-async def may_be_asked(tx: Transaction, group: Group, person: Person, now: datetime) -> bool:
-    """Whether somebody may be asked if they come: once a month, and not where the group has heard much."""
-    if await outbox.sent_since(tx, person.telegram_id, ("ask-silent",), _month(group, now)):
-        return False
-    return await heard(tx, group, now) <= ASKED_UP_TO
-
-
-async def goes_on_in_place(tx: Transaction, group: Group, after: Turn, turn: Turn, now: datetime) -> bool:
-    """Let the group's message about one turn show the next, where the group has heard much and the company hears of it.
+async def goes_on(tx: Transaction, group: Group, after: Turn, turn: Turn, now: datetime) -> datetime | None:
+    """Let the group's message about one turn show the next, where the group has heard much.
 
     Returns:
-        whether it does; else the group has to be told.
+        when the group has to be told of it in a message of its own: at once, or, where it reads it in that message but the
+        company cannot be asked in private, a day later, if it has not answered by then; None where that is not needed.
     """
-    if turn.company_id is None or not any(person.reachable for person in await people.of_company(tx, turn.company_id)):
-        return False
     shown = await cards.newest(tx, "turn", after.id, group.chat_id)
-    if shown is None or not await heard_enough(tx, group, now):
-        return False
+    if turn.company_id is None or shown is None or not await heard_enough(tx, group, now):
+        return now
     await cards.hand_over(tx, shown.id, "turn", turn.id, now)
-    return True
-
-
-def _month(group: Group, now: datetime) -> datetime:
-    """When the month began, on the group's clock."""
-    return now.astimezone(group.tz).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    if any(person.reachable for person in await people.of_company(tx, turn.company_id)):
+        return None
+    return shifted(now, DAY, group.tz)

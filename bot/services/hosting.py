@@ -28,6 +28,14 @@ BACK_AT = time(9)
 """On the day a pause ends, in the group's zone: when a group that waits for it goes on."""
 
 
+async def own_company(tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
+    """The company of whoever does something in a group; None for an anonymous administrator, too."""
+    if who is None:
+        return None
+    person = await people.meet(tx, who)
+    return await people.company_of(tx, person.id, group.id)
+
+
 class Turns:
     """Everything people do with host turns but swap them."""
 
@@ -43,6 +51,18 @@ class Turns:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             return await host_order(tx, self._ground, group)
+
+    async def chat_of_turn(self, turn_id: int) -> int:
+        """Chat id of the group a turn belongs to.
+
+        Raises:
+            TurnOver: there is no such turn.
+        """
+        async with self._ground.database.transaction() as tx:
+            turn = await turns.by_id(tx, turn_id)
+            if turn is None:
+                raise TurnOver
+            return (await groups.by_id(tx, turn.group_id)).chat_id
 
     async def accept(self, who: Who, turn_id: int) -> TurnCard:
         """A company says it will host.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import LENGTH, Meeting, MeetingState
 from bot.domain.people import Person
 from bot.domain.refused import MeetingGone
 from bot.domain.reminders import plan
@@ -18,12 +18,12 @@ from bot.services import guests as guest_steps
 from bot.services import turns as turn_steps
 from bot.services.course import Standing, announcement, step
 from bot.services.ground import Ground
-from bot.services.hearing import reminder_spared
+from bot.services.hearing import UNFORESEEN, listen
+from bot.services.reminding import remind
 from bot.services.reviews import open_review
 from storage import Transaction, cards, companies, groups, guests, meetings, outbox, people, timers
 from storage.timers import Timer
 
-HELD_AFTER = timedelta(hours=2)
 MEETING_TIMERS = ("reminder", "meeting-close")
 
 
@@ -42,6 +42,7 @@ async def announce(
     *,
     moved_from: datetime | None = None,
     instead: CompanyId | None = None,
+    by_default: bool = False,
     again: str = "",
 ) -> None:
     """The card goes to the group: once for each time the meeting is settled, moved or given another host.
@@ -49,6 +50,7 @@ async def announce(
     Args:
         moved_from: when it was to be.
         instead: who was to host it.
+        by_default: its host has not chosen among the times that suit, so it is the one that suits most.
     """
     await outbox.post(
         tx,
@@ -61,6 +63,7 @@ async def announce(
         sequence=meeting.sequence,
         moved_from=None if moved_from is None else moved_from.isoformat(),
         instead=None if instead is None else int(instead),
+        by_default=by_default,
     )
     if moved_from is not None or instead is not None:
         await _tell_guests(tx, group, meeting, now)
@@ -117,7 +120,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
         kind="meeting-close",
         group_id=group.id,
         subject_id=meeting.id,
-        due_at=meeting.starts_at + HELD_AFTER,
+        due_at=meeting.starts_at + LENGTH,
     )
 
 
@@ -153,7 +156,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     )
     await timers.drop(tx, (*MEETING_TIMERS, *before.BEFORE_TIMERS), meeting.id, "cancelled")
     await theme_course.let_go(tx, meeting)
-    await dates_course.overtaken(tx, group, now, "dates-meeting-off")
+    await dates_course.overtaken(tx, group, now)
     await cards.spoil(tx, "meeting", meeting.id, now)
     await swap_course.date_changed(tx, meeting.company_id, now)
     await renew_calendars(tx, group, meeting, now)
@@ -161,8 +164,14 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     return meeting
 
 
-async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime) -> Meeting:
-    """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say."""
+async def change_host(
+    tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
+) -> Meeting:
+    """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say.
+
+    Args:
+        shown: the group reads it in an answer to a question it has seen.
+    """
     assert turn.company_id is not None
     meeting = await meetings.change(
         tx,
@@ -174,7 +183,12 @@ async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Tur
         changed_at=now,
     )
     await cards.spoil(tx, "meeting", meeting.id, now)
-    await announce(tx, group, meeting, now, instead=planned.company_id)
+    unheard = await outbox.is_on_its_way(tx, announcement(planned))
+    if not shown or unheard or (await listen(tx, group, now)).fits_all(UNFORESEEN):
+        await announce(tx, group, meeting, now, instead=planned.company_id)
+    else:
+        # The group has heard much: it reads who hosts on the card, in the answer to the question, and in the reminder.
+        await _tell_guests(tx, group, meeting, now)
     await set_timers(tx, group, meeting, now)
     await renew_calendars(tx, group, meeting, now)
     return meeting
@@ -241,49 +255,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if timer.kind == "meeting-close":
         await _held(tx, group, meeting, now)
         return "held"
-    key, payload = timer.key.rpartition(":")[0], {"meeting": int(meeting.id)}
-    offset = timedelta(minutes=int(key.rpartition(":")[2]))
-    spared = await reminder_spared(tx, group, meeting, offset, now)
-    if not spared:
-        await outbox.post(
-            tx,
-            key=f"{key}:{group.chat_id}",
-            kind="reminder",
-            chat_id=group.chat_id,
-            group_id=group.id,
-            at=now,
-            stale_at=timer.stale_at,
-            **payload,
-        )
-    told = 0
-    for person in await _to_remind(tx, meeting, key):
-        told += 1
-        await outbox.post(
-            tx,
-            key=f"{key}:{person.telegram_id}",
-            kind="reminder",
-            chat_id=person.telegram_id,
-            person_id=person.id,
-            group_id=group.id,
-            at=now,
-            stale_at=timer.stale_at,
-            **payload,
-        )
-    return f"{told} in private, since the group has heard much" if spared else f"the group and {told} in private"
-
-
-async def _to_remind(tx: Transaction, meeting: Meeting, key: str) -> list[Person]:
-    """Who is coming or may come, and the hosts unless they said they cannot.
-
-    The day before, the hosts get their checklist, which says all that the reminder does.
-    """
-    said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
-    wanted = {person_id for person_id, answer in said.items() if answer is not Answer.CANT}
-    wanted |= {p.id for p in await people.of_company(tx, meeting.company_id) if p.id not in said}
-    if key.endswith(f":{before.CHECKLIST_MINUTES}"):
-        wanted -= {p.id for p in await before.hosts_coming(tx, meeting)}
-    found = [await people.by_id(tx, person_id) for person_id in sorted(wanted)]
-    return [person for person in found if person is not None and person.reachable]
+    return await remind(tx, group, meeting, timer, now)
 
 
 async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:

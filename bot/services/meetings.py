@@ -20,6 +20,7 @@ from bot.services import turns as turn_steps
 from bot.services.course import step
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
+from bot.services.hosting import own_company
 from bot.services.meeting_course import announce, call_off, card, post_calendar, renew_calendars, set_timers
 from bot.services.rhythms import await_date, stop_waiting
 from storage import Transaction, cards, companies, groups, meetings, people, turns
@@ -31,11 +32,16 @@ class Meetings:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def schedule(self, who: Who | None, chat_id: int, when: Appointment, *, facilitator: bool) -> MeetingCard:
+    async def schedule(
+        self, who: Who | None, chat_id: int, when: Appointment, *, facilitator: bool
+    ) -> tuple[MeetingCard, bool]:
         """Settle when and where the group meets; where a meeting is planned, move it.
 
         Args:
             who: None for an anonymous administrator.
+
+        Returns:
+            the meeting, and whether that is news: of nothing else the group is told.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -46,7 +52,8 @@ class Meetings:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             turn = await self.taken_by(tx, group, who, facilitator=facilitator)
-            return await card(tx, group, await self.settle(tx, group, turn, when, now))
+            before, meeting = await meetings.coming(tx, group.id), await self.settle(tx, group, turn, when, now)
+            return await card(tx, group, meeting), meeting != before
 
     async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
         """The turn of whoever settles the time, or begins to; an offer is accepted by that.
@@ -55,18 +62,23 @@ class Meetings:
             HostsOnly: neither of the host company nor a facilitator.
             NobodyToHost: no company has joined.
         """
-        own = await self._company_of(tx, who, group)
+        own = await own_company(tx, who, group)
         return await self._host_turn(tx, group, own, facilitator, self._ground.now())
 
-    async def settle(self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime) -> Meeting:
-        """The meeting is at that time: a new one, or the planned one moved."""
+    async def settle(
+        self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
+    ) -> Meeting:
+        """The meeting is at that time: a new one, the planned one moved, or the planned one as it is.
+
+        Args:
+            by_default: nobody has chosen it, but most can come then.
+        """
         planned = await meetings.coming(tx, group.id)
         if planned is None:
             async with step(tx, group, Event.SETTLE):
-                return await self._settle(tx, group, turn, when, now)
+                return await self._settle(tx, group, turn, when, now, by_default=by_default)
         place = when.place or planned.place
         if (when.starts_at, place) == (planned.starts_at, planned.place):
-            await announce(tx, group, planned, now, again=f":{now.timestamp()}")
             return planned
         async with step(tx, group, Event.MOVE):
             return await self._move(tx, group, planned, when.starts_at, place, now)
@@ -81,13 +93,7 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            await self._host(tx, group, await self._company_of(tx, who, group), facilitator)
-
-    async def _company_of(self, tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
-        if who is None:
-            return None
-        person = await people.meet(tx, who)
-        return await people.company_of(tx, person.id, group.id)
+            await self._host(tx, group, await own_company(tx, who, group), facilitator)
 
     async def _host(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
@@ -125,7 +131,9 @@ class Meetings:
                 return await turn_steps.take(tx, group, turn, company_id, now, announce=False)
         return turn
 
-    async def _settle(self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime) -> Meeting:
+    async def _settle(
+        self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
+    ) -> Meeting:
         meeting = await meetings.add(
             tx,
             group_id=group.id,
@@ -139,26 +147,14 @@ class Meetings:
             changed_at=now,
         )
         meeting = await theme_course.carry(tx, group, meeting)
-        await dates_course.overtaken(tx, group, now, "dates-settled-otherwise")
+        await dates_course.overtaken(tx, group, now)
         await stop_waiting(tx, turn.id, "the time is settled")
         await swap_course.date_changed(tx, meeting.company_id, now)
         for kind in turn_steps.TURN_CARDS:
             await cards.spoil(tx, kind, turn.id, now)
-        await announce(tx, group, meeting, now)
+        await announce(tx, group, meeting, now, by_default=by_default)
         await set_timers(tx, group, meeting, now)
         return meeting
-
-    async def chat_of_turn(self, turn_id: int) -> int:
-        """Chat id of the group a turn belongs to.
-
-        Raises:
-            TurnOver: there is no such turn.
-        """
-        async with self._ground.database.transaction() as tx:
-            turn = await turns.by_id(tx, turn_id)
-            if turn is None:
-                raise TurnOver
-            return (await groups.by_id(tx, turn.group_id)).chat_id
 
     async def take_date(self, who: Who, turn_id: int, starts_at: datetime, *, facilitator: bool) -> MeetingCard:
         """The host takes the date the group's rhythm proposes: the meeting is settled. A second press changes nothing.
@@ -180,7 +176,7 @@ class Meetings:
             if turn is None or turn.state is not TurnState.ACCEPTED or turn.company_id is None:
                 raise TurnOver
             host = await companies.by_id(tx, turn.company_id)
-            own = await self._company_of(tx, who, group)
+            own = await own_company(tx, who, group)
             if not facilitator and own != host.id:
                 # Who hosts is told to those who are in the group.
                 raise MembersOnly if own is None else HostsOnly(company=host.name)
@@ -203,7 +199,7 @@ class Meetings:
             changed_at=now,
         )
         if meeting.starts_at != planned.starts_at:
-            await dates_course.overtaken(tx, group, now, "dates-settled-otherwise")
+            await dates_course.overtaken(tx, group, now)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await swap_course.date_changed(tx, meeting.company_id, now)
         await announce(tx, group, meeting, now, moved_from=planned.starts_at)
@@ -222,7 +218,7 @@ class Meetings:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            own = await self._company_of(tx, who, group)
+            own = await own_company(tx, who, group)
             async with step(tx, group, Event.CANCEL) as at:
                 assert at.planned is not None
                 assert at.turn is not None

@@ -52,6 +52,12 @@ class People:
             person = await people.meet(tx, who, reachable=True)
             return await people.change(tx, person.id, language=language)
 
+    async def remind(self, who: Who, *, wanted: bool) -> Person:
+        """The person wants to be reminded of meetings in private, too, or in the group only."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            return await people.change(tx, person.id, reminded=wanted)
+
     async def voice(self, who: Who) -> Voice:
         """How a person is spoken to in private: their language, and the zone of their first group."""
         async with self._ground.database.transaction() as tx:

@@ -11,6 +11,7 @@ from bot.domain.roles import Role
 from bot.formats.holidays import is_public_holiday
 from bot.services import question_board as board
 from bot.services.ground import Ground
+from bot.services.hearing import UNFORESEEN, listen
 from bot.services.roles import looking_after
 from storage import Transaction, answers, groups, outbox, questions, timers
 from storage.timers import Timer
@@ -63,6 +64,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         )
         return "waits for the morning"
     if timer.kind == "question-nudge":
+        if not (await listen(tx, group, now)).fits_all(UNFORESEEN):
+            return "spared, since the group has heard much"
         await outbox.post(
             tx,
             key=f"question-nudge:{question.id}",

@@ -9,7 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.names import near, same_name
-from bot.domain.people import Who
+from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
 from bot.domain.rotation import Company, after_swap
 from bot.domain.swaps import (
@@ -29,6 +29,7 @@ from bot.domain.turns import TurnState
 from bot.services import swap_course
 from bot.services.course import Standing, standing, step
 from bot.services.ground import Ground
+from bot.services.hearing import UNFORESEEN, listen
 from bot.services.hosting import member
 from bot.services.meeting_course import change_host
 from bot.services.turns import hand_to
@@ -42,11 +43,14 @@ class Swaps:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def ask(self, who: Who, chat_id: int, name: str) -> None:
+    async def ask(self, who: Who, chat_id: int, name: str) -> Company | None:
         """Ask another company to trade turns. The group sees the question; the company's people answer by button.
 
         Args:
             name: of the other company, as typed.
+
+        Returns:
+            the other company where it is asked in private only, since the group has heard much.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -75,13 +79,21 @@ class Swaps:
                 raise SwapAsked(company=other.name)
             person = await people.meet(tx, who)
             swap = await swaps.ask(tx, group.id, own.id, other.id, person.id, now)
-            await self._announce(tx, group, swap, open_until(now, _at_stake(at, swap)))
+            aloud = await self._announce(tx, group, swap, person, open_until(now, _at_stake(at, swap)))
+            return None if aloud else other
 
-    async def _announce(self, tx: Transaction, group: Group, swap: Swap, until: datetime) -> None:
+    async def _announce(self, tx: Transaction, group: Group, swap: Swap, asker: Person, until: datetime) -> bool:
+        """Ask, in the group where it has not heard much, and the company's people in private; returns whether aloud."""
         now, key = self._ground.now(), f"swap:{swap.id}"
-        await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
-        for person in await people.of_company(tx, swap.asked_id):
-            if person.reachable:
+        hearing = await listen(tx, group, now)
+        asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
+        # Where the asker cannot hear the answer in private, the group has to show it.
+        aloud = not asked or not asker.reachable or hearing.fits_all(UNFORESEEN)
+        if aloud:
+            await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
+        for person in asked:
+            # The group's message calls them by name, and has the same buttons.
+            if not aloud or hearing.fits_copy(person.telegram_id):
                 await outbox.post(
                     tx,
                     key=f"{key}:{person.telegram_id}",
@@ -100,6 +112,7 @@ class Swaps:
             subject_id=swap.id,
             due_at=until,
         )
+        return aloud
 
     async def answer(self, who: Who, swap_id: int, *, agreed: bool) -> SwapCard:
         """The other company agrees, or keeps its turn.
@@ -153,11 +166,12 @@ class Swaps:
             return
         taker = asked if at.hosts(asking.id) else asking
         undated = at.planned is None
+        question = await cards.newest(tx, "swap", swap.id, group.chat_id)
         # The question becomes the answer: a message less for everybody.
-        question = await cards.newest(tx, "swap", swap.id, group.chat_id) if undated else None
-        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=question)
+        becomes = question if undated else None
+        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=becomes)
         if at.planned is not None:
-            await change_host(tx, group, at.planned, turn, now)
+            await change_host(tx, group, at.planned, turn, now, shown=question is not None)
 
 
 def _at_stake(at: Standing, swap: Swap) -> Meeting | None:

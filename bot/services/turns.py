@@ -25,7 +25,7 @@ from bot.domain.turns import Before, Turn, TurnState
 from bot.domain.views import TurnCard
 from bot.services import dates_course, swap_course
 from bot.services.course import step
-from bot.services.hearing import goes_on_in_place
+from bot.services.hearing import goes_on
 from bot.services.rhythms import DATE_TIMERS, await_date
 from storage import Transaction, cards, companies, groups, meetings, outbox, people, timers, turns
 from storage.cards import Card
@@ -99,8 +99,10 @@ async def _offer(
     )
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
-    in_place = withdrawn is None and after is not None and await goes_on_in_place(tx, group, after, turn, now)
-    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, in_place=in_place)
+    told_at: datetime | None = now
+    if after is not None and withdrawn is None:
+        told_at = await goes_on(tx, group, after, turn, now)
+    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, told_at=told_at)
     deadlines = turn_deadlines(now, group.tz)
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
@@ -125,22 +127,22 @@ async def announce_offer(
     because: Before,
     before: int | None = None,
     withdrawn: int | None = None,
+    told_at: datetime | None,
     again: str = "",
-    in_place: bool = False,
 ) -> None:
     """Tell the group whose turn it is, and the company's people in private where they can be reached.
 
     Args:
-        in_place: a message the group has shows it already.
+        told_at: when the group is told; None where a message that it has shows it already.
     """
-    if not in_place:
+    if told_at is not None:
         await outbox.post(
             tx,
             key=f"turn-offer:{turn.id}{again}",
             kind="turn-offer",
             chat_id=group.chat_id,
             group_id=group.id,
-            at=now,
+            at=told_at,
             turn=turn.id,
             because=because,
             before=before,

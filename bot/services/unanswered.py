@@ -6,7 +6,7 @@ from bot.domain.cycle import Event
 from bot.domain.turns import Before, TurnState
 from bot.services.course import standing, step
 from bot.services.ground import Ground
-from bot.services.hearing import heard_enough
+from bot.services.hearing import UNFORESEEN, heard_enough, listen
 from bot.services.turns import end_turn, offer_next, open_cycle, to_person
 from storage import Transaction, groups, outbox, people
 from storage.timers import Timer
@@ -30,11 +30,15 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "the next company was asked"
     key = timer.key
     for_one = timer.kind == "turn-nudge" and turn.company_id is not None
-    if not (for_one and await heard_enough(tx, group, now)):
+    hearing = await listen(tx, group, now)
+    in_group = not for_one or not await heard_enough(tx, group, now)
+    if in_group:
         await outbox.post(
             tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
         )
     if for_one:
         for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
-            await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
+            # The group's message calls them by name already.
+            if hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, UNFORESEEN):
+                await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
     return "sent"

@@ -130,7 +130,8 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     moved_from = None if moved is None else datetime.fromisoformat(moved)
     gave = letter.payload.get("instead")
     instead = None if gave is None else (await companies.by_id(tx, gave)).name
-    message = shown_meetings.card(view, moved_from=moved_from, instead=instead, announced=True)
+    by_default = bool(letter.payload.get("by_default"))
+    message = shown_meetings.card(view, moved_from=moved_from, instead=instead, announced=True, by_default=by_default)
     return Written(Destination(letter.chat_id, view.group.topic_id), message, ("meeting", view.meeting.id))
 
 

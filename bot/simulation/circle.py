@@ -10,7 +10,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from bot.domain.commands import BY_NAME
-from bot.simulation import afterwards, dates, people
+from bot.simulation import afterwards, choosing, dates, people, second_thoughts
 from bot.simulation.agenda import Agenda
 from bot.simulation.dates import Habit
 from bot.simulation.people import Deed, Plan, Temperament
@@ -32,8 +32,6 @@ SILENT_DAYS = 45
 TAKE = "✓ "
 """How the button of a date that is proposed begins."""
 LOOKS_EVERY = timedelta(days=7)
-ILL, BUSY = 0.03, 0.05
-"""How likely a host calls a meeting off, or moves it."""
 OWN_DATE = 0.15
 """How likely a host takes another date than the one proposed."""
 TYPES, GIVES_BACK, TRADES, TRADE_AGREED = 0.2, 0.03, 0.05, 0.7
@@ -73,6 +71,8 @@ class Circle:
     facilitator_rng: Random
     members: list[Member] = field(default_factory=list)
     pressed: list[tuple[str, Query]] = field(default_factory=list)
+    latest: dict[str, datetime] = field(default_factory=dict)
+    """When each kind of message came to the group last."""
 
     @property
     def now(self) -> datetime:
@@ -110,6 +110,10 @@ class Circle:
                             people.within(member.rng, member.temperament.looks_within),
                             partial(self.press, member, self._yes if agreed else self._no, message, "answered a swap"),
                         )
+            case "times asked":
+                choosing.answers(self, message)
+            case "times counted" | "asked to choose":
+                choosing.counted(self, message)
             case "review":
                 afterwards.reviews(self, message)
             case "question":
@@ -117,7 +121,7 @@ class Circle:
             case "announced" | "moved" | "reminder" if said.moment is not None:
                 self._invited(said.moment, message, again=said.kind == "reminder")
                 if said.kind == "announced" and said.company is not None:
-                    self._second_thoughts(said.company, said.moment)
+                    second_thoughts.comes(self, said.company, said.moment)
             case "cancelled" if self.book.host is not None:
                 self._host_settles(self.book.host, None, sure=True)
 
@@ -125,6 +129,8 @@ class Circle:
         """The bot wrote to one of the people about something the group does not hear."""
         if said.kind == "date nudge" and member.company == self.book.host:
             self._host_settles(member.company, message)
+        if said.kind == "asked to choose" and member.company == self.book.host:
+            choosing.counted(self, message)
         if said.kind == "asked whether they come":
             plan = people.about_the_invitation(member.temperament, member.rng)
             if plan is not None and member.rng.random() < 0.6:
@@ -166,37 +172,30 @@ class Circle:
                 self.later(member, plan.after, partial(self._gives_back, member))
             elif not sure and chance < GIVES_BACK + TRADES:
                 self.later(member, plan.after / 2, partial(self._offers_a_trade, member))
-                self.later(member, plan.after + timedelta(days=2), partial(self._settles, member, message))
+                self.later(member, plan.after + timedelta(days=2), partial(self.settles, member, message))
+            elif not sure and choosing.asks_around(self, member):
+                self.later(member, plan.after, partial(choosing.asks, self, member))
             else:
                 # A group that has just begun does not wait for the month after.
                 first = not self.book.held and proposed is not None and proposed - self.now > timedelta(days=21)
-                self.later(member, plan.after, partial(self._settles, member, None if own or first else message))
+                self.later(member, plan.after, partial(self.settles, member, None if own or first else message))
 
-    def _has_the_turn(self, member: Member) -> bool:
+    def has_the_turn(self, member: Member) -> bool:
+        """Whether somebody's company hosts next, and has to settle a time."""
         return member.here and self.book.planned is None and self.book.host == member.company
 
     def _gives_back(self, member: Member) -> None:
-        if self._has_the_turn(member):
+        if self.has_the_turn(member):
             self.says(member.person, f"/{self.named('pass')}", "gave a turn back")
 
     def _offers_a_trade(self, member: Member) -> None:
         others = sorted({other.company for other in self.here() if other.company != member.company})
-        if self._has_the_turn(member) and others:
+        if self.has_the_turn(member) and others:
             self.says(member.person, f"/{self.named('swap')} {member.rng.choice(others)}", "offered a swap")
 
     def _volunteers(self, member: Member) -> None:
         if member.here and self.book.asked not in (None, member.company) and self.book.planned is None:
             self.says(member.person, f"/{self.named('volunteer')}", "volunteered")
-
-    def _second_thoughts(self, company: str, moment: datetime) -> None:
-        for member in self.of(company)[:1]:
-            chance, early = member.rng.random(), member.rng.uniform(1.2, 3.5)
-            if chance < ILL + BUSY and moment - timedelta(days=early) > self.now:
-                call_off = chance < ILL
-                self.agenda.at(
-                    dates.awake(moment - timedelta(days=early), self.zone),
-                    partial(self._changes, member, moment, call_off=call_off),
-                )
 
     # --- what they do about it
 
@@ -237,8 +236,9 @@ class Circle:
             if isinstance(query, Query):
                 self.pressed.append((f"{member.person.name} pressed {label!r}", query))
 
-    def _settles(self, member: Member, message: Message | None) -> None:
-        if not self._has_the_turn(member):
+    def settles(self, member: Member, message: Message | None) -> None:
+        """A host takes the date that is offered, or types one."""
+        if not self.has_the_turn(member):
             return
         offered = [] if message is None else [one["text"] for one in message.buttons if one["text"].startswith(TAKE)]
         if offered and message is not None:
@@ -251,17 +251,6 @@ class Circle:
         day = dates.meeting_day(self.habit, today, self.book.last_day)
         when = dates.typed(self.language, day, self.habit.hour)
         self.says(person, f"{dates.SCHEDULE[self.language]} {when} @ {person.account.last_name}", "set a date")
-
-    def _changes(self, member: Member, moment: datetime, *, call_off: bool) -> None:
-        planned = self.book.planned
-        if not member.here or planned is None or planned[0] != moment:
-            return
-        if call_off:
-            self.says(member.person, dates.CANCEL[self.language], "called a meeting off")
-            return
-        day = (moment.astimezone(self.zone) + timedelta(days=1)).date()
-        when = dates.typed(self.language, day, self.habit.hour)
-        self.says(member.person, f"{dates.SCHEDULE[self.language]} {when}", "moved a meeting")
 
     def facilitator_looks(self) -> None:
         """Once a week: where nothing has happened for long and nothing is ahead, act, and be counted."""

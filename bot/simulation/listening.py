@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
-CARRIED = frozenset({"question", "answer", "swap", "swap, in private", "swap's end"})
-"""What a member asks the group or another company through the bot, and what whoever asked is told in answer."""
-AS_ASKED = frozenset({"reminder", "checklist", "asked whether they come", "offer", "nudge", "date nudge"})
-"""What somebody asks for who presses Start: to be reminded of meetings, asked whether they come, and told of their company's turn, in private."""
+CARRIED = frozenset({"question", "answer"})
+"""What members write to each other, and the bot shows."""
+OUTCOMES = frozenset({"swap's end", "asked to choose"})
+"""What somebody is told in private about what they have asked another company, or the group, through the bot."""
+IN_THE_GROUP = {"checklist": "reminder", "swap, in private": "swap"}
+"""What is called otherwise in private than in the group."""
 
 
 def month_of(moment: datetime) -> Month:
@@ -35,6 +38,7 @@ class Listening:
 
     def __init__(self, network: Network) -> None:
         self._network = network
+        self._private: list[tuple[Circle | None, Message, str]] = []
 
     def hears(self, event: WorldEvent) -> None:
         """Something has happened that people can see."""
@@ -57,21 +61,27 @@ class Listening:
         said = read(message.text, message.entities, circle.language)
         goes_on = said.kind == "offer" and said.company != had_it == said.before
         taken = said.kind == "accepted" and (circle.book.asked is not None or said.company != circle.book.host)
+        planned = circle.book.planned
+        if said.kind == "as it is" and planned is not None and said.moment == planned[0]:
+            # In a full month the group reads on the card that another company hosts.
+            circle.book.note(replace(said, kind="new host"), self._network.world.clock.now())
         if taken or goes_on:
             circle.book.note(said, self._network.world.clock.now())
             circle.reads(said, message)
 
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
-        if message.reply_to is not None:
-            if message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language])):
+        if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
+            asked = message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language]))
+            if asked and read(message.text, message.entities, circle.language).kind != "as it is":
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
             return
-        said = read(message.text, message.entities, circle.language)
+        said = read(_words(message), message.entities, circle.language)
         if said.kind == "other":
             # Before a group is set up the bot does not know its language.
             said = read(message.text, message.entities, "en")
         month = month_of(message.at)
         self._network.record.kinds[f"group: {said.kind}"] += 1
+        circle.latest[said.kind] = message.at
         self._must_be_known(said, message)
         where = "carried" if said.kind in CARRIED else "group"
         for member in circle.members:
@@ -93,28 +103,40 @@ class Listening:
             for member in circle.members:
                 if member.person is self._network.world.people[person.id]:
                     circle.reads_in_private(said, member, message)
-        if _asked_for(message):
+        if _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)
         self._network.record.kinds[f"private: {said.kind}"] += 1
-        where = "carried" if said.kind in CARRIED else "private, as asked" if said.kind in AS_ASKED else "private"
-        facilitator = person.id in self._network.facilitators
-        self._network.record.count(
-            _who(self._network.home[person.id], self._network.world.people[person.id]),
-            month_of(message.at),
-            where,
-            said.kind,
-            facilitator=facilitator,
-        )
+        self._private.append((circle, message, said.kind))
+
+    def breath_ends(self) -> None:
+        """Everything due at this moment has been said: what the group was told, too, and what only one person."""
+        private, self._private = self._private, []
+        for circle, message, kind in private:
+            person = message.chat.person
+            assert person is not None
+            # Heard in the group in the same breath: the same news in two places.
+            again = circle is not None and circle.latest.get(IN_THE_GROUP.get(kind, kind)) == message.at
+            self._network.record.count(
+                _who(self._network.home[person.id], self._network.world.people[person.id]),
+                month_of(message.at),
+                "carried" if kind in CARRIED else "private, too" if again else "private",
+                kind,
+                facilitator=person.id in self._network.facilitators,
+            )
 
     def _must_be_known(self, said: Reading, message: Message) -> None:
         """A kind of message nobody has classified may be anything: that is a failure of this simulation."""
         if said.kind == "other":
-            self._network.record.trouble.append(f"nobody can tell what this is: {message.text[:200]!r}")
+            self._network.record.trouble.append(f"nobody can tell what this is: {_words(message)[:200]!r}")
 
 
 def _who(circle: Circle, person: Person) -> str:
     return f"{person.name}, {circle.book.title}"
+
+
+def _words(message: Message) -> str:
+    return message.text if message.poll is None else message.poll.question
 
 
 def _asked_for(message: Message) -> bool:

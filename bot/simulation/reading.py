@@ -17,6 +17,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "announced": ("card-title-announced",),
     "moved": ("card-title-moved",),
     "new host": ("card-title-host",),
+    "as it is": ("card-title",),
     "held": ("card-title-held",),
     "cancelled": ("meeting-cancelled",),
     "checklist": ("checklist-title",),
@@ -51,6 +52,17 @@ KINDS: dict[str, tuple[str, ...]] = {
     "question": ("question-title",),
     "question's nudge": ("question-nudge", "question-call"),
     "answer": ("answered", "answered-private", "answer-thanks", "answer-choice", "answer-from-network"),
+    "times asked": ("dates-question",),
+    "times counted": ("dates-result", "dates-result-early"),
+    "asked to choose": ("dates-best", "dates-tied", "dates-nobody-answered"),
+    "asked for times again": ("dates-nudge",),
+    "times' end": (
+        "dates-meeting-stays",
+        "dates-called-off",
+        "dates-too-late",
+        "dates-not-sent",
+        "dates-deleted",
+    ),
     "hello": ("hello", "hello-again"),
     "weekly": ("weekly-title",),
 }
@@ -120,7 +132,16 @@ def _filled(
     company, group, before, why = found.get("company"), found.get("group"), None, None
     if kind == "swap":
         company = found.get("asked")
-    if kind in ("announced", "moved", "held", "reminder", "checklist", "asked whether they come"):
+    if kind in (
+        "announced",
+        "moved",
+        "as it is",
+        "held",
+        "reminder",
+        "checklist",
+        "asked whether they come",
+        "asked to choose",
+    ):
         host, named = _match(language, "card-host", text), _match(language, "card-group", text)
         company = host["company"] if host else company
         group = named["group"] if named else group

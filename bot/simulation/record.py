@@ -63,6 +63,8 @@ class Book:
     cycle_began: datetime | None = None
     unchecked: list[Reading] = field(default_factory=list)
     """What was said in private in this breath and did not fit: the group may hear of the same after it."""
+    asked_now: set[str] = field(default_factory=set)
+    """The companies asked in this breath: of several that go away at once, each may have been asked first."""
 
     def passes(self, now: datetime) -> None:
         """Time has come to `now`: a meeting planned for before has been held."""
@@ -88,6 +90,7 @@ class Book:
                 if said.before is not None and said.why not in ("leaving", "pause"):
                     self.declined[said.before] += 1
                 self.asked, self.host = said.company or "", None
+                self.asked_now.add(self.asked)
             case "accepted":
                 if self.asked is None:
                     # One that had the turn already has traded it.
@@ -95,6 +98,12 @@ class Book:
                 self._taken(said.company)
             case "announced" | "moved" if said.moment is not None:
                 self._settled(said, now)
+            case "new host" if self.planned is not None and said.company not in (None, self.planned[1]):
+                moment, before = self.planned
+                assert said.company is not None
+                self.planned, self.host = (moment, said.company), said.company
+                self.taken_early[said.company] += 1
+                self.declined[before] += 1
             case "cancelled":
                 self.cancelled += 1
                 self.planned = None
@@ -104,6 +113,7 @@ class Book:
         unchecked, self.unchecked = self.unchecked, []
         for said in unchecked:
             self._check(said, now, private=True)
+        self.asked_now.clear()
         self.passes(now)
 
     def _settled(self, said: Reading, now: datetime) -> None:
@@ -143,7 +153,7 @@ class Book:
                 wrong = "asked for an answer that was given"
             case "nudge" if (said.company or "") != self.asked:
                 wrong = "asked a company whose turn had gone on"
-            case "offer" if private and said.company != self.asked:
+            case "offer" if private and said.company != self.asked and said.company not in self.asked_now:
                 wrong = "offered a turn that had gone on"
         return wrong
 
@@ -170,7 +180,7 @@ class Record:
     """The whole network.
 
     `messages` counts, for each person (by name) and month, what the bot sent them unasked, by where:
-    `private`, `group`, or `private, as asked` where they had pressed Start to be told such things there.
+    `private`, `group`, or `private, too` for what the group was told in the same breath.
     `facilitators` counts the same for those who run groups.
     """
 

@@ -160,7 +160,8 @@ class Report:
             *(self._group(book) for book in record.books),
             "",
             f"Unasked messages for each person and month: {_spread(self.per_month)}",
-            f"  the same, with the reminders and turns in private that people ask for by pressing Start: {_spread(self.buzzes)}",
+            "  the same, with what comes in private in the same breath as in the group: "
+            f"{_spread(self.buzzes)}, more than 10 in {sum(count > MOST_MESSAGES for count in self.buzzes)}",
             f"Questions of members, shown by the bot, for each person and month: {_spread(self.carried)}",
             f"Days from the beginning of a cycle to a date: {_spread(self.settled_after)}",
             f"What people did: {_counts(record.deeds)}",
@@ -169,6 +170,7 @@ class Report:
             "",
             *(f"An administrator acted: {act}" for act in self.acted),
             *(f"Over already: {what}" for what in self.over),
+            *(line for book in record.books if self.apart[book.title] > MOST_APART for line in self._uneven(book)),
             *(f"No meeting: {title}, {year}-{month:02}" for title, (year, month) in self.without),
             *(
                 f"Too many messages: {name}, {year}-{month:02}: {_counts(kinds)}"
@@ -177,6 +179,14 @@ class Report:
             *(f"Trouble: {what}" for what in record.trouble[:20]),
             *(str(promise) for promise in self.promises),
         ]
+
+    def _uneven(self, book: Book) -> Iterator[str]:
+        count = hosted(book)
+        for company in there_all_through(book, self.record.began, self.record.ended):
+            yield (
+                f"Turns apart: {book.title}, {company}: {count[company]} hosted, {book.taken_early[company]} of them "
+                f"early, {book.declined[company]} let go by, {book.paused[company]} pauses"
+            )
 
     def _group(self, book: Book) -> str:
         count = hosted(book)

@@ -91,6 +91,7 @@ class Network:
         self.by_title: dict[str, Circle] = {}
         self.home: dict[int, Circle] = {}
         self.facilitators: set[int] = set()
+        self.listening = Listening(self)
 
     async def __aenter__(self) -> Network:
         await self.server.__aenter__()
@@ -110,7 +111,7 @@ class Network:
         database = Database(settings.database_url)
         self.mgn = Mgn(settings, self.world.clock, pacer, database)
         self.world.clock.subscribe(self.mgn.ticker.wake)
-        self.world.listen(Listening(self).hears)
+        self.world.listen(self.listening.hears)
         await self.mgn.start()
         return self
 
@@ -219,6 +220,7 @@ class Network:
             await self.mgn.settled()
             if not len(self.account.queue):
                 break
+        self.listening.breath_ends()
         for circle in self.circles.values():
             circle.book.breath_ends(self.world.clock.now())
             self.record.trouble += [f"{what}: no answer" for what, query in circle.pressed if query.answer is None]

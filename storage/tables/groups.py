@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, false, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    false,
+    text,
+    true,
+)
 
 from storage.tables.columns import Moment, id_column, metadata
 
@@ -43,6 +57,8 @@ people = Table(
     Column("language", String(2)),
     Column("language_hint", String(2)),
     Column("reachable", Boolean, nullable=False),
+    # Whether they want reminders of meetings in private besides those in the group.
+    Column("reminded", Boolean, nullable=False, server_default=true()),
 )
 
 companies = Table(

@@ -13,6 +13,8 @@ from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.domain.turns import TurnState
 from bot.formats.when import Appointment
+from storage import reviews
+from tests.services import rounds
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 HOUR = timedelta(hours=1)
@@ -150,11 +152,23 @@ async def _all_pause(office: Office, chat_id: int, chance: random.Random) -> Non
         await office.services.turns.pause(who, chat_id, back.date())
 
 
+async def _have_to_choose(office: Office, chat_id: int, chance: random.Random) -> None:
+    """The others have said which times suit, and the host has not chosen."""
+    await _takes(office, chat_id, chance)
+    days = sorted(chance.sample(range(2, 20), 3))
+    times = [Appointment(office.clock.now() + timedelta(days=day), None) for day in days]
+    opened = await rounds.opens(office, AINO, times, chat_id)
+    await rounds.votes(office, BEN, opened, chance.randint(1, 3))
+    await rounds.stopped(office, opened)
+
+
 async def _answers_nothing(_office: Office, _chat_id: int, _chance: random.Random) -> None:
     pass
 
 
-BEGUN: list[Begun] = [_answers_nothing, _takes, _plans, _asks, _asks_about_a_meeting, _pauses, _all_pause]
+BEGUN: list[Begun] = [
+    *(_answers_nothing, _takes, _plans, _asks, _asks_about_a_meeting, _pauses, _all_pause, _have_to_choose),
+]
 
 
 async def _stand(office: Office, seed: int) -> None:
@@ -175,7 +189,14 @@ async def _course(office: Office, chat_id: int) -> dict[str, list[Any]]:
     group = await office.services.companies.group_of_chat(chat_id)
     turns, meetings, companies, swaps = [await office.rows(table, group.id) for table in TABLES]
     numbers = [turn.id for turn in turns]
+    async with office.database.transaction() as tx:
+        kept = [await reviews.of_meeting(tx, meeting.id) for meeting in meetings]
     return {
+        "reviews": [(review.closes_at, review.closed_at, review.counts) for review in kept if review is not None],
+        "choices": [
+            (found.state, found.result, found.decide_by, found.chosen)
+            for found in await office.rows("date_rounds", group.id)
+        ],
         "turns": [
             # What was proposed in a turn that is over, nobody sees.
             (t.cycle, t.company_id, t.state, t.offered_at, t.ended_at, t.proposed_at if t.state in OPEN else None)

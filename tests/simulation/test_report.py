@@ -65,8 +65,8 @@ def test_a_meeting_belongs_to_the_month_of_its_groups_calendar() -> None:
     assert [held_in(book, month) for month in MONTHS] == [0, 1, 0, 0]
 
 
-def test_what_people_pressed_start_for_is_not_unasked() -> None:
-    assert unasked(Counter({"group": 6, "private": 1, "private, as asked": 3})) == 7
+def test_a_reminder_in_private_besides_the_one_in_the_group_is_asked_for() -> None:
+    assert unasked(Counter({"group": 6, "private": 1, "private, too": 3})) == 7
 
 
 MEETING = NOON + timedelta(days=10)
@@ -108,6 +108,27 @@ def test_who_takes_the_turn_of_another_hosts_early_and_that_one_made_way() -> No
     assert (book.host, book.taken_early, book.declined) == ("b", Counter(c=1, b=1), Counter(a=1, c=1))
 
 
+def test_another_host_at_the_same_time_hosts_early_and_is_counted_once() -> None:
+    book = Book("Kainuu", ZONE)
+    book.note(Reading("announced", "a", moment=MEETING), NOON)
+    for _ in range(2):  # the announcement, and the card
+        book.note(Reading("new host", "b"), NOON + timedelta(days=1))
+    book.passes(MEETING)
+    assert (book.held, book.taken_early, book.declined) == ([Held(MEETING, "b")], Counter(b=1), Counter(a=1))
+
+
+def test_of_companies_that_go_away_at_once_each_was_asked_in_its_turn() -> None:
+    book = Book("Kainuu", ZONE)
+    book.note(Reading("offer", "b", before="a", why="pause"), NOON)
+    book.note(Reading("offer", "c", before="b", why="pause"), NOON)
+    book.note(Reading("offer", "b"), NOON, private=True)
+    book.breath_ends(NOON)
+    assert book.over == []
+    book.note(Reading("offer", "b"), NOON, private=True)
+    book.breath_ends(NOON)
+    assert len(book.over) == 1
+
+
 def test_a_meeting_whose_host_gave_the_turn_on_is_off() -> None:
     book = Book("Kainuu", ZONE)
     book.note(Reading("announced", "b", moment=MEETING), NOON)
@@ -140,6 +161,7 @@ def test_what_speaks_of_something_over_is_noticed(said: Reading, private: bool, 
     book = Book("Kainuu", ZONE)
     book.note(Reading("offer", "b"), NOON)
     book.note(Reading("announced", "b", moment=MEETING), NOON)
+    book.breath_ends(NOON)
     book.note(said, NOON, private=private)
     book.breath_ends(NOON)
     assert bool(book.over) is over

@@ -184,3 +184,24 @@ async def test_a_button_of_a_meeting_that_is_over_says_so(core: CoreGroup) -> No
     await core.stage.settle()
     assert isinstance(query, Query) and query.answer is not None
     assert "over or was cancelled" in (query.answer.text or "")
+
+
+async def test_who_wants_to_be_reminded_in_the_group_only_says_so_with_a_tap(core: CoreGroup) -> None:
+    await core.ben.starts()
+    assert core.ben.last(core.ben.private).buttons[0]["text"] == "🔕 Remind me only in the group"
+    await core.aino.says("/schedule 22.12. klo 17 @ Kahvila Aino", core.chat)
+    await core.ben.presses("Going", core.ben.sees("meeting is set", core.chat))
+    await core.stage.until(datetime(2026, 12, 15, 15, 0, 1, tzinfo=UTC))
+    week = core.ben.sees("In 7 days we meet", core.ben.private)
+    for _ in range(2):
+        said = await core.ben.presses("🔕 Remind me only in the group", week)
+        assert said is not None and said.startswith("From now on I remind you of meetings in the group only.")
+    await core.stage.until(datetime(2026, 12, 21, 15, 0, 1, tzinfo=UTC))
+    core.ben.sees("Tomorrow we meet", core.chat)
+    assert not any("Tomorrow we meet" in text for text in _received(core.ben))
+    await core.ben.starts()
+    welcome = core.ben.last(core.ben.private)
+    assert "here, too" in (await core.ben.presses("🔔 Remind me here, too", welcome) or "")
+    assert welcome.buttons[0]["text"] == "🔕 Remind me only in the group"
+    await core.stage.until(datetime(2026, 12, 22, 13, 0, 1, tzinfo=UTC))
+    core.ben.sees("In 2 hours we meet", core.ben.private)

@@ -183,8 +183,9 @@ async def test_a_silent_host_is_reminded_once_and_then_the_best_is_settled(core:
     reminder = core.aino.sees("Wednesday 16 December", core.aino.private)
     assert [button["text"] for button in reminder.buttons] == ["✓ Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=24))
-    core.ben.sees("The host has been quiet, so the time that suits most is settled: Wednesday 16 December")
-    core.ben.sees("meeting is set")
+    announced = core.ben.sees("meeting is set").text
+    assert "The host has been quiet, so the time that suits most is settled." in announced
+    assert "Wednesday 16 December at 17:00" in announced
     assert reminder.buttons == []
     assert result.buttons == []
 
@@ -313,18 +314,22 @@ async def test_changed_after_the_count_the_group_is_asked_anew(core: CoreGroup) 
     assert "Tue 15 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2" in core.ben.sees("The answers are in").text
 
 
-async def test_what_is_settled_otherwise_closes_the_poll_with_a_word(core: CoreGroup) -> None:
+async def test_what_is_settled_otherwise_closes_the_poll_and_is_said_once(core: CoreGroup) -> None:
     await core.aino.says(TWO)
+    before = len(texts(core))
     await core.aino.says("/schedule 18 Dec 17:00")
-    core.ben.sees("The time is settled, so this poll is closed")
+    # What the host typed, and the announcement.
+    assert len(texts(core)) == before + 2
+    core.ben.sees("meeting is set")
     assert all(m.poll.closed for m in polls_in(core) if m.poll)
     await core.aino.says(TWO)
     assert "stays so until another time is chosen" in polls_in(core)[-1].poll.description  # type: ignore[union-attr]
     await core.aino.says("/cancel")
-    core.ben.sees("The meeting is called off, so this poll is closed")
+    core.ben.sees("is cancelled")
+    assert all(m.poll.closed for m in polls_in(core) if m.poll)
     await core.aino.says(TWO)
     await core.aino.says("/pass")
-    core.ben.sees("The turn to host has gone on, so this poll is closed")
+    core.ben.sees("Kahvila Aino passes this time")
     assert all(m.poll.closed for m in polls_in(core) if m.poll)
     await core.stage.passes(days=4)
     assert not any("The answers are in" in text for text in texts(core))

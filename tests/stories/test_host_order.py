@@ -170,3 +170,18 @@ async def test_the_other_company_may_keep_its_turn(core: CoreGroup) -> None:
     await core.aino.presses(KEEP)
     core.ben.sees("Kahvila Aino keeps its own turn")
     assert "Now: Kahvila Aino, has been asked" in await hosts(core.ben)
+
+
+async def test_in_a_full_month_a_swap_is_asked_in_private_and_the_group_hears_only_what_came_of_it(
+    core: CoreGroup,
+) -> None:
+    for actor in (core.aino, core.ben):
+        await actor.starts()
+    for day in range(10, 20):
+        await core.aino.says(f"/schedule {day}.12. klo 17", core.chat)
+    await core.aino.says("/swap Ben's Bikes", core.chat)
+    assert "I have asked Ben's Bikes in private" in core.aino.last(core.chat).text
+    assert core.ben.person.seen("asks whether", core.chat) is None
+    await core.ben.presses(TRADE, core.ben.sees("would host it instead", core.ben.private))
+    core.frida.sees("Ben's Bikes hosts our meeting instead of Kahvila Aino", core.chat)
+    core.aino.sees("Ben's Bikes has agreed", core.aino.private)

@@ -84,6 +84,8 @@ STRINGS: dict[str, tuple[str, ...]] = {
     "GuestAnswer.answer": ("coming", "cant"),
     "HostTurn.answer": ("host", "pass"),
     "Language.code": ("en",),
+    "Reminders.place": ("start", "card"),
+    "Reminders.wanted": ("on", "off"),
     "Rsvp.answer": ("going", "cant"),
     "Setting.name": ("language", "region"),
     "Setting.value": ("fi",),

@@ -1,0 +1,48 @@
+"""How many messages a chat has been sent, or is about to be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, func, select
+
+from storage import tables
+from storage.database import Transaction
+
+OUTBOX = tables.outbox
+
+
+async def count(tx: Transaction, chat_id: int, kinds: Collection[str], since: datetime) -> int:
+    """How many messages of these kinds a chat has been sent, or is about to be, from that moment on."""
+    return int(await tx.value(select(func.count()).where(*_sent([chat_id], kinds, since))))
+
+
+async def moments(
+    tx: Transaction, chat_ids: Collection[int], kinds: Collection[str], since: datetime
+) -> dict[int, list[datetime]]:
+    """When each chat was sent messages of these kinds, from that moment on; chats with none are left out."""
+    sent: dict[int, list[datetime]] = {}
+    for row in await tx.all(select(OUTBOX.c.chat_id, OUTBOX.c.created_at).where(*_sent(chat_ids, kinds, since))):
+        sent.setdefault(row[0], []).append(row[1])
+    return sent
+
+
+async def was_sent(tx: Transaction, chat_id: int, like: str, since: datetime) -> bool:
+    """Whether a chat was sent a message with such a key from that moment on.
+
+    Args:
+        like: as SQL compares, with `%` for anything.
+    """
+    states, outbox = ("delivered", "sending", "waiting"), OUTBOX.c
+    sent = (outbox.chat_id == chat_id, outbox.state.in_(states), outbox.key.like(like), outbox.created_at >= since)
+    return bool(await tx.value(select(func.count()).where(*sent)))
+
+
+def _sent(chat_ids: Collection[int], kinds: Collection[str], since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        OUTBOX.c.chat_id.in_(chat_ids),
+        OUTBOX.c.state.in_(("delivered", "sending", "waiting")),
+        OUTBOX.c.kind.in_(kinds),
+        OUTBOX.c.created_at >= since,
+    )
