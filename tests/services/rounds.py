@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.domain.dates import DateRound, RoundOpened
 from bot.domain.people import Who
@@ -43,3 +44,11 @@ async def stopped(office: Office, outcome: RoundOpened) -> None:
     chosen = [one for answer in answers for one in answer.chosen]
     options = [SeenOption(one.persistent_id, one.text, chosen.count(one.persistent_id)) for one in poll.options]
     await office.services.polls.seen(SeenPoll(name, True, tuple(options)))
+
+
+async def counted(office: Office, host: Who, voter: Who, days: Sequence[int], number: int, chat_id: int) -> None:
+    """Of some days from now one suits somebody, the poll has ended, and the host has not chosen."""
+    now = office.clock.now()
+    opened = await opens(office, host, [Appointment(now + timedelta(days=day), None) for day in days], chat_id)
+    await votes(office, voter, opened, number)
+    await stopped(office, opened)

@@ -156,19 +156,14 @@ async def _have_to_choose(office: Office, chat_id: int, chance: random.Random) -
     """The others have said which times suit, and the host has not chosen."""
     await _takes(office, chat_id, chance)
     days = sorted(chance.sample(range(2, 20), 3))
-    times = [Appointment(office.clock.now() + timedelta(days=day), None) for day in days]
-    opened = await rounds.opens(office, AINO, times, chat_id)
-    await rounds.votes(office, BEN, opened, chance.randint(1, 3))
-    await rounds.stopped(office, opened)
+    await rounds.counted(office, AINO, BEN, days, chance.randint(1, 3), chat_id)
 
 
 async def _answers_nothing(_office: Office, _chat_id: int, _chance: random.Random) -> None:
     pass
 
 
-BEGUN: list[Begun] = [
-    *(_answers_nothing, _takes, _plans, _asks, _asks_about_a_meeting, _pauses, _all_pause, _have_to_choose),
-]
+BEGUN = (_answers_nothing, _takes, _plans, _asks, _asks_about_a_meeting, _pauses, _all_pause, _have_to_choose)
 
 
 async def _stand(office: Office, seed: int) -> None:
