@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.clock import Clock
@@ -29,7 +29,7 @@ from bot.services import Services
 from bot.services.ground import Ground
 from bot.ticker import Ticker
 from bot.vault import Vault
-from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
+from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from handlers import register
 from storage import Database, migrate
 
@@ -170,20 +170,35 @@ class Mgn:
             secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
             receive = self.intake.receive_json
         self.web = WebServer(
-            pages(self.health, self.metrics, self.services.feeds.read, receive, secret), self.settings.port
+            pages(self.health, self.metrics, self.services.feeds.read, receive, secret),
+            self.settings.port,
+            self.settings.listens_on,
         )
         try:
             self.port = await self.web.start()
-        except PortTaken as taken:
+        except CannotListen as reason:
             self.web = None
             if url is not None:
-                raise CannotStart(str(taken)) from taken
+                raise CannotStart(str(reason)) from reason
             # Polling needs no port: the bot is worth more than its health page.
-            log.warning("web.off", why=str(taken))
+            log.warning("web.off", why=str(reason))
         if url is not None:
-            await self.application.bot.set_webhook(
-                url.rstrip("/") + WEBHOOK_PATH, allowed_updates=ALLOWED, secret_token=secret
-            )
+            await self._set_webhook(url + WEBHOOK_PATH, secret)
+
+    async def _set_webhook(self, address: str, secret: str | None) -> None:
+        """Tell Telegram where to call, again until it answers."""
+        wait = WAIT_FIRST
+        while True:
+            try:
+                await self.application.bot.set_webhook(address, allowed_updates=ALLOWED, secret_token=secret)
+            except BadRequest as error:
+                raise CannotStart(f"Telegram does not take WEBHOOK_URL {address}: {error.message}") from error
+            except TelegramError as error:
+                log.warning("webhook.not_set", why=error.message, again_in=wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+            else:
+                return
 
     async def health(self) -> dict[str, Any]:
         """Whether the database answers, and how long ago the last update was handled, in seconds."""
