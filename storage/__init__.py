@@ -1,15 +1,21 @@
 """The only room that knows SQL: tables, queries, migrations."""
 
-from storage.copying import StorageError, backup, restore
+from storage.copying import backup, restore
 from storage.database import Database, Transaction
+from storage.errors import InUse, NotUpYet, StorageError
+from storage.in_use import FileLock, lock_of
 from storage.migrating import downgrade, migrate, revision_of
 
 __all__ = [
     "Database",
+    "FileLock",
+    "InUse",
+    "NotUpYet",
     "StorageError",
     "Transaction",
     "backup",
     "downgrade",
+    "lock_of",
     "migrate",
     "restore",
     "revision_of",

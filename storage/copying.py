@@ -9,9 +9,7 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-
-class StorageError(Exception):
-    """Why the database cannot be copied or put back, in plain words."""
+from storage.errors import StorageError
 
 
 def _sqlite_file(url: str) -> Path | None:
