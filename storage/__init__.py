@@ -1,6 +1,6 @@
 """The only room that knows SQL: tables, queries, migrations."""
 
-from storage.copying import backup, restore
+from storage.backup import backup, restore
 from storage.database import Database, Transaction
 from storage.errors import InUse, NotUpYet, StorageError
 from storage.in_use import FileLock, lock_of

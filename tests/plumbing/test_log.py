@@ -11,7 +11,7 @@ from telegram import Bot
 
 from bot import log
 from bot.repeated_errors import MOST_OF_A_KIND, RepeatedErrors
-from bot.request import AiohttpRequest
+from bot.telegram.request import AiohttpRequest
 
 TOKEN = "123456789:AAFakeTokenForTestsOnly_0123456789abc"
 
