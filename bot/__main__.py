@@ -13,7 +13,7 @@ from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError, read_settings
-from storage import StorageError, backup, migrate, restore
+from storage import StorageError, backup, lock_of, migrate, restore
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,18 +83,19 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         return await command.run(asked, settings)
 
     async def bring_up() -> int:
+        lock = lock_of(settings.database_url)
+        if lock is not None:
+            lock.take()
         await migrate(settings.database_url)
         print("The database is up to date.")
         return 0
 
     async def save() -> int:
-        await backup(settings.database_url, asked.file)
-        print(f"Copied to {asked.file}.")
+        print(await backup(settings.database_url, asked.file))
         return 0
 
     async def put_back() -> int:
-        await restore(settings.database_url, asked.file)
-        print(f"Put back from {asked.file}.")
+        print(await restore(settings.database_url, asked.file))
         return 0
 
     async def check() -> int:

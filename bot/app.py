@@ -31,7 +31,7 @@ from bot.telegram.update_intake import ALLOWED, Intake
 from bot.telegram.update_queue import ChatLanes
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from handlers import register
-from storage import Database, migrate
+from storage import Database, NotUpYet, lock_of, migrate
 
 log = structlog.get_logger(__name__)
 
@@ -62,6 +62,7 @@ class Mgn:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
         self.database = database or Database(settings.database_url)
+        self._lock = lock_of(settings.database_url)
         vault = Vault(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(
@@ -103,8 +104,11 @@ class Mgn:
 
         Raises:
             CannotStart: with the reason in plain words.
+            StorageError: what is wrong with the database, in plain words.
         """
-        await migrate(self.settings.database_url)
+        if self._lock is not None:
+            self._lock.take()
+        await self._open_database()
         await asyncio.to_thread(when.warm_up)
         await asyncio.to_thread(terms.warm_up)
         behind = await self.services.search.behind()
@@ -125,6 +129,19 @@ class Mgn:
         if behind:
             self._sorting = asyncio.create_task(self._catch_up(), name="search")
         log.info("bot.started", username=self.application.bot.username, port=self.port)
+
+    async def _open_database(self) -> None:
+        """Bring the database to this version; wait for a server that starts with the same machine and is not up yet."""
+        wait = WAIT_FIRST
+        while True:
+            try:
+                await migrate(self.settings.database_url)
+            except NotUpYet as error:
+                log.warning("database.waiting", why=str(error), again_in=wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+            else:
+                return
 
     async def _meet_telegram(self) -> None:
         """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
@@ -238,7 +255,15 @@ class Mgn:
             CannotStart: with the reason in plain words.
         """
         try:
-            await self.start()
+            # Asked to stop while it waits for the database or for Telegram, it stops.
+            starting: asyncio.Future[Any] = asyncio.create_task(self.start(), name="start")
+            try:
+                await asyncio.wait({starting, self._finish}, return_when=asyncio.FIRST_COMPLETED)
+                if starting.done():
+                    await starting
+            finally:
+                starting.cancel()
+                await asyncio.wait({starting})
             why = await self._finish
         finally:
             await self.close()
@@ -263,6 +288,8 @@ class Mgn:
         await self.ticker.stop()
         await self.application.shutdown()
         await self.database.close()
+        if self._lock is not None:
+            self._lock.let_go()
         log.info("bot.stopped")
 
     async def settled(self) -> None:

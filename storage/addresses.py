@@ -9,6 +9,9 @@ from sqlalchemy.exc import ArgumentError
 
 from storage.errors import StorageError
 
+APPLICATION = "mgn"
+"""The name under which the bot is known to PostgreSQL."""
+
 
 def read_address(url: str) -> URL:
     """A database's address in its parts.

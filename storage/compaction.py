@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from sqlalchemy import text
@@ -21,7 +21,7 @@ INCREMENTAL = 2
 PAGES_AT_ONCE = 500
 QUICK_BYTES = 256 * 1024 * 1024
 """A file up to this size is written anew in a second or two."""
-BUSY_SECONDS = 30
+BUSY_SECONDS = 5
 LARGE_TABLE_BYTES = 64 * 1024 * 1024
 LOCK_MILLISECONDS = 3000
 
@@ -31,6 +31,7 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(file, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         connection.execute("PRAGMA secure_delete=ON")
+        connection.execute("PRAGMA synchronous=NORMAL")
         yield connection
     finally:
         connection.close()
@@ -51,13 +52,14 @@ def rewrite(file: Path) -> None:
         _empty_log(connection)
 
 
-def give_back(file: Path) -> None:
-    """Give free pages back to the disk, a few at a time, so that the log stays small."""
+def give_back(file: Path) -> bool:
+    """Give some free pages back to the disk; False where there are no more that can be given now."""
     with _opened(file) as connection:
-        while int(connection.execute("PRAGMA freelist_count").fetchone()[0]):
-            connection.execute(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})").fetchall()
-            if not _empty_log(connection):
-                return
+        before = int(connection.execute("PRAGMA freelist_count").fetchone()[0])
+        if not before:
+            return False
+        connection.execute(f"PRAGMA incremental_vacuum({PAGES_AT_ONCE})").fetchall()
+        return _empty_log(connection) and int(connection.execute("PRAGMA freelist_count").fetchone()[0]) < before
 
 
 def wipe(file: Path, *, thoroughly: bool) -> bool:
@@ -80,8 +82,8 @@ def _empty_log(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-async def vacuum(engine: AsyncEngine) -> None:
-    """Have PostgreSQL take deleted rows out of its tables.
+async def vacuum(engine: AsyncEngine, names: Collection[str]) -> None:
+    """Have PostgreSQL take deleted rows out of these tables.
 
     A table that is not large is written anew, since a page that is only tidied keeps old bytes in its gaps.
     """
@@ -89,9 +91,9 @@ async def vacuum(engine: AsyncEngine) -> None:
         connection = await plain.execution_options(isolation_level="AUTOCOMMIT")
         await connection.execute(text(f"SET lock_timeout = {LOCK_MILLISECONDS}"))
         try:
-            for table in metadata.sorted_tables:
-                size = await connection.scalar(text("SELECT pg_table_size(to_regclass(:name))"), {"name": table.name})
+            for name in sorted(set(names) & set(metadata.tables)):
+                size = await connection.scalar(text("SELECT pg_table_size(to_regclass(:name))"), {"name": name})
                 full = "(FULL) " if int(size or 0) <= LARGE_TABLE_BYTES else ""
-                await connection.execute(text(f'VACUUM {full}"{table.name}"'))
+                await connection.execute(text(f'VACUUM {full}"{name}"'))
         finally:
             await connection.execute(text("RESET lock_timeout"))

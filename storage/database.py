@@ -10,16 +10,17 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, NullPool, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Executable, NullPool, Table, UpdateBase, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import compaction
-from storage.addresses import read_address
-from storage.in_use import APPLICATION
+from storage.addresses import APPLICATION, read_address
 
 BUSY_SECONDS = 30
+ALWAYS_WIPED = frozenset({"inbox", "kept"})
+"""Tables that hold what people did in any case: the press of a button that erased something is one of them."""
 BUSY_NAP = 0.01
 PRIMARY_CODE = 0xFF
 """The bits of an SQLite error that say what kind it is; the others say more closely what happened."""
@@ -48,6 +49,8 @@ class Transaction:
         """Set by a query that made a row due, so that the ticker is woken after the commit."""
         self.erased = False
         """Set by a query that took away what must not be found anywhere any more; see `Database.wipe`."""
+        self.changed: set[str] = set()
+        """The names of the tables that were written to."""
 
     def upsert(self, table: Table) -> Any:
         """An INSERT that can say ON CONFLICT, in the words of the database at hand."""
@@ -59,6 +62,8 @@ class Transaction:
 
     async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
         """Execute one statement, with one or many rows of values."""
+        if isinstance(statement, UpdateBase):
+            self.changed.add(getattr(statement.table, "name", ""))
         return await self._step(statement, rows)
 
     async def one(self, statement: Executable, **values: Any) -> Any:
@@ -102,7 +107,8 @@ class Database:
         self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
-        self._to_wipe = False
+        self._to_wipe: set[str] = set()
+        """Tables in whose files something erased may still stand."""
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -114,7 +120,8 @@ class Database:
             async with self.engine.connect() as connection, connection.begin():
                 transaction = Transaction(connection.execute, connection)
                 yield transaction
-        self._to_wipe = self._to_wipe or transaction.erased
+        if transaction.erased:
+            self._to_wipe |= transaction.changed | ALWAYS_WIPED
         if transaction.something_due:
             for wake in self.when_due:
                 wake()
@@ -125,6 +132,11 @@ class Database:
     def sqlite(self) -> AtOnce | None:
         """What only an SQLite database can do."""
         return self._sqlite
+
+    @property
+    def to_wipe(self) -> bool:
+        """Whether something erased may still stand in a file."""
+        return bool(self._to_wipe)
 
     async def wipe(self, *, thoroughly: bool = True) -> bool:
         """Where something was erased, see that no file of the database holds it any more.
@@ -138,17 +150,17 @@ class Database:
         if not self._to_wipe:
             return True
         # What is erased meanwhile is wiped the next time.
-        self._to_wipe = False
+        names, self._to_wipe = self._to_wipe, set()
+        done = False
         try:
             if self._sqlite is not None:
                 done = await self._sqlite.wipe(thoroughly)
             else:
-                await compaction.vacuum(self.engine)
+                await compaction.vacuum(self.engine, names)
                 done = True
-        except BaseException:
-            self._to_wipe = True
-            raise
-        self._to_wipe = self._to_wipe or not done
+        finally:
+            if not done:
+                self._to_wipe |= names
         return done
 
     async def close(self) -> None:
@@ -194,8 +206,9 @@ class AtOnce:
         await self._aside(compaction.rewrite)
 
     async def give_back(self) -> None:
-        """Give pages that nothing stands on back to the disk."""
-        await self._aside(compaction.give_back)
+        """Give pages that nothing stands on back to the disk, some at a time, with transactions going on in between."""
+        while await self._aside(compaction.give_back):
+            pass
 
     async def wipe(self, thoroughly: bool) -> bool:
         """Take what was deleted out of the file and out of its log; False where that was left for later."""

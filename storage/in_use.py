@@ -9,14 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import text
-from sqlalchemy.engine import URL
 
-from storage.addresses import read_address, shown, sqlite_file
+from storage.addresses import APPLICATION, shown, sqlite_file
+from storage.database import Database
 from storage.errors import InUse, StorageError
-from storage.opening import PRIVATE, beside
+from storage.opening import PRIVATE, beside, explained
 
-APPLICATION = "mgn"
-"""The name under which the bot is known to PostgreSQL."""
 LOCK = ".lock"
 
 OTHERS = text(
@@ -46,6 +44,8 @@ class FileLock:
         path = beside(self.file, LOCK)
         try:
             held = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, PRIVATE)
+        except FileNotFoundError:
+            raise StorageError(f"There is no folder {path.parent}. Make it, or look at DATABASE_URL.") from None
         except OSError as error:
             raise StorageError(f"This user may not write {path}: {error.strerror}.") from None
         try:
@@ -102,17 +102,15 @@ async def nobody_on(url: str) -> None:
     Raises:
         InUse: one is.
     """
-    from storage.database import Database
-
-    address: URL = read_address(url)
     database = Database(url)
     try:
-        async with database.engine.connect() as connection:
-            others = [row[0] for row in await connection.execute(OTHERS, {"name": APPLICATION})]
+        with explained(database.url):
+            async with database.engine.connect() as connection:
+                others = [row[0] for row in await connection.execute(OTHERS, {"name": APPLICATION})]
     finally:
         await database.close()
     if others:
         raise InUse(
-            f"A bot runs on the database {shown(address)}: PostgreSQL sees {len(others)} connections of it. Stop every "
+            f"A bot runs on the database {shown(url)}: PostgreSQL sees {len(others)} connections of it. Stop every "
             "bot of this database first: Ctrl-C in its window, or `systemctl stop` for a service."
         )

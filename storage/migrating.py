@@ -16,6 +16,7 @@ from storage.addresses import read_address, shown
 from storage.database import Database
 from storage.errors import AnotherProgram, NewerVersion
 from storage.opening import explained, prepare
+from storage.tables import metadata
 
 Result = TypeVar("Result")
 
@@ -41,20 +42,21 @@ def known_revisions() -> frozenset[str]:
     return frozenset(one.revision for one in ScriptDirectory.from_config(_scripts()).walk_revisions())
 
 
-def check_version(found: str | None, tables: frozenset[str], what: str) -> None:
+def check_version(found: str | None, names: frozenset[str], what: str, *, shared: bool = False) -> None:
     """Make sure that what was found is a database of this program, of this version or an earlier one, or empty.
 
     Args:
         found: the revision that stands in it.
-        tables: the names of its tables.
+        names: of its tables.
         what: what is looked at, as the subject of the sentence that is raised.
+        shared: other programs may have tables beside this one's, as in PostgreSQL.
 
     Raises:
         NewerVersion: it is of a newer version.
         AnotherProgram: it is not of this program.
     """
-    own = tables - {VERSIONS}
-    if own and (found is None or not own >= ALWAYS_THERE):
+    others = names & frozenset(metadata.tables) if shared else names - {VERSIONS}
+    if not names >= ALWAYS_THERE if found is not None else others:
         raise AnotherProgram(f"{what} is not of this program.")
     if found is not None and found not in known_revisions():
         raise NewerVersion(f"{what} is of a newer version of this program ({found}). Update the program first.")
@@ -96,14 +98,16 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
         wanted = ScriptDirectory.from_config(_scripts()).get_current_head()
         return MigrationContext.configure(connection).get_current_revision(), wanted
 
-    prepare(read_address(url))
+    if not prepare(read_address(url), make=False):
+        return None, ScriptDirectory.from_config(_scripts()).get_current_head()
     return await _run(url, look)
 
 
 def _check(connection: Connection) -> None:
     found = MigrationContext.configure(connection).get_current_revision()
     names = frozenset(inspect(connection).get_table_names())
-    check_version(found, names, f"The database {shown(connection.engine.url)}")
+    what = f"The database {shown(connection.engine.url)}"
+    check_version(found, names, what, shared=connection.dialect.name != "sqlite")
 
 
 async def _return_space(url: str) -> None:

@@ -38,19 +38,27 @@ def make_private(file: Path) -> None:
             one.chmod(PRIVATE)
 
 
-def prepare(address: URL) -> None:
+def prepare(address: URL, *, make: bool = True) -> bool:
     """Make an SQLite file ready to be opened. Nothing is done for PostgreSQL.
+
+    Args:
+        make: make the file where there is none.
+
+    Returns:
+        whether there is something to open.
 
     Raises:
         StorageError: it cannot be used, in a plain sentence.
     """
     file = sqlite_file(address)
     if file is None:
-        return
+        return True
     if not file.parent.is_dir():
-        raise StorageError(f"There is no folder {file.parent}. Make it, or set DATABASE_URL to another file.")
+        raise StorageError(f"There is no folder {file.parent}. Make it, or look at DATABASE_URL.")
     if file.is_dir():
         raise StorageError(f"{file} is a folder. Set DATABASE_URL to a file in it.")
+    if not make and not file.exists():
+        return False
     try:
         make_private(file)
     except OSError as error:
@@ -59,6 +67,7 @@ def prepare(address: URL) -> None:
         raise StorageError(f"This user may not write in the folder {file.parent.absolute()}, where the database is.")
     with explained(address):
         _look_through(file)
+    return True
 
 
 def _look_through(file: Path) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 import structlog
 
 from bot.services.dependencies import Ground
-from storage import settings_store
+from storage import erased, questions, settings_store
 from storage.delivery import inbox, outbox
 from storage.people import pending_input
 from storage.questions import sealed_drafts
@@ -17,6 +17,8 @@ log = structlog.get_logger(__name__)
 
 REMEMBERED = timedelta(days=2)
 """Telegram drops what is older than a day, so an id cannot come twice after two."""
+LONGEST_DAY = timedelta(days=2)
+"""A day that began so long ago is over in every time zone."""
 LETTERS_KEPT = timedelta(days=400)
 SEALED = 1024
 """Bytes to whose multiple an update is rounded up before it is sealed."""
@@ -43,6 +45,22 @@ class Inbox:
         """These are handled."""
         async with self._ground.database.transaction() as tx:
             await inbox.finish(tx, update_ids, self._ground.now())
+        # Only now is the update itself gone that erased something.
+        await self.wipe(thoroughly=False)
+
+    async def wipe(self, *, thoroughly: bool) -> None:
+        """See that what was erased is in no file of the database any more; where that fails, again the next time."""
+        database = self._ground.database
+        if not database.to_wipe:
+            return
+        try:
+            done = await database.wipe(thoroughly=thoroughly)
+        except Exception:  # whatever keeps it, the update is handled and what was erased is out of reach
+            log.exception("erased.not_wiped_yet")
+            return
+        if done:
+            async with database.transaction() as tx:
+                await erased.done(tx)
 
     async def unfinished(self) -> list[tuple[int, str]]:
         """What was received before the program stopped and not handled, oldest first."""
@@ -62,10 +80,15 @@ class Inbox:
         """Forget what nobody needs any more."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
+            await erased.recall(tx)
             await inbox.clear(tx, now - REMEMBERED)
             await pending_input.clear(tx, now)
             await sealed_drafts.clear(tx, now)
+            await questions.clear_quotas(tx, (now - LONGEST_DAY).date().isoformat())
             await outbox.clear(tx, now - LETTERS_KEPT)
+        await self.wipe(thoroughly=True)
+        if self._ground.database.sqlite is not None:
+            await self._ground.database.sqlite.give_back()
 
     async def kept(self, name: str, otherwise: str) -> str:
         """The value kept under a name; where there is none, `otherwise` is kept from now on."""
