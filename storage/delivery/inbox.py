@@ -48,8 +48,3 @@ async def unfinished(tx: Transaction) -> list[tuple[int, str]]:
         .order_by(INBOX.c.update_id)
     )
     return [(row[0], row[1]) for row in rows]
-
-
-async def clear(tx: Transaction, before: datetime) -> None:
-    """Forget the ids of updates handled before that moment."""
-    await tx.run(delete(INBOX).where(INBOX.c.done_at < before))

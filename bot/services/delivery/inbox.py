@@ -8,18 +8,15 @@ from datetime import timedelta
 import structlog
 
 from bot.services.dependencies import Ground
-from storage import erased, questions, settings_store
-from storage.delivery import inbox, outbox
+from storage import erased, questions, retention, settings_store
+from storage.delivery import inbox
 from storage.people import pending_input
 from storage.questions import sealed_drafts
 
 log = structlog.get_logger(__name__)
 
-REMEMBERED = timedelta(days=2)
-"""Telegram drops what is older than a day, so an id cannot come twice after two."""
 LONGEST_DAY = timedelta(days=2)
 """A day that began so long ago is over in every time zone."""
-LETTERS_KEPT = timedelta(days=400)
 SEALED = 1024
 """Bytes to whose multiple an update is rounded up before it is sealed."""
 
@@ -77,18 +74,21 @@ class Inbox:
         return body if body.startswith("{") else self._ground.vault.open("update", body)
 
     async def tidy(self) -> None:
-        """Forget what nobody needs any more."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
+        """Forget what nobody needs any more, and give its space back to the disk."""
+        now, database = self._ground.now(), self._ground.database
+        async with database.transaction() as tx:
             await erased.recall(tx)
-            await inbox.clear(tx, now - REMEMBERED)
             await pending_input.clear(tx, now)
             await sealed_drafts.clear(tx, now)
             await questions.clear_quotas(tx, (now - LONGEST_DAY).date().isoformat())
-            await outbox.clear(tx, now - LETTERS_KEPT)
+        for rule in retention.RULES:
+            more = True
+            while more:
+                async with database.transaction() as tx:
+                    more = await retention.clear(tx, rule, now)
         await self.wipe(thoroughly=True)
-        if self._ground.database.sqlite is not None:
-            await self._ground.database.sqlite.give_back()
+        if database.sqlite is not None:
+            await database.sqlite.give_back()
 
     async def kept(self, name: str, otherwise: str) -> str:
         """The value kept under a name; where there is none, `otherwise` is kept from now on."""
