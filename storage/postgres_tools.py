@@ -26,8 +26,7 @@ PLACES = (
     "/usr/lib/postgresql/*/bin",
     "/usr/pgsql-*/bin",
     "/usr/local/pgsql/bin",
-    "/usr/local/opt/libpq/bin",
-    "/usr/local/opt/postgresql*/bin",
+    "/usr/local/Cellar/*/*/bin",
     "/home/linuxbrew/.linuxbrew/bin",
     "/Library/PostgreSQL/*/bin",
 )
