@@ -89,17 +89,7 @@ class Settings(BaseSettings):
     @field_validator("database_url", mode="before")
     @classmethod
     def _known_database(cls, value: object) -> object:
-        text = str(value).strip()
-        for plain, full in (
-            ("sqlite:///", "sqlite+aiosqlite:///"),
-            ("postgres://", "postgresql+asyncpg://"),
-            ("postgresql://", "postgresql+asyncpg://"),
-        ):
-            if text.startswith(plain):
-                return full + text[len(plain) :]
-        if not text.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
-            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
-        return text
+        return database_address(str(value))
 
     @field_validator("coordinators", mode="before")
     @classmethod
@@ -124,6 +114,25 @@ class Settings(BaseSettings):
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
+
+
+def database_address(value: str) -> str:
+    """The address of a database as the program reads it, from the forms in which people write it.
+
+    Raises:
+        ValueError: it is none, with what it must be.
+    """
+    text = value.strip()
+    for plain, full in (
+        ("sqlite:///", "sqlite+aiosqlite:///"),
+        ("postgres://", "postgresql+asyncpg://"),
+        ("postgresql://", "postgresql+asyncpg://"),
+    ):
+        if text.startswith(plain):
+            return full + text[len(plain) :]
+    if not text.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+        raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+    return text
 
 
 def read_settings() -> Settings:

@@ -5,6 +5,7 @@ from storage.database import Database, Transaction
 from storage.errors import InUse, NotUpYet, StorageError
 from storage.in_use import FileLock, lock_of
 from storage.migrating import downgrade, migrate, revision_of
+from storage.move import move
 
 __all__ = [
     "Database",
@@ -17,6 +18,7 @@ __all__ = [
     "downgrade",
     "lock_of",
     "migrate",
+    "move",
     "restore",
     "revision_of",
 ]

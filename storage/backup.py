@@ -39,14 +39,14 @@ async def backup(url: str, target: str) -> str:
     try:
         if source is None:
             tool = await postgres_tools.dump(read_address(url), beside(copy, WRITING))
-            _into_place(beside(copy, WRITING), copy)
+            into_place(beside(copy, WRITING), copy)
             return f"Copied to {target} with {tool}, and read the copy through: it is whole."
         await asyncio.to_thread(_copy, source, copy)
         return f"Copied to {target} and checked the copy: it is whole."
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
     finally:
-        _discard(beside(copy, WRITING))
+        discard(beside(copy, WRITING))
 
 
 def _check_target(copy: Path, source: Path | None) -> None:
@@ -60,7 +60,7 @@ def _check_target(copy: Path, source: Path | None) -> None:
 
 def _copy(source: Path, target: Path) -> None:
     part = beside(target, WRITING)
-    _fresh(part)
+    fresh(part)
     try:
         _read_into(source, part, still=False)
         problem = damage(part, thorough=True)
@@ -70,7 +70,7 @@ def _copy(source: Path, target: Path) -> None:
         problem = str(error)
     if problem is not None:
         raise StorageError(damaged(source, problem) + f" Nothing was written to {target}.")
-    _into_place(part, target)
+    into_place(part, target)
 
 
 def _read_into(source: Path, target: Path, *, still: bool) -> None:
@@ -130,15 +130,15 @@ def put_back(source: Path, target: Path) -> Path | None:
     """
     part = beside(target, RESTORING)
     try:
-        _fresh(part)
+        fresh(part)
         _check_copy(source, part)
         kept = _keep(target) if target.exists() and target.stat().st_size else None
         # From here on the new database stands there: a file takes another's name in one step.
-        _into_place(part, target)
+        into_place(part, target)
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
     finally:
-        _discard(part)
+        discard(part)
     return kept
 
 
@@ -175,7 +175,7 @@ def _keep(target: Path) -> Path:
         _copied(target, kept)
         for ending in SIDE_FILES:
             # What the old database had in its log must not be applied to the new one.
-            _discard(beside(target, ending))
+            discard(beside(target, ending))
     else:
         _copied(target, kept)
     return kept
@@ -199,18 +199,18 @@ def _unused(path: Path) -> Path:
 
 def _copied(source: Path, target: Path) -> None:
     part = beside(target, WRITING)
-    _fresh(part)
+    fresh(part)
     shutil.copyfile(source, part)
-    _into_place(part, target)
+    into_place(part, target)
 
 
-def _fresh(part: Path) -> None:
+def fresh(part: Path) -> None:
     """An empty file that only its owner may read."""
-    _discard(part)
+    discard(part)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, PRIVATE))
 
 
-def _into_place(part: Path, target: Path) -> None:
+def into_place(part: Path, target: Path) -> None:
     """Give a file that is whole its name, in one step, so that it is there after a power cut too."""
     with part.open("rb") as written:
         os.fsync(written.fileno())
@@ -227,7 +227,8 @@ def _sync_folder(file: Path) -> None:
         os.close(folder)
 
 
-def _discard(file: Path) -> None:
+def discard(file: Path) -> None:
+    """Take a file away where it is, with what SQLite keeps beside it."""
     for one in (file, *(beside(file, ending) for ending in SIDE_FILES)):
         one.unlink(missing_ok=True)
 

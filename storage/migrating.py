@@ -25,7 +25,8 @@ ALWAYS_THERE = frozenset({"groups", "people", "timers", "outbox", "inbox"})
 """Tables of every version of this program."""
 
 
-def _config(connection: Connection) -> Config:
+def migration_config(connection: Connection) -> Config:
+    """How Alembic is told where the migrations are and what to run them on."""
     config = _scripts()
     config.attributes["connection"] = connection
     return config
@@ -75,7 +76,7 @@ async def migrate(url: str) -> None:
 
     def upgrade(connection: Connection) -> None:
         _check(connection)
-        command.upgrade(_config(connection), "head")
+        command.upgrade(migration_config(connection), "head")
 
     await _run(url, upgrade)
     await _return_space(url)
@@ -83,7 +84,7 @@ async def migrate(url: str) -> None:
 
 async def downgrade(url: str, revision: str = "base") -> None:
     """Take migrations back down to `revision`; `base` leaves an empty database."""
-    await _run(url, lambda connection: command.downgrade(_config(connection), revision))
+    await _run(url, lambda connection: command.downgrade(migration_config(connection), revision))
 
 
 async def revision_of(url: str) -> tuple[str | None, str | None]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 import stat
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -98,6 +100,17 @@ async def test_handled_updates_take_next_to_no_room_and_the_rest_goes_back_to_th
             pass
         assert await inbox.keep(tx, {5: "long ago"}, NOON) == {5}
     await database.close()
+
+
+async def test_a_file_of_an_earlier_version_gives_space_back_too_from_now_on(sqlite_url: str) -> None:
+    await migrate(sqlite_url)
+    with closing(sqlite3.connect(sqlite_url.partition("///")[2])) as connection:
+        connection.execute("PRAGMA auto_vacuum=NONE")
+        connection.execute("VACUUM")
+        assert connection.execute("PRAGMA auto_vacuum").fetchone() == (0,)
+    await migrate(sqlite_url)
+    with closing(sqlite3.connect(sqlite_url.partition("///")[2])) as connection:
+        assert connection.execute("PRAGMA auto_vacuum").fetchone() == (2,)
 
 
 def _size(file: Path) -> int:
