@@ -69,9 +69,7 @@ def bounded(limits: Limits) -> type[asyncio.Protocol]:
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
             if len(taken) >= limits.connections:
-                # Next come those that were answered and are kept open for another request.
-                answered = (one for one in taken if one.cycle is not None and one.cycle.response_complete)
-                leaves = next(iter(unfinished), None) or next(answered, self)
+                leaves = next(iter(unfinished), self)
                 unfinished.pop(leaves, None)
                 taken.pop(leaves, None)
                 leaves.transport.abort()
@@ -84,15 +82,21 @@ def bounded(limits: Limits) -> type[asyncio.Protocol]:
             super().data_received(data)
             self._watch()
 
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            self._watch()
+
         def connection_lost(self, exc: Exception | None) -> None:
             taken.pop(self, None)
             self._waits_no_more()
             super().connection_lost(exc)
 
         def _watch(self) -> None:
-            """Set the alarm for what the connection owes now."""
+            """Set the alarm for what the connection owes now: the rest of a request, or the next one."""
             owes = self.conn.their_state
-            if owes is not h11.IDLE and owes is not h11.SEND_BODY:
+            if self not in taken or self.transport.is_closing():
+                self._waits_no_more()
+            elif owes is not h11.IDLE and owes is not h11.SEND_BODY:
                 self._waits_no_more()
             elif owes is not self._waits_for:
                 self._waits_no_more()

@@ -23,7 +23,8 @@ QUICK_BYTES = 256 * 1024 * 1024
 """A file up to this size is written anew in a second or two."""
 BUSY_SECONDS = 5
 LARGE_TABLE_BYTES = 64 * 1024 * 1024
-LOCK_MILLISECONDS = 3000
+LOCK_MILLISECONDS = 500
+"""Who waits for a table here holds up everybody who comes after."""
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
@@ -17,6 +17,8 @@ log = structlog.get_logger(__name__)
 
 LONGEST_DAY = timedelta(days=2)
 """A day that began so long ago is over in every time zone."""
+WIPED_AGAIN = timedelta(minutes=10)
+"""When wiping that failed, or was left for later, is tried again."""
 SEALED = 1024
 """Bytes to whose multiple an update is rounded up before it is sealed."""
 
@@ -26,6 +28,7 @@ class Inbox:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._wipe_from = datetime.min.replace(tzinfo=UTC)
 
     async def keep(self, bodies: Mapping[int, str]) -> set[int]:
         """Keep updates by id; returns those that are new. The others were delivered before."""
@@ -46,16 +49,21 @@ class Inbox:
         await self.wipe(thoroughly=False)
 
     async def wipe(self, *, thoroughly: bool) -> None:
-        """See that what was erased is in no file of the database any more; where that fails, again the next time."""
-        database = self._ground.database
-        if not database.to_wipe:
+        """See that what was erased is in no file of the database any more.
+
+        Where that cannot be done now, it is tried again later, but not with every update.
+        """
+        database, now = self._ground.database, self._ground.now()
+        if not database.to_wipe or (not thoroughly and now < self._wipe_from):
             return
+        self._wipe_from = now + WIPED_AGAIN
         try:
             done = await database.wipe(thoroughly=thoroughly)
         except Exception:  # whatever keeps it, the update is handled and what was erased is out of reach
             log.exception("erased.not_wiped_yet")
             return
         if done:
+            self._wipe_from = now
             async with database.transaction() as tx:
                 await erased.done(tx)
 
