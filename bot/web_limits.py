@@ -94,9 +94,8 @@ def bounded(limits: Limits) -> type[asyncio.Protocol]:
         def _watch(self) -> None:
             """Set the alarm for what the connection owes now: the rest of a request, or the next one."""
             owes = self.conn.their_state
-            if self not in taken or self.transport.is_closing():
-                self._waits_no_more()
-            elif owes is not h11.IDLE and owes is not h11.SEND_BODY:
+            gone = self not in taken or self.transport.is_closing()
+            if gone or owes not in (h11.IDLE, h11.SEND_BODY):
                 self._waits_no_more()
             elif owes is not self._waits_for:
                 self._waits_no_more()
