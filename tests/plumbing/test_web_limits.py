@@ -29,7 +29,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     received = Received()
 
     async def healthy() -> dict[str, Any]:
-        return {"ok": True}
+        return {"ok": True, "ready": True}
 
     async def measured() -> dict[str, float]:
         return {}
@@ -37,8 +37,9 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     async def calendar(_: str) -> bytes | None:
         return None
 
-    async def receive(update: dict[str, Any]) -> None:
+    async def receive(update: dict[str, Any]) -> Any:
         received.append(update)
+        return True
 
     server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
     port = server.listen()
