@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.config import Settings
 from bot.telegram.request import AiohttpRequest
-from storage import revision_of
+from storage import StorageError, revision_of
 
 FAST_CLOCK = 30.0
 """Seconds by which the clock may be off before reminders come noticeably early or late."""
@@ -70,6 +70,8 @@ async def _telegram(settings: Settings) -> list[Finding]:
 async def _database(settings: Settings) -> Finding:
     try:
         have, want = await revision_of(settings.database_url)
+    except StorageError as error:
+        return Finding(True, str(error))
     except Exception as error:  # whatever it is, the reader wants to know of it
         return Finding(True, f"The database cannot be opened: {type(error).__name__}. Look at DATABASE_URL.")
     if have is None:
