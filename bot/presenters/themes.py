@@ -99,8 +99,8 @@ def listing(view: ThemeList, t: Text | None = None) -> OutgoingMessage:
     if view.chosen is not None:
         head.append(t("themes-chosen", theme=view.chosen.text))
     if view.on_ballot:
-        until = t.moment(view.closes_at) if view.closes_at is not None else None
-        head.append(t("themes-tied") if until is None else t("themes-on-ballot", moment=until))
+        until = t.when(view.closes_at) if view.closes_at is not None else None
+        head.append(t("themes-tied") if until is None else t("themes-on-ballot", when=until))
         head += [_line(t, theme) for theme in view.on_ballot[:MOST_BUTTONS]]
     if view.open:
         lines.append(t("themes-open"))
@@ -143,10 +143,10 @@ def story(t: Text, view: ThemeStory) -> OutgoingMessage:
     """A discussed theme: its meeting, what people took home, the questions about it, and the way to the recap."""
     theme, recap = view.theme, view.recap
     assert theme.discussed_at is not None
-    day = t.day(t.local(theme.discussed_at).date())
-    head = [t("theme-card", theme=theme.text), t("theme-story-day", day=day)]
+    when = t.on_day(t.local(theme.discussed_at).date())
+    head = [t("theme-card", theme=theme.text), t("theme-story-day", when=when)]
     if recap is not None:
-        head[-1] = t("theme-story-meeting", day=day, company=recap.host)
+        head[-1] = t("theme-story-meeting", when=when, company=recap.host)
         if recap.present:
             head.append(t("theme-story-there", n=len(recap.present)))
     lines: list[Markup] = []

@@ -12,6 +12,9 @@ from bot.domain.people import Person, Who
 from bot.presenters.outgoing import Button
 from locales import Text, text_in
 
+LONGEST_LABEL = 25
+"""Characters a button shows on a narrow phone before the app cuts it."""
+
 
 def of_group(group: Group) -> Text:
     """The group's language and clock."""
@@ -60,5 +63,10 @@ def message_link(chat_id: int, message_id: int | None) -> str | None:
 
 
 def button(text: str, action: Action) -> Button:
-    """A button that does something."""
-    return Button(text, data=action.data())
+    """A button that does something. A name or a theme that is too long for it is cut.
+
+    Args:
+        text: what the presser says or does; at most `LONGEST_LABEL` characters of it are shown.
+    """
+    shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
+    return Button(shown, data=action.data())

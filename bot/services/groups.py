@@ -19,7 +19,7 @@ from bot.services.meeting_course import announce, set_timers
 from bot.services.rhythms import proposal
 from bot.services.turns import announce_offer
 from bot.services.weekly import expect_next
-from storage import Transaction, cards, groups, meetings, outbox, timers, turns
+from storage import Transaction, cards, companies, groups, meetings, outbox, timers, turns
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -123,6 +123,17 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             return group
+
+    async def joining(self, chat_id: int) -> bool:
+        """Whether fewer than two companies have joined, so that turns have not begun.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+            return len(joined) < 2
 
     async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
         """Change one setting.
