@@ -6,12 +6,12 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus
 
 from bot.actions import AskSetting, Setting, SettingsPage
-from bot.context import Context
 from bot.domain.groups import Group
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 
 PAGES = {
     "reminder": "reminders",
