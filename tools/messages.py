@@ -27,10 +27,10 @@ header { padding: 1rem 1.5rem; background: #fff; border-bottom: 1px solid #d5dde
 h1 { font-size: 1.3rem; margin: 0 0 .3rem; } h2 { font-size: 1.05rem; margin: 2rem 1.5rem .5rem; }
 nav { font-size: .85rem; } nav a { margin-right: .7rem; white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-td { vertical-align: top; padding: .35rem .75rem; width: 31%; } td:first-child { width: 7%; }
+td { vertical-align: top; padding: .35rem .75rem; width: 33.3%; }
 tr.name td { padding-top: 1rem; font-size: .8rem; color: #5b6b79; width: auto; }
 tr.name code { color: #1c2733; font-weight: 600; }
-td.kind { font-size: .7rem; color: #7b8894; }
+.kind { font-size: .7rem; color: #7b8894; }
 tr.hard { display: none; } #hard:checked ~ main tr.hard { display: table-row; }
 .bubble { background: #fff; border-radius: .7rem; padding: .5rem .75rem; white-space: pre-wrap;
   overflow-wrap: anywhere; box-shadow: 0 1px 1px #0002; }
@@ -70,14 +70,15 @@ def _bubble(made: OutgoingMessage | str) -> str:
 
 def _line(kind: str, cells: Iterable[str], hard: bool) -> str:
     marked = ' class="hard"' if hard else ""
-    return f'<tr{marked}><td class="kind">{kind}</td>' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+    said = f'<span class="kind">{kind}</span>' if kind else ""
+    return f"<tr{marked}>" + "".join(f"<td>{said}{cell}</td>" for cell in cells) + "</tr>"
 
 
-def _new(presenter: Presenter) -> list[int]:
+def _new(presenter: Presenter, tries: int) -> list[int]:
     """The seeds whose examples show a message that no earlier one does."""
     seen: set[str] = set()
-    seeds = []
-    for seed in range(SEEDS * 5):
+    seeds: list[int] = []
+    for seed in range(tries):
         one = rendered(presenter, "en", REALISTIC["en"], seed)
         if one is not None and not seen.issuperset(one.keys) and len(seeds) < MOST:
             seen.update(one.keys)
@@ -85,39 +86,42 @@ def _new(presenter: Presenter) -> list[int]:
     return seeds
 
 
-def _section(presenter: Presenter) -> tuple[list[str], set[str]]:
+def _section(presenter: Presenter, tries: int) -> tuple[list[str], set[str]]:
     keys: set[str] = set()
-    lines = [f'<tr class="name"><td colspan="4"><code>{presenter.name}</code> {html.escape(presenter.about)}</td></tr>']
-    for seed in _new(presenter):
+    lines = [f'<tr class="name"><td colspan="3"><code>{presenter.name}</code> {html.escape(presenter.about)}</td></tr>']
+    for seed in _new(presenter, tries):
         for hard in (False, True):
             made = [rendered(presenter, code, HOSTILE if hard else REALISTIC[code], seed) for code in LANGUAGES]
             found: Sequence[Rendered] = [one for one in made if one is not None]
             if len(found) == len(LANGUAGES):
                 keys.update(key for one in found for key in one.keys)
-                lines.append(_line("hard" if hard else "", (_bubble(one.made) for one in found), hard))
+                lines.append(_line("", (_bubble(one.made) for one in found), hard))
     return lines, keys
 
 
 def _plain(key: str) -> list[str]:
     plural = len(messages("en")[key]) > 1
-    lines = [f'<tr class="name"><td colspan="4"><code>{key}</code></td></tr>']
+    lines = [f'<tr class="name"><td colspan="3"><code>{key}</code></td></tr>']
     for hard in (False, True):
         for n in (1, 5) if plural else (2,):
             cells = (
                 f'<div class="bubble">{alone(code, HOSTILE if hard else REALISTIC[code], key, n)}</div>'
                 for code in LANGUAGES
             )
-            kind = "hard " if hard else ""
-            lines.append(_line(f"{kind}{n}" if plural else kind, cells, hard))
+            lines.append(_line(f"{n}" if plural else "", cells, hard))
     return lines
 
 
-def page() -> str:
-    """The whole page."""
+def page(tries: int = SEEDS * 8) -> str:
+    """The whole page.
+
+    Args:
+        tries: how many examples of each presenter are looked at for something new.
+    """
     rooms: dict[str, list[str]] = {}
     shown: set[str] = set()
     for presenter in presenters():
-        lines, keys = _section(presenter)
+        lines, keys = _section(presenter, tries)
         rooms.setdefault(presenter.name.rpartition(".")[0], []).extend(lines)
         shown |= keys
     for key in messages("en"):

@@ -33,7 +33,7 @@ from tests.locales.wording import placeholders
 
 NOW = datetime(2026, 12, 8, 15, 0, tzinfo=UTC)
 MEETING = datetime(2026, 12, 15, 15, 0, tzinfo=UTC)
-SEEDS = 24
+SEEDS = 16
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
 
@@ -111,22 +111,22 @@ class Unmade(Exception):
 
 
 CHOICES: Mapping[tuple[str, str], tuple[Any, ...]] = {
-    ("groups.right_missing", "what"): ("messages", "polls", "documents"),
-    ("groups.settings", "page"): (
+    ("groups.messages.right_missing", "what"): ("messages", "polls", "documents"),
+    ("groups.messages.settings", "page"): (
         "top", "language", "zone", "reminders", "digests", "topic", "votes", "rhythm", "months",
     ),
-    ("groups.ask_setting", "name"): ("region", "zone"),
-    ("rhythms.page", "name"): ("rhythm", "months"),
-    ("dates.told", "kind"): (
+    ("groups.messages.ask_setting", "name"): ("region", "zone"),
+    ("groups.rhythm.page", "name"): ("rhythm", "months"),
+    ("date_polls.told", "kind"): (
         "dates-stays", "dates-called-off", "dates-too-late", "dates-not-sent", "dates-deleted",
     ),
-    ("digest_desk.audience", "page"): ("top", "regions", "groups", "theme"),
-    ("digest_desk.asking", "what"): ("title", "summary", "news", "link", "attachment", "time"),
-    ("ballots.told", "key"): (
+    ("digests.desk.audience", "page"): ("top", "regions", "groups", "theme"),
+    ("digests.desk.asking", "what"): ("title", "summary", "news", "link", "attachment", "time"),
+    ("themes.ballots.told", "key"): (
         "ballot-decided", "ballot-tie-broken", "ballot-discussed", "ballot-deleted", "ballot-not-sent",
     ),
     ("SwapCard", "now"): (None, *range(1, 9)),
-    ("meetings.reminder", "now"): tuple(MEETING - timedelta(minutes=m) for m in (60 * 24, 9000, 30, 240, 60 * 13)),
+    ("meetings.messages.reminder", "now"): tuple(MEETING - timedelta(minutes=m) for m in (60 * 24, 9000, 30, 240, 60 * 13)),
     ("sources.not_added", "why"): ("unreachable", "slow", "forbidden", "refused", "gone", "big", "no-feed"),
 }  # fmt: skip
 """What a presenter's text argument may be, where it is a word of ours and not of people's."""
@@ -153,15 +153,15 @@ NEVER_EMPTY = {"regions", "named", "versions", "silent", "views", "groups", "lan
 """Lists that have something in them wherever they are shown."""
 
 IMPOSSIBLE: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
-    "dates.told": lambda given: given["kind"] == "dates-stays" and given["view"].planned is None,
-    "wishes.offered": lambda given: given["view"].speaker is None,
-    "ballots.told": lambda given: given["theme"] is None,
-    "turns.offer_to_person": lambda given: given["card"].company is None,
-    "turns.nudge_to_person": lambda given: given["card"].company is None,
-    "turns.escalation_to_person": lambda given: given["card"].company is None,
-    "turns.standing": lambda given: given["card"].company is None,
+    "date_polls.told": lambda given: given["kind"] == "dates-stays" and given["view"].planned is None,
+    "themes.offers.offered": lambda given: given["view"].speaker is None,
+    "themes.ballots.told": lambda given: given["theme"] is None,
+    "hosting.turns.offer_to_person": lambda given: given["card"].company is None,
+    "hosting.turns.nudge_to_person": lambda given: given["card"].company is None,
+    "hosting.turns.escalation_to_person": lambda given: given["card"].company is None,
+    "hosting.turns.standing": lambda given: given["card"].company is None,
     **{
-        f"turn_dates.{name}": lambda given: given["card"].company is None
+        f"hosting.dates.{name}": lambda given: given["card"].company is None
         for name in ("accepted", "standing_to_person", "nudge", "nudge_to_person", "escalation")
     },
 }

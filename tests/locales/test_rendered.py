@@ -9,9 +9,10 @@ import pytest
 from bot.presenters.outgoing import OutgoingMessage
 from locales import LANGUAGES
 from locales.catalogue import messages
-from tests.locales.rendering import HOSTILE, Rendered, alone, examples, presenters
+from tests.locales.rendering import HOSTILE, REALISTIC, Presenter, Rendered, alone, examples, presenters, rendered
 from tests.locales.telegram_html import parse
 from tests.locales.wording import EVERY_TEXT
+from tools.messages import page
 
 WEEKDAYS = {
     "fi": r"(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)",
@@ -43,10 +44,23 @@ def every() -> Every:
     }
 
 
+def keys_of(presenter: Presenter, seed: int) -> set[str]:
+    """The messages an example is made of, in any of the languages."""
+    made = [rendered(presenter, code, REALISTIC[code], seed) for code in LANGUAGES]
+    return {key for one in made if one is not None for key in one.keys}
+
+
 def test_every_presenter_and_every_message_can_be_shown(every: Every) -> None:
     shown = {one.presenter for one, _ in every["fi"]}
     assert [one.name for one in presenters() if one.name not in shown] == []
     assert [key for key in messages("en") for language in LANGUAGES if not alone(language, HOSTILE, key)] == []
+
+
+def test_the_page_for_editors_has_every_presenter_and_every_message() -> None:
+    written = page(tries=8)
+    assert [one.name for one in presenters() if f"<code>{one.name}</code>" not in written] == []
+    shown = {key for one in presenters() for seed in range(8) for key in keys_of(one, seed)}
+    assert [key for key in messages("en") if key not in shown and f"<code>{key}</code>" not in written] == []
 
 
 @pytest.mark.parametrize("language", WEEKDAYS)
