@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -145,6 +145,10 @@ class Text:
     def in_month(self, on: date) -> str:
         """`in March`, `maaliskuussa`, `i mars`."""
         return self._habits.in_month.format(self.month(on))
+
+    def city(self, zone: str) -> str:
+        """The city a time zone is named after: `Copenhagen`, `Kööpenhamina`, `Köpenhamn`."""
+        return get_timezone_location(ZoneInfo(zone), locale=self._locale, return_city=True)
 
     def time(self, moment: datetime) -> str:
         """`17:00`, in Finnish and Swedish `17.00`, on the clock of the place."""

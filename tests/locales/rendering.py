@@ -217,13 +217,15 @@ class Inventor:
             "url": "https://example.org/feed", "address": "https://t.me/mgn_bot?start=r_a1b2c3",
             "add_link": "https://t.me/mgn_bot?startgroup=add", "private_link": "https://t.me/mgn_bot?start=j_a1",
             "typed": cast.reason, "words": cast.theme, "label": cast.theme, "author": self.cast.people[0],
-            "called": self.cast.people[0], "silent": self.cast.companies[0], "companies": self.cast.companies[0],
+            "called": self.cast.people[0], "silent": self.cast.companies[0], "themes": cast.theme, "questions": cast.question,
         }  # fmt: skip
         if name in known:
             return known[name]
         if name in ("name", "by", "asker", "granted_by", "taker", "who", "member", "speaker"):
             return self._next(cast.people, "person")
-        return cast.theme
+        if name in ("failures", "groups"):
+            return cast.group
+        return self._next(cast.companies, "company")
 
     def make(self, wanted: Any, name: str, owner: str = "") -> Any:
         """A value of a type.
@@ -253,7 +255,7 @@ class Inventor:
 
     def _collection(self, origin: Any, parts: Sequence[Any], name: str, owner: str) -> Any:
         if origin is tuple and not (len(parts) == 2 and parts[1] is Ellipsis):
-            names = ("company", "at") if name == "hosted" else (name,) * len(parts)
+            names = {"hosted": ("company", "at"), "companies": ("company", "region")}.get(name, (name,) * len(parts))
             return tuple(self.make(part, one, owner) for part, one in zip(parts, names, strict=False))
         if origin is type or not parts:
             raise Unmade(f"{owner}.{name}")

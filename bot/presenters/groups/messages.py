@@ -138,10 +138,7 @@ def _language(t: Text, group: Group) -> Rows:
 
 def _zone(t: Text, group: Group) -> Rows:
     zones = dict.fromkeys((*ZONE_CHOICES, group.zone))
-    choices = [
-        button(_ticked(zone == group.zone, zone.rpartition("/")[2].replace("_", " ")), Setting("zone", zone))
-        for zone in zones
-    ]
+    choices = [button(_ticked(zone == group.zone, t.city(zone)), Setting("zone", zone)) for zone in zones]
     rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
     return (*rows, (button(t.plain("button-other-zone"), AskSetting("zone")),), _back(t))
 

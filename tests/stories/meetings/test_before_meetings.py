@@ -66,7 +66,7 @@ async def test_the_host_counts_heads_the_day_before_in_place_of_the_reminder(cor
     await _settled(core)
     await core.ben.presses("Going", core.ben.sees("meeting is set", core.chat))
     await core.stage.until(STARTS)
-    checklist = core.aino.sees("Kahvila Aino hosts Kainuu core", core.aino.private)
+    checklist = core.aino.sees("Kahvila Aino hosts · Kainuu core", core.aino.private)
     assert "We meet tomorrow" in checklist.text
     assert "1 person is coming" in checklist.text
     assert "No word yet from Cecilia's Cakes" in checklist.text
@@ -78,7 +78,7 @@ async def test_a_host_whom_nobody_has_answered_counts_no_heads(core: CoreGroup) 
     await core.aino.starts()
     await _settled(core)
     await core.stage.until(STARTS)
-    checklist = core.aino.sees("Kahvila Aino hosts Kainuu core", core.aino.private).text
+    checklist = core.aino.sees("Kahvila Aino hosts · Kainuu core", core.aino.private).text
     assert "Nobody has said yes yet" in checklist
     assert "Seats" not in checklist
 
@@ -86,7 +86,7 @@ async def test_a_host_whom_nobody_has_answered_counts_no_heads(core: CoreGroup) 
 async def test_a_host_who_has_not_started_the_bot_gets_nothing_and_nobody_else_does(core: CoreGroup) -> None:
     await _settled(core)
     await core.stage.until(STARTS)
-    assert not any("hosts Kainuu core" in m.text for m in core.chat.messages.values())
+    assert not any("hosts · Kainuu core" in m.text for m in core.chat.messages.values())
 
 
 async def test_a_meeting_settled_a_few_hours_before_brings_neither(core: CoreGroup) -> None:
@@ -95,7 +95,7 @@ async def test_a_meeting_settled_a_few_hours_before_brings_neither(core: CoreGro
     await core.aino.says("/schedule 24.11. klo 15", core.chat)
     await core.stage.until(datetime(2026, 11, 24, 13, tzinfo=UTC))
     assert not any("Are you coming" in text for text in _received(core.ben))
-    assert not any("hosts Kainuu core" in text for text in _received(core.aino))
+    assert not any("hosts · Kainuu core" in text for text in _received(core.aino))
 
 
 async def test_a_guest_sees_where_and_when_says_yes_is_counted_and_gets_one_reminder(core: CoreGroup) -> None:
