@@ -51,12 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
         commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
-    simulate = commands.add_parser("simulate", help="play a network's years, and say whether the promises held")
+    simulate = commands.add_parser(
+        "simulate", help="simulate some years of a network, and check that the promises hold"
+    )
     for name, number, means in (
         ("groups", 13, "how many core groups"),
         ("companies", 300, "how many companies, in all groups together"),
         ("months", 24, "how long"),
-        ("seed", 7, "of chance: the same seed plays the same years"),
+        ("seed", 7, "random seed: the same seed plays the same years"),
     ):
         simulate.add_argument(f"--{name}", type=int, default=number, help=f"{means} ({number})")
     simulate.add_argument("--html", metavar="FILE", help="write the report as a page with plots")

@@ -79,9 +79,9 @@ def _put_back(source: Path, target: Path) -> None:
         finally:
             reader.close()
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{source} is no copy of a database: {error}") from error
+        raise StorageError(f"{source} is not a copy of a database: {error}") from error
     if not known:
-        raise StorageError(f"{source} is no copy made by `mgn backup`.")
+        raise StorageError(f"{source} is not a copy made by `mgn backup`.")
     part = target.with_name(target.name + ".part")
     shutil.copyfile(source, part)
     # What the old database had not yet written into its file must not be applied to the new one.
