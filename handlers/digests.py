@@ -20,6 +20,7 @@ from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
 from bot.services.digests.drafting import previews
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.formatted import argument, formatted
 from handlers.times import shortened, understood_as
 from locales import text_in
@@ -210,3 +211,23 @@ async def file(context: Context, draft: Draft, _text: str) -> None:
         await ask(context, "attachment", digest_id, **{k: v for k, v in draft.payload.items() if k != "digest"})
         return
     await after(context, await context.services.digests.attach(context.who, digest_id, attached))
+
+
+BRINGS = Handles(
+    commands={
+        "digest": digest,
+        "digests": digests,
+        "announce": announce,
+    },
+    typed={
+        "digest-title": typed,
+        "digest-summary": typed,
+        "digest-news": typed,
+        "digest-link": typed,
+        "digest-attachment": typed,
+        "digest-time": typed,
+    },
+    files={
+        "digest-attachment": file,
+    },
+)

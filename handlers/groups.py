@@ -12,6 +12,7 @@ from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 PAGES = {
     "reminder": "reminders",
@@ -83,3 +84,19 @@ async def typed(context: Context, name: str, text: str) -> None:
         raise FacilitatorsOnly
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
     await context.reply(await _card(context, group))
+
+
+BRINGS = Handles(
+    commands={
+        "setup": setup,
+    },
+    buttons={
+        SettingsPage: open_page,
+        Setting: change,
+        AskSetting: ask,
+    },
+    typed={
+        "setting-region": lambda context, _, text: typed(context, "region", text),
+        "setting-zone": lambda context, _, text: typed(context, "zone", text),
+    },
+)

@@ -12,6 +12,7 @@ from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from handlers.times import read_appointment
 
 
@@ -104,3 +105,21 @@ async def calendar(update: Update, context: Context) -> None:
     _, in_private = await context.services.meetings.calendar(context.who, action.meeting_id, context.chat.id)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-calendar-private" if in_private else "toast-calendar-group"))
+
+
+BRINGS = Handles(
+    commands={
+        "hosts": hosts,
+        "schedule": schedule,
+        "cancel": cancel,
+        "meeting": meeting,
+    },
+    buttons={
+        HostTurn: answer_turn,
+        Rsvp: answer_invitation,
+        CalendarFile: calendar,
+    },
+    typed={
+        "schedule": lambda context, _, text: settle(context, text),
+    },
+)
