@@ -62,6 +62,23 @@ def message_link(chat_id: int, message_id: int | None) -> str | None:
     return f"https://t.me/c/{whole[4:]}/{message_id}" if message_id is not None and whole.startswith("-100") else None
 
 
+def labels(texts: Sequence[str], sign: str = "") -> list[str]:
+    """One label for each text, as long as a button may be; of texts that begin alike the end is shown too.
+
+    Args:
+        sign: stands before each.
+    """
+    room = LONGEST_LABEL - len(sign)
+    begun = [text if len(text) <= room else f"{text[: room - 1].rstrip()}…" for text in texts]
+    tail = room // 2
+    return [
+        sign + (f"{text[: room - tail - 1].rstrip()}…{text[-tail:].lstrip()}" if begun.count(label) > 1 else label)
+        if len(text) > room
+        else sign + label
+        for text, label in zip(texts, begun, strict=True)
+    ]
+
+
 def button(text: str, action: Action) -> Button:
     """A button that does something. A name or a theme that is too long for it is cut.
 

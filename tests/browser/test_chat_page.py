@@ -54,7 +54,7 @@ async def test_a_newcomer_sees_who_they_can_be_and_plays_a_meeting_through(
     other, _ = await _page(browser, demo, "Priya Nair", chat="Oulu core group")
     # The turn is Ben's; Priya sees live what he does.
     await ben.get_by_role("button", name="We'll host").last.click()
-    await expect(ben.locator("dialog").get_by_text("Wonderful, thanks for telling us!")).to_be_visible()
+    await expect(ben.locator("dialog").get_by_text("Wonderful, thank you!")).to_be_visible()
     await ben.get_by_role("button", name="OK", exact=True).click()
     await expect(_said(other, "hosts the next meeting. Thank you!")).to_be_visible()
     await ben.get_by_label("Message", exact=True).fill("/schedule in a week at 17 @ Ben's Bikes, Torikatu 5")

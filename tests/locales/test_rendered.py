@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.presenters.outgoing import OutgoingMessage
+from bot.presenters.wording import labels
 from locales import LANGUAGES
 from locales.catalogue import messages
 from tests.locales.rendering import HOSTILE, REALISTIC, Presenter, Rendered, alone, examples, presenters, rendered
@@ -146,3 +147,10 @@ def test_a_button_is_at_most_25_characters_with_its_tick(language: str, every: E
     theirs = (HOSTILE.group, HOSTILE.theme, HOSTILE.digest, *HOSTILE.companies, *HOSTILE.people)
     cut = {label for _, label in labels if label.startswith("✓") and label.endswith("…")}
     assert [label for label in cut if not any(one.startswith(label[2:-1]) for one in theirs)] == []
+
+
+def test_themes_that_begin_alike_can_be_told_apart_on_their_buttons() -> None:
+    themes = ["Pricing our services: small jobs", "Pricing our services: large jobs", "Export"]
+    shown = labels(themes, "👍 ")
+    assert shown == ["👍 Pricing our…small jobs", "👍 Pricing our…large jobs", "👍 Export"]
+    assert all(len(label) <= BUTTON for label in shown)

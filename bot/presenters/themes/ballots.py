@@ -13,12 +13,11 @@ from bot.domain.themes import Theme
 from bot.domain.themes.ballots import Ballot, BallotPaper, BallotResult, BallotState, Opened, Silent, TooMany
 from bot.presenters.outgoing import Button, OutgoingMessage, Poll
 from bot.presenters.themes.messages import shortened
-from bot.presenters.wording import button, fitting, for_reader, mention, message_link, of_group, some
+from bot.presenters.wording import button, fitting, for_reader, labels, mention, message_link, of_group, some
 from locales import Text
 
 MOST_NAMES = 4
 BAR = 10
-MOST_IN_BUTTON = 40
 
 
 def options(themes: Sequence[Theme]) -> tuple[str, ...]:
@@ -107,8 +106,9 @@ def result(view: BallotResult) -> OutgoingMessage:
     most = max((votes for _, votes in view.lines), default=0)
     lines = [Markup("{}\n{} {}").format(theme.text, _bar(votes, most), t.number(votes)) for theme, votes in view.lines]
     foot = _outcome(t, view)
+    named = labels([theme.text for theme in view.tied])
     rows = tuple(
-        (button(shortened(theme.text, MOST_IN_BUTTON), DecideTie(ballot.id, theme.id)),) for theme in view.tied
+        (button(label, DecideTie(ballot.id, theme.id)),) for label, theme in zip(named, view.tied, strict=True)
     )
     return OutgoingMessage(f"{fitting(t, [*head, Markup()], lines)}\n\n{foot}", rows)
 

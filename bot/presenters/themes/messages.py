@@ -9,11 +9,10 @@ from markupsafe import Markup
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
 from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState, ThemeStory
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, message_link, of_group
+from bot.presenters.wording import button, fitting, labels, message_link, of_group
 from locales import Text
 
 MOST_BUTTONS = 8
-MOST_IN_BUTTON = 36
 DISCUSSED_SHOWN = 12
 MOST_STORIES = 5
 MOST_QUOTED = 300
@@ -127,16 +126,15 @@ def _discussed(t: Text, theme: Theme) -> Markup:
 
 
 def _support_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        (button(f"👍 {shortened(theme.text, MOST_IN_BUTTON)}", SupportTheme(theme.id)),)
-        for theme in themes[:MOST_BUTTONS]
-    )
+    shown = themes[:MOST_BUTTONS]
+    named = labels([theme.text for theme in shown], "👍 ")
+    return tuple((button(label, SupportTheme(theme.id)),) for label, theme in zip(named, shown, strict=True))
 
 
 def _story_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        (button(f"📖 {shortened(theme.text, MOST_IN_BUTTON)}", OpenTheme(theme.id)),) for theme in themes[:MOST_STORIES]
-    )
+    shown = themes[:MOST_STORIES]
+    named = labels([theme.text for theme in shown], "📖 ")
+    return tuple((button(label, OpenTheme(theme.id)),) for label, theme in zip(named, shown, strict=True))
 
 
 def story(t: Text, view: ThemeStory) -> OutgoingMessage:
