@@ -74,12 +74,14 @@ from bot.actions import (
     TakeDate,
     TakeTime,
     Tidy,
+    UnreadableAction,
     WeeklyMine,
     WithdrawRole,
     WithdrawRoleLink,
     WithdrawTheme,
 )
 from bot.domain.commands import BY_NAME
+from bot.domain.refused import Refused
 from bot.telegram.context import Context
 from handlers import (
     answers,
@@ -92,6 +94,7 @@ from handlers import (
     digest_buttons,
     digests,
     group_choice,
+    group_question,
     groups,
     guests,
     hosting,
@@ -120,36 +123,25 @@ FILE = filters.VOICE | filters.PHOTO | filters.Document.ALL | filters.VIDEO_NOTE
 ON_COMMAND: dict[str, Callback] = {
     "setup": groups.setup,
     "join": companies.join,
-    "leave": companies.leave,
     "propose": themes.propose,
     "themes": themes.themes,
     "theme": themes.theme,
     "vote": ballots.vote,
-    "members": companies.members,
-    "hosts": meetings.hosts,
-    "schedule": meetings.schedule,
-    "dates": date_polls.dates,
-    "cancel": meetings.cancel,
-    "meeting": meetings.meeting,
     "digest": digests.digest,
     "digests": digests.digests,
     "announce": digests.announce,
     "invite": role_links.invite,
-    "takeaway": reviews.takeaway,
     "search": search.search,
     "ask": asking.ask,
     "questions": questions.questions,
     "question": questions.question,
-    "volunteer": hosting.volunteer,
-    "pass": hosting.pass_on,
-    "swap": hosting.swap,
-    "pause": hosting.pause,
-    "resume": hosting.resume,
     "start": people.start,
     "help": people.help_,
     "language": people.language,
     "forget": privacy.forget,
 }
+
+ON_COMMAND |= {name: group_question.in_own_group(name, callback) for name, callback in group_choice.OWN_GROUP.items()}
 
 ON_PRESS: dict[type[Action], Callback] = {
     HostTurn: meetings.answer_turn,
@@ -214,8 +206,32 @@ ON_PRESS: dict[type[Action], Callback] = {
 }
 
 
+def _correctable(name: str, callback: Callback) -> Callback:
+    """Where what follows the command cannot be used, better words do."""
+
+    async def go(update: Update, context: Context) -> None:
+        context.expects = "command", {"command": name}
+        await callback(update, context)
+
+    return _refusable(go)
+
+
+def _refusable(callback: Callback) -> Callback:
+    """A no is said with what is known where it was raised; python-telegram-bot's error handler would begin anew."""
+
+    async def go(update: Update, context: Context) -> None:
+        try:
+            await callback(update, context)
+        except (Refused, UnreadableAction) as no:
+            context.error = no
+            await refusals.show(update, context)
+
+    return go
+
+
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
     """Hang every handler into the application, most particular first."""
+    pending_input.ON_COMMAND.update(ON_COMMAND)
     application.add_handlers(
         [
             ChatMemberHandler(chats.own_membership, ChatMemberHandler.MY_CHAT_MEMBER),
@@ -227,24 +243,26 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, polls.option_added),
             MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
             *(
-                CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
+                CommandHandler(
+                    BY_NAME[name].names, _correctable(name, callback), filters=FRESH & ~filters.SenderChat.CHANNEL
+                )
                 for name, callback in ON_COMMAND.items()
             ),
             *(
-                CallbackQueryHandler(callback, pattern=f"^{action.prefix}(:|$)")
+                CallbackQueryHandler(_refusable(callback), pattern=f"^{action.prefix}(:|$)")
                 for action, callback in ON_PRESS.items()
             ),
             CallbackQueryHandler(refusals.unknown_press),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, pending_input.edited),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, _refusable(pending_input.edited)),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
-                pending_input.in_group,
+                _refusable(pending_input.in_group),
             ),
             MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, answers.file_in_group),
             MessageHandler(
-                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, pending_input.in_private
+                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, _refusable(pending_input.in_private)
             ),
-            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, pending_input.file_in_private),
+            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, _refusable(pending_input.file_in_private)),
             MessageHandler(FRESH & filters.ChatType.PRIVATE, pending_input.not_understood),
         ]
     )

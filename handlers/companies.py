@@ -32,7 +32,8 @@ async def leave(update: Update, context: Context) -> None:
 
 async def members(update: Update, context: Context) -> None:
     """Companies in host order with their people."""
-    await context.reply(shown.members(await context.services.companies.members(context.place.chat_id)))
+    view = await context.services.companies.members(context.place.chat_id)
+    await context.reply(shown.members(view, await context.t()))
 
 
 async def open_menu(context: Context, token: str) -> None:

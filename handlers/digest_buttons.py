@@ -187,11 +187,7 @@ async def on_reply(update: Update, context: Context) -> None:
 
 
 async def _ask_question(context: Context, digest_id: int) -> None:
-    asked = await context.reply(shown.ask_question(await context.t(), context.who))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, "digest-ask", asked.message_id, digest=digest_id
-        )
+    await context.ask(shown.ask_question(await context.t(), context.who), "digest-ask", digest=digest_id)
 
 
 async def asked(context: Context, draft: Draft, text: str) -> None:

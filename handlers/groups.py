@@ -9,7 +9,6 @@ from bot.actions import AskSetting, Setting, SettingsPage
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 
 PAGES = {
     "reminder": "reminders",
@@ -62,11 +61,7 @@ async def ask(update: Update, context: Context) -> None:
     action = AskSetting.read(context.query.data or "")
     await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
     await context.sender.answer(context.query.id)
-    asked = await context.reply(shown.ask_setting(await context.t(), action.name))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, f"setting-{action.name}", asked.message_id
-        )
+    await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
 
 async def typed(context: Context, name: str, text: str) -> None:

@@ -13,6 +13,8 @@ class Refused(Exception):
     """
 
     key: ClassVar[str]
+    hint: ClassVar[str | None] = None
+    """Where what was typed cannot be used, and better words are waited for: the message for the input field's hint."""
 
     def __init__(self, **values: object) -> None:
         super().__init__(type(self).__name__)
@@ -77,6 +79,7 @@ class NoCompanyName(Refused):
     """A company name with no letter or digit in it."""
 
     key = "refused-no-company-name"
+    hint = "join-ask-name-hint"
 
 
 class NothingPlanned(Refused):
@@ -123,6 +126,7 @@ class UnreadableTime(Refused):
     """
 
     key = "refused-time-not-a-date"
+    hint = "schedule-hint"
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(**values)
@@ -137,6 +141,7 @@ class UnreadableDay(Refused):
     """
 
     key = "refused-until-not-a-date"
+    hint = "until-hint"
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(**values)
@@ -144,12 +149,29 @@ class UnreadableDay(Refused):
 
 
 class TooLong(Refused):
-    """More text than is kept."""
+    """More text than is kept.
 
-    key = "refused-too-long"
+    Args:
+        n: by how many characters it is longer.
+        most: how many are kept.
+    """
+
+    key = "refused-longer-by"
+    hint = "shorter-hint"
+
+
+def require_fit(text: str, most: int) -> None:
+    """See that a text is not longer than is kept.
+
+    Raises:
+        TooLong: it is over `most` characters.
+    """
+    if len(text) > most:
+        raise TooLong(n=len(text) - most, most=most)
 
 
 class UnknownZone(Refused):
     """No time zone has that name."""
 
     key = "refused-unknown-zone"
+    hint = "settings-type-zone-hint"

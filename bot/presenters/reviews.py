@@ -87,11 +87,6 @@ def ask_takeaway(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("takeaway-ask"), ask=t.plain("takeaway-hint"))
 
 
-def too_long(t: Text, most: int) -> OutgoingMessage:
-    """More than is kept: the text is still on the screen, and a reply corrects it."""
-    return OutgoingMessage(t("refused-too-long", n=most), ask=t.plain("takeaway-hint"))
-
-
 def taken_away(t: Text, takeaway_id: int | None) -> OutgoingMessage:
     """It is kept, and its author can take it back.
 

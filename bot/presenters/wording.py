@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot.actions import Action
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
-from bot.presenters.outgoing import Button
+from bot.presenters.outgoing import Button, OutgoingMessage
 from locales import Text, text_in
+from locales.markup import trusted
 
 
 def of_group(group: Group) -> Text:
@@ -26,6 +28,14 @@ def for_reader(group: Group, reader: Person | None) -> Text:
 def mention(person: Person | Who) -> Markup:
     """A name that reaches its owner, username or not."""
     return Markup('<a href="tg://user?id={}">{}</a>').format(person.telegram_id, person.name)
+
+
+def addressed(message: OutgoingMessage, who: Who) -> OutgoingMessage:
+    """The message with the name of whom it asks before it, unless it names them already."""
+    name = mention(who)
+    if f"tg://user?id={who.telegram_id}" in message.text:
+        return message
+    return replace(message, text=Markup("{}\n{}").format(name, trusted(message.text)))
 
 
 def some(t: Text, names: Sequence[str], most: int) -> Markup | str:

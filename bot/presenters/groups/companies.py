@@ -66,9 +66,8 @@ def left(view: Departure) -> OutgoingMessage:
     return OutgoingMessage(t(key, name=view.person.name, company=view.company))
 
 
-def members(view: Roster) -> OutgoingMessage:
+def members(view: Roster, t: Text) -> OutgoingMessage:
     """Companies in host order with their people."""
-    t = of_group(view.group)
     if not view.companies:
         return OutgoingMessage(t("members-none"))
     people = sum(len(who) for _, who in view.companies)

@@ -62,7 +62,8 @@ async def _meeting(tx: Transaction, card: Card) -> OutgoingMessage | None:
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    return shown_meetings.card(await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+    group, reader = await groups.by_id(tx, meeting.group_id), await people.by_telegram_id(tx, card.chat_id)
+    return shown_meetings.card(await meeting_card(tx, group, meeting), t=for_reader(group, reader))
 
 
 async def _turn(tx: Transaction, card: Card) -> OutgoingMessage | None:
