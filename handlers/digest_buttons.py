@@ -50,6 +50,10 @@ async def _page(context: Context, action: DigestDesk) -> None:
     match action.step:
         case "when":
             message = shown_desk.when(t, desk)
+            # A time may be typed at once.
+            await context.services.drafts.ask(
+                context.chat.id, context.who.telegram_id, "digest-time", None, digest=action.digest_id
+            )
         case "languages":
             message = shown_desk.languages(t, desk)
         case "edit":

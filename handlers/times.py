@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.domain import text_length
 from bot.domain.refused import UnreadableDay, UnreadableTime, require_fit
 from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
 from bot.telegram.context import Context
@@ -16,7 +17,7 @@ MOST_PLACE = 200
 
 def shortened(text: str) -> str:
     """What was typed, as far as an answer can show it."""
-    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+    return text_length.shortened(text, MOST_SHOWN)
 
 
 def understood_as(t: Text, read: Unreadable, zone: ZoneInfo, now: datetime) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from bot.domain.text_length import units
+
 
 class Refused(Exception):
     """Something a person may not do, or cannot do now.
@@ -166,8 +168,8 @@ def require_fit(text: str, most: int) -> None:
     Raises:
         TooLong: it is over `most` characters.
     """
-    if len(text) > most:
-        raise TooLong(n=len(text) - most, most=most)
+    if units(text) > most:
+        raise TooLong(n=units(text) - most, most=most)
 
 
 class UnknownZone(Refused):

@@ -10,9 +10,10 @@ from markupsafe import Markup
 from bot.actions import Action
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
+from bot.domain.text_length import units
 from bot.presenters.outgoing import Button, OutgoingMessage
 from locales import Text, text_in
-from locales.markup import trusted
+from locales.markup import trusted, unmarked
 
 
 def of_group(group: Group) -> Text:
@@ -50,12 +51,12 @@ def fitting(t: Text, head: Iterable[Markup], lines: Sequence[Markup], limit: int
     """A message of lines, cut between two lines with an honest count of what is left out.
 
     Args:
-        limit: characters of markup, comfortably within the 4096 Telegram takes after parsing.
+        limit: UTF-16 code units without the markup, comfortably within the 4096 Telegram takes after parsing.
     """
     out = list(head)
-    room = limit - sum(len(line) + 1 for line in out)
+    room = limit - sum(units(unmarked(line)) + 1 for line in out)
     for index, line in enumerate(lines):
-        room -= len(line) + 1
+        room -= units(unmarked(line)) + 1
         if room < 0:
             out.append(t("and-more-lines", n=len(lines) - index))
             break

@@ -10,6 +10,7 @@ from bot.actions import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.domain.people import Person
 from bot.domain.people.role_links import Holder, NewLink, RoleBook
 from bot.domain.people.roles import Role
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, some
 from locales import Text
@@ -92,7 +93,7 @@ def _line(t: Text, holder: Holder) -> Markup:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 30 else name[:29] + "…"
+    return shortened(name, 30)
 
 
 def confirm(t: Text, holder: Holder) -> OutgoingMessage:
