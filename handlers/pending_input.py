@@ -59,6 +59,8 @@ ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
     "digest-ask": digest_buttons.asked,
     "digest-answer": lambda context, draft, text: digest_buttons.answered(context, draft.payload["question"], text),
     "company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
+    "change-company": lambda context, draft, text: companies.named(context, draft.payload["group"], text),
+    "leave": lambda context, draft, _: companies.asked_to_leave(context, draft),
     "search": lambda context, _, text: search.show(context, text),
     "command": lambda context, draft, text: _command(context, draft, text),
 }

@@ -84,6 +84,34 @@ class NoCompanyName(Refused):
     hint = "join-ask-name-hint"
 
 
+class WithAnother(Refused):
+    """The person belongs to another company in this group, so they are asked what they mean.
+
+    Args:
+        known: whether the group knows a company of the name they gave.
+        company: their own.
+        other: the one they named.
+    """
+
+    key = "refused-with-another"
+
+    def __init__(self, known: bool, /, *, company: str, other: str) -> None:
+        super().__init__(company=company, other=other)
+        self.known = known
+
+
+class AskedAnother(Refused):
+    """A question with buttons was for whoever sent the command."""
+
+    key = "refused-asked-another"
+
+
+class BackTooLate(Refused):
+    """Leaving can be undone within a day, by whoever left."""
+
+    key = "refused-back-too-late"
+
+
 class NothingPlanned(Refused):
     """There is no coming meeting."""
 
