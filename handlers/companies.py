@@ -9,6 +9,8 @@ from bot.domain.refused import AskedAnother, NotInChat, WithAnother
 from bot.presenters.groups import companies as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
+from handlers.group_question import in_own_group
 from storage.people.pending_input import Draft
 
 
@@ -142,3 +144,22 @@ async def named(context: Context, chat_id: int, text: str) -> None:
 async def _require_in_chat(context: Context, chat_id: int) -> None:
     if not await context.is_in_chat(chat_id, context.who.telegram_id):
         raise NotInChat
+
+
+BRINGS = Handles(
+    commands={
+        "join": join,
+        "leave": in_own_group("leave", leave),
+        "members": in_own_group("members", members),
+    },
+    buttons={
+        JoinCompany: pick,
+        ChangeCompany: change,
+        Leave: go,
+    },
+    typed={
+        "company": lambda context, draft, text: named(context, draft.payload["group"], text),
+        "change-company": lambda context, draft, text: named(context, draft.payload["group"], text),
+        "leave": lambda context, draft, _: asked_to_leave(context, draft),
+    },
+)

@@ -15,7 +15,8 @@ from bot.formats.when import Appointment
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers.group_question import about_turn, told
+from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -130,3 +131,18 @@ async def end_dates(update: Update, context: Context) -> None:
     await end(context.who, action.round_id, facilitator=facilitator)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-dates-counting" if action.how == "count" else "toast-dates-off"))
+
+
+BRINGS = Handles(
+    commands={
+        "dates": in_own_group("dates", dates),
+    },
+    buttons={
+        AskDates: ask_dates,
+        TakeTime: take_time,
+        EndDates: end_dates,
+    },
+    typed={
+        "dates": typed,
+    },
+)

@@ -11,25 +11,9 @@ from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.refused import CardTooOld
 from bot.telegram.context import Context
-from handlers import ballots, companies, date_polls, group_question, hosting, meetings, reviews, themes
+from handlers import ballots, group_question, themes
+from handlers.feature import Handles
 from storage.people.pending_input import Draft
-
-OWN_GROUP: dict[str, group_question.Callback] = {
-    "hosts": meetings.hosts,
-    "meeting": meetings.meeting,
-    "schedule": meetings.schedule,
-    "cancel": meetings.cancel,
-    "dates": date_polls.dates,
-    "volunteer": hosting.volunteer,
-    "pass": hosting.pass_on,
-    "swap": hosting.swap,
-    "pause": hosting.pause,
-    "resume": hosting.resume,
-    "members": companies.members,
-    "leave": companies.leave,
-    "takeaway": reviews.takeaway,
-}
-"""Commands of a group's chat that do the same in private, for the person's group."""
 
 ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
     "propose": themes.propose_in,
@@ -72,9 +56,19 @@ async def _go_on(context: Context, command: str, group: Group, argument: str) ->
     context.turn_to(group, argument)
     # The press is answered, so whatever is refused from here on is said in a message.
     context.expects = "command", {"command": command}
-    if command in OWN_GROUP:
-        await OWN_GROUP[command](context.event, context)
+    if command in group_question.OWN_GROUP:
+        await group_question.OWN_GROUP[command](context.event, context)
         return
     if command not in ON_CHOSEN:
         raise CardTooOld
     await ON_CHOSEN[command](context, group, argument)
+
+
+BRINGS = Handles(
+    buttons={
+        ChooseGroup: pick,
+    },
+    typed={
+        "choose-group": typed,
+    },
+)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from markupsafe import Markup
 from telegram import Update
@@ -14,10 +13,12 @@ from bot.domain.refused import MembersOnly, NoGroupOfYours
 from bot.presenters import people as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Callback
 
 FACILITATED = frozenset({"theme", "vote", "schedule", "dates", "cancel", "meeting", "hosts", "members"})
 """Commands that facilitators may give too, who need not belong to a company."""
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+OWN_GROUP: dict[str, Callback] = {}
+"""Commands of a group's chat that do the same in private, for the person's group; `in_own_group` adds each."""
 MOST_ASKED = 40
 """Groups about which Telegram is asked whether somebody administers them, for one command."""
 
@@ -41,7 +42,7 @@ def in_own_group(command: str, callback: Callback) -> Callback:
     """The command in its group's chat as it is; in private for the person's group, asked which where there are several.
 
     Args:
-        command: a name in `handlers.group_choice.OWN_GROUP`.
+        command: its name.
         callback: finds the group in `Context.place`, and what was typed in `Context.argument`.
     """
 
@@ -53,6 +54,7 @@ def in_own_group(command: str, callback: Callback) -> Callback:
             context.turn_to(group, context.argument)
         await callback(update, context)
 
+    OWN_GROUP[command] = callback
     return go
 
 

@@ -11,7 +11,8 @@ from bot.presenters import hosting as shown
 from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers.group_question import about_turn, told
+from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.meetings import ask_when
 from handlers.times import read_until
 
@@ -89,3 +90,22 @@ async def other_date(update: Update, context: Context) -> None:
     await context.sender.answer(context.query.id)
     t = await context.t()
     await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))
+
+
+BRINGS = Handles(
+    commands={
+        "volunteer": in_own_group("volunteer", volunteer),
+        "pass": in_own_group("pass", pass_on),
+        "swap": in_own_group("swap", swap),
+        "pause": in_own_group("pause", pause),
+        "resume": in_own_group("resume", resume),
+    },
+    buttons={
+        AnswerSwap: answer_swap,
+        TakeDate: take_date,
+        OtherDate: other_date,
+    },
+    typed={
+        "swap": lambda context, _, text: ask_swap(context, text),
+    },
+)

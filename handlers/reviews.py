@@ -11,6 +11,7 @@ from bot.domain.refused import TooLong
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from handlers.feature import Handles
 
 
 async def tick(update: Update, context: Context) -> None:
@@ -74,3 +75,21 @@ async def take_back(update: Update, context: Context) -> None:
 
 async def _ask(context: Context, question: OutgoingMessage) -> None:
     await context.ask(question, "takeaway")
+
+
+BRINGS = Handles(
+    commands={
+        "takeaway": takeaway,
+    },
+    buttons={
+        Attendance: tick,
+        Rate: rate,
+        TakeBackTakeaway: take_back,
+    },
+    typed={
+        "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),
+    },
+    replies={
+        "review": lambda context, meeting_id, text: keep(context, text, meeting_id),
+    },
+)

@@ -15,6 +15,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers import group_question, theme_offers
+from handlers.feature import Handles
 from handlers.group_question import chosen_group
 from storage.people.pending_input import Draft
 
@@ -177,3 +178,26 @@ async def _group(context: Context, draft: Draft) -> Group:
 async def _ask(context: Context, question: OutgoingMessage, kind: str, **payload: Any) -> None:
     """Ask, and remember who was asked."""
     await context.ask(question, kind, **payload)
+
+
+BRINGS = Handles(
+    commands={
+        "propose": propose,
+        "themes": themes,
+        "theme": theme,
+    },
+    buttons={
+        SupportTheme: support,
+        JoinTheme: join,
+        OwnTheme: own,
+        RewordTheme: reword,
+        WithdrawTheme: withdraw,
+        OpenTheme: story,
+    },
+    typed={
+        "propose": proposed,
+        "theme-like": proposed,
+        "theme": settled,
+        "reword": reworded,
+    },
+)

@@ -8,7 +8,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
-from bot.actions.people import ChangeCompany, ChooseGroup, JoinCompany, Language, Leave, Reminders
+from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
@@ -62,6 +62,7 @@ __all__ = [
     "Carry",
     "ChangeCompany",
     "ChooseGroup",
+    "ChooseLanguage",
     "CloseQuestion",
     "CorrectQuestion",
     "DecideTie",
@@ -77,7 +78,6 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "JoinTheme",
-    "Language",
     "Leave",
     "MakeDigest",
     "OfferTheme",

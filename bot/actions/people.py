@@ -34,7 +34,7 @@ class Leave(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Language(Action):
+class ChooseLanguage(Action):
     """A language picked for the private chat."""
 
     prefix = "lang"
