@@ -11,7 +11,6 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 PAGES = {
@@ -71,11 +70,7 @@ async def ask(update: Update, context: Context) -> None:
     action = AskSetting.read(context.query.data or "")
     await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
     await context.sender.answer(context.query.id)
-    asked = await context.reply(shown.ask_setting(await context.t(), action.name))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, f"setting-{action.name}", asked.message_id
-        )
+    await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
 
 async def typed(context: Context, name: str, text: str) -> None:

@@ -219,3 +219,12 @@ def language_name(code: str) -> str:
     """The name of a language in itself: English, Suomi, Svenska."""
     name = Locale.parse(code).get_display_name(code) or code
     return name[:1].upper() + name[1:]
+
+
+def language_named(code: str, reader: str) -> str:
+    """The name of a language within a sentence in another: `Finnish`, `suomi`, `finska`.
+
+    Args:
+        reader: the language of the sentence.
+    """
+    return Locale.parse(code).get_display_name(reader) or code

@@ -10,11 +10,12 @@ from bot.actions import EndDates, TakeTime
 from bot.domain.date_polls import RoundState, RoundView, Time
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
+from bot.domain.text_length import shortened, units
 from bot.presenters.hosting.dates import short_moment
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
-from bot.presenters.themes import shortened
 from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
 from locales import Text
+from locales.markup import unmarked
 
 MOST_NAMES = 6
 BAR = 10
@@ -64,7 +65,9 @@ def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
         poll=OutgoingPoll(
             t.plain("dates-question"),
             options(t, times),
-            description=description if len(description) <= LONGEST_DESCRIPTION else Markup("\n").join(lines[:2]),
+            description=description
+            if units(unmarked(description)) <= LONGEST_DESCRIPTION
+            else Markup("\n").join(lines[:2]),
         ),
     )
 

@@ -119,3 +119,11 @@ def turned_off(t: Text, source: Source) -> OutgoingMessage:
     why = t(f"trouble-{source.problem}")
     rows = ((button(t.plain("button-source-on"), SourceStep(source.id, "on")),), (opening(t),))
     return OutgoingMessage(t("source-turned-off", title=_name(source), why=why), rows)
+
+
+def failing(t: Text, source: Source) -> OutgoingMessage:
+    """It could not be read for a day, and is tried again."""
+    assert source.failing_since is not None
+    why = t(f"trouble-{source.problem}")
+    text = t("source-failing", title=_name(source), why=why, day=t.day(t.local(source.failing_since).date()))
+    return OutgoingMessage(text, ((opening(t),),))

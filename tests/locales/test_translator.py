@@ -46,7 +46,7 @@ def test_a_number_picks_its_plural_form(language: str, n: int, expected: str) ->
 
 
 def test_a_number_may_stand_where_there_are_no_plural_forms() -> None:
-    assert "1,000 characters" in text_in("en").plain("refused-too-long", n=1000)
+    assert "1,000 characters" in text_in("en").plain("refused-longer-by", n=1000, most=80)
 
 
 @pytest.mark.parametrize("ask", [Text.__call__, Text.plain])

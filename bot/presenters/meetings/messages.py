@@ -48,6 +48,7 @@ def card(
     instead: str | None = None,
     announced: bool = False,
     by_default: bool = False,
+    t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -56,8 +57,9 @@ def card(
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
+        t: the words of whoever reads it in private; the group's own where it stands in the group.
     """
-    t, meeting = of_group(view.group), view.meeting
+    t, meeting = t or of_group(view.group), view.meeting
     if instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:

@@ -11,6 +11,7 @@ from bot.actions import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.domain.people import Person
 from bot.domain.people.role_links import Holder, NewLink, RoleBook
 from bot.domain.people.roles import Role
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import LONGEST_LABEL, button, fitting, some
 from locales import Text
@@ -93,7 +94,7 @@ def _line(t: Text, holder: Holder) -> Markup:
 def _withdraw(t: Text, name: str, role: str) -> str:
     """The name is cut where both do not fit; the role is not."""
     room = LONGEST_LABEL - len(t.plain("button-withdraw-role", name="", role=role))
-    return t.plain("button-withdraw-role", name=name if len(name) <= room else f"{name[: room - 1]}…", role=role)
+    return t.plain("button-withdraw-role", name=shortened(name, room), role=role)
 
 
 def _withdraw_link(t: Text, role: Role, until: date) -> str:

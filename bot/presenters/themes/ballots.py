@@ -9,10 +9,10 @@ from markupsafe import Markup
 from bot.actions import DecideTie
 from bot.domain.groups import Group
 from bot.domain.polls import LONGEST_OPTION
+from bot.domain.text_length import shortened
 from bot.domain.themes import Theme
 from bot.domain.themes.ballots import Ballot, BallotPaper, BallotResult, BallotState, Opened, Silent, TooMany
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
-from bot.presenters.themes.messages import shortened
 from bot.presenters.wording import button, fitting, for_reader, labels, mention, message_link, of_group, some
 from locales import Text
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
+from bot.domain.text_length import shortened
 from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState, ThemeStory
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, labels, message_link, of_group
@@ -167,11 +168,6 @@ def story(t: Text, view: ThemeStory) -> OutgoingMessage:
     link = message_link(view.group.chat_id, view.recap_id)
     rows = () if link is None else ((Button(t.plain("button-theme-recap"), url=link),),)
     return OutgoingMessage(fitting(t, head, lines), rows)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or its beginning."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def settled(t: Text, view: ThemeCard) -> OutgoingMessage:

@@ -257,7 +257,7 @@ async def test_only_the_host_and_facilitators_ask(core: CoreGroup) -> None:
     assert "for the host" in (await core.ben.presses("Count the answers now", standing) or "")
     await core.ben.starts()
     await core.ben.says(TWO, core.ben.private)
-    assert "group" in core.ben.last(core.ben.private).text
+    assert "for the host of this meeting, Kahvila Aino" in core.ben.last(core.ben.private).text
 
 
 async def test_asking_takes_the_turn_and_no_reminder_disturbs_it(core: CoreGroup) -> None:

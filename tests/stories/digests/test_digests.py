@@ -56,7 +56,7 @@ async def test_step_by_step_with_formatting_a_wrong_link_and_a_document(net: Net
     rae, private = net.rae, net.rae.private
     await rae.says("/digest", chat=private)
     await rae.says("x" * 200, chat=private)
-    rae.sees("That is too long", private)
+    rae.sees("character.? too long", private)
     await rae.says("Pricing & value", chat=private)
     rae.person.says("It is <b>worth</b> 😀 <i>more</i>", chat=private, parse_mode="HTML")
     await net.stage.settle()

@@ -147,6 +147,7 @@ async def test_a_source_that_fails_for_a_week_is_turned_off_and_its_owner_hears_
     asked = len(journal.answers)
     assert asked <= 11, "less and less often"
     assert _heard(rae, "I could not read") == 0
+    assert _heard(rae, "I can't read Journal of Small Firms") == 1
     await rae.says("/digest", chat=rae.private)
     await rae.presses("Sources", chat=rae.private)
     assert "Could not be read: the server won't share it." in rae.last(rae.private).text

@@ -44,7 +44,7 @@ async def test_a_person_may_have_it_in_private_and_stop_it(net: Network) -> None
     await net.onni.starts()
     await net.stage.until(MONDAY)
     assert await net.onni.presses("Lähetä se myös minulle", chat=net.finnish) == "Saat sen maanantaisin yksityisesti."
-    await net.aino.says("/leave", chat=net.english)
+    await net.aino.quits(net.english)
     await net.aino.says("/join Aino & Co", chat=net.english)
     await net.stage.until(NEXT_MONDAY)
     mine = net.onni.sees("Viikko verkostossa", net.onni.private)

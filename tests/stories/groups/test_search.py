@@ -122,7 +122,7 @@ async def test_a_person_who_left_finds_nothing_of_the_group_not_even_on_an_old_p
     await core.ben.starts()
     await core.ben.says("/search invoices", core.ben.private)
     results = core.ben.last(core.ben.private)
-    await core.ben.says("/leave", core.chat)
+    await core.ben.quits(core.chat)
     await core.ben.presses("…and 2 more", results)
     assert "Invoice question" not in results.text
     await core.ben.says("/search invoices", core.ben.private)

@@ -89,7 +89,7 @@ async def test_another_offers_to_take_a_meeting_that_is_set(core: CoreGroup) -> 
 async def test_a_host_who_leaves_takes_the_date_along(core: CoreGroup, cecilia: Actor) -> None:
     await _set(core, core.ben)
     before = len(core.chat.messages)
-    await core.aino.says("/leave", core.chat)
+    await core.aino.quits(core.chat)
     said = [m.text for m in core.chat.messages.values()][before + 1 :]
     assert sum("is off, because Kahvila Aino cannot host it" in text for text in said) == 1
     assert not any("keeps the turn" in text for text in said)
@@ -99,7 +99,7 @@ async def test_a_host_who_leaves_takes_the_date_along(core: CoreGroup, cecilia: 
 async def test_where_nobody_is_left_to_be_asked_the_group_still_hears_that_it_is_off(core: CoreGroup) -> None:
     await _set(core)
     await core.ben.says("/pause", core.chat)
-    await core.aino.says("/leave", core.chat)
+    await core.aino.quits(core.chat)
     core.ben.sees("is off, because Kahvila Aino cannot host it", core.chat)
 
 

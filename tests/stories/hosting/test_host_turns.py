@@ -80,7 +80,7 @@ async def test_a_company_that_leaves_gives_its_turn_on(core: CoreGroup) -> None:
     cecilia = core.stage.actor("Cecilia")
     core.frida.person.adds(cecilia.person, core.chat)
     await cecilia.says("/join Cecilia's Cakes", chat=core.chat)
-    await core.aino.says("/leave")
+    await core.aino.quits()
     core.aino.sees("leaves the host order")
     core.ben.sees("Ben's Bikes is next to host")
 

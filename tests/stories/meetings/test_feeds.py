@@ -87,7 +87,7 @@ async def test_a_person_subscribes_to_every_group_they_are_in_and_leaving_emptie
         "Core group meeting – Kainuu core",
         "Core group meeting – Lapland core",
     ]
-    await core.ben.says("/leave", core.chat)
+    await core.ben.quits(core.chat)
     _, _, content = await _fetch(core.stage, url)
     assert [summary for summary, _, _ in _events(content)] == ["Core group meeting – Lapland core"]
 

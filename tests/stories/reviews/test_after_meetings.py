@@ -123,7 +123,7 @@ async def test_a_bare_takeaway_is_asked_for_also_across_a_restart(core: CoreGrou
     await core.stage.bot_stops()
     await core.stage.bot_starts()
     await core.ben.says("x" * 1001, core.chat, reply_to=question)
-    again = core.ben.sees("That is too long", core.chat)
+    again = core.ben.sees("character.? too long", core.chat)
     await core.ben.says("Shorter", core.chat, reply_to=again)
     core.ben.sees("Saved, thank you", core.chat)
     await core.frida.says("/takeaway I only watch", core.chat)
@@ -162,7 +162,7 @@ async def test_an_edited_message_rewords_its_takeaway_in_the_recap_and_in_search
     assert "Ask for the discount last" in recap.text
     core.ben.person.edits(said, "x" * 1001)
     await core.stage.settle()
-    core.ben.sees("That is too long", core.chat)
+    core.ben.sees("character.? too long", core.chat)
     assert "Ask for the discount last" in recap.text
 
 

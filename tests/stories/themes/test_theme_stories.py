@@ -43,7 +43,7 @@ async def test_from_the_private_chat_only_members_read_it(core: CoreGroup) -> No
     listing = core.ben.last(core.ben.private)
     await core.ben.presses("📖 Wellbeing", listing)
     assert "Walk during phone calls" in core.ben.last(core.ben.private).text
-    await core.ben.says("/leave", chat=core.chat)
+    await core.ben.quits(core.chat)
     assert "for members of the group" in (await core.ben.presses("📖 Wellbeing", listing) or "")
 
 
