@@ -26,6 +26,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 import bot.presenters
+from bot.domain.refused import WithAnother
 from bot.presenters.outgoing import OutgoingMessage
 from locales import Text, text_in
 from locales.catalogue import messages
@@ -255,7 +256,11 @@ class Inventor:
 
     def _collection(self, origin: Any, parts: Sequence[Any], name: str, owner: str) -> Any:
         if origin is tuple and not (len(parts) == 2 and parts[1] is Ellipsis):
-            names = {"hosted": ("company", "at"), "companies": ("company", "region")}.get(name, (name,) * len(parts))
+            names = {
+                "hosted": ("company", "at"),
+                "companies": ("company", "region"),
+                "languages": ("language", "groups"),
+            }.get(name, (name,) * len(parts))
             return tuple(self.make(part, one, owner) for part, one in zip(parts, names, strict=False))
         if origin is type or not parts:
             raise Unmade(f"{owner}.{name}")
@@ -283,6 +288,10 @@ class Inventor:
             return text_in(self.language, HELSINKI)
         if wanted is Markup:
             return Markup(text_in(self.language, HELSINKI)("hosts-waiting"))
+        if issubclass(wanted, WithAnother):
+            return WithAnother(
+                self.choose((False, True)), company=self.cast.companies[0], other=self.text("company", owner)
+            )
         plain: dict[Any, Callable[[], Any]] = {
             bool: lambda: self.choose((False, True)),
             str: lambda: self.text(name, owner),
@@ -383,7 +392,7 @@ def presenters() -> list[Presenter]:
 
 
 HELPERS = {"mention", "escaped", "as_markup", "words_of", "snippet", "shortened", "line", "short", "short_moment",
-           "role_name", "content", "title", "command", "fitting", "some", "said", "words_for"}  # fmt: skip
+           "role_name", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private"}  # fmt: skip
 """Pieces of messages, read where they stand."""
 
 
