@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.domain.delivery.retry_policy import TIMER_AGAIN
 from bot.services.dependencies import Ground
 from storage import Transaction
 from storage.delivery import timers
@@ -15,8 +16,6 @@ from storage.delivery.timers import Timer
 
 log = structlog.get_logger(__name__)
 
-TRY_AGAIN = timedelta(minutes=10)
-"""When a timer that failed is tried again."""
 AS_IF_ON_TIME = timedelta(days=1)
 """So late a step of the cycle that fell due before the program began still counts from when it was due."""
 
@@ -30,6 +29,10 @@ class _Moment:
     def now(self) -> datetime:
         """That moment."""
         return self.at
+
+
+class UndeclaredPayload(Exception):
+    """A timer carries something else than its kind declares: a mistake in the program."""
 
 
 class _CannotGoOff(Exception):
@@ -75,7 +78,7 @@ class Clockwork:
             # One timer that fails must not keep every other from going off.
             log.exception("timer.failed", key=failure.timer.key)
             async with self._ground.database.transaction() as tx:
-                await timers.put_off(tx, failure.timer.id, now + TRY_AGAIN)
+                await timers.put_off(tx, failure.timer.id, now + TIMER_AGAIN)
             return True
 
     async def _goes_off(self, tx: Transaction, timer: Timer, now: datetime) -> None:
@@ -84,7 +87,10 @@ class Clockwork:
             await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
             return
         try:
-            note = await self._ground.features.timers[timer.kind].go_off(tx, self._at(timer, now), timer)
+            kind = self._ground.features.timers[timer.kind]
+            if set(timer.payload) != set(kind.payload):
+                raise UndeclaredPayload(f"{timer.key} carries {sorted(timer.payload)}, declared are {kind.payload}")
+            note = await kind.go_off(tx, self._at(timer, now), timer)
         except Exception as error:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)
