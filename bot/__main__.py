@@ -54,12 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
     moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
-    simulate = commands.add_parser("simulate", help="play a network's years, and say whether the promises held")
+    simulate = commands.add_parser(
+        "simulate", help="simulate some years of a network, and check that the promises hold"
+    )
     for name, number, means in (
         ("groups", 13, "how many core groups"),
         ("companies", 300, "how many companies, in all groups together"),
         ("months", 24, "how long"),
-        ("seed", 7, "of chance: the same seed plays the same years"),
+        ("seed", 7, "random seed: the same seed plays the same years"),
     ):
         simulate.add_argument(f"--{name}", type=int, default=number, help=f"{means} ({number})")
     simulate.add_argument("--html", metavar="FILE", help="write the report as a page with plots")

@@ -53,10 +53,10 @@ async def _telegram(settings: Settings) -> list[Finding]:
             me = await bot.get_me()
             findings = [Finding(False, f"The token belongs to @{me.username}.")]
             if not me.can_join_groups:
-                say = "The bot may not be added to groups. Allow it: @BotFather, /setjoingroups."
+                say = "The bot is not allowed in groups. Allow it: @BotFather, /setjoingroups."
                 findings.append(Finding(True, say))
             if me.can_read_all_group_messages:
-                say = "Privacy mode is off, so the bot sees all that members write. It needs only commands and replies: @BotFather, /setprivacy, Enable."
+                say = "Privacy mode is off, so the bot sees everything members write. It needs only commands and replies: @BotFather, /setprivacy, Enable."
                 findings.append(Finding(True, say))
             else:
                 findings.append(Finding(False, "Privacy mode is on: the bot sees commands and replies only."))

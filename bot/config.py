@@ -107,7 +107,7 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError("is no time zone; write for example Europe/Helsinki") from error
+            raise ValueError("is not a time zone; write for example Europe/Helsinki") from error
         return value
 
     @field_validator("language", "log_level", "log_format", mode="before")

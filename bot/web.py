@@ -17,7 +17,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.web_limits import Limits, TooLong, body_of, bounded
+from bot.web_limits import BodyTooLong, Limits, body_of, bounded
 
 WEBHOOK_PATH = "/telegram"
 CALENDAR_PATH = "/calendar/{token}.ics"
@@ -75,7 +75,7 @@ def pages(
             return Response(status_code=403)
         try:
             update = _update(await body_of(request, most))
-        except TooLong:
+        except BodyTooLong:
             return Response(status_code=413, headers={"Connection": "close"})
         except (ClientDisconnect, ValueError, RecursionError):
             return PlainTextResponse("This is no update of Telegram's.", status_code=400)

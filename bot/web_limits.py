@@ -28,7 +28,7 @@ class Limits:
     """Connections the system holds ready that the program has not taken yet."""
 
 
-class TooLong(Exception):
+class BodyTooLong(Exception):
     """A body has more bytes than are taken."""
 
 
@@ -36,17 +36,17 @@ async def body_of(request: Request, most: int) -> bytes:
     """The whole body of a request.
 
     Raises:
-        TooLong: it has more than `most` bytes; what came of it is let go.
+        BodyTooLong: it has more than `most` bytes; what came of it is let go.
         starlette.requests.ClientDisconnect: the connection ended before the body did.
     """
     announced = request.headers.get("Content-Length", "0")
     if announced.isdecimal() and int(announced) > most:
-        raise TooLong
+        raise BodyTooLong
     body = bytearray()
     async for part in request.stream():
         body += part
         if len(body) > most:
-            raise TooLong
+            raise BodyTooLong
     return bytes(body)
 
 

@@ -53,7 +53,7 @@ def test_settings_are_read_as_people_write_them(
     ("name", "value", "says"),
     [
         ("COORDINATORS", "@kerttu", "COORDINATORS must be Telegram user ids"),
-        ("TIMEZONE", "Helsinki", "TIMEZONE is no time zone"),
+        ("TIMEZONE", "Helsinki", "TIMEZONE is not a time zone"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL must begin with"),
         ("BOT_TOKEN", "secret", "BOT_TOKEN does not look like a token"),
         ("BOT_API_URL", "telegram", "BOT_API_URL must begin with http"),

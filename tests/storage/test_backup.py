@@ -65,7 +65,7 @@ async def test_a_copy_brings_back_what_was_and_what_was_there_is_kept(database_u
 
 async def test_what_is_no_copy_is_refused_in_plain_words(sqlite_url: str, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear all")
-    with pytest.raises(StorageError, match=r"no copy"):
+    with pytest.raises(StorageError, match=r"not a copy"):
         await restore(sqlite_url, str(tmp_path / "letter.txt"))
     with pytest.raises(StorageError, match=r"There is no file"):
         await restore(sqlite_url, str(tmp_path / "nothing"))
