@@ -17,6 +17,7 @@ PAGES = {
     "weekly": "digests",
     "rhythm": "rhythm",
     "month-off": "months",
+    "quiet": "quiet",
 }
 """Where the settings card stays open after a choice."""
 

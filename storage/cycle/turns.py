@@ -100,6 +100,7 @@ async def offer(
     state: TurnState,
     at: datetime,
     because: Before | None = None,
+    accepted_at: datetime | None = None,
 ) -> Turn:
     """Ask a company to host; None asks everybody.
 
@@ -113,6 +114,7 @@ async def offer(
         "state": state,
         "offered_at": at,
         "because": because,
+        "accepted_at": accepted_at,
     }
     return _turn(await tx.one(insert(TURNS).values(values).returning(TURNS)))
 

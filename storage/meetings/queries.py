@@ -32,7 +32,7 @@ REPLIES = (
         (MEMBERS.c.person_id == PEOPLE.c.id) & (MEMBERS.c.group_id == bindparam("group")) & MEMBERS.c.left_at.is_(None),
     )
     .outerjoin(COMPANIES, COMPANIES.c.id == MEMBERS.c.company_id)
-    .where(RSVPS.c.meeting_id == bindparam("meeting"))
+    .where(RSVPS.c.meeting_id == bindparam("meeting"), RSVPS.c.answered_for == bindparam("starts"))
     .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
 )
 
@@ -94,24 +94,44 @@ async def change(tx: Transaction, meeting_id: int, **values: Any) -> Meeting:
     )
 
 
-async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer, at: datetime) -> None:
-    """Keep the last answer of a person."""
-    statement = tx.upsert(RSVPS).values(meeting_id=meeting_id, person_id=person_id, answer=said, answered_at=at)
-    changed = {"answer": said, "answered_at": at}
+async def answer(tx: Transaction, meeting: Meeting, person_id: int, said: Answer, at: datetime) -> None:
+    """Keep the last answer of a person, given for the meeting as it is set now."""
+    changed = {"answer": said, "answered_at": at, "answered_for": meeting.starts_at}
+    statement = tx.upsert(RSVPS).values(meeting_id=meeting.id, person_id=person_id, **changed)
     await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed))
 
 
-async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> Answer | None:
-    """What this person said last."""
+async def answer_of(tx: Transaction, meeting: Meeting, person_id: int) -> Answer | None:
+    """What this person said last to the time that is set."""
     said = await tx.value(
-        select(RSVPS.c.answer).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id)
+        select(RSVPS.c.answer).where(
+            RSVPS.c.meeting_id == meeting.id,
+            RSVPS.c.person_id == person_id,
+            RSVPS.c.answered_for == meeting.starts_at,
+        )
     )
     return None if said is None else Answer(said)
 
 
-async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
-    """Every answer to a meeting, first given first."""
-    rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id)
+async def has_answered(tx: Transaction, meeting_id: int, person_id: int) -> bool:
+    """Whether this person has answered, if to another time."""
+    mine = (RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id)
+    return bool(await tx.value(select(func.count()).where(*mine)))
+
+
+async def keep_answers(tx: Transaction, before: Meeting, starts_at: datetime) -> None:
+    """The meeting moves by so little that everybody's answer stays."""
+    valid = (RSVPS.c.meeting_id == before.id, RSVPS.c.answered_for == before.starts_at)
+    await tx.run(update(RSVPS).where(*valid).values(answered_for=starts_at))
+
+
+async def replies(tx: Transaction, meeting: Meeting, *, to: datetime | None = None) -> list[Reply]:
+    """Every answer to a meeting at the time that is set, first given first.
+
+    Args:
+        to: another time that was set before.
+    """
+    rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id, starts=to or meeting.starts_at)
     return [Reply(PersonId(row[0]), row[1], row[2], Answer(row[3])) for row in rows]
 
 

@@ -35,7 +35,7 @@ async def _is_set_for_december(office: Office) -> None:
     card, _ = await office.services.meetings.schedule(
         AINO, CHAT, Appointment(LATE_IN_DECEMBER, "Kahvila"), facilitator=False
     )
-    await office.services.meetings.answer(BEN, card.meeting.id, Answer.GOING, (CHAT, 17))
+    await office.services.meetings.answer(BEN, card.meeting.id, Answer.GOING, (CHAT, 17), LATE_IN_DECEMBER)
     office.clock.moment = datetime(2026, 12, 2, 8, tzinfo=UTC)
     await office.passes()
 

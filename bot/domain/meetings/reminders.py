@@ -54,6 +54,11 @@ def shifted(moment: datetime, by: timedelta, zone: ZoneInfo) -> datetime:
     return local.astimezone(UTC) + rest
 
 
+def same_day(one: datetime, other: datetime, zone: ZoneInfo) -> bool:
+    """Whether two moments lie on one day of the group's calendar."""
+    return one.astimezone(zone).date() == other.astimezone(zone).date()
+
+
 def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone: ZoneInfo) -> tuple[Reminder, ...]:
     """The reminders of a meeting that still lie ahead, earliest first.
 

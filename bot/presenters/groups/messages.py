@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
+from bot.domain.groups.quiet_hours import FROM_CHOICES, UNTIL_CHOICES
 from bot.domain.people import Person
 from bot.presenters.groups import rhythm, vote_settings
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -53,12 +54,12 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
     """The settings card, open at one of its pages.
 
     Args:
-        page: `top`, `language`, `zone`, `reminders`, `digests`, `topic`, `votes`, `rhythm` or `months`.
+        page: `top`, `language`, `zone`, `reminders`, `quiet`, `digests`, `topic`, `votes`, `rhythm` or `months`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
     """
     t = of_group(group)
-    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
+    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "quiet": _quiet, "digests": _digests}
     if page in ("rhythm", "months"):
         return rhythm.page(t, group, page)
     if page == "topic":
@@ -78,6 +79,7 @@ def _summary(t: Text, group: Group) -> Markup:
         t("settings-language", language=language_name(group.language)),
         t("settings-zone", zone=group.zone.replace("_", " ")),
         t("settings-reminders", times=_times(t, group)),
+        _quiet_hours(t, group),
         t("settings-rhythm", rhythm=rhythm.said(t, group)),
     ]
     if group.is_forum:
@@ -109,7 +111,12 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
             button(t.plain("button-digests"), SettingsPage("digests")),
         ),
     ]
-    rows.append((button(t.plain("button-rhythm"), SettingsPage("rhythm")),))
+    rows.append(
+        (
+            button(t.plain("button-rhythm"), SettingsPage("rhythm")),
+            button(t.plain("button-quiet"), SettingsPage("quiet")),
+        )
+    )
     if group.is_forum:
         rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
     if feed:
@@ -152,6 +159,31 @@ def _reminders(t: Text, group: Group) -> Rows:
     ]
     rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
     return (*rows, _back(t))
+
+
+def _quiet_hours(t: Text, group: Group) -> Markup:
+    if group.quiet_from == group.quiet_until:
+        return t("settings-quiet-none")
+    return t("settings-quiet", begins=t.hour(group.quiet_from), ends=t.hour(group.quiet_until))
+
+
+def _quiet(t: Text, group: Group) -> Rows:
+    def choice(chosen: bool, label: str, value: str) -> Button:
+        return button(_ticked(chosen, label), Setting("quiet", value))
+
+    none = group.quiet_from == group.quiet_until
+    begins = [
+        choice(not none and hour == group.quiet_from, t.plain("button-quiet-from", hour=t.hour(hour)), f"from-{hour}")
+        for hour in FROM_CHOICES
+    ]
+    ends = [
+        choice(
+            not none and hour == group.quiet_until, t.plain("button-quiet-until", hour=t.hour(hour)), f"until-{hour}"
+        )
+        for hour in UNTIL_CHOICES
+    ]
+    rows = [tuple(row) for row in (begins[:2], begins[2:], ends[:2], ends[2:4], ends[4:])]
+    return (*rows, (choice(none, t.plain("button-quiet-none"), "none"),), _back(t))
 
 
 def _digests(t: Text, group: Group) -> Rows:

@@ -25,12 +25,12 @@ def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     """The answers, and the calendar file; none once the meeting no longer lies ahead."""
     if card.meeting.state is not MeetingState.PLANNED:
         return ()
-    meeting_id = int(card.meeting.id)
+    meeting_id, at = int(card.meeting.id), int(card.meeting.starts_at.timestamp())
     return (
         (
-            button(t.plain("button-going"), Rsvp(meeting_id, Answer.GOING)),
-            button(t.plain("button-maybe"), Rsvp(meeting_id, Answer.MAYBE)),
-            button(t.plain("button-cant"), Rsvp(meeting_id, Answer.CANT)),
+            button(t.plain("button-going"), Rsvp(meeting_id, Answer.GOING, at)),
+            button(t.plain("button-maybe"), Rsvp(meeting_id, Answer.MAYBE, at)),
+            button(t.plain("button-cant"), Rsvp(meeting_id, Answer.CANT, at)),
         ),
         (button(t.plain("button-calendar"), CalendarFile(meeting_id)),),
     )
@@ -48,6 +48,7 @@ def card(
     instead: str | None = None,
     announced: bool = False,
     by_default: bool = False,
+    asked_again: Sequence[Person] = (),
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -56,6 +57,7 @@ def card(
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
+        asked_again: who had said yes or maybe to another day; they are called by name.
     """
     t, meeting = of_group(view.group), view.meeting
     if instead is None:
@@ -71,6 +73,8 @@ def card(
     lines += facts(t, view)
     lines.append(Markup(""))
     lines += _answers(t, view)
+    if asked_again:
+        lines.append(t("card-answer-again", people=some(t, [mention(one) for one in asked_again], MOST_NAMES)))
     return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
 
 
@@ -162,6 +166,16 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     lines += facts(t, view)
     rows = buttons(t, view)
     if reader is not None:
+        rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
+    return OutgoingMessage(Markup("\n").join(lines), rows)
+
+
+def private_card(view: MeetingCard, reader: Person) -> OutgoingMessage:
+    """The meeting in private, as it stands now: what a reminder becomes when something about it changes."""
+    t = for_reader(view.group, reader)
+    lines = [_title(t, view, moved=False, announced=False), t("card-group", group=view.group.title), *facts(t, view)]
+    rows = buttons(t, view)
+    if rows:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.cycle.message_budget import Hearing, indispensable, listened, month_of, still_to_come
-from bot.domain.cycle.turns import Turn
 from bot.domain.date_polls import RoundState
 from bot.domain.groups import Group
-from bot.domain.meetings.reminders import DAY, shifted
 from bot.domain.people import Person
 from bot.services.cycle.rhythm import proposal
 from storage import Transaction, date_polls, meetings, people
 from storage.cycle import message_history, turns
-from storage.delivery import cards
 
 ABOUT_TURNS = ("turn-offer", "turn-nudge", "turn-accepted", "date-nudge")
 IN_GROUP = (
@@ -106,19 +103,3 @@ async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: H
     if await message_history.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False
     return hearing.fits(person.telegram_id, 2 * UNFORESEEN)
-
-
-async def goes_on(tx: Transaction, group: Group, after: Turn, turn: Turn, now: datetime) -> datetime | None:
-    """Let the group's message about one turn show the next, where the group has heard much.
-
-    Returns:
-        when the group has to be told of it in a message of its own: at once, or, where it reads it in that message but the
-        company cannot be asked in private, a day later, if it has not answered by then; None where that is not needed.
-    """
-    shown = await cards.newest(tx, "turn", after.id, group.chat_id)
-    if turn.company_id is None or shown is None or not await heard_enough(tx, group, now):
-        return now
-    await cards.hand_over(tx, shown.id, "turn", turn.id, now)
-    if any(person.reachable for person in await people.of_company(tx, turn.company_id)):
-        return None
-    return shifted(now, DAY, group.tz)

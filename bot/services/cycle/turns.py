@@ -24,7 +24,6 @@ from bot.domain.meetings.reminders import turn_deadlines
 from bot.domain.people import Person
 from bot.domain.views import TurnCard
 from bot.services.cycle import dates, swaps
-from bot.services.cycle.message_budget import goes_on
 from bot.services.cycle.rhythm import DATE_TIMERS, await_date
 from bot.services.cycle.transitions import step
 from storage import Transaction, groups, meetings, people
@@ -35,6 +34,7 @@ from storage.groups import companies
 
 FEWEST_COMPANIES = 2
 """Below this there is nobody to visit, so no turn is offered."""
+BROUGHT_BY_TIME = (Before.NEXT, Before.SILENT, Before.NO_DATE)
 TURN_CARDS = ("turn", "turn-private", "turn-date")
 TURN_TIMERS = ("turn-nudge", "turn-escalate", "turn-hand-over")
 
@@ -102,10 +102,9 @@ async def _offer(
     )
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
-    told_at: datetime | None = now
-    if after is not None and withdrawn is None:
-        told_at = await goes_on(tx, group, after, turn, now)
-    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, told_at=told_at)
+    # A turn that time has brought can wait for the morning; one that somebody has just passed on is told at once.
+    told_at = group.daylight(now) if because in BROUGHT_BY_TIME else now
+    await announce_offer(tx, group, turn, told_at, because=because, before=before, withdrawn=off)
     deadlines = turn_deadlines(now, group.tz)
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
@@ -130,27 +129,27 @@ async def announce_offer(
     because: Before,
     before: int | None = None,
     withdrawn: int | None = None,
-    told_at: datetime | None,
     again: str = "",
 ) -> None:
     """Tell the group whose turn it is, and the company's people in private where they can be reached.
 
+    A turn is always told in a new message, however much the group has heard: whoever it comes to has to notice.
+
     Args:
-        told_at: when the group is told; None where a message that it has shows it already.
+        now: when they are told.
     """
-    if told_at is not None:
-        await outbox.post(
-            tx,
-            key=f"turn-offer:{turn.id}{again}",
-            kind="turn-offer",
-            chat_id=group.chat_id,
-            group_id=group.id,
-            at=told_at,
-            turn=turn.id,
-            because=because,
-            before=before,
-            withdrawn=withdrawn,
-        )
+    await outbox.post(
+        tx,
+        key=f"turn-offer:{turn.id}{again}",
+        kind="turn-offer",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        turn=turn.id,
+        because=because,
+        before=before,
+        withdrawn=withdrawn,
+    )
     if turn.company_id is not None:
         for person in await people.of_company(tx, turn.company_id):
             await to_person(tx, group, person, f"turn-offer:{turn.id}{again}", "turn-offer", now, turn=turn.id)
@@ -191,7 +190,7 @@ async def take(
         announce: False where the meeting itself is announced in the same breath.
         instead: the company whose turn it was.
     """
-    turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id)
+    turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id, accepted_at=now)
     await timers.drop(tx, TURN_TIMERS, turn.id, "the company will host")
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)

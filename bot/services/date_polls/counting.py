@@ -70,10 +70,12 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
     result = {t.number: frozenset(c for c, those in suits.items() if t.number in those) for t in found.offered}
     await timers.drop(tx, ROUND_TIMERS, found.id, "counted")
     ahead = ranked([time for time in found.offered if time.starts_at > now], result)
-    if not ahead:
-        await give_up(tx, group, found, now, "dates-too-late")
-        return
     early = poll.closed_at is not None and found.closes_at - poll.closed_at > EARLY
+    # Whoever had it counted waits for the result; what time has brought can wait for the morning.
+    told_at = now if early else group.daylight(now)
+    if not ahead:
+        await give_up(tx, group, found, now, "dates-too-late", told_at=told_at)
+        return
     decide_by = deciding_by(now, ahead[0].starts_at)
     found = await date_polls.change(
         tx,
@@ -85,7 +87,7 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
         early=early,
         decide_by=decide_by,
     )
-    await _tell(tx, group, found, now)
+    await _tell(tx, group, found, now, told_at)
     remind_at = now + (decide_by - now) / 2
     await set_timer(tx, found, "dates-remind", remind_at, found.version, stale_at=decide_by)
     await set_timer(tx, found, "dates-default", decide_by, found.version)
@@ -123,16 +125,16 @@ async def _hosts(tx: Transaction, group: Group) -> list[Person]:
     return [] if host is None else [one for one in await people.of_company(tx, host) if one.reachable]
 
 
-async def _tell(tx: Transaction, group: Group, found: DateRound, now: datetime) -> None:
+async def _tell(tx: Transaction, group: Group, found: DateRound, now: datetime, told_at: datetime) -> None:
     """The group sees what came out; where it has heard much already, only the host, who has to choose.
 
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
     there, hearing = await _hosts(tx, group), await listen(tx, group, now)
     if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
-        await post(tx, group, found, "dates-result", now)
+        await post(tx, group, found, "dates-result", told_at)
         return
-    await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", now)
+    await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", told_at)
 
 
 async def _remind(tx: Transaction, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:

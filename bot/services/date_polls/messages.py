@@ -6,7 +6,8 @@ from bot.domain.date_polls import DateRound, RoundState
 from bot.domain.groups import Group
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.cycle.dates import KIND, REMINDER, current_poll
+from bot.presenters.wording import of_group
+from bot.services.cycle.dates import KIND, REMINDER, STANDING, current_poll
 from bot.services.date_polls.counting import view
 from bot.services.delivery.outbox import Needless, Writer, Writing, Written
 from bot.services.dependencies import Ground
@@ -92,11 +93,13 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
     seen = await view(tx, ground, await groups.by_id(tx, found.group_id), found)
     if card.kind == KIND:
         return shown.result(seen)
+    if card.kind == STANDING:
+        return shown.standing(of_group(seen.group), seen)
     reader = await people.by_telegram_id(tx, card.chat_id) if card.chat_id > 0 else None
     return shown.reminder(seen, reader)
 
 
-DATES_DRAWERS = dict.fromkeys((KIND, REMINDER), draw)
+DATES_DRAWERS = dict.fromkeys((KIND, REMINDER, STANDING), draw)
 
 WRITERS: dict[str, Writer] = {
     KIND: write_poll,

@@ -22,6 +22,7 @@ from bot.presenters.themes import ballots as shown_ballots
 from bot.presenters.wording import for_reader
 from bot.services.cycle.turns import turn_card
 from bot.services.date_polls.messages import DATES_DRAWERS
+from bot.services.delivery import superseded
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import DIGEST_DRAWERS
 from bot.services.hosting import date_messages, swap_messages
@@ -63,6 +64,20 @@ async def _meeting(tx: Transaction, card: Card) -> OutgoingMessage | None:
     if meeting is None:
         return None
     return shown_meetings.card(await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+
+
+async def _meeting_in_private(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if meeting is None or reader is None:
+        return None
+    return shown_meetings.private_card(
+        await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting), reader
+    )
+
+
+async def _nothing_more(_tx: Transaction, _card: Card) -> OutgoingMessage | None:
+    """It says what happened, and that does not change."""
+    return None
 
 
 async def _turn(tx: Transaction, card: Card) -> OutgoingMessage | None:
@@ -138,6 +153,8 @@ async def _ballot(tx: Transaction, card: Card) -> OutgoingMessage | None:
 
 DRAWERS: dict[str, Callable[[Transaction, Card], Awaitable[OutgoingMessage | None]]] = {
     "meeting": _meeting,
+    "meeting-private": _meeting_in_private,
+    "meeting-told": _nothing_more,
     "guest": _guest,
     "review": _review,
     "recap": _recap,
@@ -172,7 +189,9 @@ class Living:
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
-                if card.kind in WITH_GROUND:
+                if card.over_at is not None:
+                    message = await superseded.draw(tx, card)
+                elif card.kind in WITH_GROUND:
                     message = await WITH_GROUND[card.kind](tx, self._ground, card)
                 else:
                     message = await DRAWERS[card.kind](tx, card)

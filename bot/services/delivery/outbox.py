@@ -12,17 +12,19 @@ import structlog
 
 from bot.domain.delivery.remedies import Remedy
 from bot.domain.delivery.urgency import Urgency
+from bot.domain.groups.quiet_hours import SAID_BY_DAY
+from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.domain.polls import SeenPoll
 from bot.domain.questions import NOBODYS_CHAT
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery import retries
+from bot.services.delivery import retries, threads
 from bot.services.dependencies import Ground
 from bot.services.people.roles import coordinators
 from bot.services.polls import service as poll_steps
 from bot.services.polls.hooks import Asked, Features
-from storage import Transaction, people, settings_store
-from storage.delivery import cards, outbox
+from storage import Transaction, groups, people, settings_store
+from storage.delivery import outbox
 from storage.delivery.outbox import Letter
 
 log = structlog.get_logger(__name__)
@@ -40,6 +42,8 @@ class Written:
     to: Destination
     message: OutgoingMessage
     card: tuple[str, int] | None = None
+    shows_at: datetime | None = None
+    """The time of the meeting that the message names."""
     asked: Asked | None = None
 
 
@@ -168,6 +172,13 @@ class Letters:
             log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
             await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
             return None
+        night = False
+        if letter.group_id is not None and letter.urgency == Urgency.ANNOUNCEMENT:
+            group = await groups.by_id(tx, GroupId(letter.group_id))
+            night = group.is_quiet(now)
+            if night and letter.kind in SAID_BY_DAY:
+                await outbox.put_off(tx, letter.id, group.daylight(now))
+                return None
         try:
             written = await self._writers[letter.kind](tx, self._ground, letter)
         except Exception as error:
@@ -176,6 +187,9 @@ class Letters:
             log.info("letter.needless", key=letter.key, reason=written.reason)
             await outbox.change(tx, letter.id, state="dropped", note=written.reason)
             return None
+        if night and letter.kind != "reminder" and isinstance(written, Written):
+            # Somebody has just asked for it; the others need not wake up for it.
+            written = replace(written, message=replace(written.message, silent=True))
         return Envelope(replace(letter, attempts=letter.attempts + 1), written)
 
     async def put_back(self, envelopes: Collection[Envelope]) -> None:
@@ -203,7 +217,15 @@ class Letters:
         written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
         if isinstance(written, Written) and written.card is not None:
             kind, subject_id = written.card
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
+            await threads.show(
+                tx,
+                chat_id=chat_id,
+                message_id=message_id,
+                kind=kind,
+                subject_id=subject_id,
+                now=self._ground.now(),
+                shows_at=written.shows_at,
+            )
         arrival = self._arrivals.get(arrived.envelope.letter.kind)
         if arrival is not None:
             await arrival(tx, arrived.envelope.letter, chat_id, message_id)

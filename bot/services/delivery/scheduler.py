@@ -9,6 +9,8 @@ from functools import partial
 
 import structlog
 
+from bot.domain.groups.quiet_hours import BY_DAY, SOON
+from bot.domain.ids import GroupId
 from bot.services.cycle import dates
 from bot.services.cycle.transitions import CYCLE
 from bot.services.date_polls import counting
@@ -25,7 +27,7 @@ from bot.services.polls.features import FEATURES
 from bot.services.questions import lifecycle as questions_lifecycle
 from bot.services.reviews import service as reviews_service
 from bot.services.themes import ballots
-from storage import Transaction
+from storage import Transaction, groups
 from storage.delivery import timers
 from storage.delivery.next_due import Moments, moments
 from storage.delivery.timers import Timer
@@ -90,6 +92,20 @@ class _CannotGoOff(Exception):
         self.timer = timer
 
 
+async def _by_day(tx: Transaction, timer: Timer) -> datetime:
+    """When a timer goes off: in its group's quiet hours what nobody waits for is put off to the morning."""
+    if timer.kind not in BY_DAY or timer.group_id is None or _soon(timer):
+        return timer.due_at
+    return (await groups.by_id(tx, GroupId(timer.group_id))).daylight(timer.due_at)
+
+
+def _soon(timer: Timer) -> bool:
+    """Whether it reminds of a meeting that is about to begin."""
+    if timer.kind == "guest-reminder":
+        return timer.stale_at is not None and timer.stale_at - timer.due_at <= SOON
+    return timer.kind == "reminder" and timedelta(minutes=int(timer.key.split(":")[-2])) <= SOON
+
+
 class Clockwork:
     """Everything that is due, and when something will be.
 
@@ -130,6 +146,10 @@ class Clockwork:
         if timer.stale_at is not None and timer.stale_at <= now:
             log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
             await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
+            return
+        due_at = await _by_day(tx, timer)
+        if due_at != timer.due_at:
+            await timers.put_off(tx, timer.id, due_at)
             return
         try:
             note = await KINDS[timer.kind](tx, self._at(timer, now), timer)

@@ -10,6 +10,7 @@ from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.groups.company_names import clean_name
+from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.refused import FacilitatorsOnly, UnknownZone
 from bot.domain.views import Voice
@@ -69,7 +70,7 @@ class Groups:
         if planned is not None and planned.ends_at > now:
             await announce(tx, group, planned, now, again=again)
         elif turn is not None and turn.state is TurnState.OFFERED:
-            await announce_offer(tx, group, turn, now, because=Before.FIRST, told_at=now, again=again)
+            await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
 
     async def sleep(self, chat_id: int) -> None:
         """The bot was taken out of a chat: nothing is sent there until it is back."""
@@ -185,11 +186,28 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"rhythm": None if rhythm is None else rhythm.written()}
         case "month-off" if 1 <= int(value) <= 12:
             return {"months_off": sorted({*group.months_off} ^ {int(value)})}
+        case "quiet":
+            return _quiet(group, value)
         case "region":
             return {"region": clean_name(value) or None}
         case _ if name.startswith("vote-"):
             return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
     raise ValueError(f"no setting {name}={value}")
+
+
+def _quiet(group: Group, value: str) -> dict[str, object]:
+    """Quiet hours: `from-21`, `until-8`, or `none`."""
+    which, _, hour = value.partition("-")
+    match which:
+        case "from" if int(hour) in FROM_CHOICES:
+            until = group.quiet_until if group.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
+            return {"quiet_from": int(hour), "quiet_until": until}
+        case "until" if int(hour) in UNTIL_CHOICES:
+            begins = group.quiet_from if group.quiet_from in FROM_CHOICES else QUIET_FROM
+            return {"quiet_from": begins, "quiet_until": int(hour)}
+        case "none":
+            return {"quiet_from": 0, "quiet_until": 0}
+    raise ValueError(f"no quiet hours {value}")
 
 
 def find_zone(typed: str) -> str:

@@ -58,12 +58,13 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
             return Needless("the facilitator is gone")
-        return Written(Destination(letter.chat_id), shown.escalation(card, reader))
+        return Written(Destination(letter.chat_id), shown.escalation(card, reader), ("turn-private", card.turn.id))
     mention = letter.payload.get("mention")
     if mention is None:
         return ForFacilitators(letter.chat_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, None, called))
+    to = Destination(letter.chat_id, card.group.topic_id)
+    return Written(to, shown.escalation(card, None, called), ("turn-date", card.turn.id))
 
 
 async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:

@@ -115,7 +115,8 @@ async def _going(tx: Transaction, view: MeetingCard) -> tuple[Person, ...]:
 async def _off(tx: Transaction, letter: Letter, view: MeetingCard) -> Writing:
     turn, called = await turns.by_id(tx, view.meeting.turn_id), await _going(tx, view)
     message = shown_meetings.cancelled(view, called=called, keeps_turn=turn is not None and turn.open)
-    return Written(Destination(letter.chat_id, view.group.topic_id), message)
+    card = ("meeting-told", int(view.meeting.id))
+    return Written(Destination(letter.chat_id, view.group.topic_id), message, card)
 
 
 async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -130,8 +131,28 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     gave = letter.payload.get("instead")
     instead = None if gave is None else (await companies.by_id(tx, gave)).name
     by_default = bool(letter.payload.get("by_default"))
-    message = shown_meetings.card(view, moved_from=moved_from, instead=instead, announced=True, by_default=by_default)
-    return Written(Destination(letter.chat_id, view.group.topic_id), message, ("meeting", view.meeting.id))
+    message = shown_meetings.card(
+        view,
+        moved_from=moved_from,
+        instead=instead,
+        announced=True,
+        by_default=by_default,
+        asked_again=await _answered_before(tx, view, moved_from),
+    )
+    return Written(
+        Destination(letter.chat_id, view.group.topic_id), message, ("meeting", view.meeting.id), view.meeting.starts_at
+    )
+
+
+async def _answered_before(tx: Transaction, view: MeetingCard, moved_from: datetime | None) -> tuple[Person, ...]:
+    """Who had said yes or maybe to the other day, and nothing yet to this one."""
+    if moved_from is None or moved_from == view.meeting.starts_at:
+        return ()
+    here = {reply.person_id for reply in view.replies}
+    before = await meetings.replies(tx, view.meeting, to=moved_from)
+    wanted = [reply.person_id for reply in before if reply.answer is not Answer.CANT and reply.person_id not in here]
+    found = [await people.by_id(tx, person_id) for person_id in wanted]
+    return tuple(person for person in found if person is not None)
 
 
 async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -149,8 +170,11 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
         return Needless("no longer ahead")
     reader = await _reader(tx, letter)
     if reader is not None:
-        return Written(Destination(letter.chat_id), shown_meetings.reminder(view, now, reader))
-    return Written(Destination(letter.chat_id, view.group.topic_id), shown_meetings.reminder(view, now))
+        message, kind, to = shown_meetings.reminder(view, now, reader), "meeting-private", Destination(letter.chat_id)
+    else:
+        message, kind = shown_meetings.reminder(view, now), "meeting"
+        to = Destination(letter.chat_id, view.group.topic_id)
+    return Written(to, message, (kind, int(view.meeting.id)), view.meeting.starts_at)
 
 
 async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, Turn, TurnState
+from bot.domain.delivery.threads import GUEST, MEETING
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import LENGTH, Meeting, MeetingState
@@ -96,7 +97,7 @@ async def require_within(
         return
     if chat_id > 0 and (
         await people.company_of(tx, person.id, group.id) is not None
-        or await meetings.answer_of(tx, meeting.id, person.id) is not None
+        or await meetings.has_answered(tx, meeting.id, person.id)
         or (guest and await guests.of_person(tx, meeting.id, person.id) is not None)
     ):
         return
@@ -162,7 +163,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     await timers.drop(tx, (*MEETING_TIMERS, *preparation.BEFORE_TIMERS), meeting.id, "cancelled")
     await themes_lifecycle.let_go(tx, meeting)
     await dates.overtaken(tx, group, now)
-    await cards.spoil(tx, "meeting", meeting.id, now)
+    await cards.retire(tx, MEETING, meeting.id, now)
     await swaps.date_changed(tx, meeting.company_id, now)
     await renew_calendars(tx, group, meeting, now)
     await _tell_guests(tx, group, meeting, now)
@@ -187,7 +188,8 @@ async def change_host(
         sequence=planned.sequence + 1,
         changed_at=now,
     )
-    await cards.spoil(tx, "meeting", meeting.id, now)
+    for kind in ("meeting", "meeting-private"):
+        await cards.spoil(tx, kind, meeting.id, now)
     unheard = await outbox.is_on_its_way(tx, announcement(planned))
     if not shown or unheard or (await listen(tx, group, now)).fits_all(UNFORESEEN):
         await announce(tx, group, meeting, now, instead=planned.company_id)
@@ -269,6 +271,8 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
         await meetings.change(tx, meeting.id, state=MeetingState.HELD)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
+        await cards.retire(tx, ("meeting-private",), meeting.id, now)
+        await cards.tell_over(tx, MEETING | GUEST, meeting.id, now)
         await themes_lifecycle.discussed(tx, group, meeting, now)
         await open_review(tx, group, meeting, now)
     assert at.turn is not None

@@ -38,7 +38,8 @@ async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> W
     still = await silent_companies(tx, view.meeting)
     if not any(reader.id == person.id for those in still.values() for person in those):
         return Needless("the company has answered meanwhile")
-    return Written(Destination(letter.chat_id), shown.invitation(view, reader))
+    card = ("meeting-private", int(view.meeting.id))
+    return Written(Destination(letter.chat_id), shown.invitation(view, reader), card, view.meeting.starts_at)
 
 
 async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -48,7 +49,9 @@ async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Wr
         return found
     view, reader = found
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, view.meeting)]
-    return Written(Destination(letter.chat_id), shown.checklist(view, still, ground.now(), reader))
+    card = ("meeting-private", int(view.meeting.id))
+    message = shown.checklist(view, still, ground.now(), reader)
+    return Written(Destination(letter.chat_id), message, card, view.meeting.starts_at)
 
 
 async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -60,9 +63,8 @@ async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) 
     guest = await invited(tx, view.group, view.meeting, reader)
     if guest is None or not guest.coming:
         return Needless("does not come any more")
-    return Written(
-        Destination(letter.chat_id), shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
-    )
+    message, card = shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
+    return Written(Destination(letter.chat_id), message, card, view.meeting.starts_at)
 
 
 async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -76,7 +78,9 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
     guest = await invited(tx, await groups.by_id(tx, meeting.group_id), meeting, reader)
     if guest is None or not guest.coming:
         return Needless("does not come any more")
-    return Written(Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)))
+    return Written(
+        Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)), meeting.starts_at
+    )
 
 
 WRITERS: dict[str, Writer] = {
