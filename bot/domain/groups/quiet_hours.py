@@ -11,23 +11,6 @@ FROM_CHOICES, UNTIL_CHOICES = (20, 21, 22, 23), (6, 7, 8, 9, 10)
 """Hours between which a group can choose to be left in peace at night."""
 SOON = timedelta(hours=2)
 """A reminder so close to its meeting is for now, whatever the hour."""
-BY_DAY = frozenset(
-    {
-        *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
-        *("pause-over", "swap-expire", "ballot-nudge", "ballot-missing", "ballot-tie"),
-        *("dates-nudge", "dates-missing", "dates-all-in", "dates-remind", "dates-default"),
-        *("reminder", "ask-silent", "checklist", "guest-reminder", "recap", "question-nudge", "question-call"),
-        *("digest-helped", "sleep-over"),
-    }
-)
-"""Timers after which people hear something that nobody is waiting for: in a group's night they wait for the morning."""
-SAID_BY_DAY = frozenset(
-    {
-        *("turn-nudge", "turn-escalate", "date-nudge", "date-escalate", "review", "recap", "health", "sleep-ask"),
-        *("ballot-nudge", "ballot-result", "dates-nudge", "dates-remind", "question-nudge", "ask-silent", "checklist"),
-    }
-)
-"""Messages that wait for the morning whatever kept them until the night."""
 
 
 def is_quiet(moment: datetime, zone: ZoneInfo, begins: int, ends: int) -> bool:

@@ -116,7 +116,6 @@ def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
 def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
     """The turn's message as it stands now, drawn again after an answer."""
     t = for_reader(card.group, reader)
-    company = card.company.name if card.company else ""
     match card.turn.state:
         case TurnState.OFFERED:
             return offer_to_person(card, reader) if reader else offer(card, Before.NEXT, None)
@@ -124,18 +123,29 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
             return dates.standing_to_person(card, reader)
         case TurnState.ACCEPTED:
             return dates.accepted(card)
+        case _:
+            return OutgoingMessage(_became(t, card))
+
+
+def _became(t: Text, card: TurnCard) -> Markup:
+    company = card.company.name if card.company else ""
+    match card.turn.state:
         case TurnState.PASSED:
-            return OutgoingMessage(t("turn-after-pass", company=company))
+            return t("turn-after-pass", company=company)
         case TurnState.LAPSED if card.company is None:
-            return OutgoingMessage(t("turn-stands-open-over"))
+            return t("turn-stands-open-over")
+        case TurnState.LAPSED if card.turn.accepted_at is not None:
+            return t("turn-after-no-date", company=company)
         case TurnState.LAPSED:
-            return OutgoingMessage(t("turn-after-silence", company=company))
+            return t("turn-after-silence", company=company)
         case TurnState.GIVEN_ON:
-            return OutgoingMessage(t("turn-after-leaving", company=company))
+            return t("turn-after-leaving", company=company)
         case TurnState.TAKEN:
-            return OutgoingMessage(t("turn-stands-taken", company=company))
+            return t("turn-stands-taken", company=company)
         case TurnState.HOSTED:
-            return OutgoingMessage(t("turn-stands-hosted", company=company))
+            return t("turn-stands-hosted", company=company)
+        case _:
+            return t("turn-stands-accepted", company=company)
 
 
 def toast_accepted(card: TurnCard, t: Text) -> str:
@@ -163,3 +173,15 @@ def nothing_planned(view: HostOrder) -> OutgoingMessage:
     """/meeting where none is planned: whose turn it is, and how a time is set."""
     t = of_group(view.group)
     return OutgoingMessage(Markup("{}\n\n{}").format(t("meeting-none"), _now(t, view)))
+
+
+def what_became(t: Text, card: TurnCard) -> Markup:
+    """What became of a turn, in one line: what is left of an older message about it."""
+    company = card.company.name if card.company else ""
+    match card.turn.state:
+        case TurnState.OFFERED if card.company is None:
+            return t("old-turn-anyone")
+        case TurnState.OFFERED:
+            return t("old-turn", company=company)
+        case _:
+            return _became(t, card)

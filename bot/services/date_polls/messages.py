@@ -9,9 +9,9 @@ from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.services.cycle.dates import KIND, REMINDER, STANDING, current_poll
 from bot.services.date_polls.counting import view
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery import superseded
+from bot.services.delivery.message import Asked, Needless, Writing, Written
 from bot.services.dependencies import Ground
-from bot.services.polls.hooks import Asked
 from storage import Transaction, date_polls, groups, people, polls
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
@@ -99,21 +99,9 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
     return shown.reminder(seen, reader)
 
 
-DATES_DRAWERS = dict.fromkeys((KIND, REMINDER, STANDING), draw)
-
-WRITERS: dict[str, Writer] = {
-    KIND: write_poll,
-    "dates-nudge": write_nudge,
-    "dates-result": write_result,
-    "dates-remind": write_reminder,
-    **dict.fromkeys(
-        (
-            "dates-stays",
-            "dates-called-off",
-            "dates-too-late",
-            "dates-not-sent",
-            "dates-deleted",
-        ),
-        write_told,
-    ),
-}
+async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of an older message about choosing a time."""
+    found = await date_polls.by_id(tx, card.subject_id)
+    if found is None:
+        return None
+    return await superseded.left(tx, await groups.by_id(tx, found.group_id), card, lambda t: t("old-dates"))

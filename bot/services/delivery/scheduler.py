@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 import structlog
 
-from bot.domain.groups.quiet_hours import BY_DAY, SOON
 from bot.domain.ids import GroupId
-from bot.services.cycle import dates
-from bot.services.cycle.transitions import CYCLE
-from bot.services.date_polls import counting
 from bot.services.dependencies import Ground
-from bot.services.digests import feedback, resend, weekly
-from bot.services.digests import lifecycle as digests_lifecycle
-from bot.services.health import service as health_service
-from bot.services.hosting import dateless, swaps, unanswered
-from bot.services.hosting import service as hosting_service
-from bot.services.meetings import lifecycle as meetings_lifecycle
-from bot.services.meetings import preparation
-from bot.services.polls import service as polls_service
-from bot.services.polls.features import FEATURES
-from bot.services.questions import lifecycle as questions_lifecycle
-from bot.services.reviews import service as reviews_service
-from bot.services.themes import ballots
 from storage import Transaction, groups
 from storage.delivery import timers
 from storage.delivery.next_due import Moments, moments
@@ -38,41 +20,6 @@ TRY_AGAIN = timedelta(minutes=10)
 """When a timer that failed is tried again."""
 AS_IF_ON_TIME = timedelta(days=1)
 """So late a step of the cycle that fell due before the program began still counts from when it was due."""
-
-KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
-    "weekly": weekly.go_off,
-    "digest-begin": digests_lifecycle.go_off,
-    "digest-fan-out": digests_lifecycle.go_off,
-    "digest-again": resend.go_off,
-    "digest-watch": digests_lifecycle.go_off,
-    "digest-helped": feedback.go_off,
-    "turn-nudge": unanswered.go_off,
-    "turn-escalate": unanswered.go_off,
-    "turn-hand-over": unanswered.go_off,
-    "date-nudge": dateless.date_due,
-    "date-call": dateless.date_due,
-    "date-escalate": dateless.date_due,
-    "date-hand-on": dateless.date_due,
-    "pause-over": hosting_service.go_off,
-    "swap-expire": swaps.go_off,
-    "reminder": meetings_lifecycle.go_off,
-    "meeting-close": meetings_lifecycle.go_off,
-    "ballot-nudge": ballots.go_off,
-    "ballot-missing": ballots.go_off,
-    "ballot-tie": ballots.go_off,
-    **dict.fromkeys(dates.ROUND_TIMERS, counting.go_off),
-    "poll-close": partial(polls_service.go_off, FEATURES),
-    "poll-settle": partial(polls_service.go_off, FEATURES),
-    "poll-last": partial(polls_service.go_off, FEATURES),
-    "recap": reviews_service.go_off,
-    "health": health_service.go_off,
-    "question-nudge": questions_lifecycle.go_off,
-    "question-call": questions_lifecycle.go_off,
-    "answer-unsaid": questions_lifecycle.unsaid,
-    "ask-silent": preparation.go_off,
-    "checklist": preparation.go_off,
-    "guest-reminder": preparation.go_off,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +37,6 @@ class _CannotGoOff(Exception):
     def __init__(self, timer: Timer) -> None:
         super().__init__(timer.key)
         self.timer = timer
-
-
-async def _by_day(tx: Transaction, timer: Timer) -> datetime:
-    """When a timer goes off: in its group's quiet hours what nobody waits for is put off to the morning."""
-    if timer.kind not in BY_DAY or timer.group_id is None or _soon(timer):
-        return timer.due_at
-    return (await groups.by_id(tx, GroupId(timer.group_id))).daylight(timer.due_at)
-
-
-def _soon(timer: Timer) -> bool:
-    """Whether it reminds of a meeting that is about to begin."""
-    if timer.kind == "guest-reminder":
-        return timer.stale_at is not None and timer.stale_at - timer.due_at <= SOON
-    return timer.kind == "reminder" and timedelta(minutes=int(timer.key.split(":")[-2])) <= SOON
 
 
 class Clockwork:
@@ -130,7 +63,11 @@ class Clockwork:
             async with self._ground.database.transaction() as tx:
                 timer = await timers.due(tx, now)
                 found = timer is not None
-                group_id = timer.group_id if timer is not None and timer.kind in CYCLE else None
+                group_id = (
+                    timer.group_id
+                    if timer is not None and self._ground.features.timers[timer.kind].moves_cycle
+                    else None
+                )
                 while timer is not None:
                     await self._goes_off(tx, timer, now)
                     timer = None if group_id is None else await timers.due_in(tx, group_id, now)
@@ -147,23 +84,32 @@ class Clockwork:
             log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
             await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
             return
-        due_at = await _by_day(tx, timer)
+        due_at = await self._by_day(tx, timer)
         if due_at != timer.due_at:
             await timers.put_off(tx, timer.id, due_at)
             return
         try:
-            note = await KINDS[timer.kind](tx, self._at(timer, now), timer)
+            note = await self._ground.features.timers[timer.kind].go_off(tx, self._at(timer, now), timer)
         except Exception as error:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)
         log.info("timer.done", key=timer.key, note=note)
+
+    async def _by_day(self, tx: Transaction, timer: Timer) -> datetime:
+        """When a timer goes off: in its group's quiet hours what nobody waits for is put off to the morning."""
+        kind = self._ground.features.timers[timer.kind]
+        if not kind.by_day or timer.group_id is None or (kind.even_at_night is not None and kind.even_at_night(timer)):
+            return timer.due_at
+        return (await groups.by_id(tx, GroupId(timer.group_id))).daylight(timer.due_at)
 
     def _at(self, timer: Timer, now: datetime) -> Ground:
         """The ground on which a timer goes off: a step of the cycle that comes late is taken as if it were on time.
 
         But for one the program slept through for long: then people get their whole time.
         """
-        if timer.kind in CYCLE and (timer.due_at >= self._began or now - timer.due_at <= AS_IF_ON_TIME):
+        if self._ground.features.timers[timer.kind].moves_cycle and (
+            timer.due_at >= self._began or now - timer.due_at <= AS_IF_ON_TIME
+        ):
             return replace(self._ground, clock=_Moment(timer.due_at))
         return self._ground
 

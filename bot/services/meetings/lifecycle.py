@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.delivery.threads import GUEST, MEETING
 from bot.domain.groups import Group
+from bot.domain.groups.quiet_hours import SOON
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import LENGTH, Meeting, MeetingState
 from bot.domain.meetings.reminders import plan
@@ -171,7 +172,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
 
 
 async def change_host(
-    tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
+    tx: Transaction, ground: Ground, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
 ) -> Meeting:
     """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say.
 
@@ -191,7 +192,7 @@ async def change_host(
     for kind in ("meeting", "meeting-private"):
         await cards.spoil(tx, kind, meeting.id, now)
     unheard = await outbox.is_on_its_way(tx, announcement(planned))
-    if not shown or unheard or (await listen(tx, group, now)).fits_all(UNFORESEEN):
+    if not shown or unheard or (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
         await announce(tx, group, meeting, now, instead=planned.company_id)
     else:
         # The group has heard much: it reads who hosts on the card, in the answer to the question, and in the reminder.
@@ -262,7 +263,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if timer.kind == "meeting-close":
         await _held(tx, group, meeting, now)
         return "held"
-    return await remind(tx, group, meeting, timer, now)
+    return await remind(tx, ground, group, meeting, timer, now)
 
 
 async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
@@ -279,3 +280,10 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
     async with step(tx, group, Event.CLOSE):
         await turn_steps.end_turn(tx, at.turn, TurnState.HOSTED, meeting.starts_at)
     await turn_steps.open_cycle(tx, group, now, Before.NEXT)
+
+
+def is_about_to_begin(timer: Timer) -> bool:
+    """Whether a timer reminds of a meeting that begins within two hours: that is said at any hour."""
+    if timer.kind == "guest-reminder":
+        return timer.stale_at is not None and timer.stale_at - timer.due_at <= SOON
+    return timedelta(minutes=int(timer.key.split(":")[-2])) <= SOON

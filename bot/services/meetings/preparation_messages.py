@@ -8,7 +8,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
@@ -39,7 +39,7 @@ async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> W
     if not any(reader.id == person.id for those in still.values() for person in those):
         return Needless("the company has answered meanwhile")
     card = ("meeting-private", int(view.meeting.id))
-    return Written(Destination(letter.chat_id), shown.invitation(view, reader), card, view.meeting.starts_at)
+    return Written(Destination(letter.chat_id), shown.invitation(view, reader), card, shows_at=view.meeting.starts_at)
 
 
 async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -51,7 +51,7 @@ async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Wr
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, view.meeting)]
     card = ("meeting-private", int(view.meeting.id))
     message = shown.checklist(view, still, ground.now(), reader)
-    return Written(Destination(letter.chat_id), message, card, view.meeting.starts_at)
+    return Written(Destination(letter.chat_id), message, card, shows_at=view.meeting.starts_at)
 
 
 async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -64,7 +64,7 @@ async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) 
     if guest is None or not guest.coming:
         return Needless("does not come any more")
     message, card = shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
-    return Written(Destination(letter.chat_id), message, card, view.meeting.starts_at)
+    return Written(Destination(letter.chat_id), message, card, shows_at=view.meeting.starts_at)
 
 
 async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -78,14 +78,5 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
     guest = await invited(tx, await groups.by_id(tx, meeting.group_id), meeting, reader)
     if guest is None or not guest.coming:
         return Needless("does not come any more")
-    return Written(
-        Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)), meeting.starts_at
-    )
-
-
-WRITERS: dict[str, Writer] = {
-    "ask-silent": write_ask_silent,
-    "checklist": write_checklist,
-    "guest-reminder": write_guest_reminder,
-    "guest-changed": write_guest_changed,
-}
+    card = ("guest", int(meeting.id))
+    return Written(Destination(letter.chat_id), shown_guests.changed(guest), card, shows_at=meeting.starts_at)
