@@ -67,6 +67,7 @@ from bot.actions import (
     Setting,
     SettingsPage,
     ShowAs,
+    SleepAnswer,
     SourceStep,
     SupportTheme,
     TakeBackAnswer,
@@ -119,6 +120,7 @@ FILE = filters.VOICE | filters.PHOTO | filters.Document.ALL | filters.VIDEO_NOTE
 
 ON_COMMAND: dict[str, Callback] = {
     "setup": groups.setup,
+    "wake": groups.wake,
     "join": companies.join,
     "leave": companies.leave,
     "propose": themes.propose,
@@ -170,6 +172,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     SettingsPage: groups.open_page,
     Setting: groups.change,
     AskSetting: groups.ask,
+    SleepAnswer: groups.answer_sleep,
     JoinCompany: companies.pick,
     Language: people.choose_language,
     Reminders: people.choose_reminders,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 
-from bot.actions import AskSetting, Setting, SettingsPage
+from bot.actions import AskSetting, Setting, SettingsPage, SleepAnswer, UnreadableAction
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.telegram.context import Context
@@ -35,6 +35,24 @@ async def setup(update: Update, context: Context) -> None:
         facilitator=await context.is_facilitator(),
     )
     await context.reply(shown.settings(group, topic_here=place.topic_id, feed=context.services.feeds.offered))
+
+
+async def wake(update: Update, context: Context) -> None:
+    """A group that was let sleep goes on."""
+    group, slept = await context.services.groups.wake(context.place.chat_id, facilitator=await context.is_facilitator())
+    await context.reply(shown.woken(group, slept=slept))
+
+
+async def answer_sleep(update: Update, context: Context) -> None:
+    """Whether the group sleeps, in the group or in private."""
+    action, services = SleepAnswer.read(context.query.data or ""), context.services.groups
+    if action.answer not in ("on", "sleep"):
+        raise UnreadableAction(action.answer)
+    chat_id = await services.chat_of(action.group_id)
+    facilitator = await context.administers(chat_id, context.who.telegram_id)
+    group = await services.sleeps(chat_id, facilitator=facilitator, asleep=action.answer == "sleep")
+    t = await context.t_of_person()
+    await context.toast(t.plain("toast-sleeps" if group.sleeping_since is not None else "toast-goes-on"))
 
 
 async def open_page(update: Update, context: Context) -> None:

@@ -67,6 +67,7 @@ COMMANDS = (
     Command("join", "liity", "anslut", GROUP),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
+    Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*GROUP, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),

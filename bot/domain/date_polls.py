@@ -186,8 +186,12 @@ class RoundView:
 
     @property
     def suiting(self) -> tuple[tuple[Time, tuple[str, ...]], ...]:
-        """Those somebody can make; all where nobody has answered."""
-        return tuple(line for line in self.ranking if line[1]) or self.ranking
+        """Those somebody else than the host can make; all where nobody has answered."""
+        return tuple(line for line in self.ranking if self.others(line[1])) or self.ranking
+
+    def others(self, companies: Sequence[str]) -> tuple[str, ...]:
+        """The companies without the host, which can make all that it offers."""
+        return tuple(name for name in companies if name != self.host)
 
     @property
     def tied(self) -> bool:

@@ -158,7 +158,7 @@ def _asked(t: Text, view: RoundView) -> Markup:
     best, those = view.ranking[0]
     by = view.round.decide_by
     assert by is not None
-    if not those:
+    if not view.others(those):
         return t("dates-nobody-answered", people=names)
     lines = [
         t("dates-tied" if view.tied else "dates-best", people=names, moment=t.moment_tag(best.starts_at)),

@@ -92,13 +92,16 @@ def due(reminders: Iterable[Reminder], now: datetime) -> tuple[Reminder | None, 
     return latest, tuple(reminder for reminder in fallen if reminder is not latest)
 
 
-def turn_deadlines(offered_at: datetime, zone: ZoneInfo) -> TurnDeadlines:
+def turn_deadlines(offered_at: datetime, zone: ZoneInfo, patience: int = 1) -> TurnDeadlines:
     """A nudge after three days, word to the facilitators after five, the next company after seven.
 
     At the time of day at which the turn was offered, on the group's clock.
+
+    Args:
+        patience: so many times longer, where the group has been silent for weeks.
     """
     return TurnDeadlines(
-        shifted(offered_at, NUDGE_AFTER, zone),
-        shifted(offered_at, ESCALATE_AFTER, zone),
-        shifted(offered_at, HAND_OVER_AFTER, zone),
+        shifted(offered_at, patience * NUDGE_AFTER, zone),
+        shifted(offered_at, patience * ESCALATE_AFTER, zone),
+        shifted(offered_at, patience * HAND_OVER_AFTER, zone),
     )

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from markupsafe import Markup
 
-from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
+from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage, SleepAnswer
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
 from bot.domain.groups.quiet_hours import FROM_CHOICES, UNTIL_CHOICES
-from bot.domain.people import Person
+from bot.domain.people import Person, Who
 from bot.presenters.groups import rhythm, vote_settings
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, for_reader, of_group
+from bot.presenters.wording import button, for_reader, mention, of_group
 from locales import LANGUAGES, Text, language_name
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -48,6 +49,42 @@ def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMes
         "documents": t("right-missing-documents", group=group.title),
     }
     return OutgoingMessage(words[what])
+
+
+def sleep_ask(group: Group, reader: Person | None, called: Sequence[Who] = ()) -> OutgoingMessage:
+    """Facilitators are asked whether their group sleeps.
+
+    Args:
+        called: in the group, who is asked, by name.
+    """
+    t = for_reader(group, reader)
+    text = t("sleep-ask", group=group.title)
+    if called:
+        text = Markup("{}\n\n{}").format(t.list([mention(who) for who in called]), text)
+    rows = (
+        (
+            button(t.plain("button-sleep-no"), SleepAnswer(int(group.id), "on")),
+            button(t.plain("button-sleep-yes"), SleepAnswer(int(group.id), "sleep")),
+        ),
+    )
+    return OutgoingMessage(text, rows)
+
+
+def sleep_answered(group: Group, reader: Person | None) -> OutgoingMessage:
+    """What the question has become: the group sleeps, or goes on."""
+    t = for_reader(group, reader)
+    asleep = group.sleeping_since is not None
+    return OutgoingMessage(t("sleep-asleep", group=group.title) if asleep else t("sleep-goes-on", group=group.title))
+
+
+def woken(group: Group, *, slept: bool) -> OutgoingMessage:
+    """The answer to /wake.
+
+    Args:
+        slept: it did sleep.
+    """
+    t = of_group(group)
+    return OutgoingMessage(t("wake-done") if slept else t("wake-awake"))
 
 
 def settings(group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False) -> OutgoingMessage:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.actions import HostTurn
 from bot.domain.cycle.turns import Before, TurnState
+from bot.domain.meetings.reminders import ESCALATE_AFTER, HAND_OVER_AFTER
 from bot.domain.people import Person, Who
 from bot.domain.views import HostOrder, MeetingCard, TurnCard
 from bot.presenters import hosting as shown_hosting
@@ -93,21 +94,38 @@ def nudge_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
     return OutgoingMessage(t("turn-nudge-private", company=company, group=card.group.title), _buttons(t, card))
 
 
-def escalation_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
-    """A facilitator hears in private that nobody has answered."""
-    t = for_reader(card.group, reader)
+def escalation_to_person(card: TurnCard, reader: Person, times: int = 1, *, gave_up: bool = False) -> OutgoingMessage:
+    """A facilitator hears in private that nobody has answered.
+
+    Args:
+        times: how many times longer than usual the turn waits, in a group that has been silent for long.
+        gave_up: somebody had said yes before, and could not after all.
+    """
+    return OutgoingMessage(_escalated(for_reader(card.group, reader), card, times, gave_up=gave_up))
+
+
+def _escalated(t: Text, card: TurnCard, times: int, *, gave_up: bool) -> Markup:
+    if card.company is None and gave_up:
+        return t("turn-escalation-gave-up", group=card.group.title)
     if card.company is None:
-        return OutgoingMessage(t("turn-escalation-anyone", group=card.group.title))
-    return OutgoingMessage(t("turn-escalation", company=card.company.name, group=card.group.title))
+        return t("turn-escalation-anyone", group=card.group.title)
+    if times > 1:
+        since, left = t.duration(times * ESCALATE_AFTER), t.duration(times * (HAND_OVER_AFTER - ESCALATE_AFTER))
+        return t("turn-escalation-long", company=card.company.name, group=card.group.title, since=since, left=left)
+    return t("turn-escalation", company=card.company.name, group=card.group.title)
 
 
-def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
-    """No facilitator can be reached in private, so they are called in the group."""
+def escalation(
+    card: TurnCard, facilitators: Sequence[Who], times: int = 1, *, gave_up: bool = False
+) -> OutgoingMessage:
+    """No facilitator can be reached in private, so they are called in the group.
+
+    Args:
+        times: as for `escalation_to_person`.
+        gave_up: as for `escalation_to_person`.
+    """
     t = of_group(card.group)
-    if card.company is None:
-        body = t("turn-escalation-anyone", group=card.group.title)
-    else:
-        body = t("turn-escalation", company=card.company.name, group=card.group.title)
+    body = _escalated(t, card, times, gave_up=gave_up)
     if not facilitators:
         return OutgoingMessage(body)
     return OutgoingMessage(Markup("{}\n\n{}").format(some(t, [mention(f) for f in facilitators], MOST_NAMES), body))

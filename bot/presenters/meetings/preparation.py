@@ -31,7 +31,9 @@ def checklist(view: MeetingCard, silent: Sequence[str], now: datetime, reader: P
         silent: names of companies that have not answered.
     """
     t = for_reader(view.group, reader)
-    going, maybe = said(view.replies, Answer.GOING), said(view.replies, Answer.MAYBE)
+    # The host is there in any case, and counted once: with the words “and for you”.
+    others = [reply for reply in view.replies if reply.company != view.host]
+    going, maybe = said(others, Answer.GOING), said(others, Answer.MAYBE)
     lines = [how_soon(t, view, now), t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:

@@ -16,6 +16,7 @@ from bot.domain.cycle.rotation import (
     next_host,
     order,
 )
+from bot.domain.cycle.silence import patience
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
@@ -25,6 +26,7 @@ from bot.domain.people import Person
 from bot.domain.views import TurnCard
 from bot.services.cycle import dates, swaps
 from bot.services.cycle.rhythm import DATE_TIMERS, await_date
+from bot.services.cycle.sleep import silence
 from bot.services.cycle.transitions import step
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
@@ -52,7 +54,9 @@ async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Befo
     """A new cycle: the next company is asked, unless a turn is open or too few companies are there."""
     everyone = await companies.of_group(tx, group.id)
     active = order(everyone, on=now.astimezone(group.tz).date())
-    if len(active) < FEWEST_COMPANIES or await turns.current(tx, group.id) is not None:
+    if group.sleeping_since is not None or len(active) < FEWEST_COMPANIES:
+        return
+    if await turns.current(tx, group.id) is not None:
         return
     async with step(tx, group, Event.OFFER):
         cycle = await turns.last_cycle(tx, group.id) + 1
@@ -105,7 +109,8 @@ async def _offer(
     # A turn that time has brought can wait for the morning; one that somebody has just passed on is told at once.
     told_at = group.daylight(now) if because in BROUGHT_BY_TIME else now
     await announce_offer(tx, group, turn, told_at, because=because, before=before, withdrawn=off)
-    deadlines = turn_deadlines(now, group.tz)
+    # People have their whole time from when they are told; a group that stays silent is asked less and less.
+    deadlines = turn_deadlines(told_at, group.tz, patience(len(await silence(tx, group))))
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
     for kind, due_at, stale_at in zip(TURN_TIMERS, moments, (*moments[1:], None), strict=True):

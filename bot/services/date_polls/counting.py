@@ -171,8 +171,11 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
     """The host has not chosen: what suits most is settled. A meeting that is set stays as it is."""
     now = ground.now()
     result = found.result or {}
-    ahead: Sequence[Time] = [time for time in found.offered if time.starts_at > now and result.get(time.number)]
     planned, turn = await meetings.coming(tx, group.id), await turns.by_id(tx, found.turn_id)
+    host = None if turn is None else turn.company_id
+    ahead: Sequence[Time] = [
+        time for time in found.offered if time.starts_at > now and set(result.get(time.number, ())) - {host}
+    ]
     if not ahead or planned is not None or turn is None:
         await give_up(tx, group, found, now, None if planned is None else "dates-stays")
         return "nothing was settled"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.delivery.remedies import Remedy
+from bot.domain.ids import CompanyId
 from bot.domain.polls import SeenPoll
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from storage.delivery.outbox import Letter
@@ -51,9 +52,14 @@ class Needless:
 
 @dataclass(frozen=True, slots=True)
 class ForFacilitators:
-    """Meant for the chat's administrators, whom only Telegram can name."""
+    """Meant for the chat's administrators, whom only Telegram can name.
+
+    Args:
+        but_not: a company whose people it is about: nobody is asked to call themselves.
+    """
 
     chat_id: int
+    but_not: CompanyId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,11 @@ class Letters:
         letter, now = envelope.letter, self._ground.now()
         chat_id = envelope.written.chat_id if isinstance(envelope.written, ForFacilitators) else letter.chat_id
         async with self._ground.database.transaction() as tx:
+            asked = len(administrators)
+            administrators = await self._others(tx, envelope, administrators)
+            if asked and not administrators:
+                await outbox.change(tx, letter.id, state="dropped", note="its facilitators are who it is about")
+                return
             reachable = [
                 person
                 for person in await people.among(tx, [who.telegram_id for who in administrators])
@@ -210,6 +215,14 @@ class Letters:
             handed = "the group" if not reachable and not elsewhere else f"{len(reachable)} people"
             note = f"handed to {handed}"
             await outbox.change(tx, letter.id, state="delivered", note=note)
+
+    async def _others(self, tx: Transaction, envelope: Envelope, administrators: Collection[Who]) -> Collection[Who]:
+        """The administrators without the people of the company it is about."""
+        written, group_id = envelope.written, envelope.letter.group_id
+        if not isinstance(written, ForFacilitators) or written.but_not is None or group_id is None:
+            return administrators
+        own = {person.telegram_id for person in await people.of_company(tx, written.but_not)}
+        return [who for who in administrators if who.telegram_id not in own]
 
     async def waiting(self) -> tuple[int, timedelta]:
         """How many messages are due and not out yet, and how long the oldest has waited."""

@@ -12,10 +12,11 @@ from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.groups.company_names import clean_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
-from bot.domain.refused import FacilitatorsOnly, UnknownZone
+from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone
 from bot.domain.views import Voice
+from bot.services.cycle import sleep
 from bot.services.cycle.rhythm import proposal
-from bot.services.cycle.turns import announce_offer
+from bot.services.cycle.turns import announce_offer, open_cycle
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests.weekly import expect_next
 from bot.services.meetings.lifecycle import announce, set_timers
@@ -156,6 +157,61 @@ class Groups:
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
             return group
+
+    async def chat_of(self, group_id: int) -> int:
+        """Chat id of a group.
+
+        Raises:
+            CardTooOld: there is no such group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await groups.find(tx, group_id)
+            if group is None:
+                raise CardTooOld
+            return group.chat_id
+
+    async def sleeps(self, chat_id: int, *, facilitator: bool, asleep: bool) -> Group:
+        """Whether the group sleeps, as it was asked. A second press changes nothing.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+            CardTooOld: the group has a host again meanwhile.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            if asleep and await turns.current(tx, group.id) is not None:
+                raise CardTooOld
+            if asleep == (group.sleeping_since is not None) and asleep:
+                return group
+            group = await sleep.decided(tx, group, now, asleep=asleep)
+            if not asleep:
+                await open_cycle(tx, group, now, Before.FIRST)
+            return group
+
+    async def wake(self, chat_id: int, *, facilitator: bool) -> tuple[Group, bool]:
+        """A group that was let sleep goes on: the next company is asked.
+
+        Returns:
+            the group, and whether it had slept, or had been asked whether it does.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            slept = group.sleeping_since is not None or await sleep.is_asked(tx, group)
+            if slept:
+                group = await sleep.decided(tx, group, now, asleep=False)
+                await open_cycle(tx, group, now, Before.FIRST)
+            return group, slept
 
     async def voice(self, chat_id: int) -> Voice:
         """How a group's chat is spoken to; a chat that is no core group yet as the network starts."""

@@ -61,7 +61,7 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
         return Written(Destination(letter.chat_id), shown.escalation(card, reader), ("turn-private", card.turn.id))
     mention = letter.payload.get("mention")
     if mention is None:
-        return ForFacilitators(letter.chat_id)
+        return ForFacilitators(letter.chat_id, card.turn.company_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
     to = Destination(letter.chat_id, card.group.topic_id)
     return Written(to, shown.escalation(card, None, called), ("turn-date", card.turn.id))

@@ -63,16 +63,20 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.OFFERED:
         return Needless("the turn was answered meanwhile")
+    times = int(letter.payload.get("patience", 1))
+    gave_up = await turns.gave_up(tx, card.group.id, card.turn.cycle)
     if letter.person_id is not None:
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
             return Needless("the facilitator is gone")
-        return Written(Destination(letter.chat_id), shown.escalation_to_person(card, reader))
+        return Written(Destination(letter.chat_id), shown.escalation_to_person(card, reader, times, gave_up=gave_up))
     mention = letter.payload.get("mention")
     if mention is None:
-        return ForFacilitators(letter.chat_id)
+        return ForFacilitators(letter.chat_id, card.turn.company_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, called))
+    return Written(
+        Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, called, times, gave_up=gave_up)
+    )
 
 
 async def draw_turn(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:

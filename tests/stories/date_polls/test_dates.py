@@ -154,9 +154,9 @@ async def test_whoever_ticks_only_the_new_time_adds_to_what_they_said(core: Core
     await ticks(core, core.ben, 1)
     await core.aino.says("/dates")
     shown = core.aino.last().text
-    assert "Tue 15 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Ben's Bikes" in shown
-    assert "Thu 17 Dec 09:00\n▇▇▇▇▇▇▇▇▇▇ 1 – Ben's Bikes" in shown
-    assert "Not answered yet: Kahvila Aino" in shown
+    assert "Tue 15 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2 – Kahvila Aino and Ben's Bikes" in shown
+    assert "Thu 17 Dec 09:00\n▇▇▇▇▇▇▇▇▇▇ 2 – Kahvila Aino and Ben's Bikes" in shown
+    assert "Not answered yet" not in shown
     assert "/dates Tue 15 Dec 17:00; Thu 17 Dec 09:00" in shown
 
 
