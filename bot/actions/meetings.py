@@ -26,15 +26,6 @@ class Rsvp(Action):
     starts_at: int = 0
     """The time it is the answer to, in seconds of Unix time; 0 on messages of earlier versions, which do not say."""
 
-    @classmethod
-    def read(cls, data: str) -> Rsvp:
-        """Back from callback data, also that of earlier versions.
-
-        Raises:
-            UnreadableAction: when it is not one of this kind.
-        """
-        return super().read(f"{data}:0" if data.count(":") == 2 else data)
-
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile(Action):

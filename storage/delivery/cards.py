@@ -61,6 +61,8 @@ class Card:
     """The time of the meeting it shows."""
     over_at: datetime | None = None
     """Since when a newer message takes its place, or what it shows is over."""
+    was: str | None = None
+    """Its first line as it was sent, where that stays."""
 
 
 async def put(
@@ -72,12 +74,14 @@ async def put(
     subject_id: int,
     shows_at: datetime | None = None,
     over_at: datetime | None = None,
+    was: str | None = None,
 ) -> bool:
     """Remember that this message shows that subject; returns whether that is new.
 
     Args:
         shows_at: the time of the meeting it shows.
         over_at: set where it has come too late already.
+        was: its first line, where that stays when it is drawn again, or cut.
     """
     values = {
         "chat_id": chat_id,
@@ -87,6 +91,7 @@ async def put(
         "shows_at": shows_at,
         "over_at": over_at,
         "stale_at": over_at,
+        "was": was,
     }
     return bool((await tx.run(tx.unless_there(CARDS), values)).rowcount)
 

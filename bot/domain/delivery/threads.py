@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-MEETING = frozenset({"meeting", "meeting-private", "meeting-told"})
+MEETING = frozenset({"meeting", "meeting-private", "meeting-told", "checklist"})
+IN_PRIVATE = ("meeting-private", "checklist")
 TURN = frozenset({"turn", "turn-date", "turn-private"})
 DATES = frozenset({"dates", "dates-reminder", "dates-standing"})
 GUEST = frozenset({"guest"})

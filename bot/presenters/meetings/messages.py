@@ -16,6 +16,7 @@ from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.people import reminders_row
 from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
+from locales.markup import trusted
 
 MOST_NAMES = 15
 SOON = timedelta(hours=12)
@@ -49,6 +50,7 @@ def card(
     announced: bool = False,
     by_default: bool = False,
     asked_again: Sequence[Person] = (),
+    lead: str | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -58,9 +60,12 @@ def card(
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
         asked_again: who had said yes or maybe to another day; they are called by name.
+        lead: the first line, where the message was a reminder.
     """
     t, meeting = of_group(view.group), view.meeting
-    if instead is None:
+    if lead is not None and meeting.state is MeetingState.PLANNED:
+        lines = [trusted(lead)]
+    elif instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
         lines = [t("card-title-host", company=view.host, other=instead)]
@@ -164,16 +169,23 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     if reader is not None:
         lines.append(t("card-group", group=view.group.title))
     lines += facts(t, view)
+    if reader is None and (answers := _answers(t, view)):
+        lines += [Markup(""), *answers]
     rows = buttons(t, view)
     if reader is not None:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def private_card(view: MeetingCard, reader: Person) -> OutgoingMessage:
-    """The meeting in private, as it stands now: what a reminder becomes when something about it changes."""
+def private_card(view: MeetingCard, reader: Person, lead: str | None = None) -> OutgoingMessage:
+    """The meeting in private, as it stands now: what a reminder becomes when something about it changes.
+
+    Args:
+        lead: the first line of the reminder.
+    """
     t = for_reader(view.group, reader)
-    lines = [_title(t, view, moved=False, announced=False), t("card-group", group=view.group.title), *facts(t, view)]
+    title = _title(t, view, moved=False, announced=False) if lead is None else trusted(lead)
+    lines = [title, t("card-group", group=view.group.title), *facts(t, view)]
     rows = buttons(t, view)
     if rows:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))

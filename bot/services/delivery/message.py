@@ -33,7 +33,7 @@ class Written:
     """A message ready to go.
 
     `card` names what it shows, where it shows something living; `asked` what its poll is about; `shows_at` is the time
-    of the meeting that the message names.
+    of the meeting that the message names, `was` its first line, where that stays when the message is cut.
     """
 
     to: Destination
@@ -41,6 +41,7 @@ class Written:
     card: tuple[str, int] | None = None
     asked: Asked | None = None
     shows_at: datetime | None = None
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ class Letters:
                 subject_id=subject_id,
                 now=self._ground.now(),
                 shows_at=written.shows_at,
+                was=written.was,
             )
         kind = self._kinds[arrived.envelope.letter.kind]
         if kind.on_delivery is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.cycle.turns import TurnState
-from bot.domain.delivery.threads import ABOUT_A_MOMENT, TURN, thread
+from bot.domain.delivery.threads import ABOUT_A_MOMENT, GUEST, TURN, thread
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.refused import NewerMessage
 from storage import Transaction, meetings
@@ -23,11 +23,13 @@ async def show(
     subject_id: int,
     now: datetime,
     shows_at: datetime | None = None,
+    was: str | None = None,
 ) -> None:
     """This message shows that subject from now on, and older ones about it in that chat do not any more.
 
     Args:
         shows_at: the time of the meeting as the message says it; it may have moved while the message was on its way.
+        was: its first line, where that stays when it is drawn again, or cut.
     """
     over = outdated = False
     if kind in ABOUT_A_MOMENT:
@@ -46,6 +48,7 @@ async def show(
         subject_id=subject_id,
         shows_at=shows_at,
         over_at=now if over else None,
+        was=was,
     )
     kinds = thread(kind)
     if over:
@@ -64,9 +67,9 @@ def _over(meeting: Meeting, kind: str, shows_at: datetime) -> bool:
         case MeetingState.PLANNED:
             return meeting.starts_at != shows_at
         case MeetingState.CANCELLED:
-            return kind in ("meeting", "meeting-private")
+            return kind != "meeting-told" and kind not in GUEST
         case MeetingState.HELD:
-            return kind == "meeting-private"
+            return kind in ("meeting-private", "checklist")
 
 
 async def _answered_meanwhile(tx: Transaction, kind: str, turn_id: int) -> bool:

@@ -47,7 +47,7 @@ FEATURE = Feature(
             name="checklist",
             writer=preparation_messages.write_checklist,
             counts=Counts.IN_PRIVATE,
-            cards=("meeting-private",),
+            cards=("checklist",),
             on_delivery=None,
             by_day=True,
         ),
@@ -91,6 +91,12 @@ FEATURE = Feature(
     cards=(
         CardKind(name="meeting", draw=messages.draw_meeting, seldom=False, over=messages.draw_over),
         CardKind(name="meeting-private", draw=messages.draw_meeting_in_private, seldom=False, over=messages.draw_over),
+        CardKind(
+            name="checklist",
+            draw=preparation_messages.draw_checklist,
+            seldom=False,
+            over=preparation_messages.draw_checklist_over,
+        ),
         CardKind(name="meeting-told", draw=messages.draw_nothing, seldom=False),
         CardKind(name="guest", draw=messages.draw_guest, seldom=False, over=messages.draw_over),
     ),

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, Turn, TurnState
-from bot.domain.delivery.threads import GUEST, MEETING
+from bot.domain.delivery.threads import GUEST, IN_PRIVATE, MEETING
 from bot.domain.groups import Group
 from bot.domain.groups.quiet_hours import SOON
 from bot.domain.ids import CompanyId
@@ -272,7 +272,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
         await meetings.change(tx, meeting.id, state=MeetingState.HELD)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
-        await cards.retire(tx, ("meeting-private",), meeting.id, now)
+        await cards.retire(tx, IN_PRIVATE, meeting.id, now)
         await cards.tell_over(tx, MEETING | GUEST, meeting.id, now)
         await themes_lifecycle.discussed(tx, group, meeting, now)
         await open_review(tx, group, meeting, now)

@@ -17,6 +17,7 @@ from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
 from bot.services.people.readers import reader_of
+from locales.markup import trusted
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery.cards import Card
@@ -105,7 +106,8 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     else:
         message, kind = shown_meetings.reminder(view, now), "meeting"
         to = Destination(letter.chat_id, view.group.topic_id)
-    return Written(to, message, (kind, int(view.meeting.id)), shows_at=view.meeting.starts_at)
+    was = str(message.text).partition("\n")[0]
+    return Written(to, message, (kind, int(view.meeting.id)), shows_at=view.meeting.starts_at, was=was)
 
 
 async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -128,7 +130,8 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    return shown_meetings.card(await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    return shown_meetings.card(view, lead=card.was)
 
 
 async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
@@ -137,7 +140,7 @@ async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) 
     if meeting is None or reader is None:
         return None
     view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
-    return shown_meetings.private_card(view, reader)
+    return shown_meetings.private_card(view, reader, card.was)
 
 
 async def draw_nothing(_tx: Transaction, _ground: Ground, _card: Card) -> OutgoingMessage | None:
@@ -160,4 +163,7 @@ async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMes
     if meeting is None:
         return None
     group, moved = await groups.by_id(tx, meeting.group_id), card.shows_at not in (None, meeting.starts_at)
+    if card.was is not None and not moved and meeting.state is not MeetingState.CANCELLED:
+        was = trusted(card.was)
+        return await superseded.left(tx, group, card, lambda _: was)
     return await superseded.left(tx, group, card, lambda t: shown_superseded.meeting(t, meeting, moved=moved))

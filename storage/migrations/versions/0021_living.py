@@ -25,6 +25,7 @@ def upgrade() -> None:
     with op.batch_alter_table("cards", schema=None) as batch_op:
         batch_op.add_column(sa.Column("shows_at", MOMENT, nullable=True))
         batch_op.add_column(sa.Column("over_at", MOMENT, nullable=True))
+        batch_op.add_column(sa.Column("was", sa.String(200), nullable=True))
     with op.batch_alter_table("rsvps", schema=None) as batch_op:
         batch_op.add_column(sa.Column("answered_for", MOMENT, nullable=True))
     with op.batch_alter_table("meetings", schema=None) as batch_op:
@@ -76,7 +77,7 @@ def downgrade() -> None:
         ("turns", ("accepted_at",)),
         ("meetings", ("wall_clock",)),
         ("rsvps", ("answered_for",)),
-        ("cards", ("over_at", "shows_at")),
+        ("cards", ("was", "over_at", "shows_at")),
     ):
         with op.batch_alter_table(table, schema=None) as batch_op:
             for column in columns:
