@@ -45,6 +45,10 @@ class Time:
     place: str | None
     offered: bool = True
 
+    def at(self, starts_at: datetime) -> Time:
+        """The same at another moment."""
+        return replace(self, starts_at=starts_at)
+
 
 @dataclass(frozen=True, slots=True)
 class DateRound:

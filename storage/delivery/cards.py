@@ -134,6 +134,17 @@ async def retire(
         tx.something_due = True
 
 
+async def shows_other_moment(tx: Transaction, meeting_id: int, before: datetime, after: datetime, at: datetime) -> None:
+    """A meeting is at the same hour of another clock: messages that show it are drawn again, and none is over."""
+    await tx.run(
+        update(CARDS)
+        .where(CARDS.c.kind.in_(("meeting", "meeting-private", "checklist", "guest")), CARDS.c.subject_id == meeting_id)
+        .where(CARDS.c.shows_at == before)
+        .values(shows_at=after, stale_at=at)
+    )
+    tx.something_due = True
+
+
 async def tell_over(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
     """What became of these messages that are over has changed: their lines are written anew."""
     which = (CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id, CARDS.c.over_at.is_not(None))

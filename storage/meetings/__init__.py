@@ -14,6 +14,7 @@ from storage.meetings.queries import (
     last_held,
     of_groups,
     of_turn,
+    planned,
     replies,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "last_held",
     "of_groups",
     "of_turn",
+    "planned",
     "replies",
 ]

@@ -82,6 +82,12 @@ async def last_held(tx: Transaction, group_id: int) -> Meeting | None:
     return None if row is None else _meeting(row)
 
 
+async def planned(tx: Transaction) -> list[Meeting]:
+    """Every meeting that is planned, in any group."""
+    rows = await tx.all(select(MEETINGS).where(MEETINGS.c.state == MeetingState.PLANNED).order_by(MEETINGS.c.id))
+    return [_meeting(row) for row in rows]
+
+
 async def add(tx: Transaction, **values: Any) -> Meeting:
     """A new meeting."""
     return _meeting(await tx.one(insert(MEETINGS).values(values).returning(MEETINGS)))

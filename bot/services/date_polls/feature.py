@@ -45,7 +45,7 @@ FEATURE = Feature(
             MessageKind(
                 name=name,
                 writer=messages.write_told,
-                counts=Counts.NOWHERE,
+                counts=Counts.IN_GROUP,
                 cards=(),
                 on_delivery=None,
             )

@@ -20,6 +20,7 @@ from bot.services.cycle.turns import announce_offer, open_cycle
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests.weekly import expect_next
 from bot.services.meetings.lifecycle import announce, set_timers
+from bot.services.meetings.wall_clock import zone_changed
 from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
@@ -145,7 +146,9 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
-            group = await groups.change(tx, group.id, **changes)
+            before, group = group, await groups.change(tx, group.id, **changes)
+            if before.zone != group.zone:
+                await zone_changed(tx, before, group, self._ground.now())
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
             planned = await meetings.coming(tx, group.id)

@@ -12,7 +12,7 @@ from bot.domain.delivery.threads import MEETING
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Answer, Meeting, MeetingState
-from bot.domain.meetings.reminders import same_day
+from bot.domain.meetings.reminders import same_day, wall_clock
 from bot.domain.people import Who
 from bot.domain.refused import (
     CardTooOld,
@@ -164,6 +164,7 @@ class Meetings:
             turn_id=turn.id,
             company_id=turn.company_id,
             starts_at=when.starts_at,
+            wall_clock=wall_clock(when.starts_at, group.tz),
             place=when.place,
             state=MeetingState.PLANNED,
             uid=secrets.token_hex(12),
@@ -231,6 +232,7 @@ class Meetings:
             tx,
             planned.id,
             starts_at=starts_at,
+            wall_clock=wall_clock(starts_at, group.tz),
             place=place,
             sequence=planned.sequence + 1,
             changed_at=now,
