@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from bot.domain.cycle.turns import Turn, TurnState
 
-SLEEPS_AFTER = timedelta(days=90)
-"""After so long a silence a group is asked whether it sleeps."""
+SLEEPS_AFTER = timedelta(days=83)
+"""After twelve weeks of silence, whatever the clocks did meanwhile, a group is asked whether it sleeps."""
 SLEEP_ANSWERED_WITHIN = timedelta(days=14)
 """Where nobody answers that in time, it does."""
 
