@@ -18,7 +18,7 @@ def line(t: Text, what: Markup | str, link: str | None) -> OutgoingMessage:
     """
     if link is None:
         return OutgoingMessage(Markup("{}").format(what))
-    return OutgoingMessage(Markup('{} <a href="{}">{}</a>').format(what, link, t("old-newest")))
+    return OutgoingMessage(Markup('{} ➜ <a href="{}">{}</a>').format(what, link, t("old-newest")))
 
 
 def meeting(t: Text, now: Meeting, *, moved: bool) -> Markup:

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from bot.domain.meetings import Answer
 from bot.domain.refused import MeetingMoved, NewerMessage
 from bot.formats.when import Appointment
+from bot.services.delivery.message import Arrived
 from storage import tables
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
@@ -48,7 +49,7 @@ async def test_of_four_dates_and_a_cancellation_only_the_newest_is_live_and_the_
     await office.services.meetings.cancel(AINO, CHAT, None, facilitator=False)
     await office.delivers()
     shown = await _shown(office)
-    assert {shown[card][0].partition("<")[0].strip() for card in cards} == {
+    assert {shown[card][0].partition(" ➜")[0] for card in cards} == {
         "🚫 Cancelled: the meeting on Thursday 17 December at 17:00."
     }
 
@@ -66,8 +67,6 @@ async def test_a_move_that_overtakes_a_message_on_its_way_leaves_it_without_butt
     await office.services.meetings.schedule(
         AINO, CHAT, Appointment(DECEMBER + timedelta(days=2), None), facilitator=False
     )
-    from bot.services.delivery.message import Arrived
-
     await office.services.letters.settle([Arrived(one, one.letter.chat_id, 5000 + n) for n, one in enumerate(taken)])
     shown = await _shown(office)
     assert all(rows == 0 for message, (_, rows) in shown.items() if message >= 5000)

@@ -199,6 +199,7 @@ async def take(
     await timers.drop(tx, TURN_TIMERS, turn.id, "the company will host")
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
+    await cards.tell_over(tx, TURN_CARDS, turn.id, now)
     if announce:
         turn = await await_date(tx, group, turn, now)
         if in_place and await cards.newest(tx, "turn", turn.id, group.chat_id) is not None:
@@ -259,6 +260,7 @@ async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime)
     await timers.drop(tx, (*TURN_TIMERS, *DATE_TIMERS), turn.id, state)
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
+    await cards.tell_over(tx, TURN_CARDS, turn.id, now)
     company = None if turn.company_id is None else await companies.by_id(tx, turn.company_id)
     ended = await turns.change(tx, turn.id, state=state, ended_at=now)
     await dates.turn_over(tx, ended, now)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from bot.domain.cycle.turns import OPEN, Before, TurnState
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.domain.cycle.turns import OPEN, Before, Turn, TurnState
 from bot.domain.people import Who
 from bot.domain.views import TurnCard
 from bot.presenters.hosting import dates as turn_dates
@@ -14,6 +18,7 @@ from bot.services.delivery.message import ForFacilitators, Needless, Writing, Wr
 from bot.services.dependencies import Ground
 from bot.services.meetings.messages import called_off, had_said_going, meeting_view
 from bot.services.people.readers import reader_of
+from locales.markup import trusted
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery.cards import Card
@@ -44,7 +49,9 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     previous = None if before is None else (await companies.by_id(tx, before)).name
     called = () if withdrawn is None else await had_said_going(tx, withdrawn)
     message = shown.offer(card, Before(letter.payload["because"]), previous, withdrawn, called)
-    return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id))
+    # That a meeting is off stays to be read, whatever becomes of the turn.
+    was = None if withdrawn is None else str(message.text).partition("\n")[0]
+    return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id), was=was)
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -80,10 +87,17 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
 
 
 async def draw_turn(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The turn, for the group."""
+    """The turn, for the group; after the news with which it came."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None
+    message = await _turn(tx, turn)
+    if card.was is None:
+        return message
+    return replace(message, text=Markup("{}\n\n{}").format(trusted(card.was), trusted(message.text)))
+
+
+async def _turn(tx: Transaction, turn: Turn) -> OutgoingMessage:
     view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
     if turn.because is None or turn.state not in OPEN:
         return shown.standing(view)
@@ -113,4 +127,7 @@ async def draw_turn_over(tx: Transaction, _ground: Ground, card: Card) -> Outgoi
         return None
     group = await groups.by_id(tx, turn.group_id)
     view = await turn_card(tx, group, turn)
+    if card.was is not None:
+        was = trusted(card.was)
+        return await superseded.left(tx, group, card, lambda _: was)
     return await superseded.left(tx, group, card, lambda t: shown.what_became(t, view))
