@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.refused import MeetingMoved, NewerMessage
 from bot.formats.when import Appointment
 from bot.services.delivery.message import Arrived
@@ -43,8 +43,8 @@ async def test_of_four_dates_and_a_cancellation_only_the_newest_is_live_and_the_
     assert cards[2] not in shown
     for card, moment in ((cards[0], DECEMBER), (cards[0], None), (cards[0], DECEMBER + timedelta(days=2))):
         with pytest.raises((MeetingMoved, NewerMessage)):
-            await office.services.meetings.answer(BEN, 1, Answer.GOING, (CHAT, card), moment)
-    pressed = await office.services.meetings.answer(BEN, 1, Answer.GOING, (CHAT, cards[2]))
+            await office.services.meetings.answer(BEN, 1, MeetingAnswer.GOING, (CHAT, card), moment)
+    pressed = await office.services.meetings.answer(BEN, 1, MeetingAnswer.GOING, (CHAT, cards[2]))
     assert [reply.name for reply in pressed.replies] == ["Ben"]
     await office.services.meetings.cancel(AINO, CHAT, None, facilitator=False)
     await office.delivers()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.refused import FacilitatorsOnly
 from bot.domain.views import MeetingCard
 from bot.formats.when import Appointment
@@ -63,7 +63,7 @@ async def test_five_o_clock_stays_five_o_clock_whatever_becomes_of_zones(office:
     five = datetime(2026, 12, 15, 15, tzinfo=UTC)
     card, _ = await office.services.meetings.schedule(AINO, CHAT, Appointment(five, None), facilitator=False)
     await office.delivers()
-    await office.services.meetings.answer(BEN, card.meeting.id, Answer.GOING, (CHAT, office.messages))
+    await office.services.meetings.answer(BEN, card.meeting.id, MeetingAnswer.GOING, (CHAT, office.messages))
     await office.services.groups.change(CHAT, "zone", "Europe/Stockholm", facilitator=True)
     moved = await office.services.meetings.coming(CHAT)
     assert isinstance(moved, MeetingCard)

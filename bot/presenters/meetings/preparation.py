@@ -7,7 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.meetings import Answer, said
+from bot.domain.meetings import MeetingAnswer, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import buttons, facts, guest_row, how_soon
@@ -37,7 +37,7 @@ def checklist(
     t = for_reader(view.group, reader)
     # The host is there in any case, and counted once: with the words “and for you”.
     others = [reply for reply in view.replies if reply.company != view.host]
-    going, maybe = said(others, Answer.GOING), said(others, Answer.MAYBE)
+    going, maybe = said(others, MeetingAnswer.GOING), said(others, MeetingAnswer.MAYBE)
     soon = how_soon(t, view, now) if lead is None else trusted(lead)
     lines = [soon, t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]

@@ -13,7 +13,7 @@ from storage.delivery.outbox import Letter
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PollSubject:
     """What a poll that is sent is about.
 
     Args:
@@ -39,7 +39,7 @@ class Written:
     to: Destination
     message: OutgoingMessage
     card: tuple[str, int] | None = None
-    asked: Asked | None = None
+    asked: PollSubject | None = None
     shows_at: datetime | None = None
     was: str | None = None
 

@@ -120,6 +120,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
             subject_id=meeting.id,
             due_at=reminder.due_at,
             stale_at=reminder.stale_at,
+            minutes=minutes,
         )
     await timers.set_up(
         tx,
@@ -286,4 +287,4 @@ def is_about_to_begin(timer: Timer) -> bool:
     """Whether a timer reminds of a meeting that begins within two hours: that is said at any hour."""
     if timer.kind == "guest-reminder":
         return timer.stale_at is not None and timer.stale_at - timer.due_at <= SOON
-    return timedelta(minutes=int(timer.key.split(":")[-2])) <= SOON
+    return timedelta(minutes=int(timer.payload["minutes"])) <= SOON

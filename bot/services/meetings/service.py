@@ -11,7 +11,7 @@ from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.delivery.threads import MEETING
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.reminders import same_day, wall_clock
 from bot.domain.people import Who
 from bot.domain.refused import (
@@ -298,7 +298,7 @@ class Meetings:
             )
 
     async def answer(
-        self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int], shown_at: datetime | None = None
+        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], shown_at: datetime | None = None
     ) -> MeetingCard:
         """Going, maybe, can't. The last answer counts.
 
@@ -317,7 +317,7 @@ class Meetings:
         return card_or_no
 
     async def _answer(
-        self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int], shown_at: datetime | None
+        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], shown_at: datetime | None
     ) -> MeetingCard | Refused:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0021_living"
-down_revision = "0020"
+revision = "0022_living"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
