@@ -190,8 +190,8 @@ class RoundView:
 
     @property
     def suiting(self) -> tuple[tuple[Time, tuple[str, ...]], ...]:
-        """Those somebody else than the host can make; all where nobody has answered."""
-        return tuple(line for line in self.ranking if self.others(line[1])) or self.ranking
+        """Those somebody can make; all where nobody has answered."""
+        return tuple(line for line in self.ranking if line[1]) or self.ranking
 
     def others(self, companies: Sequence[str]) -> tuple[str, ...]:
         """The companies without the host, which can make all that it offers."""
