@@ -50,6 +50,7 @@ def card(
     announced: bool = False,
     by_default: bool = False,
     asked_again: Sequence[Person] = (),
+    hosts: Sequence[Person] = (),
     lead: str | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
@@ -60,6 +61,7 @@ def card(
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
         asked_again: who had said yes or maybe to another day; they are called by name.
+        hosts: the people of a new host, who are called by name.
         lead: the first line, where the message was a reminder.
     """
     t, meeting = of_group(view.group), view.meeting
@@ -69,6 +71,8 @@ def card(
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
         lines = [t("card-title-host", company=view.host, other=instead)]
+        if hosts:
+            lines.append(t("turn-comes", people=some(t, [mention(one) for one in hosts], MOST_NAMES)))
         if meeting.place is None:
             lines.append(t("card-host-stays", company=view.host))
     if by_default:

@@ -31,7 +31,6 @@ from bot.services.cycle.transitions import step
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
-from storage.delivery.cards import Card
 from storage.groups import companies
 
 FEWEST_COMPANIES = 2
@@ -226,14 +225,12 @@ async def hand_to(
     state: TurnState,
     *,
     announce: bool = True,
-    question: Card | None = None,
 ) -> Turn:
     """This company hosts instead of whoever was asked.
 
     Args:
         state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
         announce: False where the time is settled, so that the meeting with its new host is announced.
-        question: the group's message that asked for the trade, which shows from now on who hosts.
     """
     before = await turns.current(tx, group.id)
     if before is not None:
@@ -249,10 +246,7 @@ async def hand_to(
         because=Before.SWAPPED if state is TurnState.GIVEN_ON else None,
     )
     instead = None if before is None else before.company_id
-    if question is not None:
-        await cards.hand_over(tx, question.id, "turn", turn.id, now)
-    in_place = question is not None
-    return await take(tx, group, turn, company_id, now, announce=announce, in_place=in_place, instead=instead)
+    return await take(tx, group, turn, company_id, now, announce=announce, instead=instead)
 
 
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:

@@ -17,7 +17,6 @@ from bot.domain.refused import MeetingGone
 from bot.domain.views import MeetingCard
 from bot.services.cycle import dates, swaps
 from bot.services.cycle import turns as turn_steps
-from bot.services.cycle.message_budget import UNFORESEEN, listen
 from bot.services.cycle.transitions import Standing, announcement, step
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests as guest_steps
@@ -172,13 +171,10 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     return meeting
 
 
-async def change_host(
-    tx: Transaction, ground: Ground, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
-) -> Meeting:
+async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime) -> Meeting:
     """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say.
 
-    Args:
-        shown: the group reads it in an answer to a question it has seen.
+    The group is always told in a new message, with the new host's people by name.
     """
     assert turn.company_id is not None
     meeting = await meetings.change(
@@ -192,12 +188,7 @@ async def change_host(
     )
     for kind in ("meeting", "meeting-private"):
         await cards.spoil(tx, kind, meeting.id, now)
-    unheard = await outbox.is_on_its_way(tx, announcement(planned))
-    if not shown or unheard or (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
-        await announce(tx, group, meeting, now, instead=planned.company_id)
-    else:
-        # The group has heard much: it reads who hosts on the card, in the answer to the question, and in the reminder.
-        await _tell_guests(tx, group, meeting, now)
+    await announce(tx, group, meeting, now, instead=planned.company_id)
     await set_timers(tx, group, meeting, now)
     await renew_calendars(tx, group, meeting, now)
     return meeting

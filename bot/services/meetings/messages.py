@@ -83,6 +83,7 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
         instead=instead,
         announced=True,
         by_default=by_default,
+        hosts=() if instead is None else await people.of_company(tx, view.meeting.company_id),
         asked_again=await _answered_before(tx, view, moved_from),
     )
     to, card = Destination(letter.chat_id, view.group.topic_id), ("meeting", int(view.meeting.id))
