@@ -93,9 +93,10 @@ def standing(t: Text, view: RoundView) -> OutgoingMessage:
 
 
 def _lines(t: Text, view: RoundView) -> list[Markup]:
-    most = max((len(those) for _, those in view.ranking), default=0)
+    counted = [(time, view.counted(those)) for time, those in view.ranking]
+    most = max((len(those) for _, those in counted), default=0)
     lines = []
-    for time, those in view.ranking:
+    for time, those in counted:
         bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
         line = Markup("{}\n{} {}").format(short(t, time), bar, t.number(len(those)))
         lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)
@@ -158,7 +159,7 @@ def _asked(t: Text, view: RoundView) -> Markup:
     best, those = view.ranking[0]
     by = view.round.decide_by
     assert by is not None
-    if not view.others(those):
+    if not those:
         return t("dates-nobody-answered", people=names)
     lines = [
         t("dates-tied" if view.tied else "dates-best", people=names, moment=t.moment_tag(best.starts_at)),

@@ -64,6 +64,15 @@ class Group:
         """The first moment from `moment` on outside the group's quiet hours."""
         return daylight(moment, self.tz, self.quiet_from, self.quiet_until)
 
+    def before_night(self, moment: datetime, now: datetime) -> datetime:
+        """The moment, or where it lies in the quiet hours the last hour before them that still lies ahead."""
+        if not self.is_quiet(moment):
+            return moment
+        earlier = moment
+        while earlier > now and self.is_quiet(earlier):
+            earlier -= timedelta(hours=1)
+        return earlier if earlier > now else moment
+
     def is_quiet(self, moment: datetime) -> bool:
         """Whether a moment lies in the group's quiet hours."""
         return is_quiet(moment, self.tz, self.quiet_from, self.quiet_until)

@@ -52,20 +52,14 @@ async def current_poll(tx: Transaction, found: DateRound, *, whole: bool = False
 
 
 async def suiting(tx: Transaction, found: DateRound) -> dict[CompanyId, frozenset[int]]:
-    """Which times suit each company, of those that belong to the group now; the host counts as one of them, once."""
+    """Which times suit each company, of those that belong to the group now."""
     members = {person.telegram_id: company for company, person in await people.of_group(tx, found.group_id)}
     sheets: list[Sheet] = [
         await duplicates.votes(tx, poll)
         for poll in await polls.all_of_subject(tx, KIND, found.id)
         if poll.twin_of is None
     ]
-    offered = [time.number for time in found.offered]
-    said = suits(sheets, members, offered)
-    turn = await turns.by_id(tx, found.turn_id)
-    if turn is not None and turn.company_id is not None and turn.company_id in members.values():
-        # Who hosts can make the times that it offers, unless it says which.
-        said.setdefault(turn.company_id, frozenset(offered))
-    return said
+    return suits(sheets, members, [time.number for time in found.offered])
 
 
 async def post(

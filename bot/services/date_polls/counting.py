@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.cycle.rotation import active
 from bot.domain.date_polls import DateRound, RoundState, RoundView, Time, deciding_by, ranked
 from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
 from bot.domain.people import Person
 from bot.domain.polls import Poll
 from bot.domain.themes.ballots import EARLY, Silent
@@ -24,10 +25,19 @@ from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
 
+NEAR = timedelta(days=1)
+"""The result of a choice between times so near is told at any hour."""
 
-async def silent(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> tuple[Silent, ...]:
-    """The companies that have said yes to nothing, with their people; those that pause are left in peace."""
-    answered = await suiting(tx, found)
+
+async def silent(
+    tx: Transaction, ground: Ground, group: Group, found: DateRound, *, but_not: CompanyId | None = None
+) -> tuple[Silent, ...]:
+    """The companies that have said yes to nothing, with their people; those that pause are left in peace.
+
+    Args:
+        but_not: the host, which can make all that it offers: nobody waits for its answer.
+    """
+    answered = {*await suiting(tx, found), but_not}
     here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
     return tuple(
         [
@@ -51,6 +61,8 @@ async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) 
         (time, tuple(name for company, name in names.items() if company in result.get(time.number, ())))
         for time in ranked(ahead, result)
     ]
+    offering = await _offering(tx, found)
+    said = any(offering in those for those in result.values())
     return RoundView(
         group=group,
         round=found,
@@ -58,8 +70,15 @@ async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) 
         people=() if host is None else tuple(await people.of_company(tx, host)),
         planned=await meetings.coming(tx, group.id),
         ranking=tuple(lines),
-        silent=await silent(tx, ground, group, found),
+        silent=await silent(tx, ground, group, found, but_not=offering),
+        offers=None if offering is None or said else names.get(offering),
     )
+
+
+async def _offering(tx: Transaction, found: DateRound) -> CompanyId | None:
+    """The company that hosts, and offers the times."""
+    turn = await turns.by_id(tx, found.turn_id)
+    return None if turn is None else turn.company_id
 
 
 async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRound, poll: Poll) -> None:
@@ -72,17 +91,20 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
     ahead = ranked([time for time in found.offered if time.starts_at > now], result)
     early = poll.closed_at is not None and found.closes_at - poll.closed_at > EARLY
     # Whoever had it counted waits for the result; what time has brought can wait for the morning.
-    told_at = now if early else group.daylight(now)
+    near = bool(ahead) and ahead[0].starts_at - now < NEAR
+    told_at = now if early or near else group.daylight(now)
     if not ahead:
         await give_up(tx, group, found, now, "dates-too-late", told_at=told_at)
         return
-    decide_by = deciding_by(now, ahead[0].starts_at)
+    # The host counts once, whether it has answered or not.
+    voted = {*suits, await _offering(tx, found)} & {company.id for company in here}
+    decide_by = group.before_night(deciding_by(now, ahead[0].starts_at), now)
     found = await date_polls.change(
         tx,
         found.id,
         state=RoundState.COUNTED,
         result=result,
-        voted=len(suits),
+        voted=len(voted),
         companies=len(here),
         early=early,
         decide_by=decide_by,
@@ -171,11 +193,8 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
     """The host has not chosen: what suits most is settled. A meeting that is set stays as it is."""
     now = ground.now()
     result = found.result or {}
+    ahead: Sequence[Time] = [time for time in found.offered if time.starts_at > now and result.get(time.number)]
     planned, turn = await meetings.coming(tx, group.id), await turns.by_id(tx, found.turn_id)
-    host = None if turn is None else turn.company_id
-    ahead: Sequence[Time] = [
-        time for time in found.offered if time.starts_at > now and set(result.get(time.number, ())) - {host}
-    ]
     if not ahead or planned is not None or turn is None:
         await give_up(tx, group, found, now, None if planned is None else "dates-stays")
         return "nothing was settled"

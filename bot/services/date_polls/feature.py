@@ -58,7 +58,8 @@ FEATURE = Feature(
             go_off=counting.go_off,
             payload=(),
             moves_cycle=name in ("dates-remind", "dates-default"),
-            by_day=True,
+            # The host was told by when, which lies in the night only where the time is near.
+            by_day=name != "dates-default",
         )
         for name in ROUND_TIMERS
     ),

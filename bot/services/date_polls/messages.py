@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.date_polls import DateRound, RoundState
 from bot.domain.groups import Group
 from bot.presenters import date_polls as shown
@@ -99,9 +101,12 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
     return shown.reminder(seen, reader)
 
 
-async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of an older message about choosing a time."""
+async def draw_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of an older message about choosing a time: of the result all that was answered, else one line."""
     found = await date_polls.by_id(tx, card.subject_id)
     if found is None:
         return None
+    if card.kind == KIND:
+        seen = await view(tx, ground, await groups.by_id(tx, found.group_id), found)
+        return replace(shown.result(seen), buttons=())
     return await superseded.left(tx, await groups.by_id(tx, found.group_id), card, lambda t: t("old-dates"))
