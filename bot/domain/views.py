@@ -73,6 +73,21 @@ class JoinOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaving:
+    """What goes where somebody leaves the group."""
+
+    group: Group
+    person: Person
+    company: str
+    company_leaves: bool
+    """They are its last person."""
+    turn_goes: bool
+    """With it goes the coming turn."""
+    meeting: Meeting | None
+    """With the turn goes this meeting."""
+
+
+@dataclass(frozen=True, slots=True)
 class Departure:
     """What /leave led to."""
 

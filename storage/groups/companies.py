@@ -115,3 +115,13 @@ async def come_back(tx: Transaction, company_id: int, at: datetime, credit: int)
 async def leave(tx: Transaction, company_id: int, at: datetime) -> None:
     """The company's last person has left."""
     await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=at))
+
+
+async def rename(tx: Transaction, company_id: int, name: str) -> None:
+    """The company goes by another name."""
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(name=name))
+
+
+async def restore(tx: Transaction, company_id: int) -> None:
+    """It has not left after all: it stands where it stood."""
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=None))

@@ -84,12 +84,14 @@ class UnknownCompany(Refused):
     """No company of the group goes by that name."""
 
     key = "refused-unknown-company"
+    hint = "swap-ask-hint"
 
 
 class OwnCompany(Refused):
     """A company cannot trade with itself."""
 
     key = "refused-own-company"
+    hint = "swap-ask-hint"
 
 
 class Paused(Refused):

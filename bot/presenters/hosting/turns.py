@@ -166,9 +166,9 @@ def _became(t: Text, card: TurnCard) -> Markup:
             return t("turn-stands-accepted", company=company)
 
 
-def hosts(view: HostOrder) -> OutgoingMessage:
+def hosts(view: HostOrder, t: Text) -> OutgoingMessage:
     """Who hosts next, the following turns, who has hosted when."""
-    return shown_hosting.hosts(view, _now(of_group(view.group), view))
+    return shown_hosting.hosts(view, _now(t, view), t)
 
 
 def _now(t: Text, view: HostOrder) -> Markup:
@@ -182,9 +182,8 @@ def _now(t: Text, view: HostOrder) -> Markup:
     return t(key, company=view.now.name)
 
 
-def nothing_planned(view: HostOrder) -> OutgoingMessage:
+def nothing_planned(view: HostOrder, t: Text) -> OutgoingMessage:
     """/meeting where none is planned: whose turn it is, and how a time is set."""
-    t = of_group(view.group)
     return OutgoingMessage(Markup("{}\n\n{}").format(t("meeting-none"), _now(t, view)))
 
 

@@ -52,6 +52,7 @@ def card(
     asked_again: Sequence[Person] = (),
     hosts: Sequence[Person] = (),
     lead: str | None = None,
+    t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -63,8 +64,9 @@ def card(
         asked_again: who had said yes or maybe to another day; they are called by name.
         hosts: the people of a new host, who are called by name.
         lead: the first line, where the message was a reminder.
+        t: the words of whoever reads it in private; the group's own where it stands in the group.
     """
-    t, meeting = of_group(view.group), view.meeting
+    t, meeting = t or of_group(view.group), view.meeting
     if lead is not None and meeting.state is MeetingState.PLANNED:
         lines = [trusted(lead)]
     elif instead is None:
@@ -146,7 +148,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
     t = of_group(view.group)
     if not keeps_turn:
         return OutgoingMessage(Markup("\n").join(withdrawn(t, view, called)))
-    lines = [t("meeting-cancelled", moment=t.moment(view.meeting.starts_at))]
+    lines = [t("meeting-cancelled", when=t.when(view.meeting.starts_at))]
     if view.meeting.reason:
         lines.append(t("card-reason", reason=view.meeting.reason))
     lines += _called(t, called)
@@ -156,7 +158,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
 
 def withdrawn(t: Text, view: MeetingCard, called: Sequence[Person]) -> list[Markup]:
     """The meeting is off, because its host has given the turn on."""
-    off = t("meeting-withdrawn", moment=t.moment(view.meeting.starts_at), company=view.host)
+    off = t("meeting-withdrawn", when=t.when(view.meeting.starts_at), company=view.host)
     return [off, *_called(t, called)]
 
 

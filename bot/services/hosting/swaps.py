@@ -26,6 +26,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
+from bot.domain.text_length import shortened
 from bot.services.cycle import swaps as swap_course
 from bot.services.cycle.message_budget import UNFORESEEN, listen
 from bot.services.cycle.transitions import Standing, standing, step
@@ -189,7 +190,7 @@ def _named(typed: str, among: list[Company]) -> Company:
     for found in (exact, begins, close):
         if len(found) == 1:
             return found[0]
-    raise UnknownCompany(typed=typed[:60], example=among[-1].name if among else "Kahvila Aino")
+    raise UnknownCompany(typed=shortened(typed, 60), example=among[-1].name if among else "Kahvila Aino")
 
 
 async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:

@@ -11,6 +11,7 @@ from bot.presenters import meetings as shown_meetings
 from bot.presenters import superseded as shown_superseded
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.wording import for_reader
 from bot.services.delivery import superseded
 from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
@@ -133,8 +134,9 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
-    return shown_meetings.card(view, lead=card.was)
+    group, reader = await groups.by_id(tx, meeting.group_id), await people.by_telegram_id(tx, card.chat_id)
+    view = await meeting_card(tx, group, meeting)
+    return shown_meetings.card(view, lead=card.was, t=for_reader(group, reader))
 
 
 async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
