@@ -69,6 +69,7 @@ COMMANDS = (
     Command("join", "liity", "gamed", GROUP, ("anslut",)),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
+    Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*GROUP, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),

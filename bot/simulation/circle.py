@@ -73,6 +73,8 @@ class Circle:
     pressed: list[tuple[str, Query]] = field(default_factory=list)
     latest: dict[str, datetime] = field(default_factory=dict)
     """When each kind of message came to the group last."""
+    acted_at: datetime | None = None
+    """When somebody of the group pressed or wrote something last."""
 
     @property
     def now(self) -> datetime:
@@ -240,6 +242,7 @@ class Circle:
             # The message no longer offers that: answered meanwhile, or over.
             return
         for _ in range(2 if member.rng.random() < member.temperament.doubles else 1):
+            self.acted_at = self.now
             query = member.person.press_button(found, button)
             self.record.deeds[deed] += 1
             if isinstance(query, Query):
@@ -281,6 +284,7 @@ class Circle:
 
     def says(self, person: Person, text: str, deed: str) -> None:
         """Type something into the group."""
+        self.acted_at = self.now
         person.says(text, chat=self.chat)
         self.record.deeds[deed] += 1
 

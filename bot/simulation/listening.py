@@ -11,6 +11,7 @@ from bot.simulation import dates
 from bot.simulation.circle import Circle
 from bot.simulation.reading import Reading, read
 from bot.simulation.record import Month
+from bot.simulation.viewing import View, at_night
 from sandbox.world import Message, Person
 from sandbox.world.events import WorldEvent
 
@@ -39,12 +40,15 @@ class Listening:
     def __init__(self, network: Network) -> None:
         self._network = network
         self._private: list[tuple[Circle | None, Message, str]] = []
+        self._views: dict[int, View] = {}
 
     def hears(self, event: WorldEvent) -> None:
         """Something has happened that people can see."""
         message = event.message
         if message is None or not message.sent_by(self._network.account) or message.is_service:
             return
+        if event.kind in ("message", "changed"):
+            self._view(message).sees(message)
         circle = self._network.circles.get(message.chat.key)
         if event.kind == "changed" and circle is not None:
             self._saw_changed(circle, message)
@@ -62,7 +66,7 @@ class Listening:
         goes_on = said.kind == "offer" and said.company != had_it == said.before
         taken = said.kind == "accepted" and (circle.book.asked is not None or said.company != circle.book.host)
         planned = circle.book.planned
-        if said.kind == "as it is" and planned is not None and said.moment == planned[0]:
+        if said.kind in ("as it is", "reminder") and planned is not None and said.moment == planned[0]:
             # In a full month the group reads on the card that another company hosts.
             circle.book.note(replace(said, kind="new host"), self._network.world.clock.now())
         if taken or goes_on:
@@ -76,6 +80,9 @@ class Listening:
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
             return
         said = read(_words(message), message.entities, circle.language)
+        disturbs = at_night(circle, message)
+        if disturbs is not None:
+            self._network.record.at_night.append(disturbs)
         if said.kind == "other":
             # Before a group is set up the bot does not know its language.
             said = read(message.text, message.entities, "en")
@@ -109,8 +116,27 @@ class Listening:
         self._network.record.kinds[f"private: {said.kind}"] += 1
         self._private.append((circle, message, said.kind))
 
+    def _view(self, message: Message) -> View:
+        found = self._views.get(message.chat.key)
+        if found is None:
+            circle, person = self._network.circles.get(message.chat.key), message.chat.person
+            language = circle.language if circle is not None else (person.language_code if person else None) or "en"
+            title = circle.book.title if circle is not None else f"{person.name if person else ''} in private"
+            found = self._views[message.chat.key] = View(title, language)
+        return found
+
+    def looks(self) -> None:
+        """What stands in the chats at this moment, held against what may be there."""
+        now, record = self._network.world.clock.now(), self._network.record
+        for view in self._views.values():
+            if view.changed or view.doubled:
+                view.changed = False
+                record.doubled += view.doubles(now)
+                record.contradicted += view.contradictions(now)
+
     def breath_ends(self) -> None:
         """Everything due at this moment has been said: what the group was told, too, and what only one person."""
+        self.looks()
         private, self._private = self._private, []
         for circle, message, kind in private:
             person = message.chat.person

@@ -113,6 +113,18 @@ async def due_in(tx: Transaction, group_id: int, now: datetime) -> Timer | None:
     return None if row is None else Timer(**row._mapping)
 
 
+async def waiting_in(tx: Transaction, group_id: int) -> list[Timer]:
+    """The timers of a group that wait."""
+    rows = await tx.all(select(TIMERS).where(TIMERS.c.group_id == group_id, TIMERS.c.state == "waiting"))
+    return [Timer(**row._mapping) for row in rows]
+
+
+async def move(tx: Transaction, timer_id: int, due_at: datetime, stale_at: datetime | None) -> None:
+    """The timer goes off at another moment."""
+    await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(due_at=due_at, stale_at=stale_at))
+    tx.something_due = True
+
+
 async def slept_through(tx: Transaction, kinds: Collection[str], group_id: int, now: datetime) -> None:
     """The group wakes: of these kinds, what fell due while it slept is due now."""
     overdue = (TIMERS.c.kind.in_(list(kinds)), TIMERS.c.group_id == group_id, TIMERS.c.due_at < now)

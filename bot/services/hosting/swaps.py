@@ -37,7 +37,7 @@ from bot.services.hosting.service import member
 from bot.services.meetings.lifecycle import change_host
 from storage import Transaction, groups, people
 from storage.cycle import swaps
-from storage.delivery import cards, outbox, timers
+from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
 
@@ -171,12 +171,10 @@ class Swaps:
             return
         taker = asked if at.hosts(asking.id) else asking
         undated = at.planned is None
-        question = await cards.newest(tx, "swap", swap.id, group.chat_id)
-        # The question becomes the answer: a message less for everybody.
-        becomes = question if undated else None
-        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=becomes)
+        # Whoever the turn comes to is told in a new message, by name: an edit would ring nobody's phone.
+        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated)
         if at.planned is not None:
-            await change_host(tx, self._ground, group, at.planned, turn, now, shown=question is not None)
+            await change_host(tx, group, at.planned, turn, now)
 
 
 def _at_stake(at: Standing, swap: Swap) -> Meeting | None:

@@ -174,7 +174,8 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
     """The meeting is over: ask, in one message, who was there, how it was, and what people take away."""
     closes_at = shifted(meeting.starts_at, REVIEW_FOR, group.tz)
     await reviews.open_(tx, meeting.id, secrets.token_hex(32), closes_at)
-    for company_id in await reviews.going(tx, meeting):
+    # Who hosts is there.
+    for company_id in {meeting.company_id, *await reviews.going(tx, meeting)}:
         await reviews.tick(tx, meeting.id, company_id, present=True)
     await timers.set_up(
         tx, key=f"recap:{meeting.id}", kind="recap", group_id=group.id, subject_id=meeting.id, due_at=closes_at
