@@ -14,9 +14,9 @@ from sandbox.api.endpoint import BotApi
 from sandbox.api.faults import Faults
 from sandbox.api.flood import Flood
 from sandbox.api.limits import BIGGEST_UPLOAD, MEGABYTE
-from sandbox.api.polling import Polls
+from sandbox.api.polling import LongPolls
 from sandbox.api.requests import RequestLog
-from sandbox.world import World
+from sandbox.telegram import World
 
 BACKLOG = 1024
 SHUTDOWN_SECONDS = 2.0
@@ -56,6 +56,7 @@ class SandboxServer:
         start_over: Callable[[], Awaitable[World]] | None = None,
     ) -> None:
         self._host, self._port = host, port
+        self._world = world
         self._api = BotApi(
             world,
             flood=flood or Flood(),
@@ -72,7 +73,7 @@ class SandboxServer:
         self._api.mount(app)
         page.mount(
             app,
-            self._api.world,
+            self._world,
             next_due=self._next_due,
             settled=self._settled,
             start_over=self.start_over if self._make_world is not None else None,
@@ -108,7 +109,7 @@ class SandboxServer:
     @property
     def world(self) -> World:
         """The world that is served now."""
-        return self._api.world
+        return self._world
 
     @property
     def flood(self) -> Flood:
@@ -126,13 +127,14 @@ class SandboxServer:
         return self._api.requests
 
     @property
-    def polls(self) -> Polls:
+    def polls(self) -> LongPolls:
         """The long polls that are open."""
         return self._api.polls
 
     async def replace_world(self, world: World) -> None:
         """Serve another world from now on: open polls end with nothing, webhooks are forgotten."""
-        if world is not self._api.world:
+        if world is not self._world:
+            self._world = world
             await self._api.replace_world(world)
 
     async def start_over(self) -> World:

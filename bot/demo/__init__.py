@@ -15,10 +15,10 @@ from bot.app import Mgn
 from bot.config import Settings
 from bot.demo.network import Cast, play_in
 from bot.pacing import Pacer
+from sandbox import BotAccount, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, World
 
 BOT_NAME = "mgn_demo_bot"
 A_WHILE = timedelta(seconds=20)

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sandbox.world import BotAccount, Chat, Message, Person, World
+from sandbox import BotAccount, Chat, Message, Person, World
 
 AWhile = Callable[[], Awaitable[None]]
 

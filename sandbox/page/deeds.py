@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sandbox.page.views import chat_of, key_of
-from sandbox.world import Chat, Message, Person, World
+from sandbox.people.person import Person
+from sandbox.telegram import World
+from sandbox.world.chats import Chat, Message
 
 Json = dict[str, Any]
 Deed = Callable[[World, Person, Json], Awaitable[Json | None]]

@@ -14,7 +14,10 @@ from aiohttp import web
 
 from sandbox.page import views
 from sandbox.page.deeds import DEEDS
-from sandbox.world import NoAnswer, Person, World, WorldEvent
+from sandbox.people.person import Person
+from sandbox.telegram import World
+from sandbox.world.events import WorldEvent
+from sandbox.world.queries import NoAnswer
 
 HEARTBEAT = 15.0
 NO_STORE = {"Cache-Control": "no-store"}

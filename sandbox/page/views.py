@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.world import Chat, Message, Person, World
+from sandbox.people.person import Person
+from sandbox.telegram import World
+from sandbox.world.chats import Chat, Message
 from sandbox.world.delivery import administers
 
 Json = dict[str, Any]

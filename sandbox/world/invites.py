@@ -11,14 +11,14 @@ from sandbox.world.accounts import Account, Json
 from sandbox.world.chats import Chat, InviteLink, JoinRequest
 
 if TYPE_CHECKING:
-    from sandbox.world.world import World
+    from sandbox.world.state import WorldState
 
 OPEN_DOOR = timedelta(minutes=5)
 """So long a bot may write to somebody who asked to join, though they never wrote to it."""
 
 
 def make_link(
-    world: World,
+    world: WorldState,
     chat: Chat,
     creator: Account,
     *,
@@ -46,7 +46,7 @@ def make_link(
     return made
 
 
-def follow(world: World, account: Account, url: str) -> Chat:
+def follow(world: WorldState, account: Account, url: str) -> Chat:
     """Follow a link: in at once, or a request that somebody approves.
 
     Raises:
@@ -70,7 +70,7 @@ def follow(world: World, account: Account, url: str) -> Chat:
     return chat
 
 
-def ask(world: World, chat: Chat, account: Account, link: InviteLink | None) -> JoinRequest:
+def ask(world: WorldState, chat: Chat, account: Account, link: InviteLink | None) -> JoinRequest:
     """Ask to be let in."""
     asked = chat.join_requests.get(account.id)
     if asked is not None:

@@ -19,7 +19,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.config import Settings
 from bot.demo import Demo
 from bot.domain.commands import COMMANDS
-from sandbox.world import Chat, Message, Person
+from sandbox import Chat, Message, Person
 from tests.browser.conftest import PATIENCE
 
 pytestmark = pytest.mark.xdist_group("browser")

@@ -25,7 +25,7 @@ from bot.actions import (
     Tidy,
 )
 from bot.domain.roles import Role
-from sandbox.world import Chat, Message, Query
+from sandbox import Chat, Message, Query
 from storage import people, questions, roles
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor

@@ -7,9 +7,9 @@ import asyncio
 import aiohttp
 import pytest
 
+from sandbox import BotAccount, Person, World
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 from tests.sandbox.api.conftest import START, Caller, until
 
 
