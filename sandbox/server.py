@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +15,7 @@ from sandbox.api.flood import Flood
 from sandbox.api.limits import BIGGEST_UPLOAD, MEGABYTE
 from sandbox.api.polling import LongPolls
 from sandbox.api.requests import RequestLog
+from sandbox.page.backstage import Backstage
 from sandbox.telegram import World
 
 BACKLOG = 1024
@@ -34,10 +34,9 @@ class SandboxServer:
         biggest_upload: most bytes of one uploaded file.
         slow_repeats: slow down a bot that polls for the same offset again at once, as Telegram does.
         retry_seconds: real seconds before a refused webhook call is made again; doubles each time.
-        next_due: tells the chat page's clock when something will happen.
-        settled: waits until all that is due has happened, for the clock.
-        start_over: makes a fresh world for the chat page's button, bots and all. This server serves it as soon
-            as `start_over` returns it; whoever needs it served earlier awaits `replace_world` inside.
+        backstage: what the chat page can learn and do beyond the world. A fresh world that its `start_over` makes,
+            bots and all, is served as soon as that returns it; whoever needs it served earlier awaits
+            `replace_world` inside.
     """
 
     def __init__(
@@ -51,9 +50,7 @@ class SandboxServer:
         biggest_upload: int = BIGGEST_UPLOAD,
         slow_repeats: bool = False,
         retry_seconds: float = 1.0,
-        next_due: Callable[[], Awaitable[datetime | None]] | None = None,
-        settled: Callable[[], Awaitable[None]] | None = None,
-        start_over: Callable[[], Awaitable[World]] | None = None,
+        backstage: Backstage | None = None,
     ) -> None:
         self._host, self._port = host, port
         self._world = world
@@ -65,19 +62,16 @@ class SandboxServer:
             slow_repeats=slow_repeats,
             retry_seconds=retry_seconds,
         )
-        self._next_due, self._settled, self._make_world = next_due, settled, start_over
+        self._backstage = backstage or Backstage()
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=self._api.biggest_upload + MEGABYTE)
         self._api.mount(app)
-        page.mount(
-            app,
-            self._world,
-            next_due=self._next_due,
-            settled=self._settled,
-            start_over=self.start_over if self._make_world is not None else None,
-        )
+        shown = self._backstage
+        if shown.start_over is not None:
+            shown = replace(shown, start_over=self.start_over)
+        page.mount(app, self._world, shown)
         # A bot that goes away takes its long poll with it.
         self._runner = web.AppRunner(
             app,
@@ -143,8 +137,8 @@ class SandboxServer:
         Raises:
             RuntimeError: it was given none.
         """
-        if self._make_world is None:
+        if self._backstage.start_over is None:
             raise RuntimeError("this sandbox does not know how to start over")
-        world = await self._make_world()
+        world = await self._backstage.start_over()
         await self.replace_world(world)
         return world

@@ -80,7 +80,7 @@ class Writing(Blocking):
             self._open_door(place)
         else:
             self._must(place, "can_post_messages" if place.type == "channel" else right)
-        reply_to = reply_to or self._demanded(place, topic)
+        reply_to = reply_to or self.demanded(place, topic)
         self._replied[place.key] = place.demand.id if place.demand is not None else 0
         if place.forum:
             topic = self._open_topic(place, topic, reply_to)
@@ -105,7 +105,7 @@ class Writing(Blocking):
             raise PermissionError("the topic is closed")
         return topic
 
-    def _demanded(self, chat: Chat, topic: int | None) -> Message | None:
+    def demanded(self, chat: Chat, topic: int | None = None) -> Message | None:
         """The message a bot wants this person to reply to, if it does."""
         demand = chat.demand
         if demand is None or not self.sees_message(demand) or self._replied.get(chat.key) == demand.id:

@@ -16,7 +16,7 @@ class WorldEvent:
 
     `kind` is one of: `message` (a new one), `changed` (edited, deleted, voted in, reacted to), `answered` (a
     press of a button; `detail` has `query`, `person`, `text`, `alert`, `url`), `members`, `chats` (a chat came,
-    went or was renamed), `topics`, `pinned`, `typing` (`detail` is the account), `people`, `commands`, `clock`.
+    went or was renamed), `topics`, `pinned`, `typing` (`detail` is the account), `read` (`detail` is who, by id), `people`, `commands`, `clock`.
 
     `chat_id` is the chat's key in `WorldState.chats`.
     """

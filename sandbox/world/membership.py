@@ -69,7 +69,7 @@ def set_member(
             change["via_join_request"] = True
         delivery.tell_membership(world, chat, account, change)
     if after.until:
-        _let_end(world, chat, after)
+        let_end(world, chat, after)
     world.tell("members", chat)
     return after
 
@@ -85,7 +85,7 @@ def _keep_track(world: WorldState, chat: Chat, account: Account, member: Member)
         chat.bots.pop(bot.id, None)
 
 
-def _let_end(world: WorldState, chat: Chat, member: Member) -> None:
+def let_end(world: WorldState, chat: Chat, member: Member) -> None:
     """A ban or restriction with an end is over then."""
 
     def end() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
+import uuid
 from collections import defaultdict
 from collections.abc import Callable
 from typing import Any
 
 from sandbox.clock import WorldClock
+from sandbox.numbers import Numbers
 from sandbox.updates import UpdateQueue
 from sandbox.world import delivery
 from sandbox.world.accounts import Account, BotAccount, Json
@@ -48,6 +49,12 @@ class WorldState:
         self.invites: dict[str, Chat] = {}
         self.usernames: dict[str, Chat] = {}
         """Public groups and channels, by username in lower case."""
+        self.born = uuid.uuid4().hex
+        """Tells this world from one that comes after it."""
+        self.reads: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        """By chat, the latest message each person has read."""
+        self.began: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        """By chat, its latest message when a person first saw it in their list: nothing before counts as new."""
         self.files = FileStore()
         self.violations: list[str] = []
         """What was refused because no bot may ever ask it: unknown methods, malformed parameters."""
@@ -57,13 +64,29 @@ class WorldState:
         self._history = history
         self._bots_by_id: dict[int, BotAccount] = {}
         self._bots_by_name: dict[str, BotAccount] = {}
-        self._users = itertools.count(FIRST_USER)
-        self._bot_ids = itertools.count(FIRST_BOT)
-        self._groups = itertools.count(FIRST_GROUP, -1)
-        self._supergroups = itertools.count(FIRST_SUPERGROUP, -1)
-        self._shared_ids = itertools.count(1)
-        self._numbers = itertools.count(1)
+        self._users = Numbers(FIRST_USER)
+        self._bot_ids = Numbers(FIRST_BOT)
+        self._groups = Numbers(FIRST_GROUP, -1)
+        self._supergroups = Numbers(FIRST_SUPERGROUP, -1)
+        self._shared_ids = Numbers(1)
+        self._numbers = Numbers(1)
         self.clock.subscribe(self._clock_moved)
+
+    # --- kept and brought back
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything but who listens and what is under way."""
+        return {name: value for name, value in self.__dict__.items() if name not in ("news", "timers", "queries")}
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """Time goes on from where it was; polls and bans with an end find it again."""
+        self.__dict__.update(kept)
+        self.news = News()
+        self.timers = Timers(self.clock)
+        self.queries = Queries(self)
+        self.clock.subscribe(self._clock_moved)
+        for bot in self.bots.values():
+            bot.queue.run_by(self.clock)
 
     # --- who there is
 
@@ -227,6 +250,12 @@ class WorldState:
     def now(self) -> int:
         """The present second since 1970, as Telegram writes times."""
         return int(self.clock.now().timestamp())
+
+    def read(self, chat: Chat, account: Account, message_id: int) -> None:
+        """Somebody has read a chat up to a message."""
+        if message_id > self.reads[chat.key].get(account.id, 0):
+            self.reads[chat.key][account.id] = message_id
+            self.tell("read", chat, detail=account.id)
 
     # --- news
 
