@@ -19,7 +19,7 @@ from bot.config import Settings
 from bot.demo.knowledge import roles_of, zone_of
 from bot.demo.network import Cast, play_in, scenes
 from bot.demo.tour import Tour
-from bot.pacing import Pacer
+from bot.runtime.rate_limiter import Pacer
 from sandbox import BotAccount, Chat, World, WorldEvent
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock

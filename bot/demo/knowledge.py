@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from bot.domain.roles import Role
+from bot.domain.people.roles import Role
 from bot.services import Services
 from locales import text_in
 from sandbox import Chat, World
-from storage import groups, people, roles, turns
+from storage import groups, people
+from storage.cycle import turns
 from storage.database import Transaction
+from storage.people import roles
 
 
 async def roles_of(services: Services, world: World, language: str) -> dict[int, list[str]]:
