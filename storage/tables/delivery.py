@@ -19,6 +19,8 @@ from sqlalchemy import (
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["cards", "drafts", "inbox", "kept", "outbox", "timers"]
+
 # Messages in chats that show something living and are edited when it changes.
 cards = Table(
     "cards",
@@ -55,6 +57,8 @@ timers = Table(
     Column("stale_at", Moment),
     Column("state", String(16), nullable=False),
     Column("note", String(200)),
+    # What it carries besides its subject, such as how long before a meeting a reminder is.
+    Column("payload", JSON, nullable=False, server_default="{}"),
     Index("ix_timers_kind_subject_id", "kind", "subject_id"),
     Index(
         "ix_timers_due",
