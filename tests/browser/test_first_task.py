@@ -97,7 +97,7 @@ async def test_the_first_task_leads_through_one_cycle(
         # When and where, by hand.
         schedule = next(command for command in COMMANDS if command.name == "schedule").named(language)
         day = demo.world.clock.now().toordinal() + 14
-        when = script.time_and_place.format(day=f"{type(demo.world.clock.now()).fromordinal(day):%d.%m.}")
+        when = script.time_and_place.format(day=f"{type(demo.world.clock.now()).fromordinal(day):%d.%m.%Y}")
         await looking.writes(f"/{schedule} {when}")
         await expect(steps).to_have_count(3)
         await expect(looking.button(script.going)).to_be_visible()
