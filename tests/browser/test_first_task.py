@@ -1,6 +1,6 @@
 """A newcomer's first two minutes: one cycle, led by the first task, in three languages; each step is a picture.
 
-`MGN_PICTURES=docs/pictures` keeps the film strips for `docs/cycle.md` and the picture of the README.
+`MGN_PICTURES=docs/pictures` keeps the film strips for `docs/one-round.md` and the picture of the README.
 """
 
 from __future__ import annotations
