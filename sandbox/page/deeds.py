@@ -120,6 +120,8 @@ async def press(world: World, person: Person, given: Json) -> Json | None:
     button = message.buttons[int(given["button"])]
     if "url" in button:
         return _opened(world, person, str(button["url"]))
+    if "web_app" in button:
+        return {"app": person.opens_app(message, button, theme=str(given.get("theme"))), "title": button["text"]}
     pressed = person.press_button(message, button)
     answer = pressed if isinstance(pressed, CallbackAnswer) else await pressed.answered(PATIENCE)
     if answer.url:
@@ -137,7 +139,18 @@ def _opened(world: World, person: Person, url: str, chat: Chat | None = None) ->
     led_to = person.opens(url, chat=chat)
     if led_to is None:
         return {"url": url}
-    return {"chat": key_of(world, led_to if isinstance(led_to, Chat) else led_to.chat)}
+    place = led_to if isinstance(led_to, Chat) else led_to.chat
+    # Who asked to join waits outside until somebody lets them in.
+    return {"chat": key_of(world, place)} if place.has(person.id) else {"asked": place.title}
+
+
+async def open_menu(world: World, person: Person, given: Json) -> Json | None:
+    """Press the menu button of a bot's private chat."""
+    bot = _chat(world, person, given).bot
+    shown = None if bot is None else person.app_in_menu(bot)
+    if bot is None or shown is None:
+        raise KeyError("menu")
+    return {"app": person.opens_menu_app(bot, theme=str(given.get("theme"))), "title": shown["text"]}
 
 
 async def follow(world: World, person: Person, given: Json) -> Json | None:
@@ -253,6 +266,14 @@ async def member(world: World, person: Person, given: Json) -> Json | None:
     return None
 
 
+async def decide(world: World, person: Person, given: Json) -> Json | None:
+    """Let somebody in who asked to join, or not."""
+    chat = _chat(world, person, given)
+    request = chat.join_requests[int(given["who"])]
+    (person.approves if given.get("in") else person.declines)(request, chat)
+    return None
+
+
 async def new_group(world: World, person: Person, given: Json) -> Json | None:
     """Make a group with the bot and some people in it."""
     others = [world.people[int(who)] for who in given.get("people", [])]
@@ -274,6 +295,8 @@ DEEDS: dict[str, Deed] = {
     "pin": pin,
     "press": press,
     "follow": follow,
+    "open_menu": open_menu,
+    "decide": decide,
     "vote": vote,
     "retract": retract,
     "add_option": add_option,

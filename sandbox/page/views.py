@@ -197,6 +197,10 @@ def _about_chat(world: World, person: Person, chat: Chat) -> Json:
             "text": demand.text,
             "placeholder": (demand.markup or {}).get("input_field_placeholder") or "",
         },
+        "app": None if chat.bot is None else (person.app_in_menu(chat.bot) or {}).get("text"),
+        "requests": [{"id": one.account.id, "name": one.account.name} for one in chat.join_requests.values()]
+        if chat.administered_by(person.id)
+        else [],
         "members": [
             {
                 "id": m.account.id,

@@ -175,6 +175,10 @@ class Gathering(Writing):
         """
         membership.admit(self.world, self._request(request, chat), by=self.account)
 
+    def declines(self, request: JoinRequest | Actor, chat: Chat | None = None) -> None:
+        """Do not let somebody in who asked."""
+        membership.turn_away(self.world, self._request(request, chat))
+
     def _request(self, request: JoinRequest | Actor, chat: Chat | None) -> JoinRequest:
         place = self._inside(request.chat if isinstance(request, JoinRequest) else chat)
         self._must(place, "can_invite_users")

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from sandbox.people.administering import Administering
 from sandbox.people.linking import Linking
 from sandbox.people.voting import Voting
-from sandbox.world.accounts import Json
+from sandbox.world import web_apps
+from sandbox.world.accounts import BotAccount, Json
 from sandbox.world.chats import Chat, Message
 from sandbox.world.events import WorldEvent
 from sandbox.world.queries import CallbackAnswer, NoAnswer, Query
@@ -145,7 +146,9 @@ class Person(Linking, Voting, Administering):
         """
         if not message.chat.has(self.id):
             raise PermissionError(f"{self.name} is not in {message.chat.name}")
-        for kind in ("url", "web_app", "login_url"):
+        if "web_app" in button:
+            return CallbackAnswer(url=self.opens_app(message, button))
+        for kind in ("url", "login_url"):
             if kind in button:
                 url = str(button[kind] if kind == "url" else button[kind]["url"])
                 if "startgroup=" not in url and "startchannel=" not in url:
@@ -157,6 +160,42 @@ class Person(Linking, Voting, Administering):
         if bot is None or "callback_data" not in button:
             raise NoAnswer(f"nothing happens on {button}")
         return self.world.queries.press(bot, self.account, message, str(button["callback_data"]))
+
+    def opens_app(self, message: Message, button: Json, *, theme: str = "light") -> str:
+        """Open the Mini App of an inline button; returns the address, with what Telegram tells it.
+
+        Args:
+            theme: `light` or `dark`, as the person's app is.
+
+        Raises:
+            NoAnswer: no bot has sent the message.
+        """
+        bot = None if message.sender is None else self.world.bot_of(message.sender.id)
+        if bot is None:
+            raise NoAnswer(f"nothing happens on {button}")
+        query = {"query_id": f"AAH{self.world.number():020d}"}
+        data = web_apps.init_data(bot, self.account, self.world.now(), **query)
+        return web_apps.address(str(button["web_app"]["url"]), data, theme)
+
+    def app_in_menu(self, bot: BotAccount | None = None) -> Json | None:
+        """The Mini App behind the menu button of a bot's private chat, if it is one."""
+        bot = bot or self._only_bot()
+        button = bot.menu_buttons.get(self.id) or bot.menu_buttons.get(0)
+        return button if button is not None and button.get("type") == "web_app" else None
+
+    def opens_menu_app(self, bot: BotAccount | None = None, *, theme: str = "light") -> str:
+        """Press the menu button of a bot's private chat; returns the address, with what Telegram tells it.
+
+        Raises:
+            NoAnswer: it leads to no Mini App.
+        """
+        bot = bot or self._only_bot()
+        button = self.app_in_menu(bot)
+        if button is None:
+            raise NoAnswer(f"the menu button of {bot.username} opens no Mini App")
+        query = {"query_id": f"AAH{self.world.number():020d}"}
+        data = web_apps.init_data(bot, self.account, self.world.now(), **query)
+        return web_apps.address(str(button["web_app"]["url"]), data, theme)
 
     def press_nowait(
         self, label: str, message: Message | None = None, chat: Chat | None = None

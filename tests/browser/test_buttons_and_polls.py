@@ -38,6 +38,51 @@ async def test_an_address_elsewhere_opens_in_a_tab_of_its_own(browser: Browser, 
     looking.nothing_went_wrong()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_a_mini_app_opens_from_a_button_and_from_the_menu(browser: Browser, demo: Demo, width: int) -> None:
+    ines = demo.world.add_user("Ines")
+    ines.starts(demo.account)
+    where = {"text": "Open the app", "web_app": {"url": "https://app.example/"}}
+    sent = {"chat_id": ines.id, "text": "Here", "reply_markup": {"inline_keyboard": [[where]]}}
+    demo.world.call(demo.account, "sendMessage", sent)
+    menu = {"type": "web_app", "text": "Network", "web_app": {"url": "https://app.example/"}}
+    demo.world.call(demo.account, "setChatMenuButton", {"chat_id": ines.id, "menu_button": menu})
+    looking = await look(browser, demo, ines, ines.private(demo.account), width=width)
+    app = (
+        '<!doctype html><html lang=en><title>App</title><p id=who></p><button onclick="parent.postMessage('
+        "JSON.stringify({ eventType: 'web_app_close' }), '*')\">Close me</button><script>"
+        "const told = new URLSearchParams(location.hash.slice(1));"
+        "const data = new URLSearchParams(told.get('tgWebAppData'));"
+        "who.textContent = JSON.parse(data.get('user')).first_name;</script>"
+    )
+    await looking.context.route(
+        "https://app.example/**", lambda route: route.fulfill(body=app, content_type="text/html")
+    )
+    frame = looking.page.frame_locator("dialog iframe")
+    for button in (looking.button("Open the app"), looking.page.get_by_role("button", name="Network")):
+        await button.click()
+        await expect(frame.locator("#who")).to_have_text("Ines")
+        await frame.get_by_role("button", name="Close me").click()
+        await expect(looking.page.locator("dialog")).to_be_hidden()
+    looking.nothing_went_wrong()
+
+
+async def test_who_asks_to_join_waits_until_an_administrator_lets_them_in(browser: Browser, demo: Demo) -> None:
+    ines, omar, nora = (demo.world.add_user(name) for name in ("Ines", "Omar", "Nora"))
+    chat = ines.creates_group("By request", nora)
+    looking = await look(browser, demo, omar, omar.private(demo.account))
+    omar.starts(demo.account)
+    await looking.writes(ines.makes_invite_link(chat, approval=True))
+    await looking.page.get_by_role("link").last.click()
+    await expect(looking.toast).to_have_text("You have asked to join By request.")
+    await looking.goes(ines, chat)
+    await looking.page.locator("#info").click()
+    await looking.page.get_by_role("button", name="Let in: Omar").click()
+    await expect(looking.page.get_by_role("button", name="Let in: Omar")).to_have_count(0)
+    assert chat.has(omar.id)
+    looking.nothing_went_wrong()
+
+
 async def test_a_calendar_file_can_be_opened(browser: Browser, demo: Demo) -> None:
     aila = someone(demo, "Aila")
     looking = await look(browser, demo, aila, group(demo, "Lapin ydinryhmä"))

@@ -2,6 +2,8 @@
 
 import { $, act, element, face, icon, me, post, toast, world } from "./api.js";
 import { chat, currentTopic, jump, toNewest, update, window_ } from "./list.js";
+import { theme } from "./app.js";
+import { arrive } from "./text.js";
 import { t } from "./words.js";
 
 const LONGEST = 4096;
@@ -110,6 +112,8 @@ export function drawComposer() {
     if (demand.placeholder) field().placeholder = demand.placeholder;
   }
   if (replying && demanded === replying.message_id && !demand) stopAnswering();
+  $("app-menu").hidden = !chat.app;
+  $("app-menu").textContent = chat.app ?? "";
   $("keyboard").hidden = !chat.keyboard.length || !$("start").hidden;
   $("keyboard").replaceChildren(...chat.keyboard.map((row) => element("div", {}, ...row.map((key) => {
     const text = typeof key === "string" ? key : key.text;
@@ -316,6 +320,7 @@ export function listen(onDraft) {
   }
   document.addEventListener("pointerdown", (event) => { if (!$("attaching").contains(event.target)) attachMenu(false); });
   $("start").addEventListener("click", () => (chat.blocked ? act("block", { chat: chat.key, off: true }) : act("start", { chat: chat.key })));
+  $("app-menu").addEventListener("click", async () => arrive(await act("open_menu", { chat: chat.key, theme: theme() })));
   $("attach").append(icon("attach"));
   $("commands").append(icon("slash"));
   $("send").append(icon("send"));

@@ -1,6 +1,7 @@
 // One message in a conversation.
 
 import { act, alertBox, dialog, element, face, go, icon, me, tint, toast } from "./api.js";
+import { theme } from "./app.js";
 import { poll } from "./poll.js";
 import { arrive, words } from "./text.js";
 import { counted, t, time } from "./words.js";
@@ -12,7 +13,7 @@ function pressed(message, chat, index) {
     const button = event.currentTarget;
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
-    const answer = await act("press", { chat: chat.key, message: message.message_id, button: index });
+    const answer = await act("press", { chat: chat.key, message: message.message_id, button: index, theme: theme() });
     button.setAttribute("aria-busy", "false");
     if (arrive(answer)) return;
     if (answer.copied) {

@@ -72,9 +72,13 @@ export async function about() {
       chat.admin && m.status === "administrator" && element("button", { type: "button", onclick: change("demote", m.id) }, t("no-admin")),
       chat.admin && m.status !== "creator" && element("button", { type: "button", onclick: change("remove", m.id), "aria-label": `${t("remove")}: ${m.name}` }, t("remove")));
   };
+  const decide = (who, yes) => async () => { await act("decide", { chat: chat.key, who, in: yes }); await update([]); about(); };
+  const waiting = (one) => element("li", {}, face(one.name, one.id), element("span", {}, element("strong", {}, one.name), element("span", { class: "small" }, ` ${t("wants-in")}`)),
+    element("button", { type: "button", onclick: decide(one.id, true), "aria-label": `${t("let-in")}: ${one.name}` }, t("let-in")),
+    element("button", { type: "button", onclick: decide(one.id, false), "aria-label": `${t("turn-away")}: ${one.name}` }, t("turn-away")));
   const topic = element("input", { type: "text", "aria-label": t("new-topic"), placeholder: t("new-topic"), maxlength: 128 });
   const box = dialog(chat.title,
-    element("ul", { class: "plain tall", tabindex: "0" }, ...chat.members.map(row)),
+    element("ul", { class: "plain tall", tabindex: "0" }, ...chat.requests.map(waiting), ...chat.members.map(row)),
     outside.length > 0 && element("select", { "aria-label": t("add-somebody"), onchange: (event) => change("add", Number(event.target.value))() },
       element("option", { value: "" }, t("add-somebody")), ...outside.map((p) => element("option", { value: p.id }, p.name))),
     chat.forum && element("form", { class: "adding", onsubmit: async (event) => {

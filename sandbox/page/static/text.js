@@ -8,6 +8,7 @@ import { fullMoment, t } from "./words.js";
 export function arrive(led) {
   if (led.chat) go(me(), led.chat);
   else if (led.app) openApp(led);
+  else if (led.asked) toast(t("asked", { name: led.asked }));
   else if (led.choose) choose(led);
   else if (led.url) {
     window.open(led.url, "_blank", "noopener");
