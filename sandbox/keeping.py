@@ -76,6 +76,9 @@ def load(path: Path) -> tuple[World, dict[str, Any]]:
     for chat in world.chats.values():
         for message in chat.messages.values():
             closing.close_in_time(world, message)
+        for request in chat.join_requests.values():
+            # Its ten seconds are over.
+            request.query_id = None
         for member in chat.members.values():
             if member.until:
                 membership.let_end(world, chat, member)

@@ -165,7 +165,7 @@ async def play_in(world: World, bot: BotAccount, cast: Cast, a_while: AWhile) ->
         if group.meets:
             await people[0].presses("Me isännöimme", chat=chat)
             await a_while()
-            day = _working_day(world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
+            day = working_day(world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
             people[0].says(f"/sovi {day} klo 15 @ Niemelän Porotila, Porotie 3", chat=chat)
             await a_while()
             await people[1].presses("Tulen", chat=chat)
@@ -242,7 +242,7 @@ def _said_by_the_bot(reader: Person, chat: Chat, pattern: str) -> Message:
     return found
 
 
-def _working_day(moment: datetime) -> datetime:
+def working_day(moment: datetime) -> datetime:
     """That day, or the next one on which small companies meet: no Sunday, no public holiday."""
     while moment.weekday() == SUNDAY or is_public_holiday(moment.date(), ZONE):
         moment += timedelta(days=1)

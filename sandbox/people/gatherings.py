@@ -179,6 +179,18 @@ class Gathering(Writing):
         """Do not let somebody in who asked."""
         membership.turn_away(self.world, self._request(request, chat))
 
+    def puts_in_charge(self, bot: BotAccount | None, chat: Chat | None = None) -> None:
+        """Put a bot in charge of the requests to join, or none.
+
+        Raises:
+            PermissionError: they may not, or the bot takes no such duty here.
+        """
+        place = self._inside(chat)
+        self._must(place, "can_promote_members")
+        if bot is not None and not (bot.answers_join_requests and may(place, bot.id, "can_invite_users")):
+            raise PermissionError(f"{bot.username} cannot be in charge of requests to join {place.name}")
+        place.doorkeeper = None if bot is None else bot.id
+
     def _request(self, request: JoinRequest | Actor, chat: Chat | None) -> JoinRequest:
         place = self._inside(request.chat if isinstance(request, JoinRequest) else chat)
         self._must(place, "can_invite_users")

@@ -81,6 +81,8 @@ class BotAccount:
     number: int = 0
     privacy: bool = True
     can_join_groups: bool = True
+    answers_join_requests: bool = False
+    """@BotFather was told that it may be put in charge of requests to join."""
     blocked_by: set[int] = field(default_factory=set)
     started_by: set[int] = field(default_factory=set)
     may_write_until: dict[int, datetime] = field(default_factory=dict)

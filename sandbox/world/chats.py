@@ -160,6 +160,8 @@ class JoinRequest:
     chat: Chat
     link: InviteLink | None
     at: datetime
+    query_id: str | None = None
+    """What the bot in charge answers, while it still may."""
 
 
 @dataclass(eq=False, slots=True, repr=False)
@@ -196,6 +198,8 @@ class Chat:
     bot: BotAccount | None = None
     invite_links: dict[str, InviteLink] = field(default_factory=dict)
     join_requests: dict[int, JoinRequest] = field(default_factory=dict)
+    doorkeeper: int | None = None
+    """The bot in charge of requests to join: it has ten seconds for each."""
     photo: Json | None = None
     keyboard: Message | None = None
     """The message that brought the reply keyboard people have before them."""

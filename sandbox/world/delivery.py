@@ -78,11 +78,12 @@ def tell_membership(world: Directory, chat: Chat, who: Account, change: Json) ->
             bot.queue.push({"chat_member": change})
 
 
-def tell_join_request(chat: Chat, request: Json) -> None:
-    """Somebody asks to be let in: bots that may invite are told."""
+def tell_join_request(chat: Chat, request: Json, query_id: str | None = None) -> None:
+    """Somebody asks to be let in: bots that may invite are told, the one in charge with what it is to answer."""
     for bot in chat.bots.values():
         if chat.administered_by(bot.id) and may(chat, bot.id, "can_invite_users"):
-            bot.queue.push({"chat_join_request": request})
+            asked = {"query_id": query_id} if query_id is not None and bot.id == chat.doorkeeper else {}
+            bot.queue.push({"chat_join_request": {**request, **asked}})
 
 
 def tell_reaction(message: Message, who: Account, actor_chat: Chat | None, change: Json) -> None:

@@ -111,3 +111,29 @@ def decline_chat_join_request(call: Call) -> bool:
     """Do not let somebody in who asked."""
     membership.turn_away(call.world, _request(call))
     return True
+
+
+@method("answerChatJoinRequestQuery")
+def answer_chat_join_request_query(call: Call) -> bool:
+    """The bot in charge answers a request to join, within ten seconds: in, out, or left to administrators."""
+    query_id, result = str(call.get("chat_join_request_query_id", "")), call.get("result")
+    found = next(
+        (
+            request
+            for chat in call.world.places[call.bot.id].values()
+            if chat.doorkeeper == call.bot.id
+            for request in chat.join_requests.values()
+            if request.query_id == query_id
+        ),
+        None,
+    )
+    if found is None or not query_id:
+        raise bad("query is too old and response timeout expired or query ID is invalid")
+    if result not in ("approve", "decline", "queue"):
+        raise bad("invalid result specified")
+    found.query_id = None
+    if result == "approve":
+        membership.admit(call.world, found, by=call.bot.user)
+    elif result == "decline":
+        membership.turn_away(call.world, found)
+    return True

@@ -17,7 +17,6 @@ LACKING = (
     "allows_users_to_create_topics",
     "can_manage_bots",
     "supports_guest_queries",
-    "supports_join_request_queries",
 )
 
 
@@ -29,6 +28,7 @@ def get_me(call: Call) -> Json:
         "can_join_groups": call.bot.can_join_groups,
         "can_read_all_group_messages": not call.bot.privacy,
         **dict.fromkeys(LACKING, False),
+        "supports_join_request_queries": call.bot.answers_join_requests,
     }
 
 
