@@ -250,6 +250,6 @@ async def _come_back_on(tx: Transaction, group: Group, company_id: CompanyId, un
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A pause is over: a group that was left with too few hosts goes on."""
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     await open_cycle(tx, group, ground.now(), Before.NEXT)
     return "back in the host order"
