@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.simulation import dates
+from bot.simulation import dates, reacting
 from bot.simulation.circle import Circle
 from bot.simulation.reading import Reading, read
-from bot.simulation.record import Month
+from bot.simulation.record import Month, Record
 from bot.simulation.viewing import View, at_night
-from sandbox.world import Message, Person
+from sandbox import BotAccount, Message, Person, World
 from sandbox.world.events import WorldEvent
-
-if TYPE_CHECKING:
-    from bot.simulation.run import Network
 
 ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
@@ -34,10 +31,22 @@ def month_of(moment: datetime) -> Month:
     return (local.year, local.month)
 
 
+class Heard(Protocol):
+    """The network whose people hear the bot."""
+
+    account: BotAccount
+    world: World
+    record: Record
+    circles: dict[int, Circle]
+    by_title: dict[str, Circle]
+    home: dict[int, Circle]
+    facilitators: set[int]
+
+
 class Listening:
     """Hears everything the bot says in a network."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Heard) -> None:
         self._network = network
         self._private: list[tuple[Circle | None, Message, str]] = []
         self._views: dict[int, View] = {}
@@ -71,7 +80,7 @@ class Listening:
             circle.book.note(replace(said, kind="new host"), self._network.world.clock.now())
         if taken or goes_on:
             circle.book.note(said, self._network.world.clock.now())
-            circle.reads(said, message)
+            reacting.reads(circle, said, message)
 
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
@@ -97,7 +106,7 @@ class Listening:
                 self._network.record.count(_who(circle, member.person), month, where, said.kind)
         self._network.record.count(_who(circle, circle.facilitator), month, where, said.kind, facilitator=True)
         circle.book.note(said, message.at)
-        circle.reads(said, message)
+        reacting.reads(circle, said, message)
 
     def _heard_in_private(self, message: Message) -> None:
         person = message.chat.person
@@ -109,7 +118,7 @@ class Listening:
         if circle is not None:
             for member in circle.members:
                 if member.person is self._network.world.people[person.id]:
-                    circle.reads_in_private(said, member, message)
+                    reacting.reads_in_private(circle, said, member, message)
         if _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)

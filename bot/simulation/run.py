@@ -20,15 +20,15 @@ from bot.runtime.rate_limiter import Pacer
 from bot.simulation import coming, dates, names, people, setting_up
 from bot.simulation.afterwards import talks
 from bot.simulation.agenda import Agenda
-from bot.simulation.circle import Circle, Member
+from bot.simulation.circle import Circle, Participant
 from bot.simulation.dates import Habit
 from bot.simulation.listening import ZONE, Listening, month_of
 from bot.simulation.people import MIX, Temperament
 from bot.simulation.record import Book, Month, Record
+from sandbox import Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import Person, World
 from sandbox.world.queries import NoAnswer
 from storage import Database
 
@@ -171,12 +171,12 @@ class Network:
         first, last = next(persons)
         return self.world.add_user(first, last_name=last, language_code=language)
 
-    def _member(self, person: Person, company: str, temperament: Temperament) -> Member:
+    def _member(self, person: Person, company: str, temperament: Temperament) -> Participant:
         rng = Random(f"{self.plan.seed}:{person.id}")
         years = sorted({year for year, _ in self.plan.calendar})
-        return Member(person, company, temperament, rng, people.weeks_away(temperament, rng, years))
+        return Participant(person, company, temperament, rng, people.weeks_away(temperament, rng, years))
 
-    def _enters(self, circle: Circle, member: Member) -> None:
+    def _enters(self, circle: Circle, member: Participant) -> None:
         """When somebody joins, and when those who will leave do."""
         began, ends = self.record.began, self.plan.ends_at
         length = ends - began

@@ -21,7 +21,7 @@ from bot.actions import (
 )
 from bot.simulation.reading import read
 from locales import text_in
-from sandbox.world import Message
+from sandbox import Message
 
 if TYPE_CHECKING:
     from bot.simulation.circle import Circle

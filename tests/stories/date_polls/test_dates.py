@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from sandbox import Message
 from sandbox.api.faults import Fault
-from sandbox.world import Message
 from sandbox.world.closing import close_poll
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor

@@ -94,8 +94,8 @@ async def test_a_prompt_after_a_press_in_the_group_opens_for_the_presser(core: C
     await aino.presses("Set the time", aino.sees("Kahvila Aino", core.chat))
     question = aino.sees("When and where", core.chat)
     assert question.text.startswith("Aino\n")
-    assert aino.person._demanded(core.chat, None) is question
-    assert core.ben.person._demanded(core.chat, None) is None
+    assert aino.person.demanded(core.chat, None) is question
+    assert core.ben.person.demanded(core.chat, None) is None
 
 
 async def test_words_that_cannot_be_used_are_corrected_by_an_answer_or_by_editing_them(core: CoreGroup) -> None:

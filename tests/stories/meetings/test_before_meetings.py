@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sandbox.world import Query
+from sandbox import Query
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from sandbox.world import Message, Query
+from sandbox import Message, Query
 from storage import tables
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor, Stage
