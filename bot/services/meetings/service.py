@@ -12,7 +12,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
+from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver, require_fit
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
 from bot.services.cycle import dates, swaps
@@ -29,6 +29,9 @@ from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards
 from storage.groups import companies
+
+MOST_REASON = 500
+"""Characters of a reason for calling a meeting off."""
 
 
 class Meetings:
@@ -219,8 +222,10 @@ class Meetings:
             NotSetUp: the chat is no core group.
             NothingPlanned: there is no coming meeting.
             HostsOnly: neither of the host company nor a facilitator.
+            TooLong: the reason is longer than is kept.
         """
         now = self._ground.now()
+        require_fit(reason or "", MOST_REASON)
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)
