@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.cycle.rotation import Company
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, Reply
 from bot.domain.meetings.guests import Guest

@@ -33,7 +33,7 @@ def followed(t: Text, found: Sequence[Source]) -> OutgoingMessage:
         if source.problem is not None:
             lines.append(t("source-problem", why=t(f"trouble-{source.problem}")))
         elif source.active and source.checked_at is not None:
-            lines.append(t("source-read", moment=t.moment(source.checked_at)))
+            lines.append(t("source-read", when=t.when(source.checked_at)))
         turn = SourceStep(source.id, "off" if source.active else "on")
         label = "button-source-turn-off" if source.active else "button-source-turn-on"
         rows.append(

@@ -15,6 +15,9 @@ from bot.presenters.outgoing import Button, OutgoingMessage
 from locales import Text, text_in
 from locales.markup import trusted, unmarked
 
+LONGEST_LABEL = 25
+"""Characters a button shows on a narrow phone before the app cuts it."""
+
 
 def of_group(group: Group) -> Text:
     """The group's language and clock."""
@@ -70,6 +73,28 @@ def message_link(chat_id: int, message_id: int | None) -> str | None:
     return f"https://t.me/c/{whole[4:]}/{message_id}" if message_id is not None and whole.startswith("-100") else None
 
 
+def labels(texts: Sequence[str], sign: str = "") -> list[str]:
+    """One label for each text, as long as a button may be; of texts that begin alike the end is shown too.
+
+    Args:
+        sign: stands before each.
+    """
+    room = LONGEST_LABEL - len(sign)
+    begun = [text if len(text) <= room else f"{text[: room - 1].rstrip()}…" for text in texts]
+    tail = room // 2
+    return [
+        sign + (f"{text[: room - tail - 1].rstrip()}…{text[-tail:].lstrip()}" if begun.count(label) > 1 else label)
+        if len(text) > room
+        else sign + label
+        for text, label in zip(texts, begun, strict=True)
+    ]
+
+
 def button(text: str, action: Action) -> Button:
-    """A button that does something."""
-    return Button(text, data=action.data())
+    """A button that does something. A name or a theme that is too long for it is cut.
+
+    Args:
+        text: what the presser says or does; at most `LONGEST_LABEL` characters of it are shown.
+    """
+    shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
+    return Button(shown, data=action.data())

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
-from bot.domain.cycle.rotation import Company, Position
 from bot.domain.cycle.turns import TurnState
+from bot.domain.groups.companies import Company, Position
 from bot.domain.ids import CompanyId
 from storage import tables
 from storage.database import Transaction

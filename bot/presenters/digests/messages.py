@@ -34,8 +34,8 @@ def copy(t: Text, view: Copy) -> OutgoingMessage:
     if digest.withdrawn_at is not None:
         if not digest.title:
             return OutgoingMessage(t("digest-forgotten"), attached=attached, gone=attached is not None)
-        day = t.day(t.local(digest.withdrawn_at).date())
-        text = t("digest-withdrawn", title=digest.title, day=day)
+        when = t.on_day(t.local(digest.withdrawn_at).date())
+        text = t("digest-withdrawn", title=digest.title, when=when)
         return OutgoingMessage(text, attached=attached, swap=digest.file_changed_at is not None)
     head, foot = _head(t, digest, version), _foot(t, view)
     body = as_markup(_fitting(t, view))
@@ -79,7 +79,7 @@ def _foot(t: Text, view: Copy) -> Markup:
     if view.author:
         lines.append(t("digest-author", name=view.author))
     if digest.corrected_at is not None:
-        lines.append(t("digest-corrected", day=t.day(t.local(digest.corrected_at).date())))
+        lines.append(t("digest-corrected", when=t.on_day(t.local(digest.corrected_at).date())))
     said = []
     if view.useful:
         said.append(t("digest-useful", n=view.useful))

@@ -67,7 +67,7 @@ def outcome(t: Text, view: Outcome) -> OutgoingMessage:
     if view.groups:
         lines += [Markup(), *(t("outcome-group", group=g, useful=u, trying=w) for g, u, w in view.groups)]
     if digest.withdrawn_at is not None:
-        lines.append(t("outcome-withdrawn", day=t.day(t.local(digest.withdrawn_at).date())))
+        lines.append(t("outcome-withdrawn", when=t.on_day(t.local(digest.withdrawn_at).date())))
         lines += _unchanged(t, view.copies)
         return OutgoingMessage(fitting(t, [], lines))
     rows = (

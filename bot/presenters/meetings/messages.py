@@ -135,7 +135,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
     t = of_group(view.group)
     if not keeps_turn:
         return OutgoingMessage(Markup("\n").join(withdrawn(t, view, called)))
-    lines = [t("meeting-cancelled", moment=t.moment(view.meeting.starts_at))]
+    lines = [t("meeting-cancelled", when=t.when(view.meeting.starts_at))]
     if view.meeting.reason:
         lines.append(t("card-reason", reason=view.meeting.reason))
     lines += _called(t, called)
@@ -145,7 +145,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
 
 def withdrawn(t: Text, view: MeetingCard, called: Sequence[Person]) -> list[Markup]:
     """The meeting is off, because its host has given the turn on."""
-    off = t("meeting-withdrawn", moment=t.moment(view.meeting.starts_at), company=view.host)
+    off = t("meeting-withdrawn", when=t.when(view.meeting.starts_at), company=view.host)
     return [off, *_called(t, called)]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.cycle import Event
-from bot.domain.cycle.rotation import Company, credit_for_newcomer, order
+from bot.domain.cycle.rotation import credit_for_newcomer, order
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import LONGEST, same_name, whole_name
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who

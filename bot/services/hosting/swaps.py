@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.cycle import Event
-from bot.domain.cycle.rotation import Company, after_swap
+from bot.domain.cycle.rotation import after_swap
 from bot.domain.cycle.swaps import (
     OPEN_FOR,
     OwnCompany,
@@ -21,6 +21,7 @@ from bot.domain.cycle.swaps import (
 )
 from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import near, same_name
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting

@@ -55,7 +55,7 @@ async def test_a_bare_command_asks_and_takes_the_reply_even_after_a_restart(core
 
 async def test_words_that_say_nothing_are_answered_with_an_example(core: CoreGroup) -> None:
     await core.ben.says("/search what is it?")
-    core.ben.sees("“what is it\\?” says too little")
+    core.ben.sees("“what is it\\?” is not enough")
     await core.ben.says("/search <b>zeppelin</b>")
     assert "Nothing here about “<b>zeppelin</b>” yet" in core.ben.last().text
 
