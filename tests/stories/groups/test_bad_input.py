@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.world import Message
+from sandbox import Message
 from tests.stories.conftest import CoreGroup
 
 
