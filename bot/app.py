@@ -117,6 +117,7 @@ class Mgn:
         if not await self._introduce():
             self._later = asyncio.create_task(self._introduce_later(), name="menus")
         await self.services.health.begin()
+        await self.services.wall_clocks.keep()
         await self.application.start()
         await self.ticker.start()
         await self._serve()

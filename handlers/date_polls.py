@@ -9,12 +9,13 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import AskDates, EndDates, TakeTime, UnreadableAction
-from bot.domain.date_polls import TooFewTimes, TooManyTimes, TooSoon
+from bot.domain.date_polls import RoundView, TooFewTimes, TooManyTimes, TooSoon
 from bot.domain.refused import Refused, TooLong, UnreadableTime
 from bot.formats.when import Appointment
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
 from handlers.times import read_appointment
@@ -33,9 +34,16 @@ async def dates(update: Update, context: Context) -> None:
     if context.argument:
         await open_with(context, _parts(context.argument))
     elif view is not None:
-        await context.reply(shown.standing(await context.t(), view))
+        await _show(context, view)
     else:
         await _ask(context, shown.ask(await context.t()))
+
+
+async def _show(context: Context, view: RoundView) -> None:
+    """How it stands, in a message that follows it."""
+    sent = await context.reply(shown.standing(await context.t(), view))
+    if isinstance(sent, Sent):
+        await context.services.dates.remember_standing(context.chat.id, sent.message_id, view.round.id)
 
 
 def _parts(text: str) -> list[str]:
@@ -108,7 +116,7 @@ async def ask_dates(update: Update, context: Context) -> None:
     )
     await context.sender.answer(context.query.id)
     if view is not None:
-        await context.reply(shown.standing(await context.t(), view))
+        await _show(context, view)
         return
     await _ask(context, shown.ask(await context.t()))
 
@@ -117,7 +125,8 @@ async def take_time(update: Update, context: Context) -> None:
     """The host takes one of the times. The group hears it through the outbox."""
     action, services = TakeTime.read(context.query.data or ""), context.services
     facilitator = await context.administers(await services.dates.chat_of(action.round_id), context.who.telegram_id)
-    await services.dates.take(context.who, action.round_id, action.number, facilitator=facilitator)
+    pressed = (context.chat.id, context.message.message_id)
+    await services.dates.take(context.who, action.round_id, action.number, facilitator=facilitator, pressed=pressed)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
 
 
@@ -128,7 +137,8 @@ async def end_dates(update: Update, context: Context) -> None:
         raise UnreadableAction(action.how)
     facilitator = await context.administers(await service.chat_of(action.round_id), context.who.telegram_id)
     end = service.count_now if action.how == "count" else service.call_off
-    await end(context.who, action.round_id, facilitator=facilitator)
+    pressed = (context.chat.id, context.message.message_id)
+    await end(context.who, action.round_id, facilitator=facilitator, pressed=pressed)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-dates-counting" if action.how == "count" else "toast-dates-off"))
 

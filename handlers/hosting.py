@@ -78,7 +78,8 @@ async def take_date(update: Update, context: Context) -> None:
         await context.services.turns.chat_of_turn(action.turn_id), context.who.telegram_id
     )
     starts_at = datetime.fromtimestamp(action.starts_at, UTC)
-    await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
+    pressed = (context.chat.id, context.message.message_id)
+    await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator, pressed=pressed)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from telegram import Update
 
 from bot.actions import CalendarFile, HostTurn, Rsvp, UnreadableAction
@@ -82,11 +84,12 @@ async def answer_turn(update: Update, context: Context) -> None:
     """`We'll host`, `Pass this time`."""
     action = HostTurn.read(context.query.data or "")
     turns, t = context.services.turns, await context.t_of_person()
+    pressed = (context.chat.id, context.message.message_id)
     if action.answer == "yes":
-        await turns.accept(context.who, action.turn_id)
+        await turns.accept(context.who, action.turn_id, pressed)
         await context.toast(t.plain("toast-hosting"), alert=True)
     else:
-        await turns.decline(context.who, action.turn_id)
+        await turns.decline(context.who, action.turn_id, pressed)
         await context.toast(t.plain("toast-passed"))
 
 
@@ -97,7 +100,8 @@ async def answer_invitation(update: Update, context: Context) -> None:
         raise UnreadableAction(action.answer)
     said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
-    await context.services.meetings.answer(context.who, action.meeting_id, said, pressed)
+    shown_at = datetime.fromtimestamp(action.starts_at, UTC) if action.starts_at else None
+    await context.services.meetings.answer(context.who, action.meeting_id, said, pressed, shown_at)
     await context.toast(shown.toast(await context.t_of_person(), said))
 
 

@@ -4,7 +4,7 @@ from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.date_polls import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
-from bot.actions.groups import AskSetting, Setting, SettingsPage
+from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
@@ -96,6 +96,7 @@ __all__ = [
     "Setting",
     "SettingsPage",
     "ShowAs",
+    "SleepAnswer",
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",

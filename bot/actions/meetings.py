@@ -23,6 +23,8 @@ class Rsvp(Action):
     prefix = "rsvp"
     meeting_id: int
     answer: str
+    starts_at: int = 0
+    """The time it is the answer to, in seconds of Unix time; 0 on messages of earlier versions, which do not say."""
 
 
 @dataclass(frozen=True, slots=True)

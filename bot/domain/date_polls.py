@@ -45,6 +45,10 @@ class Time:
     place: str | None
     offered: bool = True
 
+    def at(self, starts_at: datetime) -> Time:
+        """The same at another moment."""
+        return replace(self, starts_at=starts_at)
+
 
 @dataclass(frozen=True, slots=True)
 class DateRound:
@@ -173,7 +177,8 @@ class RoundView:
         people: of the host company.
         planned: the meeting that is to be moved, where one is set.
         ranking: the times on offer that still lie ahead, best first, with the companies they suit.
-        silent: who has not answered.
+        silent: who has not answered, without the host.
+        offers: the company that hosts, where it has not said which of its times suit it: so all do.
     """
 
     group: Group
@@ -183,11 +188,16 @@ class RoundView:
     planned: Meeting | None
     ranking: tuple[tuple[Time, tuple[str, ...]], ...]
     silent: tuple[Silent, ...] = ()
+    offers: str | None = None
 
     @property
     def suiting(self) -> tuple[tuple[Time, tuple[str, ...]], ...]:
         """Those somebody can make; all where nobody has answered."""
         return tuple(line for line in self.ranking if line[1]) or self.ranking
+
+    def counted(self, companies: Sequence[str]) -> tuple[str, ...]:
+        """The companies that can make a time: the host can make all that it offers, unless it has said which."""
+        return tuple(companies) if self.offers is None else (self.offers, *companies)
 
     @property
     def tied(self) -> bool:

@@ -96,9 +96,10 @@ def standing(t: Text, view: RoundView) -> OutgoingMessage:
 
 
 def _lines(t: Text, view: RoundView) -> list[Markup]:
-    most = max((len(those) for _, those in view.ranking), default=0)
+    counted = [(time, view.counted(those)) for time, those in view.ranking]
+    most = max((len(those) for _, those in counted), default=0)
     lines = []
-    for time, those in view.ranking:
+    for time, those in counted:
         bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
         line = Markup("{}\n{} {}").format(short(t, time), bar, t.number(len(those)))
         lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)

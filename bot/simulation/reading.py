@@ -24,7 +24,14 @@ KINDS: dict[str, tuple[str, ...]] = {
     "reminder": ("reminder-today", "reminder-tomorrow", "reminder-days", "reminder-hours", "reminder-minutes"),
     "date nudge": ("date-nudge", "date-nudge-private"),
     "nudge": ("turn-nudge", "turn-nudge-anyone", "turn-nudge-private"),
-    "told": ("turn-escalation", "turn-escalation-anyone", "date-escalation"),
+    "told": (
+        "turn-escalation",
+        "turn-escalation-anyone",
+        "turn-escalation-gave-up",
+        "turn-escalation-long",
+        "date-escalation",
+    ),
+    "asked whether it sleeps": ("sleep-ask",),
     "health": ("health-title", "health-network"),
     "swap": ("swap-take", "swap-give", "swap-later", "swap-take-set", "swap-give-set"),
     "swap, in private": (

@@ -8,10 +8,13 @@ from storage.meetings.queries import (
     change,
     coming,
     hand_out,
+    has_answered,
     holders,
+    keep_answers,
     last_held,
     of_groups,
     of_turn,
+    planned,
     replies,
 )
 
@@ -23,9 +26,12 @@ __all__ = [
     "change",
     "coming",
     "hand_out",
+    "has_answered",
     "holders",
+    "keep_answers",
     "last_held",
     "of_groups",
     "of_turn",
+    "planned",
     "replies",
 ]

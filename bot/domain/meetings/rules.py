@@ -45,6 +45,8 @@ class Meeting:
     uid: str
     sequence: int
     changed_at: datetime
+    wall_clock: str | None = None
+    """The start on the group's own clock, as it was promised: `2026-12-15T17:00`."""
 
     @property
     def ends_at(self) -> datetime:

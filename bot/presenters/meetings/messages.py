@@ -16,6 +16,7 @@ from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.people import reminders_row
 from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
+from locales.markup import trusted
 
 MOST_NAMES = 15
 SOON = timedelta(hours=12)
@@ -25,12 +26,12 @@ def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     """The answers, and the calendar file; none once the meeting no longer lies ahead."""
     if card.meeting.state is not MeetingState.PLANNED:
         return ()
-    meeting_id = int(card.meeting.id)
+    meeting_id, at = int(card.meeting.id), int(card.meeting.starts_at.timestamp())
     return (
         (
-            button(t.plain("button-going"), Rsvp(meeting_id, MeetingAnswer.GOING)),
-            button(t.plain("button-maybe"), Rsvp(meeting_id, MeetingAnswer.MAYBE)),
-            button(t.plain("button-cant"), Rsvp(meeting_id, MeetingAnswer.CANT)),
+            button(t.plain("button-going"), Rsvp(meeting_id, MeetingAnswer.GOING, at)),
+            button(t.plain("button-maybe"), Rsvp(meeting_id, MeetingAnswer.MAYBE, at)),
+            button(t.plain("button-cant"), Rsvp(meeting_id, MeetingAnswer.CANT, at)),
         ),
         (button(t.plain("button-calendar"), CalendarFile(meeting_id)),),
     )
@@ -48,6 +49,9 @@ def card(
     instead: str | None = None,
     announced: bool = False,
     by_default: bool = False,
+    asked_again: Sequence[Person] = (),
+    hosts: Sequence[Person] = (),
+    lead: str | None = None,
     t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
@@ -57,13 +61,20 @@ def card(
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
+        asked_again: who had said yes or maybe to another day; they are called by name.
+        hosts: the people of a new host, who are called by name.
+        lead: the first line, where the message was a reminder.
         t: the words of whoever reads it in private; the group's own where it stands in the group.
     """
     t, meeting = t or of_group(view.group), view.meeting
-    if instead is None:
+    if lead is not None and meeting.state is MeetingState.PLANNED:
+        lines = [trusted(lead)]
+    elif instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
         lines = [t("card-title-host", company=view.host, other=instead)]
+        if hosts:
+            lines.append(t("turn-comes", people=some(t, [mention(one) for one in hosts], MOST_NAMES)))
         if meeting.place is None:
             lines.append(t("card-host-stays", company=view.host))
     if by_default:
@@ -73,6 +84,8 @@ def card(
     lines += facts(t, view)
     lines.append(Markup(""))
     lines += _answers(t, view)
+    if asked_again:
+        lines.append(t("card-answer-again", people=some(t, [mention(one) for one in asked_again], MOST_NAMES)))
     return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
 
 
@@ -162,8 +175,25 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     if reader is not None:
         lines.append(t("card-group", group=view.group.title))
     lines += facts(t, view)
+    if reader is None and (answers := _answers(t, view)):
+        lines += [Markup(""), *answers]
     rows = buttons(t, view)
     if reader is not None:
+        rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
+    return OutgoingMessage(Markup("\n").join(lines), rows)
+
+
+def private_card(view: MeetingCard, reader: Person, lead: str | None = None) -> OutgoingMessage:
+    """The meeting in private, as it stands now: what a reminder becomes when something about it changes.
+
+    Args:
+        lead: the first line of the reminder.
+    """
+    t = for_reader(view.group, reader)
+    title = _title(t, view, moved=False, announced=False) if lead is None else trusted(lead)
+    lines = [title, t("card-group", group=view.group.title), *facts(t, view)]
+    rows = buttons(t, view)
+    if rows:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 

@@ -13,6 +13,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import buttons, facts, guest_row, how_soon
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import for_reader, some
+from locales.markup import trusted
 
 MOST_NAMES = 10
 
@@ -24,15 +25,21 @@ def invitation(view: MeetingCard, reader: Person) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join(lines), (*buttons(t, view), *guest_row(t, view)))
 
 
-def checklist(view: MeetingCard, silent: Sequence[str], now: datetime, reader: Person) -> OutgoingMessage:
+def checklist(
+    view: MeetingCard, silent: Sequence[str], now: datetime, reader: Person, *, lead: str | None = None
+) -> OutgoingMessage:
     """The host's checklist: for how many, and what is easily forgotten.
 
     Args:
         silent: names of companies that have not answered.
+        lead: the first line, where it was sent before.
     """
     t = for_reader(view.group, reader)
-    going, maybe = said(view.replies, MeetingAnswer.GOING), said(view.replies, MeetingAnswer.MAYBE)
-    lines = [how_soon(t, view, now), t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
+    # The host is there in any case, and counted once: with the words “and for you”.
+    others = [reply for reply in view.replies if reply.company != view.host]
+    going, maybe = said(others, MeetingAnswer.GOING), said(others, MeetingAnswer.MAYBE)
+    soon = how_soon(t, view, now) if lead is None else trusted(lead)
+    lines = [soon, t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:
         lines.append(t("checklist-guests", n=len(view.guests)))

@@ -30,6 +30,7 @@ from bot.formats.when import Appointment
 from bot.services.cycle.dates import (
     KIND,
     ROUND_TIMERS,
+    STANDING,
     close_polls,
     current_poll,
     end,
@@ -42,6 +43,7 @@ from bot.services.cycle.dates import (
 )
 from bot.services.cycle.rhythm import stop_waiting
 from bot.services.date_polls.counting import view
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import card
 from bot.services.meetings.service import Meetings
@@ -171,7 +173,15 @@ class Dates:
                 raise RoundOver
             return group.chat_id
 
-    async def count_now(self, who: Who, round_id: int, *, facilitator: bool) -> None:
+    async def remember_standing(self, chat_id: int, message_id: int, round_id: int) -> None:
+        """This message shows how the round stands, and follows it."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind=STANDING, subject_id=round_id, now=now)
+
+    async def count_now(
+        self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> None:
         """The host has seen enough answers: the poll is closed and counted. Pressing again changes nothing.
 
         Raises:
@@ -180,11 +190,14 @@ class Dates:
         """
         async with self._ground.database.transaction() as tx:
             _, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
+            await threads.require_newest(tx, pressed, round_id, about=KIND)
             poll = await current_poll(tx, found)
             if poll is not None:
                 await poll_steps.close(tx, poll, self._ground.now())
 
-    async def call_off(self, who: Who, round_id: int, *, facilitator: bool) -> None:
+    async def call_off(
+        self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> None:
         """The host does not ask any more. The group hears it once.
 
         Raises:
@@ -193,9 +206,12 @@ class Dates:
         """
         async with self._ground.database.transaction() as tx:
             group, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
+            await threads.require_newest(tx, pressed, round_id, about=KIND)
             await give_up(tx, group, found, self._ground.now(), "dates-called-off")
 
-    async def take(self, who: Who, round_id: int, number: int, *, facilitator: bool) -> MeetingCard:
+    async def take(
+        self, who: Who, round_id: int, number: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> MeetingCard:
         """The host settles one of the times: from then on all is as after /schedule. Pressing again changes nothing.
 
         Raises:
@@ -217,6 +233,7 @@ class Dates:
             group, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
             if found.state is not RoundState.COUNTED or time is None or not time.offered:
                 raise RoundOver
+            await threads.require_newest(tx, pressed, round_id, about=KIND)
             if time.starts_at <= now:
                 raise TimeOver
             turn = await self._meetings.taken_by(tx, group, who, facilitator=facilitator)

@@ -7,7 +7,7 @@ from typing import Any
 
 from icalendar import Calendar
 
-from sandbox.world import Message, Query
+from sandbox import Message, Query
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Stage
 
