@@ -125,7 +125,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     match timer.kind, found.state:
         case "dates-nudge", RoundState.OPEN if poll is not None:
             await poll_steps.look(tx, ground, poll)
-            if not (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
+            if not (await listen(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
                 return "spared, since the group has heard much"
             await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
             return "sent"

@@ -92,8 +92,8 @@ class Swaps:
         now, key = self._ground.now(), f"swap:{swap.id}"
         hearing = await listen(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
-        # Where the asker cannot hear the answer in private, the group has to show it.
-        aloud = not asked or not asker.reachable or hearing.fits_all(UNFORESEEN)
+        # Where the asker cannot hear the answer in private, the group has to show it. A yes is told in one more message.
+        aloud = not asked or not asker.reachable or hearing.fits_all(2 * UNFORESEEN)
         if aloud:
             await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
         for person in asked:
