@@ -30,6 +30,7 @@ from bot.domain.refused import WithAnother
 from bot.presenters.outgoing import OutgoingMessage
 from locales import Text, text_in
 from locales.catalogue import messages
+from locales.markup import escaped
 from tests.locales.wording import placeholders
 
 NOW = datetime(2026, 12, 8, 15, 0, tzinfo=UTC)
@@ -161,6 +162,7 @@ IMPOSSIBLE: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "hosting.turns.nudge_to_person": lambda given: given["card"].company is None,
     "hosting.turns.escalation_to_person": lambda given: given["card"].company is None,
     "hosting.turns.standing": lambda given: given["card"].company is None,
+    "hosting.turns.what_became": lambda given: given["card"].company is None,
     **{
         f"hosting.dates.{name}": lambda given: given["card"].company is None
         for name in ("accepted", "standing_to_person", "nudge", "nudge_to_person", "escalation")
@@ -205,6 +207,9 @@ class Inventor:
         cast = self.cast
         if name == "language":
             return self.language
+        if name == "lead":
+            # The first line of an earlier message, as it was sent.
+            return str(text_in(self.language, HELSINKI)("reminder-tomorrow"))
         if name in ("company", "host", "other", "asking", "asked", "instead", "home_company"):
             return self._next(cast.companies, "company")
         if name == "name" and owner in ("Company", "Silent", "Kept", "Missing"):
@@ -364,7 +369,8 @@ class Rendered:
     def texts(self) -> tuple[str, ...]:
         """Everything in it that is read, as HTML: the message, its poll's description, the hint of its field."""
         if isinstance(self.made, str):
-            return (self.made,)
+            # Answers to a press are plain words.
+            return (str(escaped(self.made)),)
         poll = self.made.poll
         parts = (self.made.text, self.made.ask, poll and poll.question, poll and poll.description)
         return tuple(part for part in parts if part)
