@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, or_, select, update
 
+from bot.domain.ids import GroupId
 from storage import tables
 from storage.database import Transaction, upsert
 
@@ -56,6 +57,17 @@ class Timer:
     state: str
     note: str | None
     payload: dict[str, Any]
+
+    @property
+    def of_group(self) -> GroupId:
+        """The group whose timer it is.
+
+        Raises:
+            ValueError: it is one of the network itself.
+        """
+        if self.group_id is None:
+            raise ValueError(f"{self.key} belongs to no group")
+        return GroupId(self.group_id)
 
 
 @cache

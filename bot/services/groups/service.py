@@ -9,10 +9,10 @@ from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, Group
-from bot.domain.groups.company_names import clean_name
+from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
-from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone
+from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
 from bot.services.cycle import sleep
 from bot.services.cycle.rhythm import proposal
@@ -111,7 +111,7 @@ class Groups:
                 "registered_at": group.registered_at or now,
             }
             if region is not None:
-                changes["region"] = clean_name(region) or None
+                changes["region"] = _region(region)
             if not group.awake:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             return await groups.change(tx, group.id, **changes)
@@ -237,6 +237,17 @@ class Groups:
             return Voice(group.language, group.zone)
 
 
+def _region(typed: str) -> str | None:
+    """The name of a region as it is kept.
+
+    Raises:
+        TooLong: it is longer than that.
+    """
+    region = whole_name(typed)
+    require_fit(region, LONGEST)
+    return region or None
+
+
 def _changes(group: Group, name: str, value: str, today: date) -> dict[str, object]:
     match name:
         case "language" if value in LANGUAGES:
@@ -259,7 +270,7 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
         case "quiet":
             return _quiet(group, value)
         case "region":
-            return {"region": clean_name(value) or None}
+            return {"region": _region(value)}
         case _ if name.startswith("vote-"):
             return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
     raise ValueError(f"no setting {name}={value}")

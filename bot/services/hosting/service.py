@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.domain.commands import Command, useful_now
 from bot.domain.cycle import AlreadyHosting, Event, MeetingSet, Stage
 from bot.domain.cycle.rotation import FOREVER, order
 from bot.domain.cycle.swaps import NotYourTurn
@@ -23,6 +24,7 @@ from bot.services.cycle.turns import hand_to, open_cycle, take, turn_card
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import give_on
+from bot.services.people.membership import own_company
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery import timers
@@ -48,6 +50,19 @@ class Turns:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             return await host_order(tx, self._ground, group)
+
+    async def useful_commands(self, who: Who | None, chat_id: int, *, facilitator: bool) -> tuple[Command, ...]:
+        """The commands this person has most use for in the group's chat now.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            own, at = await own_company(tx, who, group), await standing(tx, group)
+            return useful_now(
+                member=own is not None, hosts=at.hosts(own), planned=at.planned is not None, facilitator=facilitator
+            )
 
     async def chat_of_turn(self, turn_id: int) -> int:
         """Chat id of the group a turn belongs to.
@@ -250,6 +265,6 @@ async def _come_back_on(tx: Transaction, group: Group, company_id: CompanyId, un
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A pause is over: a group that was left with too few hosts goes on."""
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     await open_cycle(tx, group, ground.now(), Before.NEXT)
     return "back in the host order"

@@ -213,7 +213,7 @@ async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Three days without an answer, or the meeting has begun: everything stays as it was."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     swap = await swaps.by_id(tx, timer.subject_id)
     if swap is None or swap.state is not SwapState.ASKED:
         return "answered meanwhile"

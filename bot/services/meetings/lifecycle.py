@@ -248,7 +248,7 @@ async def post_calendar(
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A reminder is due, or a meeting is over."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return "no longer planned"

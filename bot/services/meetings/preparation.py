@@ -55,7 +55,7 @@ async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId,
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Three days or one day before a meeting, or a guest's reminder."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return "no longer planned"

@@ -24,6 +24,7 @@ from bot.domain.refused import (
     NobodyToHost,
     Refused,
     TurnOver,
+    require_fit,
 )
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
@@ -42,6 +43,9 @@ from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards
 from storage.groups import companies
+
+MOST_REASON = 500
+"""Characters of a reason for calling a meeting off."""
 
 
 class Meetings:
@@ -259,8 +263,10 @@ class Meetings:
             NotSetUp: the chat is no core group.
             NothingPlanned: there is no coming meeting.
             HostsOnly: neither of the host company nor a facilitator.
+            TooLong: the reason is longer than is kept.
         """
         now = self._ground.now()
+        require_fit(reason or "", MOST_REASON)
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)

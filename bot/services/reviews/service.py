@@ -196,7 +196,7 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Two days after a meeting: close its review, keep what is left of it, and tell the group."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     review = None if meeting is None else await reviews.of_meeting(tx, meeting.id, lock=True)
     if meeting is None or review is None or review.closed_at is not None:
