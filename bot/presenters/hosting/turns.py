@@ -146,12 +146,12 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
 
 
 def _became(t: Text, card: TurnCard) -> Markup:
-    company = card.company.name if card.company else ""
+    if card.company is None:
+        return t("turn-stands-open-over")
+    company = card.company.name
     match card.turn.state:
         case TurnState.PASSED:
             return t("turn-after-pass", company=company)
-        case TurnState.LAPSED if card.company is None:
-            return t("turn-stands-open-over")
         case TurnState.LAPSED if card.turn.accepted_at is not None:
             return t("turn-after-no-date", company=company)
         case TurnState.LAPSED:

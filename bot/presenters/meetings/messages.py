@@ -16,7 +16,6 @@ from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.people import reminders_row
 from bot.presenters.wording import button, for_reader, mention, of_group, some
 from locales import Text
-from locales.markup import trusted
 
 MOST_NAMES = 15
 SOON = timedelta(hours=12)
@@ -51,7 +50,7 @@ def card(
     by_default: bool = False,
     asked_again: Sequence[Person] = (),
     hosts: Sequence[Person] = (),
-    lead: str | None = None,
+    lead: Markup | None = None,
     t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
@@ -68,7 +67,7 @@ def card(
     """
     t, meeting = t or of_group(view.group), view.meeting
     if lead is not None and meeting.state is MeetingState.PLANNED:
-        lines = [trusted(lead)]
+        lines = [lead]
     elif instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
@@ -183,14 +182,14 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def private_card(view: MeetingCard, reader: Person, lead: str | None = None) -> OutgoingMessage:
+def private_card(view: MeetingCard, reader: Person, lead: Markup | None = None) -> OutgoingMessage:
     """The meeting in private, as it stands now: what a reminder becomes when something about it changes.
 
     Args:
         lead: the first line of the reminder.
     """
     t = for_reader(view.group, reader)
-    title = _title(t, view, moved=False, announced=False) if lead is None else trusted(lead)
+    title = _title(t, view, moved=False, announced=False) if lead is None else lead
     lines = [title, t("card-group", group=view.group.title), *facts(t, view)]
     rows = buttons(t, view)
     if rows:

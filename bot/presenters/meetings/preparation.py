@@ -13,7 +13,6 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import buttons, facts, guest_row, how_soon
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import for_reader, some
-from locales.markup import trusted
 
 MOST_NAMES = 10
 
@@ -26,7 +25,7 @@ def invitation(view: MeetingCard, reader: Person) -> OutgoingMessage:
 
 
 def checklist(
-    view: MeetingCard, silent: Sequence[str], now: datetime, reader: Person, *, lead: str | None = None
+    view: MeetingCard, silent: Sequence[str], now: datetime, reader: Person, *, lead: Markup | None = None
 ) -> OutgoingMessage:
     """The host's checklist: for how many, and what is easily forgotten.
 
@@ -38,7 +37,7 @@ def checklist(
     # The host is there in any case, and counted once: with the words “and for you”.
     others = [reply for reply in view.replies if reply.company != view.host]
     going, maybe = said(others, MeetingAnswer.GOING), said(others, MeetingAnswer.MAYBE)
-    soon = how_soon(t, view, now) if lead is None else trusted(lead)
+    soon = how_soon(t, view, now) if lead is None else lead
     lines = [soon, t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:

@@ -14,7 +14,7 @@ from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
-from bot.services.meetings.messages import draw_over
+from bot.services.meetings.messages import draw_over, lead_of
 from bot.services.meetings.preparation import silent_companies
 from storage import Transaction, groups, meetings, people
 from storage.delivery.cards import Card
@@ -65,7 +65,7 @@ async def draw_checklist(tx: Transaction, ground: Ground, card: Card) -> Outgoin
         return None
     view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, meeting)]
-    message = shown.checklist(view, still, ground.now(), reader, lead=card.was)
+    message = shown.checklist(view, still, ground.now(), reader, lead=lead_of(card))
     return message if card.over_at is None else replace(message, buttons=())
 
 
