@@ -19,9 +19,9 @@ from bot.formats.when import Unreadable, parse_schedule
 from bot.presenters import digest_desk as shown_desk
 from bot.presenters import digest_outcomes as shown_outcomes
 from bot.presenters import digests as shown
+from bot.presenters.scheduling import why
 from bot.services.digests import previews
 from handlers.formatted import argument, formatted
-from handlers.times import shortened, understood_as
 from locales import text_in
 from storage.drafts import Draft
 
@@ -190,9 +190,8 @@ async def schedule(context: Context, digest_id: int, text: str) -> None:
     now = context.services.ground.now()
     read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        understood = understood_as(t, read, zone, now)
-        no = t(f"refused-time-{read.reason}", typed=shortened(text), understood=understood)
-        await ask(context, "time", digest_id, no)
+        said = why(t, read, text, now.astimezone(zone).date())
+        await ask(context, "time", digest_id, t(said.key, **said.values))
         return
     desk = await context.services.digest_sending.schedule(context.who, digest_id, read.starts_at)
     await context.reply(shown_desk.desk(t, desk))

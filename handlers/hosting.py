@@ -12,7 +12,7 @@ from bot.presenters import hosting as shown
 from bot.presenters import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.sender import Sent
-from handlers.meetings import ask_when
+from handlers.places import ask_where
 from handlers.times import read_until
 
 
@@ -73,14 +73,6 @@ async def take_date(update: Update, context: Context) -> None:
         await context.services.turns.chat_of_turn(action.turn_id), context.who.telegram_id
     )
     starts_at = datetime.fromtimestamp(action.starts_at, UTC)
-    await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
+    view = await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
-
-
-async def other_date(update: Update, context: Context) -> None:
-    """Another time than the one proposed: ask for it."""
-    facilitator = await context.is_facilitator()
-    await context.services.meetings.may_schedule(context.who, context.place.chat_id, facilitator=facilitator)
-    await context.sender.answer(context.query.id)
-    t = await context.t()
-    await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))
+    await ask_where(context, None, view)

@@ -1,4 +1,4 @@
-"""Host turns and meetings: /hosts, /schedule, /cancel, /meeting, and their buttons."""
+"""Host turns and meetings: /hosts, /cancel, /meeting, and their buttons."""
 
 from __future__ import annotations
 
@@ -10,43 +10,12 @@ from bot.domain.meetings import Answer
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters import turns as shown_turns
-from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
-from handlers.times import read_appointment
+from handlers.scheduling import show
 
 
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
     await context.reply(shown_turns.hosts(await context.services.turns.hosts(context.place.chat_id)))
-
-
-async def schedule(update: Update, context: Context) -> None:
-    """Settle when and where; bare, ask for it. The group hears it through the outbox."""
-    facilitator = await context.is_facilitator()
-    await context.services.meetings.may_schedule(context.who_if_named, context.place.chat_id, facilitator=facilitator)
-    if not context.argument:
-        t = await context.t()
-        await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))
-        return
-    await settle(context, context.argument)
-
-
-async def ask_when(context: Context, question: OutgoingMessage) -> None:
-    """Ask for a time, and remember who was asked."""
-    asked = await context.reply(question)
-    who = context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "schedule", asked.message_id)
-
-
-async def settle(context: Context, text: str) -> None:
-    """The time as typed, read and settled. Where it is settled like that already, only the answer says so."""
-    when = await read_appointment(context, text)
-    view, news = await context.services.meetings.schedule(
-        context.who_if_named, context.place.chat_id, when, facilitator=await context.is_facilitator()
-    )
-    if not news:
-        await show(context, view)
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -66,13 +35,6 @@ async def meeting(update: Update, context: Context) -> None:
         await context.reply(shown_turns.nothing_planned(view))
         return
     await show(context, view)
-
-
-async def show(context: Context, view: MeetingCard) -> None:
-    """Answer with the meeting card, which follows the answers."""
-    sent = await context.reply(shown.card(view))
-    if isinstance(sent, Sent):
-        await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
 
 
 async def answer_turn(update: Update, context: Context) -> None:

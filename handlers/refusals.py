@@ -11,9 +11,8 @@ from telegram.ext import CallbackContext
 from bot.actions import UnreadableAction
 from bot.context import Context
 from bot.domain.appointments import PrivateOnly
-from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
+from bot.domain.refused import CardTooOld, PersonNeeded, Refused
 from bot.presenters.outgoing import Button, OutgoingMessage
-from handlers import meetings
 from locales import Text, text_in
 
 log = structlog.get_logger(__name__)
@@ -41,10 +40,6 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
         await context.toast(t.plain(key, **values), alert=True)
     elif update.message is not None and (isinstance(error, Refused) or update.message.text):
         t = await _words(context, error)
-        if isinstance(error, UnreadableTime):
-            # What was typed is still on the screen; a reply with a better time is enough.
-            await meetings.ask_when(context, OutgoingMessage(t(key, **values), ask=t.plain("schedule-hint")))
-            return
         await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
 
 

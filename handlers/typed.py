@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.context import Context, after_command
+from bot.domain.refused import Refused
 from bot.presenters.outgoing import OutgoingMessage
 from handlers import (
     answers,
@@ -18,9 +19,10 @@ from handlers import (
     digests,
     groups,
     hosting,
-    meetings,
+    places,
     questions,
     reviews,
+    scheduling,
     search,
     sources,
     themes,
@@ -29,7 +31,8 @@ from handlers import (
 from storage.drafts import Draft
 
 ON_TYPED: dict[str, Callable[[Context, Draft, str], Awaitable[None]]] = {
-    "schedule": lambda context, _, text: meetings.settle(context, text),
+    "schedule": scheduling.typed,
+    "place": places.place_typed,
     "dates": dates.typed,
     "swap": lambda context, _, text: hosting.ask_swap(context, text),
     "setting-region": lambda context, _, text: groups.typed(context, "region", text),
@@ -108,7 +111,13 @@ async def _answer(context: Context, telegram_id: int, reply_to: int | None) -> b
     answer = ON_TYPED.get(draft.kind)
     if answer is None:
         return False
-    await answer(context, draft, context.message.text or "")
+    try:
+        await answer(context, draft, context.message.text or "")
+    except Refused:
+        # The question is still open: what is typed next answers it, too.
+        if draft.prompt_id is not None:
+            await context.services.drafts.put_back(draft)
+        raise
     return True
 
 

@@ -82,6 +82,17 @@ async def last_held(tx: Transaction, group_id: int) -> Meeting | None:
     return None if row is None else _meeting(row)
 
 
+async def last_place(tx: Transaction, company_id: int) -> str | None:
+    """Where this company has met its group last."""
+    place: str | None = await tx.value(
+        select(MEETINGS.c.place)
+        .where(MEETINGS.c.company_id == company_id, MEETINGS.c.place.is_not(None))
+        .order_by(MEETINGS.c.id.desc())
+        .limit(1)
+    )
+    return place
+
+
 async def add(tx: Transaction, **values: Any) -> Meeting:
     """A new meeting."""
     return _meeting(await tx.one(insert(MEETINGS).values(values).returning(MEETINGS)))

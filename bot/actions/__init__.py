@@ -9,7 +9,17 @@ from bot.actions.forgetting import Forget
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
-from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
+from bot.actions.meetings import (
+    CalendarFile,
+    HostTurn,
+    PickDates,
+    PickDay,
+    PickMonth,
+    PickNothing,
+    PickPlace,
+    PickTime,
+    Rsvp,
+)
 from bot.actions.people import ChooseGroup, JoinCompany, Language, Reminders
 from bot.actions.questions import (
     AnswerPrivately,
@@ -82,6 +92,12 @@ __all__ = [
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
+    "PickDates",
+    "PickDay",
+    "PickMonth",
+    "PickNothing",
+    "PickPlace",
+    "PickTime",
     "Rate",
     "Reminders",
     "RemoveQuestion",

@@ -7,6 +7,7 @@ from bot.services.answers import Answers
 from bot.services.answers_in_private import PrivateAnswers
 from bot.services.appointments import Appointments
 from bot.services.ballots import Ballots
+from bot.services.before_letters import ARRIVALS as BEFORE_ARRIVALS
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
 from bot.services.dates import Dates
@@ -82,7 +83,7 @@ class Services:
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
-        self.letters = Letters(ground, WRITERS, FEATURES, {**ARRIVALS, **DIGEST_ARRIVALS})
+        self.letters = Letters(ground, WRITERS, FEATURES, {**ARRIVALS, **DIGEST_ARRIVALS, **BEFORE_ARRIVALS})
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)

@@ -11,9 +11,10 @@ from bot.presenters.outgoing import Destination
 from bot.services.before import silent_companies
 from bot.services.ground import Ground
 from bot.services.guests import invited
-from bot.services.letters import Needless, Writer, Writing, Written
+from bot.services.letters import Arrival, Needless, Writer, Writing, Written
 from bot.services.meeting_course import card as meeting_card
-from storage import Transaction, companies, groups, meetings, people
+from storage import Transaction, companies, drafts, groups, meetings, people
+from storage.drafts import Draft
 from storage.outbox import Letter
 
 
@@ -78,7 +79,38 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
     return Written(Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)))
 
 
+async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The host is asked where the meeting is: in private, or in the group where nobody can be reached."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    if meeting.place is not None:
+        return Needless("the place was set meanwhile")
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    last = await meetings.last_place(tx, meeting.company_id)
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    to = Destination(letter.chat_id, view.group.topic_id if reader is None else None)
+    return Written(to, shown.ask_place(view, last, hosts, reader))
+
+
+async def place_asked(tx: Transaction, letter: Letter, chat_id: int, message_id: int) -> None:
+    """The question has arrived: what its reader types next in private, or as a reply in the group, is the answer."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None:
+        return
+    group = await groups.by_id(tx, meeting.group_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    readers = [person for person in hosts if person.id == letter.person_id or letter.person_id is None]
+    for person in readers:
+        payload = {"chat": group.chat_id, "meeting": int(meeting.id)}
+        await drafts.put(tx, Draft(chat_id, person.telegram_id, "place", payload, message_id, meeting.starts_at))
+
+
+ARRIVALS: dict[str, Arrival] = {"ask-place": place_asked}
+
 WRITERS: dict[str, Writer] = {
+    "ask-place": write_ask_place,
     "ask-silent": write_ask_silent,
     "checklist": write_checklist,
     "guest-reminder": write_guest_reminder,

@@ -73,6 +73,7 @@ KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
     "question-call": question_course.go_off,
     "answer-unsaid": question_course.unsaid,
     "ask-silent": before.go_off,
+    "ask-place": before.go_off,
     "checklist": before.go_off,
     "guest-reminder": before.go_off,
 }

@@ -73,6 +73,17 @@ class Drafts:
             await drafts.drop(tx, chat_id, telegram_id)
             return draft
 
+    async def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
+        """The question that this message asks, whoever was asked; it stays open."""
+        async with self._ground.database.transaction() as tx:
+            return await drafts.at(tx, chat_id, prompt_id, self._ground.now())
+
+    async def put_back(self, draft: Draft) -> None:
+        """What was answered could not be used: the question is still open, unless another was asked meanwhile."""
+        async with self._ground.database.transaction() as tx:
+            if await drafts.take(tx, draft.chat_id, draft.telegram_id, self._ground.now()) is None:
+                await drafts.put(tx, draft)
+
     async def drop(self, chat_id: int, telegram_id: int) -> None:
         """The question need not be answered any more."""
         async with self._ground.database.transaction() as tx:

@@ -19,9 +19,8 @@ from bot.services.meeting_course import announce, set_timers
 from bot.services.rhythms import proposal
 from bot.services.turns import announce_offer
 from bot.services.weekly import expect_next
+from locales import LANGUAGES
 from storage import Transaction, cards, groups, meetings, outbox, timers, turns
-
-LANGUAGES = ("en", "fi", "sv")
 
 
 class Groups:

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import LENGTH, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.people import Person
 from bot.domain.refused import MeetingGone
 from bot.domain.reminders import plan
@@ -120,7 +120,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
         kind="meeting-close",
         group_id=group.id,
         subject_id=meeting.id,
-        due_at=meeting.starts_at + LENGTH,
+        due_at=meeting.ends_at,
     )
 
 

@@ -8,22 +8,22 @@ from datetime import datetime
 from bot.domain.cycle import Event
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import Answer, Meeting, MeetingState, minutes_of
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
 from bot.domain.rotation import next_host
 from bot.domain.turns import Turn, TurnState
-from bot.domain.views import HostOrder, MeetingCard
+from bot.domain.views import HostOrder, MeetingCard, Scheduling
 from bot.formats.when import Appointment
 from bot.services import dates_course, meeting_course, swap_course, theme_course
 from bot.services import turns as turn_steps
-from bot.services.course import step
+from bot.services.course import announcement, step
 from bot.services.ground import Ground, core_group
 from bot.services.host_order import host_order
 from bot.services.hosting import own_company
 from bot.services.meeting_course import announce, call_off, card, post_calendar, renew_calendars, set_timers
-from bot.services.rhythms import await_date, stop_waiting
-from storage import Transaction, cards, companies, groups, meetings, people, turns
+from bot.services.rhythms import await_date, stop_waiting, usual_dates
+from storage import Transaction, cards, companies, groups, meetings, outbox, people, turns
 
 
 class Meetings:
@@ -78,13 +78,52 @@ class Meetings:
             async with step(tx, group, Event.SETTLE):
                 return await self._settle(tx, group, turn, when, now, by_default=by_default)
         place = when.place or planned.place
-        if (when.starts_at, place) == (planned.starts_at, planned.place):
+        minutes = minutes_of(when.length) or planned.minutes
+        if (when.starts_at, place, minutes) == (planned.starts_at, planned.place, planned.minutes):
             return planned
         async with step(tx, group, Event.MOVE):
-            return await self._move(tx, group, planned, when.starts_at, place, now)
+            return await self._move(tx, group, planned, when.starts_at, place, minutes, now)
 
-    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
-        """Say no before a person is asked for a time they may not settle.
+    async def set_place(self, who: Who | None, meeting_id: int, place: str | None, *, facilitator: bool) -> MeetingCard:
+        """Say where a meeting that is set is held. The group hears it as any other change.
+
+        Args:
+            place: None for where the host company has met its group last.
+
+        Raises:
+            MeetingGone: it was cancelled or is over.
+            HostsOnly: neither of the host company nor a facilitator.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= now:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id, lock=True)
+            turn = await self._host_turn(tx, group, await own_company(tx, who, group), facilitator, now)
+            where = place or await meetings.last_place(tx, meeting.company_id)
+            when = Appointment(meeting.starts_at, where)
+            return await card(tx, group, await self.settle(tx, group, turn, when, now))
+
+    async def last_place(self, company_id: CompanyId) -> str | None:
+        """Where this company has met its group last."""
+        async with self._ground.database.transaction() as tx:
+            return await meetings.last_place(tx, company_id)
+
+    async def chat_of(self, meeting_id: int) -> int:
+        """Chat id of the group that meets.
+
+        Raises:
+            MeetingGone: there is no such meeting.
+        """
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None:
+                raise MeetingGone
+            return (await groups.by_id(tx, meeting.group_id)).chat_id
+
+    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> Scheduling:
+        """Check permission before prompting for a time; returns what can be chosen from.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -93,7 +132,14 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            return Scheduling(
+                group,
+                await companies.name_of(tx, company_id),
+                await meetings.coming(tx, group.id),
+                await usual_dates(tx, group, self._ground.now()),
+                await meetings.last_place(tx, company_id),
+            )
 
     async def _host(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
@@ -141,6 +187,7 @@ class Meetings:
             company_id=turn.company_id,
             starts_at=when.starts_at,
             place=when.place,
+            minutes=minutes_of(when.length),
             state=MeetingState.PLANNED,
             uid=secrets.token_hex(12),
             sequence=0,
@@ -188,13 +235,21 @@ class Meetings:
                 return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
 
     async def _move(
-        self, tx: Transaction, group: Group, planned: Meeting, starts_at: datetime, place: str | None, now: datetime
+        self,
+        tx: Transaction,
+        group: Group,
+        planned: Meeting,
+        starts_at: datetime,
+        place: str | None,
+        minutes: int | None,
+        now: datetime,
     ) -> Meeting:
         meeting = await meetings.change(
             tx,
             planned.id,
             starts_at=starts_at,
             place=place,
+            minutes=minutes,
             sequence=planned.sequence + 1,
             changed_at=now,
         )
@@ -202,7 +257,12 @@ class Meetings:
             await dates_course.overtaken(tx, group, now)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await swap_course.date_changed(tx, meeting.company_id, now)
-        await announce(tx, group, meeting, now, moved_from=planned.starts_at)
+        only_placed = meeting.starts_at == planned.starts_at and planned.place is None
+        if only_placed and not await outbox.is_on_its_way(tx, announcement(planned)):
+            # Where we meet was still open: it is read on the card, and rings nobody's phone.
+            await cards.spoil(tx, "guest", meeting.id, now)
+        else:
+            await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)
         await renew_calendars(tx, group, meeting, now)
         return meeting

@@ -13,6 +13,7 @@ from bot.services import question_board as board
 from bot.services.ground import Ground
 from bot.services.hearing import UNFORESEEN, listen
 from bot.services.roles import looking_after
+from locales.languages import SPOKEN
 from storage import Transaction, answers, groups, outbox, questions, timers
 from storage.timers import Timer
 
@@ -24,7 +25,7 @@ def waking(group: Group, moment: datetime) -> datetime:
     """The first moment from then on at which the group may be written to without need."""
 
     def is_holiday(on: date) -> bool:
-        return is_public_holiday(on, group.zone)
+        return is_public_holiday(on, group.zone, SPOKEN[group.language].country)
 
     return next_waking(moment, group.tz, is_holiday)
 

@@ -72,7 +72,10 @@ class Listening:
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
             asked = message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language]))
-            if asked and read(message.text, message.entities, circle.language).kind != "as it is":
+            said = read(message.text, message.entities, circle.language)
+            if said.kind == "asked once more":
+                circle.confirms(message)
+            elif asked and said.kind not in ("as it is", "asked where"):
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
             return
         said = read(_words(message), message.entities, circle.language)

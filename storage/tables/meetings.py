@@ -39,6 +39,8 @@ meetings = Table(
     Column("uid", String(64), nullable=False, unique=True),
     Column("sequence", Integer, nullable=False),
     Column("changed_at", Moment, nullable=False),
+    # How long it takes, where its host has said so.
+    Column("minutes", Integer),
     Index("ix_meetings_group_id_state", "group_id", "state"),
 )
 

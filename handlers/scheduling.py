@@ -1,0 +1,281 @@
+"""When and where a group meets: /schedule, days and times to tap, what was typed asked back, and several times for the group."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from telegram import Update
+
+from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickTime, UnreadableAction
+from bot.context import Context
+from bot.domain.meetings import to_be_confirmed
+from bot.domain.refused import CardTooOld
+from bot.domain.views import MeetingCard, Scheduling
+from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule
+from bot.presenters import meetings as shown_meetings
+from bot.presenters import scheduling as shown
+from bot.presenters.outgoing import OutgoingMessage
+from bot.presenters.wording import of_group
+from bot.sender import Sent
+from handlers import dates
+from handlers.places import MOST_PLACE, ask_where, asked_by, remember
+from locales import Text
+from storage.drafts import Draft
+
+USUAL_TIME = time(17)
+
+
+async def schedule(update: Update, context: Context) -> None:
+    """Settle when and where; bare, ask for it. The group hears it through the outbox."""
+    chat_id = context.place.chat_id
+    facilitator = await context.is_facilitator()
+    can = await context.services.meetings.may_schedule(context.who_if_named, chat_id, facilitator=facilitator)
+    if context.argument:
+        await settle(context, can, context.argument, facilitator=facilitator)
+    else:
+        await _ask(context, can, shown.ask(_words(can), can, _today(context, can)))
+
+
+async def other_date(update: Update, context: Context) -> None:
+    """Another time than the one proposed: the days to choose from."""
+    action = OtherDate.read(context.query.data or "")
+    chat_id = await context.services.turns.chat_of_turn(action.turn_id)
+    can = await _may(context, chat_id)
+    await context.sender.answer(context.query.id)
+    await _ask(context, can, shown.ask(_words(can), can, _today(context, can)))
+
+
+async def typed(context: Context, draft: Draft, text: str) -> None:
+    """A day, a time or a place was typed as an answer; it adds to what was understood before."""
+    chat_id = draft.payload.get("chat", context.chat.id)
+    facilitator = await context.facilitates(chat_id)
+    can = await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator)
+    await settle(context, can, text, facilitator=facilitator, before=draft.payload)
+
+
+async def settle(
+    context: Context, can: Scheduling, text: str, *, facilitator: bool, before: dict[str, Any] | None = None
+) -> None:
+    """The time as typed, read and settled. Where it is settled like that already, only the answer says so.
+
+    Args:
+        before: what was understood of an earlier text, to which this one is the answer.
+    """
+    now, zone = context.services.ground.now(), can.group.tz
+    planned = None if can.planned is None else can.planned.starts_at
+    read = parse_schedule(text, language=can.group.language, zone=zone, now=now, planned=planned)
+    read = _together(can, text, read, before or {}, now)
+    t, today = _words(can), _today(context, can)
+    if isinstance(read, Unreadable):
+        await _ask(context, can, shown.ask_back(t, can, read, text, today), **_kept(read, text))
+        return
+    over = len(read.place or "") - MOST_PLACE
+    if over > 0:
+        cut = (read.place or "")[:MOST_PLACE].rstrip()
+        question = shown.shorter_place(t, read.starts_at, read.length, cut, over, today)
+        await _ask(
+            context, can, question, typed=text, place=cut, on=_on(read.starts_at, can), at=_at(read.starts_at, can)
+        )
+        return
+    changes_time = planned is None or read.starts_at != planned
+    if changes_time and to_be_confirmed(read.starts_at.astimezone(zone).date(), today):
+        await _ask(context, can, shown.confirm(t, read.starts_at, read.length, today), place=read.place)
+        return
+    await _set(context, can, read, facilitator=facilitator)
+
+
+def _together(
+    can: Scheduling, text: str, read: Appointment | Unreadable, before: dict[str, Any], now: datetime
+) -> Appointment | Unreadable:
+    """What was typed now with what was understood before: a day and a time make a moment, and a place stays."""
+    on, at, place = before.get("on"), before.get("at"), before.get("place")
+    if isinstance(read, Unreadable) and (on or at):
+        day = read.on if read.on is not None else None if on is None else date.fromisoformat(on)
+        hour = (
+            read.at
+            if read.at is not None
+            else None
+            if at is None
+            else datetime.fromisoformat(f"2000-01-01T{at}").time()
+        )
+        found = read.reason in (
+            Reason.NO_DAY,
+            Reason.NO_TIME,
+            Reason.PERHAPS_A_PLACE,
+            Reason.NOT_A_DATE,
+            Reason.ONLY_A_PLACE,
+        )
+        if found and day is not None and hour is not None:
+            moment = datetime.combine(day, hour, can.group.tz).astimezone(UTC)
+            named = " ".join(text.split()) if read.reason is Reason.NOT_A_DATE else read.place
+            if moment > now:
+                return Appointment(moment, named or place, read.length)
+    if isinstance(read, Appointment) and on and can.planned is not None:
+        # A time alone was meant for the day that was asked about, not for that of the meeting that is set.
+        alone = parse_schedule(text, language=can.group.language, zone=can.group.tz, now=now)
+        if isinstance(alone, Unreadable) and alone.reason is Reason.NO_DAY and alone.at is not None:
+            moment = datetime.combine(date.fromisoformat(on), alone.at, can.group.tz).astimezone(UTC)
+            return Appointment(moment, alone.place or place, alone.length)
+    if isinstance(read, Appointment) and read.place is None and place:
+        return Appointment(read.starts_at, place, read.length)
+    return read
+
+
+def _kept(read: Unreadable, text: str) -> dict[str, Any]:
+    """What was understood, until it is answered."""
+    knows_day = read.reason in (Reason.NO_TIME, Reason.NO_SUCH_TIME) and read.on is not None
+    return {
+        "typed": text,
+        "place": None if read.place is None else read.place[:MOST_PLACE],
+        "on": read.on.isoformat() if knows_day and read.on is not None else None,
+        "at": read.at.isoformat() if read.at is not None and read.reason is Reason.NO_DAY else None,
+        "times": [moment.isoformat() for moment in read.options],
+        "days": [on.isoformat() for on in read.days],
+    }
+
+
+async def pick_time(update: Update, context: Context) -> None:
+    """A day and time were tapped: the meeting is set, and its place asked for."""
+    action = PickTime.read(context.query.data or "")
+    draft = await asked_by(context)
+    chat_id = _chat(context, draft)
+    can = await _may(context, chat_id)
+    try:
+        starts_at = datetime.fromtimestamp(action.starts_at, UTC)
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise UnreadableAction(str(action.starts_at)) from wrong
+    now = context.services.ground.now()
+    if not now < starts_at < now + timedelta(days=400):
+        raise CardTooOld
+    place = None if draft is None else draft.payload.get("place")
+    length = timedelta(minutes=action.minutes) if 0 < action.minutes <= 24 * 60 else None
+    facilitator = await context.facilitates(chat_id)
+    view, _ = await context.services.meetings.schedule(
+        context.who, chat_id, Appointment(starts_at, place, length), facilitator=facilitator
+    )
+    await context.toast((await context.t_of_person()).plain("toast-date-taken"))
+    t, today = _words(can), _today(context, can)
+    if view.meeting.place is not None:
+        await context.redraw(shown.done(t, starts_at, today))
+        return
+    await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, starts_at, today))
+    await remember(context, "place", context.message.message_id, chat=chat_id, meeting=int(view.meeting.id))
+
+
+async def pick_day(update: Update, context: Context) -> None:
+    """A day was tapped: its times."""
+    action = PickDay.read(context.query.data or "")
+    on = _date(action.day, "%Y%m%d")
+    draft = await asked_by(context)
+    can = await _may(context, _chat(context, draft))
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.choose_time(_words(can), can, on, _today(context, can)))
+    known = {} if draft is None else draft.payload
+    await remember(
+        context, "schedule", context.message.message_id, **{**known, "chat": can.group.chat_id, "on": on.isoformat()}
+    )
+
+
+async def pick_month(update: Update, context: Context) -> None:
+    """Another day: those of a month."""
+    action = PickMonth.read(context.query.data or "")
+    draft = await asked_by(context)
+    can = await _may(context, _chat(context, draft))
+    today = _today(context, can)
+    first = today if action.month == "now" else _date(action.month, "%Y%m")
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.month(_words(can), today, first.year, first.month))
+
+
+async def pick_nothing(update: Update, context: Context) -> None:
+    """A heading among the days."""
+    await context.sender.answer(context.query.id)
+
+
+async def pick_dates(update: Update, context: Context) -> None:
+    """Several times were typed: the group is asked which suits."""
+    PickDates.read(context.query.data or "")
+    draft = await asked_by(context)
+    if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
+        raise CardTooOld
+    can = await _may(context, _chat(context, draft))
+    await context.sender.answer(context.query.id)
+    place = draft.payload.get("place")
+    wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]
+    if not wanted:
+        # No time was typed with the days: it is that of the group's rhythm.
+        usual = can.usual[0].astimezone(can.group.tz).time() if can.usual else USUAL_TIME
+        days = [date.fromisoformat(on) for on in draft.payload["days"]]
+        wanted = [Appointment(datetime.combine(on, usual, can.group.tz).astimezone(UTC), place) for on in days]
+    await dates.open_at(context, can.group.chat_id, wanted)
+    t = _words(can)
+    await context.redraw(OutgoingMessage(t("schedule-asked-group")))
+
+
+async def show(context: Context, view: MeetingCard) -> None:
+    """Answer with the meeting card, which follows the answers."""
+    sent = await context.reply(shown_meetings.card(view))
+    if isinstance(sent, Sent):
+        await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
+
+
+async def _set(context: Context, can: Scheduling, when: Appointment, *, facilitator: bool) -> None:
+    view, news = await context.services.meetings.schedule(
+        context.who_if_named, can.group.chat_id, when, facilitator=facilitator
+    )
+    if not news:
+        await show(context, view)
+    elif can.planned is None:
+        await ask_where(context, can, view)
+    elif can.planned.place is None and view.meeting.starts_at == can.planned.starts_at and view.meeting.place:
+        # The card shows it; nobody else is told anew.
+        await context.reply(OutgoingMessage(_words(can)("card-place", place=view.meeting.place)))
+
+
+async def _may(context: Context, chat_id: int) -> Scheduling:
+    facilitator = await context.facilitates(chat_id)
+    return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator)
+
+
+async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **payload: Any) -> None:
+    """Ask, and remember what was asked and what was understood so far."""
+    asked = await context.reply(question)
+    if isinstance(asked, Sent):
+        await remember(context, "schedule", asked.message_id, chat=can.group.chat_id, **payload)
+
+
+def _chat(context: Context, draft: Draft | None) -> int:
+    """Chat id of the group whose meeting it is.
+
+    Raises:
+        CardTooOld: in private, where nobody knows any more.
+    """
+    if context.in_group:
+        return context.place.chat_id
+    if draft is None or "chat" not in draft.payload:
+        raise CardTooOld
+    return int(draft.payload["chat"])
+
+
+def _words(can: Scheduling) -> Text:
+    return of_group(can.group)
+
+
+def _today(context: Context, can: Scheduling) -> date:
+    return context.services.ground.now().astimezone(can.group.tz).date()
+
+
+def _on(moment: datetime, can: Scheduling) -> str:
+    return moment.astimezone(can.group.tz).date().isoformat()
+
+
+def _at(moment: datetime, can: Scheduling) -> str:
+    return moment.astimezone(can.group.tz).time().isoformat()
+
+
+def _date(typed: str, pattern: str) -> date:
+    try:
+        return datetime.strptime(typed, pattern).replace(tzinfo=UTC).date()
+    except ValueError as wrong:
+        raise UnreadableAction(typed) from wrong
