@@ -7,14 +7,14 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import PickPlace, UnreadableAction
-from bot.context import Context
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
 from bot.presenters import scheduling as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
-from bot.sender import Sent
-from storage.drafts import Draft
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from storage.people.pending_input import Draft
 
 MOST_PLACE = 200
 

@@ -8,7 +8,6 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickTime, UnreadableAction
-from bot.context import Context
 from bot.domain.meetings import to_be_confirmed
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
@@ -17,11 +16,12 @@ from bot.presenters import meetings as shown_meetings
 from bot.presenters import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import of_group
-from bot.sender import Sent
-from handlers import dates
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from handlers import date_polls
 from handlers.places import MOST_PLACE, ask_where, asked_by, remember
 from locales import Text
-from storage.drafts import Draft
+from storage.people.pending_input import Draft
 
 USUAL_TIME = time(17)
 
@@ -208,7 +208,7 @@ async def pick_dates(update: Update, context: Context) -> None:
         usual = can.usual[0].astimezone(can.group.tz).time() if can.usual else USUAL_TIME
         days = [date.fromisoformat(on) for on in draft.payload["days"]]
         wanted = [Appointment(datetime.combine(on, usual, can.group.tz).astimezone(UTC), place) for on in days]
-    await dates.open_at(context, can.group.chat_id, wanted)
+    await date_polls.open_at(context, can.group.chat_id, wanted)
     t = _words(can)
     await context.redraw(OutgoingMessage(t("schedule-asked-group")))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.context import Context
 from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
 from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, parse_until
 from bot.presenters.scheduling import why
+from bot.telegram.context import Context
 from handlers.places import MOST_PLACE
 from locales import text_in
 

@@ -11,13 +11,13 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.actions import Action, PickDates, PickDay, PickMonth, PickNothing, PickPlace, PickTime
+from bot.domain.cycle.rhythm import HOUR_CHOICES
 from bot.domain.meetings import TEN_MONTHS, minutes_of
-from bot.domain.rhythm import HOUR_CHOICES
 from bot.domain.views import Scheduling
 from bot.formats.when import Reason, Unreadable
+from bot.presenters.hosting.dates import short_moment
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.themes import shortened
-from bot.presenters.turn_dates import short_moment
 from bot.presenters.wording import button
 from locales import Text
 

@@ -1,0 +1,25 @@
+"""The rules of meetings."""
+
+from bot.domain.meetings.rules import (
+    LENGTH,
+    TEN_MONTHS,
+    Answer,
+    Meeting,
+    MeetingState,
+    Reply,
+    minutes_of,
+    said,
+    to_be_confirmed,
+)
+
+__all__ = [
+    "LENGTH",
+    "TEN_MONTHS",
+    "Answer",
+    "Meeting",
+    "MeetingState",
+    "Reply",
+    "minutes_of",
+    "said",
+    "to_be_confirmed",
+]

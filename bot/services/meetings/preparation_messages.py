@@ -1,0 +1,120 @@
+"""Letters before a meeting, and letters to its guests."""
+
+from __future__ import annotations
+
+from bot.domain.meetings import MeetingState
+from bot.domain.people import Person
+from bot.domain.views import MeetingCard
+from bot.presenters.meetings import guests as shown_guests
+from bot.presenters.meetings import preparation as shown
+from bot.presenters.outgoing import Destination
+from bot.services.delivery.outbox import Arrival, Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.meetings.guests import invited
+from bot.services.meetings.lifecycle import card as meeting_card
+from bot.services.meetings.preparation import silent_companies
+from storage import Transaction, groups, meetings, people
+from storage.delivery.outbox import Letter
+from storage.groups import companies
+from storage.people import pending_input
+from storage.people.pending_input import Draft
+
+
+async def _ahead(tx: Transaction, ground: Ground, letter: Letter) -> tuple[MeetingCard, Person] | Needless:
+    """The meeting and the reader, if it still lies ahead."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if meeting is None or reader is None:
+        return Needless("gone")
+    if meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    return await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting), reader
+
+
+async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Somebody of a company that has not answered is asked, once."""
+    found = await _ahead(tx, ground, letter)
+    if isinstance(found, Needless):
+        return found
+    view, reader = found
+    still = await silent_companies(tx, view.meeting)
+    if not any(reader.id == person.id for those in still.values() for person in those):
+        return Needless("the company has answered meanwhile")
+    return Written(Destination(letter.chat_id), shown.invitation(view, reader))
+
+
+async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The host's checklist with the head count."""
+    found = await _ahead(tx, ground, letter)
+    if isinstance(found, Needless):
+        return found
+    view, reader = found
+    still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, view.meeting)]
+    return Written(Destination(letter.chat_id), shown.checklist(view, still, ground.now(), reader))
+
+
+async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A guest's one reminder."""
+    found = await _ahead(tx, ground, letter)
+    if isinstance(found, Needless):
+        return found
+    view, reader = found
+    guest = await invited(tx, view.group, view.meeting, reader)
+    if guest is None or not guest.coming:
+        return Needless("does not come any more")
+    return Written(
+        Destination(letter.chat_id), shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
+    )
+
+
+async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """A guest hears that the meeting has moved or is off."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if meeting is None or reader is None or meeting.state is MeetingState.HELD:
+        return Needless("over")
+    if meeting.sequence != letter.payload["sequence"]:
+        return Needless("it has changed again since")
+    guest = await invited(tx, await groups.by_id(tx, meeting.group_id), meeting, reader)
+    if guest is None or not guest.coming:
+        return Needless("does not come any more")
+    return Written(Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)))
+
+
+async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The host is asked where the meeting is: in private, or in the group where nobody can be reached."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    if meeting.place is not None:
+        return Needless("the place was set meanwhile")
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    last = await meetings.last_place(tx, meeting.company_id)
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    to = Destination(letter.chat_id, view.group.topic_id if reader is None else None)
+    return Written(to, shown.ask_place(view, last, hosts, reader))
+
+
+async def place_asked(tx: Transaction, letter: Letter, chat_id: int, message_id: int) -> None:
+    """The question has arrived: what its reader types next in private, or as a reply in the group, is the answer."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None:
+        return
+    group = await groups.by_id(tx, meeting.group_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    readers = [person for person in hosts if person.id == letter.person_id or letter.person_id is None]
+    for person in readers:
+        payload = {"chat": group.chat_id, "meeting": int(meeting.id)}
+        await pending_input.put(tx, Draft(chat_id, person.telegram_id, "place", payload, message_id, meeting.starts_at))
+
+
+ARRIVALS: dict[str, Arrival] = {"ask-place": place_asked}
+
+WRITERS: dict[str, Writer] = {
+    "ask-place": write_ask_place,
+    "ask-silent": write_ask_silent,
+    "checklist": write_checklist,
+    "guest-reminder": write_guest_reminder,
+    "guest-changed": write_guest_changed,
+}

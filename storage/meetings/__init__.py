@@ -1,0 +1,33 @@
+"""Tables and queries of meetings."""
+
+from storage.meetings.queries import (
+    add,
+    answer,
+    answer_of,
+    by_id,
+    change,
+    coming,
+    hand_out,
+    holders,
+    last_held,
+    last_place,
+    of_groups,
+    of_turn,
+    replies,
+)
+
+__all__ = [
+    "add",
+    "answer",
+    "answer_of",
+    "by_id",
+    "change",
+    "coming",
+    "hand_out",
+    "holders",
+    "last_held",
+    "last_place",
+    "of_groups",
+    "of_turn",
+    "replies",
+]
