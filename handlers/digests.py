@@ -18,7 +18,7 @@ from bot.formats.when import Unreadable, parse_schedule
 from bot.presenters import digests as shown
 from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
-from bot.presenters.scheduling import why
+from bot.presenters.meetings.scheduling import why
 from bot.services.digests.drafting import previews
 from bot.telegram.context import Context
 from handlers.formatted import argument, formatted

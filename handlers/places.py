@@ -9,7 +9,7 @@ from telegram import Update
 from bot.actions import PickPlace, UnreadableAction
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
-from bot.presenters import scheduling as shown
+from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.telegram.context import Context

@@ -13,7 +13,7 @@ from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
 from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule
 from bot.presenters import meetings as shown_meetings
-from bot.presenters import scheduling as shown
+from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.telegram.context import Context

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
 from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, parse_until
-from bot.presenters.scheduling import why
+from bot.presenters.meetings.scheduling import why
 from bot.telegram.context import Context
 from handlers.places import MOST_PLACE
 from locales import text_in
