@@ -86,6 +86,9 @@ class Meetings:
         minutes = minutes_of(when.length) or planned.minutes
         if (when.starts_at, place, minutes) == (planned.starts_at, planned.place, planned.minutes):
             return planned
+        only_placed = planned.place is None and (when.starts_at, minutes) == (planned.starts_at, planned.minutes)
+        if only_placed and not await outbox.is_on_its_way(tx, announcement(planned)):
+            return await self._place(tx, group, planned, place, now)
         async with step(tx, group, Event.MOVE):
             return await self._move(tx, group, planned, when.starts_at, place, minutes, now)
 
@@ -262,13 +265,18 @@ class Meetings:
             await dates.overtaken(tx, group, now)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await swaps.date_changed(tx, meeting.company_id, now)
-        only_placed = meeting.starts_at == planned.starts_at and planned.place is None
-        if only_placed and not await outbox.is_on_its_way(tx, announcement(planned)):
-            # Where we meet was still open: it is read on the card, and rings nobody's phone.
-            await cards.spoil(tx, "guest", meeting.id, now)
-        else:
-            await announce(tx, group, meeting, now, moved_from=planned.starts_at)
+        await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)
+        await renew_calendars(tx, group, meeting, now)
+        return meeting
+
+    async def _place(
+        self, tx: Transaction, group: Group, planned: Meeting, place: str | None, now: datetime
+    ) -> Meeting:
+        """Where we meet was still open: it is read on the card and in calendars, and rings nobody's phone."""
+        meeting = await meetings.change(tx, planned.id, place=place, sequence=planned.sequence + 1, changed_at=now)
+        for kind in ("meeting", "guest"):
+            await cards.spoil(tx, kind, meeting.id, now)
         await renew_calendars(tx, group, meeting, now)
         return meeting
 
