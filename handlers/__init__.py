@@ -117,6 +117,7 @@ from handlers import (
     theme_offers,
     themes,
 )
+from locales.commands import names_of
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -241,7 +242,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, polls.option_added),
             MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
             *(
-                CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
+                CommandHandler(names_of(BY_NAME[name]), callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
                 for name, callback in ON_COMMAND.items()
             ),
             *(

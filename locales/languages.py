@@ -179,6 +179,8 @@ def read(code: str, text: str) -> Language:
     Raises:
         LanguageError: with one plain sentence.
     """
+    if not re.fullmatch("[a-z]{2}", code):
+        raise LanguageError(f"{code}.toml: a language is named by the two letters of ISO 639-1, such as nb.toml")
     try:
         said = tomllib.loads(text)
         sections = {
@@ -186,7 +188,11 @@ def read(code: str, text: str) -> Language:
             "times": _section(TimeWords, said.pop("times", {})),
             "search": _section(SearchWords, said.pop("search", {})),
         }
-        return Language(code=code, **{**_values(Language, said), **sections})
+        found = Language(code=code, **{**_values(Language, said), **sections})
+        wrong = [name for name in found.commands.values() if not re.fullmatch("[a-z0-9_]{1,32}", name)]
+        if wrong:
+            raise TypeError(f"no command can be named {wrong[0]!r}: only a to z, digits and _")
+        return found
     except (tomllib.TOMLDecodeError, TypeError, re.error) as wrong:
         raise LanguageError(f"{code}.toml: {wrong}") from wrong
 

@@ -321,7 +321,7 @@ def _dated(day: int, month: int, year: int, words: str, today: date) -> Day | Od
         # Its weekday, if one is typed, is held against this very year.
         return OddDay(words, date(max(year, 1), month, 1)) if found is None else Day(found, weekday=found.weekday())
     if _such(day, month, (LEAP_YEAR,)) is None:
-        return OddDay(words, date(today.year, month, 1))
+        return OddDay(words, date(today.year + (month < today.month), month, 1))
     coming = next(found for found in _all_such(day, month, range(today.year, today.year + 9)) if found >= today)
     before = _such(day, month, range(today.year, today.year - 2, -1), latest=today)
     if coming - today > FAR and before is not None:
