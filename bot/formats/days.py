@@ -141,7 +141,7 @@ def read_day(words: str, language: str, today: date) -> Day | OddDay | None:
     numbered = WEEK.search(words)
     if numbered is not None:
         number = int(next(said for said in numbered.groups() if said))
-        return _of_week(_without(WEEK, words), number, language, today)
+        return _of_week(_without(WEEK, words), number, numbered.group().strip(" ."), language, today)
     return _weekday_alone(words, language, today) or _date_with_weekday(words, language, today)
 
 
@@ -167,7 +167,7 @@ def _in_week(words: str, language: str, today: date, later: int) -> Day | None:
     return Day(today + timedelta(days=later + number - today.weekday()), by_weekday=True)
 
 
-def _of_week(words: str, week: int, language: str, today: date) -> Day | OddDay | None:
+def _of_week(words: str, week: int, typed: str, language: str, today: date) -> Day | OddDay | None:
     """Weeks have the numbers of ISO 8601, as in every Finnish and Swedish calendar."""
     number = _weekday(COMING.sub("", words, count=1), language) if words else None
     if words and number is None:
@@ -180,10 +180,10 @@ def _of_week(words: str, week: int, language: str, today: date) -> Day | OddDay 
         except ValueError:
             continue
     if not days:
-        return OddDay(str(week))
+        return OddDay(typed)
     monday = next((day for day in days if day + timedelta(days=6) >= today), days[-1])
     if number is None:
-        return OddDay(str(week), week=monday)
+        return OddDay(typed, week=monday)
     on = monday + timedelta(days=number)
     if monday != days[0] and on - today > FAR:
         return Day(days[0] + timedelta(days=number), again=on)
@@ -289,7 +289,7 @@ def _date(words: str, language: str, today: date) -> Day | OddDay | None:
             year = today.year // 100 * 100 + int(parts["short_year"])
             if year not in (today.year, today.year + 1):
                 return None
-        if not 1 <= month <= 12 and not year and not parts.get("end"):
+        if not 1 <= month <= 12 and not year and not parts.get("end") and "/" not in words:
             # "17.30" is a time.
             return None
         return _dated(int(parts["day"]), month, year, words, today)

@@ -63,6 +63,8 @@ def why(t: Text, read: Unreadable, typed: str, today: date) -> Said:
         key += "-or"
     if read.reason is Reason.NO_SUCH_TIME and read.on is None:
         key += "-alone"
+    if read.reason is Reason.NO_WEEKDAY and read.on is not None:
+        values["understood"] = t.day(read.on, today=today)
     if read.reason is Reason.NO_SUCH_DAY and read.on is not None:
         last = read.on.replace(day=monthrange(read.on.year, read.on.month)[1])
         values["understood"] = t.day(last, today=today)

@@ -118,7 +118,7 @@ async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGrou
     assert "📍 our café" in card
     await core.aino.says("/cancel", core.chat)
     for typed, said in {
-        "31.2.": "There is no 31.2.: the last day of that month is Sunday 28 February 2027",
+        "31.2.": "There is no “31.2.”: the last day of that month is Sunday 28 February 2027",
         "15 Dec klo 25": "there is no time “klo 25”",
         "12/10 17:00": "can mean Thursday 10 December at 17:00 or Tuesday 12 October 2027 at 17:00",
         "🎉🎉": "can't read a date from “🎉🎉”",
