@@ -21,6 +21,7 @@ from bot.presenters.digests import outcomes as shown_outcomes
 from bot.presenters.meetings.scheduling import why
 from bot.services.digests.drafting import previews
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.formatted import argument, formatted
 from locales import text_in
 from storage.people.pending_input import Draft
@@ -209,3 +210,23 @@ async def file(context: Context, draft: Draft, _text: str) -> None:
         await ask(context, "attachment", digest_id, **{k: v for k, v in draft.payload.items() if k != "digest"})
         return
     await after(context, await context.services.digests.attach(context.who, digest_id, attached))
+
+
+BRINGS = Handles(
+    commands={
+        "digest": digest,
+        "digests": digests,
+        "announce": announce,
+    },
+    typed={
+        "digest-title": typed,
+        "digest-summary": typed,
+        "digest-news": typed,
+        "digest-link": typed,
+        "digest-attachment": typed,
+        "digest-time": typed,
+    },
+    files={
+        "digest-attachment": file,
+    },
+)

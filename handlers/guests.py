@@ -9,6 +9,7 @@ from bot.domain.meetings import Answer
 from bot.presenters.meetings import guests as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 
 async def hand_out(update: Update, context: Context) -> None:
@@ -36,3 +37,11 @@ async def answer(update: Update, context: Context) -> None:
     pressed = (context.chat.id, context.message.message_id)
     await context.services.guests.answer(context.who, action.meeting_id, said, pressed)
     await context.toast(shown.toast(await context.t_of_person(), coming=said is Answer.GOING))
+
+
+BRINGS = Handles(
+    buttons={
+        GuestPass: hand_out,
+        GuestAnswer: answer,
+    },
+)

@@ -12,6 +12,7 @@ from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from handlers.places import ask_where
 from handlers.times import read_until
 
@@ -76,3 +77,21 @@ async def take_date(update: Update, context: Context) -> None:
     view = await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
     await ask_where(context, None, view)
+
+
+BRINGS = Handles(
+    commands={
+        "volunteer": volunteer,
+        "pass": pass_on,
+        "swap": swap,
+        "pause": pause,
+        "resume": resume,
+    },
+    buttons={
+        AnswerSwap: answer_swap,
+        TakeDate: take_date,
+    },
+    typed={
+        "swap": lambda context, _, text: ask_swap(context, text),
+    },
+)

@@ -10,6 +10,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.scheduling import show
 
 
@@ -66,3 +67,17 @@ async def calendar(update: Update, context: Context) -> None:
     _, in_private = await context.services.meetings.calendar(context.who, action.meeting_id, context.chat.id)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-calendar-private" if in_private else "toast-calendar-group"))
+
+
+BRINGS = Handles(
+    commands={
+        "hosts": hosts,
+        "cancel": cancel,
+        "meeting": meeting,
+    },
+    buttons={
+        HostTurn: answer_turn,
+        Rsvp: answer_invitation,
+        CalendarFile: calendar,
+    },
+)

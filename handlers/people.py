@@ -13,6 +13,7 @@ from bot.presenters import people as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers import answers, companies, guests, questions, role_links
+from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
@@ -98,3 +99,16 @@ async def choose_language(update: Update, context: Context) -> None:
     await context.redraw(shown.language_chosen(text_in(action.code)))
     if await context.services.appointments.menus(context.who.telegram_id):
         await show_own_menu(context, context.who)
+
+
+BRINGS = Handles(
+    commands={
+        "start": start,
+        "help": help_,
+        "language": language,
+    },
+    buttons={
+        Language: choose_language,
+        Reminders: choose_reminders,
+    },
+)

@@ -14,6 +14,7 @@ from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 MOST_PLACE = 200
@@ -93,3 +94,13 @@ async def remember(context: Context, kind: str, message_id: int, **payload: Any)
 async def asked_by(context: Context) -> Draft | None:
     """What the pressed message had asked for; None where that is long ago, or something else was asked since."""
     return await context.services.drafts.asked_by(context.chat.id, context.message.message_id)
+
+
+BRINGS = Handles(
+    buttons={
+        PickPlace: pick_place,
+    },
+    typed={
+        "place": place_typed,
+    },
+)

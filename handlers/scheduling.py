@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickTime, UnreadableAction
+from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickNothing, PickTime, UnreadableAction
 from bot.domain.meetings import to_be_confirmed
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
@@ -19,6 +19,7 @@ from bot.presenters.wording import of_group
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers import date_polls
+from handlers.feature import Handles
 from handlers.places import MOST_PLACE, ask_where, asked_by, remember
 from locales import Text
 from storage.people.pending_input import Draft
@@ -279,3 +280,21 @@ def _date(typed: str, pattern: str) -> date:
         return datetime.strptime(typed, pattern).replace(tzinfo=UTC).date()
     except ValueError as wrong:
         raise UnreadableAction(typed) from wrong
+
+
+BRINGS = Handles(
+    commands={
+        "schedule": schedule,
+    },
+    buttons={
+        OtherDate: other_date,
+        PickTime: pick_time,
+        PickDay: pick_day,
+        PickMonth: pick_month,
+        PickNothing: pick_nothing,
+        PickDates: pick_dates,
+    },
+    typed={
+        "schedule": typed,
+    },
+)

@@ -11,10 +11,9 @@ from bot.actions import EndDates, TakeTime
 from bot.domain.date_polls import RoundState, RoundView, Time
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
-from bot.presenters.hosting.dates import short_moment
 from bot.presenters.outgoing import Button, OutgoingMessage, Poll
 from bot.presenters.themes import shortened
-from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
+from bot.presenters.wording import button, fitting, for_reader, mention, of_group, short_moment, some
 from locales import Text
 
 MOST_NAMES = 6

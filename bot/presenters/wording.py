@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -62,3 +63,13 @@ def message_link(chat_id: int, message_id: int | None) -> str | None:
 def button(text: str, action: Action) -> Button:
     """A button that does something."""
     return Button(text, data=action.data())
+
+
+def short_moment(t: Text, moment: datetime, today: date) -> str:
+    """`Tue 8 Dec 17:00`, for a button or an option of a poll; with its year where that is not this one.
+
+    Args:
+        today: when it is, or was, said.
+    """
+    on = t.local(moment).date()
+    return t.plain("dates-time", day=t.short_day(on, today=today), time=t.time(moment))

@@ -6,6 +6,8 @@ from sqlalchemy import Column, ForeignKey, String, Table
 
 from storage.tables.columns import Moment, metadata
 
+__all__ = ["feeds"]
+
 # Of a group or of a person, never of both.
 feeds = Table(
     "feeds",

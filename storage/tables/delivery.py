@@ -19,6 +19,8 @@ from sqlalchemy import (
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["cards", "drafts", "inbox", "kept", "outbox", "timers"]
+
 # Messages in chats that show something living and are edited when it changes.
 cards = Table(
     "cards",

@@ -19,6 +19,17 @@ from sqlalchemy import (
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = [
+    "digest_deliveries",
+    "digest_questions",
+    "digest_reactions",
+    "digest_versions",
+    "digests",
+    "source_items",
+    "sources",
+    "weekly_readers",
+]
+
 digests = Table(
     "digests",
     metadata,

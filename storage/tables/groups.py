@@ -20,6 +20,8 @@ from sqlalchemy import (
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["companies", "groups", "memberships", "people"]
+
 groups = Table(
     "groups",
     metadata,

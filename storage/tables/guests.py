@@ -6,6 +6,8 @@ from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint
 
 from storage.tables.columns import Moment, metadata
 
+__all__ = ["guest_passes", "guests"]
+
 guest_passes = Table(
     "guest_passes",
     metadata,

@@ -6,6 +6,8 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, T
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["calendar_copies", "meetings", "rsvps", "turns"]
+
 turns = Table(
     "turns",
     metadata,

@@ -6,6 +6,8 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Str
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["poll_answers", "polls"]
+
 polls = Table(
     "polls",
     metadata,

@@ -6,6 +6,16 @@ from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, 
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = [
+    "answer_marks",
+    "answers",
+    "confidences",
+    "question_carries",
+    "question_echoes",
+    "question_quotas",
+    "questions",
+]
+
 questions = Table(
     "questions",
     metadata,

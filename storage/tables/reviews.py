@@ -6,6 +6,8 @@ from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["attendance", "ratings", "reviews", "takeaways"]
+
 reviews = Table(
     "reviews",
     metadata,

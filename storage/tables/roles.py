@@ -6,6 +6,8 @@ from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Tabl
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["role_links", "roles"]
+
 roles = Table(
     "roles",
     metadata,

@@ -22,6 +22,8 @@ from sqlalchemy import (
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["memory", "memory_places", "memory_roots", "memory_slips", "memory_words"]
+
 memory = Table(
     "memory",
     metadata,

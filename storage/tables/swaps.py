@@ -6,6 +6,8 @@ from sqlalchemy import Column, ForeignKey, Index, String, Table
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["swaps"]
+
 swaps = Table(
     "swaps",
     metadata,

@@ -6,6 +6,8 @@ from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["ballots", "theme_supporters", "themes"]
+
 themes = Table(
     "themes",
     metadata,

@@ -10,7 +10,7 @@ from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.formats.when import Appointment
 from bot.services.cycle.dates import KIND
-from bot.services.polls.hooks import Asked
+from bot.services.delivery.message import Asked
 from storage import polls
 from tests.services.conftest import CHAT, Office
 

@@ -13,7 +13,7 @@ from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.refused import HostsOnly
 from bot.formats.when import Appointment
 from bot.services.cycle.dates import KIND
-from bot.services.polls.hooks import Asked
+from bot.services.delivery.message import Asked
 from storage import date_polls, polls
 from tests.services import rounds
 from tests.services.conftest import AINO, BEN, CHAT, Office

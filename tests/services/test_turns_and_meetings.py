@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 
@@ -13,7 +15,8 @@ from bot.domain.refused import HostsOnly, MeetingGone, NothingPlanned, OthersTur
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
 from bot.services.cycle.message_budget import ENOUGH
-from bot.services.delivery.scheduler import KINDS
+from bot.services.features import TimerKind
+from bot.services.wiring import FEATURES
 from storage.delivery import cards, outbox
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
@@ -165,6 +168,7 @@ async def test_a_timer_that_fails_keeps_no_other_from_going_off(
         raise RuntimeError
 
     await office.two_companies()
-    monkeypatch.setitem(KINDS, "turn-nudge", breaks)
+    broken = replace(FEATURES.timers["turn-nudge"], go_off=breaks)
+    monkeypatch.setitem(cast(dict[str, TimerKind], FEATURES.timers), "turn-nudge", broken)
     await office.passes(days=5)
     assert [letter.key for letter in await office.waiting("turn-escalate")] != []

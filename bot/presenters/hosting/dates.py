@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from markupsafe import Markup
 
@@ -12,20 +12,10 @@ from bot.domain.cycle.turns import TurnState
 from bot.domain.people import Person, Who
 from bot.domain.views import TurnCard
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, for_reader, mention, of_group, some
+from bot.presenters.wording import button, for_reader, mention, of_group, short_moment, some
 from locales import Text
 
 MOST_NAMES = 6
-
-
-def short_moment(t: Text, moment: datetime, today: date) -> str:
-    """`Tue 8 Dec 17:00`, for a button or an option of a poll; with its year where that is not this one.
-
-    Args:
-        today: when it is, or was, said.
-    """
-    on = t.local(moment).date()
-    return t.plain("dates-time", day=t.short_day(on, today=today), time=t.time(moment))
 
 
 def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[Button, ...], ...]:

@@ -15,10 +15,9 @@ from bot.domain.cycle.rhythm import HOUR_CHOICES
 from bot.domain.meetings import TEN_MONTHS, minutes_of
 from bot.domain.views import Scheduling
 from bot.formats.when import Reason, Unreadable
-from bot.presenters.hosting.dates import short_moment
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.themes import shortened
-from bot.presenters.wording import button
+from bot.presenters.wording import button, short_moment
 from locales import Text
 
 MOST_SHOWN = 60

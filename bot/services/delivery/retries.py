@@ -8,9 +8,7 @@ import structlog
 
 from bot.domain.delivery.remedies import (
     AnswerLost,
-    MessageGone,
     Migrated,
-    PollOver,
     Remedy,
     RightMissing,
     TopicGone,
@@ -42,7 +40,6 @@ NOBODYS = 0
 """The queue of letters whose readers are not known yet."""
 PATIENCE = timedelta(hours=6)
 """After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
-POLL_CALLS = ("poll-stop", "poll-look", "poll-twin")
 
 
 async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy, note: str) -> None:
@@ -74,7 +71,7 @@ async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy
             await outbox.change(tx, letter.id, state="lost", uncertain=True, note="no answer came to any of its tries")
         case TryAgain() if letter.attempts < MOST_TRIES:
             await _again(tx, ground, letter, note)
-        case PollOver() | MessageGone() if letter.kind in POLL_CALLS:
+        case _ if isinstance(remedy, ground.features.messages[letter.kind].done_by):
             await outbox.change(tx, letter.id, state="delivered", note=note)
         case _:
             log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=note)

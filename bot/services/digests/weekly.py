@@ -12,7 +12,7 @@ from bot.domain.people import Who
 from bot.presenters.digests import weekly as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import of_group
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import words_of
 from storage import Transaction, groups, people
@@ -115,9 +115,6 @@ async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     if not group.weekly_digest:
         return Needless("no longer wanted")
     return Written(Destination(letter.chat_id, group.topic_id), shown.week(of_group(group), week, private=False))
-
-
-WEEKLY_WRITERS: dict[str, Writer] = {"weekly": write_weekly}
 
 
 class Weekly:

@@ -10,8 +10,8 @@ from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group
 from bot.domain.health import Flag, Signs, flags, off, told, waited
 from bot.services.cycle import dates
+from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from bot.services.people.roles import coordinators
 from storage import Transaction, groups, health, meetings
 from storage.cycle import turns
 from storage.delivery import outbox, timers

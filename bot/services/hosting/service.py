@@ -31,14 +31,6 @@ BACK_AT = time(9)
 """On the day a pause ends, in the group's zone: when a group that waits for it goes on."""
 
 
-async def own_company(tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
-    """The company of whoever does something in a group; None for an anonymous administrator, too."""
-    if who is None:
-        return None
-    person = await people.meet(tx, who)
-    return await people.company_of(tx, person.id, group.id)
-
-
 class Turns:
     """Everything people do with host turns but swap them."""
 

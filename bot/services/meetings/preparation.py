@@ -67,7 +67,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         # Once a meeting, wherever it moves.
         key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
         silent_people = [person for those in asked.values() for person in those]
-        hearing = await listen(tx, group, now)
+        hearing = await listen(tx, ground, group, now)
         readers = [person for person in silent_people if await may_be_asked(tx, group, person, hearing, now)]
     elif timer.kind == "ask-place":
         if meeting.place is not None:

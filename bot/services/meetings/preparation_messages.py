@@ -8,7 +8,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Arrival, Needless, Writer, Writing, Written
+from bot.services.delivery.message import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
@@ -96,8 +96,9 @@ async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Wr
     return Written(to, shown.ask_place(view, last, hosts, reader))
 
 
-async def place_asked(tx: Transaction, letter: Letter, chat_id: int, message_id: int) -> None:
+async def place_asked(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
     """The question has arrived: what its reader types next in private, or as a reply in the group, is the answer."""
+    letter = arrived.envelope.letter
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None:
         return
@@ -106,15 +107,6 @@ async def place_asked(tx: Transaction, letter: Letter, chat_id: int, message_id:
     readers = [person for person in hosts if person.id == letter.person_id or letter.person_id is None]
     for person in readers:
         payload = {"chat": group.chat_id, "meeting": int(meeting.id)}
-        await pending_input.put(tx, Draft(chat_id, person.telegram_id, "place", payload, message_id, meeting.starts_at))
-
-
-ARRIVALS: dict[str, Arrival] = {"ask-place": place_asked}
-
-WRITERS: dict[str, Writer] = {
-    "ask-place": write_ask_place,
-    "ask-silent": write_ask_silent,
-    "checklist": write_checklist,
-    "guest-reminder": write_guest_reminder,
-    "guest-changed": write_guest_changed,
-}
+        await pending_input.put(
+            tx, Draft(arrived.chat_id, person.telegram_id, "place", payload, arrived.message_id, meeting.starts_at)
+        )

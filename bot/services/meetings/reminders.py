@@ -8,17 +8,18 @@ from bot.domain.groups import Group
 from bot.domain.meetings import Answer, Meeting
 from bot.domain.people import Person
 from bot.services.cycle.message_budget import leaving, listen, reminder_fits
+from bot.services.dependencies import Ground
 from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
 from storage import Transaction, meetings, people
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
 
 
-async def remind(tx: Transaction, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
+async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
     """Everybody is reminded in the group, and who comes in private, too, as far as they have not heard much already."""
     key, payload = timer.key.rpartition(":")[0], {"meeting": int(meeting.id)}
     offset = timedelta(minutes=int(key.rpartition(":")[2]))
-    hearing = await listen(tx, group, now)
+    hearing = await listen(tx, ground, group, now)
     in_group = reminder_fits(hearing, group, offset)
     if in_group:
         await outbox.post(

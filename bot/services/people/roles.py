@@ -35,13 +35,6 @@ async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozens
     return frozenset({Menu.AUTHORS} if held else ())
 
 
-async def coordinators(tx: Transaction, ground: Ground) -> list[Person]:
-    """The coordinators the bot knows, those named in the settings first."""
-    named = await people.among(tx, ground.coordinators)
-    appointed = await _people(tx, await roles.holders(tx, [Role.COORDINATOR]))
-    return list({person.id: person for person in [*named, *appointed]}.values())
-
-
 async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:
     """The people who hold one of these roles for that region, each once."""
     return await _people(tx, covering(await roles.holders(tx, wanted), region))
