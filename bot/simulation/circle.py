@@ -31,6 +31,7 @@ SILENT_DAYS = 45
 """So long after the latest meeting, with none ahead, a facilitator loses patience and sets a date."""
 TAKE = "✓ "
 CONFIRMS_WITHIN = timedelta(seconds=20)
+TELLS_WITHIN = timedelta(minutes=40)
 """How the button of a date that is proposed begins."""
 LOOKS_EVERY = timedelta(days=7)
 OWN_DATE = 0.15
@@ -261,6 +262,13 @@ class Circle:
             return
         found, button = asked.finds(offered[0], message)
         self.agenda.at(self.now + CONFIRMS_WITHIN, lambda: asked.press_button(found, button))
+
+    def tells_where(self, person: Person, chat: Chat) -> None:
+        """A host is asked where the group meets, and says it within the hour."""
+        self.agenda.at(self.now + TELLS_WITHIN, partial(self._tells, person, chat))
+
+    def _tells(self, person: Person, chat: Chat) -> None:
+        person.says(f"{person.name}, Torikatu 5", chat=chat)
 
     def facilitator_looks(self) -> None:
         """Once a week: where nothing has happened for long and nothing is ahead, act, and be counted."""

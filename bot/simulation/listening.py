@@ -106,6 +106,8 @@ class Listening:
             for member in circle.members:
                 if member.person is self._network.world.people[person.id]:
                     circle.reads_in_private(said, member, message)
+        if said.kind == "asked where":
+            self._network.home[person.id].tells_where(self._network.world.people[person.id], message.chat)
         if _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)

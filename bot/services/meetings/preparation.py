@@ -9,7 +9,7 @@ from bot.domain.ids import CompanyId, PersonId
 from bot.domain.meetings import Answer, Meeting, MeetingState
 from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_place, ask_silent, checklist, guest_reminders, silent
 from bot.domain.people import Person
-from bot.services.cycle.message_budget import listen, may_be_asked
+from bot.services.cycle.message_budget import UNFORESEEN, listen, may_be_asked
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people
@@ -73,8 +73,10 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         if meeting.place is not None:
             return "the place is set"
         key = f"ask-place:{meeting.id}:{meeting.starts_at.isoformat()}"
-        readers = await hosts_coming(tx, meeting)
-        if not any(person.reachable for person in readers):
+        hearing, hosts = await listen(tx, ground, group, now), await hosts_coming(tx, meeting)
+        # Whoever has heard much this month reads it in the checklist of the day before.
+        readers = [person for person in hosts if hearing.fits(person.telegram_id, UNFORESEEN)]
+        if not any(person.reachable for person in hosts) and hearing.fits_all(UNFORESEEN):
             await outbox.post(
                 tx,
                 key=key,
