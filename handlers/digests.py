@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from telegram import Update
 
-from bot.domain.digests import OUT, Attached, Copy, Kind, NoLink, read_link
+from bot.domain.digests import OUT, Copy, DigestFile, Kind, NoLink, read_link
 from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
 from bot.domain.people.role_links import PrivateOnly
@@ -202,9 +202,9 @@ async def file(context: Context, draft: Draft, _text: str) -> None:
     """A document or a picture in private, for the digest it was asked for."""
     message, digest_id = context.message, draft.payload["digest"]
     if message.photo:
-        attached = Attached("photo", message.photo[-1].file_id)
+        attached = DigestFile("photo", message.photo[-1].file_id)
     elif message.document is not None:
-        attached = Attached("document", message.document.file_id)
+        attached = DigestFile("document", message.document.file_id)
     else:
         # A voice or a round video is no part of a digest.
         await ask(context, "attachment", digest_id, **{k: v for k, v in draft.payload.items() if k != "digest"})

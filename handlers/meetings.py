@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import CalendarFile, HostTurn, Rsvp, UnreadableAction
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
@@ -53,9 +53,9 @@ async def answer_turn(update: Update, context: Context) -> None:
 async def answer_invitation(update: Update, context: Context) -> None:
     """`Going`, `Maybe`, `Can't`."""
     action = Rsvp.read(context.query.data or "")
-    if action.answer not in set(Answer):
+    if action.answer not in set(MeetingAnswer):
         raise UnreadableAction(action.answer)
-    said = Answer(action.answer)
+    said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
     await context.services.meetings.answer(context.who, action.meeting_id, said, pressed)
     await context.toast(shown.toast(await context.t_of_person(), said))

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.actions import Language, Reminders, UnreadableAction
+from bot.actions import ChooseLanguage, Reminders, UnreadableAction
 from bot.domain.views import Welcome
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
@@ -91,7 +91,7 @@ async def choose_reminders(update: Update, context: Context) -> None:
 
 async def choose_language(update: Update, context: Context) -> None:
     """A language was picked in private."""
-    action = Language.read(context.query.data or "")
+    action = ChooseLanguage.read(context.query.data or "")
     if action.code not in LANGUAGES:
         raise UnreadableAction(action.code)
     await context.services.people.speak(context.who, action.code)
@@ -108,7 +108,7 @@ BRINGS = Handles(
         "language": language,
     },
     buttons={
-        Language: choose_language,
+        ChooseLanguage: choose_language,
         Reminders: choose_reminders,
     },
 )

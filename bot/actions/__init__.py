@@ -18,7 +18,7 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
-from bot.actions.people import ChooseGroup, JoinCompany, Language, Reminders
+from bot.actions.people import ChooseGroup, ChooseLanguage, JoinCompany, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
@@ -71,6 +71,7 @@ __all__ = [
     "CalendarFile",
     "Carry",
     "ChooseGroup",
+    "ChooseLanguage",
     "CloseQuestion",
     "CorrectQuestion",
     "DecideTie",
@@ -86,7 +87,6 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "JoinTheme",
-    "Language",
     "MakeDigest",
     "OfferTheme",
     "OpenTheme",

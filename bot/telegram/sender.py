@@ -38,8 +38,8 @@ from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
-from bot.presenters.outgoing import Poll as OutgoingPoll
-from bot.runtime.rate_limiter import Pacer, Turn
+from bot.presenters.outgoing import OutgoingPoll as OutgoingPoll
+from bot.runtime.rate_limiter import Pacer, SendSlot
 from bot.telegram.media import attaching, changing
 from bot.telegram.request import NeverSent
 from locales import language_from
@@ -83,7 +83,7 @@ class Sender:
         self.pacer = pacer
         self._sleep = sleep
 
-    async def send(self, to: Destination, message: OutgoingMessage, turn: Turn | None = None) -> Sent | Failure:
+    async def send(self, to: Destination, message: OutgoingMessage, turn: SendSlot | None = None) -> Sent | Failure:
         """Send a message once."""
         where: dict[str, Any] = {
             "chat_id": to.chat_id,
@@ -117,7 +117,7 @@ class Sender:
         """Put a reaction on somebody's message: an acknowledgement that makes no noise."""
         return await _outcome(lambda: self._bot.set_message_reaction(chat_id, message_id, reaction=emoji))
 
-    async def _ask(self, chat_id: int, turn: Turn | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
+    async def _ask(self, chat_id: int, turn: SendSlot | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
         turn = turn or await self.pacer.turn(chat_id, Urgency.ANSWER)
         try:
             return await _outcome(call)
@@ -146,7 +146,7 @@ class Sender:
         return outcome
 
     async def edit(
-        self, chat_id: int, message_id: int, message: OutgoingMessage, turn: Turn | None = None
+        self, chat_id: int, message_id: int, message: OutgoingMessage, turn: SendSlot | None = None
     ) -> Sent | Failure:
         """Change a message. One that already looks like that counts as changed."""
         if message.gone:
@@ -166,11 +166,11 @@ class Sender:
             return Sent(chat_id, message_id)
         return outcome
 
-    async def stop_poll(self, chat_id: int, message_id: int, turn: Turn | None = None) -> Sent | Failure:
+    async def stop_poll(self, chat_id: int, message_id: int, turn: SendSlot | None = None) -> Sent | Failure:
         """Have a poll take no more votes. One that is closed already is a `Failure` with `PollOver`."""
         return await self._ask(chat_id, turn, lambda: self._bot.stop_poll(chat_id, message_id))
 
-    async def look_at_poll(self, chat_id: int, message_id: int, turn: Turn | None = None) -> Sent | Failure:
+    async def look_at_poll(self, chat_id: int, message_id: int, turn: SendSlot | None = None) -> Sent | Failure:
         """Whether a poll is still there: Telegram tells nobody when one is deleted.
 
         An edit that changes nothing tells it: Telegram says that nothing changed, or that there is no such message.

@@ -57,6 +57,8 @@ timers = Table(
     Column("stale_at", Moment),
     Column("state", String(16), nullable=False),
     Column("note", String(200)),
+    # What it carries besides its subject, such as how long before a meeting a reminder is.
+    Column("payload", JSON, nullable=False, server_default="{}"),
     Index("ix_timers_kind_subject_id", "kind", "subject_id"),
     Index(
         "ix_timers_due",

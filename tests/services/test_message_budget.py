@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.formats.when import Appointment
 from storage import tables
@@ -35,7 +35,7 @@ async def _is_set_for_december(office: Office) -> None:
     card, _ = await office.services.meetings.schedule(
         AINO, CHAT, Appointment(LATE_IN_DECEMBER, "Kahvila"), facilitator=False
     )
-    await office.services.meetings.answer(BEN, card.meeting.id, Answer.GOING, (CHAT, 17))
+    await office.services.meetings.answer(BEN, card.meeting.id, MeetingAnswer.GOING, (CHAT, 17))
     office.clock.moment = datetime(2026, 12, 2, 8, tzinfo=UTC)
     await office.passes()
 

@@ -3,8 +3,8 @@
 from bot.domain.meetings.rules import (
     LENGTH,
     TEN_MONTHS,
-    Answer,
     Meeting,
+    MeetingAnswer,
     MeetingState,
     Reply,
     minutes_of,
@@ -15,8 +15,8 @@ from bot.domain.meetings.rules import (
 __all__ = [
     "LENGTH",
     "TEN_MONTHS",
-    "Answer",
     "Meeting",
+    "MeetingAnswer",
     "MeetingState",
     "Reply",
     "minutes_of",

@@ -54,7 +54,7 @@ async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> boo
     if not group.reminders:
         return False
     minutes = int(max(group.reminders).total_seconds() // 60)
-    return await message_history.was_sent(tx, group.chat_id, f"reminder:%:{minutes}:{group.chat_id}", since)
+    return await message_history.was_reminded(tx, group.chat_id, minutes, since)
 
 
 async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datetime) -> bool:

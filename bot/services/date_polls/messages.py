@@ -8,7 +8,7 @@ from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.cycle.dates import KIND, REMINDER, current_poll
 from bot.services.date_polls.counting import view
-from bot.services.delivery.message import Asked, Needless, Writing, Written
+from bot.services.delivery.message import Needless, PollSubject, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, date_polls, groups, people, polls
 from storage.delivery.cards import Card
@@ -33,7 +33,7 @@ async def write_poll(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     if await current_poll(tx, found, whole=True) is not None:
         return Needless("the poll is there already")
     seen = await view(tx, ground, group, found)
-    asked = Asked(KIND, found.id, group.id, tuple(time.number for time in found.offered), found.closes_at)
+    asked = PollSubject(KIND, found.id, group.id, tuple(time.number for time in found.offered), found.closes_at)
     earlier = await polls.of_subject(tx, KIND, found.id) is not None
     return Written(Destination(letter.chat_id, group.topic_id), shown.poll(seen, changed=earlier), asked=asked)
 

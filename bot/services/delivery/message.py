@@ -12,7 +12,7 @@ from storage.delivery.outbox import Letter
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PollSubject:
     """What a poll that is sent is about.
 
     Args:
@@ -37,7 +37,7 @@ class Written:
     to: Destination
     message: OutgoingMessage
     card: tuple[str, int] | None = None
-    asked: Asked | None = None
+    asked: PollSubject | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ class _Moment:
         return self.at
 
 
+class UndeclaredPayload(Exception):
+    """A timer carries something else than its kind declares: a mistake in the program."""
+
+
 class _CannotGoOff(Exception):
     def __init__(self, timer: Timer) -> None:
         super().__init__(timer.key)
@@ -84,7 +88,10 @@ class Clockwork:
             await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
             return
         try:
-            note = await self._ground.features.timers[timer.kind].go_off(tx, self._at(timer, now), timer)
+            kind = self._ground.features.timers[timer.kind]
+            if set(timer.payload) != set(kind.payload):
+                raise UndeclaredPayload(f"{timer.key} carries {sorted(timer.payload)}, declared are {kind.payload}")
+            note = await kind.go_off(tx, self._at(timer, now), timer)
         except Exception as error:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)

@@ -61,7 +61,7 @@ FEATURE = Feature(
             name="guest-reminder",
             writer=preparation_messages.write_guest_reminder,
             counts=Counts.NOWHERE,
-            cards=(),
+            cards=("guest",),
             on_delivery=None,
         ),
         MessageKind(

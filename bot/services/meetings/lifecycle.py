@@ -118,6 +118,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
             subject_id=meeting.id,
             due_at=reminder.due_at,
             stale_at=reminder.stale_at,
+            minutes=minutes,
         )
     await timers.set_up(
         tx,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.meetings import Answer, MeetingState, said
+from bot.domain.meetings import MeetingAnswer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown_meetings
@@ -36,7 +36,7 @@ async def meeting_view(tx: Transaction, meeting_id: int) -> MeetingCard | None:
 
 async def had_said_going(tx: Transaction, view: MeetingCard) -> tuple[Person, ...]:
     """Who had said they would come, but for the host's own people."""
-    going = [reply.person_id for reply in said(view.replies, Answer.GOING) if reply.company != view.host]
+    going = [reply.person_id for reply in said(view.replies, MeetingAnswer.GOING) if reply.company != view.host]
     found = [await people.by_id(tx, person_id) for person_id in going]
     return tuple(person for person in found if person is not None)
 

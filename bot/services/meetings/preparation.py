@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, PersonId
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_place, ask_silent, checklist, guest_reminders, silent
 from bot.domain.people import Person
 from bot.services.cycle.message_budget import UNFORESEEN, listen, may_be_asked
@@ -113,4 +113,4 @@ async def hosts_coming(tx: Transaction, meeting: Meeting) -> list[Person]:
     """The people of the host company who have not said that they cannot come."""
     said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
     hosts = await people.of_company(tx, meeting.company_id)
-    return [person for person in hosts if said.get(person.id) is not Answer.CANT]
+    return [person for person in hosts if said.get(person.id) is not MeetingAnswer.CANT]

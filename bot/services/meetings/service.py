@@ -10,7 +10,7 @@ from bot.domain.cycle.rotation import next_host
 from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Answer, Meeting, MeetingState, minutes_of
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, minutes_of
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
 from bot.domain.views import HostOrder, MeetingCard, Scheduling
@@ -322,7 +322,7 @@ class Meetings:
         async with self._ground.database.transaction() as tx:
             await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id)
 
-    async def answer(self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int]) -> MeetingCard:
+    async def answer(self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int]) -> MeetingCard:
         """Going, maybe, can't. The last answer counts.
 
         Args:

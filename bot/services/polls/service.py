@@ -9,7 +9,7 @@ import structlog
 
 from bot.domain.delivery.remedies import MessageGone, PollOver, Remedy
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
-from bot.services.delivery.message import Arrived, Asked, PollCall, Written
+from bot.services.delivery.message import Arrived, PollCall, PollSubject, Written
 from bot.services.dependencies import Ground
 from bot.services.polls import closing, duplicates
 from storage import Transaction, groups, polls
@@ -35,11 +35,6 @@ class Polls:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._familiar: set[str] = set()
-
-    async def sent(self, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked) -> None:
-        """A poll went out as a direct answer."""
-        async with self._ground.database.transaction() as tx:
-            await opened(tx, self._ground, chat_id, message_id, seen, asked)
 
     async def answered(self, telegram_id: str, voter_id: int, chosen: Sequence[str], order: int) -> None:
         """Somebody voted, changed their vote, or took it back.
@@ -108,7 +103,7 @@ async def opened(
     chat_id: int,
     message_id: int,
     seen: SeenPoll,
-    asked: Asked,
+    asked: PollSubject,
     copies: int = 0,
 ) -> Poll:
     """Telegram has the poll: from now on its answers have a meaning, and its end a time.

@@ -9,7 +9,7 @@ from bot.presenters import themes as shown_themes
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.themes import ballots as shown
 from bot.presenters.wording import for_reader
-from bot.services.delivery.message import Asked, Needless, Writing, Written
+from bot.services.delivery.message import Needless, PollSubject, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.polls import duplicates
 from bot.services.themes.ballots import KIND, result_of
@@ -39,7 +39,7 @@ async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     if await polls.of_subject(tx, KIND, ballot.id) is not None:
         return Needless("the poll is there already")
     paper = await _paper(tx, ballot)
-    asked = Asked(KIND, ballot.id, ballot.group_id, tuple(theme.id for theme in paper.themes), ballot.closes_at)
+    asked = PollSubject(KIND, ballot.id, ballot.group_id, tuple(theme.id for theme in paper.themes), ballot.closes_at)
     return Written(Destination(letter.chat_id, paper.group.topic_id), shown.poll(paper), asked=asked)
 
 
