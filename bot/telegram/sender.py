@@ -34,6 +34,7 @@ from telegram.error import (
 )
 
 from bot.domain.delivery.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
+from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
@@ -41,14 +42,11 @@ from bot.presenters.outgoing import Button, Destination, OutgoingMessage
 from bot.presenters.outgoing import OutgoingPoll as OutgoingPoll
 from bot.runtime.rate_limiter import Pacer, SendSlot
 from bot.telegram.media import attaching, changing
-from bot.telegram.request import NeverSent
+from bot.telegram.request import NeverSent, ProxyAnswered
 from locales import language_from
 
 log = structlog.get_logger(__name__)
 
-MOST_PATIENCE = 60.0
-"""Seconds a direct answer waits when Telegram asks for patience; nobody waits longer for one."""
-TRIES = 3
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -127,9 +125,9 @@ class Sender:
     async def send_reply(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
         """Answer a person: be patient where Telegram asks for it, and fall back to General where a topic is gone."""
         outcome = await self.send(to, message)
-        for attempt in range(TRIES):
+        for attempt in range(REPLY_TRIES):
             match outcome:
-                case Failure(remedy=Wait(seconds=seconds)) if seconds <= MOST_PATIENCE:
+                case Failure(remedy=Wait(seconds=seconds)) if seconds <= REPLY_PATIENCE:
                     # The next turn in this chat comes when it has rested.
                     self.pacer.hold(to.chat_id, seconds)
                 case Failure(remedy=TryAgain()):
@@ -275,6 +273,8 @@ def _refusal(error: TelegramError) -> Refusal:
             return Refusal(0, error.message, sent=False)
         case TimedOut():
             return Refusal(0, error.message)
+        case ProxyAnswered():
+            return Refusal(error.status, error.message)
         case NetworkError():
             # An answer came, and it was a failure of the server's own.
             return Refusal(500, error.message)

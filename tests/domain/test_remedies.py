@@ -42,7 +42,7 @@ ROWS = [
         r.Halt(),
     ),
     (500, "Internal Server Error: restart", r.TryAgain()),
-    (502, "Bad Gateway", r.TryAgain()),
+    (502, "Bad Gateway", r.TryAgain(uncertain=True)),
 ]
 
 

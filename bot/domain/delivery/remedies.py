@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -103,7 +105,13 @@ class AnswerLost(Remedy):
 
 @dataclass(frozen=True, slots=True)
 class TryAgain(Remedy):
-    """It took no effect, for a reason that passes."""
+    """It took no effect, for a reason that passes.
+
+    Args:
+        uncertain: it may have taken effect all the same: a second copy is possible, and is marked.
+    """
+
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +173,7 @@ def remedy(refusal: Refusal) -> Remedy:
     if refusal.code in (401, 404, 409):
         return Halt()
     if refusal.code >= 500:
-        return TryAgain()
+        return TryAgain(uncertain=refusal.code in GATEWAY_ERRORS)
     if refusal.code == 403:
         return Unreachable(RefusalReason.NO_RIGHTS)
     return GiveUp()

@@ -9,6 +9,7 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.delivery.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
+from bot.domain.delivery.retry_policy import CARD_AGAIN
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.dependencies import Ground
 from storage import groups
@@ -18,7 +19,6 @@ from storage.delivery.cards import Card
 log = structlog.get_logger(__name__)
 
 REST = timedelta(seconds=1)
-TRY_AGAIN = timedelta(seconds=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Living:
                 case Wait(seconds=seconds):
                     await cards.put_back(tx, card.id, now, now + timedelta(seconds=seconds))
                 case TryAgain() | AnswerLost():
-                    await cards.put_back(tx, card.id, now, now + TRY_AGAIN)
+                    await cards.put_back(tx, card.id, now, now + CARD_AGAIN)
                 case Migrated(new_chat_id=new_chat_id):
                     await groups.rekey(tx, card.chat_id, new_chat_id)
                 case _:

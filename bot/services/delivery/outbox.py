@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 
+from bot.domain.delivery.retry_policy import MOST_UNANSWERED
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.questions import NOBODYS_CHAT
@@ -46,7 +47,7 @@ class Letters:
     async def recover(self) -> int:
         """After a start: what was under way when the program died is tried again."""
         async with self._ground.database.transaction() as tx:
-            return await outbox.recover(tx, retries.MOST_UNANSWERED)
+            return await outbox.recover(tx, MOST_UNANSWERED)
 
     async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.domain.delivery.retry_policy import TIMER_AGAIN
 from bot.services.dependencies import Ground
 from storage import Transaction
 from storage.delivery import timers
@@ -15,8 +16,6 @@ from storage.delivery.timers import Timer
 
 log = structlog.get_logger(__name__)
 
-TRY_AGAIN = timedelta(minutes=10)
-"""When a timer that failed is tried again."""
 AS_IF_ON_TIME = timedelta(days=1)
 """So late a step of the cycle that fell due before the program began still counts from when it was due."""
 
@@ -79,7 +78,7 @@ class Clockwork:
             # One timer that fails must not keep every other from going off.
             log.exception("timer.failed", key=failure.timer.key)
             async with self._ground.database.transaction() as tx:
-                await timers.put_off(tx, failure.timer.id, now + TRY_AGAIN)
+                await timers.put_off(tx, failure.timer.id, now + TIMER_AGAIN)
             return True
 
     async def _goes_off(self, tx: Transaction, timer: Timer, now: datetime) -> None:
