@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from telegram import Update
 
 from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickNothing, PickTime, UnreadableAction
-from bot.domain.meetings import to_be_confirmed
+from bot.domain.meetings import minutes_of, to_be_confirmed
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
-from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule
+from bot.formats.when import FARTHEST, Appointment, Reason, Unreadable, parse_schedule
 from bot.presenters import meetings as shown_meetings
 from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
@@ -41,8 +42,7 @@ async def schedule(update: Update, context: Context) -> None:
 async def other_date(update: Update, context: Context) -> None:
     """Another time than the one proposed: the days to choose from."""
     action = OtherDate.read(context.query.data or "")
-    chat_id = await context.services.turns.chat_of_turn(action.turn_id)
-    can = await _may(context, chat_id)
+    can, _ = await _may(context, await context.services.turns.chat_of_turn(action.turn_id))
     await context.sender.answer(context.query.id)
     await _ask(context, can, shown.ask(_words(can), can, _today(context, can)))
 
@@ -50,8 +50,7 @@ async def other_date(update: Update, context: Context) -> None:
 async def typed(context: Context, draft: Draft, text: str) -> None:
     """A day, a time or a place was typed as an answer; it adds to what was understood before."""
     chat_id = draft.payload.get("chat", context.chat.id)
-    facilitator = await context.facilitates(chat_id)
-    can = await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator)
+    can, facilitator = await _may(context, chat_id)
     await settle(context, can, text, facilitator=facilitator, before=draft.payload)
 
 
@@ -130,6 +129,7 @@ def _kept(read: Unreadable, text: str) -> dict[str, Any]:
         "typed": text,
         "place": None if read.place is None else read.place[:MOST_PLACE],
         "on": read.on.isoformat() if knows_day and read.on is not None else None,
+        "minutes": minutes_of(read.length),
         "at": read.at.isoformat() if read.at is not None and read.reason is Reason.NO_DAY else None,
         "times": [moment.isoformat() for moment in read.options],
         "days": [on.isoformat() for on in read.days],
@@ -140,27 +140,33 @@ async def pick_time(update: Update, context: Context) -> None:
     """A day and time were tapped: the meeting is set, and its place asked for."""
     action = PickTime.read(context.query.data or "")
     draft = await asked_by(context)
-    chat_id = _chat(context, draft)
-    can = await _may(context, chat_id)
+    can, facilitator = await _may(context, _chat(context, draft))
     try:
         starts_at = datetime.fromtimestamp(action.starts_at, UTC)
     except (ValueError, OverflowError, OSError) as wrong:
         raise UnreadableAction(str(action.starts_at)) from wrong
     now = context.services.ground.now()
-    if not now < starts_at < now + timedelta(days=400):
+    if not now < starts_at < now + FARTHEST:
         raise CardTooOld
-    place = None if draft is None else draft.payload.get("place")
     length = timedelta(minutes=action.minutes) if 0 < action.minutes <= 24 * 60 else None
-    facilitator = await context.facilitates(chat_id)
+    await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
+
+
+async def _tapped(
+    context: Context, can: Scheduling, draft: Draft | None, when: Appointment, *, facilitator: bool
+) -> None:
+    """Set the meeting; the message that asked when asks where, if that was not typed before."""
+    place = None if draft is None else draft.payload.get("place")
+    chat_id = can.group.chat_id
     view, _ = await context.services.meetings.schedule(
-        context.who, chat_id, Appointment(starts_at, place, length), facilitator=facilitator
+        context.who, chat_id, replace(when, place=place), facilitator=facilitator
     )
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
     t, today = _words(can), _today(context, can)
     if view.meeting.place is not None:
-        await context.redraw(shown.done(t, starts_at, today))
+        await context.redraw(shown.done(t, when.starts_at, today))
         return
-    await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, starts_at, today))
+    await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, when.starts_at, today))
     await remember(context, "place", context.message.message_id, chat=chat_id, meeting=int(view.meeting.id))
 
 
@@ -169,10 +175,20 @@ async def pick_day(update: Update, context: Context) -> None:
     action = PickDay.read(context.query.data or "")
     on = _date(action.day, "%Y%m%d")
     draft = await asked_by(context)
-    can = await _may(context, _chat(context, draft))
+    can, facilitator = await _may(context, _chat(context, draft))
+    if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
+        raise CardTooOld
+    known = {} if draft is None else draft.payload
+    if known.get("at"):
+        # The time was typed before, so that the day completes it.
+        at = time.fromisoformat(known["at"])
+        starts_at = datetime.combine(on, at, can.group.tz).astimezone(UTC)
+        if starts_at > context.services.ground.now():
+            length = timedelta(minutes=known["minutes"]) if known.get("minutes") else None
+            await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
+            return
     await context.sender.answer(context.query.id)
     await context.redraw(shown.choose_time(_words(can), can, on, _today(context, can)))
-    known = {} if draft is None else draft.payload
     await remember(
         context, "schedule", context.message.message_id, **{**known, "chat": can.group.chat_id, "on": on.isoformat()}
     )
@@ -182,9 +198,11 @@ async def pick_month(update: Update, context: Context) -> None:
     """Another day: those of a month."""
     action = PickMonth.read(context.query.data or "")
     draft = await asked_by(context)
-    can = await _may(context, _chat(context, draft))
+    can, _ = await _may(context, _chat(context, draft))
     today = _today(context, can)
     first = today if action.month == "now" else _date(action.month, "%Y%m")
+    if not today.replace(day=1) <= first <= today + FARTHEST:
+        raise CardTooOld
     await context.sender.answer(context.query.id)
     await context.redraw(shown.month(_words(can), today, first.year, first.month))
 
@@ -200,7 +218,7 @@ async def pick_dates(update: Update, context: Context) -> None:
     draft = await asked_by(context)
     if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
         raise CardTooOld
-    can = await _may(context, _chat(context, draft))
+    can, _ = await _may(context, _chat(context, draft))
     await context.sender.answer(context.query.id)
     place = draft.payload.get("place")
     wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]
@@ -234,9 +252,10 @@ async def _set(context: Context, can: Scheduling, when: Appointment, *, facilita
         await context.reply(OutgoingMessage(_words(can)("card-place", place=view.meeting.place)))
 
 
-async def _may(context: Context, chat_id: int) -> Scheduling:
+async def _may(context: Context, chat_id: int) -> tuple[Scheduling, bool]:
+    """What there is to choose from, and whether whoever chooses is a facilitator."""
     facilitator = await context.facilitates(chat_id)
-    return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator)
+    return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator), facilitator
 
 
 async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **payload: Any) -> None:

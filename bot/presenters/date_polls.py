@@ -23,7 +23,8 @@ LONGEST_PLACE = 60
 
 def short(t: Text, time: Time, today: date) -> str:
     """`Tue 15 Dec 17:00`, as it can be typed, too."""
-    return short_moment(t, time.starts_at, today)
+    said = short_moment(t, time.starts_at, today)
+    return said if time.length is None else f"{said}–{t.time(time.starts_at + time.length)}"
 
 
 def opened_on(t: Text, view: RoundView) -> date:

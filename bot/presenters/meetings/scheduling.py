@@ -73,7 +73,7 @@ def why(t: Text, read: Unreadable, typed: str, today: date) -> Said:
 def ask(t: Text, can: Scheduling, today: date) -> OutgoingMessage:
     """When and where? The rhythm's dates to tap; any other day a month away."""
     usual = tuple(_time(t, moment, None, today) for moment in can.usual)
-    return OutgoingMessage(t("schedule-ask"), _one_each((*usual, _other_day(t))))
+    return OutgoingMessage(t("schedule-ask"), _one_each((*usual, _other_day(t, alone=not usual))))
 
 
 def ask_back(t: Text, can: Scheduling, read: Unreadable, typed: str, today: date) -> OutgoingMessage:
@@ -97,7 +97,7 @@ def ask_back(t: Text, can: Scheduling, read: Unreadable, typed: str, today: date
         offered = [_time(t, moment, None, today) for moment in can.usual]
     if read.reason in (Reason.NO_SUCH_TIME, Reason.NOT_A_TIME_THERE) and read.on is not None:
         return OutgoingMessage(text, times(t, can, read.on, today))
-    return OutgoingMessage(text, _one_each((*offered, _other_day(t))))
+    return OutgoingMessage(text, _one_each((*offered, _other_day(t, alone=not offered))))
 
 
 def confirm(t: Text, starts_at: datetime, length: timedelta | None, today: date) -> OutgoingMessage:
@@ -128,6 +128,8 @@ def month(t: Text, today: date, year: int, number: int) -> OutgoingMessage:
     on = _page("›", after) if after.replace(day=1) <= today + TEN_MONTHS else _nothing(BLANK)
     rows = [(back, _nothing(title), on), tuple(_nothing(t.weekday(day, short=True)) for day in range(7))]
     for week in Calendar().monthdatescalendar(year, number):
+        if week[-1] < today:
+            continue
         rows.append(
             tuple(
                 button(str(day.day), PickDay(f"{day:%Y%m%d}"))
@@ -197,8 +199,8 @@ def _day(t: Text, on: date, today: date) -> Button:
     return button(t.short_day(on, today=today), PickDay(f"{on:%Y%m%d}"))
 
 
-def _other_day(t: Text) -> Button:
-    return button(t.plain("button-other-day"), PickMonth("now"))
+def _other_day(t: Text, *, alone: bool = False) -> Button:
+    return button(t.plain("button-choose-day" if alone else "button-other-day"), PickMonth("now"))
 
 
 def _page(label: str, on: date) -> Button:

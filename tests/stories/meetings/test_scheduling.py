@@ -69,7 +69,7 @@ async def test_all_of_it_can_be_tapped(core: CoreGroup) -> None:
     await core.aino.presses("We'll host", chat=core.chat)
     await core.aino.presses("Set the time", chat=core.chat)
     question = core.aino.sees("When and where do you meet")
-    await core.aino.presses("Another day", question)
+    await core.aino.presses("Choose a day", question)
     assert labels(question)[1] == "November 2026"
     await core.aino.presses("›", question)
     assert labels(question)[1] == "December 2026"
@@ -98,6 +98,13 @@ async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGrou
     card = core.ben.sees("meeting is set").text
     assert "Tuesday 15 December at 17:30" in card
     assert "📍 our café" in card
+    await core.aino.says("/cancel", core.chat)
+    # The other way round: a time is typed, and its day tapped.
+    await core.aino.says("/schedule 18-20 @ our café", core.chat)
+    question = core.aino.sees("on which day")
+    for label in ("Choose a day", "›", "15"):
+        await core.aino.presses(label, question)
+    assert "Tuesday 15 December at 18:00–20:00" in core.ben.sees("meeting is set").text
     # A time alone, or a span of hours, changes that alone.
     await core.aino.says("/schedule 17–19.30", core.chat)
     moved = core.ben.sees("17:00–19:30").text
@@ -130,6 +137,9 @@ async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGrou
     await core.aino.says("/schedule 15 Dec 17:00 or 16 Dec 18:00", core.chat)
     await core.aino.presses("Ask the group", core.aino.last(core.chat))
     assert any(message.poll for message in core.chat.messages.values())
+    await core.aino.says("/dates 15 Dec 17–19; 16 Dec klo 18", core.chat)
+    asked = [message.poll for message in core.chat.messages.values() if message.poll][-1]
+    assert [option.text for option in asked.options] == ["Tue 15 Dec 17:00–19:00", "Wed 16 Dec 18:00"]
 
 
 async def test_a_host_sets_it_all_in_private(core: CoreGroup) -> None:
