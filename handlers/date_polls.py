@@ -15,8 +15,8 @@ from bot.formats.when import Appointment
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.places import ask_where
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
@@ -79,6 +79,8 @@ async def open_at(context: Context, chat_id: int, wanted: Sequence[Appointment],
     else:
         if outcome.already:
             await context.reply(shown.already(await context.t(), outcome.view))
+        else:
+            await told(context, "dates-asked")
 
 
 async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: int) -> None:
@@ -97,9 +99,7 @@ async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: 
 
 
 async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:
-    asked, who = await context.reply(question), context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "dates", asked.message_id, **payload)
+    await context.ask(question, "dates", **payload)
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
@@ -113,7 +113,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
 
 async def ask_dates(update: Update, context: Context) -> None:
     """`Ask the group`: which times?"""
-    AskDates.read(context.query.data or "")
+    await about_turn(context, AskDates.read(context.query.data or "").turn_id)
     view = await context.services.dates.may_open(
         context.who, context.place.chat_id, facilitator=await context.is_facilitator()
     )
@@ -147,7 +147,7 @@ async def end_dates(update: Update, context: Context) -> None:
 
 BRINGS = Handles(
     commands={
-        "dates": dates,
+        "dates": in_own_group("dates", dates),
     },
     buttons={
         AskDates: ask_dates,

@@ -11,12 +11,14 @@ from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.telegram.context import Context
 from handlers.feature import Handles
+from handlers.group_question import in_own_group, told
 from handlers.scheduling import show
 
 
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
-    await context.reply(shown_turns.hosts(await context.services.turns.hosts(context.place.chat_id)))
+    view = await context.services.turns.hosts(context.place.chat_id)
+    await context.reply(shown_turns.hosts(view, await context.t()))
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -27,13 +29,14 @@ async def cancel(update: Update, context: Context) -> None:
         context.argument or None,
         facilitator=await context.is_facilitator(),
     )
+    await told(context, "cancelled")
 
 
 async def meeting(update: Update, context: Context) -> None:
     """The meeting card, which from then on follows the answers."""
     view = await context.services.meetings.coming(context.place.chat_id)
     if not isinstance(view, MeetingCard):
-        await context.reply(shown_turns.nothing_planned(view))
+        await context.reply(shown_turns.nothing_planned(view, await context.t()))
         return
     await show(context, view)
 
@@ -71,9 +74,9 @@ async def calendar(update: Update, context: Context) -> None:
 
 BRINGS = Handles(
     commands={
-        "hosts": hosts,
-        "cancel": cancel,
-        "meeting": meeting,
+        "hosts": in_own_group("hosts", hosts),
+        "cancel": in_own_group("cancel", cancel),
+        "meeting": in_own_group("meeting", meeting),
     },
     buttons={
         HostTurn: answer_turn,

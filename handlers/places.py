@@ -11,7 +11,6 @@ from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard, Scheduling
 from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.presenters.wording import of_group
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles
@@ -29,19 +28,20 @@ async def ask_where(context: Context, can: Scheduling | None, view: MeetingCard)
     if view.meeting.place is not None:
         return
     last = can.last_place if can is not None else await context.services.meetings.last_place(view.meeting.company_id)
-    t = of_group(view.group)
-    question = shown.ask_where(t, int(view.meeting.id), last, None, view.meeting.changed_at.astimezone(t.zone).date())
-    asked = {"chat": view.group.chat_id, "meeting": int(view.meeting.id)}
+    t = await context.t()
+    today = view.meeting.changed_at.astimezone(view.group.tz).date()
+    question, asked = shown.ask_where(t, int(view.meeting.id), last, None, today), {"meeting": int(view.meeting.id)}
     if context.in_group and context.event.callback_query is not None:
         # One who pressed a button is asked alone, where they can be: the others have nothing to answer.
-        person = context.who.telegram_id
-        sent = await context.sender.send_reply(Destination(person), question)
+        person, mine = context.who.telegram_id, await context.t_of_person()
+        sent = await context.sender.send_reply(
+            Destination(person), shown.ask_where(mine, int(view.meeting.id), last, None, today)
+        )
         if isinstance(sent, Sent):
-            await context.services.drafts.ask(person, person, "place", sent.message_id, **asked)
+            about = view.group.chat_id
+            await context.services.drafts.ask(person, person, "place", sent.message_id, about=about, **asked)
             return
-    sent = await context.reply(question)
-    if isinstance(sent, Sent):
-        await remember(context, "place", sent.message_id, **asked)
+    await context.ask(question, "place", **asked)
 
 
 async def place_typed(context: Context, draft: Draft, text: str) -> None:
@@ -50,9 +50,8 @@ async def place_typed(context: Context, draft: Draft, text: str) -> None:
     t = await context.t()
     if len(place) > MOST_PLACE:
         cut = place[:MOST_PLACE].rstrip()
-        sent = await context.reply(shown.cut_place(t, meeting_id, cut, len(place) - MOST_PLACE))
-        if isinstance(sent, Sent):
-            await remember(context, "place", sent.message_id, **{**draft.payload, "place": cut})
+        question = shown.cut_place(t, meeting_id, cut, len(place) - MOST_PLACE)
+        await context.ask(question, "place", meeting=meeting_id, place=cut)
         return
     view = await _set_place(context, meeting_id, place)
     await context.reply(OutgoingMessage(t("card-place", place=view.meeting.place or "")))
@@ -80,15 +79,15 @@ async def pick_place(update: Update, context: Context) -> None:
 async def _set_place(context: Context, meeting_id: int, place: str | None) -> MeetingCard:
     chat_id = await context.services.meetings.chat_of(meeting_id)
     facilitator = await context.facilitates(chat_id)
-    return await context.services.meetings.set_place(context.who, meeting_id, place, facilitator=facilitator)
+    return await context.services.meetings.set_place(context.who_if_named, meeting_id, place, facilitator=facilitator)
 
 
 async def remember(context: Context, kind: str, message_id: int, **payload: Any) -> None:
     """This message asks for something; what is kept with it comes back with the answer."""
-    who = context.who_if_named
-    # An administrator who writes in the name of the group is nobody's account but the group's.
-    asked = context.chat.id if who is None else who.telegram_id
-    await context.services.drafts.ask(context.chat.id, asked, kind, message_id, **payload)
+    if context.about is not None and not context.in_group:
+        payload["about"] = context.about.chat_id
+    if context.asker_id is not None:
+        await context.services.drafts.ask(context.chat.id, context.asker_id, kind, message_id, **payload)
 
 
 async def asked_by(context: Context) -> Draft | None:

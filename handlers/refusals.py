@@ -13,6 +13,7 @@ from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld, PersonNeeded, Refused
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.telegram.context import Context
+from handlers import pending_input
 from locales import Text, text_in
 
 log = structlog.get_logger(__name__)
@@ -35,11 +36,19 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
         key, values = "something-broke", {}
     if not isinstance(update, Update) or not isinstance(context, Context):
         return
-    if update.callback_query is not None:
+    if update.callback_query is not None and context.expects is None:
         t = await context.t_of_person()
         await context.toast(t.plain(key, **values), alert=True)
-    elif update.message is not None and (isinstance(error, Refused) or update.message.text):
+    elif context.expects is not None or (
+        update.message is not None and (isinstance(error, Refused) or update.message.text)
+    ):
         t = await _words(context, error)
+        if (
+            isinstance(error, Refused)
+            and error.hint is not None
+            and await pending_input.ask_again(context, t(key, **values), t.plain(error.hint))
+        ):
+            return
         await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
 
 

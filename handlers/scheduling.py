@@ -16,13 +16,12 @@ from bot.formats.when import FARTHEST, Appointment, Reason, Unreadable, parse_sc
 from bot.presenters import meetings as shown_meetings
 from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.presenters.wording import of_group
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers import date_polls
 from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.places import MOST_PLACE, ask_where, asked_by, remember
-from locales import Text
 from storage.people.pending_input import Draft
 
 USUAL_TIME = time(17)
@@ -36,21 +35,23 @@ async def schedule(update: Update, context: Context) -> None:
     if context.argument:
         await settle(context, can, context.argument, facilitator=facilitator)
     else:
-        await _ask(context, can, shown.ask(_words(can), can, _today(context, can)))
+        await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
 
 
 async def other_date(update: Update, context: Context) -> None:
     """Another time than the one proposed: the days to choose from."""
-    action = OtherDate.read(context.query.data or "")
-    can, _ = await _may(context, await context.services.turns.chat_of_turn(action.turn_id))
+    await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
+    can, _ = await _may(context, context.place.chat_id)
     await context.sender.answer(context.query.id)
-    await _ask(context, can, shown.ask(_words(can), can, _today(context, can)))
+    await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
     """A day, a time or a place was typed as an answer; it adds to what was understood before."""
-    chat_id = draft.payload.get("chat", context.chat.id)
-    can, facilitator = await _may(context, chat_id)
+    facilitator = await context.is_facilitator()
+    can = await context.services.meetings.may_schedule(
+        context.who_if_named, context.place.chat_id, facilitator=facilitator
+    )
     await settle(context, can, text, facilitator=facilitator, before=draft.payload)
 
 
@@ -66,7 +67,7 @@ async def settle(
     planned = None if can.planned is None else can.planned.starts_at
     read = parse_schedule(text, language=can.group.language, zone=zone, now=now, planned=planned)
     read = _together(can, text, read, before or {}, now)
-    t, today = _words(can), _today(context, can)
+    t, today = await context.t(), _today(context, can)
     if isinstance(read, Unreadable):
         await _ask(context, can, shown.ask_back(t, can, read, text, today), **_kept(read, text))
         return
@@ -140,7 +141,7 @@ async def pick_time(update: Update, context: Context) -> None:
     """A day and time were tapped: the meeting is set, and its place asked for."""
     action = PickTime.read(context.query.data or "")
     draft = await asked_by(context)
-    can, facilitator = await _may(context, _chat(context, draft))
+    can, facilitator = await _may(context, await _chat(context, draft))
     try:
         starts_at = datetime.fromtimestamp(action.starts_at, UTC)
     except (ValueError, OverflowError, OSError) as wrong:
@@ -157,17 +158,16 @@ async def _tapped(
 ) -> None:
     """Set the meeting; the message that asked when asks where, if that was not typed before."""
     place = None if draft is None else draft.payload.get("place")
-    chat_id = can.group.chat_id
     view, _ = await context.services.meetings.schedule(
-        context.who, chat_id, replace(when, place=place), facilitator=facilitator
+        context.who, can.group.chat_id, replace(when, place=place), facilitator=facilitator
     )
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
-    t, today = _words(can), _today(context, can)
+    t, today = await context.t(), _today(context, can)
     if view.meeting.place is not None:
         await context.redraw(shown.done(t, when.starts_at, today))
         return
     await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, when.starts_at, today))
-    await remember(context, "place", context.message.message_id, chat=chat_id, meeting=int(view.meeting.id))
+    await remember(context, "place", context.message.message_id, meeting=int(view.meeting.id))
 
 
 async def pick_day(update: Update, context: Context) -> None:
@@ -175,7 +175,7 @@ async def pick_day(update: Update, context: Context) -> None:
     action = PickDay.read(context.query.data or "")
     on = _date(action.day, "%Y%m%d")
     draft = await asked_by(context)
-    can, facilitator = await _may(context, _chat(context, draft))
+    can, facilitator = await _may(context, await _chat(context, draft))
     if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
         raise CardTooOld
     known = {} if draft is None else draft.payload
@@ -188,23 +188,21 @@ async def pick_day(update: Update, context: Context) -> None:
             await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
             return
     await context.sender.answer(context.query.id)
-    await context.redraw(shown.choose_time(_words(can), can, on, _today(context, can)))
-    await remember(
-        context, "schedule", context.message.message_id, **{**known, "chat": can.group.chat_id, "on": on.isoformat()}
-    )
+    await context.redraw(shown.choose_time(await context.t(), can, on, _today(context, can)))
+    await remember(context, "schedule", context.message.message_id, **{**known, "on": on.isoformat()})
 
 
 async def pick_month(update: Update, context: Context) -> None:
     """Another day: those of a month."""
     action = PickMonth.read(context.query.data or "")
     draft = await asked_by(context)
-    can, _ = await _may(context, _chat(context, draft))
+    can, _ = await _may(context, await _chat(context, draft))
     today = _today(context, can)
     first = today if action.month == "now" else _date(action.month, "%Y%m")
     if not today.replace(day=1) <= first <= today + FARTHEST:
         raise CardTooOld
     await context.sender.answer(context.query.id)
-    await context.redraw(shown.month(_words(can), today, first.year, first.month))
+    await context.redraw(shown.month(await context.t(), today, first))
 
 
 async def pick_nothing(update: Update, context: Context) -> None:
@@ -218,7 +216,7 @@ async def pick_dates(update: Update, context: Context) -> None:
     draft = await asked_by(context)
     if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
         raise CardTooOld
-    can, _ = await _may(context, _chat(context, draft))
+    can, _ = await _may(context, await _chat(context, draft))
     await context.sender.answer(context.query.id)
     place = draft.payload.get("place")
     wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]
@@ -228,13 +226,13 @@ async def pick_dates(update: Update, context: Context) -> None:
         days = [date.fromisoformat(on) for on in draft.payload["days"]]
         wanted = [Appointment(datetime.combine(on, usual, can.group.tz).astimezone(UTC), place) for on in days]
     await date_polls.open_at(context, can.group.chat_id, wanted)
-    t = _words(can)
+    t = await context.t()
     await context.redraw(OutgoingMessage(t("schedule-asked-group")))
 
 
 async def show(context: Context, view: MeetingCard) -> None:
     """Answer with the meeting card, which follows the answers."""
-    sent = await context.reply(shown_meetings.card(view))
+    sent = await context.reply(shown_meetings.card(view, t=await context.t()))
     if isinstance(sent, Sent):
         await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
 
@@ -243,13 +241,17 @@ async def _set(context: Context, can: Scheduling, when: Appointment, *, facilita
     view, news = await context.services.meetings.schedule(
         context.who_if_named, can.group.chat_id, when, facilitator=facilitator
     )
+    t, before = await context.t(), can.planned
     if not news:
         await show(context, view)
-    elif can.planned is None:
+        return
+    await told(context, "scheduled", shown_meetings.facts(t, view))
+    only_placed = before is not None and before.place is None and view.meeting.starts_at == before.starts_at
+    if before is None:
         await ask_where(context, can, view)
-    elif can.planned.place is None and view.meeting.starts_at == can.planned.starts_at and view.meeting.place:
+    elif only_placed and context.in_group:
         # The card shows it; nobody else is told anew.
-        await context.reply(OutgoingMessage(_words(can)("card-place", place=view.meeting.place)))
+        await context.reply(OutgoingMessage(t("card-place", place=view.meeting.place or "")))
 
 
 async def _may(context: Context, chat_id: int) -> tuple[Scheduling, bool]:
@@ -260,26 +262,20 @@ async def _may(context: Context, chat_id: int) -> tuple[Scheduling, bool]:
 
 async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **payload: Any) -> None:
     """Ask, and remember what was asked and what was understood so far."""
-    asked = await context.reply(question)
-    if isinstance(asked, Sent):
-        await remember(context, "schedule", asked.message_id, chat=can.group.chat_id, **payload)
+    await context.ask(question, "schedule", **payload)
 
 
-def _chat(context: Context, draft: Draft | None) -> int:
-    """Chat id of the group whose meeting it is.
+async def _chat(context: Context, draft: Draft | None) -> int:
+    """Chat id of the group whose meeting it is; in private this is about that group from here on.
 
     Raises:
         CardTooOld: in private, where nobody knows any more.
     """
-    if context.in_group:
-        return context.place.chat_id
-    if draft is None or "chat" not in draft.payload:
-        raise CardTooOld
-    return int(draft.payload["chat"])
-
-
-def _words(can: Scheduling) -> Text:
-    return of_group(can.group)
+    if not context.in_group:
+        if draft is None or "about" not in draft.payload:
+            raise CardTooOld
+        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
+    return context.place.chat_id
 
 
 def _today(context: Context, can: Scheduling) -> date:
@@ -303,7 +299,7 @@ def _date(typed: str, pattern: str) -> date:
 
 BRINGS = Handles(
     commands={
-        "schedule": schedule,
+        "schedule": in_own_group("schedule", schedule),
     },
     buttons={
         OtherDate: other_date,

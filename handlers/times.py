@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
+from bot.domain.refused import UnreadableDay, UnreadableTime, require_fit
 from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, parse_until
 from bot.presenters.meetings.scheduling import why
 from bot.telegram.context import Context
@@ -23,7 +23,7 @@ async def read_until(context: Context, text: str) -> date:
         UnreadableDay: with what was understood, what is expected, and an example.
         UnreadableTime: the same, where there is no such day.
     """
-    voice = await context.services.groups.voice(context.chat.id)
+    voice = await context.voice()
     zone = ZoneInfo(voice.zone)
     now = context.services.ground.now()
     read = parse_until(text, language=voice.language, zone=zone, now=now)
@@ -42,13 +42,12 @@ async def read_appointment(context: Context, text: str) -> Appointment:
         UnreadableTime: with what was understood, what is expected, and an example.
         TooLong: the place does not fit.
     """
-    voice = await context.services.groups.voice(context.chat.id)
+    voice = await context.voice()
     zone = ZoneInfo(voice.zone)
     now = context.services.ground.now()
     read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
         said = why(text_in(voice.language, zone), read, text, now.astimezone(zone).date())
         raise UnreadableTime(said.key.removeprefix("refused-time-"), **said.values)
-    if read.place is not None and len(read.place) > MOST_PLACE:
-        raise TooLong(n=MOST_PLACE)
+    require_fit(read.place or "", MOST_PLACE)
     return read

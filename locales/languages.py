@@ -143,6 +143,7 @@ class Language:
         cldr: the locale whose names of days and months, lists and numbers are used.
         at: what stands between a day and a time.
         in_month: "in March", around the month's name by itself.
+        on_day: the day as when something happens, where the language inflects it; else it is `day`.
         also: other codes by which it is called.
         country: whose public holidays count where a time zone belongs to no country.
         commands: names of the bot's commands, where they have one of their own; by their English names.
@@ -157,6 +158,7 @@ class Language:
     clock: str
     at: str
     in_month: str
+    on_day: str | None = None
     also: Words = ()
     country: str | None = None
     commands: Mapping[str, str] = field(default_factory=dict)

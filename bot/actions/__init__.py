@@ -18,7 +18,7 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
-from bot.actions.people import ChooseGroup, ChooseLanguage, JoinCompany, Reminders
+from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
@@ -70,6 +70,7 @@ __all__ = [
     "CalendarFeed",
     "CalendarFile",
     "Carry",
+    "ChangeCompany",
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
@@ -87,6 +88,7 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "JoinTheme",
+    "Leave",
     "MakeDigest",
     "OfferTheme",
     "OpenTheme",

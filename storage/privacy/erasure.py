@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, delete, exists, select, update
 
 from bot.domain.people import Person
-from storage import tables
+from storage import erased, tables
 from storage.database import Transaction
 from storage.people import NOBODYS_ACCOUNT
 from storage.tables.columns import Erasure
@@ -39,6 +39,7 @@ async def nobody(tx: Transaction) -> int:
 
 async def erase(tx: Transaction, person: Person) -> None:
     """Nobody can be found under this person's id, name or account any more."""
+    await erased.mark(tx)
     nobodys = await nobody(tx)
     await _by_hand(tx, person.id, nobodys)
     for column, fate in OF_PERSON.items():

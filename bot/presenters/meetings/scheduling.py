@@ -13,10 +13,10 @@ from markupsafe import Markup
 from bot.actions import Action, PickDates, PickDay, PickMonth, PickNothing, PickPlace, PickTime
 from bot.domain.cycle.rhythm import HOUR_CHOICES
 from bot.domain.meetings import TEN_MONTHS, minutes_of
+from bot.domain.text_length import shortened
 from bot.domain.views import Scheduling
 from bot.formats.when import Reason, Unreadable
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.themes import shortened
 from bot.presenters.wording import button, short_moment
 from locales import Text
 
@@ -119,14 +119,18 @@ def shorter_place(
     return OutgoingMessage(text, _one_each((_time(t, starts_at, length, today),)))
 
 
-def month(t: Text, today: date, year: int, number: int) -> OutgoingMessage:
-    """The days of a month, to be tapped."""
-    first = date(year, number, 1)
+def month(t: Text, today: date, on: date) -> OutgoingMessage:
+    """The days of a month, to be tapped.
+
+    Args:
+        on: any day of it.
+    """
+    year, number, first = on.year, on.month, on.replace(day=1)
     title = shortened(f"{t.month(first).capitalize()} {year}", LONGEST_LABEL)
     before, after = first - timedelta(days=1), first + timedelta(days=31)
-    back = _page("‹", before) if (before.year, before.month) >= (today.year, today.month) else _nothing(BLANK)
-    on = _page("›", after) if after.replace(day=1) <= today + TEN_MONTHS else _nothing(BLANK)
-    rows = [(back, _nothing(title), on), tuple(_nothing(t.weekday(day, short=True)) for day in range(7))]
+    earlier = _page("‹", before) if (before.year, before.month) >= (today.year, today.month) else _nothing(BLANK)
+    later = _page("›", after) if after.replace(day=1) <= today + TEN_MONTHS else _nothing(BLANK)
+    rows = [(earlier, _nothing(title), later), tuple(_nothing(t.weekday(day, short=True)) for day in range(7))]
     for week in Calendar().monthdatescalendar(year, number):
         if week[-1] < today:
             continue

@@ -106,7 +106,7 @@ async def place_asked(tx: Transaction, _ground: Ground, arrived: Arrived) -> Non
     hosts = await people.of_company(tx, meeting.company_id)
     readers = [person for person in hosts if person.id == letter.person_id or letter.person_id is None]
     for person in readers:
-        payload = {"chat": group.chat_id, "meeting": int(meeting.id)}
+        payload = {"about": group.chat_id, "meeting": int(meeting.id)}
         await pending_input.put(
             tx, Draft(arrived.chat_id, person.telegram_id, "place", payload, arrived.message_id, meeting.starts_at)
         )

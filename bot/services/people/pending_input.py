@@ -80,11 +80,14 @@ class Drafts:
         async with self._ground.database.transaction() as tx:
             return await pending_input.at(tx, chat_id, prompt_id, self._ground.now())
 
-    async def put_back(self, draft: Draft) -> None:
-        """What was answered could not be used: the question is still open, unless another was asked meanwhile."""
+    async def corrected(self, chat_id: int, telegram_id: int, message_id: int) -> Draft | None:
+        """The question that this message could not answer as it was, now that it was edited; it is closed by that."""
         async with self._ground.database.transaction() as tx:
-            if await pending_input.take(tx, draft.chat_id, draft.telegram_id, self._ground.now()) is None:
-                await pending_input.put(tx, draft)
+            draft = await pending_input.take(tx, chat_id, telegram_id, self._ground.now())
+            if draft is None or draft.payload.get("typed_in") != message_id:
+                return None
+            await pending_input.drop(tx, chat_id, telegram_id)
+            return draft
 
     async def drop(self, chat_id: int, telegram_id: int) -> None:
         """The question need not be answered any more."""

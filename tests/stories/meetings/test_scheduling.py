@@ -43,9 +43,9 @@ def labels(message: Message) -> list[str]:
         (
             "sv",
             "/boka 1/11 kl 17",
-            "Det har redan varit söndag 1 november kl. 17:00. Menade du tisdag 1 december",
-            ["✓ tis 1 dec. 17:00", "✓ mån 1 nov. 2027 17:00"],
-            "tisdag 1 december kl. 17:00",
+            "Det har redan varit söndag 1 november kl. 17.00. Menade du tisdag 1 december",
+            ["✓ tis 1 dec. kl. 17.00", "✓ mån 1 nov. 2027 17.00"],
+            "tisdag 1 december kl. 17.00",
         ),
     ],
 )
@@ -150,7 +150,7 @@ async def test_a_host_sets_it_all_in_private(core: CoreGroup) -> None:
     await core.aino.presses("Set the time", nudge)
     # Plain text after the question is the answer, a second time too where the first could not be read.
     await core.aino.says("soon", core.aino.private)
-    core.aino.sees("could not read", core.aino.private)
+    core.aino.sees("could not find a date and time", core.aino.private)
     await core.aino.says("15 Dec 17:00", core.aino.private)
     assert "Tuesday 15 December at 17:00" in core.ben.sees("meeting is set", core.chat).text
     core.aino.sees("Where do you meet", core.aino.private)
