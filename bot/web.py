@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import secrets
 import socket
@@ -17,6 +16,7 @@ from starlette.routing import Route
 
 WEBHOOK_PATH = "/telegram"
 CALENDAR_PATH = "/calendar/{token}.ics"
+GRACE_SECONDS = 2
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -32,22 +32,25 @@ def pages(
     healthy: Callable[[], Awaitable[dict[str, Any]]],
     measured: Callable[[], Awaitable[dict[str, float]]],
     calendar: Callable[[str], Awaitable[bytes | None]],
-    receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
+    receive: Callable[[Any], Awaitable[bool]] | None = None,
     secret: str | None = None,
 ) -> Starlette:
     """The web application.
 
     Args:
-        healthy: what there is to say of the bot's health; `ok` False makes it a 503.
+        healthy: what there is to say of the bot's health; `ready` False makes it a 503.
         measured: numbers to watch, by name.
         calendar: what stands in the calendar of a secret address; None where there is none.
-        receive: keeps one update for good; without it there is no webhook.
+        receive: keeps one update for good, and says whether it could; without it there is no webhook.
         secret: what Telegram's calls must carry.
     """
 
-    async def health(_: Request) -> Response:
+    async def alive(_: Request) -> Response:
+        return JSONResponse({"alive": True})
+
+    async def ready(_: Request) -> Response:
         state = await healthy()
-        return JSONResponse(state, status_code=200 if state.get("ok") else 503)
+        return JSONResponse(state, status_code=200 if state.get("ready") else 503)
 
     async def metrics(_: Request) -> Response:
         # The text format that Prometheus and its kin read: each of these goes up and down.
@@ -70,12 +73,15 @@ def pages(
         if receive is None or secret is None or not secrets.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
         # Kept before it is answered: once Telegram has its 200 it never sends the update again.
-        await receive(await request.json())
-        return Response(status_code=200)
+        kept = await receive(await request.json())
+        return Response(status_code=200 if kept else 503)
 
     return Starlette(
         routes=[
-            Route("/health", health),
+            Route("/healthz", alive),
+            Route("/readyz", ready),
+            # An earlier name of the same.
+            Route("/health", ready),
             Route("/metrics", metrics),
             Route(CALENDAR_PATH, feed),
             Route(WEBHOOK_PATH, webhook, methods=["POST"]),
@@ -99,13 +105,12 @@ class WebServer:
     def __init__(self, application: Starlette, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - a webhook is called from outside
         self._port = port
         self._host = host
-        self._server = uvicorn.Server(
-            uvicorn.Config(application, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5)
-        )
-        self._task: asyncio.Task[None] | None = None
+        self._application = application
+        self._server: uvicorn.Server | None = None
+        self._listener: socket.socket | None = None
 
-    async def start(self) -> int:
-        """Listen; returns the port.
+    def listen(self) -> int:
+        """Take the port; returns its number.
 
         Raises:
             PortTaken: another program listens there.
@@ -117,13 +122,31 @@ class WebServer:
         except OSError:
             listener.close()
             raise PortTaken(self._port) from None
-        # `serve` would take over the signals; `_serve` is its own inner half without that.
-        self._task = asyncio.create_task(self._server._serve([listener]), name="web")
-        return int(listener.getsockname()[1])
+        self._listener, self._port = listener, int(listener.getsockname()[1])
+        return self._port
 
-    async def stop(self) -> None:
-        """Finish what is under way and close."""
-        if self._task is not None:
+    async def work(self) -> None:
+        """Serve until `stop`."""
+        if self._listener is None:
+            self.listen()
+        assert self._listener is not None
+        listener, self._listener = self._listener, None
+        self._server = uvicorn.Server(
+            uvicorn.Config(
+                self._application,
+                log_config=None,
+                access_log=False,
+                lifespan="off",
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+        try:
+            # `serve` would take over the signals; `_serve` is its own inner half without that.
+            await self._server._serve([listener])
+        finally:
+            listener.close()
+
+    def stop(self) -> None:
+        """Finish what is under way and close: `work` ends."""
+        if self._server is not None:
             self._server.should_exit = True
-            await self._task
-            self._task = None

@@ -15,6 +15,7 @@ from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
 from bot.presenters.outgoing import Button, OutgoingMessage
 from handlers import meetings
 from locales import Text, text_in
+from storage import DatabaseAway
 
 log = structlog.get_logger(__name__)
 
@@ -26,13 +27,25 @@ async def unknown_press(update: Update, context: Context) -> None:
 
 async def show(update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]
     """Say no in one friendly sentence; own up to what nobody expected."""
-    error = context.error
+    error: BaseException | None = context.error
+    try:
+        if not isinstance(error, DatabaseAway):
+            await _show(update, context, error)
+            return
+    except DatabaseAway as away:
+        error = away
+    # It is done again as soon as the database is back.
+    _remember(update, context, error)
+
+
+async def _show(update: object, context: CallbackContext, error: BaseException | None) -> None:  # type: ignore[type-arg]
     if isinstance(error, UnreadableAction):
         error = CardTooOld()
     if isinstance(error, Refused):
         key, values = error.key, dict[str, Any](error.values)
     else:
         log.error("update.failed", update_id=getattr(update, "update_id", None), exc_info=error)
+        _remember(update, context, error)
         key, values = "something-broke", {}
     if not isinstance(update, Update) or not isinstance(context, Context):
         return
@@ -46,6 +59,11 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
             await meetings.ask_when(context, OutgoingMessage(t(key, **values), ask=t.plain("schedule-hint")))
             return
         await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
+
+
+def _remember(update: object, context: CallbackContext, error: BaseException | None) -> None:  # type: ignore[type-arg]
+    if isinstance(update, Update) and isinstance(context, Context) and error is not None:
+        context.bot_data.failures[update.update_id] = error
 
 
 def _way_on(context: Context, t: Text, error: BaseException | None) -> tuple[tuple[Button, ...], ...]:

@@ -3,11 +3,14 @@
 from storage.copying import StorageError, backup, restore
 from storage.database import Database, Transaction
 from storage.migrating import downgrade, migrate, revision_of
+from storage.trouble import DatabaseAway, Trouble
 
 __all__ = [
     "Database",
+    "DatabaseAway",
     "StorageError",
     "Transaction",
+    "Trouble",
     "backup",
     "downgrade",
     "migrate",

@@ -49,7 +49,7 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
 
 
 async def _run(url: str, step: Callable[[Connection], Result]) -> Result:
-    database = Database(url)
+    database = Database(url, command_seconds=None)
     try:
         async with database.engine.connect() as connection, connection.begin():
             return await connection.run_sync(step)

@@ -10,6 +10,7 @@ from bot.services.ballots import Ballots
 from bot.services.clockwork import Clockwork
 from bot.services.companies import Companies
 from bot.services.dates import Dates
+from bot.services.deafness import Deafness
 from bot.services.digest_letters import DIGEST_ARRIVALS
 from bot.services.digest_replies import DigestReplies
 from bot.services.digest_sending import DigestSending
@@ -24,6 +25,7 @@ from bot.services.guests import Guests
 from bot.services.health import HealthWatch
 from bot.services.hosting import Turns
 from bot.services.inbox import Inbox
+from bot.services.kept_answers import KeptAnswers
 from bot.services.letters import Letters
 from bot.services.living import Living
 from bot.services.meetings import Meetings
@@ -82,6 +84,8 @@ class Services:
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
+        self.deafness = Deafness(ground)
+        self.kept_answers = KeptAnswers(ground)
         self.letters = Letters(ground, WRITERS, FEATURES, {**ARRIVALS, **DIGEST_ARRIVALS})
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)

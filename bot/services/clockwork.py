@@ -31,7 +31,7 @@ from bot.services import (
 from bot.services.course import CYCLE
 from bot.services.ground import Ground
 from bot.services.poll_features import FEATURES
-from storage import Transaction, timers
+from storage import DatabaseAway, Transaction, timers
 from storage.moments import Moments, moments
 from storage.timers import Timer
 
@@ -105,6 +105,16 @@ class Clockwork:
         self._ground = ground
         self._began = ground.now()
 
+    def resume(self) -> None:
+        """The program could do nothing for a while: what fell due in that time is late, as after a start."""
+        self._began = self._ground.now()
+
+    async def overdue(self) -> timedelta:
+        """How long the timer that has waited longest is past its moment."""
+        async with self._ground.database.transaction() as tx:
+            due = await timers.next_due(tx)
+        return timedelta() if due is None else max(timedelta(), self._ground.now() - due)
+
     async def go_off(self) -> bool:
         """Let the longest overdue timer go off. A tick that runs twice finds nothing the second time.
 
@@ -134,10 +144,12 @@ class Clockwork:
     async def _goes_off(self, tx: Transaction, timer: Timer, now: datetime) -> None:
         if timer.stale_at is not None and timer.stale_at <= now:
             log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
-            await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
+            await timers.finish(tx, timer.id, "dropped", timers.TOO_LATE)
             return
         try:
             note = await KINDS[timer.kind](tx, self._at(timer, now), timer)
+        except DatabaseAway:
+            raise
         except Exception as error:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)

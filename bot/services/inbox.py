@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 import structlog
 
 from bot.services.ground import Ground
 from storage import confidences, drafts, inbox, kept, outbox
+from storage.inbox import Odd
 
 log = structlog.get_logger(__name__)
 
 REMEMBERED = timedelta(days=2)
 """Telegram drops what is older than a day, so an id cannot come twice after two."""
+ODD_KEPT = timedelta(days=90)
 LETTERS_KEPT = timedelta(days=400)
 SEALED = 1024
 """Bytes to whose multiple an update is rounded up before it is sealed."""
@@ -25,16 +28,46 @@ class Inbox:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def keep(self, bodies: Mapping[int, str]) -> set[int]:
-        """Keep updates by id; returns those that are new. The others were delivered before."""
-        if not bodies:
+    async def keep(
+        self, bodies: Mapping[int, str], odd: Collection[Odd] = (), in_hand: Collection[int] = ()
+    ) -> set[int]:
+        """Keep updates by id, and set aside what cannot be read. Harmless when done twice.
+
+        Args:
+            odd: those that cannot be read.
+            in_hand: updates that are being handled.
+
+        Returns:
+            those to handle now. The others were delivered before.
+        """
+        if not bodies and not odd:
             return set()
         async with self._ground.database.transaction() as tx:
             # Sealed, so that not even a copy taken in this moment, or what a file still holds of it, tells who wrote.
             sealed = {
                 update_id: self._ground.vault.seal("update", body, step=SEALED) for update_id, body in bodies.items()
             }
-            return await inbox.keep(tx, sealed, self._ground.now())
+            await inbox.set_aside(tx, odd, self._ground.now())
+            return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else set()
+
+    def tag_of(self, raw: object) -> str:
+        """By this an update without a number is known again; what it says cannot be read from it."""
+        return self._ground.vault.tag("odd update", json.dumps(raw, sort_keys=True))
+
+    async def set_aside(self, odd: Odd) -> None:
+        """This one could not be handled: it is not tried again."""
+        async with self._ground.database.transaction() as tx:
+            await inbox.set_aside(tx, [odd], self._ground.now())
+
+    async def begin(self, update_id: int) -> int:
+        """One that was left over is about to be handled; returns how often it was before."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.begin(tx, update_id)
+
+    async def set_aside_lately(self) -> int:
+        """How many updates were set aside within a week."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.count_set_aside(tx, self._ground.now() - timedelta(days=7))
 
     async def finish(self, update_ids: list[int]) -> None:
         """These are handled."""
@@ -60,9 +93,11 @@ class Inbox:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             await inbox.clear(tx, now - REMEMBERED)
+            await inbox.clear_set_aside(tx, now - ODD_KEPT)
             await drafts.clear(tx, now)
             await confidences.clear(tx, now)
             await outbox.clear(tx, now - LETTERS_KEPT)
+            await outbox.forget_words(tx, "kept-answer")
 
     async def kept(self, name: str, otherwise: str) -> str:
         """The value kept under a name; where there is none, `otherwise` is kept from now on."""
@@ -72,3 +107,8 @@ class Inbox:
                 await kept.put(tx, name, otherwise)
                 return otherwise
             return value
+
+    async def keep_value(self, name: str, value: str) -> None:
+        """Keep a value under a name, in place of an earlier one."""
+        async with self._ground.database.transaction() as tx:
+            await kept.put(tx, name, value)

@@ -21,7 +21,7 @@ from bot.services import polls as poll_steps
 from bot.services.ground import Ground
 from bot.services.poll_kinds import Asked, Features
 from bot.services.roles import coordinators
-from storage import Transaction, cards, kept, outbox, people
+from storage import DatabaseAway, Transaction, cards, kept, outbox, people
 from storage.outbox import Letter
 
 log = structlog.get_logger(__name__)
@@ -165,10 +165,12 @@ class Letters:
     async def _write(self, tx: Transaction, letter: Letter, now: datetime) -> Envelope | None:
         if letter.stale_at is not None and letter.stale_at <= now:
             log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
-            await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
+            await outbox.change(tx, letter.id, state="dropped", note=outbox.TOO_LATE)
             return None
         try:
             written = await self._writers[letter.kind](tx, self._ground, letter)
+        except DatabaseAway:
+            raise
         except Exception as error:
             raise _CannotWrite(letter) from error
         if isinstance(written, Needless):
@@ -182,9 +184,25 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
-    async def settle(self, outcomes: Sequence[Arrived | Failed]) -> None:
-        """Write down what became of letters, all of them at once."""
+    async def take_back(self, but_not: Collection[int]) -> None:
+        """Letters marked as under way that nobody has in hand wait again; none of them has left.
+
+        Args:
+            but_not: ids of letters that are on their way to Telegram.
+        """
         async with self._ground.database.transaction() as tx:
+            await outbox.take_back(tx, but_not)
+
+    async def settle(self, outcomes: Sequence[Arrived | Failed], *, again: bool = False) -> None:
+        """Write down what became of letters, all of them at once.
+
+        Args:
+            again: the database went away meanwhile, so some of it may be written down already.
+        """
+        async with self._ground.database.transaction() as tx:
+            if again:
+                open_ = await outbox.still_under_way(tx, [_letter(outcome).id for outcome in outcomes])
+                outcomes = [outcome for outcome in outcomes if _letter(outcome).id in open_]
             arrived = [outcome for outcome in outcomes if isinstance(outcome, Arrived)]
             if arrived:
                 await outbox.delivered(
@@ -277,12 +295,23 @@ class Letters:
             note = f"handed to {handed}"
             await outbox.change(tx, letter.id, state="delivered", note=note)
 
+    async def held_up(self) -> timedelta:
+        """How long the message has waited that has waited longest, though nothing but us keeps it from leaving."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            oldest = await outbox.oldest_free(tx, now)
+        return timedelta() if oldest is None else now - oldest
+
     async def waiting(self) -> tuple[int, timedelta]:
         """How many messages are due and not out yet, and how long the oldest has waited."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             count, oldest = await outbox.overdue(tx, now)
         return count, timedelta() if oldest is None else now - oldest
+
+
+def _letter(outcome: Arrived | Failed) -> Letter:
+    return outcome.envelope.letter if isinstance(outcome, Arrived) else outcome.letter
 
 
 def _place(arrived: Arrived) -> int:

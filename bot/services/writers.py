@@ -23,9 +23,11 @@ from bot.services import (
 )
 from bot.services.appointment_letters import APPOINTMENT_WRITERS
 from bot.services.before_letters import WRITERS as BEFORE_MEETINGS
+from bot.services.deafness import WRITERS as DEAFNESS
 from bot.services.digest_letters import DIGEST_WRITERS
 from bot.services.ground import Ground
 from bot.services.health_letters import WRITERS as HEALTH
+from bot.services.kept_answers import WRITERS as KEPT_ANSWERS
 from bot.services.letters import ForFacilitators, Needless, Writer, Writing, Written
 from bot.services.meeting_course import card as meeting_card
 from bot.services.question_letters import QUESTION_WRITERS
@@ -231,4 +233,6 @@ WRITERS: dict[str, Writer] = {
     **SOURCE_WRITERS,
     **WEEKLY_WRITERS,
     **HEALTH,
+    **DEAFNESS,
+    **KEPT_ANSWERS,
 }

@@ -1,7 +1,7 @@
 """Every table, one file for what belongs together."""
 
 from storage.tables.columns import metadata
-from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
+from storage.tables.course import cards, drafts, inbox, kept, outbox, set_aside, timers
 from storage.tables.dates import date_rounds
 from storage.tables.digests import (
     digest_deliveries,
@@ -78,6 +78,7 @@ __all__ = [
     "role_links",
     "roles",
     "rsvps",
+    "set_aside",
     "source_items",
     "sources",
     "swaps",

@@ -1,0 +1,1 @@
+"""What keeps the program running with nobody looking: the supervisor, health, the watch over the clock."""

@@ -1,0 +1,57 @@
+"""Notices that the machine's clock was set, or that the machine was asleep: alarms wait in another time than that."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+import structlog
+
+from bot.clock import Clock
+
+log = structlog.get_logger(__name__)
+
+LOOK_EVERY = 1.0
+STEP = timedelta(seconds=2)
+"""Less than that is corrected all the time."""
+GAP = timedelta(minutes=1)
+"""After a longer one, what fell due meanwhile fell due while nobody could be asked."""
+
+
+class ClockWatch:
+    """Compares the clock with the seconds that pass.
+
+    Args:
+        clock: the machine's own.
+        forward: called when it is ahead of where it should be.
+        gap: called after `forward` when that is a long time.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        forward: Callable[[], None],
+        gap: Callable[[], None],
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._clock, self._forward, self._gap = clock, forward, gap
+        self._monotonic, self._sleep = monotonic, sleep
+
+    async def work(self) -> None:
+        """Look every second."""
+        moment, seconds = self._clock.now(), self._monotonic()
+        while True:
+            await self._sleep(LOOK_EVERY)
+            now, passed = self._clock.now(), self._monotonic()
+            stepped = (now - moment) - timedelta(seconds=passed - seconds)
+            moment, seconds = now, passed
+            if abs(stepped) < STEP:
+                continue
+            log.warning("clock.stepped", seconds=round(stepped.total_seconds()))
+            if stepped > timedelta(0):
+                if stepped >= GAP:
+                    self._gap()
+                self._forward()
