@@ -16,26 +16,26 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.clock import Clock, SystemClock, uptime
 from bot.config import Settings
-from bot.context import Context, House
 from bot.domain.deafness import WhyDeaf
-from bot.fetching import Fetcher
+from bot.encryption import Vault
 from bot.formats import terms, when
-from bot.intake import TOKEN_IN_USE, Intake, NotNow
-from bot.introduction import introduce
-from bot.lanes import ChatLanes
 from bot.outage import Outage
-from bot.pacing import Pacer
-from bot.request import AiohttpRequest, PollingRequest
-from bot.rounds import Rounds
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
+from bot.runtime.feed_poller import Rounds
+from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, Hearing
+from bot.runtime.rate_limiter import Pacer
 from bot.runtime.supervisor import Supervisor
-from bot.sender import Sender
+from bot.runtime.ticker import Ticker
 from bot.services import Services
-from bot.services.ground import Ground
-from bot.ticker import Ticker
-from bot.vault import Vault
+from bot.services.dependencies import Ground
+from bot.telegram.context import Context, House
+from bot.telegram.menus import introduce
+from bot.telegram.request import AiohttpRequest, PollingRequest
+from bot.telegram.sender import Sender
+from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
+from bot.telegram.update_queue import ChatLanes
 from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
 from bot.webhook import Webhook
 from handlers import register

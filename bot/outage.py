@@ -11,7 +11,7 @@ from telegram import Update
 
 from bot.domain.deafness import DEAF_AFTER
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.sender import Sender
+from bot.telegram.sender import Sender
 from locales import language_from, text_in
 from storage import Database, Trouble
 

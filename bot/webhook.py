@@ -10,8 +10,8 @@ import structlog
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.intake import ALLOWED
 from bot.runtime.health import Hearing
+from bot.telegram.update_intake import ALLOWED
 
 log = structlog.get_logger(__name__)
 

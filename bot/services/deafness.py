@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from bot.domain.deafness import Silence, WhyDeaf
 from bot.presenters import deafness as shown
 from bot.presenters.outgoing import Destination
-from bot.services.ground import Ground
-from bot.services.letters import Needless, Writer, Writing, Written
-from bot.services.roles import coordinators
-from storage import Transaction, kept, outbox, people, timers
-from storage.outbox import Letter
+from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.people.roles import coordinators
+from storage import Transaction, people, settings_store
+from storage.delivery import outbox, timers
+from storage.delivery.outbox import Letter
 
 HEARD = "heard-at"
 TOLD_AFTER = timedelta(seconds=20)
@@ -28,12 +29,12 @@ class Deafness:
     async def heard(self, at: datetime) -> None:
         """Updates were heard at that moment."""
         async with self._ground.database.transaction() as tx:
-            await kept.put(tx, HEARD, at.isoformat())
+            await settings_store.put(tx, HEARD, at.isoformat())
 
     async def heard_at(self) -> datetime | None:
         """When updates were last heard, by this run or an earlier one."""
         async with self._ground.database.transaction() as tx:
-            value = await kept.get(tx, HEARD)
+            value = await settings_store.get(tx, HEARD)
         return None if value is None else datetime.fromisoformat(value)
 
     async def tell(self, since: datetime, until: datetime, why: WhyDeaf, waited: int) -> None:

@@ -11,13 +11,14 @@ import secrets
 from datetime import timedelta
 from typing import Any
 
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.questions import NOBODYS_CHAT
-from bot.domain.urgency import Urgency
 from bot.presenters.outgoing import Attached, Button, Destination, File, OutgoingMessage
-from bot.services.ground import Ground
-from bot.services.letters import Needless, Writer, Writing, Written
-from storage import Transaction, outbox
-from storage.outbox import Letter
+from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from storage import Transaction
+from storage.delivery import outbox
+from storage.delivery.outbox import Letter
 
 KIND = "kept-answer"
 HELPS_FOR = timedelta(hours=12)

@@ -1,0 +1,117 @@
+"""Updates are kept before Telegram is told they arrived, and ticked off when handled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from datetime import timedelta
+
+import structlog
+
+from bot.services.dependencies import Ground
+from storage import settings_store
+from storage.delivery import inbox, outbox
+from storage.delivery.inbox import Odd
+from storage.people import pending_input
+from storage.questions import sealed_drafts
+
+log = structlog.get_logger(__name__)
+
+REMEMBERED = timedelta(days=2)
+"""Telegram drops what is older than a day, so an id cannot come twice after two."""
+ODD_KEPT = timedelta(days=90)
+LETTERS_KEPT = timedelta(days=400)
+SEALED = 1024
+"""Bytes to whose multiple an update is rounded up before it is sealed."""
+
+
+class Inbox:
+    """What Telegram has delivered."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def keep(
+        self, bodies: Mapping[int, str], odd: Collection[Odd] = (), in_hand: Collection[int] = ()
+    ) -> set[int]:
+        """Keep updates by id, and set aside what cannot be read. Harmless when done twice.
+
+        Args:
+            odd: those that cannot be read.
+            in_hand: updates that are being handled.
+
+        Returns:
+            those to handle now. The others were delivered before.
+        """
+        if not bodies and not odd:
+            return set()
+        async with self._ground.database.transaction() as tx:
+            # Sealed, so that not even a copy taken in this moment, or what a file still holds of it, tells who wrote.
+            sealed = {
+                update_id: self._ground.vault.seal("update", body, step=SEALED) for update_id, body in bodies.items()
+            }
+            await inbox.set_aside(tx, odd, self._ground.now())
+            return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else set()
+
+    def tag_of(self, raw: object) -> str:
+        """By this an update without a number is known again; what it says cannot be read from it."""
+        return self._ground.vault.tag("odd update", json.dumps(raw, sort_keys=True))
+
+    async def set_aside(self, odd: Odd) -> None:
+        """This one could not be handled: it is not tried again."""
+        async with self._ground.database.transaction() as tx:
+            await inbox.set_aside(tx, [odd], self._ground.now())
+
+    async def begin(self, update_id: int) -> int:
+        """One that was left over is about to be handled; returns how often it was before."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.begin(tx, update_id)
+
+    async def set_aside_lately(self) -> int:
+        """How many updates were set aside within a week."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.count_set_aside(tx, self._ground.now() - timedelta(days=7))
+
+    async def finish(self, update_ids: list[int]) -> None:
+        """These are handled."""
+        async with self._ground.database.transaction() as tx:
+            await inbox.finish(tx, update_ids, self._ground.now())
+
+    async def unfinished(self) -> list[tuple[int, str]]:
+        """What was received before the program stopped and not handled, oldest first."""
+        async with self._ground.database.transaction() as tx:
+            read = [(update_id, self._opened(body)) for update_id, body in await inbox.unfinished(tx)]
+            unreadable = [update_id for update_id, body in read if body is None]
+            if unreadable:
+                log.warning("inbox.unreadable", updates=len(unreadable), because="the bot token has changed")
+                await inbox.finish(tx, unreadable, self._ground.now())
+            return [(update_id, body) for update_id, body in read if body is not None]
+
+    def _opened(self, body: str) -> str | None:
+        # An earlier version kept updates as they came.
+        return body if body.startswith("{") else self._ground.vault.open("update", body)
+
+    async def tidy(self) -> None:
+        """Forget what nobody needs any more."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            await inbox.clear(tx, now - REMEMBERED)
+            await inbox.clear_set_aside(tx, now - ODD_KEPT)
+            await pending_input.clear(tx, now)
+            await sealed_drafts.clear(tx, now)
+            await outbox.clear(tx, now - LETTERS_KEPT)
+            await outbox.forget_words(tx, "kept-answer")
+
+    async def kept(self, name: str, otherwise: str) -> str:
+        """The value kept under a name; where there is none, `otherwise` is kept from now on."""
+        async with self._ground.database.transaction() as tx:
+            value = await settings_store.get(tx, name)
+            if value is None:
+                await settings_store.put(tx, name, otherwise)
+                return otherwise
+            return value
+
+    async def keep_value(self, name: str, value: str) -> None:
+        """Keep a value under a name, in place of an earlier one."""
+        async with self._ground.database.transaction() as tx:
+            await settings_store.put(tx, name, value)
