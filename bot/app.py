@@ -19,7 +19,6 @@ from bot.config import Settings
 from bot.domain.deafness import WhyDeaf
 from bot.encryption import Vault
 from bot.formats import terms, when
-from bot.outage import Outage
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
@@ -32,12 +31,13 @@ from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.telegram.context import Context, House
 from bot.telegram.menus import introduce
+from bot.telegram.outage import Outage
 from bot.telegram.request import AiohttpRequest, PollingRequest
 from bot.telegram.sender import Sender
 from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
 from bot.telegram.update_queue import ChatLanes
+from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
-from bot.webhook import Webhook
 from handlers import register
 from storage import Database, DatabaseAway, migrate
 

@@ -1,1 +1,1 @@
-"""What keeps the program running with nobody looking: the supervisor, health, the watch over the clock."""
+"""What runs all the time: delivery, timers, the rate limiter, reading feeds; the supervisor, health and the clock."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.services.date_polls.service import Dates
-from bot.services.deafness import Deafness
 from bot.services.delivery.inbox import Inbox
+from bot.services.delivery.kept_answers import KeptAnswers
 from bot.services.delivery.live_cards import Living
 from bot.services.delivery.outbox import Letters
 from bot.services.delivery.scheduler import Clockwork
@@ -17,11 +17,11 @@ from bot.services.digests.sending import DigestSending
 from bot.services.digests.weekly import Weekly
 from bot.services.groups.companies import Companies
 from bot.services.groups.service import Groups
+from bot.services.health.deafness import Deafness
 from bot.services.health.service import HealthWatch
 from bot.services.hosting.messages import WRITERS
 from bot.services.hosting.service import Turns
 from bot.services.hosting.swaps import Swaps
-from bot.services.kept_answers import KeptAnswers
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.guests import Guests
 from bot.services.meetings.service import Meetings

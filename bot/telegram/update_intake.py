@@ -14,7 +14,7 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
-from bot.domain.odd_updates import kind_of, number_of, shape_of
+from bot.domain.delivery.odd_updates import kind_of, number_of, shape_of
 from bot.runtime.health import Hearing
 from bot.services.delivery.inbox import Inbox
 from bot.telegram.request import READ_SECONDS, PollingRequest

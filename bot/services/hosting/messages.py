@@ -15,14 +15,14 @@ from bot.presenters.hosting import turns as shown
 from bot.presenters.outgoing import Destination
 from bot.services.cycle.turns import turn_card
 from bot.services.date_polls import messages as date_polls_messages
-from bot.services.deafness import WRITERS as DEAFNESS
+from bot.services.delivery.kept_answers import WRITERS as KEPT_ANSWERS
 from bot.services.delivery.outbox import ForFacilitators, Needless, Writer, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import DIGEST_WRITERS
 from bot.services.digests.weekly import WEEKLY_WRITERS
+from bot.services.health.deafness import WRITERS as DEAFNESS
 from bot.services.health.messages import WRITERS as HEALTH
 from bot.services.hosting import date_messages, swap_messages
-from bot.services.kept_answers import WRITERS as KEPT_ANSWERS
 from bot.services.meetings.lifecycle import card as meeting_card
 from bot.services.meetings.preparation_messages import WRITERS as BEFORE_MEETINGS
 from bot.services.people.messages import APPOINTMENT_WRITERS
