@@ -349,6 +349,7 @@ class Mgn:
     async def close(self) -> None:
         """Finish what is under way, in the order in which things depend on each other, within ten seconds."""
         self._closing = True
+        self.supervisor.let_end("search", "ticker", "postman", "web")
         for name in ("polling", "webhook", "menus", "clock", "outage"):
             await self.supervisor.finish(name)
         # A chat whose answers wait for Telegram's limits would hold up the end for minutes: they go to the outbox.

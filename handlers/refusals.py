@@ -11,6 +11,7 @@ from telegram.ext import CallbackContext
 from bot.actions import UnreadableAction
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
+from bot.log import trace_of
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.telegram.context import Context
 from handlers import meetings
@@ -44,7 +45,7 @@ async def _show(update: object, context: CallbackContext, error: BaseException |
     if isinstance(error, Refused):
         key, values = error.key, dict[str, Any](error.values)
     else:
-        log.error("update.failed", update_id=getattr(update, "update_id", None), exc_info=error)
+        log.error("update.failed", update_id=getattr(update, "update_id", None), trace=trace_of(error))
         _remember(update, context, error)
         key, values = "something-broke", {}
     if not isinstance(update, Update) or not isinstance(context, Context):

@@ -98,7 +98,7 @@ BRIEF_TASKS = {
 
 
 def test_only_the_supervisor_starts_tasks_that_run_for_long() -> None:
-    made = {}
+    made: dict[str, int] = {}
     for path in _program():
         name = str(path.relative_to(ROOT))
         if name.startswith(("bot/", "handlers/", "storage/")):

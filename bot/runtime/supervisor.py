@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import structlog
 
+from bot.log import trace_of
+
 log = structlog.get_logger(__name__)
 
 PAUSE_FIRST, PAUSE_LAST = 1.0, 60.0
@@ -66,6 +68,12 @@ class Supervisor:
         task = self._tasks.get(name)
         if task is not None and task.running is not None and not task.ending:
             task.running.cancel(_AGAIN)
+
+    def let_end(self, *names: str) -> None:
+        """These may come to their end by themselves from now on."""
+        for name in names:
+            if name in self._tasks:
+                self._tasks[name].ending = True
 
     async def finish(self, name: str, within: float = 0.0) -> bool:
         """End a task for good.
@@ -135,7 +143,7 @@ class Supervisor:
         task.restarts += 1
         if task.why is None:
             # Once: what fails again and again would fill the log.
-            log.error("task.down", task=task.name, why=why, again_in=pause, exc_info=error)
+            log.error("task.down", task=task.name, why=why, again_in=pause, trace=trace_of(error))
         task.why = why
 
     def _back(self, task: Task) -> None:

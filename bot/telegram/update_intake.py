@@ -15,6 +15,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.domain.delivery.odd_updates import kind_of, number_of, shape_of
+from bot.log import trace_of
 from bot.runtime.health import Hearing
 from bot.services.delivery.inbox import Inbox
 from bot.telegram.request import READ_SECONDS, PollingRequest
@@ -113,7 +114,7 @@ class Intake:
             await self._receive(raws)
         except Exception as error:
             if len(raws) == 1:
-                log.exception("update.unkept")
+                log.error("update.unkept", trace=trace_of(error))
                 await self._put_aside(self._odd(raws[0], error))
                 return
             # One of them is what is wrong; the others are kept.
