@@ -7,6 +7,7 @@ import contextlib
 import secrets
 import time
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -14,6 +15,7 @@ from telegram import Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
+from bot.checkup import PORT_KEPT
 from bot.clock import Clock, SystemClock, uptime
 from bot.config import Settings
 from bot.domain.deafness import WhyDeaf
@@ -39,7 +41,7 @@ from bot.telegram.update_queue import ChatLanes
 from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
 from handlers import register
-from storage import Database, DatabaseAway, migrate
+from storage import Database, DatabaseAway, Trouble, migrate, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -49,11 +51,11 @@ INTRODUCE_AGAIN = 600.0
 INTRODUCE_TRIES = 20
 AGAIN_FIRST, AGAIN_LAST = 0.05, 5.0
 """Seconds before an update is handled again whose handling lost the database."""
+PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL)
+"""What is waited for at a start; anything else about a file has to be put right by somebody."""
 GRACE = 4.0
 """Seconds that what has begun has to come to its end when the program is told to stop."""
 LAST_SECONDS = 1.0
-PORT_KEPT = "port"
-"""Under this name the port is kept, so that `mgn check` finds the running bot."""
 
 
 class CannotStart(Exception):
@@ -129,7 +131,7 @@ class Mgn:
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
         self.hearing.when_heard = self.deaf_watch.heard
         self.hearing.when_deaf = self._deaf
-        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept)
+        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back)
         self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
         self.port: int | None = None
@@ -163,6 +165,9 @@ class Mgn:
         """For a long time nothing could be done, though the program ran."""
         self.services.clockwork.resume()
 
+    async def _set_back(self, was: datetime) -> None:
+        await self.database.patiently(lambda: self.services.letters.set_back(was))
+
     def _slept(self) -> None:
         self._resume()
         # Whatever waits for an answer waits on a connection that is long dead.
@@ -174,16 +179,25 @@ class Mgn:
         Raises:
             CannotStart: with the reason in plain words.
         """
-        await migrate(self.settings.database_url)
-        secret = await self._serve()
+        patiently, polled = self.database.patiently, self.settings.webhook_url is None
+        if polled:
+            # Health is told from the beginning; a webhook needs the secret that the database keeps.
+            self._serve(None)
+        await self._bring_up()
+        secret = None if polled else await patiently(self._webhook_secret)
+        if secret is not None:
+            self._serve(secret)
+        if self.port is not None:
+            port = str(self.port)
+            await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
         await asyncio.to_thread(when.warm_up)
         await asyncio.to_thread(terms.warm_up)
-        behind = await self.services.search.behind()
+        behind = await patiently(self.services.search.behind)
         await self._meet_telegram()
         if not await self._introduce():
             self.supervisor.start("menus", self._introduce_later, once=True)
-        await self.services.health.begin()
-        await self.deaf_watch.begin()
+        await patiently(self.services.health.begin)
+        await patiently(self.deaf_watch.begin)
         await self.application.start()
         await self.ticker.start()
         self.supervisor.start("ticker", self.ticker.work)
@@ -249,15 +263,36 @@ class Mgn:
         texts = await self.services.search.catch_up(lambda: not self._closing)
         log.info("search.caught_up", texts=texts, done=not self.services.search.catching_up)
 
-    async def _serve(self) -> str | None:
-        """Answer on the port from now on; returns what Telegram's calls must carry, where it calls."""
-        receive, secret = None, None
-        url = self.settings.webhook_url
-        if url is not None:
-            given = self.settings.webhook_secret
-            secret = given.get_secret_value() if given else None
-            secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
-            receive = self._receive
+    async def _bring_up(self) -> None:
+        """Bring the database to this version, as soon as it can be used: it may start with the same machine."""
+        wait, told = WAIT_FIRST, False
+        while True:
+            try:
+                await migrate(self.settings.database_url)
+            except Exception as error:
+                trouble = trouble_of(error)
+                if trouble is None or (self.database.is_file and trouble not in PASSES_ON_A_FILE):
+                    raise
+                if not told:
+                    log.warning("database.unreachable", why=str(trouble), say="Waiting for it.")
+                told = True
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST / 6)
+            else:
+                return
+
+    async def _webhook_secret(self) -> str:
+        given = self.settings.webhook_secret
+        kept = given.get_secret_value() if given else None
+        return kept or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
+
+    def _serve(self, secret: str | None) -> None:
+        """Answer on the port from now on.
+
+        Args:
+            secret: what Telegram's calls must carry; None where it does not call.
+        """
+        receive = None if secret is None else self._receive
         self.web = WebServer(
             pages(self.health, self.metrics, self.services.feeds.read, receive, secret), self.settings.port
         )
@@ -265,14 +300,12 @@ class Mgn:
             self.port = self.web.listen()
         except PortTaken as taken:
             self.web = None
-            if url is not None:
+            if secret is not None:
                 raise CannotStart(str(taken)) from taken
             # Polling needs no port: the bot is worth more than its health page.
             log.warning("web.off", why=str(taken))
-            return None
+            return
         self.supervisor.start("web", self.web.work)
-        await self.services.inbox.keep_value(PORT_KEPT, str(self.port))
-        return secret
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:

@@ -2,8 +2,8 @@
 
 from storage.backup import StorageError, backup, restore
 from storage.database import Database, Transaction
-from storage.migrating import downgrade, migrate, revision_of
-from storage.trouble import DatabaseAway, Trouble
+from storage.migrating import downgrade, kept_value, migrate, revision_of
+from storage.trouble import DatabaseAway, Trouble, trouble_of
 
 __all__ = [
     "Database",
@@ -13,7 +13,9 @@ __all__ = [
     "Trouble",
     "backup",
     "downgrade",
+    "kept_value",
     "migrate",
     "restore",
     "revision_of",
+    "trouble_of",
 ]

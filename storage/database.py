@@ -119,6 +119,11 @@ class Database:
         """Called when it goes away, and when it is back: with the trouble or None, and how many seconds it lasted."""
         self._looking = asyncio.Lock()
 
+    @property
+    def is_file(self) -> bool:
+        """A file on this machine rather than a server."""
+        return self._sqlite is not None
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """One thing a person did, or one step of the clock: all of it or none of it.

@@ -10,8 +10,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from storage import tables
 from storage.database import Database
 
 Result = TypeVar("Result")
@@ -44,6 +45,16 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
     def look(connection: Connection) -> tuple[str | None, str | None]:
         wanted = ScriptDirectory.from_config(_config(connection)).get_current_head()
         return MigrationContext.configure(connection).get_current_revision(), wanted
+
+    return await _run(url, look)
+
+
+async def kept_value(url: str, name: str) -> str | None:
+    """What a running program has kept under a name; read without waiting where the database is away."""
+
+    def look(connection: Connection) -> str | None:
+        value: str | None = connection.execute(select(tables.kept.c.value).where(tables.kept.c.name == name)).scalar()
+        return value
 
     return await _run(url, look)
 

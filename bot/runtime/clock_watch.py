@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -26,7 +26,8 @@ class ClockWatch:
     Args:
         clock: the machine's own.
         forward: called when it is ahead of where it should be.
-        gap: called after `forward` when that is a long time.
+        gap: called before `forward` when that is a long time.
+        back: called with what it said before when it was set back.
     """
 
     def __init__(
@@ -34,10 +35,11 @@ class ClockWatch:
         clock: Clock,
         forward: Callable[[], None],
         gap: Callable[[], None],
+        back: Callable[[datetime], Awaitable[None]],
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._clock, self._forward, self._gap = clock, forward, gap
+        self._clock, self._forward, self._gap, self._back = clock, forward, gap, back
         self._monotonic, self._sleep = monotonic, sleep
 
     async def work(self) -> None:
@@ -46,12 +48,15 @@ class ClockWatch:
         while True:
             await self._sleep(LOOK_EVERY)
             now, passed = self._clock.now(), self._monotonic()
-            stepped = (now - moment) - timedelta(seconds=passed - seconds)
+            expected = moment + timedelta(seconds=passed - seconds)
+            stepped = now - expected
             moment, seconds = now, passed
             if abs(stepped) < STEP:
                 continue
             log.warning("clock.stepped", seconds=round(stepped.total_seconds()))
-            if stepped > timedelta(0):
+            if stepped < timedelta(0):
+                await self._back(expected)
+            else:
                 if stepped >= GAP:
                     self._gap()
                 self._forward()

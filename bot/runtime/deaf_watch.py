@@ -47,6 +47,9 @@ class DeafWatch:
     async def begin(self) -> None:
         """After a start: was it silent since the last run?"""
         since = await self._services.deafness.heard_at()
+        if since is not None and since > self._services.ground.now():
+            # The clock was set back meanwhile.
+            await self._services.letters.set_back(since)
         if since is not None and self._services.ground.now() - since >= DEAF_AFTER:
             self._silence = _Silence(since, WhyDeaf.OFF)
 

@@ -60,12 +60,13 @@ class Ticker:
     async def start(self) -> None:
         """Take up where the program stopped."""
         letters, pacer = self._services.letters, self._sender.pacer
-        stranded = await letters.recover()
+        patiently = self._services.ground.database.patiently
+        stranded = await patiently(letters.recover)
         if stranded:
             log.warning("outbox.recovered", letters=stranded)
-        await self._services.living.recover()
-        pacer.remember(*await letters.pace())
-        await letters.keep_pace(pacer.memory())
+        await patiently(self._services.living.recover)
+        pacer.remember(*await patiently(letters.pace))
+        await patiently(lambda: letters.keep_pace(pacer.memory()))
         self._scheduler.start()
         self._started = True
 
@@ -184,7 +185,7 @@ class Ticker:
         while True:
             await pacer.worth_keeping.wait()
             pacer.worth_keeping.clear()
-            await self._services.letters.keep_pace(pacer.memory())
+            await self._services.ground.database.patiently(lambda: self._services.letters.keep_pace(pacer.memory()))
             await asyncio.sleep(PACE_KEPT_EVERY)
 
     async def _tidy(self) -> None:

@@ -149,6 +149,11 @@ async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
     await tx.run(TAKEN, {"card": card_id, "until": rest_until})
 
 
+async def set_back(tx: Transaction, now: datetime) -> None:
+    """The clock was set back to `now`: no card rests until a moment it has left behind."""
+    await tx.run(update(CARDS).where(CARDS.c.rest_until > now).values(rest_until=now))
+
+
 async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:
     """The program broke off: whatever was taken shortly before the last card counts as stale again."""
     latest: datetime | None = await tx.value(select(func.max(CARDS.c.rest_until)))

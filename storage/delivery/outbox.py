@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from bot.domain.delivery.urgency import Urgency
 from storage import tables
@@ -230,6 +230,17 @@ async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
         update(OUTBOX)
         .where(OUTBOX.c.state == "sending", OUTBOX.c.id.not_in(list(but_not)))
         .values(state="waiting", attempts=OUTBOX.c.attempts - 1)
+    )
+    tx.something_due = True
+
+
+async def set_back(tx: Transaction, was: datetime, now: datetime) -> None:
+    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same."""
+    held = or_(OUTBOX.c.due_at <= was, OUTBOX.c.attempts > 0)
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at > now, held)
+        .values(due_at=now, created_at=now)
     )
     tx.something_due = True
 

@@ -185,6 +185,17 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
+    async def set_back(self, was: datetime) -> None:
+        """The clock was set back: what was due before is not put off until it is due again.
+
+        Args:
+            was: what the clock said before.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            await outbox.set_back(tx, was, now)
+            await cards.set_back(tx, now)
+
     async def take_back(self, but_not: Collection[int]) -> None:
         """Letters marked as under way that nobody has in hand wait again; none of them has left.
 
