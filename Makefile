@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint sizes format lock clean
+.PHONY: run test faults lint sizes format lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -20,6 +20,10 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy; \
 	$(BIN)/lint-imports; \
 	$(BIN)/python -m pytest
+
+# Real processes on both databases with everything that may fail; a table at its end. SEEDS=20 for the long soak.
+faults: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.faults --seeds $(or $(SEEDS),3)
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports

@@ -51,7 +51,7 @@ INTRODUCE_AGAIN = 600.0
 INTRODUCE_TRIES = 20
 AGAIN_FIRST, AGAIN_LAST = 0.05, 5.0
 """Seconds before an update is handled again whose handling lost the database."""
-PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL)
+PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL, Trouble.BROKEN)
 """What is waited for at a start; anything else about a file has to be put right by somebody."""
 GRACE = 4.0
 """Seconds that what has begun has to come to its end when the program is told to stop."""

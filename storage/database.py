@@ -312,10 +312,17 @@ class AtOnce:
 
     def close(self) -> None:
         """Close the connection."""
-        if self._connection is not None:
-            with contextlib.suppress(Exception):
-                self._connection.close()
-            self._connection = None
+        if self._connection is None:
+            return
+        driver: Any = None
+        with contextlib.suppress(Exception):
+            driver = self._connection.connection.driver_connection
+        with contextlib.suppress(Exception):
+            self._connection.close()
+        # Where the pool could not clean up, the driver's connection would keep its locks.
+        with contextlib.suppress(Exception):
+            driver.close()
+        self._connection = None
 
 
 def _engine(url: URL, command_seconds: float | None) -> AsyncEngine:
@@ -345,6 +352,14 @@ def _prepare(engine: Engine) -> None:
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:
+        try:
+            _set(connection)
+        except Exception:
+            # Left to the garbage collector it would keep its locks until who knows when.
+            connection.close()
+            raise
+
+    def _set(connection: Any) -> None:
         # The driver must not open transactions of its own; ours begin in `AtOnce`.
         connection.isolation_level = None
         cursor = connection.cursor()

@@ -79,6 +79,7 @@ class House:
             "COORDINATORS": str(self.cora.id),
             "PORT": str(self.port),
             "PYTHONPATH": str(ROOT),
+            "PYTHONFAULTHANDLER": "1",
             "STEPPED_CLOCK": str(self.clock),
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}" if self._pushed else "",
         }
@@ -158,7 +159,10 @@ class House:
         """
         end = time.monotonic() + patience
         while not await happened():
-            assert time.monotonic() < end, f"in vain; the log ends with:\n{self.log.read_text()[-4000:]}"
+            if time.monotonic() > end:
+                said, log = await self.page("/readyz"), self.log.read_text()[-4000:]
+                ended = None if self.process is None else self.process.returncode
+                raise AssertionError(f"in vain; ended {ended}; health says {said}; the log ends with:\n{log}")
             await asyncio.sleep(LOOK_EVERY)
 
     # --- people

@@ -211,7 +211,10 @@ async def soaks(kinds: tuple[str, ...], seeds: range, seconds: float) -> list[Ou
     outcomes = []
     for seed in seeds:
         for kind in kinds:
-            outcomes.append(await soak(kind, seed, seconds))
+            try:
+                outcomes.append(await soak(kind, seed, seconds))
+            except* AssertionError as failures:
+                outcomes.append(Outcome(kind, seed, lies=[str(failures.exceptions[0])]))
             print(outcomes[-1], flush=True)
     return outcomes
 
