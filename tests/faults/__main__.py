@@ -41,11 +41,11 @@ def main() -> int:
     print("\n| what was tried | came of it | seconds |\n| --- | --- | ---: |")
     for name, outcome, seconds in table.rows:
         print(f"| {name} | {outcome} | {seconds:.0f} |")
-    for outcome in outcomes:
-        faults = sum(outcome.faults.values())
-        print(f"| soak {outcome.seed} on {outcome.kind}, {faults} faults | {'good' if outcome.good else 'BAD'} | |")
+    for soaked in outcomes:
+        faults = sum(soaked.faults.values())
+        print(f"| soak {soaked.seed} on {soaked.kind}, {faults} faults | {'good' if soaked.good else 'BAD'} | |")
     print(f"\n{round(time.monotonic() - began)} s in all")
-    return 0 if status == 0 and all(outcome.good for outcome in outcomes) else 1
+    return 0 if status == 0 and all(soaked.good for soaked in outcomes) else 1
 
 
 if __name__ == "__main__":

@@ -74,6 +74,7 @@ class Soak:
         self.ahead = 0.0
         self._away_since: float | None = None
         self._sizes: list[float] = []
+        self._measured: int | None = None
         self.over = False
 
     async def run(self, seconds: float) -> None:
@@ -170,13 +171,15 @@ class Soak:
                 self.outcome.lies.append(f"well, {began - away:.1f} s after the database went away")
             if status == 503 and not said["reasons"]:
                 self.outcome.lies.append("unwell without a reason")
-            self._measure()
+            self._measure(ready=status == 200)
             await asyncio.sleep(0.5)
 
-    def _measure(self) -> None:
+    def _measure(self, *, ready: bool) -> None:
         process = self.house.process
-        if process is None or process.returncode is not None:
+        if process is None or process.pid != self._measured:
             self._sizes.clear()
+            self._measured = None if process is None else process.pid
+        if process is None or not ready:
             return
         with contextlib.suppress(OSError):
             pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
@@ -184,9 +187,7 @@ class Soak:
 
     async def _count(self) -> None:
         house, outcome = self.house, self.outcome
-        # The first samples of a process are of one that is still starting.
-        settled = self._sizes[len(self._sizes) // 2 :]
-        outcome.grown = settled[-1] - settled[0] if settled else 0.0
+        outcome.grown = self._sizes[-1] - self._sizes[0] if self._sizes else 0.0
         await house.ends()
         kept = Counter(await house.kept())
         outcome.asked = len(house.asked)
@@ -208,13 +209,14 @@ async def soak(kind: str, seed: int, seconds: float) -> Outcome:
 
 async def soaks(kinds: tuple[str, ...], seeds: range, seconds: float) -> list[Outcome]:
     """One run after another, each told when it is over."""
-    outcomes = []
+    outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:
             try:
                 outcomes.append(await soak(kind, seed, seconds))
-            except* AssertionError as failures:
-                outcomes.append(Outcome(kind, seed, lies=[str(failures.exceptions[0])]))
+            except (AssertionError, ExceptionGroup) as failure:
+                first = failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure
+                outcomes.append(Outcome(kind, seed, lies=[str(first)]))
             print(outcomes[-1], flush=True)
     return outcomes
 
