@@ -39,9 +39,9 @@ from bot.telegram.sender import Sender
 from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
 from bot.telegram.update_queue import ChatLanes
 from bot.telegram.webhook import Webhook
-from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
+from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from handlers import register
-from storage import Database, DatabaseAway, Trouble, migrate, trouble_of
+from storage import Database, DatabaseAway, NotUpYet, Trouble, lock_of, migrate, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -84,6 +84,7 @@ class Mgn:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
         self.database = database or Database(settings.database_url)
+        self._lock = lock_of(settings.database_url)
         vault = Vault(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(
@@ -178,15 +179,18 @@ class Mgn:
 
         Raises:
             CannotStart: with the reason in plain words.
+            StorageError: what is wrong with the database, in plain words.
         """
+        if self._lock is not None:
+            self._lock.take()
         patiently, polled = self.database.patiently, self.settings.webhook_url is None
         if polled:
             # Health is told from the beginning; a webhook needs the secret that the database keeps.
-            self._serve(None)
-        await self._bring_up()
+            await self._serve(None)
+        await self._open_database()
         secret = None if polled else await patiently(self._webhook_secret)
         if secret is not None:
-            self._serve(secret)
+            await self._serve(secret)
         if self.port is not None:
             port = str(self.port)
             await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
@@ -228,6 +232,30 @@ class Mgn:
         self.health_.starting = False
         log.info("bot.started", username=self.application.bot.username, port=self.port)
 
+    async def _open_database(self) -> None:
+        """Bring the database to this version; wait for one that cannot be used yet, since it starts with the same
+        machine, or is in somebody else's hands."""
+        wait, told = WAIT_FIRST, False
+        while True:
+            try:
+                await migrate(self.settings.database_url)
+            except Exception as error:
+                if not isinstance(error, NotUpYet) and not self._passes(error):
+                    raise
+                if not told:
+                    log.warning("database.waiting", why=str(error), again_in=wait)
+                told = True
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST / 6)
+            else:
+                return
+
+    def _passes(self, error: BaseException) -> bool:
+        """Whether what keeps the database from being used may pass by itself."""
+        found = (trouble_of(one) for one in (error, error.__cause__, error.__context__) if one is not None)
+        trouble = next((one for one in found if one is not None), None)
+        return trouble in (PASSES_ON_A_FILE if self.database.is_file else tuple(Trouble))
+
     async def _meet_telegram(self) -> None:
         """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
         wait = WAIT_FIRST
@@ -263,30 +291,12 @@ class Mgn:
         texts = await self.services.search.catch_up(lambda: not self._closing)
         log.info("search.caught_up", texts=texts, done=not self.services.search.catching_up)
 
-    async def _bring_up(self) -> None:
-        """Bring the database to this version, as soon as it can be used: it may start with the same machine."""
-        wait, told = WAIT_FIRST, False
-        while True:
-            try:
-                await migrate(self.settings.database_url)
-            except Exception as error:
-                trouble = trouble_of(error)
-                if trouble is None or (self.database.is_file and trouble not in PASSES_ON_A_FILE):
-                    raise
-                if not told:
-                    log.warning("database.unreachable", why=str(trouble), say="Waiting for it.")
-                told = True
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, WAIT_LAST / 6)
-            else:
-                return
-
     async def _webhook_secret(self) -> str:
         given = self.settings.webhook_secret
         kept = given.get_secret_value() if given else None
         return kept or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
 
-    def _serve(self, secret: str | None) -> None:
+    async def _serve(self, secret: str | None) -> None:
         """Answer on the port from now on.
 
         Args:
@@ -294,16 +304,18 @@ class Mgn:
         """
         receive = None if secret is None else self._receive
         self.web = WebServer(
-            pages(self.health, self.metrics, self.services.feeds.read, receive, secret), self.settings.port
+            pages(self.health, self.metrics, self.services.feeds.read, receive, secret),
+            self.settings.port,
+            self.settings.listens_on,
         )
         try:
-            self.port = self.web.listen()
-        except PortTaken as taken:
+            self.port = await self.web.listen()
+        except CannotListen as reason:
             self.web = None
             if secret is not None:
-                raise CannotStart(str(taken)) from taken
+                raise CannotStart(str(reason)) from reason
             # Polling needs no port: the bot is worth more than its health page.
-            log.warning("web.off", why=str(taken))
+            log.warning("web.off", why=str(reason))
             return
         self.supervisor.start("web", self.web.work)
 
@@ -365,14 +377,15 @@ class Mgn:
             CannotStart: with the reason in plain words.
         """
         try:
-            starting = asyncio.ensure_future(self.start())
-            either: list[asyncio.Future[Any]] = [starting, self._finish]
-            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
-            if not starting.done():
+            # Asked to stop while it waits for the database or for Telegram, it stops.
+            starting: asyncio.Future[Any] = asyncio.create_task(self.start(), name="start")
+            try:
+                await asyncio.wait({starting, self._finish}, return_when=asyncio.FIRST_COMPLETED)
+                if starting.done():
+                    await starting
+            finally:
                 starting.cancel()
                 await asyncio.wait({starting})
-            else:
-                starting.result()
             why = await self._finish
         finally:
             await self.close()
@@ -406,6 +419,8 @@ class Mgn:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LAST_SECONDS):
                 await self.database.close()
+        if self._lock is not None:
+            self._lock.let_go()
         log.info("bot.stopped")
 
     async def _close_web(self) -> None:

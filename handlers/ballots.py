@@ -8,9 +8,11 @@ from telegram import Update
 
 from bot.actions import DecideTie
 from bot.domain.groups import Group
+from bot.domain.text_length import shortened
 from bot.domain.themes.ballots import BadHours
 from bot.presenters.themes import ballots as shown
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.group_question import chosen_group
 
 HOURS = re.compile(r"(\d{1,4})\s*(h|hours?|t|tuntia?|tim(me|mar)?)?\.?", re.IGNORECASE)
@@ -44,7 +46,7 @@ def hours_in(text: str) -> int | None:
         return None
     read = HOURS.fullmatch(text.strip())
     if read is None:
-        raise BadHours(typed=text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…")
+        raise BadHours(typed=shortened(text, MOST_SHOWN))
     return int(read.group(1))
 
 
@@ -55,3 +57,13 @@ async def decide(update: Update, context: Context) -> None:
         context.who, action.ballot_id, action.theme_id, facilitator=await context.is_facilitator()
     )
     await context.toast((await context.t_of_person()).plain("toast-decided"))
+
+
+BRINGS = Handles(
+    commands={
+        "vote": vote,
+    },
+    buttons={
+        DecideTie: decide,
+    },
+)

@@ -15,7 +15,8 @@ from bot.formats.when import Appointment
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
+from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -67,6 +68,8 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
     else:
         if outcome.already:
             await context.reply(shown.already(await context.t(), outcome.view))
+        else:
+            await told(context, "dates-asked")
 
 
 async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: int) -> None:
@@ -85,9 +88,7 @@ async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: 
 
 
 async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:
-    asked, who = await context.reply(question), context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "dates", asked.message_id, **payload)
+    await context.ask(question, "dates", **payload)
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
@@ -101,7 +102,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
 
 async def ask_dates(update: Update, context: Context) -> None:
     """`Ask the group`: which times?"""
-    AskDates.read(context.query.data or "")
+    await about_turn(context, AskDates.read(context.query.data or "").turn_id)
     view = await context.services.dates.may_open(
         context.who, context.place.chat_id, facilitator=await context.is_facilitator()
     )
@@ -130,3 +131,18 @@ async def end_dates(update: Update, context: Context) -> None:
     await end(context.who, action.round_id, facilitator=facilitator)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-dates-counting" if action.how == "count" else "toast-dates-off"))
+
+
+BRINGS = Handles(
+    commands={
+        "dates": in_own_group("dates", dates),
+    },
+    buttons={
+        AskDates: ask_dates,
+        TakeTime: take_time,
+        EndDates: end_dates,
+    },
+    typed={
+        "dates": typed,
+    },
+)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import CalendarFile, HostTurn, Rsvp, UnreadableAction
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
+from handlers.group_question import in_own_group, told
 from handlers.times import read_appointment
 
 
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
-    await context.reply(shown_turns.hosts(await context.services.turns.hosts(context.place.chat_id)))
+    view = await context.services.turns.hosts(context.place.chat_id)
+    await context.reply(shown_turns.hosts(view, await context.t()))
 
 
 async def schedule(update: Update, context: Context) -> None:
@@ -33,10 +36,7 @@ async def schedule(update: Update, context: Context) -> None:
 
 async def ask_when(context: Context, question: OutgoingMessage) -> None:
     """Ask for a time, and remember who was asked."""
-    asked = await context.reply(question)
-    who = context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "schedule", asked.message_id)
+    await context.ask(question, "schedule")
 
 
 async def settle(context: Context, text: str) -> None:
@@ -47,6 +47,8 @@ async def settle(context: Context, text: str) -> None:
     )
     if not news:
         await show(context, view)
+    else:
+        await told(context, "scheduled", shown.facts(await context.t(), view))
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -57,20 +59,21 @@ async def cancel(update: Update, context: Context) -> None:
         context.argument or None,
         facilitator=await context.is_facilitator(),
     )
+    await told(context, "cancelled")
 
 
 async def meeting(update: Update, context: Context) -> None:
     """The meeting card, which from then on follows the answers."""
     view = await context.services.meetings.coming(context.place.chat_id)
     if not isinstance(view, MeetingCard):
-        await context.reply(shown_turns.nothing_planned(view))
+        await context.reply(shown_turns.nothing_planned(view, await context.t()))
         return
     await show(context, view)
 
 
 async def show(context: Context, view: MeetingCard) -> None:
     """Answer with the meeting card, which follows the answers."""
-    sent = await context.reply(shown.card(view))
+    sent = await context.reply(shown.card(view, t=await context.t()))
     if isinstance(sent, Sent):
         await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
 
@@ -90,9 +93,9 @@ async def answer_turn(update: Update, context: Context) -> None:
 async def answer_invitation(update: Update, context: Context) -> None:
     """`Going`, `Maybe`, `Can't`."""
     action = Rsvp.read(context.query.data or "")
-    if action.answer not in set(Answer):
+    if action.answer not in set(MeetingAnswer):
         raise UnreadableAction(action.answer)
-    said = Answer(action.answer)
+    said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
     await context.services.meetings.answer(context.who, action.meeting_id, said, pressed)
     await context.toast(shown.toast(await context.t_of_person(), said))
@@ -104,3 +107,21 @@ async def calendar(update: Update, context: Context) -> None:
     _, in_private = await context.services.meetings.calendar(context.who, action.meeting_id, context.chat.id)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-calendar-private" if in_private else "toast-calendar-group"))
+
+
+BRINGS = Handles(
+    commands={
+        "hosts": in_own_group("hosts", hosts),
+        "schedule": in_own_group("schedule", schedule),
+        "cancel": in_own_group("cancel", cancel),
+        "meeting": in_own_group("meeting", meeting),
+    },
+    buttons={
+        HostTurn: answer_turn,
+        Rsvp: answer_invitation,
+        CalendarFile: calendar,
+    },
+    typed={
+        "schedule": lambda context, _, text: settle(context, text),
+    },
+)

@@ -9,7 +9,7 @@ from bot.domain.refused import CardTooOld
 from bot.domain.search import Found
 from bot.presenters import search as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 
 async def search(update: Update, context: Context) -> None:
@@ -18,10 +18,7 @@ async def search(update: Update, context: Context) -> None:
         await show(context, context.argument)
         return
     t = await context.t()
-    asked = await context.reply(shown.ask(t))
-    who = context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "search", asked.message_id)
+    await context.ask(shown.ask(t), "search")
 
 
 async def show(context: Context, words: str) -> None:
@@ -44,3 +41,16 @@ async def _found(context: Context, words: str, offset: int) -> Found:
     if context.in_group:
         return await context.services.search.in_group(context.place.chat_id, words, offset)
     return await context.services.search.in_private(context.who, words, offset)
+
+
+BRINGS = Handles(
+    commands={
+        "search": search,
+    },
+    buttons={
+        SearchPage: turn_page,
+    },
+    typed={
+        "search": lambda context, _, text: show(context, text),
+    },
+)

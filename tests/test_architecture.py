@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.commands import COMMANDS
+from bot.domain.commands import COMMANDS, Menu
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
@@ -105,3 +105,15 @@ def test_only_the_supervisor_starts_tasks_that_run_for_long() -> None:
             number = len(re.findall(r"\b(?:create_task|ensure_future)\(", path.read_text()))
             made |= {name: number} if number else {}
     assert made == BRIEF_TASKS
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str) -> None:
+    folder = ROOT / "docs" / language
+    guides = "".join((folder / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "privacy"))
+    named = set(re.findall(r"`/([a-z]+)\b", guides))
+    own = {command.named(language): command.menus for command in COMMANDS}
+    assert named - own.keys() == set()
+    for_all = {name for name, menus in own.items() if menus != frozenset({Menu.COORDINATORS})}
+    # "help" and "language" of the three are there too; only what coordinators alone use is not.
+    assert for_all - named == set()

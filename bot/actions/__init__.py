@@ -8,7 +8,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
-from bot.actions.people import ChooseGroup, JoinCompany, Language, Reminders
+from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
@@ -60,7 +60,9 @@ __all__ = [
     "CalendarFeed",
     "CalendarFile",
     "Carry",
+    "ChangeCompany",
     "ChooseGroup",
+    "ChooseLanguage",
     "CloseQuestion",
     "CorrectQuestion",
     "DecideTie",
@@ -76,7 +78,7 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "JoinTheme",
-    "Language",
+    "Leave",
     "MakeDigest",
     "OfferTheme",
     "OpenTheme",

@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from bot.app import Mgn
-from bot.config import Settings
+from bot.app import CannotStart, Mgn
+from bot.config import HERE, Settings
 from bot.demo.network import Cast, play_in
 from bot.runtime.rate_limiter import Pacer
 from sandbox.api.flood import Flood
@@ -42,6 +42,7 @@ class Demo:
         self.account: BotAccount = self.world.add_bot("MGN", BOT_NAME)
         self.server = SandboxServer(
             self.world,
+            host=settings.host or HERE,
             port=port,
             flood=Flood(world_time=True),
             next_due=self.next_due,
@@ -55,7 +56,10 @@ class Demo:
         return self.world.clock.now().timestamp()
 
     async def __aenter__(self) -> Demo:
-        await self.server.__aenter__()
+        try:
+            await self.server.__aenter__()
+        except OSError as error:
+            raise CannotStart(f"The sandbox cannot listen at {self.server.url}: {error.strerror}.") from error
         try:
             await self._begin()
         except BaseException:
@@ -80,6 +84,7 @@ class Demo:
                 "coordinators": frozenset({cast.coordinator.id}) if self._seeded else frozenset(),
                 "webhook_url": None,
                 "port": 0,
+                "host": HERE,
             }
         )
         self.mgn = Mgn(settings, self.world.clock, Pacer(self._seconds))

@@ -83,6 +83,7 @@ class Circle:
         t = text_in(self.language, self.zone)
         self._labels = {deed: t.plain(key) for deed, key in BUTTONS.items()}
         self._yes, self._no = t.plain("button-swap-yes"), t.plain("button-swap-no")
+        self._leaves = t.plain("button-leave-yes")
 
     # --- what people read
 
@@ -124,6 +125,14 @@ class Circle:
                     second_thoughts.comes(self, said.company, said.moment)
             case "cancelled" if self.book.host is not None:
                 self._host_settles(self.book.host, None, sure=True)
+            case "asked to leave" if message.reply_to is not None:
+                self._does_leave(message, message.reply_to)
+
+    def _does_leave(self, message: Message, asked_by: Message) -> None:
+        """Whoever sent the command meant it."""
+        for member in self.members:
+            if member.person.account is asked_by.sender:
+                member.person.press_button(*member.person.finds(self._leaves, message))
 
     def reads_in_private(self, said: Reading, member: Member, message: Message) -> None:
         """The bot wrote to one of the people about something the group does not hear."""

@@ -10,7 +10,7 @@ from sqlalchemy import delete, exists, func, insert, select, update
 
 from bot.domain.ids import GroupId, QuestionId
 from bot.domain.questions import Question, QuestionState, Shown
-from storage import tables
+from storage import erased, tables
 from storage.database import Transaction
 
 QUESTIONS = tables.questions
@@ -68,7 +68,9 @@ async def by_once(tx: Transaction, once: str) -> Question | None:
 
 
 async def change(tx: Transaction, question_id: QuestionId, **values: Any) -> Question:
-    """Set some of a question's fields; returns it as it is now."""
+    """Set some of a question's fields; returns it as it is now. Whose seal ends so, nobody is to find anywhere."""
+    if "sealed" in values and values["sealed"] is None:
+        await erased.mark(tx)
     row = await tx.one(update(QUESTIONS).where(QUESTIONS.c.id == question_id).values(values).returning(QUESTIONS))
     return _question(row)
 
@@ -158,11 +160,6 @@ async def echo(tx: Transaction, question_id: int, person_id: int) -> bool:
     return bool((await tx.run(statement)).rowcount)
 
 
-async def unecho(tx: Transaction, question_id: int, person_id: int) -> None:
-    """This person has the same question no more."""
-    await tx.run(delete(ECHOES).where(ECHOES.c.question_id == question_id, ECHOES.c.person_id == person_id))
-
-
 async def unecho_all(tx: Transaction, person_id: int) -> list[int]:
     """This person has no question in common with anybody; returns the questions they had."""
     rows = await tx.all(delete(ECHOES).where(ECHOES.c.person_id == person_id).returning(ECHOES.c.question_id))
@@ -185,12 +182,6 @@ async def carry(tx: Transaction, question_id: int, group_ids: Collection[int]) -
         await tx.run(tx.upsert(CARRIES).values(question_id=question_id, group_id=group_id).on_conflict_do_nothing())
 
 
-async def is_carried_to(tx: Transaction, question_id: int, group_id: int) -> bool:
-    """Whether the question was taken to that group."""
-    found = select(CARRIES.c.group_id).where(CARRIES.c.question_id == question_id, CARRIES.c.group_id == group_id)
-    return await tx.value(found) is not None
-
-
 async def carried_to(tx: Transaction, question_id: int) -> list[int]:
     """The groups a question was taken to."""
     rows = await tx.all(
@@ -205,3 +196,10 @@ async def count_today(tx: Transaction, tag: str, day: str) -> int:
     statement = tx.upsert(QUOTAS).values(tag=tag, day=day, asked=1)
     more = statement.on_conflict_do_update(index_elements=["tag"], set_={"asked": QUOTAS.c.asked + 1})
     return int(await tx.value(more.returning(QUOTAS.c.asked)))
+
+
+async def clear_quotas(tx: Transaction, before: str) -> None:
+    """Forget who asked without a name before that day."""
+    gone = await tx.run(delete(QUOTAS).where(QUOTAS.c.day < before))
+    if gone.rowcount:
+        await erased.mark(tx)

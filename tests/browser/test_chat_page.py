@@ -68,10 +68,10 @@ async def test_a_newcomer_sees_who_they_can_be_and_plays_a_meeting_through(
     for _ in range(12):
         await ben.locator("#next").click()
         await expect(ben.locator("#next")).to_be_enabled()
-        if await ben.locator("#messages").get_by_text("In 2 hours we meet").count():
+        if await ben.locator("#messages").get_by_text("We meet in 2 hours").count():
             break
-    await expect(_said(ben, "In 2 hours we meet")).to_be_visible()
-    await expect(_said(ben, "Tomorrow we meet")).to_be_visible()
+    await expect(_said(ben, "We meet in 2 hours")).to_be_visible()
+    await expect(_said(ben, "We meet tomorrow")).to_be_visible()
     assert errors == more == []
 
 

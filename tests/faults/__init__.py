@@ -1,1 +1,1 @@
-"""The real program as a process of its own, and everything around it that may fail."""
+"""Real processes, killed and cut off; the promises that must hold whatever happens."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from itertools import pairwise
 
 from structlog.testing import capture_logs
 
@@ -31,7 +32,7 @@ def test_what_ends_is_started_again_with_growing_pauses_and_told_once() -> None:
 
     with capture_logs() as said:
         virtual.run(story())
-    pauses = [later - earlier for earlier, later in zip(begun, begun[1:], strict=False)]
+    pauses = [later - earlier for earlier, later in pairwise(begun)]
     assert pauses == sorted(pauses)
     assert round(pauses[0]) == 1
     assert round(pauses[-1]) == PAUSE_LAST

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from bot.actions import CalendarFeed, CalendarFile, GuestPass, Rsvp
-from bot.domain.meetings import Answer, MeetingState, said
+from bot.domain.meetings import MeetingAnswer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.formats.ics import meeting_ics
@@ -28,9 +28,9 @@ def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     meeting_id = int(card.meeting.id)
     return (
         (
-            button(t.plain("button-going"), Rsvp(meeting_id, Answer.GOING)),
-            button(t.plain("button-maybe"), Rsvp(meeting_id, Answer.MAYBE)),
-            button(t.plain("button-cant"), Rsvp(meeting_id, Answer.CANT)),
+            button(t.plain("button-going"), Rsvp(meeting_id, MeetingAnswer.GOING)),
+            button(t.plain("button-maybe"), Rsvp(meeting_id, MeetingAnswer.MAYBE)),
+            button(t.plain("button-cant"), Rsvp(meeting_id, MeetingAnswer.CANT)),
         ),
         (button(t.plain("button-calendar"), CalendarFile(meeting_id)),),
     )
@@ -48,6 +48,7 @@ def card(
     instead: str | None = None,
     announced: bool = False,
     by_default: bool = False,
+    t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -56,8 +57,9 @@ def card(
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
+        t: the words of whoever reads it in private; the group's own where it stands in the group.
     """
-    t, meeting = of_group(view.group), view.meeting
+    t, meeting = t or of_group(view.group), view.meeting
     if instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
@@ -106,7 +108,7 @@ def facts(t: Text, view: MeetingCard) -> list[Markup]:
 def _answers(t: Text, view: MeetingCard) -> list[Markup]:
     if not view.replies and not view.guests:
         return [] if view.meeting.state is not MeetingState.PLANNED else [t("card-no-answers")]
-    keys = {Answer.GOING: "card-going", Answer.MAYBE: "card-maybe", Answer.CANT: "card-cant"}
+    keys = {MeetingAnswer.GOING: "card-going", MeetingAnswer.MAYBE: "card-maybe", MeetingAnswer.CANT: "card-cant"}
     lines = []
     for answer, key in keys.items():
         those = said(view.replies, answer)
@@ -133,7 +135,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
     t = of_group(view.group)
     if not keeps_turn:
         return OutgoingMessage(Markup("\n").join(withdrawn(t, view, called)))
-    lines = [t("meeting-cancelled", moment=t.moment(view.meeting.starts_at))]
+    lines = [t("meeting-cancelled", when=t.when(view.meeting.starts_at))]
     if view.meeting.reason:
         lines.append(t("card-reason", reason=view.meeting.reason))
     lines += _called(t, called)
@@ -143,7 +145,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
 
 def withdrawn(t: Text, view: MeetingCard, called: Sequence[Person]) -> list[Markup]:
     """The meeting is off, because its host has given the turn on."""
-    off = t("meeting-withdrawn", moment=t.moment(view.meeting.starts_at), company=view.host)
+    off = t("meeting-withdrawn", when=t.when(view.meeting.starts_at), company=view.host)
     return [off, *_called(t, called)]
 
 
@@ -217,6 +219,10 @@ def calendar(view: MeetingCard, now: datetime, reader: Person | None = None, *, 
     return OutgoingMessage(caption, rows, file=File(f"{name}.ics", content, "text/calendar"))
 
 
-def toast(t: Text, answer: Answer) -> str:
+def toast(t: Text, answer: MeetingAnswer) -> str:
     """What the presser sees at once."""
-    return t.plain({Answer.GOING: "toast-going", Answer.MAYBE: "toast-maybe", Answer.CANT: "toast-cant"}[answer])
+    return t.plain(
+        {MeetingAnswer.GOING: "toast-going", MeetingAnswer.MAYBE: "toast-maybe", MeetingAnswer.CANT: "toast-cant"}[
+            answer
+        ]
+    )

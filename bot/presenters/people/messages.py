@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, GuestPass, Language, Reminders
+from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, Reminders
 from bot.domain.commands import Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
@@ -87,7 +88,7 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
 def choose_language(t: Text) -> OutgoingMessage:
     """Which language shall the private chat be in?"""
     row = tuple(
-        button(f"✓ {language_name(code)}" if code == t.language else language_name(code), Language(code))
+        button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
         for code in LANGUAGES
     )
     return OutgoingMessage(t("language-ask"), (row,))
@@ -96,6 +97,17 @@ def choose_language(t: Text) -> OutgoingMessage:
 def language_chosen(t: Text) -> OutgoingMessage:
     """From now on in this language."""
     return OutgoingMessage(t("language-chosen", language=language_name(t.language)))
+
+
+def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (), **values: Any) -> OutgoingMessage:
+    """In private: what was done for the group.
+
+    Args:
+        key: such as `passed`; there is a message `private-<key>` for each.
+        lines: how things are now.
+    """
+    done = [t(f"private-{key}", **values), t("private-group", group=group.title), *lines]
+    return OutgoingMessage(Markup("\n").join(done))
 
 
 def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:

@@ -7,21 +7,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.domain.cycle import TABLE, Event, Stage, require, stage
-from bot.domain.cycle.rotation import Company
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, MeetingState
 from storage import Transaction, meetings
 from storage.cycle import turns
 from storage.delivery import outbox
 from storage.groups import companies
-
-CYCLE = {
-    *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
-    *("meeting-close", "recap", "swap-expire", "pause-over", "dates-remind", "dates-default"),
-}
-"""The timers that move the cycle on, those from which people's time to answer is counted, and the end of a review."""
 
 
 class Astray(Exception):

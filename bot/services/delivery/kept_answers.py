@@ -14,7 +14,7 @@ from typing import Any
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.questions import NOBODYS_CHAT
 from bot.presenters.outgoing import Attached, Button, Destination, File, OutgoingMessage
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction
 from storage.delivery import outbox
@@ -85,6 +85,3 @@ def _unpacked(said: dict[str, Any]) -> OutgoingMessage:
         ask=said["ask"],
         silent=said["silent"],
     )
-
-
-WRITERS: dict[str, Writer] = {KIND: write_kept_answer}

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
-from bot.domain.delivery.remedies import Remedy
+from bot.domain.delivery.retry_policy import MOST_UNANSWERED
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
-from bot.domain.polls import SeenPoll
 from bot.domain.questions import NOBODYS_CHAT
-from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.delivery import retries
+from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
+from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from bot.services.people.roles import coordinators
-from bot.services.polls import service as poll_steps
-from bot.services.polls.hooks import Asked, Features
 from storage import DatabaseAway, Transaction, people, settings_store
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter
@@ -30,75 +27,8 @@ log = structlog.get_logger(__name__)
 PACE = "pace"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A message ready to go.
-
-    `card` names what it shows, where it shows something living; `asked` what its poll is about.
-    """
-
-    to: Destination
-    message: OutgoingMessage
-    card: tuple[str, int] | None = None
-    asked: Asked | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Needless:
-    """What the message would have said is over, or no longer so."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ForFacilitators:
-    """Meant for the chat's administrators, whom only Telegram can name."""
-
-    chat_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PollCall:
-    """Something asked of Telegram about a poll: to stop it, another copy (`twin`) of it, or whether it is there."""
-
-    poll_id: int
-    chat_id: int
-    message_id: int
-    stop: bool
-    twin: bool = False
-
-
-Writing = Written | Needless | ForFacilitators | PollCall
-Writer = Callable[[Transaction, Ground, Letter], Awaitable[Writing]]
-Arrival = Callable[[Transaction, Letter, int, int], Awaitable[None]]
-"""What is done once a letter stands in a chat, given with the numbers of chat and message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """A letter with what it says."""
-
-    letter: Letter
-    written: Written | ForFacilitators | PollCall
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """Telegram has taken it, in that chat: an old group may have become a supergroup."""
-
-    envelope: Envelope
-    chat_id: int
-    message_id: int
-    poll: SeenPoll | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Telegram has refused it, or its answer never came."""
-
-    letter: Letter
-    remedy: Remedy
-    description: str
+class UndeclaredCard(Exception):
+    """A message shows something living that its kind does not declare: a mistake in the program."""
 
 
 class _CannotWrite(Exception):
@@ -108,26 +38,16 @@ class _CannotWrite(Exception):
 
 
 class Letters:
-    """Everything that goes out because of time, of fan-out, or of another person.
+    """Everything that goes out because of time, of fan-out, or of another person."""
 
-    Args:
-        writers: for each kind of letter, who writes it.
-        features: for each kind of poll, whose it is.
-        arrivals: for kinds of letters after whose arrival something is done.
-    """
-
-    def __init__(
-        self, ground: Ground, writers: dict[str, Writer], features: Features, arrivals: dict[str, Arrival]
-    ) -> None:
+    def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._writers = writers
-        self._features = features
-        self._arrivals = arrivals
+        self._kinds = ground.features.messages
 
     async def recover(self) -> int:
         """After a start: what was under way when the program died is tried again."""
         async with self._ground.database.transaction() as tx:
-            return await outbox.recover(tx, retries.MOST_UNANSWERED)
+            return await outbox.recover(tx, MOST_UNANSWERED)
 
     async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
@@ -169,7 +89,10 @@ class Letters:
             await outbox.change(tx, letter.id, state="dropped", note=outbox.TOO_LATE)
             return None
         try:
-            written = await self._writers[letter.kind](tx, self._ground, letter)
+            kind = self._kinds[letter.kind]
+            written = await kind.writer(tx, self._ground, letter)
+            if isinstance(written, Written) and written.card is not None and written.card[0] not in kind.cards:
+                raise UndeclaredCard(f"{letter.kind} shows {written.card[0]}, which it does not declare")
         except DatabaseAway:
             raise
         except Exception as error:
@@ -225,26 +148,18 @@ class Letters:
                     await self._shown(tx, outcome)
                     continue
                 await retries.failed(tx, self._ground, outcome.letter, outcome.remedy, outcome.description[:300])
-                if outcome.letter.kind in retries.POLL_CALLS:
-                    await poll_steps.refused(tx, self._ground, self._features, outcome.letter, outcome.remedy)
+                kind = self._kinds[outcome.letter.kind]
+                if kind.on_refusal is not None:
+                    await kind.on_refusal(tx, self._ground, outcome.letter, outcome.remedy)
 
     async def _shown(self, tx: Transaction, arrived: Arrived) -> None:
         written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
         if isinstance(written, Written) and written.card is not None:
-            kind, subject_id = written.card
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
-        arrival = self._arrivals.get(arrived.envelope.letter.kind)
-        if arrival is not None:
-            await arrival(tx, arrived.envelope.letter, chat_id, message_id)
-        if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
-            letter = arrived.envelope.letter
-            copies = letter.attempts - 1 if letter.uncertain else 0
-            seen = arrived.poll
-            await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, seen, written.asked, copies)
-        if isinstance(written, PollCall) and written.twin:
-            await poll_steps.twin_found(tx, self._ground, self._features, arrived.envelope.letter, arrived.poll)
-        elif isinstance(written, PollCall) and written.stop:
-            await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, arrived.poll)
+            shows, subject_id = written.card
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=shows, subject_id=subject_id)
+        kind = self._kinds[arrived.envelope.letter.kind]
+        if kind.on_delivery is not None:
+            await kind.on_delivery(tx, self._ground, arrived)
 
     async def pace(self) -> tuple[dict[str, Any] | None, float]:
         """What an earlier run knew of Telegram's limits, and how many seconds ago; None before the first run."""

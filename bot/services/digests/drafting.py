@@ -7,11 +7,11 @@ from typing import TypeVar
 from bot.domain.digests import (
     LONGEST_TITLE,
     OUT,
-    Attached,
     Audience,
     Copy,
     Desk,
     Digest,
+    DigestFile,
     DigestGone,
     DigestState,
     FileStays,
@@ -22,7 +22,7 @@ from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
 from bot.domain.people import Who
 from bot.domain.people.role_links import CoordinatorsOnly
-from bot.domain.refused import TooLong
+from bot.domain.refused import require_fit
 from bot.services.dependencies import Ground
 from bot.services.digests.permissions import own, reach_of, writes_to
 from bot.services.digests.resend import say_anew
@@ -109,7 +109,7 @@ class Digests:
             await digests.change(tx, digest_id, link=link)
             return await self._changed(tx, digest)
 
-    async def attach(self, who: Who, digest_id: int, attached: Attached | None) -> Copies:
+    async def attach(self, who: Who, digest_id: int, attached: DigestFile | None) -> Copies:
         """Set or take away the file. What is out already gets another one in every group.
 
         Raises:
@@ -240,8 +240,7 @@ def previews(desk: Desk) -> list[Copy]:
 
 
 def _check(title: str) -> None:
-    if len(title) > LONGEST_TITLE:
-        raise TooLong(n=LONGEST_TITLE)
+    require_fit(title, LONGEST_TITLE)
 
 
 def _aimed(old: Audience, desk: Desk, kind: str, value: str) -> Audience:

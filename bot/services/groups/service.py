@@ -14,7 +14,6 @@ from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.refused import FacilitatorsOnly, UnknownZone
 from bot.domain.views import Voice
 from bot.services.cycle.rhythm import proposal
-from bot.services.cycle.transitions import CYCLE
 from bot.services.cycle.turns import announce_offer
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests.weekly import expect_next
@@ -22,6 +21,7 @@ from bot.services.meetings.lifecycle import announce, set_timers
 from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
+from storage.groups import companies
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -62,7 +62,7 @@ class Groups:
         """Back in a chat: say again what is open, since the way it was said before may be gone."""
         if not group.registered:
             return
-        await timers.slept_through(tx, CYCLE, group.id, now)
+        await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
         again = f":{now.isoformat()}"
         planned = await meetings.coming(tx, group.id)
         turn = await turns.current(tx, group.id)
@@ -110,7 +110,7 @@ class Groups:
             if region is not None:
                 changes["region"] = clean_name(region) or None
             if not group.awake:
-                await timers.slept_through(tx, CYCLE, group.id, now)
+                await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             return await groups.change(tx, group.id, **changes)
 
     async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
@@ -125,6 +125,17 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             return group
+
+    async def joining(self, chat_id: int) -> bool:
+        """Whether fewer than two companies have joined, so that turns have not begun.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+            return len(joined) < 2
 
     async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
         """Change one setting.

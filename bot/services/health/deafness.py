@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from bot.domain.deafness import Silence, WhyDeaf
 from bot.presenters import deafness as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from bot.services.people.roles import coordinators
 from storage import Transaction, people, settings_store
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
@@ -67,6 +67,3 @@ async def write_was_deaf(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     left_out = await timers.came_too_late(tx, since, until) + await outbox.came_too_late(tx, since, until)
     silence = Silence(since, until, WhyDeaf(said["why"]), said["waited"], left_out)
     return Written(Destination(letter.chat_id), shown.was_deaf(silence, reader.speaks(ground.language), ground.zone))
-
-
-WRITERS: dict[str, Writer] = {"was-deaf": write_was_deaf}

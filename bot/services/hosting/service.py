@@ -7,10 +7,11 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.cycle import AlreadyHosting, Event, MeetingSet, Stage
-from bot.domain.cycle.rotation import FOREVER, Company, order
+from bot.domain.cycle.rotation import FOREVER, order
 from bot.domain.cycle.swaps import NotYourTurn
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.people import Who
 from bot.domain.refused import MembersOnly, OthersTurn, TurnOver
@@ -29,14 +30,6 @@ from storage.groups import companies
 
 BACK_AT = time(9)
 """On the day a pause ends, in the group's zone: when a group that waits for it goes on."""
-
-
-async def own_company(tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
-    """The company of whoever does something in a group; None for an anonymous administrator, too."""
-    if who is None:
-        return None
-    person = await people.meet(tx, who)
-    return await people.company_of(tx, person.id, group.id)
 
 
 class Turns:

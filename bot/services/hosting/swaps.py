@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.cycle import Event
-from bot.domain.cycle.rotation import Company, after_swap
+from bot.domain.cycle.rotation import after_swap
 from bot.domain.cycle.swaps import (
     OPEN_FOR,
     OwnCompany,
@@ -21,11 +21,13 @@ from bot.domain.cycle.swaps import (
 )
 from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import near, same_name
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
+from bot.domain.text_length import shortened
 from bot.services.cycle import swaps as swap_course
 from bot.services.cycle.message_budget import UNFORESEEN, listen
 from bot.services.cycle.transitions import Standing, standing, step
@@ -88,7 +90,7 @@ class Swaps:
     async def _announce(self, tx: Transaction, group: Group, swap: Swap, asker: Person, until: datetime) -> bool:
         """Ask, in the group where it has not heard much, and the company's people in private; returns whether aloud."""
         now, key = self._ground.now(), f"swap:{swap.id}"
-        hearing = await listen(tx, group, now)
+        hearing = await listen(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
         # Where the asker cannot hear the answer in private, the group has to show it.
         aloud = not asked or not asker.reachable or hearing.fits_all(UNFORESEEN)
@@ -174,7 +176,7 @@ class Swaps:
         becomes = question if undated else None
         turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=becomes)
         if at.planned is not None:
-            await change_host(tx, group, at.planned, turn, now, shown=question is not None)
+            await change_host(tx, self._ground, group, at.planned, turn, now, shown=question is not None)
 
 
 def _at_stake(at: Standing, swap: Swap) -> Meeting | None:
@@ -191,7 +193,7 @@ def _named(typed: str, among: list[Company]) -> Company:
     for found in (exact, begins, close):
         if len(found) == 1:
             return found[0]
-    raise UnknownCompany(typed=typed[:60], example=among[-1].name if among else "Kahvila Aino")
+    raise UnknownCompany(typed=shortened(typed, 60), example=among[-1].name if among else "Kahvila Aino")
 
 
 async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:

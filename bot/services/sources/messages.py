@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.presenters import sources as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import words_of
 from storage import Transaction, people, sources
@@ -33,4 +33,10 @@ async def write_off(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     return Written(Destination(letter.chat_id), shown.turned_off(await words_of(tx, ground, reader), source))
 
 
-SOURCE_WRITERS: dict[str, Writer] = {"source-news": write_news, "source-off": write_off}
+async def write_failing(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """An author hears that a source could not be read for a day."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    source = await sources.by_id(tx, letter.payload["source"])
+    if reader is None or source is None or not source.active or source.failing_since is None:
+        return Needless("removed, turned off, or read again")
+    return Written(Destination(letter.chat_id), shown.failing(await words_of(tx, ground, reader), source))
