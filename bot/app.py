@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.checkup import PORT_KEPT
@@ -225,7 +225,7 @@ class Mgn:
             webhook = Webhook(
                 self.application.bot, self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH, secret, self.hearing
             )
-            await webhook.announce()
+            await self._announce(webhook)
             self.supervisor.start("webhook", webhook.work)
         if behind:
             self.supervisor.start("search", self._catch_up, once=True)
@@ -255,6 +255,17 @@ class Mgn:
         found = (trouble_of(one) for one in (error, error.__cause__, error.__context__) if one is not None)
         trouble = next((one for one in found if one is not None), None)
         return trouble in (PASSES_ON_A_FILE if self.database.is_file else tuple(Trouble))
+
+    async def _announce(self, webhook: Webhook) -> None:
+        """Tell Telegram where to call, again until it answers."""
+        wait = WAIT_FIRST
+        try:
+            while not await webhook.announce():
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+        except BadRequest as error:
+            url = self.settings.webhook_url
+            raise CannotStart(f"Telegram does not take WEBHOOK_URL {url}: {error.message}") from error
 
     async def _meet_telegram(self) -> None:
         """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""

@@ -8,7 +8,7 @@ from datetime import datetime
 
 import structlog
 from telegram import Bot
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.runtime.health import Hearing
 from bot.telegram.update_intake import ALLOWED
@@ -41,10 +41,17 @@ class Webhook:
         self._last_error: datetime | None = None
 
     async def announce(self) -> bool:
-        """Tell Telegram where to call; returns whether it has heard."""
+        """Tell Telegram where to call; returns whether it has heard.
+
+        Raises:
+            BadRequest: it does not take that address.
+        """
         try:
             await self._bot.set_webhook(self._url, allowed_updates=ALLOWED, secret_token=self._secret)
+        except BadRequest:
+            raise
         except TelegramError as error:
+            log.warning("webhook.not_set", why=error.message)
             self._hearing.deaf(f"Telegram could not be told where to call: {error.message.rstrip('.')}.")
             self._set = False
         else:
