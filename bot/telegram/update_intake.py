@@ -166,8 +166,10 @@ class Intake:
         before = await self._database.patiently(lambda: self._inbox.begin(number))
         if before < MOST_BEGUN:
             return True
-        raw = self._in_hand.pop(number, {"update_id": number})
+        raw = self._in_hand.get(number, {"update_id": number})
         await self._put_aside(self._odd(raw, "the program ended while it was handled"))
+        # Not before: Telegram may bring it once more, and it would pass for one that nobody has in hand.
+        self._in_hand.pop(number, None)
         return False
 
     async def over(self, update: Update, error: BaseException | None) -> None:
