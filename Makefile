@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test quick lint sizes messages format lock clean
+.PHONY: run test quick faults lint sizes messages format lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -20,6 +20,10 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy; \
 	$(BIN)/lint-imports; \
 	$(BIN)/python -m pytest
+
+# Real processes on both databases with everything that may fail; a table at its end. SEEDS=20 for the long soak.
+faults: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.faults --seeds $(or $(SEEDS),3)
 
 # The inner loop: lint, types, rules and the tests that need neither browser nor PostgreSQL nor the wire.
 quick: $(VENV)/dev.stamp

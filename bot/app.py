@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import secrets
 import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -13,25 +15,33 @@ from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
-from bot.clock import Clock
+from bot.checkup import PORT_KEPT
+from bot.clock import Clock, SystemClock, uptime
 from bot.config import Settings
+from bot.domain.deafness import WhyDeaf
 from bot.encryption import Vault
 from bot.formats import terms, when
+from bot.runtime.clock_watch import ClockWatch
+from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
+from bot.runtime.health import Health, Hearing
 from bot.runtime.rate_limiter import Pacer
+from bot.runtime.supervisor import Supervisor
 from bot.runtime.ticker import Ticker
 from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.telegram.context import Context, House
 from bot.telegram.menus import introduce
-from bot.telegram.request import AiohttpRequest
+from bot.telegram.outage import Outage
+from bot.telegram.request import AiohttpRequest, PollingRequest
 from bot.telegram.sender import Sender
-from bot.telegram.update_intake import ALLOWED, Intake
+from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
 from bot.telegram.update_queue import ChatLanes
+from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from handlers import register
-from storage import Database, NotUpYet, lock_of, migrate
+from storage import Database, DatabaseAway, NotUpYet, Trouble, lock_of, migrate, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +49,13 @@ WAIT_FIRST, WAIT_LAST = 1.0, 30.0
 INTRODUCE_AGAIN = 600.0
 """Seconds: Telegram may ask for ten minutes' patience with descriptions set too often."""
 INTRODUCE_TRIES = 20
+AGAIN_FIRST, AGAIN_LAST = 0.05, 5.0
+"""Seconds before an update is handled again whose handling lost the database."""
+PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL, Trouble.BROKEN)
+"""What is waited for at a start; anything else about a file has to be put right by somebody."""
+GRACE = 4.0
+"""Seconds that what has begun has to come to its end when the program is told to stop."""
+LAST_SECONDS = 1.0
 
 
 class CannotStart(Exception):
@@ -56,7 +73,12 @@ class Mgn:
     """
 
     def __init__(
-        self, settings: Settings, clock: Clock, pacer: Pacer | None = None, database: Database | None = None
+        self,
+        settings: Settings,
+        clock: Clock,
+        pacer: Pacer | None = None,
+        database: Database | None = None,
+        uptime: Callable[[], float] = uptime,
     ) -> None:
         if settings.bot_token is None:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
@@ -75,30 +97,82 @@ class Mgn:
                 vault,
             )
         )
+        self.supervisor = Supervisor()
+        self.hearing = Hearing()
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         pacer = pacer or Pacer(time.monotonic)
-        self.lanes = ChatLanes(pacer.expect_answer, self._handled)
-        self.application = _application(settings, self.lanes)
+        self.lanes = ChatLanes(self._begins, self._over)
+        polling = PollingRequest(self.hearing.answered)
+        self.application = _application(settings, self.lanes, polling, AiohttpRequest(answered=self.hearing.answered))
         self.sender = Sender(self.application.bot, pacer)
         self.application.bot_data.services = self.services
         self.application.bot_data.sender = self.sender
+        self.application.bot_data.failures = {}
         self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
         self.application.bot_data.rounds = self.rounds
         register(self.application)
         self.ticker = Ticker(self.services, self.sender, self.rounds)
         self.database.when_due.append(self.ticker.wake)
-        self.intake = Intake(self.application, self.services.inbox, self.services.polls.strangers, self.stop)
+        self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
+        self.intake = Intake(
+            self.application,
+            polling,
+            self.services.inbox,
+            self.services.polls.strangers,
+            self.database,
+            self.hearing,
+            self.stop,
+            self.outage.tell,
+        )
+        self.outage.waiting = lambda: self.intake.in_hand
+        self.health_ = Health(
+            self.database, self.services, self.hearing, self.supervisor, lambda: self.ticker.postman.settled_at
+        )
+        self.deaf_watch = DeafWatch(self.services, uptime)
+        self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
+        self.hearing.when_heard = self.deaf_watch.heard
+        self.hearing.when_deaf = self._deaf
+        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back)
+        self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
         self.port: int | None = None
         self._seen_at: float | None = None
-        self._later: asyncio.Task[None] | None = None
-        self._sorting: asyncio.Task[None] | None = None
-        self._serving: asyncio.Task[None] | None = None
+        self._tries: dict[int, int] = {}
         self._closing = False
+        self._listening = False
 
-    async def _handled(self, update: Update) -> None:
+    async def _begins(self, update: Update) -> bool:
+        self.sender.pacer.expect_answer()
+        return await self.intake.begins(update)
+
+    async def _over(self, update: Update) -> Awaitable[None] | None:
+        """An update is handled. Where the database went away meanwhile, it is handled again."""
+        number = update.update_id
+        error = self.application.bot_data.failures.pop(number, None)
+        if isinstance(error, DatabaseAway):
+            tries = self._tries[number] = self._tries.get(number, 0) + 1
+            await asyncio.sleep(min(AGAIN_FIRST * 2**tries, AGAIN_LAST))
+            return self.application.process_update(update)
+        self._tries.pop(number, None)
         self._seen_at = time.monotonic()
-        await self.services.inbox.finish([update.update_id])
+        await self.intake.over(update, error)
+        return None
+
+    def _deaf(self, why: str) -> None:
+        log.error("updates.unheard", why=why)
+        self.deaf_watch.deaf(WhyDeaf.CONFLICT if why == TOKEN_IN_USE else WhyDeaf.TELEGRAM)
+
+    def _resume(self) -> None:
+        """For a long time nothing could be done, though the program ran."""
+        self.services.clockwork.resume()
+
+    async def _set_back(self, was: datetime) -> None:
+        await self.database.patiently(lambda: self.services.letters.set_back(was))
+
+    def _slept(self) -> None:
+        self._resume()
+        # Whatever waits for an answer waits on a connection that is long dead.
+        self.supervisor.restart("polling")
 
     async def start(self) -> None:
         """Bring the database up to date, meet Telegram, and begin.
@@ -109,41 +183,90 @@ class Mgn:
         """
         if self._lock is not None:
             self._lock.take()
+        patiently, polled = self.database.patiently, self.settings.webhook_url is None
+        if polled:
+            # Health is told from the beginning; a webhook needs the secret that the database keeps.
+            await self._serve(None)
         await self._open_database()
+        secret = None if polled else await patiently(self._webhook_secret)
+        if secret is not None:
+            await self._serve(secret)
+        if self.port is not None:
+            port = str(self.port)
+            await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
         await asyncio.to_thread(when.warm_up)
         await asyncio.to_thread(terms.warm_up)
-        behind = await self.services.search.behind()
+        behind = await patiently(self.services.search.behind)
         await self._meet_telegram()
         if not await self._introduce():
-            self._later = asyncio.create_task(self._introduce_later(), name="menus")
-        await self.services.health.begin()
-        await self.services.wall_clocks.keep()
+            self.supervisor.start("menus", self._introduce_later, once=True)
+        await patiently(self.services.health.begin)
+        await patiently(self.services.wall_clocks.keep)
+        await patiently(self.deaf_watch.begin)
         await self.application.start()
         await self.ticker.start()
-        await self._serve()
+        self.supervisor.start("ticker", self.ticker.work)
+        self.supervisor.start("postman", self.ticker.postman.work)
+        self.supervisor.start("pace", self.ticker.keep_pace)
+        self.supervisor.start("deaf watch", self.deaf_watch.work)
+        self.supervisor.start("outage", self.outage.work)
+        if self._own_clock:
+            self.supervisor.start("clock", self.clock_watch.work)
         replayed = await self.intake.replay()
         if replayed:
             log.info("inbox.replayed", updates=replayed)
+        self._listening = True
         if self.settings.webhook_url is None:
             with contextlib.suppress(TelegramError):
                 await self.application.bot.delete_webhook()
-            self.intake.start_polling()
+            self.supervisor.start("polling", self.intake.poll)
+        else:
+            assert secret is not None
+            self.hearing.polled = False
+            webhook = Webhook(
+                self.application.bot, self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH, secret, self.hearing
+            )
+            await self._announce(webhook)
+            self.supervisor.start("webhook", webhook.work)
         if behind:
-            self._sorting = asyncio.create_task(self._catch_up(), name="search")
+            self.supervisor.start("search", self._catch_up, once=True)
+        self.health_.starting = False
         log.info("bot.started", username=self.application.bot.username, port=self.port)
 
     async def _open_database(self) -> None:
-        """Bring the database to this version; wait for a server that starts with the same machine and is not up yet."""
-        wait = WAIT_FIRST
+        """Bring the database to this version; wait for one that cannot be used yet, since it starts with the same
+        machine, or is in somebody else's hands."""
+        wait, told = WAIT_FIRST, False
         while True:
             try:
                 await migrate(self.settings.database_url)
-            except NotUpYet as error:
-                log.warning("database.waiting", why=str(error), again_in=wait)
+            except Exception as error:
+                if not isinstance(error, NotUpYet) and not self._passes(error):
+                    raise
+                if not told:
+                    log.warning("database.waiting", why=str(error), again_in=wait)
+                told = True
                 await asyncio.sleep(wait)
-                wait = min(wait * 2, WAIT_LAST)
+                wait = min(wait * 2, WAIT_LAST / 6)
             else:
                 return
+
+    def _passes(self, error: BaseException) -> bool:
+        """Whether what keeps the database from being used may pass by itself."""
+        found = (trouble_of(one) for one in (error, error.__cause__, error.__context__) if one is not None)
+        trouble = next((one for one in found if one is not None), None)
+        return trouble in (PASSES_ON_A_FILE if self.database.is_file else tuple(Trouble))
+
+    async def _announce(self, webhook: Webhook) -> None:
+        """Tell Telegram where to call, again until it answers."""
+        wait = WAIT_FIRST
+        try:
+            while not await webhook.announce():
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+        except BadRequest as error:
+            url = self.settings.webhook_url
+            raise CannotStart(f"Telegram does not take WEBHOOK_URL {url}: {error.message}") from error
 
     async def _meet_telegram(self) -> None:
         """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
@@ -180,14 +303,18 @@ class Mgn:
         texts = await self.services.search.catch_up(lambda: not self._closing)
         log.info("search.caught_up", texts=texts, done=not self.services.search.catching_up)
 
-    async def _serve(self) -> None:
-        receive, secret = None, None
-        url = self.settings.webhook_url
-        if url is not None:
-            given = self.settings.webhook_secret
-            secret = given.get_secret_value() if given else None
-            secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
-            receive = self.intake.receive_json
+    async def _webhook_secret(self) -> str:
+        given = self.settings.webhook_secret
+        kept = given.get_secret_value() if given else None
+        return kept or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
+
+    async def _serve(self, secret: str | None) -> None:
+        """Answer on the port from now on.
+
+        Args:
+            secret: what Telegram's calls must carry; None where it does not call.
+        """
+        receive = None if secret is None else self._receive
         self.web = WebServer(
             pages(self.health, self.metrics, self.services.feeds.read, receive, secret),
             self.settings.port,
@@ -197,51 +324,54 @@ class Mgn:
             self.port = self.web.listen()
         except CannotListen as reason:
             self.web = None
-            if url is not None:
+            if secret is not None:
                 raise CannotStart(str(reason)) from reason
             # Polling needs no port: the bot is worth more than its health page.
             log.warning("web.off", why=str(reason))
-        else:
-            self._serving = asyncio.create_task(self.web.work(), name="web")
-        if url is not None:
-            await self._set_webhook(url + WEBHOOK_PATH, secret)
+            return
+        self.supervisor.start("web", self.web.work)
 
-    async def _set_webhook(self, address: str, secret: str | None) -> None:
-        """Tell Telegram where to call, again until it answers."""
-        wait = WAIT_FIRST
-        while True:
-            try:
-                await self.application.bot.set_webhook(address, allowed_updates=ALLOWED, secret_token=secret)
-            except BadRequest as error:
-                raise CannotStart(f"Telegram does not take WEBHOOK_URL {address}: {error.message}") from error
-            except TelegramError as error:
-                log.warning("webhook.not_set", why=error.message, again_in=wait)
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, WAIT_LAST)
-            else:
-                return
+    async def _receive(self, raw: Any) -> bool:
+        if not self._listening:
+            return False
+        try:
+            await self.intake.receive_pushed(raw)
+        except NotNow:
+            return False
+        return True
 
     async def health(self) -> dict[str, Any]:
-        """Whether the database answers, and how long ago the last update was handled, in seconds."""
-        try:
-            await self.services.clockwork.next_due()
-            database = True
-        except Exception:  # whatever is wrong with it, it is wrong
-            log.exception("health.database")
-            database = False
+        """Whether the bot does what it is there for, and why not."""
+        checks = await self.health_.checks()
         ago = None if self._seen_at is None else round(time.monotonic() - self._seen_at, 1)
-        return {"ok": database, "database": database, "last_update_seconds_ago": ago}
+        ready = all(check.well for check in checks.values())
+        return {
+            "ready": ready,
+            # As an earlier version named it.
+            "ok": ready,
+            "reasons": list(dict.fromkeys(check.says for check in checks.values() if not check.well)),
+            "checks": {name: {"ok": check.well, "says": check.says} for name, check in checks.items()},
+            "last_update_seconds_ago": ago,
+        }
 
     async def metrics(self) -> dict[str, float]:
-        """What a monitor wants to watch, by name."""
-        waiting, oldest = await self.services.letters.waiting()
+        """What a monitor wants to watch, by name. What only the database knows is left out while that is away."""
         ago = -1.0 if self._seen_at is None else time.monotonic() - self._seen_at
-        return {
-            "mgn_messages_waiting": waiting,
-            "mgn_oldest_message_waits_seconds": oldest.total_seconds(),
+        heard = self.hearing.seconds_ago
+        found: dict[str, float] = {
             "mgn_updates_under_way": self.lanes.under_way,
             "mgn_last_update_seconds_ago": round(ago, 1),
+            "mgn_telegram_heard_seconds_ago": -1.0 if heard is None else round(heard, 1),
+            "mgn_updates_set_aside": self.intake.set_aside,
+            "mgn_database_away": float(self.database.trouble is not None),
+            "mgn_tasks_down": len(self.supervisor.down),
+            "mgn_task_restarts": sum(self.supervisor.restarts.values()),
         }
+        if self.database.trouble is None:
+            waiting, oldest = await self.services.letters.waiting()
+            found["mgn_messages_waiting"] = waiting
+            found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
+        return found
 
     def stop(self, why: str | None = None) -> None:
         """Ask the bot to finish what it holds, and end.
@@ -253,7 +383,7 @@ class Mgn:
             self._finish.set_result(why)
 
     async def run(self) -> None:
-        """Run until asked to stop.
+        """Run until asked to stop, also while it is still starting.
 
         Raises:
             CannotStart: with the reason in plain words.
@@ -275,27 +405,50 @@ class Mgn:
             raise CannotStart(why)
 
     async def close(self) -> None:
-        """Finish what is under way, in the order in which things depend on each other."""
+        """Finish what is under way, in the order in which things depend on each other, within ten seconds."""
         self._closing = True
-        if self._sorting is not None:
-            await asyncio.gather(self._sorting, return_exceptions=True)
-        if self._later is not None:
-            self._later.cancel()
-            await asyncio.gather(self._later, return_exceptions=True)
-        await self.intake.stop()
-        # A chat whose answers wait for Telegram's limits would hold up the end for minutes.
-        self.lanes.close()
-        if self.web is not None and self._serving is not None:
-            self.web.stop()
-            await self._serving
+        self.supervisor.let_end("search", "ticker", "postman", "web")
+        for name in ("polling", "webhook", "menus", "clock", "outage"):
+            await self.supervisor.finish(name)
+        # A chat whose answers wait for Telegram's limits would hold up the end for minutes: they go to the outbox.
+        self.sender.close(self.services.kept_answers.keep)
+        self.ticker.stop()
+        self.ticker.postman.stop()
+        _, _, _, broken_off, _ = await asyncio.gather(
+            self.supervisor.finish("search", GRACE),
+            self.supervisor.finish("ticker", GRACE),
+            self.supervisor.finish("postman", GRACE),
+            self.lanes.end(GRACE),
+            self._close_web(),
+        )
+        if broken_off:
+            log.warning("updates.left", updates=broken_off, because="they could not be finished in time")
         if self.application.running:
             await self.application.stop()
-        await self.ticker.stop()
+        await self._put_away()
+        await self.supervisor.finish_all()
         await self.application.shutdown()
-        await self.database.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(LAST_SECONDS):
+                await self.database.close()
         if self._lock is not None:
             self._lock.let_go()
         log.info("bot.stopped")
+
+    async def _close_web(self) -> None:
+        if self.web is not None:
+            self.web.stop()
+            await self.supervisor.finish("web", GRACE)
+
+    async def _put_away(self) -> None:
+        """Write down what the next start has to know, if the database is there."""
+        try:
+            async with asyncio.timeout(2 * LAST_SECONDS):
+                await self.ticker.postman.close(LAST_SECONDS)
+                await self.ticker.close(LAST_SECONDS)
+                await self.deaf_watch.keep()
+        except (TimeoutError, DatabaseAway):
+            log.warning("bot.stopped_without_database")
 
     async def settled(self) -> None:
         """Wait until every update at hand is handled and nothing is due."""
@@ -307,15 +460,17 @@ class Mgn:
                 return
 
 
-def _application(settings: Settings, lanes: ChatLanes) -> Application[Any, Context, Any, Any, House, Any]:
+def _application(
+    settings: Settings, lanes: ChatLanes, polling: PollingRequest, request: AiohttpRequest
+) -> Application[Any, Context, Any, Any, House, Any]:
     assert settings.bot_token is not None
     builder = (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value())
         .base_url(f"{settings.bot_api_url}/bot")
         .base_file_url(f"{settings.bot_api_url}/file/bot")
-        .request(AiohttpRequest())
-        .get_updates_request(AiohttpRequest(connections=2))
+        .request(request)
+        .get_updates_request(polling)
         .context_types(ContextTypes(context=Context, bot_data=House))
         .concurrent_updates(lanes)
         .updater(None)

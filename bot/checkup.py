@@ -12,8 +12,11 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.config import Settings
 from bot.telegram.request import AiohttpRequest
-from storage import StorageError, revision_of
+from storage import StorageError, kept_value, revision_of
 
+ANSWER_SECONDS = 15.0
+PORT_KEPT = "port"
+"""Under this name the running bot keeps its port."""
 FAST_CLOCK = 30.0
 """Seconds by which the clock may be off before reminders come noticeably early or late."""
 
@@ -30,12 +33,13 @@ class Finding:
 
 
 async def examine(settings: Settings) -> list[Finding]:
-    """Look at the token, privacy mode, the database, the time zone and the clock."""
+    """Look at the token, privacy mode, the database, the time zone, the clock, and the bot that runs."""
     return [
         *await _telegram(settings),
         await _database(settings),
         Finding(False, f"New groups start in {settings.timezone}."),
         await _clock(settings),
+        *await _running(settings),
     ]
 
 
@@ -79,6 +83,36 @@ async def _database(settings: Settings) -> Finding:
     if have != want:
         return Finding(False, "The database is of an earlier version. It is brought up to date when the bot starts.")
     return Finding(False, "The database is ready.")
+
+
+async def _running(settings: Settings) -> list[Finding]:
+    """What the running bot says of itself."""
+    port = settings.port or await _kept_port(settings)
+    page = f"http://127.0.0.1:{port}/readyz"
+    nobody = [Finding(False, f"No bot answers at {page}. Start it with mgn run, or set PORT as it has it.")]
+    if not port:
+        return nobody
+    try:
+        timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS)
+        async with aiohttp.ClientSession(timeout=timeout) as session, session.get(page) as answer:
+            said = await answer.json(content_type=None)
+    except (aiohttp.ClientConnectionError, OSError):
+        return nobody
+    except (aiohttp.ClientError, TimeoutError, ValueError):
+        return [Finding(True, f"Whatever runs at {page} does not answer as this bot does.")]
+    if not isinstance(said, dict) or not isinstance(said.get("reasons"), list):
+        return [Finding(True, f"Whatever runs at {page} does not answer as this bot does.")]
+    if not said["reasons"]:
+        return [Finding(False, "The bot is running and well.")]
+    return [Finding(True, f"The running bot says: {reason}") for reason in said["reasons"]]
+
+
+async def _kept_port(settings: Settings) -> int:
+    """The port the bot took where it was free to choose; 0 where none is known."""
+    try:
+        return int(await kept_value(settings.database_url, PORT_KEPT) or 0)
+    except Exception:  # whatever is wrong with the database is said of the database
+        return 0
 
 
 async def _clock(settings: Settings) -> Finding:

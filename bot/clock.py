@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -20,3 +21,9 @@ class SystemClock:
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""
         return datetime.now(UTC)
+
+
+def uptime() -> float:
+    """Seconds the machine has run, those it was suspended included, whatever its clock was set to meanwhile."""
+    suspended_too = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if suspended_too is None else time.clock_gettime(suspended_too)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+import traceback
 from typing import Any
 
 import structlog
@@ -26,6 +27,16 @@ def hide_tokens(text: str, *, known: str | None = None) -> str:
     if known:
         text = text.replace(known, HIDDEN)
     return TOKEN.sub(HIDDEN, text)
+
+
+def trace_of(error: BaseException | None) -> str:
+    """Where an error came from, each with its type, without the errors' own words: they may repeat private ones."""
+    lines: list[str] = []
+    while error is not None:
+        # The lines of the program stand here; what was in its variables does not.
+        lines.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\nwhich came of:\n".join(lines)
 
 
 class Redacting(logging.Formatter):

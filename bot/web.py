@@ -21,7 +21,7 @@ from bot.web_limits import BodyTooLong, Limits, body_of, bounded
 
 WEBHOOK_PATH = "/telegram"
 CALENDAR_PATH = "/calendar/{token}.ics"
-GRACE_SECONDS = 5
+GRACE_SECONDS = 2
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -33,25 +33,28 @@ def pages(
     healthy: Callable[[], Awaitable[dict[str, Any]]],
     measured: Callable[[], Awaitable[dict[str, float]]],
     calendar: Callable[[str], Awaitable[bytes | None]],
-    receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
+    receive: Callable[[Any], Awaitable[bool]] | None = None,
     secret: str | None = None,
     limits: Limits | None = None,
 ) -> Starlette:
     """The web application.
 
     Args:
-        healthy: what there is to say of the bot's health; `ok` False makes it a 503.
+        healthy: what there is to say of the bot's health; `ready` False makes it a 503.
         measured: numbers to watch, by name.
         calendar: what stands in the calendar of a secret address; None where there is none.
-        receive: keeps one update for good; without it there is no webhook.
+        receive: keeps one update for good, and says whether it could; without it there is no webhook.
         secret: what Telegram's calls must carry.
         limits: the most bytes a body may have.
     """
     most = (limits or Limits()).body_bytes
 
-    async def health(_: Request) -> Response:
+    async def alive(_: Request) -> Response:
+        return JSONResponse({"alive": True})
+
+    async def ready(_: Request) -> Response:
         state = await healthy()
-        return JSONResponse(state, status_code=200 if state.get("ok") else 503)
+        return JSONResponse(state, status_code=200 if state.get("ready") else 503)
 
     async def metrics(_: Request) -> Response:
         # The text format that Prometheus and its kin read: each of these goes up and down.
@@ -80,12 +83,15 @@ def pages(
         except (ClientDisconnect, ValueError, RecursionError):
             return PlainTextResponse("This is not an update of Telegram's.", status_code=400)
         # Kept before it is answered: once Telegram has its 200 it never sends the update again.
-        await receive(update)
-        return Response(status_code=200)
+        kept = await receive(update)
+        return Response(status_code=200 if kept else 503)
 
     return Starlette(
         routes=[
-            Route("/health", health),
+            Route("/healthz", alive),
+            Route("/readyz", ready),
+            # An earlier name of the same.
+            Route("/health", ready),
             Route("/metrics", metrics),
             Route(CALENDAR_PATH, feed),
             Route(WEBHOOK_PATH, webhook, methods=["POST"]),

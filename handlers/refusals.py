@@ -12,10 +12,12 @@ from telegram.ext import CallbackContext
 from bot.actions import UnreadableAction
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld, PersonNeeded, Refused
+from bot.log import trace_of
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.telegram.context import Context
 from handlers import pending_input
 from locales import Text, text_in
+from storage import DatabaseAway
 
 log = structlog.get_logger(__name__)
 
@@ -27,13 +29,25 @@ async def unknown_press(update: Update, context: Context) -> None:
 
 async def show(update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]
     """Say no in one friendly sentence; own up to what nobody expected."""
-    error = context.error
+    error: BaseException | None = context.error
+    try:
+        if not isinstance(error, DatabaseAway):
+            await _show(update, context, error)
+            return
+    except DatabaseAway as away:
+        error = away
+    # It is done again as soon as the database is back.
+    _remember(update, context, error)
+
+
+async def _show(update: object, context: CallbackContext, error: BaseException | None) -> None:  # type: ignore[type-arg]
     if isinstance(error, UnreadableAction):
         error = CardTooOld()
     if isinstance(error, Refused):
         key, values = error.key, dict[str, Any](error.values)
     else:
-        log.error("update.failed", update_id=getattr(update, "update_id", None), exc_info=error)
+        log.error("update.failed", update_id=getattr(update, "update_id", None), trace=trace_of(error))
+        _remember(update, context, error)
         key, values = "something-broke", {}
     if not isinstance(update, Update) or not isinstance(context, Context):
         return
@@ -54,6 +68,11 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
         ):
             return
         await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
+
+
+def _remember(update: object, context: CallbackContext, error: BaseException | None) -> None:  # type: ignore[type-arg]
+    if isinstance(update, Update) and isinstance(context, Context) and error is not None:
+        context.bot_data.failures[update.update_id] = error
 
 
 def _way_on(context: Context, t: Text, error: BaseException | None) -> tuple[tuple[Button, ...], ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
+import contextlib
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,17 +16,26 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from storage import compaction
+from storage import compaction, tables
 from storage.addresses import APPLICATION, read_address
+from storage.trouble import DatabaseAway, Trouble, trouble_of
 
 BUSY_SECONDS = 30
+"""How long a migration waits for a lock that another program holds."""
+BUSY_MOMENT = 1.0
+"""A lock that another program holds for longer than so many seconds counts as trouble."""
 ALWAYS_WIPED = frozenset({"inbox", "kept"})
 """Tables that hold what people did in any case: the press of a button that erased something is one of them."""
 BUSY_NAP = 0.01
-PRIMARY_CODE = 0xFF
-"""The bits of an SQLite error that say what kind it is; the others say more closely what happened."""
 # A burst queues for the connections; the queue is short-lived, so waiting beats failing.
 POOL_SECONDS = 300
+CONNECT_SECONDS = 5.0
+COMMAND_SECONDS = 60.0
+"""PostgreSQL gives no answer for so long: the connection is taken to be dead."""
+LOOK_FIRST, LOOK_LAST = 0.05, 1.0
+"""Seconds between two looks at a database that is away."""
+ALIVE = "alive"
+"""The name under which a look at the database writes: whether it can be read tells too little."""
 
 
 Step = Callable[[Executable, Any], Awaitable[CursorResult[Any]]]
@@ -97,29 +107,60 @@ def _unless_there(dialect: str, table: Table) -> Any:
 class Database:
     """One database, SQLite or PostgreSQL, for the whole program.
 
+    While it is away (restarted, its connections cut, its file locked, its disk full or read-only) every new
+    transaction waits until it is back. One that is under way raises `DatabaseAway`.
+
     Args:
         url: an SQLAlchemy address, `sqlite+aiosqlite:///file` or `postgresql+asyncpg://…`.
+        command_seconds: how long PostgreSQL may take over one statement; None for as long as it likes.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, command_seconds: float | None = COMMAND_SECONDS) -> None:
         self.url: URL = read_address(url)
-        self.engine: AsyncEngine = _engine(self.url)
+        self.engine: AsyncEngine = _engine(self.url, command_seconds)
         self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
+        self.trouble: Trouble | None = None
+        """What keeps it from being used, None while all is well."""
+        self.away_since: float | None = None
+        """Since when, in seconds of `time.monotonic`."""
+        self.when_changed: list[Callable[[Trouble | None, float], None]] = []
+        """Called when it goes away, and when it is back: with the trouble or None, and how many seconds it lasted."""
+        self._looking = asyncio.Lock()
         self._to_wipe: set[str] = set()
         """Tables in whose files something erased may still stand."""
 
+    @property
+    def is_file(self) -> bool:
+        """A file on this machine rather than a server."""
+        return self._sqlite is not None
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """One thing a person did, or one step of the clock: all of it or none of it."""
-        if self._sqlite is not None:
-            async with self._sqlite.transaction() as transaction:
-                yield transaction
-        else:
-            async with self.engine.connect() as connection, connection.begin():
-                transaction = Transaction(connection.execute, connection)
-                yield transaction
+        """One thing a person did, or one step of the clock: all of it or none of it.
+
+        Raises:
+            DatabaseAway: the database went away after the transaction began.
+        """
+        entered, transaction = await self._enter()
+        try:
+            yield transaction
+        except BaseException as error:
+            # A connection that is gone cannot roll back; what it had not committed is gone with it.
+            with contextlib.suppress(Exception):
+                await entered.__aexit__(type(error), error, error.__traceback__)
+            if isinstance(error, DatabaseAway):
+                await self._lost(error.trouble)
+            raise
+        try:
+            await entered.__aexit__(None, None, None)
+        except Exception as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            await self._lost(trouble)
+            raise DatabaseAway(trouble) from error
         if transaction.erased:
             self._to_wipe |= transaction.changed | ALWAYS_WIPED
         if transaction.something_due:
@@ -163,12 +204,101 @@ class Database:
                 self._to_wipe |= names
         return done
 
+    async def patiently(self, step: Callable[[], Awaitable[Result]]) -> Result:
+        """Do a step again for as long as the database goes away in its midst.
+
+        Args:
+            step: harmless when done twice, since a commit whose answer is lost may have been kept.
+        """
+        while True:
+            try:
+                return await step()
+            except DatabaseAway:
+                await asyncio.sleep(LOOK_FIRST)
+
+    async def look(self) -> Trouble | None:
+        """Write something, and say what keeps it from being kept; None where all is well."""
+        values = {"name": ALIVE, "value": "1"}
+        try:
+            if self.trouble is not None and self._sqlite is None:
+                # Connections to a server that has become a read-only copy would go on to be used.
+                await asyncio.shield(self.engine.dispose())
+            async with self._begin() as transaction:
+                statement = transaction.upsert(tables.kept).values(values)
+                await transaction.run(statement.on_conflict_do_update(index_elements=["name"], set_=values))
+        except Exception as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            await self._lost(trouble)
+        else:
+            self._changed(None)
+        return self.trouble
+
+    async def _enter(self) -> tuple[AbstractAsyncContextManager[Transaction], Transaction]:
+        pause = LOOK_FIRST
+        while True:
+            await self._until_back()
+            entered = self._begin()
+            try:
+                return entered, await entered.__aenter__()
+            except Exception as error:
+                trouble = trouble_of(error)
+                if trouble is None:
+                    raise
+                await self._lost(trouble)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LOOK_LAST)
+
+    async def _until_back(self) -> None:
+        pause = LOOK_FIRST
+        while self.trouble is not None:
+            # One looks for all who wait.
+            async with self._looking:
+                if self.trouble is None or await self.look() is None:
+                    return
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LOOK_LAST)
+
+    async def _lost(self, trouble: Trouble) -> None:
+        if self._sqlite is not None:
+            await self._sqlite.let_go()
+        self._changed(trouble)
+
+    def _changed(self, trouble: Trouble | None) -> None:
+        before, self.trouble = self.trouble, trouble
+        if (before is None) == (trouble is None):
+            return
+        now = time.monotonic()
+        lasted = 0.0 if self.away_since is None else now - self.away_since
+        self.away_since = None if trouble is None else now
+        for tell in self.when_changed:
+            tell(trouble, lasted)
+
+    def _begin(self) -> AbstractAsyncContextManager[Transaction]:
+        return self._sqlite.transaction() if self._sqlite is not None else self._over_the_wire()
+
+    @asynccontextmanager
+    async def _over_the_wire(self) -> AsyncIterator[Transaction]:
+        async with self.engine.connect() as connection, connection.begin():
+            yield Transaction(partial(_careful, connection.execute), connection)
+
     async def close(self) -> None:
         """Close every connection."""
         if self._sqlite is not None:
             self._sqlite.close()
         # Cancelled halfway, a connection would be left open.
         await asyncio.shield(self.engine.dispose())
+
+
+async def _careful(execute: Step, statement: Executable, rows: Any) -> CursorResult[Any]:
+    try:
+        return await execute(statement, rows)
+    except Exception as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise DatabaseAway(trouble) from error
 
 
 class AtOnce:
@@ -181,7 +311,10 @@ class AtOnce:
 
     def __init__(self, url: URL) -> None:
         self._file = Path(url.database or "")
-        self._engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True)
+        # The driver itself never waits for a lock: that would hold up the whole loop.
+        self._engine = create_engine(
+            url.set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True, connect_args={"timeout": 0}
+        )
         _prepare(self._engine)
         self._one_at_a_time = asyncio.Lock()
         self._connection: Connection | None = None
@@ -190,12 +323,27 @@ class AtOnce:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """All of it or none of it, one after another."""
         async with self._one_at_a_time:
-            connection = self._connection
-            if connection is None:
-                connection = self._connection = self._engine.connect()
-            await _begin(connection)
+            connection = await self._opened()
             with connection.begin():
                 yield Transaction(self._step, connection)
+
+    async def _opened(self) -> Connection:
+        """The connection, with its transaction begun. A lock held for a moment is waited for.
+
+        The write lock is taken at once: one asked for halfway can fail instead of waiting.
+        """
+        until = time.monotonic() + BUSY_MOMENT
+        while True:
+            try:
+                if self._connection is None:
+                    self._connection = self._engine.connect()
+                driver: Any = self._connection.connection.driver_connection
+                driver.execute("BEGIN IMMEDIATE")
+                return self._connection
+            except Exception as error:
+                if trouble_of(error) is not Trouble.LOCKED or time.monotonic() >= until:
+                    raise
+            await asyncio.sleep(BUSY_NAP)
 
     async def returns_space(self) -> bool:
         """Whether the file can give back to the disk what is deleted in it."""
@@ -221,32 +369,35 @@ class AtOnce:
 
     async def _step(self, statement: Executable, rows: Any) -> CursorResult[Any]:
         assert self._connection is not None
-        return self._connection.execute(statement, rows)
+        try:
+            return self._connection.execute(statement, rows)
+        except Exception as error:
+            trouble = trouble_of(error)
+            if trouble is None:
+                raise
+            raise DatabaseAway(trouble) from error
+
+    async def let_go(self) -> None:
+        """Begin with a new connection: the file may be another one, or may be written again."""
+        async with self._one_at_a_time:
+            self.close()
 
     def close(self) -> None:
         """Close the connection."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-
-async def _begin(connection: Connection) -> None:
-    """Take the write lock at once: a lock asked for halfway can fail instead of waiting."""
-    driver: Any = connection.connection.driver_connection
-    patience: float = BUSY_SECONDS
-    while True:
-        try:
-            driver.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & PRIMARY_CODE != sqlite3.SQLITE_BUSY or patience <= 0:
-                raise
-        else:
+        if self._connection is None:
             return
-        await asyncio.sleep(BUSY_NAP)
-        patience -= BUSY_NAP
+        driver: Any = None
+        with contextlib.suppress(Exception):
+            driver = self._connection.connection.driver_connection
+        with contextlib.suppress(Exception):
+            self._connection.close()
+        # Where the pool could not clean up, the driver's connection would keep its locks.
+        with contextlib.suppress(Exception):
+            driver.close()
+        self._connection = None
 
 
-def _engine(url: URL) -> AsyncEngine:
+def _engine(url: URL, command_seconds: float | None) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(
             url,
@@ -255,7 +406,11 @@ def _engine(url: URL) -> AsyncEngine:
             pool_timeout=POOL_SECONDS,
             pool_pre_ping=True,
             hide_parameters=True,
-            connect_args={"server_settings": {"application_name": APPLICATION}},
+            connect_args={
+                "timeout": CONNECT_SECONDS,
+                "command_timeout": command_seconds,
+                "server_settings": {"application_name": APPLICATION},
+            },
         )
     # For migrations: whole scripts, before anything else begins.
     engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
@@ -273,7 +428,15 @@ def _prepare(engine: Engine) -> None:
 
     @event.listens_for(engine, "connect")
     def _settings(connection: Any, _record: Any) -> None:
-        # The driver must not open transactions of its own; ours begin in `_begin`.
+        try:
+            _set(connection)
+        except Exception:
+            # Left to the garbage collector it would keep its locks until who knows when.
+            connection.close()
+            raise
+
+    def _set(connection: Any) -> None:
+        # The driver must not open transactions of its own; ours begin in `AtOnce`.
         connection.isolation_level = None
         cursor = connection.cursor()
         cursor.execute("PRAGMA page_count")

@@ -10,8 +10,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, inspect, select
 
+from storage import tables
 from storage.addresses import read_address, shown
 from storage.database import Database
 from storage.errors import AnotherProgram, NewerVersion
@@ -104,6 +105,16 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
     return await _run(url, look)
 
 
+async def kept_value(url: str, name: str) -> str | None:
+    """What a running program has kept under a name; read without waiting where the database is away."""
+
+    def look(connection: Connection) -> str | None:
+        value: str | None = connection.execute(select(tables.kept.c.value).where(tables.kept.c.name == name)).scalar()
+        return value
+
+    return await _run(url, look)
+
+
 def _check(connection: Connection) -> None:
     found = MigrationContext.configure(connection).get_current_revision()
     names = frozenset(inspect(connection).get_table_names())
@@ -122,7 +133,7 @@ async def _return_space(url: str) -> None:
 
 
 async def _run(url: str, step: Callable[[Connection], Result]) -> Result:
-    database = Database(url)
+    database = Database(url, command_seconds=None)
     try:
         with explained(database.url):
             async with database.engine.connect() as connection, connection.begin():

@@ -17,7 +17,7 @@ from storage.database import Transaction
 AT_ONCE = 1000
 """Rows in one transaction, so that nobody waits for long."""
 
-INBOX, TIMERS, OUTBOX = tables.inbox, tables.timers, tables.outbox
+INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, tables.set_aside
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
 PASSES, GUESTS, LINKS = tables.guest_passes, tables.guests, tables.role_links
@@ -48,6 +48,8 @@ def _meeting_before(column: Column[int], moment: datetime) -> ColumnElement[bool
 RULES = (
     # Telegram repeats nothing that is older than a day, so a number cannot come twice after two.
     Rule(INBOX, 2, lambda moment: INBOX.c.done_at < moment),
+    # Updates that could not be handled: long enough for somebody to look what they were.
+    Rule(SET_ASIDE, 90, lambda moment: SET_ASIDE.c.at < moment),
     # Their keys keep a letter or a timer from being made twice; nothing is made again after a year.
     Rule(
         OUTBOX,

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -19,6 +20,23 @@ NUMBERS = itertools.count(1)
 @contextlib.contextmanager
 def server() -> Iterator[str]:
     """The server's address; it is stopped at the end."""
+    with own_server() as running:
+        yield running.get_uri()
+
+
+def stop(running: Any) -> None:
+    """Stop a server in the middle of whatever it does."""
+    running._stop()
+
+
+def start(running: Any) -> None:
+    """Start a server again that was stopped."""
+    running.ensure_postgres_running()
+
+
+@contextlib.contextmanager
+def own_server() -> Iterator[Any]:
+    """A server as the wheel has it; it is stopped at the end."""
     folder = tempfile.mkdtemp(prefix="mgn-pg-")
     runtime = Path(folder) / "run"
     runtime.mkdir(mode=0o700)
@@ -31,7 +49,7 @@ def server() -> Iterator[str]:
     Path(folder).chmod(0o755)
     running = get_server(Path(folder) / "data", cleanup_mode="stop")
     try:
-        yield running.get_uri()
+        yield running
     finally:
         running.cleanup()
         if before is None:

@@ -84,6 +84,32 @@ def test_a_guide_tells_what_each_command_does(name: str) -> None:
     assert re.search(rf"`/{name}\b", guides)
 
 
+BRIEF_TASKS = {
+    "bot/runtime/delivery_worker.py": 2,
+    "bot/runtime/feed_poller.py": 1,
+    "bot/runtime/supervisor.py": 1,
+    "bot/runtime/ticker.py": 1,
+    # The file in which the sandbox keeps its world; the bot itself does not run it.
+    "bot/demo/__init__.py": 1,
+    # The start itself, which a signal may break off.
+    "bot/app.py": 1,
+    # A batch that is being kept, and an answer that waits for its turn.
+    "bot/telegram/update_intake.py": 1,
+    "bot/telegram/sender.py": 2,
+}
+"""Where tasks are made, and how many: but for the supervisor's they all end by themselves, within one errand."""
+
+
+def test_only_the_supervisor_starts_tasks_that_run_for_long() -> None:
+    made: dict[str, int] = {}
+    for path in _program():
+        name = str(path.relative_to(ROOT))
+        if name.startswith(("bot/", "handlers/", "storage/")):
+            number = len(re.findall(r"\b(?:create_task|ensure_future)\(", path.read_text()))
+            made |= {name: number} if number else {}
+    assert made == BRIEF_TASKS
+
+
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str) -> None:
     folder = ROOT / "docs" / language

@@ -8,6 +8,7 @@ is known which ones may be out already.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -19,6 +20,7 @@ from bot.runtime.rate_limiter import SendSlot
 from bot.services import Services
 from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, PollCall
 from bot.telegram.sender import Failure, Sender
+from storage import DatabaseAway
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +30,7 @@ URGENT_AT_ONCE = 8
 AHEAD = 0.1
 """Broadcasts are taken for so many seconds ahead: an urgent letter waits no longer than that."""
 AFTER_TROUBLE = 5.0
+AFTER_AWAY = 0.1
 ALONE = 0.6
 """This share of the time until the next letter's turn a letter has for itself."""
 
@@ -47,40 +50,60 @@ class Postman:
         self._mail = asyncio.Event()
         self._idle = False
         self._stopping = False
-        self._task: asyncio.Task[None] | None = None
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._leaving: set[int] = set()
         self._unsettled: list[tuple[Arrived | Failed, asyncio.Future[None]]] = []
         self._settling: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        """Begin."""
-        self._task = asyncio.create_task(self._run(), name="postman")
+        self._database = services.ground.database
+        self.settled_at: float | None = None
+        """When a letter's fate was last written down, in seconds of `time.monotonic`."""
 
     def wake(self) -> None:
         """Something may be due."""
         self._idle = False
         self._mail.set()
 
-    async def stop(self) -> None:
-        """Finish what is under way, put back what is not."""
+    def stop(self) -> None:
+        """Take no more letters: `work` ends once what it has taken is on its way or put back."""
         self._stopping = True
         self._mail.set()
-        if self._task is not None:
-            await self._task
-        await asyncio.gather(*self._under_way.values())
+
+    async def close(self, within: float) -> None:
+        """Let letters arrive that are under way; one whose answer does not come is tried again after the next start.
+
+        Args:
+            within: seconds they have.
+        """
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=within)
+        for task in list(self._under_way.values()):
+            task.cancel()
+        await asyncio.gather(*self._under_way.values(), return_exceptions=True)
+        if self._settling is not None:
+            self._settling.cancel()
+            await asyncio.gather(self._settling, return_exceptions=True)
 
     @property
     def at_rest(self) -> bool:
         """Nothing can be delivered now, and nothing is under way."""
         return self._idle and not self._under_way
 
-    async def _run(self) -> None:
+    async def work(self) -> None:
+        """Deliver until `stop`."""
+        # Whatever ended an earlier run of this, what it had taken and not sent waits again.
+        await self._database.patiently(self._take_back)
         while not self._stopping:
             self._mail.clear()
             try:
                 taken = await self._round()
+            except DatabaseAway:
+                # Waits until it is back: no letter is late for a reason of its own.
+                await asyncio.sleep(AFTER_AWAY)
+                await self._database.patiently(self._take_back)
+                continue
             except Exception:  # one bad round must not be the last
                 log.exception("postman.failed")
+                await self._database.patiently(self._take_back)
                 await self._mail_or(AFTER_TROUBLE)
                 continue
             if taken:
@@ -99,6 +122,10 @@ class Postman:
         except TimeoutError:
             pass
 
+    async def _take_back(self) -> None:
+        """Letters that were marked as taken in a transaction whose end is unknown have not left: they wait again."""
+        await self._services.letters.take_back(self._leaving)
+
     async def _round(self) -> bool:
         """Take what may go and send it off; False when there was nothing."""
         free = SIDE_BY_SIDE - len(self._under_way)
@@ -115,7 +142,7 @@ class Postman:
         envelopes = await self._services.letters.take(wanted, busy)
         for place, envelope in enumerate(envelopes):
             if self._stopping:
-                await self._services.letters.put_back(envelopes[place:])
+                await self._database.patiently(partial(self._services.letters.put_back, envelopes[place:]))
                 break
             await self._send_off(envelope)
         return bool(envelopes)
@@ -127,21 +154,27 @@ class Postman:
             turn = await self._pacer.turn(chat_id, Urgency(envelope.letter.urgency), planned=True)
         task = asyncio.create_task(self._deliver(envelope, turn))
         self._under_way[chat_id] = task
-        task.add_done_callback(partial(self._over, chat_id))
+        self._leaving.add(envelope.letter.id)
+        task.add_done_callback(partial(self._over, chat_id, envelope.letter.id))
         # Where Telegram answers at once, a letter's fate is written down before the next one leaves: then a crash
         # can repeat the one letter under way and no other. Where it is slow, the next one does not wait for it.
         await asyncio.wait({task}, timeout=self._pacer.gap * ALONE)
 
-    def _over(self, chat_id: int, task: asyncio.Task[None]) -> None:
+    def _over(self, chat_id: int, letter_id: int, task: asyncio.Task[None]) -> None:
         self._under_way.pop(chat_id, None)
-        if not task.cancelled() and task.exception() is not None:
+        if task.cancelled() or task.exception() is None:
+            self._leaving.discard(letter_id)
+        else:
+            # It may have left, so it stays as it is until the next start.
             log.error("delivery.failed", exc_info=task.exception())
         self.wake()
 
     async def _deliver(self, envelope: Envelope, turn: SendSlot | None) -> None:
         letter, written = envelope.letter, envelope.written
         if isinstance(written, ForFacilitators):
-            await self._services.letters.address(envelope, await self._sender.administrators(written.chat_id))
+            administrators = await self._sender.administrators(written.chat_id)
+            # Each letter it leads to has a key of its own, so that doing it twice sends none twice.
+            await self._database.patiently(lambda: self._services.letters.address(envelope, administrators))
             return
         if isinstance(written, PollCall):
             call = self._sender.stop_poll if written.stop else self._sender.look_at_poll
@@ -169,7 +202,7 @@ class Postman:
         while self._unsettled:
             group, self._unsettled = self._unsettled, []
             try:
-                await self._services.letters.settle([outcome for outcome, _ in group])
+                await self._write_down([outcome for outcome, _ in group])
             except Exception:
                 for outcome, done in group:
                     await self._settle_alone(outcome, done)
@@ -180,8 +213,21 @@ class Postman:
     async def _settle_alone(self, outcome: Arrived | Failed, done: asyncio.Future[None]) -> None:
         """Where one fate cannot be written down, the others of its group still are."""
         try:
-            await self._services.letters.settle([outcome])
+            await self._write_down([outcome])
         except Exception as error:
             done.set_exception(error)
         else:
             done.set_result(None)
+
+    async def _write_down(self, outcomes: list[Arrived | Failed]) -> None:
+        """Telegram has answered, so this is waited for however long the database is away."""
+        again = False
+        while True:
+            try:
+                await self._services.letters.settle(outcomes, again=again)
+            except DatabaseAway:
+                again = True
+                await asyncio.sleep(AFTER_AWAY)
+            else:
+                self.settled_at = time.monotonic()
+                return

@@ -6,6 +6,7 @@ It remembers nothing. What is due is computed from rows, so a restart forgets no
 from __future__ import annotations
 
 import asyncio
+import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -19,6 +20,7 @@ from bot.runtime.feed_poller import Rounds
 from bot.services import Services
 from bot.services.delivery.live_cards import REST, Drawn
 from bot.telegram.sender import Failure, Sender
+from storage import DatabaseAway
 from storage.delivery.next_due import Moments
 
 log = structlog.get_logger(__name__)
@@ -28,6 +30,7 @@ LONGEST_REST = timedelta(hours=1)
 """However long nothing is due, look again after so long: a clock may have been set."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LOOK_AGAIN = 0.25
+AFTER_TROUBLE = 0.1
 PACE_KEPT_EVERY = 1.0
 TIDY_EVERY = timedelta(hours=6)
 
@@ -42,47 +45,60 @@ class Ticker:
         self._wake = asyncio.Event()
         self._resting = asyncio.Event()
         self._stopping = False
-        self._task: asyncio.Task[None] | None = None
-        self._keeping: asyncio.Task[None] | None = None
+        self._started = False
         # What the postman cannot deliver now may become due later: then the alarm has to be set.
-        self._postman = Postman(services, sender, self._wake.set)
+        self.postman = Postman(services, sender, self._wake.set)
         self._rounds = rounds
         rounds.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}
         self._drawn_at: dict[int, datetime] = {}
         self._tidied_at: datetime | None = None
         self._rings_at: datetime | None = None
+        self.ticked_at: float | None = None
+        """When the last tick came to its end, in seconds of `time.monotonic`."""
 
     async def start(self) -> None:
         """Take up where the program stopped."""
         letters, pacer = self._services.letters, self._sender.pacer
-        stranded = await letters.recover()
+        patiently = self._services.ground.database.patiently
+        stranded = await patiently(letters.recover)
         if stranded:
             log.warning("outbox.recovered", letters=stranded)
-        pacer.remember(*await letters.pace())
-        await letters.keep_pace(pacer.memory())
+        await patiently(self._services.living.recover)
+        pacer.remember(*await patiently(letters.pace))
+        await patiently(lambda: letters.keep_pace(pacer.memory()))
         self._scheduler.start()
-        self._task = asyncio.create_task(self._run(), name="ticker")
-        self._keeping = asyncio.create_task(self._keep_pace(), name="pace")
-        self._postman.start()
+        self._started = True
 
     def wake(self) -> None:
         """Something may be due: a row was written, or the clock was moved."""
         self._resting.clear()
         self._wake.set()
-        self._postman.wake()
+        self.postman.wake()
 
-    async def stop(self) -> None:
-        """Finish what is under way, and start nothing new."""
+    def stop(self) -> None:
+        """Start nothing new: `work` ends once it has finished what it does."""
         self._stopping = True
         self._wake.set()
-        if self._task is None or self._keeping is None:
-            return
-        await asyncio.gather(self._task, self._postman.stop())
+
+    async def close(self, within: float) -> None:
+        """Cards that are not drawn yet are drawn after the next start; remember Telegram's limits until then.
+
+        Args:
+            within: seconds that cards under way have to arrive.
+        """
         await self._rounds.stop()
-        self._keeping.cancel()
-        await asyncio.gather(self._keeping, return_exceptions=True)
+        if not self._started:
+            return
         self._scheduler.shutdown(wait=False)
+        if self._cards:
+            await asyncio.wait(self._cards.values(), timeout=within)
+        undrawn = list(self._cards)
+        for task in list(self._cards.values()):
+            task.cancel()
+        await asyncio.gather(*self._cards.values(), return_exceptions=True)
+        if undrawn:
+            await self._services.living.put_back(undrawn)
         await self._services.letters.keep_pace(self._sender.pacer.memory(whole=True))
 
     @property
@@ -94,18 +110,24 @@ class Ticker:
         """Wait until nothing is due and nothing is under way."""
         await self._resting.wait()
 
-    async def _run(self) -> None:
+    async def work(self) -> None:
+        """Tick until `stop`."""
         while not self._stopping:
             self._wake.clear()
             self._resting.clear()
             try:
                 await self._tick()
+            except DatabaseAway:
+                # The next tick waits until it is back, and finds everything that fell due meanwhile.
+                await asyncio.sleep(AFTER_TROUBLE)
+                await self._services.ground.database.patiently(self._services.living.recover)
+                continue
             except Exception:  # the metronome must not stop for one bad row
                 log.exception("tick.failed")
                 self._ring_in(5.0)
+            self.ticked_at = time.monotonic()
             if not self._wake.is_set():
                 await self._wake.wait()
-        await asyncio.gather(*self._cards.values())
 
     async def _tick(self) -> None:
         clockwork, now = self._services.clockwork, self._services.ground.now
@@ -125,8 +147,9 @@ class Ticker:
     def _over(self, card_id: int, task: asyncio.Task[None]) -> None:
         if self._cards.get(card_id) is task:
             del self._cards[card_id]
-        if not task.cancelled() and task.exception() is not None:
-            log.error("drawing.failed", exc_info=task.exception())
+        error = None if task.cancelled() else task.exception()
+        if error is not None and not isinstance(error, DatabaseAway):
+            log.error("drawing.failed", exc_info=error)
         self.wake()
 
     async def _draw_cards(self) -> None:
@@ -142,24 +165,27 @@ class Ticker:
         if before is not None:
             await asyncio.wait({before})
         # It rests from when it was taken; Telegram counts from when the last edit arrived, which was a little later.
-        await asyncio.sleep(max(0.0, (self._drawn_at.pop(card.id, LONG_AGO) + REST - self._now()).total_seconds()))
+        rests = self._drawn_at.pop(card.id, LONG_AGO) + REST - self._now()
+        # Never longer than that: a clock that was set back an hour must not hold it up for an hour.
+        await asyncio.sleep(max(0.0, min(rests, REST).total_seconds()))
         turn = await self._sender.pacer.turn(card.chat_id, Urgency.ANNOUNCEMENT, planned=True)
         outcome = await self._sender.edit(card.chat_id, card.message_id, drawn.message, turn)
         self._drawn_at = {one: at for one, at in self._drawn_at.items() if self._now() - at < REST}
         self._drawn_at[card.id] = self._now()
         if isinstance(outcome, Failure):
-            await self._services.living.failed(card, outcome.remedy, outcome.description)
+            remedy, said = outcome.remedy, outcome.description
+            await self._services.ground.database.patiently(lambda: self._services.living.failed(card, remedy, said))
 
     def _now(self) -> datetime:
         return self._services.ground.now()
 
-    async def _keep_pace(self) -> None:
+    async def keep_pace(self) -> None:
         """Write down what was sent, so that a restart goes on within Telegram's limits."""
         pacer = self._sender.pacer
         while True:
             await pacer.worth_keeping.wait()
             pacer.worth_keeping.clear()
-            await self._services.letters.keep_pace(pacer.memory())
+            await self._services.ground.database.patiently(lambda: self._services.letters.keep_pace(pacer.memory()))
             await asyncio.sleep(PACE_KEPT_EVERY)
 
     async def _tidy(self) -> None:
@@ -177,7 +203,7 @@ class Ticker:
             self._ring_in(LOOK_AGAIN)
             return
         self._ring_in(wait.total_seconds())
-        if self._postman.at_rest and self._rounds.at_rest and not self._cards and not self._wake.is_set():
+        if self.postman.at_rest and self._rounds.at_rest and not self._cards and not self._wake.is_set():
             self._resting.set()
 
     def _ring_in(self, seconds: float) -> None:
@@ -192,5 +218,5 @@ class Ticker:
 
     async def _ring(self) -> None:
         self._rings_at = None
-        self._postman.wake()
+        self.postman.wake()
         self._wake.set()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.services.date_polls.service import Dates
 from bot.services.delivery.inbox import Inbox
+from bot.services.delivery.kept_answers import KeptAnswers
 from bot.services.delivery.live_cards import Living
 from bot.services.delivery.outbox import Letters
 from bot.services.delivery.scheduler import Clockwork
@@ -17,6 +18,7 @@ from bot.services.digests.sending import DigestSending
 from bot.services.digests.weekly import Weekly
 from bot.services.groups.companies import Companies
 from bot.services.groups.service import Groups
+from bot.services.health.deafness import Deafness
 from bot.services.health.service import HealthWatch
 from bot.services.hosting.service import Turns
 from bot.services.hosting.swaps import Swaps
@@ -83,6 +85,8 @@ class Services:
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
+        self.deafness = Deafness(ground)
+        self.kept_answers = KeptAnswers(ground)
         self.letters = Letters(ground)
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)

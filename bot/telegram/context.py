@@ -29,6 +29,8 @@ class House:
     services: Services
     sender: Sender
     rounds: Rounds
+    failures: dict[int, BaseException]
+    """What went wrong with updates, by their numbers, until it is seen to."""
 
 
 @dataclass(frozen=True, slots=True)

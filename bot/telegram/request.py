@@ -5,12 +5,13 @@ Measured, httpx scans its whole pool for each request and gets slower the more i
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
@@ -25,6 +26,8 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
 UPLOAD_SECONDS = 120.0
 OK = 200
+SERVER_ERROR = 500
+NOTHING = b'{"ok":true,"result":[]}'
 
 
 class NeverSent(NetworkError):
@@ -52,10 +55,12 @@ class AiohttpRequest(BaseRequest):
 
     Args:
         connections: most connections at once.
+        answered: told after each request whether Telegram answered it.
     """
 
-    def __init__(self, connections: int = CONNECTIONS) -> None:
+    def __init__(self, connections: int = CONNECTIONS, answered: Callable[[bool], None] = lambda well: None) -> None:
         self._connections = connections
+        self._answered = answered
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -104,13 +109,35 @@ class AiohttpRequest(BaseRequest):
         )
         # What changes nothing at Telegram may simply be asked again over a fresh connection.
         harmless = url.rpartition("/")[2].startswith("get")
-        for last in (False, True) if harmless else (True,):
-            try:
-                return await self._ask(url, method, request_data, timeout)
-            except aiohttp.ServerDisconnectedError as error:
-                if last:
-                    raise AnswerLostError(f"the server closed the connection: {type(error).__name__}") from None
+        try:
+            for last in (False, True) if harmless else (True,):
+                try:
+                    status, body = await self._ask(url, method, request_data, timeout)
+                except aiohttp.ServerDisconnectedError as error:
+                    if last:
+                        raise AnswerLostError(f"the server closed the connection: {type(error).__name__}") from None
+                else:
+                    self._answered(status < SERVER_ERROR)
+                    return status, body
+        except TelegramError:
+            self._answered(False)
+            raise
         raise AssertionError("unreachable")
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """An answer of Telegram's; one that is no JSON is not written into any log, since it may hold private words.
+
+        Raises:
+            TelegramError: it is no JSON.
+        """
+        try:
+            answer = json.loads(payload.decode(errors="replace"))
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict):
+            raise TelegramError("the answer of the Bot API server is no JSON object")
+        return answer
 
     async def _ask(
         self, url: str, method: str, request_data: RequestData | None, timeout: aiohttp.ClientTimeout
@@ -132,6 +159,42 @@ class AiohttpRequest(BaseRequest):
             raise AnswerLostError("no answer from the Bot API server in time") from None
         except (aiohttp.ClientError, OSError) as error:
             raise AnswerLostError(f"the answer was cut off: {type(error).__name__}") from None
+
+
+class PollingRequest(AiohttpRequest):
+    """For getUpdates: keeps the updates as they came, so that one that cannot be read stops none of the others.
+
+    python-telegram-bot reads a whole answer or none of it, and writes one that it cannot read into the log.
+    """
+
+    def __init__(self, answered: Callable[[bool], None] = lambda well: None) -> None:
+        super().__init__(2, answered)
+        self._taken: list[Any] = []
+
+    async def do_request(  # the signature is python-telegram-bot's
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """One request; of an answer with updates only that it came is passed on."""
+        status, body = await super().do_request(
+            url, method, request_data, read_timeout, write_timeout, connect_timeout, pool_timeout
+        )
+        if status != OK:
+            return status, body
+        updates = self.parse_json_payload(body).get("result")
+        self._taken = updates if isinstance(updates, list) else []
+        return status, NOTHING
+
+    def taken(self) -> list[Any]:
+        """The updates of the last answer, once."""
+        taken, self._taken = self._taken, []
+        return taken
 
 
 def _or(value: Any, otherwise: float) -> float | None:

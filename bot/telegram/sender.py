@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
 from telegram import (
@@ -33,7 +33,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.domain.delivery.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
+from bot.domain.delivery.remedies import Kept, NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
 from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
@@ -48,6 +48,7 @@ from locales import language_from
 
 log = structlog.get_logger(__name__)
 
+Result = TypeVar("Result")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -81,6 +82,17 @@ class Sender:
         self._bot = bot
         self.pacer = pacer
         self._sleep = sleep
+        self._closing = asyncio.Event()
+        self._keep: Callable[[Destination, OutgoingMessage], Awaitable[None]] | None = None
+
+    def close(self, keep: Callable[[Destination, OutgoingMessage], Awaitable[None]]) -> None:
+        """The program ends: answers wait for Telegram's limits no longer, they go out after the next start.
+
+        Args:
+            keep: takes such an answer.
+        """
+        self._keep = keep
+        self._closing.set()
 
     async def send(self, to: Destination, message: OutgoingMessage, turn: SendSlot | None = None) -> Sent | Failure:
         """Send a message once."""
@@ -125,24 +137,50 @@ class Sender:
 
     async def send_reply(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
         """Answer a person: be patient where Telegram asks for it, and fall back to General where a topic is gone."""
-        outcome = await self.send(to, message)
+        outcome = await self._send_in_turn(to, message)
         for attempt in range(REPLY_TRIES):
             match outcome:
                 case Failure(remedy=Wait(seconds=seconds)) if seconds <= REPLY_PATIENCE:
                     # The next turn in this chat comes when it has rested.
                     self.pacer.hold(to.chat_id, seconds)
                 case Failure(remedy=TryAgain()):
-                    await self._sleep(2.0**attempt)
+                    await self._unless_closing(self._sleep(2.0**attempt))
                 case Failure(remedy=TopicGone()) if to.topic_id is not None:
                     to = Destination(to.chat_id, None, to.reply_to)
                 case _:
                     break
-            outcome = await self.send(to, message)
+            outcome = await self._send_in_turn(to, message)
+        if isinstance(outcome, Failure) and isinstance(outcome.remedy, Kept):
+            return outcome
         if isinstance(outcome, Failure):
             # Whose private chat it is stands in no log: the moment alone may tell what they did.
             chat = to.chat_id if to.chat_id < 0 else "private"
             log.warning("reply.failed", chat=chat, remedy=type(outcome.remedy).__name__, why=outcome.description)
         return outcome
+
+    async def _send_in_turn(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
+        """Send when the chat's limits allow it; a program that ends keeps the answer instead of waiting."""
+        turn: SendSlot | None
+        if not self._closing.is_set() and self.pacer.chat_delay(to.chat_id, Urgency.ANSWER) <= 0:
+            turn = await self.pacer.turn(to.chat_id, Urgency.ANSWER)
+        else:
+            turn = await self._unless_closing(self.pacer.turn(to.chat_id, Urgency.ANSWER))
+        if turn is not None:
+            return await self.send(to, message, turn)
+        assert self._keep is not None
+        await self._keep(to, message)
+        return Failure(Kept(), "kept until the next start")
+
+    async def _unless_closing(self, waiting: Awaitable[Result]) -> Result | None:
+        """What comes of waiting; None where the program ends before that."""
+        waited = asyncio.ensure_future(waiting)
+        closing = asyncio.ensure_future(self._closing.wait())
+        try:
+            await asyncio.wait([waited, closing], return_when=asyncio.FIRST_COMPLETED)
+            return waited.result() if waited.done() else None
+        finally:
+            closing.cancel()
+            waited.cancel()
 
     async def edit(
         self, chat_id: int, message_id: int, message: OutgoingMessage, turn: SendSlot | None = None

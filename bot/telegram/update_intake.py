@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+import traceback
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from typing import Any
 
@@ -13,7 +14,13 @@ from telegram import Update
 from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
+from bot.domain.delivery.odd_updates import kind_of, number_of, shape_of
+from bot.log import trace_of
+from bot.runtime.health import Hearing
 from bot.services.delivery.inbox import Inbox
+from bot.telegram.request import READ_SECONDS, PollingRequest
+from storage import Database
+from storage.delivery.inbox import Odd
 
 log = structlog.get_logger(__name__)
 
@@ -21,99 +28,254 @@ ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "cha
 """All the bot listens to. Edited messages correct what was asked or answered; no command listens to them."""
 
 POLL_SECONDS = 30
+MOST = 100
 SHORTEST_POLL = 0.2
 """A server that answers an empty poll at once is asked again only after so many seconds."""
 WAIT_FIRST, WAIT_LAST = 1.0, 30.0
+CONFLICT_SECONDS = 5.0
+PEEK_SECONDS = 5.0
+"""While the database is away, Telegram is asked so often who writes meanwhile, and nothing is taken from it."""
+PUSH_SECONDS = 10.0
+"""An update that cannot be kept for so long is refused, and Telegram brings it again."""
+TOKEN_IN_USE = "Another program uses this bot's token: stop it, or give it a token of its own."
+MOST_BEGUN = 3
+"""An update that was being handled when the program ended is begun so many times more, then set aside."""
+
+
+class NotNow(Exception):
+    """An update cannot be kept at present: Telegram is to bring it again."""
 
 
 class Intake:
     """The one door for updates, whether polled or pushed.
 
     Args:
+        request: what getUpdates goes through.
         strangers: tells which of these polls, by Telegram's ids, nobody knows though one may have been sent twice.
+        hearing: is told whether updates are heard.
         stop: called with a plain sentence when polling can never succeed.
+        waiting: called with updates of people who have to wait because the database is away.
     """
 
     def __init__(
         self,
         application: Application[Any, Any, Any, Any, Any, Any],
+        request: PollingRequest,
         inbox: Inbox,
         strangers: Callable[[Collection[str]], Awaitable[Collection[str]]],
+        database: Database,
+        hearing: Hearing,
         stop: Callable[[str], None],
+        waiting: Callable[[Sequence[Update]], Awaitable[None]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._application = application
+        self._request = request
         self._inbox = inbox
         self._strangers = strangers
+        self._database = database
+        self._hearing = hearing
         self._stop = stop
+        self._tell = waiting
         self._sleep = sleep
-        self._task: asyncio.Task[None] | None = None
+        self._offset: int | None = None
+        self._in_hand: dict[int, Any] = {}
+        self._left_over: set[int] = set()
+        self._known_odd: set[str] = set()
+        self.set_aside = 0
+        """How many updates were set aside since the program began."""
+
+    @property
+    def in_hand(self) -> list[Update]:
+        """Updates that are being handled or wait for their turn."""
+        read = [self._read(raw) for raw in self._in_hand.values()]
+        return [update for update in read if isinstance(update, Update)]
 
     async def replay(self) -> int:
         """Handle what was received before the program stopped and not handled."""
-        left = await self._inbox.unfinished()
-        for _, body in left:
-            await self._hand_over(Update.de_json(json.loads(body), self._application.bot))
+        left = await self._database.patiently(self._inbox.unfinished)
+        for number, body in left:
+            raw = json.loads(body)
+            read = self._read(raw)
+            if isinstance(read, Odd):
+                await self._put_aside(read)
+                continue
+            self._left_over.add(number)
+            await self._hand_over(raw, read)
         return len(left)
 
-    async def receive(self, updates: Sequence[Update]) -> None:
-        """Keep updates and hand those that are new to the handlers."""
-        bot = self._application.bot
-        wanted = {update.update_id: update for update in updates if concerns(update, bot.id)}
-        polls = {update.update_id: update for update in updates if update.poll and update.update_id not in wanted}
-        if polls:
-            strange = await self._strangers({update.poll.id for update in polls.values() if update.poll})
-            wanted |= {number: one for number, one in polls.items() if one.poll and one.poll.id in strange}
-        fresh = await self._inbox.keep({update_id: update.to_json() for update_id, update in wanted.items()})
-        for update_id in sorted(fresh):
-            await self._hand_over(wanted[update_id])
+    async def receive(self, raws: Sequence[Any]) -> None:
+        """Keep updates and hand those that are new to the handlers.
 
-    async def receive_json(self, body: dict[str, Any]) -> None:
-        """One update as the webhook brings it."""
-        update = Update.de_json(body, self._application.bot)
-        await self.receive([update])
+        Args:
+            raws: as Telegram's JSON has them; one that cannot be read is set aside.
+        """
+        try:
+            await self._receive(raws)
+        except Exception as error:
+            if len(raws) == 1:
+                log.error("update.unkept", trace=trace_of(error))
+                await self._put_aside(self._odd(raws[0], error))
+                return
+            # One of them is what is wrong; the others are kept.
+            for raw in raws:
+                await self.receive([raw])
 
-    async def _hand_over(self, update: Update | None) -> None:
-        if update is not None:
-            await self._application.update_queue.put(update)
+    async def _receive(self, raws: Sequence[Any]) -> None:
+        read = [(raw, self._read(raw)) for raw in raws]
+        odd = [one for _, one in read if isinstance(one, Odd) and one.tag not in self._known_odd]
+        updates = {one.update_id: (raw, one) for raw, one in read if isinstance(one, Update)}
+        bot_id = self._application.bot.id
+        wanted = {number for number, (_, update) in updates.items() if concerns(update, bot_id)}
+        polls = {number: update.poll for number, (_, update) in updates.items() if update.poll is not None}
+        if unwanted := {number: poll.id for number, poll in polls.items() if number not in wanted}:
+            ids = set(unwanted.values())
+            strange = await self._database.patiently(lambda: self._strangers(ids))
+            wanted |= {number for number, poll_id in unwanted.items() if poll_id in strange}
+        bodies = {number: json.dumps(raw) for number, (raw, _) in updates.items() if number in wanted}
+        fresh = await self._database.patiently(lambda: self._inbox.keep(bodies, odd, self._in_hand.keys()))
+        self._count(odd)
+        for number in sorted(fresh):
+            await self._hand_over(*updates[number])
 
-    def start_polling(self) -> None:
-        """Poll until `stop`."""
-        self._task = asyncio.create_task(self._poll(), name="polling")
+    async def receive_pushed(self, raw: Any) -> None:
+        """One update as the webhook brings it.
 
-    async def stop(self) -> None:
-        """Stop polling. What was fetched last and not confirmed comes again, and is recognised."""
-        if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
-            self._task = None
+        Raises:
+            NotNow: it cannot be kept at present.
+        """
+        if self._database.trouble is not None:
+            await self._tell([update for update in [self._read(raw)] if isinstance(update, Update)])
+        try:
+            async with asyncio.timeout(PUSH_SECONDS):
+                await self.receive([raw])
+        except TimeoutError:
+            raise NotNow from None
+        self._hearing.heard(1, caught_up=False)
 
-    async def _poll(self) -> None:
-        offset: int | None = None
+    async def begins(self, update: Update) -> bool:
+        """Asked before an update is handled: whether it may be.
+
+        One that was left over from an earlier run may be what ended that run: it is counted first, and after a few
+        such ends it is set aside.
+        """
+        number = update.update_id
+        if number not in self._left_over:
+            return True
+        self._left_over.discard(number)
+        before = await self._database.patiently(lambda: self._inbox.begin(number))
+        if before < MOST_BEGUN:
+            return True
+        raw = self._in_hand.get(number, {"update_id": number})
+        await self._put_aside(self._odd(raw, "the program ended while it was handled"))
+        # Not before: Telegram may bring it once more, and it would pass for one that nobody has in hand.
+        self._in_hand.pop(number, None)
+        return False
+
+    async def over(self, update: Update, error: BaseException | None) -> None:
+        """An update is handled, or could not be: then it is set aside."""
+        number = update.update_id
+        if error is not None:
+            await self._put_aside(self._odd(self._in_hand.get(number, {"update_id": number}), error))
+        await self._database.patiently(lambda: self._inbox.finish([number]))
+        self._in_hand.pop(number, None)
+
+    def _read(self, raw: Any) -> Update | Odd:
+        try:
+            if number_of(raw) is None:
+                raise ValueError("no number")
+            update = Update.de_json(raw, self._application.bot)
+            # Whether it concerns us is part of reading it: a message without a chat is no message.
+            concerns(update, self._application.bot.id)
+            return update
+        except Exception as error:  # whatever is wrong with it, it is wrong with this one alone
+            return self._odd(raw, error)
+
+    def _odd(self, raw: Any, error: BaseException | str) -> Odd:
+        said = error if isinstance(error, str) else _said(error)
+        number = number_of(raw)
+        # One without a number is known again by what it says.
+        tag = self._inbox.tag_of(raw) if number is None else None
+        return Odd(number, kind_of(raw), said, shape_of(raw), tag)
+
+    async def _put_aside(self, odd: Odd) -> None:
+        await self._database.patiently(lambda: self._inbox.set_aside(odd))
+        self._count([odd])
+
+    def _count(self, odd: Collection[Odd]) -> None:
+        for one in odd:
+            self.set_aside += 1
+            if one.tag is not None:
+                self._known_odd.add(one.tag)
+            log.error("update.set_aside", update_id=one.update_id, kind=one.kind, error=one.error)
+
+    async def _hand_over(self, raw: Any, update: Update) -> None:
+        self._in_hand[update.update_id] = raw
+        await self._application.update_queue.put(update)
+
+    async def poll(self) -> None:
+        """Poll for ever. What was fetched last and not confirmed comes again, and is recognised."""
         wait = WAIT_FIRST
         while True:
             began = time.monotonic()
             try:
-                updates = await self._application.bot.get_updates(
-                    offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED
-                )
-                await self.receive(updates)
+                raws = await self._fetch(POLL_SECONDS)
             except Conflict:
-                log.error("polling.conflict", say="Another program polls with this token; only one can. Trying again.")
-                await self._sleep(WAIT_LAST / 6)
+                self._hearing.deaf(TOKEN_IN_USE)
+                await self._sleep(CONFLICT_SECONDS)
             except InvalidToken:
                 self._stop("Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.")
-                return
+                await asyncio.Event().wait()
             except TelegramError as error:
-                log.warning("polling.failed", why=error.message, again_in=wait)
+                self._hearing.deaf(f"Telegram cannot be reached: {error.message.rstrip('.')}.")
                 await self._sleep(wait)
                 wait = min(wait * 2, WAIT_LAST)
             else:
                 wait = WAIT_FIRST
-                if updates:
-                    offset = updates[-1].update_id + 1
-                elif time.monotonic() - began < SHORTEST_POLL:
-                    await self._sleep(SHORTEST_POLL)
+                await self._take(raws)
+                # Only now: what is not kept has not been heard.
+                self._hearing.heard(len(raws), caught_up=len(raws) < MOST)
+                if all(number_of(raw) is None for raw in raws) and time.monotonic() - began < SHORTEST_POLL:
+                    # Nothing came, or nothing that could be confirmed.
+                    await self._sleep(WAIT_FIRST if raws else SHORTEST_POLL)
+
+    async def _fetch(self, seconds: int) -> list[Any]:
+        await self._application.bot.get_updates(
+            offset=self._offset, timeout=seconds, allowed_updates=ALLOWED, read_timeout=READ_SECONDS
+        )
+        return self._request.taken()
+
+    async def _take(self, raws: list[Any]) -> None:
+        """Keep what has come. While that is not possible, tell people who write that they will have to wait."""
+        receiving = asyncio.ensure_future(self.receive(raws))
+        try:
+            while not (await asyncio.wait({receiving}, timeout=PEEK_SECONDS))[0]:
+                if self._database.trouble is not None:
+                    try:
+                        seen = [self._read(raw) for raw in await self._fetch(0)]
+                    except TelegramError:
+                        continue
+                    await self._tell([update for update in seen if isinstance(update, Update)])
+        finally:
+            receiving.cancel()
+        await receiving
+        self._confirm(raws)
+
+    def _confirm(self, raws: Sequence[Any]) -> None:
+        numbers = [number for raw in raws if (number := number_of(raw)) is not None]
+        if numbers:
+            self._offset = max(numbers) + 1
+        elif len(raws) == MOST:
+            # Nothing but updates without a number of use would hide all that come after them.
+            given = [raw.get("update_id") for raw in raws if isinstance(raw, dict)]
+            self._offset = max([int(one) for one in given if isinstance(one, int)], default=self._offset or 0) + 1
+
+
+def _said(error: BaseException) -> str:
+    """What went wrong, and where, without the error's own words: they may repeat what somebody wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" in {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
+    return f"{type(error).__name__}{where}"[:200]
 
 
 def concerns(update: Update, bot_id: int) -> bool:

@@ -33,15 +33,16 @@ class ChatLanes(BaseUpdateProcessor):
     """python-telegram-bot's update processor, with a queue for each chat that is busy.
 
     Args:
-        begins: called when an update begins to be handled.
-        done: called with each update once it is handled, whatever came of it.
+        begins: asked with each update when its turn comes; False leaves it out.
+        done: called with each update once it is handled, whatever came of it; returns what is to be done again,
+            or None.
         side_by_side: how many updates are handled at once.
     """
 
     def __init__(
         self,
-        begins: Callable[[], None],
-        done: Callable[[Update], Awaitable[None]],
+        begins: Callable[[Update], Awaitable[bool]],
+        done: Callable[[Update], Awaitable[Awaitable[None] | None]],
         side_by_side: int = SIDE_BY_SIDE,
     ) -> None:
         # The framework counts what waits as well, so a chat that writes faster than it may be answered would soon
@@ -53,6 +54,7 @@ class ChatLanes(BaseUpdateProcessor):
         self._waiting: dict[Hashable, int] = {}
         self._under_way = 0
         self._closing = False
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._idle = asyncio.Event()
         self._idle.set()
 
@@ -63,18 +65,21 @@ class ChatLanes(BaseUpdateProcessor):
         self._waiting[lane] = self._waiting.get(lane, 0) + 1
         self._under_way += 1
         self._idle.clear()
+        task = asyncio.current_task()
+        assert task is not None
+        self._tasks.add(task)
         try:
             # asyncio's locks are fair: first come, first served.
             async with lock, self._places:
-                if self._closing and isinstance(update, Update):
+                if isinstance(update, Update) and (self._closing or not await self._begins(update)):
                     if asyncio.iscoroutine(coroutine):
                         coroutine.close()
                     return
-                self._begins()
                 await coroutine
-                if isinstance(update, Update):
-                    await self._done(update)
+                while isinstance(update, Update) and (again := await self._done(update)) is not None:
+                    await again
         finally:
+            self._tasks.discard(task)
             self._waiting[lane] -= 1
             if not self._waiting[lane]:
                 # Only busy chats have a lane, so a network of any size needs no more memory.
@@ -86,6 +91,28 @@ class ChatLanes(BaseUpdateProcessor):
     def close(self) -> None:
         """Begin with no more updates: those that have not begun stay in the inbox for the next start."""
         self._closing = True
+
+    async def end(self, within: float) -> int:
+        """Let updates that have begun come to their end; the others stay in the inbox.
+
+        Args:
+            within: seconds they have. What is not over by then is broken off, and handled after the next start.
+
+        Returns:
+            how many were broken off.
+        """
+        self.close()
+        try:
+            async with asyncio.timeout(within):
+                await self.idle()
+        except TimeoutError:
+            pass
+        left = list(self._tasks)
+        for task in left:
+            task.cancel()
+        if left:
+            await asyncio.wait(left, timeout=1.0)
+        return len(left)
 
     @property
     def under_way(self) -> int:

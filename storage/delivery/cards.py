@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
@@ -248,6 +248,23 @@ async def stale(tx: Transaction, now: datetime, most: int, *, but_not: Collectio
 async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
     """The card is being drawn with what is true now; a later change makes it stale again."""
     await tx.run(TAKEN, {"card": card_id, "until": rest_until})
+
+
+async def set_back(tx: Transaction, now: datetime) -> None:
+    """The clock was set back to `now`: no card rests until a moment it has left behind."""
+    await tx.run(update(CARDS).where(CARDS.c.rest_until > now).values(rest_until=now))
+
+
+async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:
+    """The program broke off: whatever was taken shortly before the last card counts as stale again."""
+    latest: datetime | None = await tx.value(select(func.max(CARDS.c.rest_until)))
+    if latest is None:
+        return
+    changed = await tx.run(
+        update(CARDS).where(CARDS.c.rest_until >= latest - within, CARDS.c.stale_at.is_(None)).values(stale_at=at)
+    )
+    if changed.rowcount:
+        tx.something_due = True
 
 
 async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: datetime) -> None:

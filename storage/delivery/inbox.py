@@ -2,22 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import tables
 from storage.database import Transaction
 
 INBOX = tables.inbox
-KNOWN = select(INBOX.c.update_id).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
+SET_ASIDE = tables.set_aside
+KNOWN = select(INBOX.c.update_id, INBOX.c.done_at).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
 FINISH = delete(INBOX).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True))).returning(INBOX)
 
 
-async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> set[int]:
-    """Keep updates by id; returns the ids that were not known yet."""
-    known = {row[0] for row in await tx.all(KNOWN, updates=list(bodies))}
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """An update that could not be read or handled. `shape` is what it was made of, without anything anybody wrote."""
+
+    update_id: int | None
+    kind: str
+    error: str
+    shape: str
+    tag: str | None = None
+    """Of one without a number: by this it is known when it comes again."""
+
+
+async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand: Collection[int] = ()) -> set[int]:
+    """Keep updates by id; returns the ids that have to be handled now.
+
+    Args:
+        in_hand: updates that are being handled. One that is known, not handled, and in nobody's hand was kept in a
+            transaction of whose end nobody heard.
+    """
+    known = {row.update_id: row.done_at for row in await tx.all(KNOWN, updates=list(bodies))}
     fresh = [
         {"update_id": update_id, "body": body, "received_at": at}
         for update_id, body in bodies.items()
@@ -25,7 +44,46 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> set[
     ]
     if fresh:
         await tx.run(tx.unless_there(INBOX), fresh)
-    return {row["update_id"] for row in fresh if isinstance(row["update_id"], int)}
+    left = {update_id for update_id, done_at in known.items() if done_at is None and update_id not in in_hand}
+    return {update_id for update_id in bodies if update_id not in known} | left
+
+
+async def set_aside(tx: Transaction, odd: Collection[Odd], at: datetime) -> None:
+    """These are not handled, and not met again."""
+    if not odd:
+        return
+    numbers = [one.update_id for one in odd if one.update_id is not None]
+    known = {row.update_id: row.done_at for row in await tx.all(KNOWN, updates=numbers)}
+    rows = [
+        {
+            "update_id": one.update_id,
+            "kind": one.kind,
+            "error": one.error,
+            "shape": one.shape,
+            "tag": one.tag,
+            "at": at,
+        }
+        for one in odd
+        if one.update_id is None or known.get(one.update_id) is None
+    ]
+    if rows:
+        await tx.run(tx.unless_there(SET_ASIDE), rows)
+    fresh = [{"update_id": number, "received_at": at, "done_at": at} for number in numbers if number not in known]
+    if fresh:
+        await tx.run(tx.unless_there(INBOX), fresh)
+    await finish(tx, numbers, at)
+
+
+async def begin(tx: Transaction, update_id: int) -> int:
+    """An update that was left over is begun; returns how often it was begun before."""
+    before = await tx.value(select(INBOX.c.begun).where(INBOX.c.update_id == update_id))
+    await tx.run(update(INBOX).where(INBOX.c.update_id == update_id).values(begun=INBOX.c.begun + 1))
+    return int(before or 0)
+
+
+async def count_set_aside(tx: Transaction, since: datetime) -> int:
+    """How many updates were set aside since then."""
+    return int(await tx.value(select(func.count()).where(SET_ASIDE.c.at >= since)))
 
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from bot.domain.delivery.urgency import Urgency
 from storage import tables
 from storage.database import Transaction
 
 OUTBOX = tables.outbox
+TOO_LATE = "came too late to be of use"
 NEXT_DUE = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting")
 LANES_DUE = (
     select(OUTBOX.c.urgency).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= bindparam("at_present")).distinct()
@@ -41,6 +42,9 @@ DUE_IN = (
     )
     .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
     .limit(bindparam("most"))
+)
+OLDEST_FREE = select(func.min(OUTBOX.c.due_at)).where(
+    OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= bindparam("at_present"), ~HELD_BACK
 )
 UNDER_WAY = (
     update(OUTBOX)
@@ -213,6 +217,39 @@ async def recover(tx: Transaction, most_tries: int) -> int:
     return int(given_up.rowcount + again.rowcount)
 
 
+async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
+    """Messages marked as under way, but for these, have not left after all: they wait, one try fewer."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.state == "sending", OUTBOX.c.id.not_in(list(but_not)))
+        .values(state="waiting", attempts=OUTBOX.c.attempts - 1)
+    )
+    tx.something_due = True
+
+
+async def set_back(tx: Transaction, was: datetime, now: datetime) -> None:
+    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same."""
+    held = or_(OUTBOX.c.due_at <= was, OUTBOX.c.attempts > 0)
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at > now, held)
+        .values(due_at=now, created_at=now)
+    )
+    tx.something_due = True
+
+
+async def still_under_way(tx: Transaction, letter_ids: Collection[int]) -> set[int]:
+    """Those of these messages whose fate is not written down yet."""
+    rows = await tx.all(select(OUTBOX.c.id).where(OUTBOX.c.id.in_(list(letter_ids)), OUTBOX.c.state == "sending"))
+    return {row[0] for row in rows}
+
+
+async def oldest_free(tx: Transaction, now: datetime) -> datetime | None:
+    """Since when the oldest message is due that does not wait behind an earlier one of its chat."""
+    found: datetime | None = await tx.value(OLDEST_FREE, at_present=now)
+    return found
+
+
 async def give_up(tx: Transaction, chat_id: int, note: str) -> None:
     """Nothing that waits for this chat will be sent."""
     await tx.run(
@@ -239,6 +276,16 @@ async def overdue(tx: Transaction, now: datetime) -> tuple[int, datetime | None]
     return int(row[0]), row[1]
 
 
+async def came_too_late(tx: Transaction, since: datetime, until: datetime) -> int:
+    """How many messages were due between these moments and were dropped because they came too late."""
+    found = await tx.value(
+        select(func.count()).where(
+            OUTBOX.c.state == "dropped", OUTBOX.c.note == TOO_LATE, OUTBOX.c.due_at.between(since, until)
+        )
+    )
+    return int(found)
+
+
 async def by_message(tx: Transaction, kind: str, chat_id: int, message_id: int) -> Letter | None:
     """The letter of a kind that became this message."""
     row = await tx.one(
@@ -256,3 +303,10 @@ async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> l
         .limit(most)
     )
     return [Letter(**row._mapping) for row in rows]
+
+
+async def forget_words(tx: Transaction, kind: str) -> None:
+    """Messages of a kind whose fate is settled keep nothing of what they said."""
+    await tx.run(
+        update(OUTBOX).where(OUTBOX.c.kind == kind, OUTBOX.c.state.not_in(("waiting", "sending"))).values(payload={})
+    )

@@ -15,6 +15,7 @@ from storage import tables
 from storage.database import Transaction, upsert
 
 TIMERS = tables.timers
+TOO_LATE = "came too late to be of use"
 GROUPS = tables.groups
 AWAKE = or_(TIMERS.c.group_id.is_(None), GROUPS.c.awake.is_(True))
 NEXT_DUE = (
@@ -151,6 +152,16 @@ async def put_off(tx: Transaction, timer_id: int, until: datetime) -> None:
 async def finish(tx: Transaction, timer_id: int, state: str, note: str | None = None) -> None:
     """The timer has gone off (`done`) or came too late to be of use (`dropped`)."""
     await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(state=state, note=note))
+
+
+async def came_too_late(tx: Transaction, since: datetime, until: datetime) -> int:
+    """How many timers fell due between these moments and were dropped because they came too late."""
+    found = await tx.value(
+        select(func.count()).where(
+            TIMERS.c.state == "dropped", TIMERS.c.note == TOO_LATE, TIMERS.c.due_at.between(since, until)
+        )
+    )
+    return int(found)
 
 
 async def next_due(tx: Transaction) -> datetime | None:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
 
-__all__ = ["cards", "drafts", "inbox", "kept", "outbox", "timers"]
+__all__ = ["cards", "drafts", "inbox", "kept", "outbox", "set_aside", "timers"]
 
 # Messages in chats that show something living and are edited when it changes.
 cards = Table(
@@ -114,6 +114,8 @@ inbox = Table(
     Column("body", Text),
     Column("received_at", Moment, nullable=False),
     Column("done_at", Moment, index=True),
+    # How often it was begun after a start: one that ends the program each time is set aside.
+    Column("begun", Integer, nullable=False, server_default="0"),
 )
 
 drafts = Table(
@@ -134,4 +136,19 @@ kept = Table(
     metadata,
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
+)
+
+# Updates that could not be read or handled: of what people wrote only its shape is kept.
+set_aside = Table(
+    "set_aside",
+    metadata,
+    id_column(),
+    # None where Telegram's number of it is no number.
+    Column("update_id", BigInteger, index=True),
+    Column("kind", String(40), nullable=False),
+    Column("error", String(200), nullable=False),
+    Column("shape", Text, nullable=False),
+    # Of one without a number: by this it is known when it comes again.
+    Column("tag", String(64), unique=True),
+    Column("at", Moment, nullable=False, index=True),
 )

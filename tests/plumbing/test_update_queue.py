@@ -26,12 +26,15 @@ class Desk:
     """Where updates are handled; those of some chats wait at a gate."""
 
     def __init__(self, held: set[int], side_by_side: int = SIDE_BY_SIDE) -> None:
-        self.lanes = ChatLanes(lambda: None, self._done, side_by_side)
+        self.lanes = ChatLanes(self._begins, self._done, side_by_side)
         self.begun: list[tuple[int, int]] = []
         self.done: list[int] = []
         self.gate = asyncio.Event()
         self._held = held
         self.tasks: list[asyncio.Task[None]] = []
+
+    async def _begins(self, _update: Update) -> bool:
+        return True
 
     async def _done(self, update: Update) -> None:
         self.done.append(update.update_id)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.runtime.supervisor import Supervisor
 from bot.web import SECRET_HEADER, CannotListen, WebServer, pages
 from bot.web_limits import Limits
 
@@ -29,7 +30,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     received = Received()
 
     async def healthy() -> dict[str, Any]:
-        return {"ok": True, "ready": True}
+        return {"ready": True}
 
     async def measured() -> dict[str, float]:
         return {}
@@ -37,20 +38,19 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     async def calendar(_: str) -> bytes | None:
         return None
 
-    async def receive(update: dict[str, Any]) -> Any:
+    async def receive(update: dict[str, Any]) -> bool:
         received.append(update)
         return True
 
     server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
     port = server.listen()
-    async with asyncio.TaskGroup() as group:
-        group.create_task(server.work())
-        # It has begun once it answers.
-        assert (await _asks(port, HEALTH)).startswith(b"HTTP/1.1 200 ")
-        try:
-            yield port, received
-        finally:
-            server.stop()
+    supervisor = Supervisor()
+    supervisor.start("web", server.work)
+    try:
+        yield port, received
+    finally:
+        server.stop()
+        await supervisor.finish("web", within=10)
 
 
 async def _asks(port: int, head: str, body: bytes = b"") -> bytes:

@@ -46,6 +46,7 @@ NUMBERS_OF_THINGS = {
     "polls.message_id",
     "polls.subject_id",
     "questions.source_message_id",
+    "set_aside.update_id",
     "timers.subject_id",
     "drafts.prompt_id",
 }
@@ -125,6 +126,10 @@ STAYS = {
     "role_links.regions",
     "role_links.role",
     "role_links.token",
+    "set_aside.error",
+    "set_aside.kind",
+    "set_aside.shape",
+    "set_aside.tag",
     "timers.key",
     "timers.kind",
     "timers.note",

@@ -115,6 +115,11 @@ class TryAgain(Remedy):
 
 
 @dataclass(frozen=True, slots=True)
+class Kept(Remedy):
+    """The program ends: it has been put into the outbox, and goes out after the next start."""
+
+
+@dataclass(frozen=True, slots=True)
 class Halt(Remedy):
     """The token is wrong, or a second program polls with it: nothing helps but a person."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 
 import structlog
 
 from bot.services.dependencies import Ground
 from storage import erased, questions, retention, settings_store
-from storage.delivery import inbox
+from storage.delivery import inbox, outbox
+from storage.delivery.inbox import Odd
 from storage.people import pending_input
 from storage.questions import sealed_drafts
 
@@ -30,16 +32,46 @@ class Inbox:
         self._ground = ground
         self._wipe_from = datetime.min.replace(tzinfo=UTC)
 
-    async def keep(self, bodies: Mapping[int, str]) -> set[int]:
-        """Keep updates by id; returns those that are new. The others were delivered before."""
-        if not bodies:
+    async def keep(
+        self, bodies: Mapping[int, str], odd: Collection[Odd] = (), in_hand: Collection[int] = ()
+    ) -> set[int]:
+        """Keep updates by id, and set aside what cannot be read. Harmless when done twice.
+
+        Args:
+            odd: those that cannot be read.
+            in_hand: updates that are being handled.
+
+        Returns:
+            those to handle now. The others were delivered before.
+        """
+        if not bodies and not odd:
             return set()
         async with self._ground.database.transaction() as tx:
             # Sealed, so that not even a copy taken in this moment, or what a file still holds of it, tells who wrote.
             sealed = {
                 update_id: self._ground.vault.seal("update", body, step=SEALED) for update_id, body in bodies.items()
             }
-            return await inbox.keep(tx, sealed, self._ground.now())
+            await inbox.set_aside(tx, odd, self._ground.now())
+            return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else set()
+
+    def tag_of(self, raw: object) -> str:
+        """By this an update without a number is known again; what it says cannot be read from it."""
+        return self._ground.vault.tag("odd update", json.dumps(raw, sort_keys=True))
+
+    async def set_aside(self, odd: Odd) -> None:
+        """This one could not be handled: it is not tried again."""
+        async with self._ground.database.transaction() as tx:
+            await inbox.set_aside(tx, [odd], self._ground.now())
+
+    async def begin(self, update_id: int) -> int:
+        """One that was left over is about to be handled; returns how often it was before."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.begin(tx, update_id)
+
+    async def set_aside_lately(self) -> int:
+        """How many updates were set aside within a week."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.count_set_aside(tx, self._ground.now() - timedelta(days=7))
 
     async def finish(self, update_ids: list[int]) -> None:
         """These are handled."""
@@ -89,6 +121,7 @@ class Inbox:
             await pending_input.clear(tx, now)
             await sealed_drafts.clear(tx, now)
             await questions.clear_quotas(tx, (now - LONGEST_DAY).date().isoformat())
+            await outbox.forget_words(tx, "kept-answer")
         for rule in retention.RULES:
             more = True
             while more:
@@ -106,3 +139,8 @@ class Inbox:
                 await settings_store.put(tx, name, otherwise)
                 return otherwise
             return value
+
+    async def keep_value(self, name: str, value: str) -> None:
+        """Keep a value under a name, in place of an earlier one."""
+        async with self._ground.database.transaction() as tx:
+            await settings_store.put(tx, name, value)

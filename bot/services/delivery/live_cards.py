@@ -19,6 +19,8 @@ from storage.delivery.cards import Card
 log = structlog.get_logger(__name__)
 
 REST = timedelta(seconds=1)
+DOUBTED = timedelta(seconds=30)
+"""Cards that were taken so shortly before the last one are drawn again after a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,18 @@ class Living:
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
         return drawn
+
+    async def recover(self) -> None:
+        """After a break: what was taken shortly before it may never have been drawn, so it is drawn again."""
+        async with self._ground.database.transaction() as tx:
+            await cards.doubt(tx, self._ground.now(), DOUBTED)
+
+    async def put_back(self, card_ids: Collection[int]) -> None:
+        """These were not drawn after all."""
+        async with self._ground.database.transaction() as tx:
+            for card_id in card_ids:
+                await cards.put_back(tx, card_id, self._ground.now(), self._ground.now())
+            tx.something_due = True
 
     async def shown_by(self, chat_id: int, message_id: int) -> tuple[str, int] | None:
         """What a message shows: the kind of card and its subject; None where it shows nothing living."""

@@ -19,8 +19,8 @@ from bot.services.delivery import retries, threads
 from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from storage import Transaction, groups, people, settings_store
-from storage.delivery import outbox
+from storage import DatabaseAway, Transaction, groups, people, settings_store
+from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter
 
 log = structlog.get_logger(__name__)
@@ -87,7 +87,7 @@ class Letters:
     async def _write(self, tx: Transaction, letter: Letter, now: datetime) -> Envelope | None:
         if letter.stale_at is not None and letter.stale_at <= now:
             log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
-            await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
+            await outbox.change(tx, letter.id, state="dropped", note=outbox.TOO_LATE)
             return None
         night = False
         if letter.group_id is not None and letter.urgency == Urgency.ANNOUNCEMENT:
@@ -101,6 +101,8 @@ class Letters:
             written = await kind.writer(tx, self._ground, letter)
             if isinstance(written, Written) and written.card is not None and written.card[0] not in kind.cards:
                 raise UndeclaredCard(f"{letter.kind} shows {written.card[0]}, which it does not declare")
+        except DatabaseAway:
+            raise
         except Exception as error:
             raise _CannotWrite(letter) from error
         if isinstance(written, Needless):
@@ -117,9 +119,36 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
-    async def settle(self, outcomes: Sequence[Arrived | Failed]) -> None:
-        """Write down what became of letters, all of them at once."""
+    async def set_back(self, was: datetime) -> None:
+        """The clock was set back: what was due before is not put off until it is due again.
+
+        Args:
+            was: what the clock said before.
+        """
+        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
+            await outbox.set_back(tx, was, now)
+            await cards.set_back(tx, now)
+
+    async def take_back(self, but_not: Collection[int]) -> None:
+        """Letters marked as under way that nobody has in hand wait again; none of them has left.
+
+        Args:
+            but_not: ids of letters that are on their way to Telegram.
+        """
+        async with self._ground.database.transaction() as tx:
+            await outbox.take_back(tx, but_not)
+
+    async def settle(self, outcomes: Sequence[Arrived | Failed], *, again: bool = False) -> None:
+        """Write down what became of letters, all of them at once.
+
+        Args:
+            again: the database went away meanwhile, so some of it may be written down already.
+        """
+        async with self._ground.database.transaction() as tx:
+            if again:
+                open_ = await outbox.still_under_way(tx, [_letter(outcome).id for outcome in outcomes])
+                outcomes = [outcome for outcome in outcomes if _letter(outcome).id in open_]
             arrived = [outcome for outcome in outcomes if isinstance(outcome, Arrived)]
             if arrived:
                 await outbox.delivered(
@@ -226,12 +255,23 @@ class Letters:
         own = {person.telegram_id for person in await people.of_company(tx, written.but_not)}
         return [who for who in administrators if who.telegram_id not in own]
 
+    async def held_up(self) -> timedelta:
+        """How long the message has waited that has waited longest, though nothing but us keeps it from leaving."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            oldest = await outbox.oldest_free(tx, now)
+        return timedelta() if oldest is None else now - oldest
+
     async def waiting(self) -> tuple[int, timedelta]:
         """How many messages are due and not out yet, and how long the oldest has waited."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             count, oldest = await outbox.overdue(tx, now)
         return count, timedelta() if oldest is None else now - oldest
+
+
+def _letter(outcome: Arrived | Failed) -> Letter:
+    return outcome.envelope.letter if isinstance(outcome, Arrived) else outcome.letter
 
 
 def _place(arrived: Arrived) -> int:

@@ -10,7 +10,7 @@ import structlog
 from bot.domain.delivery.retry_policy import TIMER_AGAIN
 from bot.domain.ids import GroupId
 from bot.services.dependencies import Ground
-from storage import Transaction, groups
+from storage import DatabaseAway, Transaction, groups
 from storage.delivery import timers
 from storage.delivery.next_due import Moments, moments
 from storage.delivery.timers import Timer
@@ -52,6 +52,16 @@ class Clockwork:
         self._ground = ground
         self._began = ground.now()
 
+    def resume(self) -> None:
+        """The program could do nothing for a while: what fell due in that time is late, as after a start."""
+        self._began = self._ground.now()
+
+    async def overdue(self) -> timedelta:
+        """How long the timer that has waited longest is past its moment."""
+        async with self._ground.database.transaction() as tx:
+            due = await timers.next_due(tx)
+        return timedelta() if due is None else max(timedelta(), self._ground.now() - due)
+
     async def go_off(self) -> bool:
         """Let the longest overdue timer go off. A tick that runs twice finds nothing the second time.
 
@@ -85,7 +95,7 @@ class Clockwork:
     async def _goes_off(self, tx: Transaction, timer: Timer, now: datetime) -> None:
         if timer.stale_at is not None and timer.stale_at <= now:
             log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
-            await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
+            await timers.finish(tx, timer.id, "dropped", timers.TOO_LATE)
             return
         due_at = await self._by_day(tx, timer)
         if due_at != timer.due_at:
@@ -96,6 +106,8 @@ class Clockwork:
             if set(timer.payload) != set(kind.payload):
                 raise UndeclaredPayload(f"{timer.key} carries {sorted(timer.payload)}, declared are {kind.payload}")
             note = await kind.go_off(tx, self._at(timer, now), timer)
+        except DatabaseAway:
+            raise
         except Exception as error:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)

@@ -1,7 +1,8 @@
 """What the health of groups brings to facilitators and coordinators."""
 
+from bot.services.delivery import kept_answers
 from bot.services.features import Counts, Feature, MessageKind, TimerKind
-from bot.services.health import messages, service
+from bot.services.health import deafness, messages, service
 
 FEATURE = Feature(
     name="health",
@@ -13,6 +14,20 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+        ),
+        MessageKind(
+            name="was-deaf",
+            writer=deafness.write_was_deaf,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="kept-answer",
+            writer=kept_answers.write_kept_answer,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
         ),
         MessageKind(
             name="health-network",

@@ -107,8 +107,8 @@ async def test_an_update_delivered_twice_acts_once(core: CoreGroup) -> None:
     assert body is not None
     # The same update id again, as a webhook repeats it.
     update = {"update_id": 5, "message": message.json()}
-    await body.intake.receive_json(update)
-    await body.intake.receive_json(update)
+    await body.intake.receive_pushed(update)
+    await body.intake.receive_pushed(update)
     await core.stage.settle()
     assert sum("2 companies" in text for text in _texts(core)) == shown + 1
 

@@ -1,0 +1,62 @@
+"""Notices that the machine's clock was set, or that the machine was asleep: alarms wait in another time than that."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.clock import Clock
+
+log = structlog.get_logger(__name__)
+
+LOOK_EVERY = 1.0
+STEP = timedelta(seconds=2)
+"""Less than that is corrected all the time."""
+GAP = timedelta(minutes=1)
+"""After a longer one, what fell due meanwhile fell due while nobody could be asked."""
+
+
+class ClockWatch:
+    """Compares the clock with the seconds that pass.
+
+    Args:
+        clock: the machine's own.
+        forward: called when it is ahead of where it should be.
+        gap: called before `forward` when that is a long time.
+        back: called with what it said before when it was set back.
+    """
+
+    def __init__(
+        self,
+        clock: Clock,
+        forward: Callable[[], None],
+        gap: Callable[[], None],
+        back: Callable[[datetime], Awaitable[None]],
+        monotonic: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._clock, self._forward, self._gap, self._back = clock, forward, gap, back
+        self._monotonic, self._sleep = monotonic, sleep
+
+    async def work(self) -> None:
+        """Look every second."""
+        moment, seconds = self._clock.now(), self._monotonic()
+        while True:
+            await self._sleep(LOOK_EVERY)
+            now, passed = self._clock.now(), self._monotonic()
+            expected = moment + timedelta(seconds=passed - seconds)
+            stepped = now - expected
+            moment, seconds = now, passed
+            if abs(stepped) < STEP:
+                continue
+            log.warning("clock.stepped", seconds=round(stepped.total_seconds()))
+            if stepped < timedelta(0):
+                await self._back(expected)
+            else:
+                if stepped >= GAP:
+                    self._gap()
+                self._forward()

@@ -1,0 +1,69 @@
+"""Coordinators hear of every time in which the bot could hear nothing: how long, why, and what was missed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.deafness import Silence, WhyDeaf
+from bot.presenters import deafness as shown
+from bot.presenters.outgoing import Destination
+from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery.recipients import coordinators
+from bot.services.dependencies import Ground
+from storage import Transaction, people, settings_store
+from storage.delivery import outbox, timers
+from storage.delivery.outbox import Letter
+
+HEARD = "heard-at"
+TOLD_AFTER = timedelta(seconds=20)
+"""By then everything that fell due meanwhile has been sent or left out."""
+HELPS_FOR = timedelta(days=3)
+
+
+class Deafness:
+    """Remembers when updates were heard."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def heard(self, at: datetime) -> None:
+        """Updates were heard at that moment."""
+        async with self._ground.database.transaction() as tx:
+            await settings_store.put(tx, HEARD, at.isoformat())
+
+    async def heard_at(self) -> datetime | None:
+        """When updates were last heard, by this run or an earlier one."""
+        async with self._ground.database.transaction() as tx:
+            value = await settings_store.get(tx, HEARD)
+        return None if value is None else datetime.fromisoformat(value)
+
+    async def tell(self, since: datetime, until: datetime, why: WhyDeaf, waited: int) -> None:
+        """Have every coordinator told in private. The same silence is told once."""
+        async with self._ground.database.transaction() as tx:
+            for person in await coordinators(tx, self._ground):
+                if person.reachable:
+                    await outbox.post(
+                        tx,
+                        key=f"was-deaf:{since.isoformat()}:{person.telegram_id}",
+                        kind="was-deaf",
+                        chat_id=person.telegram_id,
+                        person_id=person.id,
+                        at=self._ground.now() + TOLD_AFTER,
+                        stale_at=self._ground.now() + HELPS_FOR,
+                        since=since.isoformat(),
+                        until=until.isoformat(),
+                        why=str(why),
+                        waited=waited,
+                    )
+
+
+async def write_was_deaf(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A coordinator hears of a silence."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if reader is None:
+        return Needless("gone")
+    said = letter.payload
+    since, until = datetime.fromisoformat(said["since"]), datetime.fromisoformat(said["until"])
+    left_out = await timers.came_too_late(tx, since, until) + await outbox.came_too_late(tx, since, until)
+    silence = Silence(since, until, WhyDeaf(said["why"]), said["waited"], left_out)
+    return Written(Destination(letter.chat_id), shown.was_deaf(silence, reader.speaks(ground.language), ground.zone))

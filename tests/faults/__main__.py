@@ -1,0 +1,52 @@
+"""`make faults`: every long story on both databases, then the soak; a table at the end."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.faults.soak import KINDS, soaks
+
+STORIES = Path(__file__).parent / "long_stories.py"
+
+
+class Table:
+    """Collects what came of each story."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, float]] = []
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        """Called by pytest for each step of each test."""
+        if report.when == "call" or report.outcome != "passed" or report.outcome == "skipped":
+            name = report.nodeid.partition("::")[2].removeprefix("test_").replace("_", " ")
+            if report.when == "call" or report.outcome == "failed":
+                self.rows.append((name, report.outcome, report.duration))
+
+
+def main() -> int:
+    """Run everything; returns the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seeds", type=int, default=3, help="of the soak, on each database")
+    parser.add_argument("--seconds", type=float, default=120, help="that each soak lasts")
+    asked = parser.parse_args()
+    table, began = Table(), time.monotonic()
+    status = pytest.main(["-q", "-n", "0", "--tb=short", str(STORIES), str(STORIES.parent)], plugins=[table])
+    outcomes = asyncio.run(soaks(KINDS, range(1, asked.seeds + 1), asked.seconds))
+    print("\n| what was tried | came of it | seconds |\n| --- | --- | ---: |")
+    for name, outcome, seconds in table.rows:
+        print(f"| {name} | {outcome} | {seconds:.0f} |")
+    for soaked in outcomes:
+        faults = sum(soaked.faults.values())
+        print(f"| soak {soaked.seed} on {soaked.kind}, {faults} faults | {'good' if soaked.good else 'BAD'} | |")
+    print(f"\n{round(time.monotonic() - began)} s in all")
+    return 0 if status == 0 and all(soaked.good for soaked in outcomes) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
