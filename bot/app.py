@@ -21,7 +21,9 @@ from bot.formats import terms, when
 from bot.intake import ALLOWED, Intake
 from bot.introduction import introduce
 from bot.lanes import ChatLanes
+from bot.offers import Offers
 from bot.pacing import Pacer
+from bot.presence import Presence
 from bot.request import AiohttpRequest
 from bot.rounds import Rounds
 from bot.sender import Sender
@@ -83,8 +85,11 @@ class Mgn:
         self.application.bot_data.sender = self.sender
         self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
         self.application.bot_data.rounds = self.rounds
+        self.presence = Presence(self.services, self.application.bot)
+        self.application.bot_data.presence = self.presence
+        self.application.bot_data.offers = Offers(clock.now)
         register(self.application)
-        self.ticker = Ticker(self.services, self.sender, self.rounds)
+        self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
         self.database.when_due.append(self.ticker.wake)
         self.intake = Intake(self.application, self.services.inbox, self.services.polls.strangers, self.stop)
         self.web: WebServer | None = None
@@ -170,7 +175,7 @@ class Mgn:
             secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
             receive = self.intake.receive_json
         self.web = WebServer(
-            pages(self.health, self.metrics, self.services.feeds.read, receive, secret), self.settings.port
+            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret), self.settings.port
         )
         try:
             self.port = await self.web.start()

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.constants import ChatID, ChatMemberStatus, ChatType
-from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.domain.access import Seen
+from bot.domain.names import person_name
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
+from bot.offers import Offers
+from bot.presence import OUTSIDE, Presence
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.rounds import Rounds
 from bot.sender import Failure, Sender, Sent
@@ -26,6 +29,8 @@ class House:
     services: Services
     sender: Sender
     rounds: Rounds
+    presence: Presence
+    offers: Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +47,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     """The typed context of every handler."""
 
     event: Update
+    statuses: dict[tuple[int, int], str | None]
+    """What Telegram has said of people and chats while this update is handled: it is asked once for each."""
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
         """Made by python-telegram-bot for each update."""
         context = super().from_update(update, application)
+        context.statuses = {}
         if isinstance(update, Update):
             context.event = update
         return context
@@ -65,6 +73,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     def rounds(self) -> Rounds:
         """The way to feeds."""
         return self.bot_data.rounds
+
+    @property
+    def presence(self) -> Presence:
+        """Who is in which chat."""
+        return self.bot_data.presence
+
+    @property
+    def offers(self) -> Offers:
+        """Which buttons messages offer."""
+        return self.bot_data.offers
 
     @property
     def message(self) -> Message:
@@ -164,15 +182,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     async def is_in_chat(self, chat_id: int, user_id: int) -> bool:
         """Whether this user is in that chat."""
-        return await self._status(chat_id, user_id) not in (None, ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+        if (chat_id, user_id) in self.statuses:
+            return self.statuses[chat_id, user_id] not in (None, *OUTSIDE)
+        return await self.presence.seen(chat_id, user_id) is Seen.INSIDE
 
     async def _status(self, chat_id: int, user_id: int) -> str | None:
-        try:
-            status: str = (await self.bot.get_chat_member(chat_id, user_id)).status
-            return status
-        except TelegramError:
-            # Not visible to the bot: nothing may rest on it.
-            return None
+        if (chat_id, user_id) not in self.statuses:
+            self.statuses[chat_id, user_id] = await self.presence.status(chat_id, user_id)
+        return self.statuses[chat_id, user_id]
 
     async def t(self) -> Text:
         """The words of this chat: the group's in a group, the person's in private."""
@@ -212,19 +229,21 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
 
 def after_command(text: str) -> str:
-    """What was typed after a command; all of it where there is none."""
+    """What was typed after a command, whose name any white space ends; all of it where there is none."""
     if not text.startswith("/"):
         return text.strip()
-    _, _, rest = text.partition(" ")
-    command, newline, below = text.partition("\n")
-    if newline and " " not in command:
-        return below.strip()
-    return rest.strip()
+    _, *rest = text.split(maxsplit=1)
+    return rest[0].strip() if rest else ""
 
 
 def who_is(user: User) -> Who:
     """Telegram's user in our words."""
-    return Who(user.id, user.full_name.strip() or str(user.id), language_from(user.language_code))
+    return Who(user.id, name_of(user), language_from(user.language_code))
+
+
+def name_of(user: User) -> str:
+    """What somebody is called: their name, or a stand-in where it shows nobody a letter."""
+    return person_name(user.full_name, user.username, user.id)
 
 
 def is_nobody(user: User | None) -> bool:

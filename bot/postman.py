@@ -16,6 +16,7 @@ import structlog
 from bot.domain.remedies import AnswerLost, Wait
 from bot.domain.urgency import Urgency
 from bot.pacing import Turn
+from bot.presence import Presence
 from bot.sender import Failure, Sender
 from bot.services import Services
 from bot.services.letters import Arrived, Envelope, Failed, ForFacilitators, PollCall
@@ -36,11 +37,13 @@ class Postman:
     """Delivers what is due.
 
     Args:
+        presence: who is in which chat, asked where the table cannot know.
         idle: called when nothing more can be delivered for now.
     """
 
-    def __init__(self, services: Services, sender: Sender, idle: Callable[[], None]) -> None:
+    def __init__(self, services: Services, sender: Sender, presence: Presence, idle: Callable[[], None]) -> None:
         self._services = services
+        self._presence = presence
         self._sender = sender
         self._pacer = sender.pacer
         self._tell_idle = idle
@@ -146,6 +149,11 @@ class Postman:
         if isinstance(written, PollCall):
             call = self._sender.stop_poll if written.stop else self._sender.look_at_poll
             outcome = await call(written.chat_id, written.message_id, turn)
+        elif envelope.only_if and not await self._presence.still_there(envelope.only_if):
+            if turn is not None:
+                self._pacer.over(turn)
+            await self._services.letters.not_for_them(envelope)
+            return
         else:
             outcome = await self._sender.send(written.to, written.message, turn)
         if isinstance(outcome, Failure):

@@ -34,6 +34,7 @@ from telegram.error import (
 )
 
 from bot.attaching import attaching, changing
+from bot.domain.names import person_name
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
@@ -200,7 +201,11 @@ class Sender:
         except TelegramError as error:
             log.warning("administrators.unknown", chat=chat_id, why=error.message)
             return []
-        return [Who(m.user.id, m.user.full_name, None) for m in members if not m.user.is_bot]
+        return [
+            Who(m.user.id, person_name(m.user.full_name, m.user.username, m.user.id), None)
+            for m in members
+            if not m.user.is_bot
+        ]
 
 
 async def _outcome(call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
@@ -231,7 +236,7 @@ def seen_poll(poll: Poll) -> SeenPoll:
                 if option.added_by_user is None
                 else Who(
                     option.added_by_user.id,
-                    option.added_by_user.full_name.strip() or str(option.added_by_user.id),
+                    person_name(option.added_by_user.full_name, option.added_by_user.username, option.added_by_user.id),
                     language_from(option.added_by_user.language_code),
                 ),
             )

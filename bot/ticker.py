@@ -15,6 +15,7 @@ from apscheduler.triggers.date import DateTrigger
 
 from bot.domain.urgency import Urgency
 from bot.postman import Postman
+from bot.presence import Presence
 from bot.rounds import Rounds
 from bot.sender import Failure, Sender
 from bot.services import Services
@@ -35,7 +36,7 @@ TIDY_EVERY = timedelta(hours=6)
 class Ticker:
     """Everything caused by time, by fan-out, or by another person goes out through here."""
 
-    def __init__(self, services: Services, sender: Sender, rounds: Rounds) -> None:
+    def __init__(self, services: Services, sender: Sender, presence: Presence, rounds: Rounds) -> None:
         self._services = services
         self._sender = sender
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -45,7 +46,7 @@ class Ticker:
         self._task: asyncio.Task[None] | None = None
         self._keeping: asyncio.Task[None] | None = None
         # What the postman cannot deliver now may become due later: then the alarm has to be set.
-        self._postman = Postman(services, sender, self._wake.set)
+        self._postman = Postman(services, sender, presence, self._wake.set)
         self._rounds = rounds
         rounds.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}

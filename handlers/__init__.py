@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -109,8 +107,7 @@ from handlers import (
     typed,
     wishes,
 )
-
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+from handlers.gate import Callback, gated
 
 # An edited message never runs a command twice, and a forwarded post of a channel runs none.
 FRESH = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD & ~filters.VIA_BOT
@@ -215,34 +212,35 @@ ON_PRESS: dict[type[Action], Callback] = {
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
-    """Hang every handler into the application, most particular first."""
+    """Hang every handler into the application behind the gate, most particular first."""
     application.add_handlers(
         [
-            ChatMemberHandler(chats.own_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-            ChatMemberHandler(chats.others_membership, ChatMemberHandler.CHAT_MEMBER),
-            MessageHandler(filters.StatusUpdate.MIGRATE, chats.migrated),
-            MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, chats.left),
-            PollAnswerHandler(polls.answered),
-            PollHandler(polls.changed),
-            MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, polls.option_added),
-            MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
+            ChatMemberHandler(gated(chats.own_membership), ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(gated(chats.others_membership), ChatMemberHandler.CHAT_MEMBER),
+            MessageHandler(filters.StatusUpdate.MIGRATE, gated(chats.migrated)),
+            MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, gated(chats.left)),
+            PollAnswerHandler(gated(polls.answered)),
+            PollHandler(gated(polls.changed)),
+            MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, gated(polls.option_added)),
+            MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, gated(polls.option_deleted)),
             *(
-                CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
+                CommandHandler(BY_NAME[name].names, gated(callback), filters=FRESH & ~filters.SenderChat.CHANNEL)
                 for name, callback in ON_COMMAND.items()
             ),
             *(
-                CallbackQueryHandler(callback, pattern=f"^{action.prefix}(:|$)")
+                CallbackQueryHandler(gated(callback), pattern=f"^{action.prefix}(:|$)")
                 for action, callback in ON_PRESS.items()
             ),
-            CallbackQueryHandler(refusals.unknown_press),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, typed.edited),
+            CallbackQueryHandler(gated(refusals.unknown_press)),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, gated(typed.edited)),
             MessageHandler(
-                FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND, typed.in_group
+                FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
+                gated(typed.in_group),
             ),
-            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, answers.file_in_group),
-            MessageHandler(FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, typed.in_private),
-            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, typed.file_in_private),
-            MessageHandler(FRESH & filters.ChatType.PRIVATE, typed.not_understood),
+            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(answers.file_in_group)),
+            MessageHandler(FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, gated(typed.in_private)),
+            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, gated(typed.file_in_private)),
+            MessageHandler(FRESH & filters.ChatType.PRIVATE, gated(typed.not_understood)),
         ]
     )
     application.add_error_handler(refusals.show)

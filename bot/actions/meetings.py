@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class HostTurn(Action):
     """`We'll host` and `Pass this time`."""
 
     prefix = "turn"
-    turn_id: int
-    answer: str
+    turn_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Rsvp(Action):
     """`Going`, `Maybe`, `Can't`."""
 
     prefix = "rsvp"
-    meeting_id: int
-    answer: str
+    meeting_id: RowId
+    answer: Annotated[str, OneOf(("going", "maybe", "cant"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,4 @@ class CalendarFile(Action):
     """`Calendar`."""
 
     prefix = "ics"
-    meeting_id: int
+    meeting_id: RowId

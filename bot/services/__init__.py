@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.access import Access
 from bot.services.alike import AlikeQuestions
 from bot.services.answers import Answers
 from bot.services.answers_in_private import PrivateAnswers
@@ -53,6 +54,7 @@ class Services:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
+        self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
         self.people = People(ground)

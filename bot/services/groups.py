@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.names import clean_name
-from bot.domain.refused import FacilitatorsOnly, UnknownZone
+from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone
 from bot.domain.rhythm import chosen, read
 from bot.domain.turns import Before, TurnState
 from bot.domain.views import Voice
@@ -22,6 +22,8 @@ from bot.services.weekly import expect_next
 from storage import Transaction, cards, groups, meetings, outbox, timers, turns
 
 LANGUAGES = ("en", "fi", "sv")
+MOST_TOPIC = 2**31 - 1
+"""Telegram numbers topics as it numbers messages."""
 
 
 class Groups:
@@ -136,12 +138,17 @@ class Groups:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
             UnknownZone: no time zone has that name.
+            CardTooOld: there is no such setting, or it cannot be that.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
-            changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
+            try:
+                changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
+            except ValueError as error:
+                # A choice that this card does not offer, or no longer.
+                raise CardTooOld from error
             group = await groups.change(tx, group.id, **changes)
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
@@ -172,7 +179,7 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"zone": find_zone(value)}
         case "reminder" if int(value) in REMINDER_CHOICES:
             return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
-        case "topic":
+        case "topic" if 0 <= int(value) <= MOST_TOPIC:
             return {"topic_id": int(value) or None}
         case "digesthour" if int(value) in HOURS:
             return {"digest_hour": int(value)}

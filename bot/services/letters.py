@@ -10,13 +10,14 @@ from typing import Any
 
 import structlog
 
+from bot.domain.access import Standing
 from bot.domain.people import Who
 from bot.domain.polls import SeenPoll
 from bot.domain.questions import NOBODYS_CHAT
 from bot.domain.remedies import Remedy
 from bot.domain.urgency import Urgency
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services import fates
+from bot.services import audience, fates
 from bot.services import polls as poll_steps
 from bot.services.ground import Ground
 from bot.services.poll_kinds import Asked, Features
@@ -27,6 +28,7 @@ from storage.outbox import Letter
 log = structlog.get_logger(__name__)
 
 PACE = "pace"
+NOT_FOR_THEM = "whom it was for is not in the group any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +77,15 @@ Arrival = Callable[[Transaction, Letter, int, int], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A letter with what it says."""
+    """A letter with what it says.
+
+    `only_if`: it goes to a person, who has to be in one of these groups' chats by Telegram's word; empty where the
+    table is enough.
+    """
 
     letter: Letter
     written: Written | ForFacilitators | PollCall
+    only_if: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +182,21 @@ class Letters:
             log.info("letter.needless", key=letter.key, reason=written.reason)
             await outbox.change(tx, letter.id, state="dropped", note=written.reason)
             return None
-        return Envelope(replace(letter, attempts=letter.attempts + 1), written)
+        taken = replace(letter, attempts=letter.attempts + 1)
+        if not isinstance(written, Written) or written.to.chat_id < 0:
+            return Envelope(taken, written)
+        only_if = await audience.readers(tx, self._ground, letter, written.to.chat_id)
+        if only_if is None:
+            log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
+            await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
+            return None
+        return Envelope(taken, written, only_if)
+
+    async def not_for_them(self, envelope: Envelope) -> None:
+        """Telegram says that whom a letter is for has left: it is not sent."""
+        log.info("letter.needless", key=envelope.letter.key, reason=NOT_FOR_THEM)
+        async with self._ground.database.transaction() as tx:
+            await outbox.change(tx, envelope.letter.id, state="dropped", note=NOT_FOR_THEM)
 
     async def put_back(self, envelopes: Collection[Envelope]) -> None:
         """These were not sent after all."""
