@@ -15,22 +15,22 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.clock import Clock
 from bot.config import Settings
-from bot.context import Context, House
-from bot.fetching import Fetcher
+from bot.encryption import Vault
 from bot.formats import terms, when
-from bot.intake import ALLOWED, Intake
-from bot.introduction import introduce
-from bot.lanes import ChatLanes
 from bot.offers import Offers
-from bot.pacing import Pacer
 from bot.presence import Presence
-from bot.request import AiohttpRequest
-from bot.rounds import Rounds
-from bot.sender import Sender
+from bot.runtime.feed_poller import Rounds
+from bot.runtime.fetching import Fetcher
+from bot.runtime.rate_limiter import Pacer
+from bot.runtime.ticker import Ticker
 from bot.services import Services
-from bot.services.ground import Ground
-from bot.ticker import Ticker
-from bot.vault import Vault
+from bot.services.dependencies import Ground
+from bot.telegram.context import Context, House
+from bot.telegram.menus import introduce
+from bot.telegram.request import AiohttpRequest
+from bot.telegram.sender import Sender
+from bot.telegram.update_intake import ALLOWED, Intake
+from bot.telegram.update_queue import ChatLanes
 from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
 from handlers import register
 from storage import Database, migrate

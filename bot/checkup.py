@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.config import Settings
-from bot.request import AiohttpRequest
+from bot.telegram.request import AiohttpRequest
 from storage import revision_of
 
 FAST_CLOCK = 30.0

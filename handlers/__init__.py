@@ -77,35 +77,35 @@ from bot.actions import (
     WithdrawRoleLink,
     WithdrawTheme,
 )
-from bot.context import Context
 from bot.domain.commands import BY_NAME
+from bot.telegram.context import Context
 from handlers import (
     answers,
-    appointments,
     asking,
     ballots,
+    calendar_feeds,
     chats,
-    chosen,
     companies,
-    dates,
+    date_polls,
     digest_buttons,
     digests,
-    feeds,
-    forgetting,
+    group_choice,
     groups,
     guests,
     hosting,
     meetings,
+    pending_input,
     people,
     polls,
+    privacy,
     questions,
     refusals,
     reviews,
+    role_links,
     search,
     sources,
+    theme_offers,
     themes,
-    typed,
-    wishes,
 )
 from handlers.gate import Callback, gated
 
@@ -125,13 +125,13 @@ ON_COMMAND: dict[str, Callback] = {
     "members": companies.members,
     "hosts": meetings.hosts,
     "schedule": meetings.schedule,
-    "dates": dates.dates,
+    "dates": date_polls.dates,
     "cancel": meetings.cancel,
     "meeting": meetings.meeting,
     "digest": digests.digest,
     "digests": digests.digests,
     "announce": digests.announce,
-    "invite": appointments.invite,
+    "invite": role_links.invite,
     "takeaway": reviews.takeaway,
     "search": search.search,
     "ask": asking.ask,
@@ -145,7 +145,7 @@ ON_COMMAND: dict[str, Callback] = {
     "start": people.start,
     "help": people.help_,
     "language": people.language,
-    "forget": forgetting.forget,
+    "forget": privacy.forget,
 }
 
 ON_PRESS: dict[type[Action], Callback] = {
@@ -153,12 +153,12 @@ ON_PRESS: dict[type[Action], Callback] = {
     AnswerSwap: hosting.answer_swap,
     TakeDate: hosting.take_date,
     OtherDate: hosting.other_date,
-    AskDates: dates.ask_dates,
-    TakeTime: dates.take_time,
-    EndDates: dates.end_dates,
+    AskDates: date_polls.ask_dates,
+    TakeTime: date_polls.take_time,
+    EndDates: date_polls.end_dates,
     Rsvp: meetings.answer_invitation,
     CalendarFile: meetings.calendar,
-    CalendarFeed: feeds.show,
+    CalendarFeed: calendar_feeds.show,
     GuestPass: guests.hand_out,
     GuestAnswer: guests.answer,
     Attendance: reviews.tick,
@@ -170,7 +170,7 @@ ON_PRESS: dict[type[Action], Callback] = {
     JoinCompany: companies.pick,
     Language: people.choose_language,
     Reminders: people.choose_reminders,
-    Forget: forgetting.choose,
+    Forget: privacy.choose,
     SearchPage: search.turn_page,
     DigestDesk: digest_buttons.on_desk,
     WeeklyMine: digest_buttons.on_weekly,
@@ -180,10 +180,10 @@ ON_PRESS: dict[type[Action], Callback] = {
     AnswerDigest: digest_buttons.on_answer,
     SourceStep: sources.on_step,
     MakeDigest: sources.make,
-    RolesPage: appointments.open_book,
-    WithdrawRole: appointments.withdraw_role,
-    WithdrawRoleLink: appointments.withdraw_link,
-    ChooseGroup: chosen.pick,
+    RolesPage: role_links.open_book,
+    WithdrawRole: role_links.withdraw_role,
+    WithdrawRoleLink: role_links.withdraw_link,
+    ChooseGroup: group_choice.pick,
     AskIn: asking.choose_group,
     AskAs: asking.send_off,
     AskAnyway: asking.ask_anyway,
@@ -206,8 +206,8 @@ ON_PRESS: dict[type[Action], Callback] = {
     WithdrawTheme: themes.withdraw,
     OpenTheme: themes.story,
     DecideTie: ballots.decide,
-    BeginOffer: wishes.begin,
-    OfferTheme: wishes.send,
+    BeginOffer: theme_offers.begin,
+    OfferTheme: theme_offers.send,
 }
 
 
@@ -232,15 +232,17 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 for action, callback in ON_PRESS.items()
             ),
             CallbackQueryHandler(gated(refusals.unknown_press)),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, gated(typed.edited)),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, gated(pending_input.edited)),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
-                gated(typed.in_group),
+                gated(pending_input.in_group),
             ),
             MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(answers.file_in_group)),
-            MessageHandler(FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, gated(typed.in_private)),
-            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, gated(typed.file_in_private)),
-            MessageHandler(FRESH & filters.ChatType.PRIVATE, gated(typed.not_understood)),
+            MessageHandler(
+                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, gated(pending_input.in_private)
+            ),
+            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, gated(pending_input.file_in_private)),
+            MessageHandler(FRESH & filters.ChatType.PRIVATE, gated(pending_input.not_understood)),
         ]
     )
     application.add_error_handler(refusals.show)

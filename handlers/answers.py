@@ -5,12 +5,12 @@ from __future__ import annotations
 from telegram import Message, Update
 
 from bot.actions import AnswerPrivately, Helpful, ReplyToAnswer, ShowAs, UnreadableAction
-from bot.context import Context
 from bot.domain.questions import Content, Media, QuestionHidden
-from bot.presenters import question_talk as said
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
-from storage.drafts import Draft
+from bot.presenters.questions import private_messages as said
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from storage.people.pending_input import Draft
 
 SEEN = "👍"
 

@@ -9,15 +9,15 @@ from telegram import Message, Update
 from telegram.constants import MessageEntityType
 
 from bot.actions import AskAnyway, AskAs, AskIn, CorrectQuestion
-from bot.context import Context, after_command
 from bot.domain.groups import Group
 from bot.domain.questions import QuestionEmpty, QuestionTooLong, as_asked
 from bot.domain.refused import CardTooOld, MembersOnly, NoGroupOfYours, Refused
-from bot.presenters import question_talk as said
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.presenters.questions import private_messages as said
+from bot.telegram.context import Context, after_command
+from bot.telegram.sender import Sent
 from locales import Text
-from storage.drafts import Draft
+from storage.people.pending_input import Draft
 
 
 async def ask(update: Update, context: Context) -> None:

@@ -7,11 +7,11 @@ import re
 from telegram import Update
 
 from bot.actions import DecideTie
-from bot.context import Context
-from bot.domain.ballots import BadHours
 from bot.domain.groups import Group
-from bot.presenters import ballots as shown
-from handlers.choosing import chosen_group
+from bot.domain.themes.ballots import BadHours
+from bot.presenters.themes import ballots as shown
+from bot.telegram.context import Context
+from handlers.group_question import chosen_group
 
 HOURS = re.compile(r"(\d{1,4})\s*(h|hours?|t|tuntia?|tim(me|mar)?)?\.?", re.IGNORECASE)
 MOST_SHOWN = 30

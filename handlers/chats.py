@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
-from bot.context import Context, is_nobody, who_is
+from bot.telegram.context import Context, is_nobody, who_is
 
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import JoinCompany
-from bot.context import Context
 from bot.domain.refused import NotInChat
-from bot.presenters import companies as shown
-from bot.sender import Sent
+from bot.presenters.groups import companies as shown
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 
 
 async def join(update: Update, context: Context) -> None:

@@ -8,16 +8,16 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, UnreadableAction
-from bot.context import Context
 from bot.domain.refused import TooLong
-from bot.presenters import digest_desk as shown_desk
-from bot.presenters import digest_outcomes as shown_outcomes
 from bot.presenters import digests as shown
+from bot.presenters.digests import desk as shown_desk
+from bot.presenters.digests import outcomes as shown_outcomes
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.digests import after, ask, show
 from locales import LANGUAGES
-from storage.drafts import Draft
+from storage.people.pending_input import Draft
 
 
 async def on_desk(update: Update, context: Context) -> None:

@@ -9,21 +9,21 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from telegram import Update
 
-from bot.context import Context
-from bot.domain.appointments import PrivateOnly
 from bot.domain.digests import OUT, Attached, Copy, Kind, NoLink, read_link
+from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
-from bot.domain.outcomes import Copies
+from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import TooLong
 from bot.formats.when import Unreadable, parse_schedule
-from bot.presenters import digest_desk as shown_desk
-from bot.presenters import digest_outcomes as shown_outcomes
 from bot.presenters import digests as shown
-from bot.services.digests import previews
+from bot.presenters.digests import desk as shown_desk
+from bot.presenters.digests import outcomes as shown_outcomes
+from bot.services.digests.drafting import previews
+from bot.telegram.context import Context
 from handlers.formatted import argument, formatted
 from handlers.times import shortened, understood_as
 from locales import text_in
-from storage.drafts import Draft
+from storage.people.pending_input import Draft
 
 
 async def digest(update: Update, context: Context) -> None:

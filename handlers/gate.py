@@ -41,8 +41,8 @@ from bot.actions import (
     TakeTime,
     first_of,
 )
-from bot.context import Context, is_nobody
 from bot.domain.refused import CardTooOld, Outsider
+from bot.telegram.context import Context, is_nobody
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 

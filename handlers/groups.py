@@ -6,10 +6,10 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus
 
 from bot.actions import AskSetting, Setting, SettingsPage
-from bot.context import Context
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 
 PAGES = {
     "reminder": "reminders",

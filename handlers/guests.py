@@ -5,10 +5,10 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import GuestAnswer, GuestPass, UnreadableAction
-from bot.context import Context
 from bot.domain.meetings import Answer
-from bot.presenters import guests as shown
-from bot.sender import Sent
+from bot.presenters.meetings import guests as shown
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 
 
 async def hand_out(update: Update, context: Context) -> None:

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from telegram import Update
 
 from bot.actions import AnswerSwap, TakeDate
-from bot.context import Context
 from bot.presenters import hosting as shown
-from bot.presenters import swaps as shown_swaps
+from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.meetings import ask_when
 from handlers.times import read_until
 

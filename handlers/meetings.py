@@ -5,13 +5,13 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import CalendarFile, HostTurn, Rsvp, UnreadableAction
-from bot.context import Context
 from bot.domain.meetings import Answer
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
-from bot.presenters import turns as shown_turns
+from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.times import read_appointment
 
 

@@ -6,10 +6,10 @@ import structlog
 from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import TelegramError
 
-from bot.context import Context
 from bot.domain.commands import Menu
 from bot.domain.people import Who
 from bot.presenters import people as shown
+from bot.telegram.context import Context
 from locales import text_in
 
 log = structlog.get_logger(__name__)

@@ -7,12 +7,12 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 
 from bot.actions import Language, Reminders, UnreadableAction
-from bot.context import Context
 from bot.domain.views import Welcome
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
 from bot.presenters.outgoing import OutgoingMessage
-from handlers import answers, appointments, companies, guests, questions
+from bot.telegram.context import Context
+from handlers import answers, companies, guests, questions, role_links
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
@@ -40,7 +40,7 @@ async def start(update: Update, context: Context) -> None:
         await guests.open_pass(context, token)
         return
     if kind == "role" and token:
-        await appointments.accept(context, token)
+        await role_links.accept(context, token)
         return
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from telegram import Message, Update
 
-from bot.context import Context, is_nobody, who_is
 from bot.domain.polls import SeenOption
-from bot.sender import seen_poll
+from bot.telegram.context import Context, is_nobody, who_is
+from bot.telegram.sender import seen_poll
 
 
 async def answered(update: Update, context: Context) -> None:

@@ -14,13 +14,13 @@ from bot.actions import (
     Tidy,
     UnreadableAction,
 )
-from bot.context import Context, after_command
 from bot.domain.groups import Group
 from bot.domain.questions import NoSuchQuestion, QuestionHidden
-from bot.presenters import question_talk as said
 from bot.presenters import questions as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.presenters.questions import private_messages as said
+from bot.telegram.context import Context, after_command
+from bot.telegram.sender import Sent
 from handlers.answers import content_of
 
 MOST_SHOWN = 40

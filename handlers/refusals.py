@@ -9,10 +9,10 @@ from telegram import Update
 from telegram.ext import CallbackContext
 
 from bot.actions import UnreadableAction
-from bot.context import Context
-from bot.domain.appointments import PrivateOnly
+from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
 from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.telegram.context import Context
 from handlers import meetings
 from locales import Text, text_in
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import Attendance, Rate, TakeBackTakeaway
-from bot.context import Context
 from bot.domain.refused import TooLong
 from bot.domain.reviews import MOST_TAKEAWAY
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 
 
 async def tick(update: Update, context: Context) -> None:

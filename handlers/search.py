@@ -5,11 +5,11 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import SearchPage
-from bot.context import Context
-from bot.domain.memory import Found
 from bot.domain.refused import CardTooOld
+from bot.domain.search import Found
 from bot.presenters import search as shown
-from bot.sender import Sent
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 
 
 async def search(update: Update, context: Context) -> None:

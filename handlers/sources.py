@@ -5,13 +5,13 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import MakeDigest, SourceStep, UnreadableAction
-from bot.context import Context
 from bot.domain.digests import NoLink, read_link
 from bot.domain.sources import Trouble
 from bot.presenters import sources as shown
 from bot.presenters.outgoing import OutgoingMessage
+from bot.telegram.context import Context
 from handlers import digests
-from storage.drafts import Draft
+from storage.people.pending_input import Draft
 
 
 async def on_step(update: Update, context: Context) -> None:

@@ -7,16 +7,16 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
-from bot.context import Context
 from bot.domain.groups import Group
 from bot.domain.refused import CardTooOld, Refused
 from bot.domain.themes import NoTheme, Proposal, Proposed, ThemeTooLong
 from bot.presenters import themes as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.sender import Sent
-from handlers import choosing, wishes
-from handlers.choosing import chosen_group
-from storage.drafts import Draft
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from handlers import group_question, theme_offers
+from handlers.group_question import chosen_group
+from storage.people.pending_input import Draft
 
 
 async def propose(update: Update, context: Context) -> None:
@@ -24,9 +24,9 @@ async def propose(update: Update, context: Context) -> None:
     if not context.in_group and await context.services.wishes.is_researcher(context.who):
         own = await context.services.people.groups_of(context.who)
         if own:
-            await choosing.ask(context, own, "propose", context.argument, offer=True)
+            await group_question.ask(context, own, "propose", context.argument, offer=True)
         else:
-            await wishes.offer(context, context.argument)
+            await theme_offers.offer(context, context.argument)
         return
     group = await chosen_group(context, "propose", context.argument)
     if group is not None:
@@ -64,7 +64,7 @@ async def proposed(context: Context, draft: Draft, text: str) -> None:
 
 async def themes(update: Update, context: Context) -> None:
     """The group's list; in private, what groups ask for to those who look after them."""
-    if not context.in_group and await wishes.show(context):
+    if not context.in_group and await theme_offers.show(context):
         return
     group = await chosen_group(context, "themes", "")
     if group is not None:

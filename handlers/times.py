@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.context import Context
 from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
 from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
+from bot.telegram.context import Context
 from locales import Text, text_in
 
 MOST_SHOWN = 60

@@ -1,6 +1,6 @@
 """The only room that knows SQL: tables, queries, migrations."""
 
-from storage.copying import StorageError, backup, restore
+from storage.backup import StorageError, backup, restore
 from storage.database import Database, Transaction
 from storage.migrating import downgrade, migrate, revision_of
 

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, select, update
 
+from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.health import Flag, Said
 from bot.domain.meetings import MeetingState
-from bot.domain.turns import Turn, TurnState
 from storage import tables
 from storage.database import Transaction
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
 LONGEST = 300
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "base", "misc"}
-CLOCKS = {"bot/clock.py", "sandbox/clock.py", "bot/ticker.py", "bot/demo/__init__.py", "bot/checkup.py"}
+CLOCKS = {"bot/clock.py", "sandbox/clock.py", "bot/runtime/ticker.py", "bot/demo/__init__.py", "bot/checkup.py"}
 # Spelt in pieces, so that this file does not hold what it looks for.
 HOSTS = [
     "py" + "pi.org",
@@ -37,7 +37,15 @@ def _tracked() -> list[Path]:
 
 STEPS = {
     f"bot/services/{name}.py"
-    for name in ("turns", "dateless", "meetings", "meeting_course", "rhythms", "theme_course", "groups")
+    for name in (
+        "cycle/turns",
+        "cycle/rhythm",
+        "hosting/dateless",
+        "meetings/service",
+        "meetings/lifecycle",
+        "themes/lifecycle",
+        "groups/service",
+    )
 }
 """Where turns and meetings are changed: within a step of the cycle, or their date proposed and their theme set."""
 
@@ -56,7 +64,7 @@ def test_a_file_keeps_to_its_room(path: Path) -> None:
     assert path.stem not in FORBIDDEN_NAMES
     if name not in CLOCKS:
         assert not re.search(r"datetime\.(now|utcnow)\(|time\.time\(\)", text), "there is one clock, and it is passed"
-    if name != "bot/config.py" and name != "bot/request.py":
+    if name != "bot/config.py" and name != "bot/telegram/request.py":
         assert "os.environ" not in text, "only bot/config.py reads the environment"
     if name != "storage/database.py":
         assert not re.search(r"\.commit\(\)", text), "only storage/database.py commits"

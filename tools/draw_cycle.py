@@ -1,4 +1,4 @@
-"""Write docs/cycle.md from the table in bot/domain/cycle.py: `python -m tools.draw_cycle`."""
+"""Write docs/cycle.md from the table in bot/domain/cycle/rules.py: `python -m tools.draw_cycle`."""
 
 from __future__ import annotations
 

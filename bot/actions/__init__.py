@@ -1,16 +1,15 @@
 """What a button means: typed callback data, one file a feature."""
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
-from bot.actions.appointments import RolesPage, WithdrawRole, WithdrawRoleLink
-from bot.actions.dates import AskDates, EndDates, TakeTime
+from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.date_polls import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
-from bot.actions.feeds import CalendarFeed
-from bot.actions.forgetting import Forget
 from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
 from bot.actions.people import ChooseGroup, JoinCompany, Language, Reminders
+from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -29,6 +28,7 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
+from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
 from bot.actions.themes import (

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot.app import Mgn
 from bot.config import Settings
 from bot.demo.network import Cast, play_in
-from bot.pacing import Pacer
+from bot.runtime.rate_limiter import Pacer
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer

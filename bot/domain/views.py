@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.cycle.rotation import Company
+from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
-from bot.domain.guests import Guest
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, Reply
+from bot.domain.meetings.guests import Guest
 from bot.domain.people import Person
-from bot.domain.rotation import Company
-from bot.domain.turns import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from bot.actions import SearchPage
 from bot.domain.groups import Group
-from bot.domain.memory import Found, Kept
+from bot.domain.search import Found, Kept
 from bot.formats import terms
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button

@@ -7,9 +7,11 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly
-from bot.services.ground import Ground
-from bot.services.roles import is_coordinator
-from storage import Transaction, feeds, groups, people, roles
+from bot.services.dependencies import Ground
+from bot.services.people.roles import is_coordinator
+from storage import Transaction, groups, people
+from storage.meetings import calendar_feeds
+from storage.people import roles
 
 
 class Access:
@@ -31,7 +33,7 @@ class Access:
     async def readers_of(self, token: str) -> list[Standing]:
         """Those whose belonging decides what a calendar's address shows: its owner, or everybody in its group."""
         async with self._ground.database.transaction() as tx:
-            owner = await feeds.owner(tx, token)
+            owner = await calendar_feeds.owner(tx, token)
             if owner is None:
                 return []
             group_id, person_id = owner

@@ -12,11 +12,12 @@ from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Person
 from bot.services.access import is_of_the_network
-from bot.services.ground import Ground
-from bot.services.roles import is_coordinator, looks_after
-from storage import Transaction, guests, people
+from bot.services.dependencies import Ground
+from bot.services.people.roles import is_coordinator, looks_after
+from storage import Transaction, people
 from storage import groups as group_rows
-from storage.outbox import Letter
+from storage.delivery.outbox import Letter
+from storage.meetings import guests
 
 
 class For(StrEnum):

@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.domain.groups import Group
-from bot.domain.memory import Found, Hit, Kept, NothingToLookFor, Ranked, rank, worth_showing
 from bot.domain.people import Who
 from bot.domain.refused import NotSetUp
+from bot.domain.search import Found, Hit, Kept, NothingToLookFor, Ranked, rank, worth_showing
 from bot.formats import terms
-from bot.services.ground import Ground
-from storage import Transaction, groups, kept, memory, memory_index, people
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people, search, settings_store
+from storage.search import index
 
 PAGE = 5
 LONGEST = 100
@@ -73,9 +74,9 @@ class Search:
     async def behind(self) -> bool:
         """Whether something was kept before there was an index, or under other rules for words."""
         async with self._ground.database.transaction() as tx:
-            if await memory_index.is_empty(tx):
-                await kept.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, None]))
-            self.catching_up = not await _words_known(tx) or bool(await memory.unindexed(tx, 1))
+            if await index.is_empty(tx):
+                await settings_store.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, None]))
+            self.catching_up = not await _words_known(tx) or bool(await search.unindexed(tx, 1))
             return self.catching_up
 
     async def catch_up(self, go_on: Callable[[], bool] = lambda: True) -> int:
@@ -95,11 +96,11 @@ class Search:
             async with self._ground.database.transaction() as tx:
                 if not await _words_known(tx):
                     after = await _learn_words(tx)
-                    await kept.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, after]))
+                    await settings_store.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, after]))
                     continue
-                batch = await memory.unindexed(tx, BATCH)
+                batch = await search.unindexed(tx, BATCH)
                 for text in batch:
-                    await memory.index_again(tx, text)
+                    await search.index_again(tx, text)
             done += len(batch)
             if not batch:
                 self.catching_up = False
@@ -108,15 +109,15 @@ class Search:
 
 
 async def _words_known(tx: Transaction) -> bool:
-    version, after = json.loads(await kept.get(tx, WORDS_KNOWN) or "[0, 0]")
+    version, after = json.loads(await settings_store.get(tx, WORDS_KNOWN) or "[0, 0]")
     return version == terms.VERSION and after is None
 
 
 async def _learn_words(tx: Transaction) -> int | None:
     """What some words are found by, under the rules of today. Returns the last of them; None after the very last."""
-    version, after = json.loads(await kept.get(tx, WORDS_KNOWN) or "[0, 0]")
+    version, after = json.loads(await settings_store.get(tx, WORDS_KNOWN) or "[0, 0]")
     start = after if version == terms.VERSION and after is not None else 0
-    return await memory_index.learn_again(tx, start, WORDS_AT_ONCE)
+    return await index.learn_again(tx, start, WORDS_AT_ONCE)
 
 
 async def similar(
@@ -137,15 +138,15 @@ async def similar(
         only: told the subject ids of those that look alike, best first, it says which of them count: for questions,
             those that have an answer.
     """
-    scopes = [int(group_id), memory_index.NETWORK]
+    scopes = [int(group_id), index.NETWORK]
     ranked = await best_first(tx, list(terms.words(text))[:MOST_WORDS_OF_A_TEXT], scopes)
     alike = [one.memory_id for one in ranked if one.share >= ALIKE][: LOOKED_AT * 4]
-    subjects = await memory.subjects(tx, alike, kind)
+    subjects = await search.subjects(tx, alike, kind)
     best = [one for one in alike if one in subjects][:LOOKED_AT]
     if only is not None and best:
         counting = set(await only([subjects[one] for one in best]))
         best = [one for one in best if subjects[one] in counting]
-    texts = await memory.read(tx, best[:limit])
+    texts = await search.read(tx, best[:limit])
     return [texts[one] for one in best[:limit]]
 
 
@@ -155,10 +156,10 @@ async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: i
     if not wanted:
         raise NothingToLookFor(words=words)
     by_id = {int(group.id): group for group in visible}
-    ranked = worth_showing(await best_first(tx, wanted, [*by_id, memory_index.NETWORK]))
+    ranked = worth_showing(await best_first(tx, wanted, [*by_id, index.NETWORK]))
     offset = offset if 0 <= offset < len(ranked) else 0
     page = [one.memory_id for one in ranked[offset : offset + PAGE]]
-    texts = await memory.read(tx, page)
+    texts = await search.read(tx, page)
     shown = tuple((texts[one], by_id.get(texts[one].group_id or 0)) for one in page)
     return Found(words, shown, offset, len(ranked), language, zone, len(visible) > 1)
 
@@ -172,11 +173,11 @@ async def best_first(tx: Transaction, wanted: Sequence[str], scopes: Sequence[in
     """
     hits = []
     for word in wanted:
-        found = await memory_index.places(tx, await memory_index.forms(tx, word), scopes)
+        found = await index.places(tx, await index.forms(tx, word), scopes)
         if not found:
-            found = await memory_index.places(tx, await memory_index.guesses(tx, word), scopes)
+            found = await index.places(tx, await index.guesses(tx, word), scopes)
         hits.append({place.memory_id: Hit(place.weight / 1000, place.near) for place in found.values()})
-    return rank(hits, await memory_index.size(tx, scopes, COUNTED)) if any(hits) else []
+    return rank(hits, await index.size(tx, scopes, COUNTED)) if any(hits) else []
 
 
 def shortened(typed: str) -> str:

@@ -16,7 +16,7 @@ from pydantic import SecretStr
 
 from bot.app import Mgn
 from bot.config import Settings
-from bot.pacing import Pacer
+from bot.runtime.rate_limiter import Pacer
 from bot.simulation import coming, dates, names, people, setting_up
 from bot.simulation.afterwards import talks
 from bot.simulation.agenda import Agenda

@@ -1,8 +1,9 @@
 """Every table, one file for what belongs together."""
 
+from storage.tables.calendar_feeds import feeds
 from storage.tables.columns import metadata
-from storage.tables.course import cards, drafts, inbox, kept, outbox, timers
-from storage.tables.dates import date_rounds
+from storage.tables.date_polls import date_rounds
+from storage.tables.delivery import cards, drafts, inbox, kept, outbox, timers
 from storage.tables.digests import (
     digest_deliveries,
     digest_questions,
@@ -13,12 +14,10 @@ from storage.tables.digests import (
     sources,
     weekly_readers,
 )
-from storage.tables.feeds import feeds
 from storage.tables.groups import companies, groups, memberships, people
 from storage.tables.guests import guest_passes, guests
 from storage.tables.health import health_flags
 from storage.tables.meetings import calendar_copies, meetings, rsvps, turns
-from storage.tables.memory import memory, memory_places, memory_roots, memory_slips, memory_words
 from storage.tables.polls import poll_answers, polls
 from storage.tables.questions import (
     answer_marks,
@@ -31,6 +30,7 @@ from storage.tables.questions import (
 )
 from storage.tables.reviews import attendance, ratings, reviews, takeaways
 from storage.tables.roles import role_links, roles
+from storage.tables.search import memory, memory_places, memory_roots, memory_slips, memory_words
 from storage.tables.swaps import swaps
 from storage.tables.themes import ballots, theme_supporters, themes
 

@@ -27,11 +27,12 @@ from typing import Any
 from sqlalchemy import func, select
 
 from bot.domain.people import Who
-from bot.domain.roles import Role
+from bot.domain.people.roles import Role
 from sandbox.api.faults import Fault
 from sandbox.server import SandboxServer
 from sandbox.world import Chat, Message, World
-from storage import Database, groups, migrate, people, roles, tables
+from storage import Database, groups, migrate, people, tables
+from storage.people import roles
 from tests import postgres
 
 ROOT = Path(__file__).parents[2]

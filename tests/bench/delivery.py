@@ -26,16 +26,18 @@ from bot import log
 from bot.app import Mgn
 from bot.clock import SystemClock
 from bot.config import Settings
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
-from bot.domain.roles import Role
-from bot.domain.urgency import Urgency
-from bot.pacing import PER_SECOND, Pacer
+from bot.domain.people.roles import Role
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.ground import Ground
-from bot.services.letters import Needless, Writing, Written
-from bot.services.writers import WRITERS
-from storage import Transaction, groups, migrate, outbox, people, roles
-from storage.outbox import Letter
+from bot.runtime.rate_limiter import PER_SECOND, Pacer
+from bot.services.delivery.outbox import Needless, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.hosting.messages import WRITERS
+from storage import Transaction, groups, migrate, people
+from storage.delivery import outbox
+from storage.delivery.outbox import Letter
+from storage.people import roles
 from tests import postgres
 
 NUMBERS = itertools.count(1)

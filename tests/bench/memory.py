@@ -21,11 +21,12 @@ from bot import log
 from bot.domain.digests import DigestState, Kind
 from bot.domain.formatted import Formatted
 from bot.domain.people import Who
-from bot.domain.roles import Role
+from bot.domain.people.roles import Role
 from bot.formats import terms
 from bot.services import Services
-from bot.services.ground import Ground
-from storage import Database, digests, groups, migrate, people, roles, tables
+from bot.services.dependencies import Ground
+from storage import Database, digests, groups, migrate, people, tables
+from storage.people import roles
 
 AT_ONCE = 1000
 FIRST = 100

@@ -6,17 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.cycle import (
-    TABLE,
-    TRANSITIONS,
-    Event,
-    HostFound,
-    MeetingSet,
-    NoTurn,
-    Stage,
-    page,
-    require,
-)
+from bot.domain.cycle import TABLE, TRANSITIONS, Event, HostFound, MeetingSet, NoTurn, Stage, page, require
 from bot.domain.refused import NothingPlanned, Refused, TurnOver
 
 PAGE = Path(__file__).parents[2] / "docs" / "cycle.md"

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.appointments import UnknownRole, read_invitation
 from bot.domain.digests import NoLink, next_hour, read_link
+from bot.domain.digests.outcomes import Failing, why_failed
 from bot.domain.formatted import KEPT, Formatted, Mark, unpacked
-from bot.domain.outcomes import Failing, why_failed
-from bot.domain.roles import Role
+from bot.domain.people.role_links import UnknownRole, read_invitation
+from bot.domain.people.roles import Role
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 

@@ -10,8 +10,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ids import CompanyId
-from bot.domain.rotation import (
+from bot.domain.cycle.rotation import (
     FOREVER,
     Company,
     after_hosting,
@@ -24,6 +23,7 @@ from bot.domain.rotation import (
     next_host,
     order,
 )
+from bot.domain.ids import CompanyId
 
 START = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)
 MONTH = timedelta(days=30)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.domain import remedies as r
+from bot.domain.delivery import remedies as r
 
 ROWS = [
     (

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.reminders import Reminder, due, plan, shifted, turn_deadlines
+from bot.domain.meetings.reminders import Reminder, due, plan, shifted, turn_deadlines
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 REYKJAVIK = ZoneInfo("Atlantic/Reykjavik")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.rhythm import (
+from bot.domain.cycle.rhythm import (
     EVERY_CHOICES,
     HOUR_CHOICES,
     LAST,

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.cycle.rotation import Company, credit_for_newcomer, next_host, order
 from bot.domain.ids import CompanyId
-from bot.domain.rotation import Company, credit_for_newcomer, next_host, order
 
 START = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.ids import CompanyId
 from bot.domain.polls import PollAnswer
-from bot.domain.voting import Tied, break_tie, tally
+from bot.domain.themes.voting import Tied, break_tie, tally
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 OPTIONS = {"0": 10, "1": 11, "2": 12}

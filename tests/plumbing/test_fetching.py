@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.domain.sources import Trouble
-from bot.fetching import MOST_BYTES, Fetched, Fetcher, Unchanged, is_open
+from bot.runtime.fetching import MOST_BYTES, Fetched, Fetcher, Unchanged, is_open
 from tests.journal import Journal
 
 

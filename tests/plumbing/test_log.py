@@ -10,7 +10,7 @@ import structlog
 from telegram import Bot
 
 from bot import log
-from bot.request import AiohttpRequest
+from bot.telegram.request import AiohttpRequest
 
 TOKEN = "123456789:AAFakeTokenForTestsOnly_0123456789abc"
 

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.groups import Group
-from bot.services.ground import Ground
+from bot.services.dependencies import Ground
 from bot.services.search import PAGE, Search, similar
 from sandbox.clock import WorldClock
-from storage import Database, groups, memory, migrate
+from storage import Database, groups, migrate
+from storage import search as memory
 from tests.postgres import empty_database
 from tests.search.english import QUESTIONS as ENGLISH
 from tests.search.finnish import QUESTIONS as FINNISH

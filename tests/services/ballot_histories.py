@@ -16,14 +16,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
+from bot.domain.delivery.remedies import AnswerLost, MessageGone, PollOver
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
-from bot.domain.remedies import AnswerLost, MessageGone, PollOver
-from bot.domain.urgency import Urgency
+from bot.encryption import Vault
 from bot.services import Services
-from bot.services.ground import Ground
-from bot.services.letters import Arrived, Envelope, Failed, ForFacilitators, PollCall
-from bot.vault import Vault
+from bot.services.delivery.outbox import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.services.dependencies import Ground
 from storage import Database
 
 BEGINNING = datetime(2026, 11, 24, 8, tzinfo=UTC)

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
-from bot.domain.urgency import Urgency
 from bot.services import Services
-from bot.services.ground import Ground
-from bot.services.letters import Arrived, ForFacilitators
-from storage import Database, migrate, outbox, tables
+from bot.services.delivery.outbox import Arrived, ForFacilitators
+from bot.services.dependencies import Ground
+from storage import Database, migrate, tables
+from storage.delivery import outbox
 from tests.postgres import empty_database
 
 CHAT = -1001

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.domain.dates import DateRound, RoundOpened
+from bot.domain.date_polls import DateRound, RoundOpened
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.formats.when import Appointment
-from bot.services.dates_course import KIND
-from bot.services.poll_kinds import Asked
+from bot.services.cycle.dates import KIND
+from bot.services.polls.hooks import Asked
 from storage import polls
 from tests.services.conftest import CHAT, Office
 

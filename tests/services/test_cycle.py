@@ -14,11 +14,12 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.formats.when import Appointment
-from bot.services.course import Astray, standing, step
-from bot.services.turns import take
+from bot.services.cycle.transitions import Astray, standing, step
+from bot.services.cycle.turns import take
 from locales import LANGUAGES
 from locales.catalogue import messages
-from storage import groups, timers
+from storage import groups
+from storage.delivery import timers
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 DORA = Who(5, "Dora", "en")

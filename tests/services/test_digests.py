@@ -7,12 +7,15 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.digests import DigestGone, DigestState, Kind, NobodyToReach
+from bot.domain.digests.outcomes import Failing
 from bot.domain.formatted import Formatted, Mark
-from bot.domain.outcomes import Failing
 from bot.domain.people import Who
 from bot.formats.ideas import one_theme
-from bot.services import digest_again, digest_course
-from storage import deliveries, digests, memory, outbox, tables
+from bot.services.digests import lifecycle as digests_lifecycle
+from bot.services.digests import resend
+from storage import digests, search, tables
+from storage.delivery import outbox
+from storage.digests import deliveries
 from tests.services.conftest import AINO, CHAT, COORDINATOR, Office
 
 CORA = Who(COORDINATOR, "Cora", "en")
@@ -39,7 +42,7 @@ async def _settle(office: Office, **states: str) -> None:
 async def test_a_broadcast_is_prepared_in_pieces_and_counted_to_the_end(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digest_course, "CHUNK", 3)
+    monkeypatch.setattr(digests_lifecycle, "CHUNK", 3)
     await _groups(office, 8)
     draft = await _draft(office)
     assert (await office.services.digests.desk(CORA, draft)).reach.groups == 8
@@ -59,7 +62,7 @@ async def test_a_broadcast_is_prepared_in_pieces_and_counted_to_the_end(
 async def test_much_to_settle_is_settled_in_pieces_at_one_moment(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digest_course, "SETTLED_AT_ONCE", 3)
+    monkeypatch.setattr(digests_lifecycle, "SETTLED_AT_ONCE", 3)
     await _groups(office, 8)
     draft = await _draft(office)
     await office.services.digest_sending.send(CORA, draft, (1, 1))
@@ -81,7 +84,7 @@ async def test_sent_twice_it_goes_once(office: Office) -> None:
 
 
 async def test_held_and_let_go_on_in_the_middle_of_preparing(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(digest_course, "CHUNK", 2)
+    monkeypatch.setattr(digests_lifecycle, "CHUNK", 2)
     await _groups(office, 5)
     draft = await _draft(office)
     await office.services.digest_sending.send(CORA, draft, (1, 1))
@@ -96,7 +99,7 @@ async def test_held_and_let_go_on_in_the_middle_of_preparing(office: Office, mon
 
 
 async def test_stopped_in_the_middle_what_is_out_is_out(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(digest_course, "CHUNK", 2)
+    monkeypatch.setattr(digests_lifecycle, "CHUNK", 2)
     await _groups(office, 5)
     draft = await _draft(office)
     await office.services.digest_sending.send(CORA, draft, (1, 1))
@@ -130,11 +133,11 @@ async def test_what_arrived_can_be_found_and_what_was_withdrawn_cannot(office: O
     await _settle(office)
     await office.passes(seconds=1)
     async with office.database.transaction() as tx:
-        rows = await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest"))
+        rows = await tx.all(search.MEMORY.select().where(search.MEMORY.c.kind == "digest"))
     assert [(row.title, row.body) for row in rows] == [("Price by worth", TEXT.text)], "once for all"
     await office.services.digest_sending.withdraw(CORA, draft)
     async with office.database.transaction() as tx:
-        assert await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest")) == []
+        assert await tx.all(search.MEMORY.select().where(search.MEMORY.c.kind == "digest")) == []
 
 
 async def test_an_audience_with_no_group_is_not_sent_to(office: Office) -> None:
@@ -170,7 +173,7 @@ async def test_reactions_are_rows_that_can_be_counted(office: Office) -> None:
     again = await office.services.digest_sending.outcome(CORA, draft)
     assert (again.questions, again.unanswered) == (1, 0)
     async with office.database.transaction() as tx:
-        rows = await tx.all(memory.MEMORY.select().where(memory.MEMORY.c.kind == "digest-answer"))
+        rows = await tx.all(search.MEMORY.select().where(search.MEMORY.c.kind == "digest-answer"))
         assert await deliveries.people_reached(tx, draft) == 0
     assert [(row.title, row.body) for row in rows] == [("And bread?", "Bread too.")]
     await office.passes(days=30)
@@ -240,7 +243,7 @@ async def test_a_theme_is_one_whatever_its_case_its_inflection_and_its_language(
 async def test_sent_once_more_it_goes_to_those_it_did_not_reach_and_the_counts_stay_true(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(digest_again, "CHUNK", 2)
+    monkeypatch.setattr(resend, "CHUNK", 2)
     await _groups(office, 8)
     draft = await _draft(office)
     sending = office.services.digest_sending

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.guests import OwnPass, PassUnknown
 from bot.domain.meetings import Answer
+from bot.domain.meetings.guests import OwnPass, PassUnknown
 from bot.domain.people import Who
 from bot.domain.refused import MeetingGone, MembersOnly
 from bot.formats.when import Appointment

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.cycle.rotation import FOREVER
+from bot.domain.groups.vote_rules import VoteRules
 from bot.domain.people import Who
-from bot.domain.rotation import FOREVER
-from bot.domain.vote_rules import VoteRules
 from bot.formats.when import Appointment
 from storage import groups, health, people
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, Office

@@ -9,13 +9,16 @@ import pytest
 from bot.domain.people import Who
 from bot.domain.questions import AskedEnough, AskerOnly, AuthorOnly, Content, Media, NoSuchQuestion, QuestionGone
 from bot.domain.refused import MembersOnly
-from bot.services import question_traces
-from bot.services.alike import AlikeQuestions
-from bot.services.answers import Answers
-from bot.services.ground import Ground
-from bot.services.question_lists import QuestionLists
-from bot.services.questions import Questions
-from storage import Database, answers, cards, companies, groups, people, questions
+from bot.services.dependencies import Ground
+from bot.services.questions import erasure as questions_erasure
+from bot.services.questions.answers import Answers
+from bot.services.questions.lists import QuestionLists
+from bot.services.questions.service import Questions
+from bot.services.questions.similar import AlikeQuestions
+from storage import Database, groups, people, questions
+from storage.delivery import cards
+from storage.groups import companies
+from storage.questions import answers
 from storage.tables import memory as memory_table
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -155,7 +158,7 @@ async def test_whoever_leaves_for_good_takes_words_along_or_leaves_them_without_
     async with ground.database.transaction() as tx:
         ben = await people.by_telegram_id(tx, BEN.telegram_id)
         assert ben is not None
-        await question_traces.erase(tx, ground, ben, keep_words=keep_words)
+        await questions_erasure.erase(tx, ground, ben, keep_words=keep_words)
         assert await answers.of_person(tx, ben.id) == []
         assert await questions.echoes(tx, [named]) == {}
         left = await questions.by_id(tx, unnamed.question.id)

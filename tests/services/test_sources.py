@@ -20,7 +20,7 @@ from bot.domain.sources import (
     TooManySources,
     Trouble,
 )
-from bot.services.source_reading import LEASE
+from bot.services.sources.reading import LEASE
 from storage import digests, sources
 from tests.services.conftest import COORDINATOR, Office
 
@@ -121,8 +121,9 @@ async def test_others_change_nothing_and_nobody_follows_everything(office: Offic
     source = await _on(office)
     dora = Who(98, "Dora", "en")
     async with office.database.transaction() as tx:
-        from bot.domain.roles import Role
-        from storage import people, roles
+        from bot.domain.people.roles import Role
+        from storage import people
+        from storage.people import roles
 
         person = await people.meet(tx, dora, reachable=True)
         await roles.grant(tx, person.id, Role.RESEARCHER, None, COORDINATOR, office.clock.moment)

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from bot.domain.cycle.turns import TurnState
 from bot.domain.people import Who
 from bot.domain.refused import Refused
-from bot.domain.turns import TurnState
 from bot.formats.when import Appointment
 from storage import reviews
 from tests.services import rounds

@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.cycle.turns import TurnState
 from bot.domain.meetings import Answer, MeetingState
 from bot.domain.refused import HostsOnly, MeetingGone, NothingPlanned, OthersTurn, TurnOver
-from bot.domain.turns import TurnState
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
-from bot.services.clockwork import KINDS
-from bot.services.hearing import ENOUGH
-from storage import cards, outbox
+from bot.services.cycle.message_budget import ENOUGH
+from bot.services.delivery.scheduler import KINDS
+from storage.delivery import cards, outbox
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.domain.urgency import Urgency
-from storage import Database, outbox
+from bot.domain.delivery.urgency import Urgency
+from storage import Database
+from storage.delivery import outbox
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 

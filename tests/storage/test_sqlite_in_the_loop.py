@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storage import Database, migrate, outbox
+from storage import Database, migrate
+from storage.delivery import outbox
 
 NOON = datetime(2027, 1, 5, 10, tzinfo=UTC)
 

@@ -1,0 +1,260 @@
+"""The monthly cycle as one state machine: where a group stands, what can happen there, and where that leads.
+
+The table below is the rule. Every step of a service asks it in one place, `bot/services/cycle/transitions.py`, before it acts and
+is held to it after; and docs/cycle.md is drawn from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.cycle.turns import Turn, TurnState
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.refused import NothingPlanned, Refused, TurnOver
+
+
+class Stage(StrEnum):
+    """Where the group's cycle stands."""
+
+    RESTING = "resting"
+    OFFERED = "offered"
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    SETTLED = "settled"
+    ANNOUNCED = "announced"
+    HELD = "held"
+    CLOSED = "closed"
+
+
+MEANING = {
+    Stage.RESTING: "too few companies can host, so nobody is asked",
+    Stage.OFFERED: "a company has been asked to host",
+    Stage.OPEN: "all have passed or kept silent, so whoever wants to may host",
+    Stage.ACCEPTED: "a company hosts, and the time is not settled",
+    Stage.SETTLED: "the time is settled, and the group is about to hear it; the theme may be settled before or after",
+    Stage.ANNOUNCED: "the group has the meeting card and answers it",
+    Stage.HELD: "the group has met",
+    Stage.CLOSED: "the turn counts as hosted; the next cycle opens in the same breath where two companies can host",
+}
+
+
+class Event(StrEnum):
+    """What happens in a cycle."""
+
+    OFFER = "offer"
+    ACCEPT = "accept"
+    PASS = "pass"
+    VOLUNTEER = "volunteer"
+    SWAP = "swap"
+    PAUSE = "pause"
+    LEAVE = "leave"
+    NO_ANSWER = "no answer"
+    SETTLE = "settle"
+    NO_DATE = "no date"
+    ANNOUNCE = "announce"
+    MOVE = "move"
+    CANCEL = "cancel"
+    HOLD = "hold"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """In `before`, `event` leads to one of `after`. `by` is whose deed it is."""
+
+    before: Stage
+    event: Event
+    after: tuple[Stage, ...]
+    by: str
+
+
+_ON = (Stage.OFFERED, Stage.OPEN, Stage.RESTING)
+"""The turn goes on: to the next company, to whoever wants to, or to nobody where too few are left."""
+
+_NEXT = (Stage.OFFERED, Stage.RESTING)
+"""A new cycle: the next company is asked, or nobody where too few are left."""
+
+
+def _set(at: Stage) -> tuple[Transition, ...]:
+    """What can happen once the time is settled, whether or not the group has heard it."""
+    return (
+        Transition(at, Event.MOVE, (Stage.SETTLED,), "the host, a facilitator"),
+        Transition(at, Event.CANCEL, (Stage.ACCEPTED,), "the host, a facilitator"),
+        Transition(at, Event.PASS, _ON, "the host; the date is withdrawn"),
+        Transition(
+            at, Event.SWAP, tuple(dict.fromkeys((Stage.SETTLED, at))), "the host and another company; the time stays"
+        ),
+        Transition(at, Event.PAUSE, (at,), "the host, who still hosts this meeting"),
+        Transition(at, Event.LEAVE, _ON, "the host; the date is withdrawn"),
+        Transition(at, Event.HOLD, (Stage.HELD,), "time: two hours after the start"),
+    )
+
+
+TRANSITIONS = (
+    Transition(Stage.RESTING, Event.OFFER, (Stage.OFFERED,), "the bot, once two companies can host"),
+    Transition(Stage.RESTING, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
+    Transition(Stage.RESTING, Event.SETTLE, (Stage.SETTLED,), "the next company, a facilitator"),
+    Transition(Stage.OFFERED, Event.ACCEPT, (Stage.ACCEPTED,), "the company asked"),
+    Transition(Stage.OFFERED, Event.PASS, _ON, "the company asked"),
+    Transition(Stage.OFFERED, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
+    Transition(Stage.OFFERED, Event.SWAP, (Stage.ACCEPTED,), "the company asked and another"),
+    Transition(Stage.OFFERED, Event.PAUSE, _ON, "the company asked"),
+    Transition(Stage.OFFERED, Event.LEAVE, _ON, "the company asked"),
+    Transition(Stage.OFFERED, Event.NO_ANSWER, _ON, "time: seven days"),
+    Transition(Stage.OFFERED, Event.SETTLE, (Stage.SETTLED,), "the company asked, a facilitator"),
+    Transition(Stage.OPEN, Event.ACCEPT, (Stage.ACCEPTED,), "any company"),
+    Transition(Stage.OPEN, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
+    Transition(Stage.OPEN, Event.NO_ANSWER, _NEXT, "time: seven days"),
+    Transition(Stage.OPEN, Event.SETTLE, (Stage.SETTLED,), "any company, a facilitator"),
+    Transition(Stage.ACCEPTED, Event.SETTLE, (Stage.SETTLED,), "the host, a facilitator"),
+    Transition(Stage.ACCEPTED, Event.PASS, _ON, "the host"),
+    Transition(Stage.ACCEPTED, Event.SWAP, (Stage.ACCEPTED,), "the host and another company"),
+    Transition(Stage.ACCEPTED, Event.PAUSE, _ON, "the host"),
+    Transition(Stage.ACCEPTED, Event.LEAVE, _ON, "the host"),
+    Transition(Stage.ACCEPTED, Event.NO_DATE, _ON, "time: two weeks"),
+    *_set(Stage.SETTLED),
+    Transition(Stage.SETTLED, Event.ANNOUNCE, (Stage.ANNOUNCED,), "the bot"),
+    *_set(Stage.ANNOUNCED),
+    Transition(Stage.HELD, Event.CLOSE, (Stage.CLOSED,), "the bot"),
+    Transition(Stage.CLOSED, Event.OFFER, (Stage.OFFERED,), "the bot, in the same breath or once two companies can"),
+    Transition(Stage.CLOSED, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
+    Transition(Stage.CLOSED, Event.SETTLE, (Stage.SETTLED,), "the next company, a facilitator"),
+)
+
+ORDER_ONLY = (Event.SWAP, Event.PAUSE, Event.LEAVE)
+"""Of companies that do not have the coming turn, these change the host order and leave the cycle where it stands."""
+
+TABLE = {(transition.before, transition.event): transition.after for transition in TRANSITIONS}
+
+PAGE = """# The monthly cycle
+
+Drawn from the table in `bot/domain/cycle/rules.py` by `python -m tools.draw_cycle`. Whatever people or time
+do asks the same table first, and is undone if it does not arrive where the table says; so what is not drawn here does
+not happen.
+
+{stages}
+
+```mermaid
+{diagram}
+```
+
+## What can happen where
+
+{table}
+
+A swap, a break or a departure of companies that do not have the coming turn changes the host order only.
+
+## When a host falls ill
+
+Once the time is settled, a host still has three ways out, and the group hears each of them once:
+
+- **/swap** with another company: it hosts at the same time, every answer stays, and calendars are corrected.
+- **/pass**, or leaving the group: the date is withdrawn, and the next company is asked in the same message.
+- **/cancel**: the date is withdrawn, and the host keeps the turn.
+
+## Who is next
+
+Whoever has hosted the fewest times, then whoever has waited longest. The rules are in `bot/domain/cycle/rotation.py`.
+
+- A **pass** keeps its place: first asked in the next cycle, until the company has hosted.
+- A turn **nobody answered**, or that got no date in two weeks, counts like one hosted, so that silence costs the others
+  one week a round. Volunteering makes good for it.
+- A **volunteer** takes the coming turn. The company that was asked keeps its place and is asked next time.
+- A **swap** puts each of two companies in the place of the other until it has hosted.
+- During a **break** a company is passed over. Nobody who passed or paused for a whole round has to host twice for it.
+- A **newcomer** comes last.
+
+A turn is nudged after three days, facilitators hear after five, the next company is asked after seven. When all have
+passed or kept silent, whoever wants to may host; after a week without a taker a new cycle begins.
+"""
+
+
+class MeetingSet(Refused):
+    """The time is settled, so this turn is not to be had any more except from its host."""
+
+    key = "refused-meeting-set"
+
+
+class HostFound(Refused):
+    """Another company has said that it hosts."""
+
+    key = "refused-host-found"
+
+
+class AlreadyHosting(Refused):
+    """The company hosts already."""
+
+    key = "refused-already-hosting"
+
+
+class NoTurn(Refused):
+    """No turn is under way."""
+
+    key = "refused-no-turn"
+
+
+def stage(turn: Turn | None, meeting: Meeting | None, *, announced: bool = True) -> Stage:
+    """Where a group stands.
+
+    Args:
+        turn: its open turn; where there is none, the last one.
+        meeting: its coming meeting; where there is none, the last one of that turn.
+        announced: the group has been told when it is.
+    """
+    if meeting is not None and meeting.state is MeetingState.PLANNED:
+        return Stage.ANNOUNCED if announced else Stage.SETTLED
+    if turn is None or not turn.open:
+        return Stage.CLOSED if turn is not None and turn.state is TurnState.HOSTED else Stage.RESTING
+    if turn.state is TurnState.ACCEPTED:
+        return Stage.HELD if meeting is not None and meeting.state is MeetingState.HELD else Stage.ACCEPTED
+    return Stage.OPEN if turn.company_id is None else Stage.OFFERED
+
+
+def require(now: Stage, event: Event, company: str = "") -> None:
+    """Say no to what cannot happen at this stage.
+
+    Args:
+        company: who hosts, for the words of the no.
+
+    Raises:
+        NothingPlanned: there is no meeting to move or to call off.
+        MeetingSet: the time is already settled.
+        HostFound: a company hosts already.
+        TurnOver: what the button was about is over.
+        NoTurn: no turn is under way.
+    """
+    if (now, event) in TABLE:
+        return
+    if event in (Event.MOVE, Event.CANCEL, Event.ANNOUNCE, Event.HOLD):
+        raise NothingPlanned
+    if now in (Stage.SETTLED, Stage.ANNOUNCED):
+        raise MeetingSet(company=company)
+    if event is Event.ACCEPT:
+        raise TurnOver
+    if now is Stage.ACCEPTED:
+        raise HostFound(company=company)
+    raise NoTurn
+
+
+def diagram() -> str:
+    """The table as a Mermaid state diagram."""
+    lines = ["stateDiagram-v2", f"    [*] --> {Stage.RESTING}"]
+    for transition in TRANSITIONS:
+        lines += [f"    {transition.before} --> {after}: {transition.event}" for after in transition.after]
+    return "\n".join(lines)
+
+
+def described() -> str:
+    """The table in words: what can happen where, whose deed it is, and where it leads."""
+    lines = ["| where | what | who | leads to |", "| --- | --- | --- | --- |"]
+    for transition in TRANSITIONS:
+        after = " or ".join(transition.after)
+        lines.append(f"| {transition.before} | {transition.event} | {transition.by} | {after} |")
+    return "\n".join(lines)
+
+
+def page() -> str:
+    """The page docs/cycle.md, which is written from here."""
+    stages = "\n".join(f"- **{stage}**: {meaning}" for stage, meaning in MEANING.items())
+    return PAGE.format(stages=stages, diagram=diagram(), table=described())

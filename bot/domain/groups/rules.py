@@ -1,0 +1,70 @@
+"""A core group: up to about ten companies of a region that meet every month in one chat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.groups.vote_rules import USUAL, VoteRules
+from bot.domain.ids import GroupId
+
+DEFAULT_REMINDERS = (7 * 24 * 60, 24 * 60, 2 * 60)
+"""Minutes before a meeting: a week, a day, two hours."""
+
+REMINDER_CHOICES = (14 * 24 * 60, 7 * 24 * 60, 3 * 24 * 60, 24 * 60, 12 * 60, 2 * 60, 60)
+"""What the settings card offers, in minutes before a meeting."""
+
+ZONE_CHOICES = (
+    "Europe/Helsinki",
+    "Europe/Stockholm",
+    "Europe/Oslo",
+    "Europe/Copenhagen",
+    "Europe/Tallinn",
+    "Europe/Berlin",
+    "Europe/London",
+    "Europe/Dublin",
+    "Atlantic/Reykjavik",
+)
+"""Where the network's groups are; any other zone can be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chat that is, or may become, a core group."""
+
+    id: GroupId
+    chat_id: int
+    title: str
+    region: str | None
+    language: str
+    zone: str
+    reminder_minutes: tuple[int, ...]
+    topic_id: int | None
+    is_forum: bool
+    awake: bool
+    is_admin: bool
+    registered_at: datetime | None
+    token: str
+    rhythm: str | None = None
+    """As `bot.domain.cycle.rhythm` writes it; None: each host decides."""
+    months_off: tuple[int, ...] = ()
+    """Months in which no meeting is proposed."""
+    digest_hour: int = 9
+    weekly_digest: bool = False
+    votes: VoteRules = USUAL
+
+    @property
+    def tz(self) -> ZoneInfo:
+        """The zone whose wall clock the group lives by."""
+        return ZoneInfo(self.zone)
+
+    @property
+    def registered(self) -> bool:
+        """A facilitator has run /setup here."""
+        return self.registered_at is not None
+
+    @property
+    def reminders(self) -> tuple[timedelta, ...]:
+        """How long before a meeting the group wants to hear of it, longest first."""
+        return tuple(timedelta(minutes=m) for m in sorted(self.reminder_minutes, reverse=True))

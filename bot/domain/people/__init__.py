@@ -1,0 +1,5 @@
+"""The rules of people."""
+
+from bot.domain.people.rules import Person, Who
+
+__all__ = ["Person", "Who"]

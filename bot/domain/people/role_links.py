@@ -1,0 +1,129 @@
+"""How somebody comes to a role: a coordinator's link, which works once and not for ever."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.groups.company_names import clean_name
+from bot.domain.people.roles import Appointment, Role
+from bot.domain.people.rules import Person
+from bot.domain.refused import Refused
+
+LINK_LIVES = timedelta(days=7)
+MOST_REGIONS = 20
+
+WORDS = {
+    "adviser": Role.ADVISER,
+    "advisor": Role.ADVISER,
+    "neuvoja": Role.ADVISER,
+    "rådgivare": Role.ADVISER,
+    "radgivare": Role.ADVISER,
+    "researcher": Role.RESEARCHER,
+    "tutkija": Role.RESEARCHER,
+    "forskare": Role.RESEARCHER,
+    "coordinator": Role.COORDINATOR,
+    "koordinaattori": Role.COORDINATOR,
+    "koordinator": Role.COORDINATOR,
+}
+"""Roles as people type them, in all our languages."""
+
+EVERYWHERE = frozenset({"all", "kaikki", "alla"})
+
+
+class CoordinatorsOnly(Refused):
+    """Only the network's coordinators may do this."""
+
+    key = "refused-coordinators-only"
+
+
+class UnknownRole(Refused):
+    """What was typed is no role."""
+
+    key = "refused-unknown-role"
+
+
+class RoleLinkSpent(Refused):
+    """The link was used, withdrawn, or is too old."""
+
+    key = "refused-role-link-spent"
+
+
+class RoleGone(Refused):
+    """The role or link was withdrawn already."""
+
+    key = "refused-role-gone"
+
+
+class PrivateOnly(Refused):
+    """The command belongs in the private chat."""
+
+    key = "refused-private-only"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLink:
+    """A link that gives a role to whoever opens it first. `regions` None is all of them."""
+
+    id: int
+    token: str
+    role: Role
+    regions: tuple[str, ...] | None
+    created_by: int
+    created_at: datetime
+    expires_at: datetime
+    used_by: int | None
+    used_at: datetime | None
+    withdrawn_at: datetime | None
+
+    def open(self, now: datetime) -> bool:
+        """Whether it still gives the role."""
+        return self.used_at is None and self.withdrawn_at is None and now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody with a role."""
+
+    person: Person
+    appointment: Appointment
+    granted_by: str | None
+    """The name of who gave it, where the bot knows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBook:
+    """Every role and every open link of the network."""
+
+    holders: tuple[Holder, ...]
+    links: tuple[RoleLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link just made. `unknown`: regions in which there is no group yet."""
+
+    link: RoleLink
+    unknown: tuple[str, ...]
+
+
+def read_invitation(text: str) -> tuple[Role, tuple[str, ...] | None]:
+    """The role and the regions in what was typed after /invite; no regions is all of them.
+
+    Raises:
+        UnknownRole: with what was typed.
+    """
+    word, _, rest = text.strip().partition(" ")
+    role = WORDS.get(word.casefold().strip(":,"))
+    if role is None:
+        raise UnknownRole(typed=clean_name(text)[:40])
+    return role, read_regions(rest)
+
+
+def read_regions(text: str) -> tuple[str, ...] | None:
+    """Regions from a list such as `Kainuu, Lapland`; None, all of them, where none is named."""
+    parts = [clean_name(part) for part in text.replace(";", ",").split(",")]
+    named = [part for part in parts if part]
+    if not named or any(part.casefold() in EVERYWHERE for part in named):
+        return None
+    return tuple(dict.fromkeys(named))[:MOST_REGIONS]

@@ -1,0 +1,55 @@
+"""/forget: what is kept about a person, and how they go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.people import Person
+from bot.domain.people.roles import Appointment
+from bot.domain.refused import Refused
+
+
+class Words(StrEnum):
+    """What becomes of what somebody wrote, when they are forgotten."""
+
+    GO = "go"
+    STAY = "stay"
+    """For the others, without a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptInGroup:
+    """What stands in one group under somebody's name."""
+
+    group: str
+    company: str | None
+    """The company they belong to there now."""
+    last_of_company: bool
+    """Nobody else ever belonged to it, so its name goes with them."""
+    questions: int
+    answers: int
+    takeaways: int
+    themes: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOfPerson:
+    """Everything that is kept about somebody, in short."""
+
+    person: Person
+    language: str
+    zone: str
+    groups: tuple[KeptInGroup, ...]
+    roles: tuple[Appointment, ...]
+    digests: int
+    unnamed: int
+    """Questions they asked without a name: nobody but the program can tell, and it tells only them."""
+    in_settings: bool
+    """They coordinate the network because the program's settings say so."""
+
+
+class NothingKept(Refused):
+    """Nothing is kept about this person."""
+
+    key = "refused-nothing-kept"

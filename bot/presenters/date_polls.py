@@ -1,0 +1,200 @@
+"""Choosing the time together in words, and as polls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.actions import EndDates, TakeTime
+from bot.domain.date_polls import RoundState, RoundView, Time
+from bot.domain.people import Person
+from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
+from bot.presenters.outgoing import Button, OutgoingMessage, Poll
+from bot.presenters.themes import shortened
+from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
+from locales import Text
+
+MOST_NAMES = 6
+BAR = 10
+LONGEST_PLACE = 60
+
+
+def short(t: Text, time: Time) -> str:
+    """`Tue 15 Dec 17:00`, as it can be typed, too."""
+    on = t.local(time.starts_at).date()
+    return t.plain("dates-time", day=t.short_day(on, today=on), time=t.time(time.starts_at))
+
+
+def _place(times: Sequence[Time]) -> str | None:
+    """The place of all of them, where it is the same."""
+    places = {time.place for time in times}
+    return places.pop() if len(places) == 1 else None
+
+
+def options(t: Text, times: Sequence[Time]) -> tuple[str, ...]:
+    """The times as options; each with its place where they differ."""
+    if _place(times) is not None:
+        return tuple(short(t, time) for time in times)
+    return tuple(
+        shortened(short(t, time) if time.place is None else f"{short(t, time)} · {time.place}", LONGEST_OPTION)
+        for time in times
+    )
+
+
+def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
+    """The times as Telegram's own poll.
+
+    Args:
+        changed: it takes the place of an earlier one.
+    """
+    t, times = of_group(view.group), view.round.offered
+    lines = [t("dates-until", moment=t.moment(view.round.closes_at))]
+    if view.host:
+        lines.insert(0, t("vote-host", company=view.host))
+    place = _place(times)
+    if place is not None:
+        lines.append(t("card-place", place=shortened(place, LONGEST_PLACE)))
+    if view.planned is not None:
+        lines.append(t("dates-instead-of", moment=t.moment(view.planned.starts_at)))
+    lines.append(t("dates-changed" if changed else "dates-one-company"))
+    description = Markup("\n").join(lines)
+    return OutgoingMessage(
+        "",
+        poll=Poll(
+            t.plain("dates-question"),
+            options(t, times),
+            description=description if len(description) <= LONGEST_DESCRIPTION else Markup("\n").join(lines[:2]),
+        ),
+    )
+
+
+def command(t: Text, times: Sequence[Time]) -> str:
+    """What to send to ask about these times, to be copied and changed."""
+    place = _place(times)
+    parts = [short(t, one) if one.place in (None, place) else f"{short(t, one)} @ {one.place}" for one in times]
+    return "; ".join(parts) + ("" if place is None else f" @ {place}")
+
+
+def standing(t: Text, view: RoundView) -> OutgoingMessage:
+    """How it stands, for the host: who can make what, who is silent, and what can be done about it."""
+    found = view.round
+    if found.state is RoundState.COUNTED:
+        return _result(t, view)
+    lines = [t("dates-standing", moment=t.moment(found.closes_at)), Markup(""), *_lines(t, view)]
+    if view.silent:
+        lines.append(t("dates-missing", companies=some(t, [one.name for one in view.silent], MOST_NAMES)))
+    lines += [Markup(""), t("dates-how-to-change", times=command(t, found.offered))]
+    rows = (
+        (button(t.plain("button-dates-count"), EndDates(found.id, "count")),),
+        (button(t.plain("button-dates-off"), EndDates(found.id, "off")),),
+    )
+    return OutgoingMessage(Markup("\n").join(lines), rows)
+
+
+def _lines(t: Text, view: RoundView) -> list[Markup]:
+    most = max((len(those) for _, those in view.ranking), default=0)
+    lines = []
+    for time, those in view.ranking:
+        bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
+        line = Markup("{}\n{} {}").format(short(t, time), bar, t.number(len(those)))
+        lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)
+    return lines
+
+
+def nudge(view: RoundView) -> OutgoingMessage:
+    """Companies that have not answered, with their people called by name."""
+    t = of_group(view.group)
+    lines = [
+        t("vote-nudge-company", company=one.name, people=some(t, [mention(p) for p in one.people], MOST_NAMES))
+        if one.people
+        else t("vote-nudge-nobody", company=one.name)
+        for one in view.silent
+    ]
+    return OutgoingMessage(fitting(t, [t("dates-nudge", moment=t.moment(view.round.closes_at))], lines))
+
+
+def result(view: RoundView) -> OutgoingMessage:
+    """Who can make which time, best first; until the host has chosen, with a button for each that suits somebody."""
+    return _result(of_group(view.group), view)
+
+
+def _result(t: Text, view: RoundView) -> OutgoingMessage:
+    found = view.round
+    if found.state is RoundState.OPEN:
+        return OutgoingMessage(t("dates-asked-anew"))
+    head = [
+        t("dates-result-early" if found.early else "dates-result"),
+        t("dates-answered", n=found.voted, of=t.number(found.companies)),
+        Markup(""),
+    ]
+    body = fitting(t, head, _lines(t, view))
+    return OutgoingMessage(f"{body}\n\n{_outcome(t, view)}", _choices(t, view))
+
+
+def _choices(t: Text, view: RoundView) -> tuple[tuple[Button, ...], ...]:
+    if view.round.state is not RoundState.COUNTED:
+        return ()
+    labels = [short(t, time) for time, _ in view.suiting]
+    return tuple(
+        (button(t.plain("button-take-date", moment=label) if first else label, TakeTime(view.round.id, time.number)),)
+        for label, (time, _), first in zip(labels, view.suiting, [True] + [False] * len(labels), strict=False)
+    )
+
+
+def _outcome(t: Text, view: RoundView) -> Markup:
+    found = view.round
+    chosen = found.time(found.chosen)
+    if found.state is RoundState.SETTLED and chosen is not None:
+        return t("dates-settled", moment=t.moment_tag(chosen.starts_at))
+    if found.state is not RoundState.COUNTED or not view.ranking or found.decide_by is None:
+        return t("dates-nothing-came")
+    return _asked(t, view)
+
+
+def _asked(t: Text, view: RoundView) -> Markup:
+    """What the host is to do, and what happens if they do not."""
+    names = some(t, [mention(person) for person in view.people] or [view.host], MOST_NAMES)
+    best, those = view.ranking[0]
+    by = view.round.decide_by
+    assert by is not None
+    if not those:
+        return t("dates-nobody-answered", people=names)
+    lines = [
+        t("dates-tied" if view.tied else "dates-best", people=names, moment=t.moment_tag(best.starts_at)),
+        t("dates-else-stays" if view.planned else "dates-else-best", moment=t.moment(by)),
+    ]
+    return Markup("\n").join(lines)
+
+
+def reminder(view: RoundView, reader: Person | None) -> OutgoingMessage:
+    """The host is asked once more; in private with the group's name."""
+    t = for_reader(view.group, reader)
+    if view.round.state is not RoundState.COUNTED or not view.ranking:
+        return OutgoingMessage(_outcome(t, view))
+    group = Markup("") if reader is None else t("card-group", group=view.group.title) + Markup("\n")
+    return OutgoingMessage(group + _asked(t, view), _choices(t, view))
+
+
+def told(view: RoundView, kind: str) -> OutgoingMessage:
+    """One sentence to the group about how it ended."""
+    t = of_group(view.group)
+    moment = "" if view.planned is None else t.moment(view.planned.starts_at)
+    sentences = {
+        "dates-stays": lambda: t("dates-meeting-stays", moment=moment),
+        "dates-called-off": lambda: t("dates-called-off"),
+        "dates-too-late": lambda: t("dates-too-late"),
+        "dates-not-sent": lambda: t("dates-not-sent"),
+        "dates-deleted": lambda: t("dates-deleted"),
+    }
+    return OutgoingMessage(sentences[kind]())
+
+
+def already(t: Text, view: RoundView) -> OutgoingMessage:
+    """These very times are being asked about."""
+    return OutgoingMessage(t("dates-already", moment=t.moment(view.round.closes_at)))
+
+
+def ask(t: Text) -> OutgoingMessage:
+    """Which times shall the group be asked about?"""
+    return OutgoingMessage(t("dates-ask"), ask=t.plain("dates-hint"))

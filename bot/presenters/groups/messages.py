@@ -1,0 +1,180 @@
+"""The settings card, and what is said to a chat as a whole."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from markupsafe import Markup
+
+from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
+from bot.domain.digests import HOURS
+from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
+from bot.domain.people import Person
+from bot.presenters.groups import rhythm, vote_settings
+from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.wording import button, for_reader, of_group
+from locales import LANGUAGES, Text, language_name
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def hello(group: Group) -> OutgoingMessage:
+    """The bot has come into the chat, or is back in it."""
+    t = of_group(group)
+    return OutgoingMessage(t("hello-again") if group.registered else t("hello"))
+
+
+def topic_gone(group: Group, reader: Person | None) -> OutgoingMessage:
+    """The chosen topic is closed or gone, so announcements go to General."""
+    return OutgoingMessage(for_reader(group, reader)("topic-gone", group=group.title))
+
+
+def set_aside(group: Group, reader: Person) -> OutgoingMessage:
+    """Nothing reaches the group's chat: said to a facilitator in private."""
+    return OutgoingMessage(for_reader(group, reader)("set-aside", group=group.title))
+
+
+def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMessage:
+    """The bot may not send something here: what it needs, and nothing more.
+
+    Args:
+        what: `messages`, `polls` or `documents`.
+    """
+    t = for_reader(group, reader)
+    words = {
+        "messages": t("right-missing-messages", group=group.title),
+        "polls": t("right-missing-polls", group=group.title),
+        "documents": t("right-missing-documents", group=group.title),
+    }
+    return OutgoingMessage(words[what])
+
+
+def settings(group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False) -> OutgoingMessage:
+    """The settings card, open at one of its pages.
+
+    Args:
+        page: `top`, `language`, `zone`, `reminders`, `digests`, `topic`, `votes`, `rhythm` or `months`.
+        topic_here: the topic the card stands in; None in General.
+        feed: there is a calendar to subscribe to.
+    """
+    t = of_group(group)
+    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
+    if page in ("rhythm", "months"):
+        return rhythm.page(t, group, page)
+    if page == "topic":
+        return OutgoingMessage(t("settings-ask-topic"), _topic(t, group, topic_here))
+    if page == "votes":
+        return vote_settings.page(group)
+    if page in pages:
+        return OutgoingMessage(t(f"settings-ask-{page}"), pages[page](t, group))
+    return OutgoingMessage(_summary(t, group), _top(t, group, feed=feed))
+
+
+def _summary(t: Text, group: Group) -> Markup:
+    lines = [
+        t("settings-title", group=group.title),
+        "",
+        t("settings-region", region=group.region) if group.region else t("settings-no-region"),
+        t("settings-language", language=language_name(group.language)),
+        t("settings-zone", zone=group.zone.replace("_", " ")),
+        t("settings-reminders", times=_times(t, group)),
+        t("settings-rhythm", rhythm=rhythm.said(t, group)),
+    ]
+    if group.is_forum:
+        lines.append(t("settings-topic-chosen") if group.topic_id else t("settings-topic-general"))
+    lines += ["", t("settings-next")]
+    if not group.is_admin:
+        lines.append(t("settings-not-admin"))
+    return Markup("\n").join(lines)
+
+
+def _times(t: Text, group: Group) -> Markup | str:
+    if not group.reminders:
+        return t("settings-no-reminders")
+    return t("settings-before", times=t.list([t.duration(offset) for offset in group.reminders]))
+
+
+def _top(t: Text, group: Group, *, feed: bool) -> Rows:
+    rows: list[tuple[Button, ...]] = [
+        (
+            button(t.plain("button-language"), SettingsPage("language")),
+            button(t.plain("button-zone"), SettingsPage("zone")),
+        ),
+        (
+            button(t.plain("button-reminders"), SettingsPage("reminders")),
+            button(t.plain("button-region"), AskSetting("region")),
+        ),
+        (
+            button(t.plain("button-votes"), SettingsPage("votes")),
+            button(t.plain("button-digests"), SettingsPage("digests")),
+        ),
+    ]
+    rows.append((button(t.plain("button-rhythm"), SettingsPage("rhythm")),))
+    if group.is_forum:
+        rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
+    if feed:
+        rows.append((button(t.plain("button-feed"), CalendarFeed("show")),))
+    return tuple(rows)
+
+
+def _ticked(chosen: bool, label: str) -> str:
+    return f"✓ {label}" if chosen else label
+
+
+def _back(t: Text) -> tuple[Button, ...]:
+    return (button(t.plain("button-back"), SettingsPage("top")),)
+
+
+def _language(t: Text, group: Group) -> Rows:
+    choices = tuple(
+        button(_ticked(code == group.language, language_name(code)), Setting("language", code)) for code in LANGUAGES
+    )
+    return (choices, _back(t))
+
+
+def _zone(t: Text, group: Group) -> Rows:
+    zones = dict.fromkeys((*ZONE_CHOICES, group.zone))
+    choices = [
+        button(_ticked(zone == group.zone, zone.rpartition("/")[2].replace("_", " ")), Setting("zone", zone))
+        for zone in zones
+    ]
+    rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
+    return (*rows, (button(t.plain("button-other-zone"), AskSetting("zone")),), _back(t))
+
+
+def _reminders(t: Text, group: Group) -> Rows:
+    choices = [
+        button(
+            _ticked(minutes in group.reminder_minutes, str(t.duration(timedelta(minutes=minutes)))),
+            Setting("reminder", str(minutes)),
+        )
+        for minutes in REMINDER_CHOICES
+    ]
+    rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
+    return (*rows, _back(t))
+
+
+def _digests(t: Text, group: Group) -> Rows:
+    choices = [
+        button(_ticked(hour == group.digest_hour, t.hour(hour)), Setting("digesthour", str(hour))) for hour in HOURS
+    ]
+    rows = [tuple(choices[i : i + 3]) for i in range(0, len(choices), 3)]
+    weekly = button(_ticked(group.weekly_digest, t.plain("button-weekly")), Setting("weekly", "toggle"))
+    return (*rows, (weekly,), _back(t))
+
+
+def _topic(t: Text, group: Group, here: int | None) -> Rows:
+    rows: list[tuple[Button, ...]] = [
+        (button(_ticked(group.topic_id is None, t.plain("button-topic-general")), Setting("topic", "0")),)
+    ]
+    if here is not None:
+        label = _ticked(group.topic_id == here, t.plain("button-topic-here"))
+        rows.append((button(label, Setting("topic", str(here))),))
+    return (*rows, _back(t))
+
+
+def ask_setting(t: Text, name: str) -> OutgoingMessage:
+    """A value that has to be typed."""
+    if name == "region":
+        return OutgoingMessage(t("settings-type-region"), ask=t.plain("settings-type-region-hint"))
+    return OutgoingMessage(t("settings-type-zone"), ask=t.plain("settings-type-zone-hint"))

@@ -1,0 +1,5 @@
+"""The messages of hosting."""
+
+from bot.presenters.hosting.messages import hosts, paused, resumed
+
+__all__ = ["hosts", "paused", "resumed"]

@@ -1,0 +1,23 @@
+"""The messages of people."""
+
+from bot.presenters.people.messages import (
+    choose_group,
+    choose_language,
+    help_in_group,
+    help_in_private,
+    language_chosen,
+    menu_entries,
+    reminders_row,
+    welcome,
+)
+
+__all__ = [
+    "choose_group",
+    "choose_language",
+    "help_in_group",
+    "help_in_private",
+    "language_chosen",
+    "menu_entries",
+    "reminders_row",
+    "welcome",
+]

@@ -1,0 +1,106 @@
+"""The private chat's first words, help, and the choice of language."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
+
+from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, GuestPass, Language, Reminders
+from bot.domain.commands import Command, Menu, offered
+from bot.domain.groups import Group
+from bot.domain.meetings.guests import CanBring
+from bot.domain.people import Person
+from bot.domain.views import Welcome
+from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.wording import button
+from locales import LANGUAGES, Text, language_name, text_in
+
+MOST_GROUPS, MOST_TITLE = 20, 60
+
+
+def welcome(
+    view: Welcome, add_link: str, *, feed: bool = False, bring: Sequence[CanBring] = (), role: bool = False
+) -> OutgoingMessage:
+    """What the bot is, in two sentences, and what this person can do here.
+
+    Args:
+        add_link: address that adds the bot to a group of the reader's.
+        feed: there is a calendar to subscribe to.
+        bring: the coming meetings to which the reader may bring guests.
+        role: the reader looks after groups from outside them, and need not be in one.
+    """
+    t = text_in(view.language, ZoneInfo(view.zone))
+    lines = [t("start-hello", name=view.person.name)]
+    if view.groups:
+        lines.append(t("start-groups", n=len(view.groups), groups=t.list([g.title for g in view.groups])))
+        rows = [reminders_row(t, view.person, "start")]
+        if feed:
+            rows.append((button(t.plain("button-feed-own"), CalendarFeed("show")),))
+        for each in bring[:MOST_GROUPS]:
+            one = len(view.groups) == 1
+            label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
+            rows.append((button(label, GuestPass(int(each.meeting.id))),))
+        return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
+    lines.append(t("start-role" if role else "start-no-group"))
+    return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
+
+
+def reminders_row(t: Text, reader: Person, place: str) -> tuple[Button, ...]:
+    """Reminders in private can be turned off, and on again.
+
+    Args:
+        place: the message it stands under, see `bot.actions.Reminders`.
+    """
+    wanted = "off" if reader.reminded else "on"
+    return (button(t.plain(f"button-reminders-{wanted}"), Reminders(wanted, place)),)
+
+
+def help_in_group(t: Text, *, facilitator: bool) -> OutgoingMessage:
+    """What this person can do in the group."""
+    lines = [t("help-group"), "", *_lines(t, offered(Menu.FACILITATORS if facilitator else Menu.MEMBERS))]
+    return OutgoingMessage(Markup("\n").join([*lines, "", t("help-host")]))
+
+
+def help_in_private(t: Text, roles: Collection[Menu] = ()) -> OutgoingMessage:
+    """What a person can do in the private chat.
+
+    Args:
+        roles: the menus that their roles add.
+    """
+    lines = [t("help-private"), "", *_lines(t, offered(Menu.PRIVATE, *roles))]
+    return OutgoingMessage(Markup("\n").join(lines))
+
+
+def _lines(t: Text, commands: Sequence[Command]) -> list[Markup]:
+    return [
+        t("help-line", command=command.named(t.language), does=t(f"command-{command.name}")) for command in commands
+    ]
+
+
+def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
+    """Names and descriptions for Telegram's command menu."""
+    return [(command.named(t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
+
+
+def choose_language(t: Text) -> OutgoingMessage:
+    """Which language shall the private chat be in?"""
+    row = tuple(
+        button(f"✓ {language_name(code)}" if code == t.language else language_name(code), Language(code))
+        for code in LANGUAGES
+    )
+    return OutgoingMessage(t("language-ask"), (row,))
+
+
+def language_chosen(t: Text) -> OutgoingMessage:
+    """From now on in this language."""
+    return OutgoingMessage(t("language-chosen", language=language_name(t.language)))
+
+
+def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:
+    """Which of the reader's groups is it about? A researcher may mean those they look after: an `offer`."""
+    rows = tuple((button(group.title[:MOST_TITLE], ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
+    if offer:
+        rows = (*rows, (button(t.plain("button-offer-rather"), BeginOffer(0)),))
+    return OutgoingMessage(t("choose-group"), rows)

@@ -1,0 +1,187 @@
+"""What passes in private about questions: the preview, the answers that come in, the choices to make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.actions import (
+    AnswerPrivately,
+    AskAnyway,
+    AskAs,
+    AskIn,
+    AskNetwork,
+    Carry,
+    CorrectQuestion,
+    Helpful,
+    RemoveQuestion,
+    ReplyToAnswer,
+    ShowAs,
+)
+from bot.domain.groups import Group
+from bot.domain.people import Person
+from bot.domain.questions import Alike, Answer, AnswerView, Media, QuestionCard
+from bot.presenters.outgoing import Attached, OutgoingMessage
+from bot.presenters.questions.messages import MOST_OF_A_CAPTION, attached, author, content, line, short
+from bot.presenters.wording import button, for_reader, of_group
+from locales import Text
+
+MOST_OF_AN_ANSWER = 200
+QUOTE = Markup("<blockquote>{}</blockquote>")
+
+
+def which_group(t: Text, text: str, own: Sequence[Group]) -> OutgoingMessage:
+    """Which of the person's groups is the question for? The message itself keeps what was typed."""
+    body = Markup("{}\n{}").format(t("ask-which-group"), QUOTE.format(text))
+    return OutgoingMessage(body, tuple((button(short(group.title, 40), AskIn(int(group.id))),) for group in own))
+
+
+def preview(t: Text, text: str, group: Group, once: str, alike: Sequence[Alike] = ()) -> OutgoingMessage:
+    """How the question will stand in the group, and whether with the name.
+
+    Args:
+        once: of this preview, so that two presses ask once.
+        alike: earlier answered questions that look alike.
+    """
+    parts = [t("ask-preview", group=group.title), QUOTE.format(text)]
+    if alike:
+        parts += [t("ask-alike"), *alike_lines(t, alike)]
+    parts.append(t("ask-name"))
+    group_id = int(group.id)
+    rows = [
+        (button(t.plain("button-with-name"), AskAs(group_id, "named", once)),),
+        (button(t.plain("button-without-name"), AskAs(group_id, "unnamed", once)),),
+        (button(t.plain("button-that-answers" if alike else "button-discard"), AskAs(group_id, "no", once)),),
+    ]
+    return OutgoingMessage(Markup("\n").join(parts), tuple(rows))
+
+
+def alike_in_group(t: Text, alike: Sequence[Alike]) -> OutgoingMessage:
+    """Before a question is posted: earlier ones that may answer it."""
+    rows = (
+        (button(t.plain("button-that-answers"), AskAnyway("no")),),
+        (button(t.plain("button-ask-anyway"), AskAnyway("yes")),),
+    )
+    return OutgoingMessage(Markup("\n").join([t("ask-alike"), *alike_lines(t, alike)]), rows)
+
+
+def alike_lines(t: Text, alike: Sequence[Alike]) -> list[Markup]:
+    """Earlier questions, each with the answer that helped most."""
+    return [
+        t(
+            "ask-alike-line",
+            number=Markup("#{}").format(one.question.number),
+            text=line(one.question.body),
+            answer=line(one.answer, MOST_OF_AN_ANSWER),
+        )
+        for one in alike
+    ]
+
+
+def posted(t: Text, view: QuestionCard, *, named: bool) -> OutgoingMessage:
+    """The question is out; what its asker can do with it from here."""
+    key = "ask-posted" if named else "ask-posted-unnamed"
+    question_id = int(view.question.id)
+    rows = (
+        (button(t.plain("button-correct"), CorrectQuestion(question_id)),),
+        (button(t.plain("button-ask-network"), AskNetwork(question_id)),),
+        (button(t.plain("button-take-back"), RemoveQuestion(question_id)),),
+    )
+    return OutgoingMessage(t(key, number=view.question.number, group=view.group.title), rows)
+
+
+def for_asker(view: AnswerView, card: QuestionCard, reader: Person) -> OutgoingMessage:
+    """An answer comes to the asker in private."""
+    t = for_reader(card.group, reader)
+    key = "answered-private" if view.answer.private else "answered"
+    head = t(key, number=card.question.number, who=author(t, view.author), group=card.group.title)
+    answer_id = int(view.answer.id)
+    row = (
+        button(t.plain("button-helpful"), Helpful(answer_id)),
+        button(t.plain("button-reply"), ReplyToAnswer(answer_id)),
+    )
+    said = _with_file(head, t, view)
+    return OutgoingMessage(said, (row,), attached=attached(view))
+
+
+def _with_file(head: Markup, t: Text, view: AnswerView) -> Markup:
+    most = 3000 if view.answer.media is Media.TEXT else MOST_OF_A_CAPTION
+    return Markup("{}\n{}").format(head, content(t, view, most))
+
+
+def brought_home(view: AnswerView, card: QuestionCard) -> OutgoingMessage:
+    """An answer from another group, for the group that asked."""
+    t = of_group(card.group)
+    head = t("answer-from-network", number=card.question.number, who=author(t, view.author))
+    row = (button(t.plain("button-helpful"), Helpful(int(view.answer.id))),)
+    return OutgoingMessage(_with_file(head, t, view), (row,), attached=attached(view))
+
+
+def answer_removed(card: QuestionCard, answer: Answer, reader: Person | None) -> OutgoingMessage:
+    """In place of what was answered: it was taken back."""
+    t = for_reader(card.group, reader)
+    said = t("answer-removed", number=card.question.number)
+    if answer.media is Media.TEXT:
+        return OutgoingMessage(said)
+    return OutgoingMessage(said, attached=Attached(str(answer.media), ""), gone=True)
+
+
+def askers_word(view: AnswerView, card: QuestionCard, reader: Person | None) -> OutgoingMessage:
+    """What the asker has to say to an answer: in the group, or to who answered in private."""
+    t = for_reader(card.group, reader)
+    head = t("asker-says", number=card.question.number, who=author(t, view.author))
+    row = () if reader is None else ((button(t.plain("button-answer-again"), AnswerPrivately(int(card.question.id))),),)
+    return OutgoingMessage(Markup("{}\n{}").format(head, content(t, view, 3000)), row)
+
+
+def thanks(card: QuestionCard, reader: Person) -> OutgoingMessage:
+    """The helper hears that it helped."""
+    t = for_reader(card.group, reader)
+    return OutgoingMessage(t("answer-thanks", text=line(card.question.body)))
+
+
+def choose_shown(view: AnswerView, there: Group, reader: Person | None) -> OutgoingMessage:
+    """An answer for another group: shall company and region go with it?"""
+    t = for_reader(there, reader)
+    answer_id = int(view.answer.id)
+    rows = (
+        (button(t.plain("button-show-company"), ShowAs(answer_id, "named")),),
+        (button(t.plain("button-hide-company"), ShowAs(answer_id, "unnamed")),),
+    )
+    return OutgoingMessage(t("answer-choice", text=line(view.answer.body) or content(t, view)), rows)
+
+
+def nudge(card: QuestionCard) -> OutgoingMessage:
+    """Two days without an answer: once, in the group."""
+    t = of_group(card.group)
+    text = t("question-nudge", number=card.question.number, text=line(card.question.body, 300))
+    return OutgoingMessage(text)
+
+
+def call(card: QuestionCard, reader: Person) -> OutgoingMessage:
+    """Four days without an answer: to those who look after the region."""
+    t = for_reader(card.group, reader)
+    text = t("question-call", number=card.question.number, group=card.group.title, text=card.question.body)
+    row = (button(t.plain("button-answer-privately"), AnswerPrivately(int(card.question.id))),)
+    return OutgoingMessage(text, (row,))
+
+
+def ask_for_answer(t: Text, card: QuestionCard) -> OutgoingMessage:
+    """The answerer is asked for the answer, in private."""
+    text = t("answer-ask", text=short(card.question.body, 1500))
+    return OutgoingMessage(text, ask=t.plain("answer-ask-hint"))
+
+
+def carry_preview(t: Text, card: QuestionCard, groups: int) -> OutgoingMessage:
+    """What the other groups will see, before it goes."""
+    question_id = int(card.question.id)
+    text = Markup("{}\n{}\n{}").format(
+        t("carry-preview", n=groups), QUOTE.format(card.question.body), t("carry-name", group=card.group.title)
+    )
+    rows = (
+        (button(t.plain("button-carry-plain"), Carry(question_id, "plain")),),
+        (button(t.plain("button-carry-named"), Carry(question_id, "named")),),
+        (button(t.plain("button-discard"), Carry(question_id, "no")),),
+    )
+    return OutgoingMessage(text, rows)

@@ -1,0 +1,29 @@
+"""The messages of themes."""
+
+from bot.presenters.themes.messages import (
+    ask_propose,
+    ask_reword,
+    ask_settle,
+    card,
+    listing,
+    proposed,
+    reworded,
+    settled,
+    shortened,
+    story,
+    withdrawn,
+)
+
+__all__ = [
+    "ask_propose",
+    "ask_reword",
+    "ask_settle",
+    "card",
+    "listing",
+    "proposed",
+    "reworded",
+    "settled",
+    "shortened",
+    "story",
+    "withdrawn",
+]

@@ -1,0 +1,1 @@
+"""What runs all the time: delivery, timers, the rate limiter, reading feeds."""

@@ -1,0 +1,195 @@
+"""The postman: takes letters out of the outbox when Telegram's limits let them go, and writes down their fate.
+
+Letters are taken and settled in groups, many chats in one transaction: with SQLite's one connection the number
+of transactions is what costs. A letter is marked as under way before Telegram is called, so after a crash it
+is known which ones may be out already.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+import structlog
+
+from bot.domain.delivery.remedies import AnswerLost, Wait
+from bot.domain.delivery.urgency import Urgency
+from bot.presence import Presence
+from bot.runtime.rate_limiter import Turn
+from bot.services import Services
+from bot.services.delivery.outbox import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.telegram.sender import Failure, Sender
+
+log = structlog.get_logger(__name__)
+
+SIDE_BY_SIDE = 128
+"""Letters under way at once. Few are: this is for when Telegram is slow to answer."""
+URGENT_AT_ONCE = 8
+AHEAD = 0.1
+"""Broadcasts are taken for so many seconds ahead: an urgent letter waits no longer than that."""
+AFTER_TROUBLE = 5.0
+ALONE = 0.6
+"""This share of the time until the next letter's turn a letter has for itself."""
+
+
+class Postman:
+    """Delivers what is due.
+
+    Args:
+        presence: who is in which chat, asked where the table cannot know.
+        idle: called when nothing more can be delivered for now.
+    """
+
+    def __init__(self, services: Services, sender: Sender, presence: Presence, idle: Callable[[], None]) -> None:
+        self._services = services
+        self._presence = presence
+        self._sender = sender
+        self._pacer = sender.pacer
+        self._tell_idle = idle
+        self._mail = asyncio.Event()
+        self._idle = False
+        self._stopping = False
+        self._task: asyncio.Task[None] | None = None
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._unsettled: list[tuple[Arrived | Failed, asyncio.Future[None]]] = []
+        self._settling: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._task = asyncio.create_task(self._run(), name="postman")
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._idle = False
+        self._mail.set()
+
+    async def stop(self) -> None:
+        """Finish what is under way, put back what is not."""
+        self._stopping = True
+        self._mail.set()
+        if self._task is not None:
+            await self._task
+        await asyncio.gather(*self._under_way.values())
+
+    @property
+    def at_rest(self) -> bool:
+        """Nothing can be delivered now, and nothing is under way."""
+        return self._idle and not self._under_way
+
+    async def _run(self) -> None:
+        while not self._stopping:
+            self._mail.clear()
+            try:
+                taken = await self._round()
+            except Exception:  # one bad round must not be the last
+                log.exception("postman.failed")
+                await self._mail_or(AFTER_TROUBLE)
+                continue
+            if taken:
+                continue
+            until_broadcasts = self._pacer.overall_delay(Urgency.BROADCAST)
+            if until_broadcasts > AHEAD:
+                await self._mail_or(until_broadcasts)
+            elif not self._mail.is_set():
+                self._idle = True
+                self._tell_idle()
+                await self._mail.wait()
+
+    async def _mail_or(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._mail.wait(), seconds)
+        except TimeoutError:
+            pass
+
+    async def _round(self) -> bool:
+        """Take what may go and send it off; False when there was nothing."""
+        free = SIDE_BY_SIDE - len(self._under_way)
+        if free <= 0:
+            await self._mail.wait()
+            return True
+        urgent = min(free, URGENT_AT_ONCE)
+        wanted = {
+            Urgency.ANSWER: urgent,
+            Urgency.ANNOUNCEMENT: urgent,
+            Urgency.BROADCAST: min(free, self._pacer.broadcasts_within(AHEAD)),
+        }
+        busy = {urgency: self._pacer.resting(urgency) | self._under_way.keys() for urgency in Urgency}
+        envelopes = await self._services.letters.take(wanted, busy)
+        for place, envelope in enumerate(envelopes):
+            if self._stopping:
+                await self._services.letters.put_back(envelopes[place:])
+                break
+            await self._send_off(envelope)
+        return bool(envelopes)
+
+    async def _send_off(self, envelope: Envelope) -> None:
+        chat_id = envelope.letter.chat_id
+        turn = None
+        if not isinstance(envelope.written, ForFacilitators):
+            turn = await self._pacer.turn(chat_id, Urgency(envelope.letter.urgency), planned=True)
+        task = asyncio.create_task(self._deliver(envelope, turn))
+        self._under_way[chat_id] = task
+        task.add_done_callback(partial(self._over, chat_id))
+        # Where Telegram answers at once, a letter's fate is written down before the next one leaves: then a crash
+        # can repeat the one letter under way and no other. Where it is slow, the next one does not wait for it.
+        await asyncio.wait({task}, timeout=self._pacer.gap * ALONE)
+
+    def _over(self, chat_id: int, task: asyncio.Task[None]) -> None:
+        self._under_way.pop(chat_id, None)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("delivery.failed", exc_info=task.exception())
+        self.wake()
+
+    async def _deliver(self, envelope: Envelope, turn: Turn | None) -> None:
+        letter, written = envelope.letter, envelope.written
+        if isinstance(written, ForFacilitators):
+            await self._services.letters.address(envelope, await self._sender.administrators(written.chat_id))
+            return
+        if isinstance(written, PollCall):
+            call = self._sender.stop_poll if written.stop else self._sender.look_at_poll
+            outcome = await call(written.chat_id, written.message_id, turn)
+        elif envelope.only_if and not await self._presence.still_there(envelope.only_if):
+            if turn is not None:
+                self._pacer.over(turn)
+            await self._services.letters.not_for_them(envelope)
+            return
+        else:
+            outcome = await self._sender.send(written.to, written.message, turn)
+        if isinstance(outcome, Failure):
+            if isinstance(outcome.remedy, Wait):
+                self._pacer.hold(letter.chat_id, outcome.remedy.seconds)
+            if isinstance(outcome.remedy, AnswerLost):
+                log.warning("letter.unanswered", key=letter.key)
+            await self._settle(Failed(letter, outcome.remedy, outcome.description))
+        else:
+            await self._settle(Arrived(envelope, outcome.chat_id, outcome.message_id, outcome.poll))
+
+    async def _settle(self, outcome: Arrived | Failed) -> None:
+        """Write down a fate, together with all that came in while the last ones were written down."""
+        done = asyncio.get_running_loop().create_future()
+        self._unsettled.append((outcome, done))
+        if self._settling is None or self._settling.done():
+            self._settling = asyncio.create_task(self._settle_all(), name="settling")
+        await done
+
+    async def _settle_all(self) -> None:
+        while self._unsettled:
+            group, self._unsettled = self._unsettled, []
+            try:
+                await self._services.letters.settle([outcome for outcome, _ in group])
+            except Exception:
+                for outcome, done in group:
+                    await self._settle_alone(outcome, done)
+            else:
+                for _, done in group:
+                    done.set_result(None)
+
+    async def _settle_alone(self, outcome: Arrived | Failed, done: asyncio.Future[None]) -> None:
+        """Where one fate cannot be written down, the others of its group still are."""
+        try:
+            await self._services.letters.settle([outcome])
+        except Exception as error:
+            done.set_exception(error)
+        else:
+            done.set_result(None)

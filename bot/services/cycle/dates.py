@@ -1,0 +1,149 @@
+"""The course a choosing of dates takes: its poll, its timers, and how it ends, whatever ends it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.cycle.turns import Turn, TurnState
+from bot.domain.date_polls import DateRound, RoundState, Sheet, suits
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.polls import Poll
+from bot.services.cycle.rhythm import await_date
+from bot.services.polls import duplicates
+from bot.services.polls import service as poll_steps
+from storage import Transaction, date_polls, groups, meetings, people, polls
+from storage.cycle import turns
+from storage.delivery import cards, outbox, timers
+
+KIND = "dates"
+REMINDER = "dates-reminder"
+ROUND_TIMERS = ("dates-nudge", "dates-missing", "dates-all-in", "dates-remind", "dates-default")
+UNDER_WAY = (RoundState.OPEN, RoundState.COUNTED)
+
+
+async def under_way(tx: Transaction, group: Group) -> DateRound | None:
+    """The choosing of a time that is not over yet, if any. A group has one at most."""
+    return await date_polls.latest(tx, group.id, UNDER_WAY)
+
+
+async def held(tx: Transaction, round_id: int) -> tuple[Group | None, DateRound | None]:
+    """The round, kept from changing: whoever changes it holds its group first."""
+    found = await date_polls.by_id(tx, round_id)
+    if found is None:
+        return None, None
+    group = await groups.by_id(tx, found.group_id, lock=True)
+    return group, await date_polls.by_id(tx, round_id)
+
+
+async def current_poll(tx: Transaction, found: DateRound, *, whole: bool = False) -> Poll | None:
+    """The poll about the times that are on offer now; None while it has not reached Telegram.
+
+    Args:
+        whole: with every one of the times; else an option that somebody took out of it may be missing.
+    """
+    poll = await polls.of_subject(tx, KIND, found.id)
+    if poll is None or poll.id <= found.after_poll:
+        return None
+    asked, offered = set(poll.keys().values()), {time.number for time in found.offered}
+    return poll if asked == offered or (not whole and set() < asked < offered) else None
+
+
+async def suiting(tx: Transaction, found: DateRound) -> dict[CompanyId, frozenset[int]]:
+    """Which times suit each company, of those that belong to the group now."""
+    members = {person.telegram_id: company for company, person in await people.of_group(tx, found.group_id)}
+    sheets: list[Sheet] = [
+        await duplicates.votes(tx, poll)
+        for poll in await polls.all_of_subject(tx, KIND, found.id)
+        if poll.twin_of is None
+    ]
+    return suits(sheets, members, [time.number for time in found.offered])
+
+
+async def post(
+    tx: Transaction, group: Group, found: DateRound, kind: str, now: datetime, stale_at: datetime | None = None
+) -> None:
+    """Something about the round goes to the group, once for each of its versions."""
+    await outbox.post(
+        tx,
+        key=f"{kind}:{found.id}:{found.version}",
+        kind=kind,
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        stale_at=stale_at,
+        round=found.id,
+        version=found.version,
+    )
+
+
+async def set_timer(
+    tx: Transaction,
+    found: DateRound,
+    kind: str,
+    due_at: datetime,
+    name: object = "",
+    stale_at: datetime | None = None,
+) -> None:
+    """Set one of the round's timers; one that has gone off under that name does not go off again."""
+    await timers.set_up(
+        tx,
+        key=f"{kind}:{found.id}:{name}",
+        kind=kind,
+        group_id=found.group_id,
+        subject_id=found.id,
+        due_at=due_at,
+        stale_at=stale_at,
+    )
+
+
+async def close_polls(tx: Transaction, found: DateRound, now: datetime) -> None:
+    """No poll of the round takes votes any more."""
+    for poll in await polls.all_of_subject(tx, KIND, found.id):
+        await poll_steps.close(tx, poll, now)
+
+
+async def end(tx: Transaction, found: DateRound, state: RoundState, now: datetime, chosen: int | None = None) -> None:
+    """The round is over: nothing of it is asked any more."""
+    await timers.drop(tx, ROUND_TIMERS, found.id, state)
+    await date_polls.change(tx, found.id, state=state, chosen=chosen)
+    await close_polls(tx, found, now)
+    await spoil(tx, found, now)
+
+
+async def spoil(tx: Transaction, found: DateRound, now: datetime) -> None:
+    """What the result and the reminders say is so no more."""
+    for kind in (KIND, REMINDER):
+        await cards.spoil(tx, kind, found.id, now)
+
+
+async def give_up(tx: Transaction, group: Group, found: DateRound, now: datetime, told: str | None) -> None:
+    """No time came of it, so the host has to settle one without it.
+
+    Args:
+        told: what the group hears, the kind of a letter; None where it has heard it already.
+    """
+    await end(tx, found, RoundState.OVER, now)
+    if told is not None:
+        await post(tx, group, found, told, now)
+    turn = await turns.by_id(tx, found.turn_id)
+    if turn is not None and turn.state is TurnState.ACCEPTED and await meetings.coming(tx, group.id) is None:
+        await await_date(tx, group, turn, now)
+        for kind in ("turn", "turn-date"):
+            await cards.spoil(tx, kind, turn.id, now)
+
+
+async def overtaken(tx: Transaction, group: Group, now: datetime) -> None:
+    """Something else is settled and announced about the meeting, so the group need not choose any more."""
+    found = await under_way(tx, group)
+    if found is not None:
+        await end(tx, found, RoundState.OVER, now)
+
+
+async def turn_over(tx: Transaction, turn: Turn, now: datetime) -> None:
+    """The host turn has ended, and what its host was asking with it."""
+    group = await groups.by_id(tx, turn.group_id)
+    found = await under_way(tx, group)
+    if found is None or found.turn_id != turn.id:
+        return
+    await end(tx, found, RoundState.OVER, now)

@@ -1,0 +1,67 @@
+"""The date a group's rhythm proposes, and a host who has to settle one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.cycle.rhythm import proposal as propose
+from bot.domain.cycle.rhythm import read
+from bot.domain.cycle.turns import Turn
+from bot.domain.groups import Group
+from bot.domain.meetings.reminders import shifted
+from bot.formats.public_holidays import is_public_holiday
+from storage import Transaction
+from storage.cycle import turns
+from storage.delivery import timers
+
+NUDGE_AFTER = timedelta(days=2)
+CALL_AFTER = timedelta(days=5)
+TELL_AFTER = timedelta(days=7)
+HAND_ON_AFTER = timedelta(days=14)
+HAND_ON_AGAIN = timedelta(days=10)
+"""The same after a meeting was called off: the group has waited for it once already."""
+DATE_TIMERS = ("date-nudge", "date-call", "date-escalate", "date-hand-on")
+
+
+async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | None:
+    """The next meeting of the group's rhythm that leaves the host time; None where each host decides."""
+    rhythm = read(group.rhythm)
+    if rhythm is None:
+        return None
+    met = await turns.hosted(tx, group.id, 1)
+    last_met = met[0][1].astimezone(group.tz).date() if met else None
+    return propose(
+        rhythm,
+        today=now.astimezone(group.tz).date(),
+        last_met=last_met,
+        zone=group.tz,
+        months_off=group.months_off,
+        holiday=lambda day: is_public_holiday(group.zone, day),
+    )
+
+
+async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime, *, again: bool = False) -> Turn:
+    """The host has to settle a time: propose one, and see to it that the group is not kept waiting for ever.
+
+    Args:
+        again: the meeting was called off.
+    """
+    turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
+    steps = (NUDGE_AFTER, CALL_AFTER, TELL_AFTER, HAND_ON_AGAIN if again else HAND_ON_AFTER)
+    moments = [shifted(now, after, group.tz) for after in steps]
+    for kind, due_at, stale_at in zip(DATE_TIMERS, moments, (*moments[1:], None), strict=True):
+        await timers.set_up(
+            tx,
+            key=f"{kind}:{turn.id}:{int(now.timestamp())}",
+            kind=kind,
+            group_id=group.id,
+            subject_id=turn.id,
+            due_at=due_at,
+            stale_at=stale_at,
+        )
+    return turn
+
+
+async def stop_waiting(tx: Transaction, turn_id: int, note: str) -> None:
+    """The time is settled, or the turn has gone on."""
+    await timers.drop(tx, DATE_TIMERS, turn_id, note)

@@ -1,0 +1,91 @@
+"""The one gate of the cycle: a step that changes a host turn or a meeting asks the state table, and is held to it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.domain.cycle import TABLE, Event, Stage, require, stage
+from bot.domain.cycle.rotation import Company
+from bot.domain.cycle.turns import Turn
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.meetings import Meeting, MeetingState
+from storage import Transaction, meetings
+from storage.cycle import turns
+from storage.delivery import outbox
+from storage.groups import companies
+
+CYCLE = {
+    *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
+    *("meeting-close", "recap", "swap-expire", "pause-over", "dates-remind", "dates-default"),
+}
+"""The timers that move the cycle on, those from which people's time to answer is counted, and the end of a review."""
+
+
+class Astray(Exception):
+    """A step has led where the table does not lead: a mistake in the program. The transaction is undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a group's cycle stands: `turn` is the open one, `planned` the coming meeting, `host` whoever has them."""
+
+    stage: Stage
+    turn: Turn | None
+    planned: Meeting | None
+    host: Company | None
+
+    def hosts(self, company_id: CompanyId | None) -> bool:
+        """Whether this company has the coming turn."""
+        return company_id is not None and self.host is not None and self.host.id == company_id
+
+    def allows(self, event: Event) -> bool:
+        """Whether that can happen now."""
+        return (self.stage, event) in TABLE
+
+    def require(self, event: Event) -> None:
+        """Say no to what cannot happen now; see `bot.domain.cycle.require`."""
+        require(self.stage, event, "" if self.host is None else self.host.name)
+
+
+def announcement(meeting: Meeting) -> str:
+    """The key of the message by which the group hears when this meeting is, as it is planned now."""
+    return f"meeting:{meeting.id}:{meeting.sequence}"
+
+
+async def standing(tx: Transaction, group: Group) -> Standing:
+    """Where the group's cycle stands, read from its rows."""
+    turn, planned, now_at = await _read(tx, group)
+    company_id = planned.company_id if planned is not None else None if turn is None else turn.company_id
+    host = None if company_id is None else await companies.by_id(tx, company_id)
+    return Standing(now_at, turn, planned, host)
+
+
+async def _read(tx: Transaction, group: Group) -> tuple[Turn | None, Meeting | None, Stage]:
+    turn = await turns.newest(tx, group.id)
+    last = await meetings.coming(tx, group.id)
+    if last is None and turn is not None and turn.open:
+        last = await meetings.of_turn(tx, turn.id)
+    planned = last if last is not None and last.state is MeetingState.PLANNED else None
+    announced = planned is None or not await outbox.is_on_its_way(tx, announcement(planned))
+    return turn if turn is not None and turn.open else None, planned, stage(turn, last, announced=announced)
+
+
+@asynccontextmanager
+async def step(tx: Transaction, group: Group, event: Event) -> AsyncIterator[Standing]:
+    """One step of the cycle; what changes turns and meetings stands within.
+
+    The caller holds the group's row, so nothing else moves the cycle meanwhile.
+
+    Raises:
+        Refused: the event cannot happen now; `bot.domain.cycle.require` says which of them.
+        Astray: it has led where the table does not.
+    """
+    before = await standing(tx, group)
+    before.require(event)
+    yield before
+    _, _, after = await _read(tx, group)
+    if after not in TABLE[before.stage, event]:
+        raise Astray(f"{before.stage} –{event}→ {after} in group {group.id}")

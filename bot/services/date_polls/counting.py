@@ -1,0 +1,178 @@
+"""What a choosing of dates has brought so far, who is reminded, and what happens when the host does not choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.domain.cycle.rotation import active
+from bot.domain.date_polls import DateRound, RoundState, RoundView, Time, deciding_by, ranked
+from bot.domain.groups import Group
+from bot.domain.people import Person
+from bot.domain.polls import Poll
+from bot.domain.themes.ballots import EARLY, Silent
+from bot.formats.when import Appointment
+from bot.services.cycle.dates import ROUND_TIMERS, current_poll, end, give_up, held, post, set_timer, suiting
+from bot.services.cycle.message_budget import UNFORESEEN, listen
+from bot.services.dependencies import Ground
+from bot.services.meetings.service import Meetings
+from bot.services.polls import service as poll_steps
+from bot.services.themes import lifecycle as themes_lifecycle
+from storage import Transaction, date_polls, meetings, people
+from storage.cycle import turns
+from storage.delivery import outbox, timers
+from storage.delivery.timers import Timer
+from storage.groups import companies
+
+
+async def silent(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> tuple[Silent, ...]:
+    """The companies that have said yes to nothing, with their people; those that pause are left in peace."""
+    answered = await suiting(tx, found)
+    here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
+    return tuple(
+        [
+            Silent(company.name, tuple(await people.of_company(tx, company.id)))
+            for company in here
+            if company.id not in answered
+        ]
+    )
+
+
+async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> RoundView:
+    """The round with who can make which time."""
+    result = found.result
+    if result is None:
+        suits = await suiting(tx, found)
+        result = {t.number: frozenset(c for c, those in suits.items() if t.number in those) for t in found.offered}
+    names = {company.id: company.name for company in await companies.of_group(tx, group.id)}
+    ahead = [time for time in found.offered if time.starts_at > ground.now()]
+    host = await themes_lifecycle.host_company(tx, group)
+    lines = [
+        (time, tuple(name for company, name in names.items() if company in result.get(time.number, ())))
+        for time in ranked(ahead, result)
+    ]
+    return RoundView(
+        group=group,
+        round=found,
+        host="" if host is None else (await companies.by_id(tx, host)).name,
+        people=() if host is None else tuple(await people.of_company(tx, host)),
+        planned=await meetings.coming(tx, group.id),
+        ranking=tuple(lines),
+        silent=await silent(tx, ground, group, found),
+    )
+
+
+async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRound, poll: Poll) -> None:
+    """Every answer is in: the host hears which time suits best, and has a while to choose."""
+    now = ground.now()
+    suits = await suiting(tx, found)
+    here = [company for company in await companies.of_group(tx, group.id) if not company.left]
+    result = {t.number: frozenset(c for c, those in suits.items() if t.number in those) for t in found.offered}
+    await timers.drop(tx, ROUND_TIMERS, found.id, "counted")
+    ahead = ranked([time for time in found.offered if time.starts_at > now], result)
+    if not ahead:
+        await give_up(tx, group, found, now, "dates-too-late")
+        return
+    early = poll.closed_at is not None and found.closes_at - poll.closed_at > EARLY
+    decide_by = deciding_by(now, ahead[0].starts_at)
+    found = await date_polls.change(
+        tx,
+        found.id,
+        state=RoundState.COUNTED,
+        result=result,
+        voted=len(suits),
+        companies=len(here),
+        early=early,
+        decide_by=decide_by,
+    )
+    await _tell(tx, group, found, now)
+    remind_at = now + (decide_by - now) / 2
+    await set_timer(tx, found, "dates-remind", remind_at, found.version, stale_at=decide_by)
+    await set_timer(tx, found, "dates-default", decide_by, found.version)
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """The silent are reminded, a poll that never came is given up, and so is a host who does not choose."""
+    now = ground.now()
+    group, found = await held(tx, timer.subject_id)
+    if group is None or found is None:
+        return "gone"
+    poll = await current_poll(tx, found)
+    match timer.kind, found.state:
+        case "dates-nudge", RoundState.OPEN if poll is not None:
+            await poll_steps.look(tx, ground, poll)
+            if not (await listen(tx, group, now)).fits_all(UNFORESEEN):
+                return "spared, since the group has heard much"
+            await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
+            return "sent"
+        case "dates-missing", RoundState.OPEN if poll is None:
+            await give_up(tx, group, found, now, "dates-not-sent")
+            return "the poll could not be sent"
+        case "dates-all-in", RoundState.OPEN if poll is not None and not await silent(tx, ground, group, found):
+            await poll_steps.close(tx, poll, now)
+            return "everybody has answered"
+        case "dates-remind", RoundState.COUNTED:
+            return f"{await _remind(tx, group, found, timer, now)} in private"
+        case "dates-default", RoundState.COUNTED:
+            return await _default(tx, ground, group, found)
+    return "settled meanwhile"
+
+
+async def _hosts(tx: Transaction, group: Group) -> list[Person]:
+    host = await themes_lifecycle.host_company(tx, group)
+    return [] if host is None else [one for one in await people.of_company(tx, host) if one.reachable]
+
+
+async def _tell(tx: Transaction, group: Group, found: DateRound, now: datetime) -> None:
+    """The group sees what came out; where it has heard much already, only the host, who has to choose.
+
+    Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
+    """
+    there, hearing = await _hosts(tx, group), await listen(tx, group, now)
+    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
+        await post(tx, group, found, "dates-result", now)
+        return
+    await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", now)
+
+
+async def _remind(tx: Transaction, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
+    """Once: in private, where it comes first; in the group where nobody of the host can be reached."""
+    there, hearing = await _hosts(tx, group), await listen(tx, group, now)
+    if not there and hearing.fits_all(2 * UNFORESEEN):
+        await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
+    there = [person for person in there if hearing.fits(person.telegram_id)]
+    await _ask(tx, group, found, there, timer.key, now)
+    return len(there)
+
+
+async def _ask(
+    tx: Transaction, group: Group, found: DateRound, hosts: Sequence[Person], key: str, now: datetime
+) -> None:
+    for person in hosts:
+        await outbox.post(
+            tx,
+            key=f"{key}:{person.telegram_id}",
+            kind="dates-remind",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=now,
+            stale_at=found.decide_by,
+            round=found.id,
+            version=found.version,
+        )
+
+
+async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> str:
+    """The host has not chosen: what suits most is settled. A meeting that is set stays as it is."""
+    now = ground.now()
+    result = found.result or {}
+    ahead: Sequence[Time] = [time for time in found.offered if time.starts_at > now and result.get(time.number)]
+    planned, turn = await meetings.coming(tx, group.id), await turns.by_id(tx, found.turn_id)
+    if not ahead or planned is not None or turn is None:
+        await give_up(tx, group, found, now, None if planned is None else "dates-stays")
+        return "nothing was settled"
+    best = ranked(ahead, result)[0]
+    await end(tx, found, RoundState.SETTLED, now, best.number)
+    await Meetings(ground).settle(tx, group, turn, Appointment(best.starts_at, best.place), now, by_default=True)
+    return "the best was settled"

@@ -1,0 +1,60 @@
+"""The poll of a choosing of dates: closed early once every company has answered, and counted at its end."""
+
+from __future__ import annotations
+
+from bot.domain.date_polls import ALL_IN_FOR, RoundState
+from bot.domain.polls import Poll, PollAnswer, SeenOption
+from bot.services.cycle.dates import current_poll, give_up, held, set_timer
+from bot.services.date_polls.counting import counted, silent
+from bot.services.dependencies import Ground
+from bot.services.polls import service as poll_steps
+from bot.services.polls.hooks import Feature
+from storage import Transaction
+from storage.delivery import timers
+
+
+async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Telegram has the poll; one of times that were changed while it was on its way is closed again."""
+    _, found = await held(tx, poll.subject_id)
+    asked = None if found is None or found.state is not RoundState.OPEN else await current_poll(tx, found, whole=True)
+    if asked is None or asked.id != poll.id:
+        await poll_steps.close(tx, poll, ground.now())
+
+
+async def option_added(_tx: Transaction, _ground: Ground, _poll: Poll, _option: SeenOption) -> int | None:
+    """Only the host offers times, so no option of anybody's counts."""
+    return None
+
+
+async def answered(tx: Transaction, ground: Ground, poll: Poll, _answer: PollAnswer) -> None:
+    """Once every company has said what suits, and nobody changes it for a while, there is nothing to wait for."""
+    group, found = await held(tx, poll.subject_id)
+    if group is None or found is None or found.state is not RoundState.OPEN:
+        return
+    await timers.drop(tx, ("dates-all-in",), found.id, "somebody answered again")
+    if not await silent(tx, ground, group, found):
+        due_at = ground.now() + ALL_IN_FOR
+        await set_timer(tx, found, "dates-all-in", due_at, f"{found.version}:{int(due_at.timestamp())}")
+
+
+async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Every answer is in. Polls about times that were changed meanwhile only keep their answers."""
+    group, found = await held(tx, poll.subject_id)
+    if group is None or found is None or found.state is not RoundState.OPEN:
+        return
+    asked = await current_poll(tx, found)
+    if asked is not None and asked.id == poll.id:
+        await counted(tx, ground, group, found, poll)
+
+
+async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Somebody deleted the poll: the host has to settle the time without it."""
+    group, found = await held(tx, poll.subject_id)
+    if group is None or found is None or found.state is not RoundState.OPEN:
+        return
+    asked = await current_poll(tx, found)
+    if asked is not None and asked.id == poll.id:
+        await give_up(tx, group, found, ground.now(), "dates-deleted")
+
+
+FEATURE = Feature(opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)

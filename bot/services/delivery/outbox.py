@@ -1,0 +1,322 @@
+"""The outbox as the postman sees it: take what is due, write it from what is true now, settle its fate."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+
+from bot.domain.access import Standing
+from bot.domain.delivery.remedies import Remedy
+from bot.domain.delivery.urgency import Urgency
+from bot.domain.people import Who
+from bot.domain.polls import SeenPoll
+from bot.domain.questions import NOBODYS_CHAT
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services import audience
+from bot.services.delivery import retries
+from bot.services.dependencies import Ground
+from bot.services.people.roles import coordinators
+from bot.services.polls import service as poll_steps
+from bot.services.polls.hooks import Asked, Features
+from storage import Transaction, people, settings_store
+from storage.delivery import cards, outbox
+from storage.delivery.outbox import Letter
+
+log = structlog.get_logger(__name__)
+
+PACE = "pace"
+NOT_FOR_THEM = "whom it was for is not in the group any more"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message ready to go.
+
+    `card` names what it shows, where it shows something living; `asked` what its poll is about.
+    """
+
+    to: Destination
+    message: OutgoingMessage
+    card: tuple[str, int] | None = None
+    asked: Asked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needless:
+    """What the message would have said is over, or no longer so."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForFacilitators:
+    """Meant for the chat's administrators, whom only Telegram can name."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PollCall:
+    """Something asked of Telegram about a poll: to stop it, another copy (`twin`) of it, or whether it is there."""
+
+    poll_id: int
+    chat_id: int
+    message_id: int
+    stop: bool
+    twin: bool = False
+
+
+Writing = Written | Needless | ForFacilitators | PollCall
+Writer = Callable[[Transaction, Ground, Letter], Awaitable[Writing]]
+Arrival = Callable[[Transaction, Letter, int, int], Awaitable[None]]
+"""What is done once a letter stands in a chat, given with the numbers of chat and message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A letter with what it says.
+
+    `only_if`: it goes to a person, who has to be in one of these groups' chats by Telegram's word; empty where the
+    table is enough.
+    """
+
+    letter: Letter
+    written: Written | ForFacilitators | PollCall
+    only_if: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram has taken it, in that chat: an old group may have become a supergroup."""
+
+    envelope: Envelope
+    chat_id: int
+    message_id: int
+    poll: SeenPoll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Telegram has refused it, or its answer never came."""
+
+    letter: Letter
+    remedy: Remedy
+    description: str
+
+
+class _CannotWrite(Exception):
+    def __init__(self, letter: Letter) -> None:
+        super().__init__(letter.key)
+        self.letter = letter
+
+
+class Letters:
+    """Everything that goes out because of time, of fan-out, or of another person.
+
+    Args:
+        writers: for each kind of letter, who writes it.
+        features: for each kind of poll, whose it is.
+        arrivals: for kinds of letters after whose arrival something is done.
+    """
+
+    def __init__(
+        self, ground: Ground, writers: dict[str, Writer], features: Features, arrivals: dict[str, Arrival]
+    ) -> None:
+        self._ground = ground
+        self._writers = writers
+        self._features = features
+        self._arrivals = arrivals
+
+    async def recover(self) -> int:
+        """After a start: what was under way when the program died is tried again."""
+        async with self._ground.database.transaction() as tx:
+            return await outbox.recover(tx, retries.MOST_UNANSWERED)
+
+    async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
+        """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
+
+        Args:
+            wanted: how many of each lane at most.
+            busy: for each lane, the chats that have a letter under way or must rest.
+        """
+        try:
+            return await self._take(wanted, busy)
+        except _CannotWrite as failure:
+            # One letter that cannot be written must not keep the others from being sent.
+            log.exception("letter.unwritten", key=failure.letter.key)
+            async with self._ground.database.transaction() as tx:
+                await retries.put_off(tx, self._ground, failure.letter)
+            return await self.take(wanted, busy)
+
+    async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
+        now = self._ground.now()
+        taken: dict[int, Envelope] = {}
+        async with self._ground.database.transaction() as tx:
+            lanes = await outbox.lanes_due(tx, now)
+            for urgency, most in wanted.items():
+                looking = most > 0 and urgency in lanes
+                while looking:
+                    but_not = {*busy[urgency], *taken}
+                    found = await outbox.due_in(tx, urgency, now, most, but_not=but_not)
+                    written = [await self._write(tx, letter, now) for letter in found]
+                    taken |= {envelope.letter.chat_id: envelope for envelope in written if envelope is not None}
+                    # What turned out needless leaves room for those behind it.
+                    looking = bool(found) and not any(written)
+            if taken:
+                await outbox.under_way(tx, [envelope.letter for envelope in taken.values()])
+        return list(taken.values())
+
+    async def _write(self, tx: Transaction, letter: Letter, now: datetime) -> Envelope | None:
+        if letter.stale_at is not None and letter.stale_at <= now:
+            log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
+            await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
+            return None
+        try:
+            written = await self._writers[letter.kind](tx, self._ground, letter)
+        except Exception as error:
+            raise _CannotWrite(letter) from error
+        if isinstance(written, Needless):
+            log.info("letter.needless", key=letter.key, reason=written.reason)
+            await outbox.change(tx, letter.id, state="dropped", note=written.reason)
+            return None
+        taken = replace(letter, attempts=letter.attempts + 1)
+        if not isinstance(written, Written) or written.to.chat_id < 0:
+            return Envelope(taken, written)
+        only_if = await audience.readers(tx, self._ground, letter, written.to.chat_id)
+        if only_if is None:
+            log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
+            await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
+            return None
+        return Envelope(taken, written, only_if)
+
+    async def not_for_them(self, envelope: Envelope) -> None:
+        """Telegram says that whom a letter is for has left: it is not sent."""
+        log.info("letter.needless", key=envelope.letter.key, reason=NOT_FOR_THEM)
+        async with self._ground.database.transaction() as tx:
+            await outbox.change(tx, envelope.letter.id, state="dropped", note=NOT_FOR_THEM)
+
+    async def put_back(self, envelopes: Collection[Envelope]) -> None:
+        """These were not sent after all."""
+        async with self._ground.database.transaction() as tx:
+            await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
+
+    async def settle(self, outcomes: Sequence[Arrived | Failed]) -> None:
+        """Write down what became of letters, all of them at once."""
+        async with self._ground.database.transaction() as tx:
+            arrived = [outcome for outcome in outcomes if isinstance(outcome, Arrived)]
+            if arrived:
+                await outbox.delivered(
+                    tx, [(a.envelope.letter, _place(a), _number(a), _how(a.envelope.letter)) for a in arrived]
+                )
+            for outcome in outcomes:
+                if isinstance(outcome, Arrived):
+                    await self._shown(tx, outcome)
+                    continue
+                await retries.failed(tx, self._ground, outcome.letter, outcome.remedy, outcome.description[:300])
+                if outcome.letter.kind in retries.POLL_CALLS:
+                    await poll_steps.refused(tx, self._ground, self._features, outcome.letter, outcome.remedy)
+
+    async def _shown(self, tx: Transaction, arrived: Arrived) -> None:
+        written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
+        if isinstance(written, Written) and written.card is not None:
+            kind, subject_id = written.card
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
+        arrival = self._arrivals.get(arrived.envelope.letter.kind)
+        if arrival is not None:
+            await arrival(tx, arrived.envelope.letter, chat_id, message_id)
+        if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
+            letter = arrived.envelope.letter
+            copies = letter.attempts - 1 if letter.uncertain else 0
+            seen = arrived.poll
+            await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, seen, written.asked, copies)
+        if isinstance(written, PollCall) and written.twin:
+            await poll_steps.twin_found(tx, self._ground, self._features, arrived.envelope.letter, arrived.poll)
+        elif isinstance(written, PollCall) and written.stop:
+            await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, arrived.poll)
+
+    async def pace(self) -> tuple[dict[str, Any] | None, float]:
+        """What an earlier run knew of Telegram's limits, and how many seconds ago; None before the first run."""
+        async with self._ground.database.transaction() as tx:
+            value = await settings_store.get(tx, PACE)
+        if value is None:
+            return None, 0.0
+        memory = json.loads(value)
+        return memory, (self._ground.now() - datetime.fromisoformat(memory["at"])).total_seconds()
+
+    async def keep_pace(self, memory: Mapping[str, Any]) -> None:
+        """Keep what a restart has to know of Telegram's limits."""
+        async with self._ground.database.transaction() as tx:
+            await settings_store.put(tx, PACE, json.dumps({**memory, "at": self._ground.now().isoformat()}))
+
+    async def address(self, envelope: Envelope, administrators: Collection[Who]) -> None:
+        """Hand a letter for facilitators to those the bot may write to; else to the group, by name.
+
+        Args:
+            administrators: the people who administer the chat.
+        """
+        letter, now = envelope.letter, self._ground.now()
+        chat_id = envelope.written.chat_id if isinstance(envelope.written, ForFacilitators) else letter.chat_id
+        async with self._ground.database.transaction() as tx:
+            reachable = [
+                person
+                for person in await people.among(tx, [who.telegram_id for who in administrators])
+                if person.reachable
+            ]
+            elsewhere = letter.kind == retries.SET_ASIDE
+            if elsewhere and not reachable:
+                # The chat itself is what cannot be reached: then those who look after the network hear of it.
+                reachable = [person for person in await coordinators(tx, self._ground) if person.reachable]
+            for person in reachable:
+                await outbox.post(
+                    tx,
+                    key=f"{letter.key}:{person.telegram_id}",
+                    kind=letter.kind,
+                    chat_id=person.telegram_id,
+                    person_id=person.id,
+                    group_id=letter.group_id,
+                    at=now,
+                    stale_at=letter.stale_at,
+                    urgency=letter.urgency,
+                    **letter.payload,
+                )
+            if not reachable and not elsewhere:
+                await outbox.post(
+                    tx,
+                    key=f"{letter.key}:group",
+                    kind=letter.kind,
+                    chat_id=chat_id,
+                    group_id=letter.group_id,
+                    at=now,
+                    stale_at=letter.stale_at,
+                    urgency=letter.urgency,
+                    **{**letter.payload, "mention": [[who.telegram_id, who.name] for who in administrators]},
+                )
+            handed = "the group" if not reachable and not elsewhere else f"{len(reachable)} people"
+            note = f"handed to {handed}"
+            await outbox.change(tx, letter.id, state="delivered", note=note)
+
+    async def waiting(self) -> tuple[int, timedelta]:
+        """How many messages are due and not out yet, and how long the oldest has waited."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            count, oldest = await outbox.overdue(tx, now)
+        return count, timedelta() if oldest is None else now - oldest
+
+
+def _place(arrived: Arrived) -> int:
+    """The group it arrived in. Of people only what stood on the letter is written down: they may be sealed."""
+    return arrived.chat_id if arrived.chat_id < 0 else arrived.envelope.letter.chat_id
+
+
+def _number(arrived: Arrived) -> int | None:
+    """The message's number; where the reader is sealed, the number in their chat is sealed too."""
+    return None if arrived.envelope.letter.chat_id >= NOBODYS_CHAT else arrived.message_id
+
+
+def _how(letter: Letter) -> str | None:
+    return "an earlier try had no answer, so there may be two copies" if letter.uncertain else None

@@ -1,0 +1,179 @@
+"""What becomes of a letter Telegram did not take: each refusal has its remedy."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import structlog
+
+from bot.domain.delivery.remedies import (
+    AnswerLost,
+    MessageGone,
+    Migrated,
+    PollOver,
+    Remedy,
+    RightMissing,
+    TopicGone,
+    TryAgain,
+    Unreachable,
+    Wait,
+)
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people
+from storage.delivery import outbox
+from storage.delivery.outbox import Letter
+
+log = structlog.get_logger(__name__)
+
+MOST_TRIES = 60
+"""So a group that nothing gets through to hears everything that is still of use, if it comes back within two days."""
+MOST_VISITS = 12
+MOST_UNANSWERED = 8
+"""A letter whose answer never comes is tried so often: rather a copy too many than a message lost."""
+MOST_WRITINGS = 3
+WRITTEN_AGAIN = timedelta(minutes=1)
+RETRY_FIRST = timedelta(seconds=2)
+RETRY_LAST = timedelta(minutes=10)
+ASIDE_AFTER = 5
+"""A group in which a letter failed so often is set aside."""
+ASIDE_FOR = timedelta(hours=1)
+SET_ASIDE = "set-aside"
+NOBODYS = 0
+"""The queue of letters whose readers are not known yet."""
+PATIENCE = timedelta(hours=6)
+"""After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
+POLL_CALLS = ("poll-stop", "poll-look", "poll-twin")
+
+
+async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy, note: str) -> None:
+    """Do what helps, and write it down.
+
+    Args:
+        note: Telegram's words.
+    """
+    now = ground.now()
+    match remedy:
+        case Wait(seconds=seconds):
+            until = now + timedelta(seconds=seconds)
+            await outbox.change(tx, letter.id, state="waiting", due_at=until, note=note)
+            await outbox.hold_chat(tx, letter.chat_id, until)
+        case Migrated(new_chat_id=new_chat_id):
+            await groups.rekey(tx, letter.chat_id, new_chat_id)
+            await outbox.change(tx, letter.id, state="waiting", chat_id=new_chat_id, note=note)
+        case Unreachable():
+            await outbox.change(tx, letter.id, state="refused", note=note)
+            await _out_of_reach(tx, ground, letter)
+        case RightMissing(what=what) if letter.chat_id < 0:
+            await _right_missing(tx, ground, letter, what, note)
+        case TopicGone():
+            await _topic_gone(tx, ground, letter, note)
+        case AnswerLost() if letter.attempts < MOST_UNANSWERED:
+            await outbox.change(tx, letter.id, uncertain=True)
+            await _again(tx, ground, letter, note)
+        case AnswerLost():
+            await outbox.change(tx, letter.id, state="lost", uncertain=True, note="no answer came to any of its tries")
+        case TryAgain() if letter.attempts < MOST_TRIES:
+            await _again(tx, ground, letter, note)
+        case PollOver() | MessageGone() if letter.kind in POLL_CALLS:
+            await outbox.change(tx, letter.id, state="delivered", note=note)
+        case _:
+            log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=note)
+            await outbox.change(tx, letter.id, state="refused", note=note)
+    tx.something_due = True
+
+
+async def put_off(tx: Transaction, ground: Ground, letter: Letter) -> None:
+    """A mistake of ours kept it from being written: try again soon, and not for ever."""
+    attempts, note = letter.attempts + 1, "it could not be written"
+    if attempts >= MOST_WRITINGS:
+        await outbox.change(tx, letter.id, state="refused", attempts=attempts, note=note)
+        return
+    at = ground.now() + WRITTEN_AGAIN
+    await outbox.change(tx, letter.id, attempts=attempts, due_at=at, note=note)
+    await outbox.hold_chat(tx, letter.chat_id, at)
+
+
+async def _again(tx: Transaction, ground: Ground, letter: Letter, note: str) -> None:
+    now = ground.now()
+    if letter.chat_id < 0 and letter.attempts >= ASIDE_AFTER:
+        # Whatever waits for this chat waits behind this letter, which is tried now and then.
+        await outbox.change(tx, letter.id, state="waiting", due_at=now + ASIDE_FOR, note=note)
+        await outbox.hold_chat(tx, letter.chat_id, now + ASIDE_FOR)
+        await _tell_others(tx, ground, letter)
+        return
+    at = now + min(RETRY_FIRST * 2 ** (letter.attempts - 1), RETRY_LAST)
+    await outbox.change(tx, letter.id, state="waiting", due_at=at, note=note)
+    # A chat reads its messages in order, so the later ones wait as well.
+    await outbox.hold_chat(tx, letter.chat_id, at)
+
+
+async def _tell_others(tx: Transaction, ground: Ground, letter: Letter) -> None:
+    """Facilitators hear by another way that their chat cannot be reached; once a day at most."""
+    now = ground.now()
+    group = await groups.by_chat(tx, letter.chat_id)
+    if group is None or not group.registered or letter.kind == SET_ASIDE:
+        return
+    log.warning("chat.set-aside", group=group.id, because=letter.key)
+    await outbox.post(
+        tx,
+        key=f"{SET_ASIDE}:{group.id}:{now.date().isoformat()}",
+        kind=SET_ASIDE,
+        # Not in the chat's own queue, which is held up.
+        chat_id=NOBODYS,
+        group_id=group.id,
+        at=now,
+    )
+
+
+async def _out_of_reach(tx: Transaction, ground: Ground, letter: Letter) -> None:
+    if letter.person_id is not None and letter.chat_id > 0:
+        person = await people.by_telegram_id(tx, letter.chat_id)
+        if person is not None:
+            await people.change(tx, person.id, reachable=False)
+        return
+    group = await groups.by_chat(tx, letter.chat_id, lock=True)
+    if group is not None and group.awake:
+        log.warning("group.asleep", group=group.id, because=letter.key)
+        await groups.change(tx, group.id, awake=False)
+        await _tell_others(tx, ground, letter)
+
+
+async def _right_missing(tx: Transaction, ground: Ground, letter: Letter, what: str, note: str) -> None:
+    """Tell the facilitators what is needed. What cannot be said at all waits until it may be said again."""
+    now = ground.now()
+    if what == "messages" and letter.attempts < MOST_VISITS:
+        await outbox.change(tx, letter.id, state="waiting", due_at=now + PATIENCE, note=note)
+        await outbox.hold_chat(tx, letter.chat_id, now + PATIENCE)
+    else:
+        await outbox.change(tx, letter.id, state="refused", note=note)
+    if letter.kind != "right-missing":
+        # Once a day at most, however many messages are held up.
+        await outbox.post(
+            tx,
+            key=f"right-missing:{letter.chat_id}:{what}:{now.date().isoformat()}",
+            kind="right-missing",
+            # Not in the chat's own queue, which is held up.
+            chat_id=NOBODYS,
+            group_id=letter.group_id,
+            at=now,
+            what=what,
+        )
+
+
+async def _topic_gone(tx: Transaction, ground: Ground, letter: Letter, note: str) -> None:
+    """Announce in General from now on, and tell a facilitator."""
+    await outbox.change(tx, letter.id, state="waiting", note=note)
+    group = await groups.by_chat(tx, letter.chat_id, lock=True)
+    if group is None or group.topic_id is None:
+        # General itself refuses: nothing left to try.
+        await outbox.change(tx, letter.id, state="refused", note=note)
+        return
+    await groups.change(tx, group.id, topic_id=None)
+    await outbox.post(
+        tx,
+        key=f"topic-gone:{group.id}:{group.topic_id}:{letter.id}",
+        kind="topic-gone",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=ground.now(),
+    )

@@ -1,0 +1,60 @@
+"""What is there to read: the latest digests of a group."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.digests import OUT, Digest
+from bot.domain.groups import Group
+from bot.domain.people import Who
+from bot.services.dependencies import Ground, core_group
+from bot.services.digests.drafting import WRITABLE
+from bot.services.digests.feedback import copy_of
+from bot.services.digests.permissions import own
+from storage import digests
+
+MOST_RECEIVED = 10
+SUPERGROUP = "-100"
+
+
+class DigestShelf:
+    """Digests that are out."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def received(self, chat_id: int) -> tuple[Group, list[tuple[Digest, datetime, str | None]]]:
+        """The latest digests a group received: each with when, and the address of its copy where there is one.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            found = await digests.received(tx, group.id, MOST_RECEIVED)
+            listed: list[tuple[Digest, datetime, str | None]] = []
+            for digest, at in found:
+                message_id = await copy_of(tx, digest.id, group)
+                listed.append((digest, at, address(chat_id, message_id)))
+            return group, listed
+
+    async def may_change(self, who: Who, digest_id: int) -> bool:
+        """Whether this person may change that digest.
+
+        Returns:
+            whether it is out already.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: discarded.
+        """
+        async with self._ground.database.transaction() as tx:
+            return (await own(tx, who, digest_id, WRITABLE)).state in OUT
+
+
+def address(chat_id: int, message_id: int | None) -> str | None:
+    """The link to a message of a supergroup; other groups have none."""
+    text = str(chat_id)
+    if message_id is None or not text.startswith(SUPERGROUP):
+        return None
+    return f"https://t.me/c/{text.removeprefix(SUPERGROUP)}/{message_id}"

@@ -1,0 +1,41 @@
+"""What somebody has left behind in digests: as their author, as one who asked about them or answered."""
+
+from __future__ import annotations
+
+from bot.domain.digests import OUT, UNDER_WAY
+from bot.domain.people import Person
+from bot.services.dependencies import Ground
+from bot.services.digests.lifecycle import call_in, stop
+from storage import Transaction, digests, search
+from storage.delivery import cards
+from storage.privacy import traces
+
+
+async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+    """Take a person out of every digest.
+
+    Args:
+        keep_words: digests that are out, and what was asked and answered about them, stay without a name. A draft goes
+            in any case: nobody but its author has seen it.
+    """
+    now = ground.now()
+    for digest_id in await traces.digests_of(tx, person.id):
+        digest = await digests.by_id(tx, digest_id, lock=True)
+        if digest is None:
+            continue
+        if digest.state not in OUT:
+            await traces.discard_digest(tx, digest_id)
+        elif not keep_words:
+            await call_in(tx, digest, now)
+            await traces.blank_digest(tx, digest_id)
+        elif digest.state in UNDER_WAY:
+            await stop(tx, digest, now)
+        await cards.spoil_every(tx, ("digest",), digest_id, now)
+    for question_id, asked, answered in await traces.digest_questions_of(tx, person.id):
+        if asked and not keep_words:
+            await traces.blank_digest_question(tx, question_id)
+            await search.index_anew(tx, kind="digest-answer", subject_id=question_id)
+        if answered and not keep_words:
+            await traces.blank_digest_answer(tx, question_id)
+            await search.forget_everywhere(tx, kind="digest-answer", subject_id=question_id)
+        await cards.spoil_every(tx, ("digest-answer",), question_id, now)

@@ -1,0 +1,160 @@
+"""Letters of digests: written when they go out, from what the digest says then."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from zoneinfo import ZoneInfo
+
+from bot.domain.digests import UNDER_WAY, Copy, Digest
+from bot.domain.groups import Group
+from bot.domain.ids import GroupId
+from bot.domain.people import Person
+from bot.presenters import digests as shown
+from bot.presenters.digests import desk as shown_desk
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.wording import of_group
+from bot.services.delivery.outbox import Arrival, Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.digests.feedback import Questioned, copy_of, questioned
+from bot.services.digests.lifecycle import progress
+from locales import Text, text_in
+from storage import Transaction, digests, groups, people
+from storage.delivery.cards import Card
+from storage.delivery.outbox import Letter
+from storage.digests import deliveries, feedback
+
+
+async def words_of(tx: Transaction, ground: Ground, person: Person) -> Text:
+    """A person's own words and clock."""
+    own = await groups.of_person(tx, person.id)
+    language = person.speaks(own[0].language if own else ground.language)
+    return text_in(language, ZoneInfo(own[0].zone if own else ground.zone))
+
+
+async def copy(tx: Transaction, digest: Digest, group: Group) -> Copy:
+    """A digest as that group sees it now."""
+    author = await people.by_id(tx, digest.author_id)
+    said = await feedback.in_group(tx, digest.id, group.id)
+    name = "" if author is None else author.name
+    return Copy(digest, name, group.language, said.get("useful", 0), said.get("try", 0))
+
+
+async def write_digest(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The digest, for one group."""
+    digest = await digests.by_id(tx, letter.payload["digest"])
+    if digest is None or digest.withdrawn_at is not None or digest.state not in UNDER_WAY:
+        return Needless("stopped")
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    message = shown.copy(of_group(group), await copy(tx, digest, group))
+    return Written(Destination(letter.chat_id, group.topic_id), message, ("digest", digest.id))
+
+
+async def write_anew(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The digest as it is now, in a chat whose first copy cannot be changed any more."""
+    digest = await digests.by_id(tx, letter.payload["digest"])
+    if digest is None:
+        return Needless("the digest is gone")
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    message = shown.copy(of_group(group), await copy(tx, digest, group))
+    if digest.withdrawn_at is not None:
+        # Nobody shall open what was withdrawn.
+        message = OutgoingMessage(message.text)
+    return Written(Destination(letter.chat_id, group.topic_id), message, ("digest", digest.id))
+
+
+async def arrived_anew(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+    """From now on there is a copy to change."""
+    await deliveries.stands_anew(tx, letter.payload["digest"], letter.group_id or 0, letter.key)
+
+
+async def write_progress(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A scheduled digest has begun: its author sees how far it is."""
+    digest = await digests.by_id(tx, letter.payload["digest"])
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if digest is None or reader is None:
+        return Needless("the digest or its author is gone")
+    t = await words_of(tx, ground, reader)
+    message = shown_desk.progress(t, await progress(tx, ground, digest))
+    return Written(Destination(letter.chat_id), message, ("digest-progress", digest.id))
+
+
+async def write_question(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The author hears a group's question."""
+    found = await questioned(tx, letter.payload["question"])
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if found is None or reader is None:
+        return Needless("the question or the author is gone")
+    t = await words_of(tx, ground, reader)
+    message = shown.question_for_author(
+        t, found.digest.title, found.question.id, found.asker, found.group, found.question.body
+    )
+    return Written(Destination(letter.chat_id), message)
+
+
+async def _answer(tx: Transaction, found: Questioned) -> OutgoingMessage:
+    author = await people.by_id(tx, found.question.answered_by or 0)
+    group = await groups.by_id(tx, GroupId(found.question.group_id))
+    name = "" if author is None else author.name
+    return shown.answer(of_group(group), name, found.asker, found.question.body, found.question.answer or "")
+
+
+async def write_answer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The group reads the author's answer, under the digest."""
+    found = await questioned(tx, letter.payload["question"])
+    if found is None or found.question.answer is None:
+        return Needless("there is no answer any more")
+    group = await groups.by_id(tx, GroupId(found.question.group_id))
+    message = await _answer(tx, found)
+    under = await copy_of(tx, found.digest.id, group)
+    return Written(Destination(letter.chat_id, group.topic_id, under), message, ("digest-answer", found.question.id))
+
+
+async def write_helped(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A month later: did it help?"""
+    reaction = await feedback.reaction(tx, letter.payload["reaction"])
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    digest = None if reaction is None else await digests.by_id(tx, reaction.digest_id)
+    if reaction is None or reader is None or digest is None or digest.withdrawn_at is not None:
+        return Needless("taken back or withdrawn")
+    t = await words_of(tx, ground, reader)
+    title = digest.version_for(t.language).title
+    return Written(Destination(letter.chat_id), shown.did_it_help(t, reaction.id, title))
+
+
+DIGEST_WRITERS: dict[str, Writer] = {
+    "digest": write_digest,
+    "digest-anew": write_anew,
+    "digest-progress": write_progress,
+    "digest-question": write_question,
+    "digest-answer": write_answer,
+    "digest-helped": write_helped,
+}
+
+
+async def _draw_copy(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    digest, group = await digests.by_id(tx, card.subject_id), await groups.by_chat(tx, card.chat_id)
+    if digest is None or group is None:
+        return None
+    return shown.copy(of_group(group), await copy(tx, digest, group))
+
+
+async def _draw_progress(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    digest, reader = await digests.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if digest is None or reader is None:
+        return None
+    return shown_desk.progress(await words_of(tx, ground, reader), await progress(tx, ground, digest))
+
+
+async def _draw_answer(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    found = await questioned(tx, card.subject_id)
+    return None if found is None else await _answer(tx, found)
+
+
+DIGEST_ARRIVALS: dict[str, Arrival] = {"digest-anew": arrived_anew}
+
+
+DIGEST_DRAWERS: dict[str, Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]] = {
+    "digest": _draw_copy,
+    "digest-progress": _draw_progress,
+    "digest-answer": _draw_answer,
+}

@@ -1,0 +1,69 @@
+"""Sent once more: to groups that could not be reached before, and where a copy was left behind in an old chat."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.delivery.urgency import Urgency
+from bot.domain.digests import Digest, DigestState
+from bot.services.dependencies import Ground
+from storage import Transaction, digests
+from storage.delivery import outbox, timers
+from storage.delivery.timers import Timer
+from storage.digests import deliveries
+
+CHUNK = 50
+
+
+async def again_next(tx: Transaction, digest_id: int, after: int, now: datetime) -> None:
+    """Have the next of those that get it once more prepared; `after` is the last one that was."""
+    await timers.set_up(
+        tx,
+        key=f"digest-again:{digest_id}:{after}:{now.isoformat()}",
+        kind="digest-again",
+        group_id=None,
+        subject_id=digest_id,
+        due_at=now,
+    )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """The next of them are prepared."""
+    digest = await digests.by_id(tx, timer.subject_id, lock=True)
+    if digest is None:
+        return "no such digest"
+    if digest.state is not DigestState.SENDING:
+        return f"nothing to prepare: {digest.state}"
+    now = ground.now()
+    found = await deliveries.due_again(tx, digest.id, CHUNK)
+    for one in found:
+        key = f"digest:{digest.id}:{one.group_id}:{one.again + 1}"
+        await deliveries.post_again(tx, one.delivery_id, key)
+        await outbox.post(
+            tx,
+            key=key,
+            kind="digest",
+            chat_id=one.chat_id,
+            group_id=one.group_id,
+            at=now,
+            urgency=Urgency.BROADCAST,
+            digest=digest.id,
+        )
+    if len(found) == CHUNK:
+        await again_next(tx, digest.id, found[-1].delivery_id, now)
+    return f"{len(found)} groups once more"
+
+
+async def say_anew(tx: Transaction, digest: Digest, now: datetime) -> None:
+    """Where a chat became a supergroup, the copy that was sent before cannot be changed: a new one says what is so."""
+    for one in await deliveries.left_behind(tx, digest.id):
+        await outbox.post(
+            tx,
+            # Once for everything that is changed before it arrives; after that there is a copy to change.
+            key=f"digest-anew:{digest.id}:{one.group_id}:{one.chat_id}",
+            kind="digest-anew",
+            chat_id=one.chat_id,
+            group_id=one.group_id,
+            at=now,
+            digest=digest.id,
+        )

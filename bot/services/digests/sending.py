@@ -1,0 +1,221 @@
+"""Sending a digest, now or later; pausing, going on, stopping; withdrawing it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.digests import OUT, UNDER_WAY, Desk, DigestGone, DigestState, NobodyToReach, NoneYet, Slot
+from bot.domain.digests.outcomes import SEND_AGAIN, Copies, Outcome, Progress
+from bot.domain.people import Who
+from bot.services.dependencies import Ground
+from bot.services.digests.drafting import EDITABLE, Digests
+from bot.services.digests.lifecycle import WATCH, begin, call_in, prepare_next, progress, stop, watch_at
+from bot.services.digests.permissions import own, reach_of
+from bot.services.digests.resend import again_next
+from storage import Transaction, digests, people
+from storage.delivery import cards, timers
+from storage.digests import audiences, deliveries, feedback
+
+MOST_OWN = 20
+
+
+class DigestSending:
+    """Digests on their way, and after."""
+
+    def __init__(self, ground: Ground, desks: Digests) -> None:
+        self._ground = ground
+        self._desks = desks
+
+    async def send(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
+        """Send it now. The message `card` (chat id, message id) becomes the progress message.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: sent or discarded already.
+            NobodyToReach: no group is in its audience.
+            AuthorsOnly: the author holds no role any more.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, EDITABLE)
+            await self._require_somebody(tx, digest_id)
+            slot = Slot.NOW if digest.slot is Slot.AT else digest.slot
+            await digests.change(tx, digest_id, slot=slot)
+            await timers.drop(tx, ["digest-begin"], digest_id, "sent at once")
+            again = await digests.by_id(tx, digest_id)
+            assert again is not None
+            await begin(tx, self._ground, again, now)
+            await self._show(tx, digest_id, card, now)
+
+    async def _require_somebody(self, tx: Transaction, digest_id: int) -> None:
+        digest = await digests.by_id(tx, digest_id)
+        assert digest is not None
+        reach = await audiences.reach(tx, digest.audience, await reach_of(tx, self._ground, digest))
+        if reach.groups == 0:
+            raise NobodyToReach
+
+    async def _show(self, tx: Transaction, digest_id: int, card: tuple[int, int], now: datetime) -> None:
+        await cards.put(tx, chat_id=card[0], message_id=card[1], kind="digest-progress", subject_id=digest_id)
+        await cards.spoil(tx, "digest-progress", digest_id, now, pressed=card)
+
+    async def send_in_digest_hour(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
+        """Send it in each group's own digest hour.
+
+        Raises: as `send`.
+        """
+        async with self._ground.database.transaction() as tx:
+            await own(tx, who, digest_id, EDITABLE)
+            await digests.change(tx, digest_id, slot=Slot.HOUR)
+        await self.send(who, digest_id, card)
+
+    async def schedule(self, who: Who, digest_id: int, at: datetime) -> Desk:
+        """Send it at that moment.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: sent or discarded already.
+            NobodyToReach: no group is in its audience.
+        """
+        async with self._ground.database.transaction() as tx:
+            await own(tx, who, digest_id, EDITABLE)
+            await self._require_somebody(tx, digest_id)
+            await digests.change(tx, digest_id, state=DigestState.SCHEDULED, slot=Slot.AT, due_at=at)
+            await timers.drop(tx, ["digest-begin"], digest_id, "scheduled anew")
+            await timers.set_up(
+                tx,
+                key=f"digest-begin:{digest_id}:{at.isoformat()}",
+                kind="digest-begin",
+                group_id=None,
+                subject_id=digest_id,
+                due_at=at,
+            )
+        return await self._desks.desk(who, digest_id)
+
+    async def pause(self, who: Who, digest_id: int) -> None:
+        """Hold what is not out yet.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it is over.
+        """
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, UNDER_WAY)
+            if digest.state is DigestState.SENDING:
+                await digests.change(tx, digest_id, state=DigestState.PAUSED)
+                await deliveries.shift(tx, digest_id, "waiting", "paused")
+                await cards.spoil(tx, "digest-progress", digest_id, self._ground.now())
+
+    async def go_on(self, who: Who, digest_id: int) -> None:
+        """Go on with what was held.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it is over.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, UNDER_WAY)
+            if digest.state is DigestState.PAUSED:
+                await digests.change(tx, digest_id, state=DigestState.SENDING)
+                await deliveries.shift(tx, digest_id, "paused", "waiting")
+                if digest.prepared_at is None:
+                    await prepare_next(tx, digest_id, digest.cursor, now)
+                await again_next(tx, digest_id, 0, now)
+                await watch_at(tx, digest_id, now + WATCH)
+                await cards.spoil(tx, "digest-progress", digest_id, now)
+
+    async def stop(self, who: Who, digest_id: int) -> None:
+        """Send no more of it.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it is over.
+        """
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, UNDER_WAY)
+            await stop(tx, digest, self._ground.now())
+
+    async def send_again(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
+        """Send it once more to the groups it did not reach and that can be reached now. Pressed twice, it goes once.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it was stopped or withdrawn.
+            NoneYet: none of them can be reached now.
+            AuthorsOnly: the author holds no role any more.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, (DigestState.SENT, *UNDER_WAY))
+            if digest.withdrawn_at is not None:
+                raise DigestGone
+            if digest.state in UNDER_WAY:
+                return
+            if not await deliveries.try_again(tx, digest_id, SEND_AGAIN, await reach_of(tx, self._ground, digest)):
+                raise NoneYet
+            await digests.change(tx, digest_id, state=DigestState.SENDING, ended_at=None)
+            await again_next(tx, digest_id, 0, now)
+            await watch_at(tx, digest_id, now + WATCH)
+            await self._show(tx, digest_id, card, now)
+
+    async def withdraw(self, who: Who, digest_id: int) -> Outcome:
+        """Mark every copy as withdrawn, and send no more of them.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it was never sent.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            digest = await own(tx, who, digest_id, OUT)
+            await call_in(tx, digest, now)
+            return await self._outcome(tx, digest_id)
+
+    async def progress(self, who: Who, digest_id: int) -> Progress:
+        """How far it is.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it was never sent.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await progress(tx, self._ground, await own(tx, who, digest_id, OUT))
+
+    async def outcome(self, who: Who, digest_id: int) -> Outcome:
+        """What came of it.
+
+        Raises:
+            OthersDigest: it is somebody else's.
+            DigestGone: it was never sent.
+        """
+        async with self._ground.database.transaction() as tx:
+            await own(tx, who, digest_id, OUT)
+            return await self._outcome(tx, digest_id)
+
+    async def _outcome(self, tx: Transaction, digest_id: int) -> Outcome:
+        digest = await digests.by_id(tx, digest_id)
+        assert digest is not None
+        counted = await deliveries.counts(tx, digest_id)
+        answers = await feedback.totals(tx, digest_id)
+        return Outcome(
+            digest=digest,
+            delivered=counted.get("delivered", 0),
+            failed=counted.get("failed", 0),
+            people=await deliveries.people_reached(tx, digest_id),
+            useful=answers.useful,
+            trying=answers.trying,
+            questions=answers.questions,
+            unanswered=answers.unanswered,
+            helped=answers.helped,
+            copies=Copies(digest, *await deliveries.copies(tx, digest_id)),
+            groups=tuple(await feedback.by_group(tx, digest_id)),
+        )
+
+    async def own(self, who: Who) -> list[Outcome]:
+        """Somebody's own digests that are out, and drafts, newest first."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None:
+                return []
+            found = await digests.of_author(tx, person.id, (*OUT, *EDITABLE), MOST_OWN)
+            return [await self._outcome(tx, digest.id) for digest in found]

@@ -1,0 +1,140 @@
+"""The weekly digest of the network: on Mondays, to groups and people who want it, and only where there is news."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.delivery.urgency import Urgency
+from bot.domain.groups import Group
+from bot.domain.ids import GroupId
+from bot.domain.people import Who
+from bot.presenters.digests import weekly as shown
+from bot.presenters.outgoing import Destination
+from bot.presenters.wording import of_group
+from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.digests.messages import words_of
+from storage import Transaction, groups, people
+from storage.delivery import outbox, timers
+from storage.delivery.outbox import Letter
+from storage.delivery.timers import Timer
+from storage.digests import weekly
+
+HOUR = 9
+WEEK = timedelta(days=7)
+CHUNK = 200
+STALE_AFTER = timedelta(days=2)
+
+
+async def expect_next(tx: Transaction, ground: Ground) -> None:
+    """Have the next Monday's prepared. Setting it up twice does nothing."""
+    at = next_monday(ground.now(), ZoneInfo(ground.zone))
+    await timers.set_up(
+        tx,
+        key=f"weekly:{at.date().isoformat()}",
+        kind="weekly",
+        group_id=None,
+        subject_id=0,
+        due_at=at,
+        stale_at=at + STALE_AFTER,
+    )
+
+
+def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
+    """The next Monday at nine on the clock of that zone."""
+    local = now.astimezone(zone)
+    wall = datetime(local.year, local.month, local.day, HOUR, tzinfo=zone) + timedelta(days=-local.weekday())
+    while wall.astimezone(now.tzinfo) <= now:
+        wall += WEEK
+    return wall.astimezone(now.tzinfo)
+
+
+def in_its_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:
+    """The same day at that hour of the group's clock; at once where that is over."""
+    local = now.astimezone(zone)
+    wall = datetime(local.year, local.month, local.day, hour, tzinfo=zone)
+    return max(now, wall.astimezone(now.tzinfo))
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """Monday has come: a letter to everybody who wants one. `subject_id` is the last group prepared."""
+    now = ground.now()
+    day = timer.key.split(":")[1]
+    if timer.subject_id == 0:
+        if not await weekly.wanted(tx):
+            return "nobody wants it"
+        await expect_next(tx, ground)
+        for reader in await weekly.readers(tx):
+            await outbox.post(
+                tx,
+                key=f"weekly:{day}:person:{reader.id}",
+                kind="weekly",
+                chat_id=reader.telegram_id,
+                person_id=reader.id,
+                at=now,
+                stale_at=now + STALE_AFTER,
+                urgency=Urgency.BROADCAST,
+                since=(now - WEEK).isoformat(),
+                until=now.isoformat(),
+            )
+    found = await weekly.groups_after(tx, timer.subject_id, CHUNK)
+    for group_id, chat_id, zone, hour in found:
+        at = in_its_hour(now, ZoneInfo(zone), hour)
+        await outbox.post(
+            tx,
+            key=f"weekly:{day}:group:{group_id}",
+            kind="weekly",
+            chat_id=chat_id,
+            group_id=group_id,
+            at=at,
+            stale_at=at + STALE_AFTER,
+            urgency=Urgency.BROADCAST,
+            since=(now - WEEK).isoformat(),
+            until=now.isoformat(),
+        )
+    if len(found) == CHUNK:
+        last = found[-1][0]
+        await timers.set_up(tx, key=f"weekly:{day}:{last}", kind="weekly", group_id=None, subject_id=last, due_at=now)
+    return f"{len(found)} groups"
+
+
+async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """What the week brought, for one group or one person."""
+    since = datetime.fromisoformat(letter.payload["since"])
+    until = datetime.fromisoformat(letter.payload.get("until") or ground.now().isoformat())
+    week = await weekly.since(tx, since, until, letter.group_id)
+    if week.quiet:
+        return Needless("nothing to say this week")
+    if letter.person_id is not None:
+        reader = await people.by_id(tx, letter.person_id)
+        if reader is None:
+            return Needless("the person is gone")
+        return Written(Destination(letter.chat_id), shown.week(await words_of(tx, ground, reader), week, private=True))
+    group: Group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    if not group.weekly_digest:
+        return Needless("no longer wanted")
+    return Written(Destination(letter.chat_id, group.topic_id), shown.week(of_group(group), week, private=False))
+
+
+WEEKLY_WRITERS: dict[str, Writer] = {"weekly": write_weekly}
+
+
+class Weekly:
+    """Who wants the weekly digest in private."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def toggle(self, who: Who) -> tuple[bool, bool]:
+        """Somebody wants it in private, or no more.
+
+        Returns:
+            whether they want it now, and whether the bot may write to them.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who)
+            wanted = await weekly.toggle(tx, person.id, self._ground.now())
+            if wanted:
+                await expect_next(tx, self._ground)
+            return wanted, person.reachable

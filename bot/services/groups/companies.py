@@ -1,0 +1,195 @@
+"""Companies come and go: /join, /leave, /members."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.cycle import Event
+from bot.domain.cycle.rotation import Company, credit_for_newcomer, order
+from bot.domain.cycle.turns import Before, TurnState
+from bot.domain.groups import Group
+from bot.domain.groups.company_names import clean_name, same_name
+from bot.domain.ids import CompanyId
+from bot.domain.people import Person, Who
+from bot.domain.refused import MembersOnly, NoCompanyName, NotSetUp, UnknownGroup
+from bot.domain.views import Departure, JoinMenu, JoinOutcome, Roster
+from bot.services.cycle import swaps
+from bot.services.cycle import turns as turn_steps
+from bot.services.cycle.transitions import standing, step
+from bot.services.dependencies import Ground, core_group
+from bot.services.meetings.lifecycle import give_on
+from storage import Transaction, groups, people
+from storage.groups import companies
+
+
+class Companies:
+    """The company is the unit; several people may belong to one."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def join(self, who: Who, chat_id: int, name: str) -> JoinOutcome:
+        """The person belongs to that company in this group from now on.
+
+        Args:
+            name: as typed. A company that is there under the same name is joined; else it is new.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            NoCompanyName: there is no letter or digit in the name.
+        """
+        name = clean_name(name)
+        if not any(character.isalnum() for character in name):
+            raise NoCompanyName
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            everyone = await companies.of_group(tx, group.id)
+            known = next((company for company in everyone if same_name(company.name, name)), None)
+            return await self._enter(tx, group, await people.meet(tx, who), everyone, known, name)
+
+    async def join_known(self, who: Who, group_id: int, company_id: int) -> JoinOutcome:
+        """The same, by a button in the private chat that names a company of the group.
+
+        Raises:
+            NotSetUp: the group is no core group any more.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await _registered(tx, group_id)
+            everyone = await companies.of_group(tx, group.id)
+            known = next((company for company in everyone if company.id == company_id), None)
+            if known is None:
+                raise UnknownGroup
+            person = await people.meet(tx, who, reachable=True)
+            return await self._enter(tx, group, person, everyone, known, known.name)
+
+    async def _enter(
+        self, tx: Transaction, group: Group, person: Person, everyone: list[Company], known: Company | None, name: str
+    ) -> JoinOutcome:
+        now = self._ground.now()
+        today = now.astimezone(group.tz).date()
+        before = await people.company_of(tx, person.id, group.id)
+        new_company = known is None or known.left
+        already = known is not None and not known.left and before == known.id
+        if known is None:
+            company_id = await companies.add(tx, group.id, name, now, credit_for_newcomer(everyone))
+        else:
+            company_id = known.id
+            if known.left:
+                others = [company for company in everyone if company.id != known.id]
+                await companies.come_back(
+                    tx, company_id, now, credit_for_newcomer(others) - known.turns_hosted - known.missed
+                )
+        if not already:
+            if before is not None:
+                await people.depart(tx, person.id, group.id, now)
+                await after_departure(tx, group, before, now)
+            await people.enter(tx, person.id, group.id, company_id, now)
+            await turn_steps.open_cycle(tx, group, now, Before.FIRST)
+        in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
+        return JoinOutcome(
+            group=group,
+            person=person,
+            company=known.name if known else name,
+            place=in_order.index(company_id) + 1,
+            new_company=new_company,
+            already=already,
+        )
+
+    async def leave(self, who: Who, chat_id: int) -> Departure:
+        """The person leaves the group; with its last person, their company does.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            departure = await self._depart(tx, group, await people.meet(tx, who))
+            if departure is None:
+                raise MembersOnly
+            return departure
+
+    async def left_chat(self, telegram_id: int, chat_id: int) -> None:
+        """Leaving the chat is leaving the group. Harmless for someone who was in no company."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            person = await people.by_telegram_id(tx, telegram_id)
+            if group is not None and person is not None:
+                await self._depart(tx, group, person)
+
+    async def _depart(self, tx: Transaction, group: Group, person: Person) -> Departure | None:
+        now = self._ground.now()
+        company_id = await people.company_of(tx, person.id, group.id)
+        if company_id is None:
+            return None
+        company = await companies.by_id(tx, company_id)
+        await people.depart(tx, person.id, group.id, now)
+        gone = await after_departure(tx, group, company_id, now)
+        return Departure(group=group, person=person, company=company.name, company_left=gone)
+
+    async def members(self, chat_id: int) -> Roster:
+        """The companies in host order with their people.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            today = self._ground.now().astimezone(group.tz).date()
+            in_order = order(await companies.of_group(tx, group.id), on=today)
+            people_of: dict[CompanyId, list[Person]] = {}
+            for company_id, person in await people.of_group(tx, group.id):
+                people_of.setdefault(company_id, []).append(person)
+            return Roster(group, tuple((c, tuple(people_of.get(c.id, ()))) for c in in_order))
+
+    async def group_of_chat(self, chat_id: int) -> Group:
+        """The core group of a chat.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await core_group(tx, chat_id)
+
+    async def group_of_token(self, token: str) -> Group:
+        """The group a join link belongs to.
+
+        Raises:
+            UnknownGroup: there is none.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_token(tx, token)
+            if group is None or not group.registered:
+                raise UnknownGroup
+            return group
+
+    async def join_menu(self, who: Who, group_id: int) -> JoinMenu:
+        """What a person can join from the private chat.
+
+        Raises:
+            NotSetUp: the group is no core group any more.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await _registered(tx, group_id)
+            today = self._ground.now().astimezone(group.tz).date()
+            person = await people.meet(tx, who, reachable=True)
+            return JoinMenu(group, person, order(await companies.of_group(tx, group.id), on=today))
+
+
+async def _registered(tx: Transaction, group_id: int) -> Group:
+    group = await groups.by_id(tx, group_id, lock=True)  # type: ignore[arg-type]
+    if not group.registered:
+        raise NotSetUp
+    return group
+
+
+async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime) -> bool:
+    """Someone has left a company. With nobody left in it, it leaves too, and gives its turn on."""
+    if await people.of_company(tx, company_id):
+        return False
+    await companies.leave(tx, company_id, now)
+    await swaps.turn_changed(tx, company_id, now)
+    if (await standing(tx, group)).hosts(company_id):
+        async with step(tx, group, Event.LEAVE) as at:
+            await give_on(tx, group, at, TurnState.GIVEN_ON, Before.LEFT, now)
+    return True

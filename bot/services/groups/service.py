@@ -1,0 +1,216 @@
+"""A chat becomes a core group, changes its settings, sleeps, wakes, and moves to another id."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.domain.cycle.rhythm import chosen, read
+from bot.domain.cycle.turns import Before, TurnState
+from bot.domain.digests import HOURS
+from bot.domain.groups import REMINDER_CHOICES, Group
+from bot.domain.groups.company_names import clean_name
+from bot.domain.groups.vote_rules import changed as changed_votes
+from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone
+from bot.domain.views import Voice
+from bot.services.cycle.rhythm import proposal
+from bot.services.cycle.transitions import CYCLE
+from bot.services.cycle.turns import announce_offer
+from bot.services.dependencies import Ground, core_group
+from bot.services.digests.weekly import expect_next
+from bot.services.meetings.lifecycle import announce, set_timers
+from storage import Transaction, groups, meetings
+from storage.cycle import turns
+from storage.delivery import cards, outbox, timers
+
+LANGUAGES = ("en", "fi", "sv")
+MOST_TOPIC = 2**31 - 1
+"""Telegram numbers topics as it numbers messages."""
+
+
+class Groups:
+    """/setup with its settings card, and what happens to the chat itself."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def arrive(self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool) -> None:
+        """The bot was added to a chat, for the first time or again, or its rights there changed."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            if group is None:
+                group = await self._add(tx, chat_id, title, is_forum)
+                await groups.change(tx, group.id, is_admin=is_admin)
+                await self._hello(tx, group, now)
+            elif not group.awake:
+                await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                await self._hello(tx, group, now)
+                await self._go_on(tx, group, now)
+            else:
+                await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+
+    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
+        ground = self._ground
+        return await groups.add(
+            tx, chat_id=chat_id, title=title, language=ground.language, zone=ground.zone, is_forum=is_forum
+        )
+
+    async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
+        key = f"hello:{group.id}:{now.isoformat()}"
+        await outbox.post(tx, key=key, kind="hello", chat_id=group.chat_id, group_id=group.id, at=now)
+
+    async def _go_on(self, tx: Transaction, group: Group, now: datetime) -> None:
+        """Back in a chat: say again what is open, since the way it was said before may be gone."""
+        if not group.registered:
+            return
+        await timers.slept_through(tx, CYCLE, group.id, now)
+        again = f":{now.isoformat()}"
+        planned = await meetings.coming(tx, group.id)
+        turn = await turns.current(tx, group.id)
+        if planned is not None and planned.ends_at > now:
+            await announce(tx, group, planned, now, again=again)
+        elif turn is not None and turn.state is TurnState.OFFERED:
+            await announce_offer(tx, group, turn, now, because=Before.FIRST, told_at=now, again=again)
+
+    async def sleep(self, chat_id: int) -> None:
+        """The bot was taken out of a chat: nothing is sent there until it is back."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            if group is not None:
+                await groups.change(tx, group.id, awake=False, is_admin=False)
+                await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
+
+    async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
+        """A group became a supergroup: everything follows it to its new id."""
+        async with self._ground.database.transaction() as tx:
+            await groups.rekey(tx, old_chat_id, new_chat_id)
+
+    async def setup(
+        self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
+    ) -> Group:
+        """Register the chat as a core group, or change its region.
+
+        Args:
+            region: as typed; None leaves it as it is.
+
+        Raises:
+            FacilitatorsOnly: not an administrator of the chat.
+        """
+        if not facilitator:
+            raise FacilitatorsOnly
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(tx, chat_id, title, is_forum)
+            changes: dict[str, object] = {
+                "title": title,
+                "is_forum": is_forum,
+                "is_admin": is_admin,
+                "awake": True,
+                "registered_at": group.registered_at or now,
+            }
+            if region is not None:
+                changes["region"] = clean_name(region) or None
+            if not group.awake:
+                await timers.slept_through(tx, CYCLE, group.id, now)
+            return await groups.change(tx, group.id, **changes)
+
+    async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
+        """The group, for its settings card.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            return group
+
+    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
+        """Change one setting.
+
+        Args:
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`, or `vote-` and a rule of votes.
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General),
+                `region`, `rhythm` (one choice of its page) or `month-off` (switched on or off).
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+            UnknownZone: no time zone has that name.
+            CardTooOld: there is no such setting, or it cannot be that.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            try:
+                changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
+            except ValueError as error:
+                # A choice that this card does not offer, or no longer.
+                raise CardTooOld from error
+            group = await groups.change(tx, group.id, **changes)
+            if changes.get("weekly_digest"):
+                await expect_next(tx, self._ground)
+            planned = await meetings.coming(tx, group.id)
+            turn = await turns.current(tx, group.id)
+            if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
+                await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, self._ground.now()))
+                for kind in ("turn", "turn-date"):
+                    await cards.spoil(tx, kind, turn.id, self._ground.now())
+            if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
+                await set_timers(tx, group, planned, self._ground.now())
+            return group
+
+    async def voice(self, chat_id: int) -> Voice:
+        """How a group's chat is spoken to; a chat that is no core group yet as the network starts."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id)
+            if group is None:
+                return Voice(self._ground.language, self._ground.zone)
+            return Voice(group.language, group.zone)
+
+
+def _changes(group: Group, name: str, value: str, today: date) -> dict[str, object]:
+    match name:
+        case "language" if value in LANGUAGES:
+            return {"language": value}
+        case "zone":
+            return {"zone": find_zone(value)}
+        case "reminder" if int(value) in REMINDER_CHOICES:
+            return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
+        case "topic" if 0 <= int(value) <= MOST_TOPIC:
+            return {"topic_id": int(value) or None}
+        case "digesthour" if int(value) in HOURS:
+            return {"digest_hour": int(value)}
+        case "weekly":
+            return {"weekly_digest": not group.weekly_digest}
+        case "rhythm":
+            rhythm = chosen(read(group.rhythm), value, today)
+            return {"rhythm": None if rhythm is None else rhythm.written()}
+        case "month-off" if 1 <= int(value) <= 12:
+            return {"months_off": sorted({*group.months_off} ^ {int(value)})}
+        case "region":
+            return {"region": clean_name(value) or None}
+        case _ if name.startswith("vote-"):
+            return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
+    raise ValueError(f"no setting {name}={value}")
+
+
+def find_zone(typed: str) -> str:
+    """A time zone from what a person typed: `Europe/Helsinki`, `helsinki`, `New York`.
+
+    Raises:
+        UnknownZone: none has that name.
+    """
+    wanted = "_".join(typed.split()).casefold()
+    zones = sorted(available_timezones())
+    for match in (
+        [zone for zone in zones if zone.casefold() == wanted],
+        [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted],
+    ):
+        if match:
+            return str(ZoneInfo(match[0]))
+    raise UnknownZone(typed=typed)

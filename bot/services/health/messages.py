@@ -1,0 +1,52 @@
+"""Letters about groups that could use a hand."""
+
+from __future__ import annotations
+
+from bot.domain.health import Health
+from bot.domain.ids import GroupId
+from bot.domain.people import Who
+from bot.presenters import health as shown
+from bot.presenters.outgoing import Destination
+from bot.services.delivery.outbox import ForFacilitators, Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.health.service import standing
+from storage import Transaction, groups, people
+from storage.delivery.outbox import Letter
+
+
+async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The facilitators of a group hear what is wrong, and what would help most."""
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    found = await standing(tx, ground, group)
+    if not found or not group.awake:
+        return Needless("all is well again")
+    view = Health(group, found)
+    if letter.person_id is not None:
+        reader = await people.by_id(tx, letter.person_id)
+        if reader is None:
+            return Needless("the facilitator is gone")
+        return Written(Destination(letter.chat_id), shown.to_facilitator(view, reader))
+    mention = letter.payload.get("mention")
+    if mention is None:
+        return ForFacilitators(letter.chat_id)
+    called = [Who(telegram_id, name, None) for telegram_id, name in mention]
+    return Written(Destination(letter.chat_id, group.topic_id), shown.to_group(view, called))
+
+
+async def write_health_network(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A coordinator hears of the groups where it goes on, all in one message."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if reader is None:
+        return Needless("gone")
+    found = []
+    for group_id in letter.payload["groups"]:
+        group = await groups.by_id(tx, GroupId(group_id))
+        wrong = await standing(tx, ground, group)
+        if wrong and group.awake:
+            found.append(Health(group, wrong))
+    if not found:
+        return Needless("all is well again")
+    return Written(Destination(letter.chat_id), shown.to_coordinator(found, reader, ground.language))
+
+
+WRITERS: dict[str, Writer] = {"health": write_health, "health-network": write_health_network}

@@ -1,0 +1,83 @@
+"""What is written to and about a host who has to settle a time."""
+
+from __future__ import annotations
+
+from bot.domain.cycle.turns import TurnState
+from bot.domain.people import Who
+from bot.domain.views import TurnCard
+from bot.presenters.hosting import dates as shown
+from bot.presenters.hosting import turns as shown_turns
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.cycle.turns import turn_card
+from bot.services.delivery.outbox import ForFacilitators, Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people
+from storage.cycle import turns
+from storage.delivery.cards import Card
+from storage.delivery.outbox import Letter
+from storage.groups import companies
+
+SETTLED = Needless("settled meanwhile, or the turn has gone on")
+
+
+async def _waiting(tx: Transaction, turn_id: int) -> TurnCard | None:
+    turn = await turns.by_id(tx, turn_id)
+    if turn is None or turn.state is not TurnState.ACCEPTED:
+        return None
+    return await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
+
+
+async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The group hears who hosts, and the host hears what to do next."""
+    card = await _waiting(tx, letter.payload["turn"])
+    if card is None:
+        return Needless("the turn has gone on")
+    instead = letter.payload.get("instead")
+    gave_way = None if instead is None else (await companies.by_id(tx, instead)).name
+    to = Destination(letter.chat_id, card.group.topic_id)
+    return Written(to, shown.accepted(card, gave_way), ("turn-date", card.turn.id))
+
+
+async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The group waits for a time."""
+    card = await _waiting(tx, letter.payload["turn"])
+    if card is None or card.settled:
+        return SETTLED
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if reader is not None:
+        return Written(Destination(letter.chat_id), shown.nudge_to_person(card, reader), ("turn-private", card.turn.id))
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.nudge(card), ("turn-date", card.turn.id))
+
+
+async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear that no time is settled."""
+    card = await _waiting(tx, letter.payload["turn"])
+    if card is None or card.settled:
+        return SETTLED
+    if letter.person_id is not None:
+        reader = await people.by_id(tx, letter.person_id)
+        if reader is None:
+            return Needless("the facilitator is gone")
+        return Written(Destination(letter.chat_id), shown.escalation(card, reader))
+    mention = letter.payload.get("mention")
+    if mention is None:
+        return ForFacilitators(letter.chat_id)
+    called = [Who(telegram_id, name, None) for telegram_id, name in mention]
+    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, None, called))
+
+
+async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:
+    """Who hosts, as it stands now."""
+    turn = await turns.by_id(tx, card.subject_id)
+    if turn is None:
+        return None
+    now = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
+    # Once the turn has gone on, nobody may read here that its company hosts.
+    return shown.accepted(now) if turn.state is TurnState.ACCEPTED else shown_turns.standing(now)
+
+
+WRITERS: dict[str, Writer] = {
+    "turn-accepted": write_accepted,
+    "date-nudge": write_nudge,
+    "date-escalate": write_escalation,
+}

@@ -1,0 +1,49 @@
+"""A host who settles no time: reminded in private, then in the group, told to facilitators, and after two weeks let go."""
+
+from __future__ import annotations
+
+from bot.domain.cycle import Event
+from bot.domain.cycle.turns import Before, TurnState
+from bot.domain.people import Person
+from bot.services.cycle.message_budget import UNFORESEEN, heard_enough, listen
+from bot.services.cycle.rhythm import proposal
+from bot.services.cycle.transitions import standing, step
+from bot.services.cycle.turns import end_turn, offer_next, to_person
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people
+from storage.cycle import turns
+from storage.delivery import outbox
+from storage.delivery.timers import Timer
+
+
+async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A host has settled no time for two, five, seven or fourteen days."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    at = await standing(tx, group)
+    turn = at.turn
+    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_DATE):
+        return "settled meanwhile"
+    if timer.kind == "date-hand-on":
+        async with step(tx, group, Event.NO_DATE):
+            turn = await end_turn(tx, turn, TurnState.LAPSED, now)
+            await offer_next(tx, group, now, because=Before.NO_DATE, after=turn)
+        return "the next company was asked"
+    turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
+    first, escalating = timer.kind == "date-nudge", timer.kind == "date-escalate"
+    spared = not escalating and await heard_enough(tx, group, now)
+    told: list[Person] = []
+    if first or spared:
+        hearing = await listen(tx, group, now)
+        hosts = [one for one in await people.of_company(tx, turn.company_id) if one.reachable]  # type: ignore[arg-type]
+        told = [one for one in hosts if hearing.fits(one.telegram_id, 2 * UNFORESEEN)]
+        spared = spared or len(told) < len(hosts)
+        for person in told:
+            await to_person(tx, group, person, timer.key, "date-nudge", now, turn=int(turn.id))
+    if not told and not spared:
+        # In private first; whoever cannot be reached there is asked in the group, unless it has heard much.
+        kind = "date-escalate" if escalating else "date-nudge"
+        await outbox.post(
+            tx, key=timer.key, kind=kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
+        )
+    return f"{len(told)} in private" if told or spared else "sent"

@@ -1,0 +1,45 @@
+"""A turn nobody answers: nudged after three days, told to facilitators after five, with the next company after seven."""
+
+from __future__ import annotations
+
+from bot.domain.cycle import Event
+from bot.domain.cycle.turns import Before, TurnState
+from bot.services.cycle.message_budget import UNFORESEEN, heard_enough, listen
+from bot.services.cycle.transitions import standing, step
+from bot.services.cycle.turns import end_turn, offer_next, open_cycle, to_person
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people
+from storage.delivery import outbox
+from storage.delivery.timers import Timer
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A turn has had no answer for three, five or seven days."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    at = await standing(tx, group)
+    turn = at.turn
+    if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_ANSWER):
+        return "answered meanwhile"
+    if timer.kind == "turn-hand-over":
+        async with step(tx, group, Event.NO_ANSWER):
+            await end_turn(tx, turn, TurnState.LAPSED, now)
+            if turn.company_id is None:
+                await open_cycle(tx, group, now, Before.SILENT)
+            else:
+                await offer_next(tx, group, now, because=Before.SILENT, after=turn)
+        return "the next company was asked"
+    key = timer.key
+    for_one = timer.kind == "turn-nudge" and turn.company_id is not None
+    hearing = await listen(tx, group, now)
+    in_group = not for_one or not await heard_enough(tx, group, now)
+    if in_group:
+        await outbox.post(
+            tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
+        )
+    if for_one:
+        for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
+            # The group's message calls them by name already.
+            if hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, UNFORESEEN):
+                await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
+    return "sent"

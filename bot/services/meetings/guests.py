@@ -1,0 +1,156 @@
+"""A guest can be brought: the pass, the guest's answer, and what the guest hears."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
+from bot.domain.people import Person, Who
+from bot.domain.refused import MeetingGone, MembersOnly
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, meetings, people
+from storage.delivery import cards, outbox
+from storage.groups import companies
+from storage.meetings import guests
+
+
+class Guests:
+    """`Bring a guest`, and the guest's own two buttons."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def can_bring(self, who: Who) -> tuple[CanBring, ...]:
+        """The coming meetings of the groups this person is in."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            found = [(group, await meetings.coming(tx, group.id)) for group in own]
+            return tuple(CanBring(g, m) for g, m in found if m is not None and m.starts_at > now)
+
+    async def hand_out(self, who: Who, meeting_id: int) -> Pass:
+        """A pass for the guests of one member to one meeting. Asked for again, it is the same.
+
+        Raises:
+            MeetingGone: it was cancelled or has begun.
+            MembersOnly: of no company in this group.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, meeting = await self._ahead(tx, meeting_id)
+            person = await people.meet(tx, who)
+            own = await people.company_of(tx, person.id, group.id)
+            if own is None:
+                raise MembersOnly
+            token = await guests.pass_of(tx, meeting.id, person.id, own, secrets.token_urlsafe(12), now)
+            return Pass(group, meeting, person, (await companies.by_id(tx, own)).name, token)
+
+    async def open(self, who: Who, token: str) -> Invited:
+        """Somebody follows a pass into the private chat.
+
+        Raises:
+            PassUnknown: nobody has given it out.
+            MeetingGone: it was cancelled or has begun.
+            OwnPass: they are a member of the group.
+            PassFull: as many as it is for have opened it.
+        """
+        async with self._ground.database.transaction() as tx:
+            row = await guests.by_token(tx, token)
+            if row is None:
+                raise PassUnknown
+            group, meeting = await self._ahead(tx, row.meeting_id)
+            person = await people.meet(tx, who, reachable=True)
+            if await people.company_of(tx, person.id, group.id) is not None:
+                raise OwnPass(group=group.title)
+            if await guests.of_person(tx, meeting.id, person.id) is None:
+                if await guests.count(tx, token) >= MOST_GUESTS:
+                    raise PassFull(n=MOST_GUESTS)
+                await guests.let_in(tx, meeting.id, person.id, token)
+            invited_ = await invited(tx, group, meeting, person)
+            assert invited_ is not None
+            return invited_
+
+    async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
+        """This message shows a guest the meeting, and follows it."""
+        async with self._ground.database.transaction() as tx:
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="guest", subject_id=meeting_id)
+
+    async def answer(self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int]) -> Invited:
+        """A guest comes, or does not. The last answer counts.
+
+        Args:
+            pressed: chat id and message id of the guest's card.
+
+        Raises:
+            MeetingGone: it was cancelled or has begun.
+            PassUnknown: no guest of this meeting.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, meeting = await self._ahead(tx, meeting_id)
+            person = await people.meet(tx, who, reachable=True)
+            if await guests.of_person(tx, meeting_id, person.id) is None:
+                raise PassUnknown
+            await guests.answer(tx, meeting_id, person.id, said, now)
+            await cards.spoil(tx, "meeting", meeting_id, now)
+            await cards.spoil(tx, "guest", meeting_id, now, pressed=pressed)
+            invited_ = await invited(tx, group, meeting, person)
+            assert invited_ is not None
+            return invited_
+
+    async def _ahead(self, tx: Transaction, meeting_id: int) -> tuple[Group, Meeting]:
+        meeting = await meetings.by_id(tx, meeting_id)
+        if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= self._ground.now():
+            raise MeetingGone
+        return await groups.by_id(tx, meeting.group_id), meeting
+
+
+async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Person) -> Invited | None:
+    """What a guest sees; None for somebody who is no guest of this meeting."""
+    found = await guests.of_person(tx, meeting.id, person.id)
+    if found is None:
+        return None
+    row, said = found
+    return Invited(
+        group=group,
+        meeting=meeting,
+        person=person,
+        host=(await companies.by_id(tx, meeting.company_id)).name,
+        company=(await companies.by_id(tx, row.company_id)).name,
+        coming=None if said is None else said is Answer.GOING,
+    )
+
+
+async def tell(tx: Transaction, group: Group, meeting: Meeting, kind: str, key: str, now: datetime) -> int:
+    """A letter to each guest who said they would come.
+
+    Args:
+        kind: `guest-reminder` or `guest-changed`.
+        key: without the guest; one guest never hears the same twice.
+
+    Returns:
+        to how many it goes.
+    """
+    told = 0
+    for guest in await guests.coming(tx, meeting):
+        person = await people.by_id(tx, guest.person_id)
+        if person is None or not person.reachable:
+            continue
+        told += 1
+        await outbox.post(
+            tx,
+            key=f"{key}:{person.telegram_id}",
+            kind=kind,
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=now,
+            stale_at=meeting.starts_at,
+            meeting=int(meeting.id),
+            sequence=meeting.sequence,
+        )
+    return told

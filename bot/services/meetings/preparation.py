@@ -1,0 +1,96 @@
+"""Before the meeting: who has not answered is asked in private, the host gets a checklist, guests a reminder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId, PersonId
+from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_silent, checklist, guest_reminders, silent
+from bot.domain.people import Person
+from bot.services.cycle.message_budget import listen, may_be_asked
+from bot.services.dependencies import Ground
+from bot.services.meetings import guests
+from storage import Transaction, groups, meetings, people
+from storage.delivery import outbox, timers
+from storage.delivery.timers import Timer
+
+BEFORE_TIMERS = ("ask-silent", "checklist", "guest-reminder")
+CHECKLIST_MINUTES = int(CHECKLIST_BEFORE.total_seconds() // 60)
+
+
+async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """Everything that is done before a meeting, timed anew."""
+    starts_at, zone = meeting.starts_at, group.tz
+    await timers.drop(tx, BEFORE_TIMERS, meeting.id, "timed anew")
+    wanted = [
+        ("ask-silent", ask_silent(starts_at, now, zone)),
+        ("checklist", checklist(starts_at, now, zone)),
+        *(("guest-reminder", due) for due in guest_reminders(starts_at, now, zone)),
+    ]
+    for kind, due in wanted:
+        if due is not None:
+            await timers.set_up(
+                tx,
+                key=f"{kind}:{meeting.id}:{starts_at.isoformat()}:{due.due_at.isoformat()}",
+                kind=kind,
+                group_id=group.id,
+                subject_id=meeting.id,
+                due_at=due.due_at,
+                stale_at=due.stale_at,
+            )
+
+
+async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId, list[Person]]:
+    """The companies of which nobody has answered, each with its people."""
+    people_of: dict[CompanyId, list[Person]] = {}
+    for company_id, person in await people.of_group(tx, meeting.group_id):
+        people_of.setdefault(company_id, []).append(person)
+    answered = {reply.person_id for reply in await meetings.replies(tx, meeting)}
+    ids: dict[CompanyId, list[PersonId]] = {c: [person.id for person in those] for c, those in people_of.items()}
+    return {company: people_of[company] for company in silent(ids, answered, meeting.company_id)}
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """Three days or one day before a meeting, or a guest's reminder."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    meeting = await meetings.by_id(tx, timer.subject_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return "no longer planned"
+    if timer.kind == "guest-reminder":
+        key = f"guest-reminder:{meeting.id}:{meeting.starts_at.isoformat()}"
+        return f"{await guests.tell(tx, group, meeting, 'guest-reminder', key, now)} guests"
+    if timer.kind == "ask-silent":
+        # Once a meeting, wherever it moves.
+        key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
+        silent_people = [person for those in asked.values() for person in those]
+        hearing = await listen(tx, group, now)
+        readers = [person for person in silent_people if await may_be_asked(tx, group, person, hearing, now)]
+    else:
+        key = f"checklist:{meeting.id}:{meeting.starts_at.isoformat()}"
+        readers = await hosts_coming(tx, meeting)
+    told = 0
+    for person in readers:
+        if person.reachable:
+            told += 1
+            await outbox.post(
+                tx,
+                key=f"{key}:{person.telegram_id}",
+                kind=timer.kind,
+                chat_id=person.telegram_id,
+                person_id=person.id,
+                group_id=group.id,
+                at=now,
+                stale_at=timer.stale_at,
+                meeting=int(meeting.id),
+            )
+    return f"{told} in private"
+
+
+async def hosts_coming(tx: Transaction, meeting: Meeting) -> list[Person]:
+    """The people of the host company who have not said that they cannot come."""
+    said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
+    hosts = await people.of_company(tx, meeting.company_id)
+    return [person for person in hosts if said.get(person.id) is not Answer.CANT]

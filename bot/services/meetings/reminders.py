@@ -1,0 +1,66 @@
+"""Reminders of a meeting: in the group, and in private to those who come."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.groups import Group
+from bot.domain.meetings import Answer, Meeting
+from bot.domain.people import Person
+from bot.services.cycle.message_budget import leaving, listen, reminder_fits
+from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
+from storage import Transaction, meetings, people
+from storage.delivery import outbox
+from storage.delivery.timers import Timer
+
+
+async def remind(tx: Transaction, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
+    """Everybody is reminded in the group, and who comes in private, too, as far as they have not heard much already."""
+    key, payload = timer.key.rpartition(":")[0], {"meeting": int(meeting.id)}
+    offset = timedelta(minutes=int(key.rpartition(":")[2]))
+    hearing = await listen(tx, group, now)
+    in_group = reminder_fits(hearing, group, offset)
+    if in_group:
+        await outbox.post(
+            tx,
+            key=f"{key}:{group.chat_id}",
+            kind="reminder",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            stale_at=timer.stale_at,
+            **payload,
+        )
+    left = leaving(hearing, group, offset)
+    told = [
+        person
+        for person in await _coming(tx, meeting, offset)
+        if (hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, left))
+    ]
+    for person in told:
+        await outbox.post(
+            tx,
+            key=f"{key}:{person.telegram_id}",
+            kind="reminder",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=now,
+            stale_at=timer.stale_at,
+            **payload,
+        )
+    return f"{'the group and ' if in_group else ''}{len(told)} in private"
+
+
+async def _coming(tx: Transaction, meeting: Meeting, offset: timedelta) -> list[Person]:
+    """Who is coming or may come, and the hosts unless they said they cannot; of these, who wants to be reminded here.
+
+    The day before, the hosts get their checklist, which says all that the reminder does.
+    """
+    said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
+    wanted = {person_id for person_id, answer in said.items() if answer is not Answer.CANT}
+    wanted |= {p.id for p in await people.of_company(tx, meeting.company_id) if p.id not in said}
+    if offset == timedelta(minutes=CHECKLIST_MINUTES):
+        wanted -= {p.id for p in await hosts_coming(tx, meeting)}
+    found = [await people.by_id(tx, person_id) for person_id in sorted(wanted)]
+    return [person for person in found if person is not None and person.reachable and person.reminded]

@@ -1,0 +1,301 @@
+"""What people do with the coming meeting: settle it, move it, call it off, answer it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from bot.domain.cycle import Event
+from bot.domain.cycle.rotation import next_host
+from bot.domain.cycle.turns import Turn, TurnState
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.people import Who
+from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
+from bot.domain.views import HostOrder, MeetingCard
+from bot.formats.when import Appointment
+from bot.services.cycle import dates, swaps
+from bot.services.cycle import turns as turn_steps
+from bot.services.cycle.host_order import host_order
+from bot.services.cycle.rhythm import await_date, stop_waiting
+from bot.services.cycle.transitions import step
+from bot.services.dependencies import Ground, core_group
+from bot.services.hosting.service import own_company
+from bot.services.meetings import lifecycle as meetings_lifecycle
+from bot.services.meetings.lifecycle import announce, call_off, card, post_calendar, renew_calendars, set_timers
+from bot.services.themes import lifecycle as themes_lifecycle
+from storage import Transaction, groups, meetings, people
+from storage.cycle import turns
+from storage.delivery import cards
+from storage.groups import companies
+
+
+class Meetings:
+    """/schedule, /cancel, /meeting, and the buttons of the meeting card."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def schedule(
+        self, who: Who | None, chat_id: int, when: Appointment, *, facilitator: bool
+    ) -> tuple[MeetingCard, bool]:
+        """Settle when and where the group meets; where a meeting is planned, move it.
+
+        Args:
+            who: None for an anonymous administrator.
+
+        Returns:
+            the meeting, and whether that is news: of nothing else the group is told.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            HostsOnly: neither of the host company nor a facilitator.
+            NobodyToHost: no company has joined.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            turn = await self.taken_by(tx, group, who, facilitator=facilitator)
+            before, meeting = await meetings.coming(tx, group.id), await self.settle(tx, group, turn, when, now)
+            return await card(tx, group, meeting), meeting != before
+
+    async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
+        """The turn of whoever settles the time, or begins to; an offer is accepted by that.
+
+        Raises:
+            HostsOnly: neither of the host company nor a facilitator.
+            NobodyToHost: no company has joined.
+        """
+        own = await own_company(tx, who, group)
+        return await self._host_turn(tx, group, own, facilitator, self._ground.now())
+
+    async def settle(
+        self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
+    ) -> Meeting:
+        """The meeting is at that time: a new one, the planned one moved, or the planned one as it is.
+
+        Args:
+            by_default: nobody has chosen it, but most can come then.
+        """
+        planned = await meetings.coming(tx, group.id)
+        if planned is None:
+            async with step(tx, group, Event.SETTLE):
+                return await self._settle(tx, group, turn, when, now, by_default=by_default)
+        place = when.place or planned.place
+        if (when.starts_at, place) == (planned.starts_at, planned.place):
+            return planned
+        async with step(tx, group, Event.MOVE):
+            return await self._move(tx, group, planned, when.starts_at, place, now)
+
+    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
+        """Say no before a person is asked for a time they may not settle.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            HostsOnly: neither of the host company nor a facilitator.
+            NobodyToHost: no company has joined.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await self._host(tx, group, await own_company(tx, who, group), facilitator)
+
+    async def _host(
+        self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
+    ) -> tuple[Turn | None, CompanyId]:
+        """The open turn, if any, and the company that hosts if this person settles the time."""
+        turn = await turns.current(tx, group.id)
+        everyone = await companies.of_group(tx, group.id)
+        if turn is not None and turn.company_id is not None:
+            company_id = turn.company_id
+        elif turn is not None and own is not None:
+            # Everybody was asked: a member who settles a time takes the turn.
+            company_id = own
+        else:
+            following = next_host(everyone, on=self._ground.now().astimezone(group.tz).date())
+            if following is None:
+                raise NobodyToHost
+            company_id = following.id
+        if not facilitator and own != company_id:
+            raise HostsOnly(company=next(c.name for c in everyone if c.id == company_id))
+        return turn, company_id
+
+    async def _host_turn(
+        self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool, now: datetime
+    ) -> Turn:
+        """The turn this meeting belongs to, accepted by whoever settles the time."""
+        turn, company_id = await self._host(tx, group, own, facilitator)
+        if turn is None:
+            async with step(tx, group, Event.VOLUNTEER):
+                cycle = await turns.last_cycle(tx, group.id) + 1
+                return await turns.offer(
+                    tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.ACCEPTED, at=now
+                )
+        if turn.state is TurnState.OFFERED:
+            async with step(tx, group, Event.ACCEPT):
+                return await turn_steps.take(tx, group, turn, company_id, now, announce=False)
+        return turn
+
+    async def _settle(
+        self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
+    ) -> Meeting:
+        meeting = await meetings.add(
+            tx,
+            group_id=group.id,
+            turn_id=turn.id,
+            company_id=turn.company_id,
+            starts_at=when.starts_at,
+            place=when.place,
+            state=MeetingState.PLANNED,
+            uid=secrets.token_hex(12),
+            sequence=0,
+            changed_at=now,
+        )
+        meeting = await themes_lifecycle.carry(tx, group, meeting)
+        await dates.overtaken(tx, group, now)
+        await stop_waiting(tx, turn.id, "the time is settled")
+        await swaps.date_changed(tx, meeting.company_id, now)
+        for kind in turn_steps.TURN_CARDS:
+            await cards.spoil(tx, kind, turn.id, now)
+        await announce(tx, group, meeting, now, by_default=by_default)
+        await set_timers(tx, group, meeting, now)
+        return meeting
+
+    async def take_date(self, who: Who, turn_id: int, starts_at: datetime, *, facilitator: bool) -> MeetingCard:
+        """The host takes the date the group's rhythm proposes: the meeting is settled. A second press changes nothing.
+
+        Raises:
+            MembersOnly: of no company of the group, nor a facilitator.
+            HostsOnly: neither of the host company nor a facilitator.
+            MeetingSet: another time is settled already.
+            TurnOver: the turn has gone on.
+            CardTooOld: the date is over, or was never proposed.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            turn = await turns.by_id(tx, turn_id)
+            if turn is None:
+                raise TurnOver
+            group = await groups.by_id(tx, turn.group_id, lock=True)
+            turn, planned = await turns.by_id(tx, turn_id), await meetings.coming(tx, group.id)
+            if turn is None or turn.state is not TurnState.ACCEPTED or turn.company_id is None:
+                raise TurnOver
+            host = await companies.by_id(tx, turn.company_id)
+            own = await own_company(tx, who, group)
+            if not facilitator and own != host.id:
+                # Who hosts is told to those who are in the group.
+                raise MembersOnly if own is None else HostsOnly(company=host.name)
+            if planned is not None and planned.starts_at == starts_at:
+                return await card(tx, group, planned)
+            async with step(tx, group, Event.SETTLE):
+                if starts_at <= now or starts_at != turn.proposed_at:
+                    raise CardTooOld
+                return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
+
+    async def _move(
+        self, tx: Transaction, group: Group, planned: Meeting, starts_at: datetime, place: str | None, now: datetime
+    ) -> Meeting:
+        meeting = await meetings.change(
+            tx,
+            planned.id,
+            starts_at=starts_at,
+            place=place,
+            sequence=planned.sequence + 1,
+            changed_at=now,
+        )
+        if meeting.starts_at != planned.starts_at:
+            await dates.overtaken(tx, group, now)
+        await cards.spoil(tx, "meeting", meeting.id, now)
+        await swaps.date_changed(tx, meeting.company_id, now)
+        await announce(tx, group, meeting, now, moved_from=planned.starts_at)
+        await set_timers(tx, group, meeting, now)
+        await renew_calendars(tx, group, meeting, now)
+        return meeting
+
+    async def cancel(self, who: Who | None, chat_id: int, reason: str | None, *, facilitator: bool) -> MeetingCard:
+        """Call the coming meeting off. The host keeps the turn and may set a new time.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            NothingPlanned: there is no coming meeting.
+            HostsOnly: neither of the host company nor a facilitator.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            own = await own_company(tx, who, group)
+            async with step(tx, group, Event.CANCEL) as at:
+                assert at.planned is not None
+                assert at.turn is not None
+                assert at.host is not None
+                if not facilitator and not at.hosts(own):
+                    raise HostsOnly(company=at.host.name)
+                called_off = await call_off(tx, group, at.planned, reason, now)
+                await await_date(tx, group, at.turn, now, again=True)
+                for kind in ("turn", "turn-date"):
+                    await cards.spoil(tx, kind, at.turn.id, now)
+            return await card(tx, group, called_off)
+
+    async def coming(self, chat_id: int) -> MeetingCard | HostOrder:
+        """The meeting card; where none is planned, whose turn it is.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            planned = await meetings.coming(tx, group.id)
+            if planned is None:
+                return await host_order(tx, self._ground, group)
+            return await card(tx, group, planned)
+
+    async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
+        """This message shows the meeting, and follows it."""
+        async with self._ground.database.transaction() as tx:
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id)
+
+    async def answer(self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int]) -> MeetingCard:
+        """Going, maybe, can't. The last answer counts.
+
+        Args:
+            pressed: chat id and message id of the card.
+
+        Raises:
+            MeetingGone: it was cancelled or is over.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id)
+            person = await people.meet(tx, who)
+            await meetings_lifecycle.require_within(tx, group, meeting, person, pressed[0])
+            if await meetings.answer_of(tx, meeting_id, person.id) is not said:
+                await meetings.answer(tx, meeting_id, person.id, said, now)
+                await cards.spoil(tx, "meeting", meeting_id, now, pressed=pressed)
+            return await card(tx, group, meeting)
+
+    async def calendar(self, who: Who, meeting_id: int, chat_id: int) -> tuple[MeetingCard, bool]:
+        """Send the calendar file: in private to whoever can be reached, else once into the group.
+
+        Returns:
+            the meeting, and whether the file goes to the private chat.
+
+        Raises:
+            MeetingGone: it was cancelled or is over, or is none of theirs.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id)
+            person = await people.meet(tx, who, reachable=True if chat_id > 0 else None)
+            await meetings_lifecycle.require_within(tx, group, meeting, person, chat_id, guest=True)
+            to = person.telegram_id if person.reachable else group.chat_id
+            # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
+            again, own = (f":{now.timestamp()}", person.id) if person.reachable else ("", None)
+            await post_calendar(tx, group, meeting, to, now, person_id=own, again=again)
+            await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
+            return await card(tx, group, meeting), person.reachable

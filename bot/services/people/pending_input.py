@@ -1,0 +1,82 @@
+"""Questions the bot has asked and is waiting for an answer to. They survive a restart."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from bot.services.dependencies import Ground
+from storage import Transaction
+from storage.people import pending_input
+from storage.people.pending_input import Draft
+from storage.questions import sealed_drafts
+
+KEPT = timedelta(days=2)
+SEALED = 512
+"""Bytes to whose multiple what is kept in confidence is rounded up: its length must not tell what it is."""
+
+
+class Drafts:
+    """One open question for each person in each chat."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def ask(self, chat_id: int, telegram_id: int, kind: str, prompt_id: int | None, **payload: Any) -> None:
+        """The bot has asked this person for something; the message `prompt_id` is the question."""
+        expires_at = self._ground.now() + KEPT
+        async with self._ground.database.transaction() as tx:
+            await self._forget(tx, chat_id, telegram_id)
+            await pending_input.put(tx, Draft(chat_id, telegram_id, kind, payload, prompt_id, expires_at))
+
+    async def ask_in_confidence(self, telegram_id: int, kind: str, **payload: Any) -> None:
+        """The bot has asked this person for something in private that nobody may know of: not even that it has."""
+        vault, expires_at = self._ground.vault, self._ground.now() + KEPT
+        sealed = vault.seal("draft", json.dumps({"kind": kind, "payload": payload}), step=SEALED)
+        async with self._ground.database.transaction() as tx:
+            await pending_input.drop(tx, telegram_id, telegram_id)
+            await sealed_drafts.put(tx, vault.tag("draft", telegram_id), sealed, expires_at)
+
+    async def _forget(self, tx: Transaction, chat_id: int, telegram_id: int) -> None:
+        if chat_id == telegram_id:
+            await sealed_drafts.drop(tx, self._ground.vault.tag("draft", telegram_id))
+
+    async def _in_confidence(self, tx: Transaction, telegram_id: int) -> Draft | None:
+        vault, now = self._ground.vault, self._ground.now()
+        sealed = await sealed_drafts.take(tx, vault.tag("draft", telegram_id), now)
+        opened = None if sealed is None else vault.open("draft", sealed)
+        if opened is None:
+            return None
+        told = json.loads(opened)
+        return Draft(telegram_id, telegram_id, told["kind"], told["payload"], None, now)
+
+    async def answered(
+        self, chat_id: int, telegram_id: int, reply_to: int | None, kind: str | None = None, only: Collection[str] = ()
+    ) -> Draft | None:
+        """The question this message answers, if it answers one; it is closed by that.
+
+        Args:
+            reply_to: the message it is a reply to. In private any message answers; in a group only a reply does.
+            only: kinds that can be answered like this; all where none is named.
+            kind: where a button answers, what it was asked for; the button is that of `reply_to`.
+        """
+        async with self._ground.database.transaction() as tx:
+            draft = await pending_input.take(tx, chat_id, telegram_id, self._ground.now())
+            if draft is None and chat_id == telegram_id and kind is None and not only:
+                return await self._in_confidence(tx, telegram_id)
+            if draft is not None and only and draft.kind not in only:
+                return None
+            if draft is None or (chat_id < 0 and reply_to != draft.prompt_id):
+                return None
+            if kind is not None and (draft.kind, draft.prompt_id) != (kind, reply_to):
+                return None
+            await pending_input.drop(tx, chat_id, telegram_id)
+            return draft
+
+    async def drop(self, chat_id: int, telegram_id: int) -> None:
+        """The question need not be answered any more."""
+        async with self._ground.database.transaction() as tx:
+            await self._forget(tx, chat_id, telegram_id)
+            await pending_input.drop(tx, chat_id, telegram_id)

@@ -1,0 +1,78 @@
+"""Who looks after the network, as other services ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.domain.commands import Menu
+from bot.domain.groups import Group
+from bot.domain.people import Person, Who
+from bot.domain.people.roles import Appointment, Role, covering
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people
+from storage.people import roles
+
+
+async def held_by(tx: Transaction, person: Person) -> tuple[Appointment, ...]:
+    """The roles somebody holds now. A coordinator named in the settings holds that role without a row."""
+    return tuple(await roles.of_person(tx, person.id))
+
+
+async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> bool:
+    """Whether this Telegram account coordinates the network."""
+    if telegram_id in ground.coordinators:
+        return True
+    person = await people.by_telegram_id(tx, telegram_id)
+    return person is not None and any(a.role is Role.COORDINATOR for a in await roles.of_person(tx, person.id))
+
+
+async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozenset[Menu]:
+    """The menus that somebody's roles add to their private chat."""
+    if await is_coordinator(tx, ground, telegram_id):
+        return frozenset({Menu.AUTHORS, Menu.COORDINATORS})
+    person = await people.by_telegram_id(tx, telegram_id)
+    held = () if person is None else await held_by(tx, person)
+    return frozenset({Menu.AUTHORS} if held else ())
+
+
+async def coordinators(tx: Transaction, ground: Ground) -> list[Person]:
+    """The coordinators the bot knows, those named in the settings first."""
+    named = await people.among(tx, ground.coordinators)
+    appointed = await _people(tx, await roles.holders(tx, [Role.COORDINATOR]))
+    return list({person.id: person for person in [*named, *appointed]}.values())
+
+
+async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:
+    """The people who hold one of these roles for that region, each once."""
+    return await _people(tx, covering(await roles.holders(tx, wanted), region))
+
+
+async def reaches(tx: Transaction, person: Person, region: str | None) -> bool:
+    """Whether this person still looks after groups of that region, as an adviser or a researcher."""
+    held = [a for a in await roles.of_person(tx, person.id) if a.role in (Role.ADVISER, Role.RESEARCHER)]
+    return bool(covering(held, region))
+
+
+async def looks_after(tx: Transaction, ground: Ground, person: Person, region: str | None) -> bool:
+    """Whether this person's roles reach groups of that region, a coordinator's reach all."""
+    if await is_coordinator(tx, ground, person.telegram_id):
+        return True
+    return bool(covering(await held_by(tx, person), region))
+
+
+async def groups_of(tx: Transaction, ground: Ground, who: Who) -> list[Group] | None:
+    """The groups that somebody's roles reach; None where they hold no role."""
+    everywhere = await is_coordinator(tx, ground, who.telegram_id)
+    person = await people.by_telegram_id(tx, who.telegram_id)
+    held = () if person is None else await held_by(tx, person)
+    if not everywhere and not held:
+        return None
+    every = await groups.registered(tx)
+    return [group for group in every if everywhere or any(role.covers(group.region) for role in held)]
+
+
+async def _people(tx: Transaction, appointments: Collection[Appointment]) -> list[Person]:
+    found = {
+        person_id: await people.by_id(tx, person_id) for person_id in dict.fromkeys(a.person_id for a in appointments)
+    }
+    return [person for person in found.values() if person is not None]

@@ -1,0 +1,80 @@
+"""People and their private chat: /start, /language, and who can be reached."""
+
+from __future__ import annotations
+
+from bot.domain.groups import Group
+from bot.domain.people import Person, Who
+from bot.domain.views import Voice, Welcome
+from bot.services.dependencies import Ground
+from bot.services.people import roles
+from storage import groups, people
+
+
+class People:
+    """What the bot knows of a person, and how it speaks to them."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def welcome(self, who: Who) -> Welcome:
+        """Someone opened the private chat: from now on the bot may write to them first."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            own = await groups.of_person(tx, person.id)
+            default = own[0].language if own else self._ground.language
+            return Welcome(
+                person=person,
+                language=person.speaks(default),
+                zone=own[0].zone if own else self._ground.zone,
+                groups=tuple(own),
+                coordinator=who.telegram_id in self._ground.coordinators,
+            )
+
+    async def groups_of(self, who: Who) -> tuple[Group, ...]:
+        """The core groups in which this person belongs to a company, by title."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return () if person is None else tuple(await groups.of_person(tx, person.id))
+
+    async def looked_after(self, who: Who) -> tuple[Group, ...]:
+        """The core groups that this person's roles reach."""
+        async with self._ground.database.transaction() as tx:
+            return tuple(await roles.groups_of(tx, self._ground, who) or ())
+
+    async def blocked(self, who: Who, *, blocked: bool) -> None:
+        """The person has blocked the bot, or has let it in again."""
+        async with self._ground.database.transaction() as tx:
+            await people.meet(tx, who, reachable=not blocked)
+
+    async def speak(self, who: Who, language: str) -> Person:
+        """The person chose a language for their private chat."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            return await people.change(tx, person.id, language=language)
+
+    async def remind(self, who: Who, *, wanted: bool) -> Person:
+        """The person wants to be reminded of meetings in private, too, or in the group only."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            return await people.change(tx, person.id, reminded=wanted)
+
+    async def voice(self, who: Who) -> Voice:
+        """How a person is spoken to in private: their language, and the zone of their first group."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None:
+                return Voice(who.language_hint or self._ground.language, self._ground.zone)
+            own = await groups.of_person(tx, person.id)
+            default = own[0].language if own else self._ground.language
+            return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
+
+    async def known(self, who: Who) -> Person | None:
+        """The person, if the bot has met them."""
+        async with self._ground.database.transaction() as tx:
+            return await people.by_telegram_id(tx, who.telegram_id)
+
+    async def is_reachable(self, who: Who) -> bool:
+        """Whether the bot may write to them in private."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return person is not None and person.reachable

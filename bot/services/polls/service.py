@@ -1,0 +1,293 @@
+"""Native polls: answers are kept as they come, and a poll is counted once everything told before its end is in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.domain.delivery.remedies import MessageGone, PollOver, Remedy
+from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
+from bot.services.dependencies import Ground
+from bot.services.polls import closing, duplicates
+from bot.services.polls.hooks import Asked, Features
+from storage import Transaction, groups, polls
+from storage.delivery import outbox, timers
+from storage.delivery.outbox import Letter
+from storage.delivery.timers import Timer
+
+log = structlog.get_logger(__name__)
+
+POLL_TIMERS = ("poll-close", "poll-settle", "poll-last")
+LAST_VOTES = timedelta(minutes=1)
+"""How long the last votes of a poll that was stopped may be under way; and once more where some are missing then,
+as they are where the program was down meanwhile."""
+IN_TIME = timedelta(seconds=20)
+"""How late a timer goes off at most while the program runs."""
+LATEST = timedelta(hours=1)
+"""How long after its closing moment a poll is counted even where Telegram cannot be asked to stop it."""
+
+
+class Polls:
+    """What Telegram tells of the bot's polls.
+
+    Args:
+        features: for each kind of poll, whose it is.
+    """
+
+    def __init__(self, ground: Ground, features: Features) -> None:
+        self._ground = ground
+        self._features = features
+        self._familiar: set[str] = set()
+
+    async def sent(self, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked) -> None:
+        """A poll went out as a direct answer."""
+        async with self._ground.database.transaction() as tx:
+            await opened(tx, self._ground, self._features, chat_id, message_id, seen, asked)
+
+    async def answered(self, telegram_id: str, voter_id: int, chosen: Sequence[str], order: int) -> None:
+        """Somebody voted, changed their vote, or took it back.
+
+        Args:
+            chosen: persistent ids of options; none where the vote was taken back.
+            order: Telegram's number of the update.
+        """
+        async with self._ground.database.transaction() as tx:
+            now = self._ground.now()
+            if not await polls.answer(tx, telegram_id, voter_id, chosen, order, now):
+                return
+            poll = await polls.by_telegram_id(tx, telegram_id)
+            hear = None if poll is None else self._features[poll.kind].answered
+            if poll is not None and poll.running and hear is not None:
+                await hear(tx, self._ground, poll, PollAnswer(voter_id, tuple(chosen), order, now))
+
+    async def strangers(self, telegram_ids: Collection[str]) -> set[str]:
+        """Which of these polls nobody knows, while one may stand in its chat twice.
+
+        Every vote brings the state of its poll, so what is known is asked of the database once.
+        """
+        unknown = {one for one in telegram_ids if one not in self._familiar}
+        if not unknown:
+            return set()
+        async with self._ground.database.transaction() as tx:
+            known = {one for one in unknown if await polls.by_telegram_id(tx, one) is not None}
+            self._familiar |= known
+            return unknown - known if unknown - known and await polls.doubtful(tx) else set()
+
+    async def seen(self, seen: SeenPoll) -> None:
+        """A poll has ended, or has an option more."""
+        async with self._ground.database.transaction() as tx:
+            poll = await _held(tx, seen.telegram_id) or await duplicates.recognised(tx, self._ground, seen)
+            if poll is None:
+                return
+            poll = await _learn(tx, self._ground, self._features, poll, seen.options)
+            if seen.closed and poll.running:
+                poll = await closing.ended(tx, poll, seen)
+                if await closing.all_in(tx, poll):
+                    await settle(tx, self._ground, self._features, poll)
+                else:
+                    # Pushed updates may overtake each other. Several that cancel each other out are not noticed.
+                    await _set_timer(tx, poll, "poll-settle", self._ground.now() + LAST_VOTES, ":soon")
+
+    async def option_added(self, telegram_id: str, option: SeenOption) -> None:
+        """A member added an option of their own."""
+        async with self._ground.database.transaction() as tx:
+            poll = await _held(tx, telegram_id)
+            if poll is not None:
+                await _learn(tx, self._ground, self._features, poll, [option])
+
+    async def option_deleted(self, telegram_id: str, persistent_id: str) -> None:
+        """An option was taken out of the poll: votes for it do not count."""
+        async with self._ground.database.transaction() as tx:
+            poll = await _held(tx, telegram_id)
+            if poll is not None and poll.running:
+                # It is remembered as gone: word that it was added may come later than that it was taken out.
+                kept = [option for option in poll.options if option.persistent_id != persistent_id]
+                await polls.change(tx, poll.id, options=[*kept, PollOption(persistent_id, "", None)])
+
+
+async def opened(
+    tx: Transaction,
+    ground: Ground,
+    features: Features,
+    chat_id: int,
+    message_id: int,
+    seen: SeenPoll,
+    asked: Asked,
+    copies: int = 0,
+) -> Poll:
+    """Telegram has the poll: from now on its answers have a meaning, and its end a time.
+
+    Args:
+        copies: how many others of it may stand there, because answers to its sending were lost.
+    """
+    options = [PollOption(one.persistent_id, one.text, key) for one, key in zip(seen.options, asked.keys, strict=True)]
+    poll = await polls.add(
+        tx,
+        telegram_id=seen.telegram_id,
+        kind=asked.kind,
+        subject_id=asked.subject_id,
+        group_id=asked.group_id,
+        chat_id=chat_id,
+        message_id=message_id,
+        options=options,
+        state=PollState.OPEN,
+        closes_at=asked.closes_at,
+        doubtful=copies > 0,
+    )
+    await duplicates.search(tx, ground, poll, copies)
+    if asked.closes_at is not None:
+        await _set_timer(tx, poll, "poll-close", asked.closes_at)
+    await features[poll.kind].opened(tx, ground, poll)
+    return poll
+
+
+async def _set_timer(tx: Transaction, poll: Poll, kind: str, at: datetime, name: str = "") -> None:
+    await timers.set_up(
+        tx, key=f"{kind}:{poll.id}{name}", kind=kind, group_id=poll.group_id, subject_id=poll.id, due_at=at
+    )
+
+
+async def _held(tx: Transaction, telegram_id: str) -> Poll | None:
+    """The poll, kept from changing: whoever changes it holds its group first."""
+    poll = await polls.by_telegram_id(tx, telegram_id)
+    return None if poll is None else await _read_again(tx, poll)
+
+
+async def _read_again(tx: Transaction, poll: Poll) -> Poll | None:
+    await groups.by_id(tx, poll.group_id, lock=True)
+    return await polls.by_id(tx, poll.id)
+
+
+async def _learn(
+    tx: Transaction, ground: Ground, features: Features, poll: Poll, options: Sequence[SeenOption]
+) -> Poll:
+    """Options that were added, each told to the feature once."""
+    known = {option.persistent_id for option in poll.options}
+    for option in options:
+        if poll.running and option.added and option.persistent_id not in known:
+            key = await features[poll.kind].option_added(tx, ground, poll, option)
+            poll = await polls.change(
+                tx, poll.id, options=[*poll.options, PollOption(option.persistent_id, option.text, key)]
+            )
+    return poll
+
+
+async def close(tx: Transaction, poll: Poll, now: datetime) -> None:
+    """Ask Telegram to take no more votes. The poll is counted when it has, and the last votes are in."""
+    if poll.state is not PollState.OPEN:
+        return
+    await polls.change(tx, poll.id, state=PollState.CLOSING)
+    await outbox.post(
+        tx,
+        key=f"poll-stop:{poll.id}",
+        kind="poll-stop",
+        chat_id=poll.chat_id,
+        group_id=poll.group_id,
+        at=now,
+        poll=poll.id,
+    )
+    await _set_timer(tx, poll, "poll-settle", now + LATEST, ":late")
+
+
+async def look(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Find out whether the poll is still there."""
+    now = ground.now()
+    await outbox.post(
+        tx,
+        key=f"poll-look:{poll.id}:{now.timestamp()}",
+        kind="poll-look",
+        chat_id=poll.chat_id,
+        group_id=poll.group_id,
+        at=now,
+        poll=poll.id,
+    )
+
+
+async def stopped(tx: Transaction, ground: Ground, features: Features, poll_id: int, seen: SeenPoll | None) -> None:
+    """Telegram takes no more votes. Answers it has not delivered yet come before its word that the poll ended."""
+    poll = await polls.by_id(tx, poll_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or not poll.running:
+        return
+    if seen is not None:
+        poll = await closing.ended(tx, await _learn(tx, ground, features, poll, seen.options), seen)
+    await _set_timer(tx, poll, "poll-settle", ground.now() + LAST_VOTES, ":soon")
+
+
+async def settle(tx: Transaction, ground: Ground, features: Features, poll: Poll) -> None:
+    """Every answer is in. A poll is settled once."""
+    if not poll.running:
+        return
+    if poll.twin_of is not None:
+        # The other copy is counted, with what was answered here.
+        await polls.change(tx, poll.id, state=PollState.CLOSED, closed_at=ground.now())
+        return
+    poll = await polls.change(tx, poll.id, state=PollState.CLOSED, closed_at=ground.now())
+    await timers.drop(tx, POLL_TIMERS, poll.id, "closed")
+    await features[poll.kind].closed(tx, ground, poll)
+
+
+async def twin_found(
+    tx: Transaction, ground: Ground, features: Features, letter: Letter, seen: SeenPoll | None
+) -> None:
+    """Another copy of a poll was found and stopped: what was answered in it counts."""
+    poll = await polls.by_id(tx, letter.payload["poll"])
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or seen is None:
+        return
+    twin = await duplicates.adopt(tx, ground, poll, seen, letter.payload["message"])
+    await settle(tx, ground, features, await _learn(tx, ground, features, twin, seen.options))
+    await duplicates.look_on(tx, ground, letter, found=True)
+
+
+async def unstoppable(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
+    """Telegram cannot be asked to stop it, so what is known counts."""
+    poll = await polls.by_id(tx, poll_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is not None:
+        await settle(tx, ground, features, poll)
+
+
+async def refused(tx: Transaction, ground: Ground, features: Features, letter: Letter, remedy: Remedy) -> None:
+    """What Telegram's no to a `poll-stop` or a `poll-look` means for the poll."""
+    poll_id, fate = letter.payload["poll"], await outbox.by_id(tx, letter.id)
+    if letter.kind == "poll-twin":
+        if fate is not None and fate.state != "waiting":
+            await duplicates.look_on(tx, ground, letter, found=False)
+    elif isinstance(remedy, MessageGone):
+        await gone(tx, ground, features, poll_id)
+    elif isinstance(remedy, PollOver):
+        await stopped(tx, ground, features, poll_id, None)
+    elif letter.kind == "poll-stop" and fate is not None and fate.state in ("refused", "lost"):
+        await unstoppable(tx, ground, features, poll_id)
+
+
+async def gone(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
+    """Somebody deleted the poll."""
+    poll = await polls.by_id(tx, poll_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or not poll.running:
+        return
+    poll = await polls.change(tx, poll.id, state=PollState.GONE, closed_at=ground.now())
+    await timers.drop(tx, POLL_TIMERS, poll.id, "the poll is gone")
+    await features[poll.kind].gone(tx, ground, poll)
+
+
+async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A poll's closing moment has come, or it has to be counted now."""
+    poll = await polls.by_id(tx, timer.subject_id)
+    poll = None if poll is None else await _read_again(tx, poll)
+    if poll is None or not poll.running:
+        return "closed already"
+    if timer.kind != "poll-close" or poll.message_id is None:
+        # One that goes off late slept while the program was down, and so did the votes that wait at Telegram.
+        slept = ground.now() - timer.due_at >= IN_TIME
+        if not slept and (timer.kind == "poll-last" or await closing.all_in(tx, poll)):
+            await settle(tx, ground, features, poll)
+            return "counted"
+        await _set_timer(tx, poll, "poll-last", ground.now() + LAST_VOTES, f":{ground.now().timestamp()}")
+        return "waiting for the last votes"
+    await close(tx, poll, ground.now())
+    return "being closed"

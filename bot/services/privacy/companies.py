@@ -1,0 +1,29 @@
+"""A company that was one person alone goes with them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.ids import GroupId
+from bot.presenters.wording import of_group
+from bot.services.reviews import service as review_steps
+from storage import Transaction, groups
+from storage.delivery import cards
+from storage.groups import companies
+from storage.privacy import traces
+
+
+async def rename(tx: Transaction, company_id: int, now: datetime) -> None:
+    """Its name stands nowhere any more; what it hosted still counts, as that of a company that has left."""
+    group = await groups.by_id(tx, GroupId(await companies.group_of(tx, company_id)))
+    met = await traces.meetings_with(tx, company_id)
+    await traces.forget_company(tx, company_id, of_group(group).plain("company-forgotten"))
+    for meeting_id in met:
+        await review_steps.tell_anew(tx, meeting_id, now)
+        await cards.spoil_every(tx, ("guest",), meeting_id, now)
+    turns, swaps = await traces.turns_of(tx, company_id)
+    for turn_id in turns:
+        await cards.spoil_every(tx, ("turn", "turn-private", "turn-date"), turn_id, now)
+    for swap_id in swaps:
+        await cards.spoil_every(tx, ("swap",), swap_id, now)
+    await cards.spoil_every(tx, ("themes",), group.id, now)

@@ -1,0 +1,92 @@
+"""/forget: what is kept about a person, and taking all of it away."""
+
+from __future__ import annotations
+
+from bot.domain.ids import GroupId
+from bot.domain.people import Person, Who
+from bot.domain.privacy import KeptInGroup, KeptOfPerson, NothingKept, Words
+from bot.services.dependencies import Ground
+from bot.services.digests.erasure import take_out as take_out_of_digests
+from bot.services.groups.companies import after_departure
+from bot.services.meetings.erasure import take_out as take_out_of_meetings
+from bot.services.privacy.companies import rename
+from bot.services.questions import erasure as questions_erasure
+from bot.services.themes.erasure import take_out as take_out_of_themes
+from storage import Transaction, groups, people, search
+from storage.groups import companies
+from storage.people import roles
+from storage.privacy import erasure as privacy_erasure
+from storage.privacy import traces
+
+
+class Forgetting:
+    """Whoever wants to be forgotten, is."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def kept(self, who: Who) -> KeptOfPerson:
+        """What is kept about this person.
+
+        Raises:
+            NothingKept: nothing is.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None:
+                raise NothingKept
+            own = await groups.of_person(tx, person.id)
+            return KeptOfPerson(
+                person=person,
+                language=person.speaks(own[0].language if own else self._ground.language),
+                zone=own[0].zone if own else self._ground.zone,
+                groups=tuple([await _in_group(tx, person, n) for n in await traces.groups_with(tx, person.id)]),
+                roles=tuple(await roles.of_person(tx, person.id)),
+                digests=len(await traces.digests_of(tx, person.id)),
+                unnamed=len(await questions_erasure.unnamed(tx, self._ground, person)),
+                in_settings=who.telegram_id in self._ground.coordinators,
+            )
+
+    async def forget(self, who: Who, words: Words) -> None:
+        """Everything with this person's name goes, and what they wrote goes or stays as they choose.
+
+        Raises:
+            NothingKept: nothing is; also when it is asked for twice.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None:
+                raise NothingKept
+            await _forget(tx, self._ground, person, keep_words=words is Words.STAY)
+
+
+async def _in_group(tx: Transaction, person: Person, group_id: int) -> KeptInGroup:
+    group = await groups.by_id(tx, GroupId(group_id))
+    company_id = await people.company_of(tx, person.id, group_id)
+    company = None if company_id is None else await companies.by_id(tx, company_id)
+    last = company_id is not None and not await traces.anybody_else(tx, company_id, person.id)
+    counted = await traces.counts(tx, person.id, group_id)
+    return KeptInGroup(group.title, None if company is None else company.name, last, **counted)
+
+
+async def _forget(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+    now = ground.now()
+    for group_id in await traces.groups_with(tx, person.id):
+        # In one order everywhere, and held: nobody's turn is given on twice.
+        group = await groups.by_id(tx, GroupId(group_id), lock=True)
+        company_id = await people.company_of(tx, person.id, group.id)
+        if company_id is not None:
+            await people.depart(tx, person.id, group.id, now)
+            await after_departure(tx, group, company_id, now)
+    await questions_erasure.erase(tx, ground, person, keep_words=keep_words)
+    await take_out_of_themes(tx, ground, person, keep_words=keep_words)
+    await take_out_of_digests(tx, ground, person, keep_words=keep_words)
+    await take_out_of_meetings(tx, ground, person, keep_words=keep_words)
+    for left in await traces.companies_of(tx, person.id):
+        if not await traces.anybody_else(tx, left, person.id):
+            await rename(tx, left, now)
+    if not keep_words:
+        # Whatever else of theirs could be found by searching.
+        await search.forget_person(tx, person.id)
+    await traces.end_roles(tx, person.id, now)
+    await privacy_erasure.erase(tx, person)

@@ -1,0 +1,257 @@
+"""Answers: given under the card, in private or from another group; marked, corrected, taken back."""
+
+from __future__ import annotations
+
+from bot.domain.delivery.urgency import Urgency
+from bot.domain.groups import Group
+from bot.domain.people import Who
+from bot.domain.questions import (
+    SAID_WITHIN,
+    Answer,
+    AnswererOnly,
+    AuthorOnly,
+    Content,
+    OwnAnswer,
+    Question,
+    QuestionClosed,
+    QuestionGone,
+    QuestionState,
+    Shown,
+)
+from bot.services.dependencies import Ground
+from bot.services.questions import cards as board
+from bot.services.questions.lifecycle import ALONE, bring_home
+from bot.services.questions.service import present
+from storage import Transaction, groups, people, questions
+from storage.delivery import cards, outbox, timers
+from storage.questions import answers
+
+
+class Answers:
+    """What people do with answers."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def give(
+        self, who: Who | None, chat_id: int, card_id: int, message_id: int, content: Content
+    ) -> Answer | None:
+        """A reply in a group's chat: an answer, if it replies to a question's card. The same message counts once.
+
+        Args:
+            who: None for an anonymous administrator.
+            card_id: the message it replies to.
+            message_id: the reply itself.
+
+        Raises:
+            QuestionGone: it was removed.
+            QuestionClosed: it takes no answers any more.
+        """
+        async with self._ground.database.transaction() as tx:
+            card = await cards.at(tx, chat_id, card_id)
+            group = await groups.by_chat(tx, chat_id)
+            if card is None or card[0] not in board.TAKES_ANSWERS or group is None:
+                return None
+            known = await answers.by_message(tx, chat_id, message_id)
+            if known is not None:
+                return known
+            question = await present(tx, card[1])
+            if question.state is QuestionState.CLOSED:
+                raise QuestionClosed
+            person = None if who is None else await people.meet(tx, who)
+            away = group.id != question.group_id
+            shown = Shown.HOME if not away else Shown.UNNAMED if person is None else Shown.ASKED
+            answer = await answers.add(
+                tx,
+                question_id=question.id,
+                at=self._ground.now(),
+                group_id=group.id,
+                person_id=None if person is None else person.id,
+                shown=shown,
+                media=content.media,
+                body=content.body,
+                file_id=content.file_id,
+                chat_id=chat_id,
+                message_id=message_id,
+            )
+            if away:
+                await self._from_away(tx, group, question, answer)
+            else:
+                await settle_at_home(tx, self._ground, group, question, answer)
+            return answer
+
+    async def _from_away(self, tx: Transaction, group: Group, question: Question, answer: Answer) -> None:
+        await timers.drop(tx, ALONE, question.id, "answered")
+        await board.remember_answer_there(tx, group, answer)
+        if answer.shown is Shown.UNNAMED:
+            await bring_home(tx, self._ground, question, answer.id)
+            return
+        now = self._ground.now()
+        person = None if answer.person_id is None else await people.by_id(tx, answer.person_id)
+        in_private = person is not None and person.reachable
+        await outbox.post(
+            tx,
+            key=f"answer-choice:{answer.id}",
+            kind="answer-choice",
+            chat_id=person.telegram_id if in_private and person is not None else group.chat_id,
+            person_id=person.id if in_private and person is not None else None,
+            group_id=group.id,
+            at=now,
+            urgency=Urgency.ANSWER,
+            answer=int(answer.id),
+        )
+        await timers.set_up(
+            tx,
+            key=f"answer-unsaid:{answer.id}",
+            kind="answer-unsaid",
+            group_id=group.id,
+            subject_id=answer.id,
+            due_at=now + SAID_WITHIN,
+        )
+
+    async def show_as(self, who: Who, answer_id: int, *, named: bool) -> bool:
+        """The answerer of another group chooses whether company and region go with the answer.
+
+        Returns:
+            False where that was settled before.
+
+        Raises:
+            QuestionGone: the question was removed, or the answer taken back.
+            AnswererOnly: somebody else answered.
+        """
+        async with self._ground.database.transaction() as tx:
+            answer, question = await present_answer(tx, answer_id)
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None or person.id != answer.person_id:
+                raise AnswererOnly
+            if answer.shown is not Shown.ASKED:
+                return False
+            await answers.change(tx, answer.id, shown=Shown.NAMED if named else Shown.UNNAMED)
+            await timers.drop(tx, ("answer-unsaid",), answer.id, "chosen")
+            await bring_home(tx, self._ground, question, answer.id)
+            return True
+
+    async def helpful(self, who: Who, answer_id: int, *, in_chat: bool) -> bool:
+        """The answer has helped: the asker, or somebody else of the group.
+
+        Args:
+            in_chat: Telegram sees them in the group's chat.
+
+        Returns:
+            False where that was known.
+
+        Raises:
+            QuestionGone: it is gone, or none of theirs.
+            OwnAnswer: they gave it.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            answer, question = await present_answer(tx, answer_id)
+            asked = await board.is_asker(tx, self._ground, question, who.telegram_id)
+            if not in_chat or (answer.private and not asked):
+                raise QuestionGone
+            known = await people.by_telegram_id(tx, who.telegram_id)
+            if known is not None and known.id == answer.person_id:
+                raise OwnAnswer
+            if not asked:
+                person = await people.meet(tx, who)
+                if not await answers.mark(tx, answer.id, person.id):
+                    return False
+            elif answer.helpful_at is not None:
+                return False
+            else:
+                await answers.change(tx, answer.id, helpful_at=now)
+                await self._thank(tx, answer)
+            await board.spoil(tx, question, now)
+            return True
+
+    async def _thank(self, tx: Transaction, answer: Answer) -> None:
+        person = None if answer.person_id is None else await people.by_id(tx, answer.person_id)
+        if person is not None and person.reachable:
+            await outbox.post(
+                tx,
+                key=f"question-thanks:{answer.id}",
+                kind="question-thanks",
+                chat_id=person.telegram_id,
+                person_id=person.id,
+                group_id=answer.group_id,
+                at=self._ground.now(),
+                answer=int(answer.id),
+            )
+
+    async def edited(self, chat_id: int, message_id: int, body: str) -> None:
+        """The message of an answer now says something else. Harmless for one that is no answer."""
+        async with self._ground.database.transaction() as tx:
+            answer = await answers.by_message(tx, chat_id, message_id)
+            if answer is None or answer.removed_at is not None or answer.body == body:
+                return
+            answer = await answers.change(tx, answer.id, body=body, edited_at=self._ground.now())
+            question = await questions.by_id(tx, answer.question_id)
+            if question is None or question.removed:
+                return
+            await board.forget_answer(tx, answer)
+            if answer.shown is not Shown.ASKED:
+                group = await groups.by_id(tx, question.group_id)
+                await board.remember_answer(tx, group, question, answer)
+            if answer.group_id is not None and answer.group_id != question.group_id:
+                await board.remember_answer_there(tx, await groups.by_id(tx, answer.group_id), answer)
+            await board.spoil_answer(tx, question, answer, self._ground.now())
+
+    async def take_back(self, who: Who | None, answer_id: int, *, facilitator: bool) -> Question:
+        """An answer is not to be read any more. By its author or a facilitator.
+
+        Raises:
+            QuestionGone: it was taken back before.
+            AuthorOnly: neither.
+        """
+        async with self._ground.database.transaction() as tx:
+            answer, question = await present_answer(tx, answer_id)
+            person = None if who is None else await people.by_telegram_id(tx, who.telegram_id)
+            own = person is not None and person.id == answer.person_id
+            if answer.by_asker and who is not None:
+                own = await board.is_asker(tx, self._ground, question, who.telegram_id)
+            if not own and not facilitator:
+                raise AuthorOnly
+            await take_back(tx, self._ground, question, answer)
+            return question
+
+    async def group_of(self, answer_id: int) -> Group:
+        """The group whose question was answered.
+
+        Raises:
+            QuestionGone: question or answer is gone.
+        """
+        async with self._ground.database.transaction() as tx:
+            _, question = await present_answer(tx, answer_id)
+            return await groups.by_id(tx, question.group_id)
+
+
+async def take_back(tx: Transaction, ground: Ground, question: Question, answer: Answer) -> None:
+    """An answer goes, with its words."""
+    await board.forget_answer(tx, answer)
+    gone = await answers.change(tx, answer.id, removed_at=ground.now(), body="", file_id=None)
+    await board.spoil_answer(tx, question, gone, ground.now())
+
+
+async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Question]:
+    """An answer that can still be read, and its question.
+
+    Raises:
+        QuestionGone: it cannot.
+    """
+    answer = await answers.by_id(tx, answer_id) if 0 < answer_id < 2**63 else None
+    if answer is None or answer.removed_at is not None:
+        raise QuestionGone
+    return answer, await present(tx, answer.question_id)
+
+
+async def settle_at_home(tx: Transaction, ground: Ground, group: Group, question: Question, answer: Answer) -> None:
+    """An answer of the group itself: nobody needs a nudge any more, and the asker hears of it."""
+    await timers.drop(tx, ALONE, question.id, "answered")
+    await board.remember_answer(tx, group, question, answer)
+    await board.spoil(tx, question, ground.now())
+    person = await board.asker(tx, ground, question)
+    if question.sealed is not None or person is None or person.id != answer.person_id:
+        await board.tell_asker(
+            tx, ground, question, "question-answered", f"question-answered:{answer.id}", answer=int(answer.id)
+        )

@@ -1,0 +1,133 @@
+"""The course a question takes when nobody answers: a nudge, a call to those who look after the region."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.domain.cycle.quiet_times import next_waking
+from bot.domain.groups import Group
+from bot.domain.people.roles import Role
+from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, Question, QuestionState, Shown
+from bot.formats.holidays import is_public_holiday
+from bot.services.cycle.message_budget import UNFORESEEN, listen
+from bot.services.dependencies import Ground
+from bot.services.people.roles import looking_after
+from bot.services.questions import cards as board
+from storage import Transaction, groups, questions
+from storage.delivery import outbox, timers
+from storage.delivery.timers import Timer
+from storage.questions import answers
+
+ALONE = ("question-nudge", "question-call")
+AFTER = {"question-nudge": NUDGE_AFTER, "question-call": CALL_AFTER}
+
+
+def waking(group: Group, moment: datetime) -> datetime:
+    """The first moment from then on at which the group may be written to without need."""
+
+    def is_holiday(on: date) -> bool:
+        return is_public_holiday(on, group.zone)
+
+    return next_waking(moment, group.tz, is_holiday)
+
+
+async def set_timers(tx: Transaction, group: Group, question: Question) -> None:
+    """No question dies alone."""
+    for kind, after in AFTER.items():
+        await timers.set_up(
+            tx,
+            key=f"{kind}:{question.id}",
+            kind=kind,
+            group_id=group.id,
+            subject_id=question.id,
+            due_at=waking(group, question.asked_at + after),
+        )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """A question may still be alone."""
+    question = await questions.by_id(tx, timer.subject_id)
+    if question is None or question.state is not QuestionState.OPEN:
+        return "no longer open"
+    if await questions.is_answered(tx, question.id):
+        return "answered"
+    now = ground.now()
+    group = await groups.by_id(tx, question.group_id)
+    awake_at = waking(group, now)
+    if awake_at > now:
+        # It fell due while the program was down, and now is no time to write.
+        await timers.set_up(
+            tx,
+            key=f"{timer.kind}:{question.id}:{awake_at.isoformat()}",
+            kind=timer.kind,
+            group_id=group.id,
+            subject_id=question.id,
+            due_at=awake_at,
+        )
+        return "waits for the morning"
+    if timer.kind == "question-nudge":
+        if not (await listen(tx, group, now)).fits_all(UNFORESEEN):
+            return "spared, since the group has heard much"
+        await outbox.post(
+            tx,
+            key=f"question-nudge:{question.id}",
+            kind="question-nudge",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            question=int(question.id),
+        )
+        return "nudged"
+    return await _call(tx, group, question, now)
+
+
+async def _call(tx: Transaction, group: Group, question: Question, now: datetime) -> str:
+    called = await looking_after(tx, group.region, [Role.ADVISER, Role.RESEARCHER])
+    for person in called:
+        if person.reachable:
+            await outbox.post(
+                tx,
+                key=f"question-call:{question.id}:{person.telegram_id}",
+                kind="question-call",
+                chat_id=person.telegram_id,
+                person_id=person.id,
+                group_id=group.id,
+                at=now,
+                question=int(question.id),
+            )
+    return f"{len(called)} asked"
+
+
+async def unsaid(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """An answerer of another group has not chosen: the answer goes home without company and region."""
+    answer = await answers.by_id(tx, timer.subject_id)
+    if answer is None or answer.shown is not Shown.ASKED or answer.removed_at is not None:
+        return "chosen"
+    answer = await answers.change(tx, answer.id, shown=Shown.UNNAMED)
+    question = await questions.by_id(tx, answer.question_id)
+    assert question is not None
+    await bring_home(tx, ground, question, answer.id)
+    return "goes without"
+
+
+async def bring_home(tx: Transaction, ground: Ground, question: Question, answer_id: int) -> None:
+    """An answer from another group comes to the group that asked, and to the asker."""
+    answer = await answers.by_id(tx, answer_id)
+    if answer is None or question.removed:
+        return
+    group = await groups.by_id(tx, question.group_id)
+    await outbox.post(
+        tx,
+        key=f"question-home:{answer_id}",
+        kind="question-home",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=ground.now(),
+        question=int(question.id),
+        answer=answer_id,
+    )
+    await board.remember_answer(tx, group, question, answer)
+    await board.spoil(tx, question, ground.now())
+    await board.tell_asker(
+        tx, ground, question, "question-answered", f"question-answered:{answer_id}", answer=answer_id
+    )

@@ -1,0 +1,192 @@
+"""What is said about questions because of time, or of somebody else: written when it goes out."""
+
+from __future__ import annotations
+
+from bot.domain.ids import GroupId
+from bot.domain.questions import NOBODYS_CHAT, Answer, Question, QuestionState, Shown
+from bot.presenters import questions as shown
+from bot.presenters.outgoing import Destination
+from bot.presenters.questions import private_messages as said
+from bot.services.delivery.outbox import Arrival, Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.people.roles import reaches
+from bot.services.questions import cards as board
+from storage import Transaction, groups, people, questions
+from storage.delivery import cards
+from storage.delivery.outbox import Letter
+from storage.questions import answers
+
+GONE = Needless("the question or the answer is gone")
+NOT_THEIRS = Needless("the reader may not see it any more")
+
+
+async def _question(tx: Transaction, letter: Letter) -> Question | None:
+    question = await questions.by_id(tx, letter.payload["question"])
+    return None if question is None or question.removed else question
+
+
+async def _answer(tx: Transaction, letter: Letter) -> tuple[Answer, Question] | None:
+    answer = await answers.by_id(tx, letter.payload["answer"])
+    question = None if answer is None else await questions.by_id(tx, answer.question_id)
+    if answer is None or answer.removed_at is not None or question is None or question.removed:
+        return None
+    return answer, question
+
+
+async def write_question(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The question's card, in its group."""
+    question = await _question(tx, letter)
+    if question is None:
+        return GONE
+    to = Destination(letter.chat_id, letter.payload["topic"])
+    return Written(to, shown.card(await board.card(tx, question)), ("question", question.id))
+
+
+async def write_away(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The question's card, in another group."""
+    question = await _question(tx, letter)
+    if question is None or question.state is not QuestionState.OPEN:
+        return Needless("no longer open")
+    there = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    message = shown.away_card(await board.card(tx, question), there)
+    return Written(Destination(letter.chat_id, there.topic_id), message, ("question-away", question.id))
+
+
+async def write_answered(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The asker hears of an answer."""
+    found = await _answer(tx, letter)
+    if found is None:
+        return GONE
+    answer, question = found
+    reader = await board.reader_of(tx, ground, question, letter)
+    if reader is None:
+        return NOT_THEIRS
+    message = said.for_asker(await board.view(tx, question, answer), await board.card(tx, question), reader)
+    # Where nobody may know who asked, no row says in which chat the answer stands.
+    card = None if letter.chat_id >= NOBODYS_CHAT else ("answer-told", int(answer.id))
+    return Written(Destination(reader.telegram_id), message, card)
+
+
+async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """An answer from another group, in the group that asked."""
+    found = await _answer(tx, letter)
+    if found is None:
+        return GONE
+    answer, question = found
+    card = await board.card(tx, question)
+    place = await cards.newest(tx, "question", question.id, letter.chat_id)
+    to = Destination(letter.chat_id, card.group.topic_id, None if place is None else place.message_id)
+    return Written(to, said.brought_home(await board.view(tx, question, answer), card), ("answer-home", int(answer.id)))
+
+
+async def write_word(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The asker's word to an answer."""
+    found = await _answer(tx, letter)
+    if found is None:
+        return GONE
+    word, question = found
+    view, card = await board.view(tx, question, word), await board.card(tx, question)
+    if letter.person_id is not None:
+        reader = await people.by_id(tx, letter.person_id)
+        if reader is None:
+            return NOT_THEIRS
+        return Written(Destination(letter.chat_id), said.askers_word(view, card, reader), ("answer-word", int(word.id)))
+    to = await _under(tx, letter, card.group.topic_id, word)
+    return Written(to, said.askers_word(view, card, None), ("answer-word", int(word.id)))
+
+
+async def _under(tx: Transaction, letter: Letter, topic_id: int | None, word: Answer) -> Destination:
+    answered = None if word.reply_to_id is None else await answers.by_id(tx, word.reply_to_id)
+    there = answered is not None and answered.chat_id == letter.chat_id
+    return Destination(letter.chat_id, topic_id, answered.message_id if there and answered is not None else None)
+
+
+async def write_thanks(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The helper hears that it helped."""
+    found = await _answer(tx, letter)
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if found is None or reader is None:
+        return GONE
+    return Written(Destination(letter.chat_id), said.thanks(await board.card(tx, found[1]), reader))
+
+
+async def write_choice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """An answerer of another group is asked whether company and region go with the answer."""
+    found = await _answer(tx, letter)
+    if found is None or found[0].shown is not Shown.ASKED:
+        return Needless("chosen, or taken back")
+    answer, question = found
+    there = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    view = await board.view(tx, question, answer)
+    to = Destination(letter.chat_id, None if reader else there.topic_id, None if reader else answer.message_id)
+    return Written(to, said.choose_shown(view, there, reader))
+
+
+async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Two days without an answer."""
+    question = await _question(tx, letter)
+    if question is None or question.state is not QuestionState.OPEN:
+        return Needless("no longer open")
+    if await questions.is_answered(tx, question.id):
+        return Needless("answered meanwhile")
+    card = await board.card(tx, question)
+    place = await cards.newest(tx, "question", question.id, letter.chat_id)
+    to = Destination(letter.chat_id, card.group.topic_id, None if place is None else place.message_id)
+    # A reply to the nudge is an answer too.
+    return Written(to, said.nudge(card), ("question-nudge", question.id))
+
+
+async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Four days without an answer: those who look after the region."""
+    question = await _question(tx, letter)
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if question is None or question.state is not QuestionState.OPEN or reader is None:
+        return Needless("no longer open")
+    if await questions.is_answered(tx, question.id):
+        return Needless("answered meanwhile")
+    card = await board.card(tx, question)
+    if not await reaches(tx, reader, card.group.region):
+        return NOT_THEIRS
+    return Written(Destination(letter.chat_id), said.call(card, reader), ("question-call", int(question.id)))
+
+
+async def arrived_question(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+    """What is found by searching leads to the card."""
+    question = await _question(tx, letter)
+    if question is not None:
+        await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
+
+
+async def arrived_away(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+    """A question of the network has arrived in another group, where it can be found from now on."""
+    question = await _question(tx, letter)
+    if question is not None and letter.group_id is not None:
+        await board.remember_carried(tx, await groups.by_id(tx, GroupId(letter.group_id)), question)
+
+
+async def arrived_home(tx: Transaction, letter: Letter, chat_id: int, message_id: int) -> None:
+    """What is found by searching leads to where the group reads the answer."""
+    found = await _answer(tx, letter)
+    if found is not None:
+        answer, question = found
+        group = await groups.by_id(tx, question.group_id)
+        await board.remember_answer(tx, group, question, answer, (chat_id, message_id))
+
+
+QUESTION_WRITERS: dict[str, Writer] = {
+    "question": write_question,
+    "question-network": write_away,
+    "question-answered": write_answered,
+    "question-home": write_home,
+    "question-word": write_word,
+    "question-thanks": write_thanks,
+    "answer-choice": write_choice,
+    "question-nudge": write_nudge,
+    "question-call": write_call,
+}
+ARRIVALS: dict[str, Arrival] = {
+    "question": arrived_question,
+    "question-network": arrived_away,
+    "question-home": arrived_home,
+}

@@ -1,0 +1,290 @@
+"""/ask, /questions, /question: questions are asked, shared, closed and taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.delivery.urgency import Urgency
+from bot.domain.groups import Group
+from bot.domain.people import Who
+from bot.domain.questions import (
+    UNNAMED_A_DAY,
+    AskedEnough,
+    AskerOnly,
+    AuthorOnly,
+    Question,
+    QuestionCard,
+    QuestionGone,
+    QuestionState,
+    as_asked,
+)
+from bot.domain.refused import MembersOnly, NotSetUp
+from bot.services.dependencies import Ground, core_group
+from bot.services.questions import cards as board
+from bot.services.questions.lifecycle import ALONE, set_timers
+from storage import Transaction, groups, people, questions, search
+from storage.delivery import outbox, timers
+from storage.questions import answers
+
+
+class Questions:
+    """What people do with questions."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def may_ask(self, who: Who, group_id: int) -> Group:
+        """Say no before a person types a question they may not ask.
+
+        Raises:
+            NotSetUp: the group is no core group.
+            MembersOnly: they belong to no company there.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await own_group(tx, who, group_id)
+
+    async def ask(
+        self, who: Who, chat_id: int, text: str, *, source: tuple[int, int] | None, topic_id: int | None = None
+    ) -> QuestionCard:
+        """Post a question in the group's chat. The same message asks once, however often it is handled.
+
+        Args:
+            source: chat id and message id it was asked with.
+            topic_id: where the card goes.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+            QuestionEmpty, QuestionTooLong: of what was typed.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await own_group(tx, who, group.id)
+            asked = None if source is None else await questions.by_source(tx, *source)
+            if asked is not None:
+                return await board.card(tx, asked)
+            person = await people.meet(tx, who)
+            origin = {} if source is None else {"source_chat_id": source[0], "source_message_id": source[1]}
+            return await self._post(tx, group, text, topic_id, person_id=person.id, **origin)
+
+    async def ask_in_private(self, who: Who, group_id: int, text: str, *, named: bool, once: str) -> QuestionCard:
+        """The same from the private chat, with the name or without.
+
+        Args:
+            once: of the preview it is sent off from, so that two presses ask once.
+
+        Raises:
+            NotSetUp, MembersOnly, QuestionEmpty, QuestionTooLong: as for `ask`.
+            AskedEnough: so many without a name a day.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await own_group(tx, who, group_id, lock=True)
+            asked = await questions.by_once(tx, once)
+            if asked is not None:
+                return await board.card(tx, asked)
+            if named:
+                person = await people.meet(tx, who)
+                return await self._post(tx, group, text, group.topic_id, once=once, person_id=person.id)
+            await self._count(tx, who)
+            sealed = board.sealed_asker(self._ground, who.telegram_id)
+            return await self._post(tx, group, text, group.topic_id, once=once, sealed=sealed)
+
+    async def _count(self, tx: Transaction, who: Who) -> None:
+        day = self._ground.now().date().isoformat()
+        tag = self._ground.vault.tag("quota", f"{who.telegram_id}:{day}")
+        if await questions.count_today(tx, tag, day) > UNNAMED_A_DAY:
+            raise AskedEnough(n=UNNAMED_A_DAY)
+
+    async def _post(
+        self, tx: Transaction, group: Group, text: str, topic_id: int | None, **values: object
+    ) -> QuestionCard:
+        now = self._ground.now()
+        question = await questions.add(tx, group_id=group.id, body=as_asked(text), at=now, **values)
+        await outbox.post(
+            tx,
+            key=f"question:{question.id}",
+            kind="question",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            urgency=Urgency.ANSWER,
+            question=int(question.id),
+            topic=topic_id,
+        )
+        await board.remember_question(tx, group, question)
+        await set_timers(tx, group, question)
+        return await board.card(tx, question)
+
+    async def edited(self, chat_id: int, message_id: int, text: str) -> bool:
+        """The message a question was asked with now says something else.
+
+        Returns:
+            whether a question was asked with it.
+        """
+        async with self._ground.database.transaction() as tx:
+            question = await questions.by_source(tx, chat_id, message_id)
+            if question is None or question.removed:
+                return False
+            await self._change(tx, question, as_asked(text))
+            return True
+
+    async def correct(self, who: Who, question_id: int, text: str) -> QuestionCard:
+        """The asker says it in other words.
+
+        Raises:
+            QuestionGone: it was removed.
+            AskerOnly: somebody else asked.
+            QuestionEmpty, QuestionTooLong: of what was typed.
+        """
+        async with self._ground.database.transaction() as tx:
+            question = await self._asked_by(tx, who, question_id)
+            return await board.card(tx, await self._change(tx, question, as_asked(text)))
+
+    async def _change(self, tx: Transaction, question: Question, body: str) -> Question:
+        if body == question.body:
+            return question
+        now = self._ground.now()
+        question = await questions.change(tx, question.id, body=body, edited_at=now)
+        await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
+        await board.spoil_words(tx, question, now)
+        return question
+
+    async def _asked_by(self, tx: Transaction, who: Who, question_id: int) -> Question:
+        question = await present(tx, question_id)
+        if not await board.is_asker(tx, self._ground, question, who.telegram_id):
+            raise AskerOnly
+        return question
+
+    async def asked_by(self, who: Who, question_id: int) -> QuestionCard:
+        """The question, for the one who asked it.
+
+        Raises:
+            QuestionGone: it was removed.
+            AskerOnly: somebody else asked.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await board.card(tx, await self._asked_by(tx, who, question_id))
+
+    async def is_unnamed(self, question_id: int) -> bool:
+        """Whether nobody may know who asked, so that what is asked of them has to be kept in confidence."""
+        async with self._ground.database.transaction() as tx:
+            return (await present(tx, question_id)).sealed is not None
+
+    async def same(self, who: Who, question_id: int, pressed: tuple[int, int]) -> bool:
+        """This person has the same question.
+
+        Args:
+            pressed: chat id and message id of the card.
+
+        Returns:
+            False where they had said so before, or asked it themselves.
+
+        Raises:
+            QuestionGone: it was removed.
+        """
+        async with self._ground.database.transaction() as tx:
+            question = await present(tx, question_id)
+            if await board.is_asker(tx, self._ground, question, who.telegram_id):
+                return False
+            person = await people.meet(tx, who)
+            if not await questions.echo(tx, question.id, person.id):
+                return False
+            await board.spoil(tx, question, self._ground.now(), pressed=pressed)
+            return True
+
+    async def close(self, who: Who | None, question_id: int, *, facilitator: bool) -> QuestionCard:
+        """No more answers are looked for. By the asker or a facilitator.
+
+        Raises:
+            QuestionGone: it was removed.
+            AuthorOnly: neither.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            question = await self._own_or_facilitators(tx, who, question_id, facilitator)
+            if question.state is QuestionState.OPEN:
+                question = await questions.change(tx, question.id, state=QuestionState.CLOSED, closed_at=now)
+                await timers.drop(tx, ALONE, question.id, "closed")
+                await board.spoil(tx, question, now)
+            return await board.card(tx, question)
+
+    async def remove(self, who: Who | None, question_id: int, *, facilitator: bool) -> QuestionCard:
+        """The question and what was said to it are not to be read any more. By the asker or a facilitator.
+
+        Raises:
+            QuestionGone: it was removed before.
+            AuthorOnly: neither.
+        """
+        async with self._ground.database.transaction() as tx:
+            question = await self._own_or_facilitators(tx, who, question_id, facilitator)
+            return await board.card(tx, await remove(tx, question, self._ground.now()))
+
+    async def _own_or_facilitators(
+        self, tx: Transaction, who: Who | None, question_id: int, facilitator: bool
+    ) -> Question:
+        question = await present(tx, question_id)
+        own = who is not None and await board.is_asker(tx, self._ground, question, who.telegram_id)
+        if not own and not facilitator:
+            raise AuthorOnly
+        return question
+
+    async def group_of(self, question_id: int) -> Group:
+        """Whose question it is.
+
+        Raises:
+            QuestionGone: there is no such question.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await groups.by_id(tx, (await present(tx, question_id)).group_id)
+
+
+async def present(tx: Transaction, question_id: int) -> Question:
+    """The question, if it can still be read.
+
+    Raises:
+        QuestionGone: it cannot.
+    """
+    question = await questions.by_id(tx, question_id) if 0 < question_id < 2**63 else None
+    if question is None or question.removed:
+        raise QuestionGone
+    return question
+
+
+async def remove(tx: Transaction, question: Question, now: datetime) -> Question:
+    """A question goes: its words, its asker, and what was said to it."""
+    for answer in await answers.of_question(tx, question.id):
+        await board.forget_answer(tx, answer)
+        gone = await answers.change(tx, answer.id, removed_at=now, body="", file_id=None)
+        await board.spoil_answer(tx, question, gone, now)
+    for kind in ("question", board.CARRIED):
+        await search.forget_everywhere(tx, kind=kind, subject_id=question.id)
+    await timers.drop(tx, ALONE, question.id, "removed")
+    question = await questions.change(
+        tx,
+        question.id,
+        state=QuestionState.REMOVED,
+        body="",
+        sealed=None,
+        person_id=None,
+        source_chat_id=None,
+        source_message_id=None,
+        closed_at=now,
+    )
+    await board.spoil_words(tx, question, now)
+    return question
+
+
+async def own_group(tx: Transaction, who: Who, group_id: int, *, lock: bool = False) -> Group:
+    """The core group, for one of its members.
+
+    Raises:
+        NotSetUp: the group is no core group.
+        MembersOnly: they belong to no company there.
+    """
+    group = await groups.by_id(tx, group_id, lock=lock)  # type: ignore[arg-type]
+    person = await people.by_telegram_id(tx, who.telegram_id)
+    if not group.registered:
+        raise NotSetUp
+    if person is None or await people.company_of(tx, person.id, group.id) is None:
+        raise MembersOnly
+    return group

@@ -1,0 +1,96 @@
+"""A question is taken to the other groups, by the one who asked it."""
+
+from __future__ import annotations
+
+from bot.domain.delivery.urgency import Urgency
+from bot.domain.groups import Group
+from bot.domain.people import Who
+from bot.domain.questions import (
+    AskerOnly,
+    CarriedAlready,
+    NobodyElse,
+    Question,
+    QuestionCard,
+    QuestionClosed,
+    QuestionState,
+)
+from bot.domain.refused import MembersOnly
+from bot.services.dependencies import Ground
+from bot.services.questions import cards as board
+from bot.services.questions.service import present
+from storage import Transaction, groups, people, questions
+from storage.delivery import outbox
+
+
+class QuestionNetwork:
+    """`Ask the network`."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def preview(self, who: Who, question_id: int) -> tuple[QuestionCard, int]:
+        """The question, and how many groups it would go to.
+
+        Raises:
+            QuestionGone: it was removed.
+            AskerOnly: somebody else asked.
+            MembersOnly: the asker has left the group.
+            QuestionClosed, CarriedAlready, NobodyElse: it cannot go now.
+        """
+        async with self._ground.database.transaction() as tx:
+            question = await self._own(tx, who, question_id)
+            return await board.card(tx, question), len(await self._others(tx, question))
+
+    async def _own(self, tx: Transaction, who: Who, question_id: int) -> Question:
+        question = await present(tx, question_id)
+        if not await board.is_asker(tx, self._ground, question, who.telegram_id):
+            raise AskerOnly
+        person = await people.by_telegram_id(tx, who.telegram_id)
+        if person is None or await people.company_of(tx, person.id, question.group_id) is None:
+            raise MembersOnly
+        if question.state is QuestionState.CLOSED:
+            raise QuestionClosed
+        if question.carried_at is not None:
+            raise CarriedAlready
+        return question
+
+    async def _others(self, tx: Transaction, question: Question) -> list[Group]:
+        others = [group for group in await groups.all_awake(tx) if group.id != question.group_id]
+        if not others:
+            raise NobodyElse
+        return others
+
+    async def carry(self, who: Who, question_id: int, *, named: bool) -> int:
+        """Take the question to every other group, as it is.
+
+        Args:
+            named: with the group's name.
+
+        Returns:
+            to how many groups it goes.
+
+        Raises:
+            The same as `preview`.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            question = await self._own(tx, who, question_id)
+            # The group's row keeps two presses apart.
+            await groups.by_id(tx, question.group_id, lock=True)
+            question = await self._own(tx, who, question_id)
+            others = await self._others(tx, question)
+            await questions.carry(tx, question.id, [group.id for group in others])
+            question = await questions.change(tx, question.id, carried_at=now, carried_named=named)
+            for group in others:
+                await outbox.post(
+                    tx,
+                    key=f"question-network:{question.id}:{group.id}",
+                    kind="question-network",
+                    chat_id=group.chat_id,
+                    group_id=group.id,
+                    at=now,
+                    urgency=Urgency.BROADCAST,
+                    question=int(question.id),
+                )
+            await board.spoil(tx, question, now)
+            return len(others)

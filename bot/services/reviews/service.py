@@ -1,0 +1,224 @@
+"""After the meeting: attendance, ratings, takeaways, and the recap that is left of it."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.meetings import Meeting
+from bot.domain.meetings.reminders import shifted
+from bot.domain.people import Who
+from bot.domain.refused import HostsOnly, MembersOnly
+from bot.domain.reviews import (
+    RECAP_HELPS_FOR,
+    REVIEW_FOR,
+    STARS,
+    Recap,
+    Review,
+    ReviewCard,
+    ReviewOver,
+    mark,
+    tallied,
+)
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, meetings, people, reviews, search
+from storage.delivery import cards, outbox, timers
+from storage.delivery.timers import Timer
+from storage.groups import companies
+from storage.meetings import guests
+
+
+class Reviews:
+    """The message after a meeting with its buttons, and /takeaway."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def tick(
+        self, who: Who, meeting_id: int, company_id: int, pressed: tuple[int, int], *, facilitator: bool
+    ) -> tuple[ReviewCard, bool]:
+        """A company was there after all, or was not.
+
+        Args:
+            pressed: chat id and message id of the card.
+
+        Returns:
+            the card, and whether the company is ticked now.
+
+        Raises:
+            ReviewOver: the recap is out.
+            HostsOnly: neither of the host company nor a facilitator.
+        """
+        async with self._ground.database.transaction() as tx:
+            group, meeting, _ = await _open(tx, meeting_id, pressed[0])
+            person = await people.meet(tx, who)
+            own = await people.company_of(tx, person.id, group.id)
+            if not facilitator and own != meeting.company_id:
+                raise HostsOnly(company=(await companies.by_id(tx, meeting.company_id)).name)
+            known = {each.company_id: each.present for each in await reviews.attended(tx, meeting)}
+            if company_id not in known:
+                raise ReviewOver
+            present = not known[company_id]  # type: ignore[index]  # it is one of them
+            await reviews.tick(tx, meeting_id, company_id, present=present)
+            await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)
+            return await review_card(tx, group, meeting), present
+
+    async def rate(self, who: Who, meeting_id: int, stars: int, pressed: tuple[int, int]) -> bool:
+        """Rate the meeting; a second tap changes the first.
+
+        Args:
+            pressed: chat id and message id of the card.
+
+        Returns:
+            whether this person had not rated before.
+
+        Raises:
+            ReviewOver: the recap is out.
+            MembersOnly: of no company in this group.
+        """
+        if stars not in STARS:
+            raise ReviewOver
+        async with self._ground.database.transaction() as tx:
+            group, _, review = await _open(tx, meeting_id, pressed[0])
+            person = await people.meet(tx, who)
+            if await people.company_of(tx, person.id, group.id) is None:
+                raise MembersOnly
+            assert review.rating_key is not None
+            first = await reviews.rate(
+                tx, meeting_id, mark(self._ground.vault.tag("rating", review.rating_key), meeting_id, person.id), stars
+            )
+            if first:
+                await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)
+            return first
+
+
+async def _open(tx: Transaction, meeting_id: int, chat_id: int) -> tuple[Group, Meeting, Review]:
+    meeting = await meetings.by_id(tx, meeting_id)
+    review = None if meeting is None else await reviews.of_meeting(tx, meeting_id, lock=True)
+    if meeting is None or review is None or review.closed_at is not None:
+        raise ReviewOver
+    group = await groups.by_id(tx, meeting.group_id)
+    if group.chat_id != chat_id:
+        raise ReviewOver
+    return group, meeting, review
+
+
+async def review_card(tx: Transaction, group: Group, meeting: Meeting) -> ReviewCard:
+    """Who was there so far, and how many have rated."""
+    review = await reviews.of_meeting(tx, meeting.id)
+    return ReviewCard(
+        group=group,
+        meeting=meeting,
+        host=(await companies.by_id(tx, meeting.company_id)).name,
+        companies=tuple(await reviews.attended(tx, meeting)),
+        raters=len(await reviews.ratings(tx, meeting.id)),
+        closed=review is None or review.closed_at is not None,
+    )
+
+
+async def recap_of(tx: Transaction, group: Group, meeting: Meeting) -> Recap:
+    """What is left of a meeting."""
+    review = await reviews.of_meeting(tx, meeting.id)
+    return Recap(
+        group=group,
+        meeting=meeting,
+        host=(await companies.by_id(tx, meeting.company_id)).name,
+        present=tuple(each.name for each in await reviews.attended(tx, meeting) if each.present),
+        guests=len(await guests.coming(tx, meeting)),
+        counts=(review.counts if review else None) or (0,) * len(STARS),
+        takeaways=tuple(await reviews.takeaways(tx, meeting.id)),
+    )
+
+
+async def _remember_recap(tx: Transaction, recap: Recap, at: datetime) -> None:
+    group, meeting = recap.group, recap.meeting
+    lines = [meeting.theme or "", ", ".join(recap.present), *(each.text for each in recap.takeaways)]
+    await search.keep(
+        tx,
+        kind="recap",
+        subject_id=meeting.id,
+        group_id=group.id,
+        language=group.language,
+        title=meeting.theme or "",
+        body="\n".join(line for line in lines if line),
+        at=at,
+    )
+
+
+async def recap_shown(tx: Transaction, meeting_id: int, chat_id: int) -> cards.Card | None:
+    """The message that shows a meeting's recap: one of its own, or what asked about the meeting and has become it."""
+    alone = await cards.newest(tx, "recap", meeting_id, chat_id)
+    return alone or await cards.newest(tx, "review", meeting_id, chat_id)
+
+
+async def tell_anew(tx: Transaction, meeting_id: int, now: datetime) -> None:
+    """Somebody who was there, or what they took home, is forgotten: so nothing says it any more."""
+    await recap_follows(tx, meeting_id, now)
+    await cards.spoil_every(tx, ("review", "meeting"), meeting_id, now)
+
+
+async def recap_follows(tx: Transaction, meeting_id: int, now: datetime) -> None:
+    """What is said of a meeting has changed: its recap follows, where it is out, and so does what can be found of it."""
+    meeting = await meetings.by_id(tx, meeting_id)
+    if meeting is None:
+        return
+    group = await groups.by_id(tx, meeting.group_id)
+    kept = await search.kept_at(tx, kind="recap", subject_id=meeting.id, group_id=group.id)
+    if kept is not None:
+        await _remember_recap(tx, await recap_of(tx, group, meeting), kept)
+        await cards.spoil_every(tx, ("recap", "review"), meeting.id, now)
+
+
+async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """The meeting is over: ask, in one message, who was there, how it was, and what people take away."""
+    closes_at = shifted(meeting.starts_at, REVIEW_FOR, group.tz)
+    await reviews.open_(tx, meeting.id, secrets.token_hex(32), closes_at)
+    for company_id in await reviews.going(tx, meeting):
+        await reviews.tick(tx, meeting.id, company_id, present=True)
+    await timers.set_up(
+        tx, key=f"recap:{meeting.id}", kind="recap", group_id=group.id, subject_id=meeting.id, due_at=closes_at
+    )
+    if now < closes_at:
+        await outbox.post(
+            tx,
+            key=f"review:{meeting.id}",
+            kind="review",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            stale_at=closes_at,
+            meeting=int(meeting.id),
+        )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """Two days after a meeting: close its review, keep what is left of it, and tell the group."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    meeting = await meetings.by_id(tx, timer.subject_id)
+    review = None if meeting is None else await reviews.of_meeting(tx, meeting.id, lock=True)
+    if meeting is None or review is None or review.closed_at is not None:
+        return "closed already"
+    await reviews.close(tx, meeting.id, tallied(await reviews.ratings(tx, meeting.id)), now)
+    await cards.spoil(tx, "review", meeting.id, now)
+    recap = await recap_of(tx, group, meeting)
+    if not recap.worth_telling:
+        return "nobody said anything about it"
+    await _remember_recap(tx, recap, now)
+    if await cards.newest(tx, "review", meeting.id, group.chat_id) is not None:
+        # The question becomes the recap, where everybody who answered it finds it.
+        return "told in place of the question"
+    if now > timer.due_at + RECAP_HELPS_FOR:
+        return "kept, but too late to be told"
+    await outbox.post(
+        tx,
+        key=f"recap:{meeting.id}",
+        kind="recap",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        stale_at=timer.due_at + RECAP_HELPS_FOR,
+        meeting=int(meeting.id),
+    )
+    return "told"

@@ -1,0 +1,147 @@
+"""What people take home from a meeting: kept, reworded, taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.meetings import Meeting
+from bot.domain.people import Who
+from bot.domain.refused import CardTooOld, MembersOnly, TooLong
+from bot.domain.reviews import MOST_TAKEAWAY, NothingHeld, OthersTakeaway
+from bot.services.dependencies import Ground, core_group
+from bot.services.reviews.service import recap_follows
+from storage import Transaction, groups, meetings, people, reviews, search
+
+
+class Takeaways:
+    """/takeaway, and replies to the message after a meeting."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def keep(
+        self, who: Who, chat_id: int, text: str, message_id: int, meeting_id: int | None = None
+    ) -> int | None:
+        """Keep a lesson from the last meeting, where it can be found again.
+
+        Args:
+            message_id: where it stands in the chat.
+            meeting_id: another meeting than the last, where it answers that meeting's call.
+
+        Returns:
+            its id; None where this person has said the same before.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: of no company in this group.
+            NothingHeld: the group has not met yet.
+            TooLong: more than is kept.
+        """
+        text = text.strip()
+        if len(text) > MOST_TAKEAWAY:
+            raise TooLong(n=MOST_TAKEAWAY)
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, meeting = await _last(tx, who, chat_id, meeting_id)
+            person = await people.meet(tx, who)
+            takeaway_id = await reviews.keep_takeaway(tx, meeting.id, person.id, text, now)
+            if takeaway_id is None:
+                return None
+            await self._remember(tx, group, meeting, takeaway_id, person.id, text, (chat_id, message_id), now)
+            await recap_follows(tx, meeting.id, now)
+            return takeaway_id
+
+    async def _remember(
+        self,
+        tx: Transaction,
+        group: Group,
+        meeting: Meeting,
+        takeaway_id: int,
+        person_id: int,
+        text: str,
+        said_in: tuple[int, int],
+        at: datetime,
+    ) -> None:
+        await search.keep(
+            tx,
+            kind="takeaway",
+            subject_id=takeaway_id,
+            group_id=group.id,
+            person_id=person_id,
+            language=group.language,
+            title=meeting.theme or "",
+            body=text,
+            chat_id=said_in[0],
+            message_id=said_in[1],
+            at=at,
+        )
+
+    async def edited(self, who: Who, chat_id: int, message_id: int, text: str) -> bool:
+        """The message a takeaway was written with now says something else.
+
+        Returns:
+            whether a takeaway was written with it and is reworded now.
+
+        Raises:
+            TooLong: more than is kept; what was kept before stays.
+        """
+        text = text.strip()
+        async with self._ground.database.transaction() as tx:
+            takeaway_id = await search.told_in(tx, "takeaway", chat_id, message_id)
+            if takeaway_id is None:
+                return False
+            found, person = await reviews.takeaway(tx, takeaway_id), await people.by_telegram_id(tx, who.telegram_id)
+            if found is None or person is None or found.person_id != person.id or text in ("", found.text):
+                return False
+            if len(text) > MOST_TAKEAWAY:
+                raise TooLong(n=MOST_TAKEAWAY)
+            meeting = await meetings.by_id(tx, found.meeting_id)
+            assert meeting is not None
+            group = await groups.by_id(tx, meeting.group_id)
+            await reviews.reword_takeaway(tx, found.id, text)
+            since = await search.kept_at(tx, kind="takeaway", subject_id=found.id, group_id=group.id)
+            now = self._ground.now()
+            await self._remember(tx, group, meeting, found.id, person.id, text, (chat_id, message_id), since or now)
+            await recap_follows(tx, meeting.id, now)
+            return True
+
+    async def take_back(self, who: Who, takeaway_id: int) -> None:
+        """Its author takes a takeaway back: it is found no more, and the recap does without it.
+
+        Raises:
+            CardTooOld: it is gone already.
+            OthersTakeaway: somebody else wrote it.
+        """
+        async with self._ground.database.transaction() as tx:
+            found, person = await reviews.takeaway(tx, takeaway_id), await people.meet(tx, who)
+            if found is None:
+                raise CardTooOld
+            if found.person_id != person.id:
+                raise OthersTakeaway
+            await search.forget_everywhere(tx, kind="takeaway", subject_id=found.id)
+            await reviews.drop_takeaway(tx, found.id)
+            await recap_follows(tx, found.meeting_id, self._ground.now())
+
+    async def may_take_away(self, who: Who, chat_id: int) -> None:
+        """Say no before somebody is asked for a takeaway.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: of no company in this group.
+            NothingHeld: the group has not met yet.
+        """
+        async with self._ground.database.transaction() as tx:
+            await _last(tx, who, chat_id, None)
+
+
+async def _last(tx: Transaction, who: Who, chat_id: int, meeting_id: int | None) -> tuple[Group, Meeting]:
+    group = await core_group(tx, chat_id)
+    person = await people.meet(tx, who)
+    if await people.company_of(tx, person.id, group.id) is None:
+        raise MembersOnly
+    asked = None if meeting_id is None else await meetings.by_id(tx, meeting_id)
+    meeting = asked or await meetings.last_held(tx, group.id)
+    if meeting is None or meeting.group_id != group.id:
+        raise NothingHeld
+    return group, meeting

@@ -1,0 +1,36 @@
+"""Letters about sources: what is new there, and which of them had to be turned off."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.presenters import sources as shown
+from bot.presenters.outgoing import Destination
+from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.digests.messages import words_of
+from storage import Transaction, people, sources
+from storage.delivery.outbox import Letter
+
+
+async def write_news(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """An author hears what their sources have brought."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if reader is None:
+        return Needless("the author is gone")
+    found = await sources.news(tx, reader.id, datetime.fromisoformat(letter.payload["tell_at"]))
+    if not found:
+        return Needless("the sources were removed")
+    return Written(Destination(letter.chat_id), shown.news(await words_of(tx, ground, reader), found))
+
+
+async def write_off(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """An author hears that a source could not be read for a week."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    source = await sources.by_id(tx, letter.payload["source"])
+    if reader is None or source is None or source.active or source.problem is None:
+        return Needless("removed, or turned on again")
+    return Written(Destination(letter.chat_id), shown.turned_off(await words_of(tx, ground, reader), source))
+
+
+SOURCE_WRITERS: dict[str, Writer] = {"source-news": write_news, "source-off": write_off}

@@ -1,0 +1,169 @@
+"""Reading the sources that are due: what is new is told to whoever follows them, once a day."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.digests import AuthorsOnly, next_hour
+from bot.domain.sources import (
+    FIRST,
+    FORGOTTEN_AFTER,
+    Entry,
+    Feed,
+    Source,
+    Trouble,
+    fresh_entries,
+    gives_up,
+    next_look,
+)
+from bot.formats.holidays import is_public_holiday
+from bot.services.dependencies import Ground
+from bot.services.digests.messages import words_of
+from bot.services.digests.permissions import writes_to
+from storage import Transaction, people, sources
+from storage.delivery import outbox
+
+LEASE = timedelta(minutes=15)
+"""A source whose reading was cut short is read again after so long."""
+TOLD_AT = 9
+"""The hour of the owner's wall clock at which they hear what is new."""
+STALE_AFTER = timedelta(days=3)
+
+
+class SourceReading:
+    """Sources that have to be read, and what became of it. Where they are fetched, no transaction is open."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def due(self, most: int) -> list[Source]:
+        """Sources to be read now. One whose reading is cut short comes again by itself.
+
+        Those of somebody who may not write to groups any more are turned off instead.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            found: list[Source] = []
+            for source in await sources.due(tx, now, most):
+                if await self._is_authors(tx, source):
+                    await sources.change(tx, source.id, next_at=now + LEASE)
+                    found.append(source)
+                else:
+                    await sources.change(tx, source.id, active=False, next_at=None)
+            return found
+
+    async def _is_authors(self, tx: Transaction, source: Source) -> bool:
+        owner = await people.by_id(tx, source.person_id)
+        if owner is None:
+            return False
+        try:
+            await writes_to(tx, self._ground, owner.telegram_id)
+        except AuthorsOnly:
+            return False
+        return True
+
+    async def read(
+        self, source_id: int, feed: Feed | None, etag: str | None = None, last_modified: str | None = None
+    ) -> int:
+        """A source was read; what is new in it will be told.
+
+        Args:
+            feed: what was there; None where nothing has changed.
+            etag: what the server called this state.
+            last_modified: when the server said it was changed.
+
+        Returns:
+            how many items are new.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            source = await sources.by_id(tx, source_id, lock=True)
+            if source is None or not source.active:
+                return 0
+            new = 0 if feed is None else await self._keep(tx, source, feed, now)
+            known = {} if feed is None else {"etag": etag, "last_modified": last_modified, "fresh": False}
+            await sources.change(
+                tx,
+                source_id,
+                checked_at=now,
+                next_at=next_look(now, 0),
+                failures=0,
+                failing_since=None,
+                problem=None,
+                **known,
+            )
+            return new
+
+    async def _keep(self, tx: Transaction, source: Source, feed: Feed, now: datetime) -> int:
+        every = fresh_entries(feed.entries, ())
+        known = await sources.known(tx, source.id, [mark for mark, _ in every], now)
+        fresh = [(mark, entry) for mark, entry in every if mark not in known]
+        twice = await sources.links_known(tx, source.person_id, [e.link for _, e in fresh if e.link])
+        # When it is turned on, the newest few show what it brings; then what comes, at its hour.
+        room = FIRST if source.fresh else len(fresh)
+        tell_at = now if source.fresh else await self._telling(tx, source, now)
+        found: list[tuple[str, Entry, datetime | None]] = []
+        told = 0
+        for mark, entry in fresh:
+            telling = told < room and entry.link not in twice
+            told += telling
+            found.append((mark, entry, tell_at if telling else None))
+        await sources.keep(tx, source.id, found, feed.language, now)
+        await sources.forget_old(tx, source.id, now - FORGOTTEN_AFTER)
+        owner = await people.by_id(tx, source.person_id)
+        if told and owner is not None:
+            await outbox.post(
+                tx,
+                # One message for all of them, however many sources bring something before that moment.
+                key=f"source-news:{owner.id}:{tell_at.isoformat()}",
+                kind="source-news",
+                chat_id=owner.telegram_id,
+                person_id=owner.id,
+                at=tell_at,
+                stale_at=tell_at + STALE_AFTER,
+                tell_at=tell_at.isoformat(),
+            )
+        return told
+
+    async def _telling(self, tx: Transaction, source: Source, now: datetime) -> datetime:
+        """The next time its owner is told: at nine, and on no public holiday."""
+        owner = await people.by_id(tx, source.person_id)
+        assert owner is not None
+        zone: ZoneInfo = (await words_of(tx, self._ground, owner)).zone
+        at = next_hour(now, zone, TOLD_AT)
+        while is_public_holiday(at.astimezone(zone).date(), zone.key):
+            at = next_hour(at, zone, TOLD_AT)
+        return at
+
+    async def failed(self, source_id: int, why: Trouble) -> None:
+        """A source could not be read: again later; after a week it is turned off, and its owner hears of it."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            source = await sources.by_id(tx, source_id, lock=True)
+            if source is None or not source.active:
+                return
+            since = source.failing_since or now
+            off = gives_up(now, since, why)
+            await sources.change(
+                tx,
+                source_id,
+                active=not off,
+                checked_at=now,
+                next_at=None if off else next_look(now, source.failures + 1),
+                failures=source.failures + 1,
+                failing_since=since,
+                problem=why,
+            )
+            owner = await people.by_id(tx, source.person_id)
+            if off and owner is not None:
+                at = await self._telling(tx, source, now)
+                await outbox.post(
+                    tx,
+                    key=f"source-off:{source_id}:{since.isoformat()}",
+                    kind="source-off",
+                    chat_id=owner.telegram_id,
+                    person_id=owner.id,
+                    at=at,
+                    source=source_id,
+                )

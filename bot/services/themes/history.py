@@ -1,0 +1,60 @@
+"""What came of a theme that was discussed: its meeting, what people took home, and the questions about it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.domain.people import Who
+from bot.domain.refused import MembersOnly
+from bot.domain.themes import ThemeGone, ThemeState, ThemeStory
+from bot.formats import terms
+from bot.services.dependencies import Ground
+from bot.services.reviews.service import recap_of, recap_shown
+from bot.services.search import similar
+from storage import Transaction, groups, meetings, people, questions, themes
+
+MOST_QUESTIONS = 3
+
+
+class ThemeStories:
+    """The card of a discussed theme."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def of(self, who: Who, theme_id: int, chat_id: int) -> ThemeStory:
+        """What came of a theme.
+
+        Args:
+            chat_id: where it is asked: in the group itself anybody may read it.
+
+        Raises:
+            ThemeGone: it has not been discussed, or is on the list again.
+            MembersOnly: asked elsewhere by somebody who belongs to no company of the group.
+        """
+        await asyncio.to_thread(terms.warm_up)
+        async with self._ground.database.transaction() as tx:
+            theme = await themes.by_id(tx, theme_id)
+            if theme is None or theme.state is not ThemeState.DISCUSSED or theme.discussed_at is None:
+                raise ThemeGone
+            group = await groups.by_id(tx, theme.group_id)
+            if group.chat_id != chat_id:
+                await _require_member(tx, who, group.id)
+            meeting = None if theme.meeting_id is None else await meetings.by_id(tx, theme.meeting_id)
+            recap = None if meeting is None else await recap_of(tx, group, meeting)
+            shown = None if meeting is None else await recap_shown(tx, meeting.id, group.chat_id)
+            about = [
+                question
+                for kept in await similar(tx, group.id, theme.text, MOST_QUESTIONS)
+                if kept.group_id == group.id
+                and (question := await questions.by_id(tx, kept.subject_id)) is not None
+                and not question.removed
+            ]
+            message_id = None if shown is None else shown.message_id
+            return ThemeStory(group, theme, recap, tuple(about), message_id)
+
+
+async def _require_member(tx: Transaction, who: Who, group_id: int) -> None:
+    person = await people.by_telegram_id(tx, who.telegram_id)
+    if person is None or await people.company_of(tx, person.id, group_id) is None:
+        raise MembersOnly

@@ -1,0 +1,140 @@
+"""The course a theme takes: settled, carried by its meeting, discussed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.meetings import Meeting
+from bot.domain.people import Who
+from bot.domain.refused import HostsOnly, MembersOnly
+from bot.domain.themes import LONGEST_THEME, NoTheme, Theme, ThemeCard, ThemeState, ThemeTooLong, clean_theme
+from bot.domain.themes.ballots import VoteOpenersOnly
+from storage import Transaction, meetings, people, themes
+from storage.cycle import turns
+from storage.delivery import cards
+from storage.groups import companies
+
+
+def readable(text: str) -> str:
+    """A theme as it is kept.
+
+    Raises:
+        NoTheme: there is no letter or digit in it.
+        ThemeTooLong: it is over 200 characters.
+    """
+    text = clean_theme(text)
+    if not any(character.isalnum() for character in text):
+        raise NoTheme
+    if len(text) > LONGEST_THEME:
+        raise ThemeTooLong(length=len(text), n=LONGEST_THEME)
+    return text
+
+
+async def theme_card(tx: Transaction, group: Group, theme: Theme) -> ThemeCard:
+    """The theme with its proposer and whoever offered to speak."""
+    proposer = None if theme.proposer_id is None else await people.by_id(tx, theme.proposer_id)
+    speaker = None if theme.offered_by is None else await people.by_id(tx, theme.offered_by)
+    return ThemeCard(
+        group, theme, None if proposer is None else proposer.name, None if speaker is None else speaker.name
+    )
+
+
+async def host_company(tx: Transaction, group: Group) -> CompanyId | None:
+    """The company that hosts the coming meeting, or whose turn it is to."""
+    planned = await meetings.coming(tx, group.id)
+    if planned is not None:
+        return planned.company_id
+    turn = await turns.current(tx, group.id)
+    return None if turn is None else turn.company_id
+
+
+async def require_lead(
+    tx: Transaction, group: Group, who: Who | None, *, facilitator: bool, members_too: bool = False
+) -> None:
+    """Settling a theme is for the host company and facilitators.
+
+    Args:
+        who: None for an anonymous administrator.
+        members_too: the group lets every member do it.
+
+    Raises:
+        MembersOnly: they belong to no company here, where members may.
+        HostsOnly: neither of the host company nor a facilitator.
+        VoteOpenersOnly: the same, while nobody hosts.
+    """
+    if facilitator:
+        return
+    person = None if who is None else await people.meet(tx, who)
+    own = None if person is None else await people.company_of(tx, person.id, group.id)
+    if members_too:
+        if own is None:
+            raise MembersOnly
+        return
+    host = await host_company(tx, group)
+    if host is None:
+        raise VoteOpenersOnly
+    if own is None:
+        # Who hosts is told to those who are in the group.
+        raise MembersOnly
+    if own != host:
+        raise HostsOnly(company=(await companies.by_id(tx, host)).name)
+
+
+async def choose(tx: Transaction, group: Group, theme: Theme, now: datetime) -> Theme:
+    """This is the theme of the coming meeting; one chosen before goes back to the list."""
+    before = await themes.of_group(tx, group.id, [ThemeState.CHOSEN])
+    for other in before:
+        if other.id != theme.id:
+            await themes.change(tx, other.id, state=ThemeState.OPEN, meeting_id=None)
+    planned = await meetings.coming(tx, group.id)
+    meeting_id = None if planned is None else planned.id
+    theme = await themes.change(tx, theme.id, state=ThemeState.CHOSEN, meeting_id=meeting_id)
+    if planned is not None:
+        await meetings.change(tx, planned.id, theme=theme.text)
+        await cards.spoil(tx, "meeting", planned.id, now)
+    await changed(tx, group, now)
+    return theme
+
+
+async def changed(
+    tx: Transaction,
+    group: Group,
+    now: datetime,
+    theme_id: int | None = None,
+    *,
+    pressed: tuple[int, int] | None = None,
+) -> None:
+    """The list, or a theme on it, is not what it was: whoever looks at it sees it anew.
+
+    Args:
+        pressed: chat id and message id of the card whose button was pressed.
+    """
+    await cards.spoil(tx, "themes", group.id, now, pressed=pressed)
+    if theme_id is not None:
+        await cards.spoil(tx, "theme", theme_id, now, pressed=pressed)
+
+
+async def carry(tx: Transaction, group: Group, meeting: Meeting) -> Meeting:
+    """A meeting was settled: the theme chosen before is its theme."""
+    theme = await themes.chosen(tx, group.id)
+    if theme is None:
+        return meeting
+    await themes.change(tx, theme.id, meeting_id=meeting.id)
+    return await meetings.change(tx, meeting.id, theme=theme.text)
+
+
+async def let_go(tx: Transaction, meeting: Meeting) -> None:
+    """The meeting was called off: its theme waits for the next one."""
+    theme = await themes.of_meeting(tx, meeting.id)
+    if theme is not None and theme.state is ThemeState.CHOSEN:
+        await themes.change(tx, theme.id, meeting_id=None)
+
+
+async def discussed(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """The meeting was held: its theme has been discussed."""
+    theme = await themes.of_meeting(tx, meeting.id)
+    if theme is not None and theme.state is ThemeState.CHOSEN:
+        await themes.change(tx, theme.id, state=ThemeState.DISCUSSED, discussed_at=meeting.starts_at)
+        await changed(tx, group, now)

@@ -1,0 +1,103 @@
+"""What goes out about ballots: the poll, the nudge, the result."""
+
+from __future__ import annotations
+
+from bot.domain.ids import GroupId
+from bot.domain.themes.ballots import Ballot, BallotPaper, BallotState, TooMany
+from bot.domain.themes.voting import wanted
+from bot.presenters.outgoing import Destination
+from bot.presenters.themes import ballots as shown
+from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.polls import duplicates
+from bot.services.polls.hooks import Asked
+from bot.services.themes.ballots import KIND, result_of
+from bot.services.themes.lifecycle import host_company
+from bot.services.themes.poll import silent
+from storage import Transaction, groups, people, polls, themes
+from storage.delivery.outbox import Letter
+from storage.groups import companies
+from storage.themes import ballots
+
+
+async def _paper(tx: Transaction, ballot: Ballot) -> BallotPaper:
+    group = await groups.by_id(tx, GroupId(ballot.group_id))
+    found = [await themes.by_id(tx, theme_id) for theme_id in ballot.theme_ids]
+    host = await host_company(tx, group)
+    name = None if host is None else (await companies.by_id(tx, host)).name
+    return BallotPaper(group, ballot, tuple(theme for theme in found if theme is not None), name)
+
+
+async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The poll."""
+    ballot = await ballots.by_id(tx, letter.payload["ballot"])
+    if ballot is None or ballot.state is not BallotState.OPEN or ballot.closes_at <= ground.now():
+        return Needless("the vote is over")
+    if await polls.of_subject(tx, KIND, ballot.id) is not None:
+        return Needless("the poll is there already")
+    paper = await _paper(tx, ballot)
+    asked = Asked(KIND, ballot.id, ballot.group_id, tuple(theme.id for theme in paper.themes), ballot.closes_at)
+    return Written(Destination(letter.chat_id, paper.group.topic_id), shown.poll(paper), asked=asked)
+
+
+async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Companies that have not voted, and only they, are reminded."""
+    ballot = await ballots.by_id(tx, letter.payload["ballot"])
+    poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
+    if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running:
+        return Needless("the vote is over")
+    paper = await _paper(tx, ballot)
+    missing = await silent(tx, ground, paper.group, poll, ballot)
+    if not missing:
+        return Needless("every company has voted")
+    to = Destination(letter.chat_id, paper.group.topic_id, poll.message_id)
+    return Written(to, shown.nudge(paper.group, missing, paper))
+
+
+async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Somebody chose more themes than they may: until they take some back, their vote does not count."""
+    ballot = await ballots.by_id(tx, letter.payload["ballot"])
+    poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
+    reader = None if letter.person_id is None else await people.by_telegram_id(tx, letter.chat_id)
+    if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running or reader is None:
+        return Needless("the vote is over")
+    options, answers = await duplicates.votes(tx, poll)
+    chosen = max((len(wanted(options, one)) for one in answers if one.voter_id == reader.telegram_id), default=0)
+    if chosen <= ballot.choices:
+        return Needless("they have chosen fewer since")
+    group = await groups.by_id(tx, GroupId(ballot.group_id))
+    view = TooMany(group, ballot, reader, chosen, poll.chat_id, poll.message_id)
+    return Written(Destination(letter.chat_id), shown.too_many(view))
+
+
+async def write_result(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The result; on a tie with the host's buttons."""
+    ballot = await ballots.by_id(tx, letter.payload["ballot"])
+    if ballot is None or ballot.result is None:
+        return Needless("nothing was counted")
+    view = await result_of(tx, ballot)
+    return Written(Destination(letter.chat_id, view.group.topic_id), shown.result(view), (KIND, ballot.id))
+
+
+async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """One sentence about a ballot."""
+    ballot = await ballots.by_id(tx, letter.payload["ballot"])
+    if ballot is None:
+        return Needless("no such ballot")
+    group = await groups.by_id(tx, GroupId(ballot.group_id))
+    theme_id = letter.payload.get("theme", ballot.theme_id)
+    theme = None if theme_id is None else await themes.by_id(tx, theme_id)
+    return Written(Destination(letter.chat_id, group.topic_id), shown.told(group, letter.kind, theme))
+
+
+WRITERS: dict[str, Writer] = {
+    "ballot": write_ballot,
+    "ballot-nudge": write_nudge,
+    "ballot-too-many": write_too_many,
+    "ballot-result": write_result,
+    "ballot-decided": write_told,
+    "ballot-tie-broken": write_told,
+    "ballot-deleted": write_told,
+    "ballot-not-sent": write_told,
+    "ballot-discussed": write_told,
+}

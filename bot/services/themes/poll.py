@@ -1,0 +1,143 @@
+"""The poll of a ballot: options members add become themes, and its end is counted."""
+
+from __future__ import annotations
+
+from bot.domain.cycle.rotation import active
+from bot.domain.groups import Group
+from bot.domain.polls import Poll, PollAnswer, SeenOption
+from bot.domain.themes import LONGEST_THEME, Theme, ThemeState, clean_theme
+from bot.domain.themes.ballots import EARLY, Ballot, BallotState, Silent
+from bot.domain.themes.voting import Tally, tally, wanted
+from bot.formats.likeness import same_text
+from bot.services.dependencies import Ground
+from bot.services.polls import duplicates
+from bot.services.polls.hooks import Feature
+from bot.services.themes import ballots as ballot_steps
+from bot.services.themes.lifecycle import changed
+from storage import Transaction, groups, people, themes
+from storage.delivery import outbox
+from storage.groups import companies
+from storage.themes import ballots
+
+
+async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Telegram has the poll."""
+    await changed(tx, await groups.by_id(tx, poll.group_id), ground.now())
+
+
+async def option_added(tx: Transaction, ground: Ground, poll: Poll, option: SeenOption) -> int | None:
+    """A member's own option is a proposal: a theme of the list, or a new one with its proposer.
+
+    Returns:
+        the theme; None where the group has discussed it within a year, so that votes for it do not count.
+    """
+    now, text = ground.now(), clean_theme(option.text)[:LONGEST_THEME]
+    ballot = await ballots.by_id(tx, poll.subject_id)
+    if ballot is None or ballot.state is not BallotState.OPEN or not any(one.isalnum() for one in text):
+        return None
+    group = await groups.by_id(tx, poll.group_id)
+    person = None if option.added_by is None else await people.meet(tx, option.added_by)
+    company_id = None if person is None else await people.company_of(tx, person.id, group.id)
+    theme = await _known(tx, group, text)
+    if theme is not None and theme.state is ThemeState.DISCUSSED:
+        if theme.resting_until is not None and theme.resting_until > now:
+            await outbox.post(
+                tx,
+                key=f"ballot-discussed:{ballot.id}:{theme.id}",
+                kind="ballot-discussed",
+                chat_id=group.chat_id,
+                group_id=group.id,
+                at=now,
+                ballot=ballot.id,
+                theme=theme.id,
+            )
+            return None
+        theme = None
+    if theme is None:
+        theme = await themes.add(
+            tx,
+            group_id=group.id,
+            text=text,
+            state=ThemeState.ON_BALLOT,
+            proposer_id=None if person is None else person.id,
+            proposed_at=now,
+        )
+    elif theme.state is ThemeState.OPEN:
+        await themes.change(tx, theme.id, state=ThemeState.ON_BALLOT)
+    if person is not None and company_id is not None:
+        await themes.support(tx, theme.id, company_id, person.id, now)
+    if theme.id not in ballot.theme_ids:
+        await ballots.change(tx, ballot.id, theme_ids=[*ballot.theme_ids, theme.id])
+    await changed(tx, group, now)
+    return theme.id
+
+
+async def _known(tx: Transaction, group: Group, text: str) -> Theme | None:
+    every = [theme for theme in await themes.of_group(tx, group.id) if theme.state is not ThemeState.WITHDRAWN]
+    same = [theme for theme in every if same_text(theme.text, text)]
+    return next((theme for theme in same if theme.state is not ThemeState.DISCUSSED), same[-1] if same else None)
+
+
+async def count(tx: Transaction, poll: Poll, ballot: Ballot) -> Tally:
+    """The votes as they stand, of those who belong to a company of the group now."""
+    members = {person.telegram_id: company for company, person in await people.of_group(tx, poll.group_id)}
+    options, answers = await duplicates.votes(tx, poll)
+    return tally(options, answers, members, ballot.choices)
+
+
+async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ballot: Ballot) -> list[Silent]:
+    """The companies that have no vote that counts, with their people; those that pause are left in peace."""
+    found = await count(tx, poll, ballot)
+    here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
+    return [
+        Silent(company.name, tuple(await people.of_company(tx, company.id)), company.id in found.too_many)
+        for company in here
+        if company.id not in found.voted
+    ]
+
+
+async def answered(tx: Transaction, ground: Ground, poll: Poll, answer: PollAnswer) -> None:
+    """Somebody voted: who chose more themes than they may hears of it in private, while it can be changed."""
+    ballot = await ballots.by_id(tx, poll.subject_id)
+    if ballot is None or ballot.state is not BallotState.OPEN or not ballot.choices:
+        return
+    person = await people.by_telegram_id(tx, answer.voter_id)
+    if person is None or not person.reachable or len(wanted(poll.keys(), answer)) <= ballot.choices:
+        return
+    if await people.company_of(tx, person.id, poll.group_id) is None:
+        return
+    await outbox.post(
+        tx,
+        key=f"ballot-too-many:{poll.id}:{person.id}:{answer.order}",
+        kind="ballot-too-many",
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        group_id=poll.group_id,
+        at=ground.now(),
+        stale_at=ballot.closes_at,
+        ballot=ballot.id,
+    )
+
+
+async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Every answer is in: count."""
+    ballot = await ballots.by_id(tx, poll.subject_id)
+    if ballot is None or ballot.state is not BallotState.OPEN:
+        return
+    found = await count(tx, poll, ballot)
+    here = [company for company in await companies.of_group(tx, poll.group_id) if not company.left]
+    early = poll.closed_at is not None and ballot.closes_at - poll.closed_at > EARLY
+    ballot = await ballots.change(tx, ballot.id, companies=len(here), early=early, too_many=len(found.too_many))
+    # A theme whose option was taken out of the poll is on the list again, with no votes here.
+    result = {theme_id: found.count(theme_id) for theme_id in ballot.theme_ids if theme_id in found.votes}
+    await ballot_steps.counted(tx, ground, ballot, result, len(found.voted))
+
+
+async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
+    """Somebody deleted the poll: nothing was decided."""
+    ballot = await ballots.by_id(tx, poll.subject_id)
+    if ballot is not None and ballot.state is BallotState.OPEN:
+        await ballot_steps.void(tx, ground, ballot, "ballot-deleted")
+
+
+FEATURE = Feature(opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)

@@ -1,0 +1,63 @@
+"""The host or a facilitator settles the theme of the coming meeting."""
+
+from __future__ import annotations
+
+from bot.domain.groups import Group
+from bot.domain.people import Who
+from bot.domain.themes import LISTED, ThemeCard, ThemeList, ThemeState
+from bot.domain.themes.ballots import BallotState, BallotUnderWay
+from bot.formats.likeness import same_text
+from bot.services.dependencies import Ground, core_group
+from bot.services.themes.lifecycle import choose, readable, require_lead, theme_card
+from bot.services.themes.service import theme_list
+from storage import Transaction, people, themes
+from storage.themes import ballots
+
+
+class ThemeSettling:
+    """/theme."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def may_settle(self, who: Who | None, chat_id: int, *, facilitator: bool) -> ThemeList:
+        """Say no before a person is asked for a theme they may not settle.
+
+        Raises:
+            NotSetUp, HostsOnly, VoteOpenersOnly, BallotUnderWay: they may not.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await _require_settling(tx, group, who, facilitator=facilitator)
+            return await theme_list(tx, group)
+
+    async def settle(self, who: Who | None, chat_id: int, text: str, *, facilitator: bool) -> ThemeCard:
+        """Settle the theme of the coming meeting: one of the list, or a new one.
+
+        Raises:
+            NotSetUp, HostsOnly, VoteOpenersOnly, BallotUnderWay: they may not.
+            NoTheme, ThemeTooLong: it cannot be kept.
+        """
+        text, now = readable(text), self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await _require_settling(tx, group, who, facilitator=facilitator)
+            listed = await themes.of_group(tx, group.id, LISTED)
+            theme = next((theme for theme in listed if same_text(theme.text, text)), None)
+            if theme is None:
+                person = None if who is None else await people.meet(tx, who)
+                theme = await themes.add(
+                    tx,
+                    group_id=group.id,
+                    text=text,
+                    state=ThemeState.OPEN,
+                    proposer_id=None if person is None else person.id,
+                    proposed_at=now,
+                )
+            return await theme_card(tx, group, await choose(tx, group, theme, now))
+
+
+async def _require_settling(tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> None:
+    await require_lead(tx, group, who, facilitator=facilitator)
+    if await ballots.latest(tx, group.id, [BallotState.OPEN]) is not None:
+        raise BallotUnderWay

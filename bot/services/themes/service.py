@@ -1,0 +1,262 @@
+"""The list of themes: proposed, wished for, reworded, withdrawn, settled."""
+
+from __future__ import annotations
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId, GroupId
+from bot.domain.people import Person, Who
+from bot.domain.refused import MembersOnly
+from bot.domain.themes import (
+    LISTED,
+    Proposal,
+    Proposed,
+    ProposersOnly,
+    Theme,
+    ThemeCard,
+    ThemeGone,
+    ThemeList,
+    ThemeNotOpen,
+    ThemeState,
+    ThemeThere,
+    by_support,
+)
+from bot.domain.themes.ballots import BallotState
+from bot.formats.likeness import alike, same_text
+from bot.services.dependencies import Ground, core_group
+from bot.services.themes.lifecycle import changed, readable, theme_card
+from storage import Transaction, groups, people, themes
+from storage.delivery import cards
+from storage.themes import ballots
+
+
+class Themes:
+    """/propose, /themes, /theme, and the buttons under them."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def propose(self, who: Who, chat_id: int, text: str, *, sure: bool = False) -> Proposal:
+        """Put a theme on the list, or join one that is there.
+
+        Args:
+            text: as typed.
+            sure: the person has said that it is not the one it looks like.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: the person belongs to no company here.
+            NoTheme: there is no letter or digit in it.
+            ThemeTooLong: it is over 200 characters.
+        """
+        text = readable(text)
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            person, company_id = await _member(tx, group, who)
+            known = [theme for theme in await themes.of_group(tx, group.id) if theme.state is not ThemeState.WITHDRAWN]
+            same = _listed_first([theme for theme in known if same_text(theme.text, text)])
+            like = same or (None if sure else _listed_first([theme for theme in known if alike(theme.text, text)]))
+            if like is None:
+                return await self._add(tx, group, person, company_id, text)
+            return await self._known(tx, group, person, company_id, like, text, exact=same is not None)
+
+    async def _add(self, tx: Transaction, group: Group, person: Person, company_id: CompanyId, text: str) -> Proposal:
+        now = self._ground.now()
+        theme = await themes.add(
+            tx, group_id=group.id, text=text, state=ThemeState.OPEN, proposer_id=person.id, proposed_at=now
+        )
+        return await self._support(tx, group, person, company_id, theme, Proposed.NEW, text)
+
+    async def _known(
+        self,
+        tx: Transaction,
+        group: Group,
+        person: Person,
+        company_id: CompanyId,
+        theme: Theme,
+        text: str,
+        *,
+        exact: bool,
+    ) -> Proposal:
+        """A theme like the one typed is there."""
+        until, now = theme.resting_until, self._ground.now()
+        if theme.state is ThemeState.DISCUSSED and until is not None:
+            if until > now:
+                outcome = Proposed.RESTING if exact else Proposed.RESTING_LIKE
+                return Proposal(outcome, await theme_card(tx, group, theme), text)
+            await themes.clear_support(tx, theme.id)
+            theme = await themes.change(
+                tx,
+                theme.id,
+                state=ThemeState.OPEN,
+                proposer_id=person.id,
+                proposed_at=now,
+                meeting_id=None,
+                discussed_at=None,
+            )
+            return await self._support(tx, group, person, company_id, theme, Proposed.BACK, text)
+        if not exact:
+            return Proposal(Proposed.LIKE, await theme_card(tx, group, theme), text)
+        outcome = Proposed.ALREADY if company_id in theme.supporters else Proposed.JOINED
+        return await self._support(tx, group, person, company_id, theme, outcome, text)
+
+    async def _support(
+        self,
+        tx: Transaction,
+        group: Group,
+        person: Person,
+        company_id: CompanyId,
+        theme: Theme,
+        outcome: Proposed,
+        text: str,
+    ) -> Proposal:
+        now = self._ground.now()
+        await themes.support(tx, theme.id, company_id, person.id, now)
+        await changed(tx, group, now, theme.id)
+        fresh = await themes.by_id(tx, theme.id) or theme
+        return Proposal(outcome, await theme_card(tx, group, fresh), text)
+
+    async def support(
+        self, who: Who, theme_id: int, pressed: tuple[int, int], *, only_join: bool = False
+    ) -> tuple[ThemeCard, bool]:
+        """The person's company would like this theme; pressed again, it does not any more.
+
+        Args:
+            pressed: chat id and message id of the card.
+            only_join: pressed again, it still does.
+
+        Returns:
+            the theme, and whether the company would like it now.
+
+        Raises:
+            ThemeGone: it is not on the list any more.
+            MembersOnly: the person belongs to no company of its group.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, theme = await _listed(tx, theme_id)
+            person, company_id = await _member(tx, group, who)
+            wanted = await themes.support(tx, theme.id, company_id, person.id, now)
+            if not wanted and not only_join:
+                await themes.unsupport(tx, theme.id, company_id)
+            await changed(tx, group, now, theme.id, pressed=pressed)
+            return await theme_card(tx, group, await themes.by_id(tx, theme.id) or theme), wanted
+
+    async def remember_card(self, chat_id: int, message_id: int, theme_id: int) -> None:
+        """This message shows the theme, and follows it."""
+        async with self._ground.database.transaction() as tx:
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="theme", subject_id=theme_id)
+
+    async def remember_list(self, chat_id: int, message_id: int, group_id: int) -> None:
+        """This message shows the group's list, and follows it."""
+        async with self._ground.database.transaction() as tx:
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="themes", subject_id=group_id)
+
+    async def may_change(self, who: Who, theme_id: int) -> ThemeCard:
+        """Say no before a proposer is asked for better words.
+
+        Raises:
+            ThemeGone, ProposersOnly, ThemeNotOpen: they may not.
+        """
+        async with self._ground.database.transaction() as tx:
+            group, theme = await _own(tx, who, theme_id)
+            return await theme_card(tx, group, theme)
+
+    async def reword(self, who: Who, theme_id: int, text: str) -> ThemeCard:
+        """The proposer says it better.
+
+        Raises:
+            ThemeGone, ProposersOnly, ThemeNotOpen: they may not.
+            ThemeThere: another theme is called that.
+            NoTheme, ThemeTooLong: it cannot be kept.
+        """
+        text = readable(text)
+        async with self._ground.database.transaction() as tx:
+            group, theme = await _own(tx, who, theme_id)
+            others = await themes.of_group(tx, group.id, LISTED)
+            if any(other.id != theme.id and same_text(other.text, text) for other in others):
+                raise ThemeThere
+            theme = await themes.change(tx, theme.id, text=text)
+            await changed(tx, group, self._ground.now(), theme.id)
+            return await theme_card(tx, group, theme)
+
+    async def withdraw(self, who: Who, theme_id: int) -> tuple[ThemeCard, bool]:
+        """The proposer takes it back. Where other companies would like it, it stays for them.
+
+        Returns:
+            the theme, and whether it is off the list.
+
+        Raises:
+            ThemeGone, ProposersOnly, ThemeNotOpen: they may not.
+        """
+        async with self._ground.database.transaction() as tx:
+            group, theme = await _own(tx, who, theme_id)
+            person = await people.meet(tx, who)
+            company_id = await people.company_of(tx, person.id, group.id)
+            if company_id is not None:
+                await themes.unsupport(tx, theme.id, company_id)
+            wanted = any(supporter != company_id for supporter in theme.supporters)
+            state = ThemeState.OPEN if wanted else ThemeState.WITHDRAWN
+            theme = await themes.change(tx, theme.id, state=state, proposer_id=None)
+            await changed(tx, group, self._ground.now(), theme.id)
+            return await theme_card(tx, group, theme), not wanted
+
+    async def listing(self, chat_id: int) -> ThemeList:
+        """The list: open ideas, those being voted on, the chosen one, the ones already discussed.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await theme_list(tx, await core_group(tx, chat_id))
+
+
+def _listed_first(found: list[Theme]) -> Theme | None:
+    return next((theme for theme in found if theme.state in LISTED), found[-1] if found else None)
+
+
+async def theme_list(tx: Transaction, group: Group) -> ThemeList:
+    """A group's list as it stands."""
+    every = await themes.of_group(tx, group.id)
+    in_state = {state: [theme for theme in every if theme.state is state] for state in ThemeState}
+    ballot = await ballots.latest(tx, group.id, [BallotState.OPEN])
+    discussed = sorted(
+        in_state[ThemeState.DISCUSSED], key=lambda theme: theme.discussed_at or theme.proposed_at, reverse=True
+    )
+    return ThemeList(
+        group=group,
+        open=tuple(by_support(in_state[ThemeState.OPEN])),
+        on_ballot=tuple(by_support(in_state[ThemeState.ON_BALLOT])),
+        chosen=next(iter(in_state[ThemeState.CHOSEN]), None),
+        discussed=tuple(discussed),
+        closes_at=None if ballot is None else ballot.closes_at,
+    )
+
+
+async def _member(tx: Transaction, group: Group, who: Who) -> tuple[Person, CompanyId]:
+    person = await people.meet(tx, who)
+    company_id = await people.company_of(tx, person.id, group.id)
+    if company_id is None:
+        raise MembersOnly
+    return person, company_id
+
+
+async def _listed(tx: Transaction, theme_id: int) -> tuple[Group, Theme]:
+    theme = await themes.by_id(tx, theme_id)
+    if theme is None:
+        raise ThemeGone
+    group = await groups.by_id(tx, GroupId(theme.group_id), lock=True)
+    # Read again under the group's lock: two people may press at once.
+    theme = await themes.by_id(tx, theme_id)
+    if theme is None or theme.state not in LISTED:
+        raise ThemeGone
+    return group, theme
+
+
+async def _own(tx: Transaction, who: Who, theme_id: int) -> tuple[Group, Theme]:
+    group, theme = await _listed(tx, theme_id)
+    person = await people.meet(tx, who)
+    if theme.proposer_id != person.id:
+        raise ProposersOnly
+    if theme.state is not ThemeState.OPEN:
+        raise ThemeNotOpen
+    return group, theme

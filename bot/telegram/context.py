@@ -1,0 +1,251 @@
+"""What a handler holds in its hand: who did what where, the services, and the ways to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from telegram import CallbackQuery, Chat, Message, Update, User
+from telegram.constants import ChatID, ChatMemberStatus, ChatType
+from telegram.ext import Application, CallbackContext, ExtBot
+
+from bot.domain.access import Seen
+from bot.domain.groups.company_names import person_name
+from bot.domain.people import Who
+from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
+from bot.offers import Offers
+from bot.presence import OUTSIDE, Presence
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.runtime.feed_poller import Rounds
+from bot.services import Services
+from bot.telegram.sender import Failure, Sender, Sent
+from locales import Text, language_from, text_in
+
+
+class House:
+    """What every handler shares. python-telegram-bot makes it empty; the composition root fills it."""
+
+    services: Services
+    sender: Sender
+    rounds: Rounds
+    presence: Presence
+    offers: Offers
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The group's chat something happened in. `topic_id` None is General, or a chat without topics."""
+
+    chat_id: int
+    title: str
+    is_forum: bool
+    topic_id: int | None
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], House]):
+    """The typed context of every handler."""
+
+    event: Update
+    statuses: dict[tuple[int, int], str | None]
+    """What Telegram has said of people and chats while this update is handled: it is asked once for each."""
+
+    @classmethod
+    def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
+        """Made by python-telegram-bot for each update."""
+        context = super().from_update(update, application)
+        context.statuses = {}
+        if isinstance(update, Update):
+            context.event = update
+        return context
+
+    @property
+    def services(self) -> Services:
+        """What people do."""
+        return self.bot_data.services
+
+    @property
+    def sender(self) -> Sender:
+        """The way to Telegram."""
+        return self.bot_data.sender
+
+    @property
+    def rounds(self) -> Rounds:
+        """The way to feeds."""
+        return self.bot_data.rounds
+
+    @property
+    def presence(self) -> Presence:
+        """Who is in which chat."""
+        return self.bot_data.presence
+
+    @property
+    def offers(self) -> Offers:
+        """Which buttons messages offer."""
+        return self.bot_data.offers
+
+    @property
+    def message(self) -> Message:
+        """The message this is about: the one that was sent, or the one whose button was pressed.
+
+        Raises:
+            CardTooOld: Telegram no longer shows the pressed message.
+        """
+        message = self.event.effective_message
+        if not isinstance(message, Message):
+            raise CardTooOld
+        return message
+
+    @property
+    def query(self) -> CallbackQuery:
+        """The press of a button."""
+        assert self.event.callback_query is not None
+        return self.event.callback_query
+
+    @property
+    def chat(self) -> Chat:
+        """Where it happened."""
+        assert self.event.effective_chat is not None
+        return self.event.effective_chat
+
+    @property
+    def in_group(self) -> bool:
+        """In a group's chat rather than in private."""
+        return self.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
+
+    @property
+    def place(self) -> Place:
+        """The group's chat.
+
+        Raises:
+            GroupOnly: this is a private chat.
+        """
+        if not self.in_group:
+            raise GroupOnly
+        return Place(self.chat.id, self.chat.title or "", bool(self.chat.is_forum), self.topic_id)
+
+    @property
+    def topic_id(self) -> int | None:
+        """The topic the message stands in. A reply's thread outside a topic is none, nor is General."""
+        message = self.message
+        return message.message_thread_id if message.is_topic_message else None
+
+    @property
+    def anonymous(self) -> bool:
+        """Written in the name of the group by an administrator. A press always has a name."""
+        message = self.event.message
+        return message is not None and message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+    @property
+    def who(self) -> Who:
+        """The person who did it.
+
+        Raises:
+            PersonNeeded: written in the name of a group or a channel.
+        """
+        who = self.who_if_named
+        if who is None:
+            raise PersonNeeded
+        return who
+
+    @property
+    def who_if_named(self) -> Who | None:
+        """The person who did it, or None where they write in the name of a group or a channel."""
+        message, user = self.event.message, self.event.effective_user
+        if user is None or (message is not None and message.sender_chat is not None):
+            return None
+        return who_is(user)
+
+    @property
+    def argument(self) -> str:
+        """What was typed after the command, as typed."""
+        return after_command(self.message.text or "")
+
+    async def is_facilitator(self) -> bool:
+        """Whether whoever did this administers the group's chat, asked of Telegram now."""
+        if not self.in_group:
+            return False
+        if self.anonymous:
+            return True
+        user = self.event.effective_user
+        return user is not None and await self.administers(self.chat.id, user.id)
+
+    async def facilitates(self, chat_id: int) -> bool:
+        """Whether whoever did this, here or in private, administers that group's chat."""
+        if self.in_group:
+            return await self.is_facilitator()
+        return await self.administers(chat_id, self.who.telegram_id)
+
+    async def administers(self, chat_id: int, user_id: int) -> bool:
+        """Whether this user administers that chat."""
+        return await self._status(chat_id, user_id) in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+    async def is_in_chat(self, chat_id: int, user_id: int) -> bool:
+        """Whether this user is in that chat."""
+        if (chat_id, user_id) in self.statuses:
+            return self.statuses[chat_id, user_id] not in (None, *OUTSIDE)
+        return await self.presence.seen(chat_id, user_id) is Seen.INSIDE
+
+    async def _status(self, chat_id: int, user_id: int) -> str | None:
+        if (chat_id, user_id) not in self.statuses:
+            self.statuses[chat_id, user_id] = await self.presence.status(chat_id, user_id)
+        return self.statuses[chat_id, user_id]
+
+    async def t(self) -> Text:
+        """The words of this chat: the group's in a group, the person's in private."""
+        services = self.services
+        if self.in_group:
+            voice = await services.groups.voice(self.chat.id)
+        else:
+            voice = await services.people.voice(self.who)
+        return text_in(voice.language, ZoneInfo(voice.zone))
+
+    async def t_of_person(self) -> Text:
+        """The words of the person who pressed, wherever they did: only they see the answer."""
+        voice = await self.services.people.voice(self.who)
+        return text_in(voice.language, ZoneInfo(voice.zone))
+
+    async def reply(self, message: OutgoingMessage) -> Sent | Failure:
+        """Answer where the question was asked, in the same topic."""
+        asked = self.message
+        to = Destination(self.chat.id, self.topic_id, asked.message_id if self.in_group else None)
+        return await self.sender.send_reply(to, message)
+
+    async def redraw(self, message: OutgoingMessage) -> Sent | Failure:
+        """Change the message whose button was pressed."""
+        return await self.sender.edit(self.chat.id, self.message.message_id, message)
+
+    async def lead(self, payload: str) -> None:
+        """Answer the press by opening the private chat there."""
+        await self.sender.answer(self.query.id, url=self.private_link(payload))
+
+    async def toast(self, text: str, *, alert: bool = False) -> None:
+        """Answer the press. Only the presser sees it."""
+        await self.sender.answer(self.query.id, text, alert=alert)
+
+    def private_link(self, payload: str = "start") -> str:
+        """The address that opens the private chat."""
+        return f"https://t.me/{self.bot.username}?start={payload}"
+
+
+def after_command(text: str) -> str:
+    """What was typed after a command, whose name any white space ends; all of it where there is none."""
+    if not text.startswith("/"):
+        return text.strip()
+    _, *rest = text.split(maxsplit=1)
+    return rest[0].strip() if rest else ""
+
+
+def who_is(user: User) -> Who:
+    """Telegram's user in our words."""
+    return Who(user.id, name_of(user), language_from(user.language_code))
+
+
+def name_of(user: User) -> str:
+    """What somebody is called: their name, or a stand-in where it shows nobody a letter."""
+    return person_name(user.full_name, user.username, user.id)
+
+
+def is_nobody(user: User | None) -> bool:
+    """A bot, or a stand-in of Telegram's for anonymous administrators and channels."""
+    return user is None or user.is_bot or user.id in (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL)

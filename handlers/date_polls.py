@@ -1,0 +1,132 @@
+"""/dates, and the buttons of choosing a time together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import Update
+
+from bot.actions import AskDates, EndDates, TakeTime, UnreadableAction
+from bot.domain.date_polls import TooFewTimes, TooManyTimes, TooSoon
+from bot.domain.refused import Refused, TooLong, UnreadableTime
+from bot.formats.when import Appointment
+from bot.presenters import date_polls as shown
+from bot.presenters.outgoing import OutgoingMessage
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from handlers.times import read_appointment
+from storage.people.pending_input import Draft
+
+BETWEEN = re.compile(r"[;\n]")
+MOST_READ = 30
+"""More are too many in any case."""
+
+
+async def dates(update: Update, context: Context) -> None:
+    """Ask the group which time suits; bare, ask for the times, or show how it stands."""
+    view = await context.services.dates.may_open(
+        context.who_if_named, context.place.chat_id, facilitator=await context.is_facilitator()
+    )
+    if context.argument:
+        await open_with(context, _parts(context.argument))
+    elif view is not None:
+        await context.reply(shown.standing(await context.t(), view))
+    else:
+        await _ask(context, shown.ask(await context.t()))
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in BETWEEN.split(text) if part.strip()]
+
+
+async def open_with(context: Context, parts: Sequence[str]) -> None:
+    """The times as typed. Of one that cannot be read only that one is asked for again."""
+    wanted: list[Appointment] = []
+    for place, part in enumerate(parts[:MOST_READ]):
+        try:
+            wanted.append(await read_appointment(context, part))
+        except (UnreadableTime, TooLong) as no:
+            await _ask_again(context, no, [*parts[:place], *parts[place + 1 :]], place)
+            return
+    facilitator = await context.is_facilitator()
+    try:
+        outcome = await context.services.dates.open(
+            context.who_if_named, context.place.chat_id, wanted, facilitator=facilitator
+        )
+    except TooFewTimes as no:
+        await _ask_again(context, no, parts, len(parts))
+    except TooManyTimes as no:
+        await _ask_again(context, no, [], 0)
+    except TooSoon as no:
+        t = await context.t()
+        first = min(range(len(wanted)), key=lambda place: wanted[place].starts_at)
+        named = UnreadableTime("too-soon", understood=t.moment(no.starts_at))
+        await _ask_again(context, named, [*parts[:first], *parts[first + 1 :]], first)
+    else:
+        if outcome.already:
+            await context.reply(shown.already(await context.t(), outcome.view))
+
+
+async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: int) -> None:
+    """What was fine is kept; a reply with what was not is enough.
+
+    Args:
+        place: where what is typed now belongs among what is kept.
+    """
+    t = await context.t()
+    values: dict[str, Any] = dict(no.values)
+    text = t(no.key, **values)
+    if kept and not isinstance(no, TooFewTimes):
+        text = text + "\n" + t("dates-others-kept", n=len(kept))
+    question = OutgoingMessage(text, ask=t.plain("schedule-hint") if kept else t.plain("dates-hint"))
+    await _ask(context, question, kept=list(kept), place=place)
+
+
+async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:
+    asked, who = await context.reply(question), context.who_if_named
+    if isinstance(asked, Sent) and who is not None:
+        await context.services.drafts.ask(context.chat.id, who.telegram_id, "dates", asked.message_id, **payload)
+
+
+async def typed(context: Context, draft: Draft, text: str) -> None:
+    """Times were typed as an answer: the one that was missing, or all of them anew."""
+    parts, kept = _parts(text), list(draft.payload.get("kept", []))
+    if kept and len(parts) == 1:
+        place = draft.payload["place"]
+        parts = [*kept[:place], *parts, *kept[place:]]
+    await open_with(context, parts)
+
+
+async def ask_dates(update: Update, context: Context) -> None:
+    """`Ask the group`: which times?"""
+    AskDates.read(context.query.data or "")
+    view = await context.services.dates.may_open(
+        context.who, context.place.chat_id, facilitator=await context.is_facilitator()
+    )
+    await context.sender.answer(context.query.id)
+    if view is not None:
+        await context.reply(shown.standing(await context.t(), view))
+        return
+    await _ask(context, shown.ask(await context.t()))
+
+
+async def take_time(update: Update, context: Context) -> None:
+    """The host takes one of the times. The group hears it through the outbox."""
+    action, services = TakeTime.read(context.query.data or ""), context.services
+    facilitator = await context.administers(await services.dates.chat_of(action.round_id), context.who.telegram_id)
+    await services.dates.take(context.who, action.round_id, action.number, facilitator=facilitator)
+    await context.toast((await context.t_of_person()).plain("toast-date-taken"))
+
+
+async def end_dates(update: Update, context: Context) -> None:
+    """`Count the answers now`, `Stop asking`."""
+    action, service = EndDates.read(context.query.data or ""), context.services.dates
+    if action.how not in ("count", "off"):
+        raise UnreadableAction(action.how)
+    facilitator = await context.administers(await service.chat_of(action.round_id), context.who.telegram_id)
+    end = service.count_now if action.how == "count" else service.call_off
+    await end(context.who, action.round_id, facilitator=facilitator)
+    t = await context.t_of_person()
+    await context.toast(t.plain("toast-dates-counting" if action.how == "count" else "toast-dates-off"))

@@ -1,0 +1,50 @@
+"""A group was chosen in private: the command that asked goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.actions import ChooseGroup
+from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name
+from bot.domain.refused import CardTooOld
+from bot.telegram.context import Context
+from handlers import ballots, group_question, themes
+from storage.people.pending_input import Draft
+
+ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
+    "propose": themes.propose_in,
+    "themes": themes.list_of,
+    "theme": themes.settle_in,
+    "vote": ballots.open_in,
+}
+"""What each command does with the group and with what was typed after it."""
+
+
+async def pick(update: Update, context: Context) -> None:
+    """A group's button. Pressed twice, or on an old question, it finds nothing to go on with."""
+    action = ChooseGroup.read(context.query.data or "")
+    draft = await context.services.drafts.answered(
+        context.chat.id, context.who.telegram_id, context.message.message_id, kind="choose-group"
+    )
+    if draft is None or draft.payload["command"] not in ON_CHOSEN:
+        raise CardTooOld
+    own = await group_question.groups_for(context, draft.payload["command"])
+    group = next((one for one in own if one.id == action.group_id), None)
+    if group is None:
+        raise CardTooOld
+    await context.sender.answer(context.query.id)
+    await ON_CHOSEN[draft.payload["command"]](context, group, draft.payload["argument"])
+
+
+async def typed(context: Context, draft: Draft, text: str) -> None:
+    """The group's name was typed instead; anything else brings the question again."""
+    command, argument = draft.payload["command"], draft.payload["argument"]
+    own = await group_question.groups_for(context, command)
+    named = [group for group in own if same_name(group.title, text)]
+    if len(named) == 1 and command in ON_CHOSEN:
+        await ON_CHOSEN[command](context, named[0], argument)
+        return
+    await group_question.ask(context, own, command, argument)

@@ -1,0 +1,74 @@
+"""A command about a group, sent from the private chat: which group?"""
+
+from __future__ import annotations
+
+import asyncio
+
+from bot.domain.groups import Group
+from bot.domain.refused import NoGroupOfYours
+from bot.presenters import people as shown
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+
+FACILITATED = frozenset({"theme", "vote"})
+"""Commands that facilitators may give too, who need not belong to a company."""
+MOST_ASKED = 40
+"""Groups about which Telegram is asked whether somebody administers them, for one command."""
+
+
+async def groups_for(context: Context, command: str) -> tuple[Group, ...]:
+    """The groups in which this person may mean a command sent in private.
+
+    That is where they belong to a company and, for what facilitators do, where their role in the network reaches a
+    group whose chat they administer.
+    """
+    own = await context.services.people.groups_of(context.who)
+    if command not in FACILITATED:
+        return own
+    known = {group.id for group in own}
+    reached = [g for g in await context.services.people.looked_after(context.who) if g.id not in known][:MOST_ASKED]
+    administered = await asyncio.gather(*(context.administers(g.chat_id, context.who.telegram_id) for g in reached))
+    return (*own, *(group for group, is_theirs in zip(reached, administered, strict=True) if is_theirs))
+
+
+async def chosen_group(context: Context, command: str, argument: str) -> Group | None:
+    """The group a command is about: the chat's own, in private the person's only one.
+
+    Args:
+        command: a name in `handlers.group_choice.ON_CHOSEN`, which goes on once a group is chosen.
+        argument: what was typed after the command; kept until then.
+
+    Returns:
+        None where the person was asked to choose by a button.
+
+    Raises:
+        NotSetUp: the chat is no core group.
+        NoGroupOfYours: in private, of someone who has no group to give this command in.
+    """
+    if context.in_group:
+        return await context.services.companies.group_of_chat(context.place.chat_id)
+    own = await groups_for(context, command)
+    if not own:
+        raise NoGroupOfYours
+    if len(own) == 1:
+        return own[0]
+    await ask(context, own, command, argument)
+    return None
+
+
+async def ask(context: Context, own: tuple[Group, ...], command: str, argument: str, *, offer: bool = False) -> None:
+    """Which of these groups? What was typed waits for the answer.
+
+    Args:
+        offer: a researcher may rather mean the groups they look after.
+    """
+    asked = await context.reply(shown.choose_group(await context.t(), own, offer=offer))
+    if isinstance(asked, Sent):
+        await context.services.drafts.ask(
+            context.chat.id,
+            context.who.telegram_id,
+            "choose-group",
+            asked.message_id,
+            command=command,
+            argument=argument,
+        )

@@ -1,0 +1,146 @@
+"""Host turns."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from bot.domain.cycle.turns import DECLINED, OPEN, Before, Turn, TurnState
+from bot.domain.ids import CompanyId
+from storage import tables
+from storage.database import Transaction
+
+TURNS = tables.turns
+BY_ID = select(TURNS).where(TURNS.c.id == bindparam("turn"))
+CURRENT = (
+    select(TURNS)
+    .where(TURNS.c.group_id == bindparam("group"), TURNS.c.state.in_(OPEN))
+    .order_by(TURNS.c.id.desc())
+    .limit(1)
+)
+
+
+def _turn(row: Any) -> Turn:
+    values = dict(row._mapping)
+    values["state"] = TurnState(values["state"])
+    values["because"] = None if values["because"] is None else Before(values["because"])
+    return Turn(**values)
+
+
+async def by_id(tx: Transaction, turn_id: int) -> Turn | None:
+    """The turn with that id."""
+    row = await tx.one(BY_ID, turn=turn_id)
+    return None if row is None else _turn(row)
+
+
+async def current(tx: Transaction, group_id: int) -> Turn | None:
+    """The turn that is offered or accepted in this group, if any."""
+    row = await tx.one(CURRENT, group=group_id)
+    return None if row is None else _turn(row)
+
+
+async def before(tx: Transaction, turn: Turn) -> Turn | None:
+    """The turn that went on to this one, in the same cycle."""
+    row = await tx.one(
+        select(TURNS)
+        .where(TURNS.c.group_id == turn.group_id, TURNS.c.cycle == turn.cycle, TURNS.c.id < turn.id)
+        .order_by(TURNS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _turn(row)
+
+
+async def last_cycle(tx: Transaction, group_id: int) -> int:
+    """The number of the latest cycle; 0 before the first."""
+    return int(await tx.value(select(func.coalesce(func.max(TURNS.c.cycle), 0)).where(TURNS.c.group_id == group_id)))
+
+
+async def declined(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
+    """The companies that were asked in this cycle and will not host in it."""
+    rows = await tx.all(
+        select(TURNS.c.company_id).where(
+            TURNS.c.group_id == group_id,
+            TURNS.c.cycle == cycle,
+            TURNS.c.state.in_(DECLINED),
+            TURNS.c.company_id.is_not(None),
+        )
+    )
+    return {CompanyId(row[0]) for row in rows}
+
+
+async def passed(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
+    """The companies that passed in this cycle."""
+    rows = await tx.all(
+        select(TURNS.c.company_id).where(
+            TURNS.c.group_id == group_id, TURNS.c.cycle == cycle, TURNS.c.state == TurnState.PASSED
+        )
+    )
+    return {CompanyId(row[0]) for row in rows}
+
+
+async def latest(tx: Transaction, group_id: int) -> dict[CompanyId, Turn]:
+    """The last turn of each company that is over."""
+    last = (
+        select(func.max(TURNS.c.id))
+        .where(TURNS.c.group_id == group_id, TURNS.c.state.not_in(OPEN), TURNS.c.company_id.is_not(None))
+        .group_by(TURNS.c.company_id)
+    )
+    found = [_turn(row) for row in await tx.all(select(TURNS).where(TURNS.c.id.in_(last)))]
+    return {turn.company_id: turn for turn in found if turn.company_id is not None}
+
+
+async def offer(
+    tx: Transaction,
+    *,
+    group_id: int,
+    cycle: int,
+    company_id: int | None,
+    state: TurnState,
+    at: datetime,
+    because: Before | None = None,
+) -> Turn:
+    """Ask a company to host; None asks everybody.
+
+    Args:
+        because: why it comes to this company.
+    """
+    values = {
+        "group_id": group_id,
+        "cycle": cycle,
+        "company_id": company_id,
+        "state": state,
+        "offered_at": at,
+        "because": because,
+    }
+    return _turn(await tx.one(insert(TURNS).values(values).returning(TURNS)))
+
+
+async def change(tx: Transaction, turn_id: int, **values: Any) -> Turn:
+    """Set some of a turn's fields; returns it as it is now."""
+    return _turn(await tx.one(update(TURNS).where(TURNS.c.id == turn_id).values(values).returning(TURNS)))
+
+
+async def hosted(tx: Transaction, group_id: int, most: int) -> list[tuple[str, datetime]]:
+    """Who hosted and when, latest first."""
+    companies, meetings = tables.companies, tables.meetings
+    rows = await tx.all(
+        select(companies.c.name, meetings.c.starts_at)
+        .join(companies, companies.c.id == meetings.c.company_id)
+        .where(meetings.c.group_id == group_id, meetings.c.state == "held")
+        .order_by(meetings.c.starts_at.desc())
+        .limit(most)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def newest(tx: Transaction, group_id: int) -> Turn | None:
+    """The group's open turn; where there is none, the last one."""
+    row = await tx.one(
+        select(TURNS)
+        .where(TURNS.c.group_id == group_id)
+        .order_by(TURNS.c.state.in_(OPEN).desc(), TURNS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else _turn(row)

@@ -1,0 +1,43 @@
+"""When something is due next: the one question the metronome asks all the time, so it is one statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from storage import sources
+from storage.database import Transaction
+from storage.delivery import cards, outbox, timers
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    """The next moment of each kind; None where nothing of that kind waits."""
+
+    timer: datetime | None
+    letter: datetime | None
+    card: datetime | None
+    source: datetime | None
+
+    @property
+    def next(self) -> datetime | None:
+        """The earliest of them."""
+        every = (self.timer, self.letter, self.card, self.source)
+        return min((moment for moment in every if moment is not None), default=None)
+
+
+# Put together once: asked a few times for everything anybody does, its making would cost more than its answer.
+NEXT = select(
+    timers.NEXT_DUE.scalar_subquery().label("timer"),
+    outbox.NEXT_DUE.scalar_subquery().label("letter"),
+    cards.NEXT_RESTED.scalar_subquery().label("card"),
+    sources.NEXT_DUE.scalar_subquery().label("source"),
+)
+
+
+async def moments(tx: Transaction) -> Moments:
+    """When the next timer, the next letter, the next card and the next source are due."""
+    row = await tx.one(NEXT)
+    return Moments(row.timer, row.letter, row.card, row.source)

@@ -1,0 +1,274 @@
+"""Messages that have to go out, each with a stable key, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, exists, func, select, update
+
+from bot.domain.delivery.urgency import Urgency
+from storage import tables
+from storage.database import Transaction
+
+OUTBOX = tables.outbox
+NEXT_DUE = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting")
+LANES_DUE = (
+    select(OUTBOX.c.urgency).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= bindparam("at_present")).distinct()
+)
+WAITING = select(func.count()).where(
+    OUTBOX.c.state == "waiting", OUTBOX.c.urgency == bindparam("lane"), OUTBOX.c.due_at <= bindparam("at_present")
+)
+EARLIER = OUTBOX.alias("earlier")
+# A chat's earlier message that waits for a second try holds back its later ones, but none more urgent.
+HELD_BACK = exists().where(
+    EARLIER.c.chat_id == OUTBOX.c.chat_id,
+    EARLIER.c.state == "waiting",
+    EARLIER.c.id < OUTBOX.c.id,
+    EARLIER.c.urgency <= OUTBOX.c.urgency,
+    # What is planned for later has not had its turn yet; a second try has.
+    EARLIER.c.created_at <= bindparam("at_present"),
+)
+DUE_IN = (
+    select(OUTBOX)
+    .where(
+        OUTBOX.c.state == "waiting",
+        OUTBOX.c.urgency == bindparam("lane"),
+        OUTBOX.c.due_at <= bindparam("at_present"),
+        ~HELD_BACK,
+    )
+    .order_by(OUTBOX.c.due_at, OUTBOX.c.id)
+    .limit(bindparam("most"))
+)
+UNDER_WAY = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id.in_(bindparam("letters", expanding=True)))
+    .values(state="sending", attempts=OUTBOX.c.attempts + 1)
+)
+DELIVERED = (
+    update(OUTBOX)
+    .where(OUTBOX.c.id == bindparam("letter"))
+    # A group may have become a supergroup while it was under way: the row tells where it arrived.
+    .values(state="delivered", chat_id=bindparam("chat"), message_id=bindparam("message"), note=bindparam("said"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message for one chat. What it says is written at the last moment, from what is true then."""
+
+    id: int
+    key: str
+    kind: str
+    chat_id: int
+    group_id: int | None
+    person_id: int | None
+    payload: dict[str, Any]
+    created_at: datetime
+    due_at: datetime
+    stale_at: datetime | None
+    state: str
+    attempts: int
+    uncertain: bool
+    message_id: int | None
+    note: str | None
+    urgency: int = Urgency.ANNOUNCEMENT
+
+
+async def post(
+    tx: Transaction,
+    *,
+    key: str,
+    kind: str,
+    chat_id: int,
+    at: datetime,
+    group_id: int | None = None,
+    person_id: int | None = None,
+    stale_at: datetime | None = None,
+    urgency: int = Urgency.ANNOUNCEMENT,
+    **payload: Any,
+) -> None:
+    """Have a message sent. The same key is never sent twice.
+
+    Args:
+        key: what makes this message this message, such as `reminder:<meeting>:<starts_at>:<offset>:<chat>`.
+        urgency: the lane it goes in.
+        payload: the ids from which the message is written when it goes out.
+    """
+    values = {
+        "key": key,
+        "kind": kind,
+        "chat_id": chat_id,
+        "group_id": group_id,
+        "person_id": person_id,
+        "payload": payload,
+        "created_at": at,
+        "due_at": at,
+        "stale_at": stale_at,
+        "state": "waiting",
+        "attempts": 0,
+        "uncertain": False,
+        "urgency": int(urgency),
+    }
+    await tx.run(tx.unless_there(OUTBOX), values)
+    tx.something_due = True
+
+
+async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
+    """The most urgent message that is due, and of those the one due longest.
+
+    Args:
+        but_not: chat ids that are busy or have to rest.
+    """
+    for urgency in Urgency:
+        found = await due_in(tx, urgency, now, 1, but_not=but_not)
+        if found:
+            return found[0]
+    return None
+
+
+async def lanes_due(tx: Transaction, now: datetime) -> set[int]:
+    """The lanes in which something is due, though its chat may have to rest."""
+    return {row[0] for row in await tx.all(LANES_DUE, at_present=now)}
+
+
+async def waiting(tx: Transaction, urgency: Urgency, now: datetime) -> int:
+    """How many messages of one lane are due and wait for their turn."""
+    return int(await tx.value(WAITING, lane=int(urgency), at_present=now))
+
+
+async def due_in(
+    tx: Transaction, urgency: Urgency, now: datetime, most: int, *, but_not: Collection[int] = ()
+) -> list[Letter]:
+    """The messages of one lane that are due, the one due longest first, at most one for each chat.
+
+    A chat reads the messages of one lane in the order they were written.
+
+    Args:
+        but_not: chat ids that are busy or have to rest.
+    """
+    values = {"lane": int(urgency), "at_present": now, "most": most}
+    rows = await tx.all(DUE_IN, **values)
+    free = [row for row in rows if row.chat_id not in but_not]
+    if len(free) < len(rows) == most:
+        # Only now is it worth telling the database about every chat that has to rest.
+        free = await tx.all(DUE_IN.where(OUTBOX.c.chat_id.not_in(but_not)), **values)
+    return [Letter(**row._mapping) for row in free]
+
+
+async def under_way(tx: Transaction, letters: Collection[Letter]) -> None:
+    """These are about to be sent: if the program dies now, one copy of each may be out."""
+    await tx.run(UNDER_WAY, {"letters": [letter.id for letter in letters]})
+
+
+async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
+    """These were not sent after all, and nothing became of them."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.id.in_([letter.id for letter in letters]))
+        .values(state="waiting", attempts=OUTBOX.c.attempts - 1)
+    )
+    tx.something_due = True
+
+
+async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
+    """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
+    await tx.run(
+        DELIVERED,
+        [
+            {"letter": letter.id, "chat": chat_id, "message": message_id, "said": note}
+            for letter, chat_id, message_id, note in arrived
+        ],
+    )
+
+
+async def by_id(tx: Transaction, letter_id: int) -> Letter | None:
+    """The message with that id."""
+    row = await tx.one(select(OUTBOX).where(OUTBOX.c.id == letter_id))
+    return None if row is None else Letter(**row._mapping)
+
+
+async def is_on_its_way(tx: Transaction, key: str) -> bool:
+    """Whether the message with that key waits, or is being sent."""
+    state = await tx.value(select(OUTBOX.c.state).where(OUTBOX.c.key == key))
+    return state in ("waiting", "sending")
+
+
+async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
+    """Write down what became of a message."""
+    await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))
+
+
+async def recover(tx: Transaction, most_tries: int) -> int:
+    """After a start: what was under way when the program died is tried again, and says so.
+
+    Args:
+        most_tries: after so many tries without an answer a message is given up as lost.
+
+    Returns:
+        how many messages that was.
+    """
+    stranded = OUTBOX.c.state == "sending"
+    given_up = await tx.run(
+        update(OUTBOX)
+        .where(stranded, OUTBOX.c.uncertain.is_(True), OUTBOX.c.attempts >= most_tries)
+        .values(state="lost", note="no answer came to any of its tries")
+    )
+    again = await tx.run(update(OUTBOX).where(stranded).values(state="waiting", uncertain=True))
+    return int(given_up.rowcount + again.rowcount)
+
+
+async def give_up(tx: Transaction, chat_id: int, note: str) -> None:
+    """Nothing that waits for this chat will be sent."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting")
+        .values(state="dropped", note=note)
+    )
+
+
+async def hold_chat(tx: Transaction, chat_id: int, until: datetime) -> None:
+    """Telegram asked for patience with this chat: nothing more goes there before `until`."""
+    await tx.run(
+        update(OUTBOX)
+        .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting", OUTBOX.c.due_at < until)
+        .values(due_at=until)
+    )
+
+
+async def overdue(tx: Transaction, now: datetime) -> tuple[int, datetime | None]:
+    """How many messages are due, and since when the oldest is."""
+    row = await tx.one(
+        select(func.count(), func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= now)
+    )
+    return int(row[0]), row[1]
+
+
+async def by_message(tx: Transaction, kind: str, chat_id: int, message_id: int) -> Letter | None:
+    """The letter of a kind that became this message."""
+    row = await tx.one(
+        select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.kind == kind, OUTBOX.c.message_id == message_id)
+    )
+    return None if row is None else Letter(**row._mapping)
+
+
+async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> list[Letter]:
+    """The latest messages of a kind in a chat, newest first."""
+    rows = await tx.all(
+        select(OUTBOX)
+        .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.kind == kind)
+        .order_by(OUTBOX.c.id.desc())
+        .limit(most)
+    )
+    return [Letter(**row._mapping) for row in rows]
+
+
+async def clear(tx: Transaction, before: datetime) -> None:
+    """Forget messages whose fate was settled long ago."""
+    await tx.run(
+        OUTBOX.delete().where(
+            OUTBOX.c.created_at < before, OUTBOX.c.state.in_(("delivered", "refused", "dropped", "lost"))
+        )
+    )

@@ -1,0 +1,5 @@
+"""Tables and queries of digests."""
+
+from storage.digests.queries import add, by_id, change, of_author, received, translate_first, unwrite, write
+
+__all__ = ["add", "by_id", "change", "of_author", "received", "translate_first", "unwrite", "write"]

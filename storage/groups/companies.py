@@ -1,0 +1,117 @@
+"""Companies of a group, with what the host order needs to know of each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, case, func, insert, select, update
+
+from bot.domain.cycle.rotation import Company, Place
+from bot.domain.cycle.turns import TurnState
+from bot.domain.ids import CompanyId
+from storage import tables
+from storage.database import Transaction
+
+COMPANIES = tables.companies
+TURNS = tables.turns
+
+
+def _selection() -> Any:
+    spent = and_(TURNS.c.company_id == COMPANIES.c.id, TURNS.c.state.in_((TurnState.HOSTED, TurnState.LAPSED)))
+    hosted, missed = TURNS.c.state == TurnState.HOSTED, TURNS.c.state == TurnState.LAPSED
+    return (
+        select(
+            COMPANIES,
+            func.count(case((hosted, TURNS.c.id))).label("turns_hosted"),
+            func.max(case((hosted, TURNS.c.ended_at))).label("last_hosted_at"),
+            func.count(case((missed, TURNS.c.id))).label("missed"),
+            func.max(case((missed, TURNS.c.ended_at))).label("last_missed_at"),
+        )
+        .outerjoin(TURNS, spent)
+        .group_by(COMPANIES.c.id)
+    )
+
+
+COMPANY = _selection().where(COMPANIES.c.id == bindparam("company"))
+OF_GROUP = _selection().where(COMPANIES.c.group_id == bindparam("group")).order_by(COMPANIES.c.id)
+NAME = select(COMPANIES.c.name).where(COMPANIES.c.id == bindparam("company"))
+
+
+def _company(row: Any) -> Company:
+    kept = None
+    if row.place_since is not None:
+        kept = Place(row.place_counted, row.place_since, row.place_number)
+    return Company(
+        id=CompanyId(row.id),
+        name=row.name,
+        joined_at=row.joined_at,
+        turns_hosted=row.turns_hosted,
+        last_hosted_at=row.last_hosted_at,
+        paused_until=row.paused_until,
+        left=row.left_at is not None,
+        credit=row.credit,
+        missed=row.missed,
+        last_missed_at=row.last_missed_at,
+        kept=kept,
+        swapped_with=None if row.swapped_with is None else CompanyId(row.swapped_with),
+    )
+
+
+async def stand(tx: Transaction, company: Company) -> None:
+    """Keep where a company stands in the host order: its pause, its credit, a place it kept or swapped for."""
+    kept = company.kept
+    values = {
+        "credit": company.credit,
+        "paused_until": company.paused_until,
+        "place_counted": None if kept is None else kept.counted,
+        "place_since": None if kept is None else kept.since,
+        "place_number": None if kept is None else kept.number,
+        "swapped_with": company.swapped_with,
+    }
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company.id).values(values))
+
+
+async def of_group(tx: Transaction, group_id: int) -> list[Company]:
+    """Every company that is or was in the group; those that left say so."""
+    rows = await tx.all(OF_GROUP, group=group_id)
+    return [_company(row) for row in rows]
+
+
+async def by_id(tx: Transaction, company_id: int) -> Company:
+    """The company with that id, which must exist."""
+    row = await tx.one(COMPANY, company=company_id)
+    if row is None:
+        raise LookupError(f"no company {company_id}")
+    return _company(row)
+
+
+async def group_of(tx: Transaction, company_id: int) -> int:
+    """The group a company is or was in."""
+    return int(await tx.value(select(COMPANIES.c.group_id).where(COMPANIES.c.id == company_id)))
+
+
+async def name_of(tx: Transaction, company_id: int) -> str:
+    """The name of the company with that id, which must exist."""
+    name: str | None = await tx.value(NAME, company=company_id)
+    if name is None:
+        raise LookupError(f"no company {company_id}")
+    return name
+
+
+async def add(tx: Transaction, group_id: int, name: str, at: datetime, credit: int) -> CompanyId:
+    """A company new to the group."""
+    values = {"group_id": group_id, "name": name, "joined_at": at, "credit": credit}
+    return CompanyId(await tx.value(insert(COMPANIES).values(values).returning(COMPANIES.c.id)))
+
+
+async def come_back(tx: Transaction, company_id: int, at: datetime, credit: int) -> None:
+    """A company that had left is in the group again, as a newcomer."""
+    fresh = {"paused_until": None, "place_counted": None, "place_since": None, "place_number": None}
+    values = {**fresh, "swapped_with": None, "joined_at": at, "left_at": None, "credit": credit}
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(values))
+
+
+async def leave(tx: Transaction, company_id: int, at: datetime) -> None:
+    """The company's last person has left."""
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=at))

@@ -1,0 +1,31 @@
+"""Tables and queries of meetings."""
+
+from storage.meetings.queries import (
+    add,
+    answer,
+    answer_of,
+    by_id,
+    change,
+    coming,
+    hand_out,
+    holders,
+    last_held,
+    of_groups,
+    of_turn,
+    replies,
+)
+
+__all__ = [
+    "add",
+    "answer",
+    "answer_of",
+    "by_id",
+    "change",
+    "coming",
+    "hand_out",
+    "holders",
+    "last_held",
+    "of_groups",
+    "of_turn",
+    "replies",
+]

@@ -1,0 +1,144 @@
+"""What groups have learnt, kept so that it can be found again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, delete, or_, select
+
+from bot.domain.search import Kept
+from bot.formats import terms
+from storage import tables
+from storage.database import Transaction
+from storage.search import index
+
+MEMORY = tables.memory
+
+
+async def keep(
+    tx: Transaction,
+    *,
+    kind: str,
+    subject_id: int,
+    group_id: int | None,
+    language: str,
+    body: str,
+    at: datetime,
+    title: str = "",
+    person_id: int | None = None,
+    chat_id: int | None = None,
+    message_id: int | None = None,
+) -> None:
+    """Remember a text, or what it says now where it was remembered before.
+
+    Args:
+        kind: `question`, `answer`, `takeaway`, `recap` or `digest`.
+        subject_id: the row of that kind it belongs to.
+        group_id: whose memory it is; None where every group may find it.
+        person_id: who wrote it, so that it can be erased with them; None where nobody may know.
+    """
+    await forget(tx, kind=kind, subject_id=subject_id, group_id=group_id)
+    values: dict[str, Any] = {
+        "kind": kind,
+        "subject_id": subject_id,
+        "group_id": group_id,
+        "person_id": person_id,
+        "language": language,
+        "title": title,
+        "body": body,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "kept_at": at,
+    }
+    memory_id = await tx.value(MEMORY.insert().values(values).returning(MEMORY.c.id))
+    await index.enter(tx, memory_id, group_id or index.NETWORK, title, body)
+
+
+async def forget(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> None:
+    """That text is not to be found any more."""
+    same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id
+    await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group))
+
+
+async def forget_everywhere(tx: Transaction, *, kind: str, subject_id: int) -> None:
+    """No group is to find that text any more."""
+    await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id))
+
+
+async def forget_person(tx: Transaction, person_id: int) -> None:
+    """Nothing this person wrote is to be found any more; nor are the words only they used."""
+    await _erase(tx, MEMORY.c.person_id == person_id)
+
+
+async def _erase(tx: Transaction, which: Any) -> None:
+    ids = [row[0] for row in await tx.all(select(MEMORY.c.id).where(which))]
+    if ids:
+        await index.leave(tx, ids)
+        await tx.run(delete(MEMORY).where(which))
+
+
+async def told_in(tx: Transaction, kind: str, chat_id: int, message_id: int) -> int | None:
+    """The subject of the text of that kind that this message holds, if it holds one."""
+    found: int | None = await tx.value(
+        select(MEMORY.c.subject_id).where(
+            MEMORY.c.chat_id == chat_id, MEMORY.c.message_id == message_id, MEMORY.c.kind == kind
+        )
+    )
+    return found
+
+
+async def read(tx: Transaction, ids: Collection[int]) -> dict[int, Kept]:
+    """Those texts, by their ids."""
+    rows = await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(MEMORY.c.id.in_(ids)))
+    return {row.id: Kept(**row._mapping) for row in rows}
+
+
+async def subjects(tx: Transaction, ids: Sequence[int], kind: str) -> dict[int, int]:
+    """The subject of each of those texts that are of this kind, by the text's id."""
+    rows = await tx.all(select(MEMORY.c.id, MEMORY.c.subject_id).where(MEMORY.c.id.in_(ids), MEMORY.c.kind == kind))
+    return {row.id: row.subject_id for row in rows}
+
+
+async def unindexed(tx: Transaction, most: int) -> list[Kept]:
+    """Texts that were kept before there was an index, or under other rules for words."""
+    statement = (
+        select(*(MEMORY.c[name] for name in Kept.__slots__))
+        # Not `!=`: this way the database finds them, mostly none, without reading every text at each start.
+        .where(or_(MEMORY.c.index_version < terms.VERSION, MEMORY.c.index_version > terms.VERSION))
+        .limit(most)
+    )
+    return [Kept(**row._mapping) for row in await tx.all(statement)]
+
+
+async def index_again(tx: Transaction, kept: Kept) -> None:
+    """Make a text findable under the rules of today."""
+    await index.leave(tx, [kept.id])
+    await index.enter(tx, kept.id, kept.group_id or index.NETWORK, kept.title, kept.body)
+
+
+async def index_anew(tx: Transaction, *, kind: str, subject_id: int) -> None:
+    """A text or its title was changed in its place: it is found by what it says now."""
+    same = (MEMORY.c.kind == kind) & (MEMORY.c.subject_id == subject_id)
+    for row in await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(same)):
+        await index_again(tx, Kept(**row._mapping))
+
+
+async def kept_at(tx: Transaction, *, kind: str, subject_id: int, group_id: int) -> datetime | None:
+    """Since when that text has been kept; None where it is not."""
+    moment: datetime | None = await tx.value(
+        select(MEMORY.c.kept_at).where(
+            MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, MEMORY.c.group_id == group_id
+        )
+    )
+    return moment
+
+
+async def is_kept(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> bool:
+    """Whether that text can be found."""
+    same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id
+    found = await tx.value(
+        select(MEMORY.c.id).where(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group).limit(1)
+    )
+    return found is not None

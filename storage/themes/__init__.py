@@ -1,0 +1,29 @@
+"""Tables and queries of themes."""
+
+from storage.themes.queries import (
+    add,
+    by_id,
+    change,
+    chosen,
+    clear_support,
+    move,
+    of_group,
+    of_groups,
+    of_meeting,
+    support,
+    unsupport,
+)
+
+__all__ = [
+    "add",
+    "by_id",
+    "change",
+    "chosen",
+    "clear_support",
+    "move",
+    "of_group",
+    "of_groups",
+    "of_meeting",
+    "support",
+    "unsupport",
+]

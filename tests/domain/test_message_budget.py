@@ -1,0 +1,90 @@
+"""Ten messages a month: what is said for sure has its place, and what could be left unsaid takes only what is left."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from bot.domain.cycle.message_budget import MOST, Hearing, Member, indispensable, listened, month_of, still_to_come
+
+HELSINKI = ZoneInfo("Europe/Helsinki")
+DAY, WEEK, HOURS = timedelta(days=1), timedelta(days=7), timedelta(hours=2)
+
+
+def _at(month: int, day: int, hour: int = 12) -> datetime:
+    return datetime(2026, month, day, hour, tzinfo=HELSINKI).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("now", "starts_at", "planned", "choosing", "to_come"),
+    [
+        (_at(3, 1), _at(3, 17, 17), True, False, 4),  # the day before, the thanks, the next turn, the next meeting
+        (_at(3, 1), _at(3, 17, 17), True, True, 5),  # and which other time suits
+        (_at(3, 16, 17), _at(3, 17, 17), True, False, 3),  # the day before is being said just now
+        (_at(3, 17, 15), _at(3, 17, 17), True, False, 3),
+        (_at(3, 25), _at(4, 14, 17), True, False, 0),
+        (_at(3, 25), _at(4, 1, 17), True, False, 1),  # the day before is the last of this month
+        (_at(3, 30), _at(3, 31, 23), True, False, 1),  # over at one o'clock in April
+        (_at(3, 1), _at(3, 17, 17), False, False, 5),
+        (_at(3, 25), _at(4, 14, 17), False, False, 1),
+        (_at(3, 25), _at(4, 14, 17), False, True, 2),
+        (_at(3, 1), None, False, False, 5),  # nobody can say, so it is likely to be in two weeks
+        (_at(3, 25), None, False, False, 1),
+    ],
+)
+def test_what_a_group_is_still_sure_to_hear_this_month(
+    now: datetime, starts_at: datetime | None, planned: bool, choosing: bool, to_come: int
+) -> None:
+    assert still_to_come(starts_at, now, HELSINKI, planned=planned, choosing=choosing) == to_come
+
+
+def test_a_month_is_the_groups_own_through_a_change_of_the_clocks() -> None:
+    # On 25 October the clocks go back: the month has an hour more.
+    begins, ends = month_of(datetime(2026, 10, 31, 21, 30, tzinfo=UTC), HELSINKI)
+    assert (begins.astimezone(UTC), ends.astimezone(UTC)) == (
+        datetime(2026, 9, 30, 21, tzinfo=UTC),
+        datetime(2026, 10, 31, 22, tzinfo=UTC),
+    )
+
+
+@pytest.mark.parametrize(
+    ("offsets", "kept"),
+    [((WEEK, DAY, HOURS), DAY), ((DAY,), DAY), ((WEEK, HOURS), HOURS), ((WEEK,), WEEK), ((), None)],
+)
+def test_one_reminder_always_comes(offsets: tuple[timedelta, ...], kept: timedelta | None) -> None:
+    assert indispensable(offsets) == kept
+
+
+def test_what_comes_in_private_with_the_groups_is_heard_once() -> None:
+    group, private = [_at(3, 2), _at(3, 9), _at(3, 16)], [_at(3, 2), _at(3, 5), _at(3, 16) + timedelta(seconds=2)]
+    assert listened(group, private, 1, since=_at(3, 1)) == Member(1, heard=4, copies=2)
+    # Who has come on the 5th was not there for the first; what they were told in private they were told.
+    assert listened(group, private, 1, since=_at(3, 5)) == Member(1, heard=4, copies=1)
+
+
+def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:
+    full = Hearing((Member(1, heard=MOST),), 3)
+    assert full.fits(99)
+    assert full.fits_copy(99)
+    assert not full.fits(1)
+    assert not full.fits_copy(1)
+
+
+@given(
+    heard=some.lists(some.integers(0, 12), min_size=1, max_size=6),
+    to_come=some.integers(0, 5),
+    leaving=some.integers(0, 3),
+)
+def test_what_fits_leaves_the_room_it_was_told_to_leave(heard: list[int], to_come: int, leaving: int) -> None:
+    hearing = Hearing(tuple(Member(number, count) for number, count in enumerate(heard, 1)), to_come)
+    assert hearing.fits_all(leaving) == (max(heard) + 1 + leaving + to_come <= MOST)
+
+
+@given(heard=some.integers(0, 12), copies=some.integers(0, 6))
+def test_a_copy_never_makes_it_more_than_ten_at_that_moment(heard: int, copies: int) -> None:
+    hearing = Hearing((Member(1, heard, copies),), 4)
+    assert hearing.fits_copy(1) == (heard + copies + 2 <= MOST)

@@ -1,0 +1,61 @@
+"""Letters on their way: who goes first, what rests, and who hears when nothing gets through."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.domain.delivery.urgency import Urgency
+from sandbox.api.faults import Fault
+from storage.delivery import outbox
+from tests.stories.conftest import CoreGroup
+
+EVENING = datetime(2026, 11, 24, 18, tzinfo=UTC)
+
+
+def _shown(core: CoreGroup, words: str) -> int:
+    return sum(words in message.text for message in core.chat.messages.values())
+
+
+async def test_when_nothing_gets_through_to_a_group_its_facilitator_hears_in_private(core: CoreGroup) -> None:
+    await core.frida.starts()
+    trouble = core.stage.server.faults.add(Fault("error", "sendMessage", chat_id=core.chat.id, times=None))
+    await core.aino.says("/schedule 15.12. klo 17", chat=core.chat)
+    await core.stage.until(EVENING)
+    core.frida.sees("do not get through to Kainuu core", core.frida.private)
+    assert sum("do not get through" in m.text for m in core.frida.private.messages.values()) == 1
+    # Nothing is given up meanwhile: as soon as the chat can be reached again, it hears what it missed.
+    core.stage.server.faults.remove(trouble)
+    await core.stage.passes(hours=2)
+    assert _shown(core, "meeting is set") == 1
+
+
+async def test_patience_asked_for_by_one_chat_holds_no_other(core: CoreGroup) -> None:
+    elsewhere = await core.stage.group(core.frida, title="Elsewhere")
+    core.stage.server.faults.flood(1, "sendMessage", chat_id=core.chat.id)
+    mgn = core.stage.mgn
+    assert mgn is not None
+    before = len(elsewhere.messages)
+    async with mgn.database.transaction() as tx:
+        for chat in (core.chat, elsewhere):
+            now = mgn.services.ground.now()
+            await outbox.post(tx, key=f"hello:{chat.id}", kind="hello", chat_id=chat.id, at=now)
+    await core.stage.settle()
+    assert len(elsewhere.messages) == before + 1
+    assert _shown(core, "I'm back") == 0
+    await core.stage.passes(seconds=2)
+    assert _shown(core, "I'm back") == 1
+
+
+async def test_a_letter_that_cannot_be_written_keeps_no_other_from_being_sent(core: CoreGroup) -> None:
+    mgn = core.stage.mgn
+    assert mgn is not None
+    async with mgn.database.transaction() as tx:
+        now = mgn.services.ground.now()
+        for key, kind in (("broken", "no such kind"), ("whole", "hello")):
+            await outbox.post(
+                tx, key=key, kind=kind, chat_id=core.chat.id, group_id=None, at=now, urgency=Urgency.BROADCAST
+            )
+    await core.stage.settle()
+    await core.stage.passes(minutes=1)
+    await core.stage.passes(minutes=1)
+    assert _shown(core, "I'm back") == 1
