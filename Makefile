@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint format lock clean
+.PHONY: run test lint sizes format lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -23,6 +23,10 @@ test: $(VENV)/dev.stamp
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports
+
+# Long files, as a report.
+sizes: $(VENV)/dev.stamp
+	@$(BIN)/python -m tools.long_files
 
 format: $(VENV)/dev.stamp
 	@$(BIN)/ruff check --fix; $(BIN)/ruff format

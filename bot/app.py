@@ -17,8 +17,6 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.encryption import Vault
 from bot.formats import terms, when
-from bot.offers import Offers
-from bot.presence import Presence
 from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
 from bot.runtime.rate_limiter import Pacer
@@ -27,6 +25,8 @@ from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.telegram.context import Context, House
 from bot.telegram.menus import introduce
+from bot.telegram.offers import Offers
+from bot.telegram.presence import Presence
 from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.update_intake import ALLOWED, Intake

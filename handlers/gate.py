@@ -3,7 +3,7 @@
 Handlers and services behind it check what the deed itself needs: a role, the host's company, the author. What is
 checked here is the same for all of them, so no handler can forget it:
 
-- a button counts only on the message that offers it (`bot.offers`);
+- a button counts only on the message that offers it (`bot.telegram.offers`);
 - what happens in a group's chat is for those who are in it, also where the chat is public and strangers can press;
 - whoever acts elsewhere acts for the groups they are in now, not for those they have left unseen.
 """

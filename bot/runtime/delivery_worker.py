@@ -15,10 +15,10 @@ import structlog
 
 from bot.domain.delivery.remedies import AnswerLost, Wait
 from bot.domain.delivery.urgency import Urgency
-from bot.presence import Presence
 from bot.runtime.rate_limiter import Turn
 from bot.services import Services
 from bot.services.delivery.outbox import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 
 log = structlog.get_logger(__name__)

@@ -14,11 +14,11 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
 from bot.domain.delivery.urgency import Urgency
-from bot.presence import Presence
 from bot.runtime.delivery_worker import Postman
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
 from bot.services.delivery.live_cards import REST, Drawn
+from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 from storage.delivery.next_due import Moments
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.services.access import Access
 from bot.services.date_polls.service import Dates
 from bot.services.delivery.inbox import Inbox
 from bot.services.delivery.live_cards import Living
@@ -24,6 +23,7 @@ from bot.services.hosting.swaps import Swaps
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.guests import Guests
 from bot.services.meetings.service import Meetings
+from bot.services.people.access import Access
 from bot.services.people.pending_input import Drafts
 from bot.services.people.role_links import Appointments
 from bot.services.people.service import People

@@ -10,15 +10,15 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.constants import ChatID, ChatMemberStatus, ChatType
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.domain.access import Seen
 from bot.domain.groups.company_names import person_name
 from bot.domain.people import Who
+from bot.domain.people.access import Seen
 from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
-from bot.offers import Offers
-from bot.presence import OUTSIDE, Presence
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
+from bot.telegram.offers import Offers
+from bot.telegram.presence import OUTSIDE, Presence
 from bot.telegram.sender import Failure, Sender, Sent
 from locales import Text, language_from, text_in
 

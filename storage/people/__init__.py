@@ -15,6 +15,7 @@ from storage.people.queries import (
     of_group,
     standing,
     standings,
+    was_in,
 )
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "of_group",
     "standing",
     "standings",
+    "was_in",
 ]

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from bot.domain.access import Standing
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.people import Person, Who
+from bot.domain.people.access import Standing
 from storage import tables
 from storage.database import Transaction
 

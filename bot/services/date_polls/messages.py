@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from bot.domain.date_polls import DateRound, RoundState
 from bot.domain.groups import Group
 from bot.presenters import date_polls as shown
@@ -96,7 +98,9 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
     return shown.reminder(seen, reader)
 
 
-DATES_DRAWERS = dict.fromkeys((KIND, REMINDER), draw)
+DATES_DRAWERS: dict[str, Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]] = dict.fromkeys(
+    (KIND, REMINDER), draw
+)
 
 WRITERS: dict[str, Writer] = {
     KIND: write_poll,

@@ -10,15 +10,14 @@ from typing import Any
 
 import structlog
 
-from bot.domain.access import Standing
 from bot.domain.delivery.remedies import Remedy
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
+from bot.domain.people.access import Standing
 from bot.domain.polls import SeenPoll
 from bot.domain.questions import NOBODYS_CHAT
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services import audience
-from bot.services.delivery import retries
+from bot.services.delivery import audience, retries
 from bot.services.dependencies import Ground
 from bot.services.people.roles import coordinators
 from bot.services.polls import service as poll_steps

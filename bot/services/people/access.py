@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.access import Standing
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
+from bot.domain.people.access import Standing
 from bot.domain.refused import MembersOnly
 from bot.services.dependencies import Ground
 from bot.services.people.roles import is_coordinator

@@ -14,7 +14,7 @@ from telegram import Bot, Chat
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, TelegramError
 
-from bot.domain.access import Seen, Standing, may_be_here, still_belongs
+from bot.domain.people.access import Seen, Standing, may_be_here, still_belongs
 from bot.services import Services
 
 log = structlog.get_logger(__name__)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.domain.access import Standing
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Person
-from bot.services.access import is_of_the_network
+from bot.domain.people.access import Standing
 from bot.services.dependencies import Ground
+from bot.services.people.access import is_of_the_network
 from bot.services.people.roles import is_coordinator, looks_after
 from storage import Transaction, people
 from storage import groups as group_rows
