@@ -50,6 +50,12 @@ async def by_id(tx: Transaction, group_id: GroupId, *, lock: bool = False) -> Gr
     return _group(row)
 
 
+async def find(tx: Transaction, group_id: int, *, lock: bool = False) -> Group | None:
+    """The group with that id, if there is one: the id comes from outside."""
+    row = await tx.one(BY_ID_LOCKED if lock else BY_ID, group=group_id)
+    return None if row is None else _group(row)
+
+
 async def by_token(tx: Transaction, token: str) -> Group | None:
     """The group a link of the bot's belongs to."""
     row = await tx.one(select(GROUPS).where(GROUPS.c.token == token))

@@ -13,6 +13,7 @@ from storage.meetings.queries import (
     of_groups,
     of_turn,
     replies,
+    take_back,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "of_groups",
     "of_turn",
     "replies",
+    "take_back",
 ]

@@ -101,6 +101,12 @@ async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer,
     await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed))
 
 
+async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:
+    """This person's answer does not count any more; returns whether there was one."""
+    gone = await tx.run(delete(RSVPS).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id))
+    return bool(gone.rowcount)
+
+
 async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> Answer | None:
     """What this person said last."""
     said = await tx.value(

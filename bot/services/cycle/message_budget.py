@@ -19,7 +19,7 @@ ABOUT_TURNS = ("turn-offer", "turn-nudge", "turn-accepted", "date-nudge")
 IN_GROUP = (
     *(*ABOUT_TURNS, "turn-escalate", "date-escalate", "swap", "meeting-set", "meeting-cancelled", "reminder", "review"),
     *("recap", "ballot", "ballot-nudge", "ballot-result", "dates", "dates-nudge", "dates-remind", "dates-result"),
-    *("digest", "weekly", "question-nudge"),
+    *("digest", "weekly", "question-nudge", "feed-renewed"),
 )
 IN_PRIVATE = (*ABOUT_TURNS, "swap", "reminder", "checklist", "ask-silent", "theme-offered", "digest-helped")
 """Without what somebody asked for: what came of their own swap, or of the dates they asked about."""

@@ -12,7 +12,9 @@ from bot.domain.views import MeetingCard, TurnCard
 from bot.presenters import groups as shown_groups
 from bot.presenters import meetings as shown_meetings
 from bot.presenters.hosting import turns as shown
+from bot.presenters.meetings import calendar_feeds as shown_feeds
 from bot.presenters.outgoing import Destination
+from bot.presenters.wording import of_group
 from bot.services.cycle.turns import turn_card
 from bot.services.date_polls import messages as date_polls_messages
 from bot.services.delivery.outbox import ForFacilitators, Needless, Writer, Writing, Written
@@ -176,6 +178,14 @@ async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello(group))
 
 
+async def write_feed_renewed(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The address of the group's calendar leads nowhere any more, since somebody who may know it has left."""
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    if not group.awake or ground.public_url is None:
+        return Needless("gone from the chat, or no calendar is offered")
+    return Written(Destination(letter.chat_id, group.topic_id), shown_feeds.renewed(of_group(group)))
+
+
 async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     """Facilitators hear that the chosen topic is gone."""
     if letter.person_id is None and "mention" not in letter.payload:
@@ -215,6 +225,7 @@ WRITERS: dict[str, Writer] = {
     "reminder": write_reminder,
     "calendar": write_calendar,
     "hello": write_hello,
+    "feed-renewed": write_feed_renewed,
     "topic-gone": write_topic_gone,
     "set-aside": write_set_aside,
     "right-missing": write_right_missing,

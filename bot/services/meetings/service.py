@@ -254,11 +254,26 @@ class Meetings:
         async with self._ground.database.transaction() as tx:
             await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id)
 
-    async def answer(self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int]) -> MeetingCard:
+    async def chat_of(self, meeting_id: int) -> int:
+        """Chat id of the group that meets.
+
+        Raises:
+            MeetingGone: there is no such meeting.
+        """
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None:
+                raise MeetingGone
+            return (await groups.by_id(tx, meeting.group_id)).chat_id
+
+    async def answer(
+        self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int], *, inside: bool = True
+    ) -> MeetingCard:
         """Going, maybe, can't. The last answer counts.
 
         Args:
             pressed: chat id and message id of the card.
+            inside: Telegram sees them in the group's chat.
 
         Raises:
             MeetingGone: it was cancelled or is over.
@@ -270,14 +285,19 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who)
-            await meetings_lifecycle.require_within(tx, group, meeting, person, pressed[0])
+            await meetings_lifecycle.require_within(tx, group, meeting, person, pressed[0], inside=inside)
             if await meetings.answer_of(tx, meeting_id, person.id) is not said:
                 await meetings.answer(tx, meeting_id, person.id, said, now)
                 await cards.spoil(tx, "meeting", meeting_id, now, pressed=pressed)
             return await card(tx, group, meeting)
 
-    async def calendar(self, who: Who, meeting_id: int, chat_id: int) -> tuple[MeetingCard, bool]:
+    async def calendar(
+        self, who: Who, meeting_id: int, chat_id: int, *, inside: bool = True
+    ) -> tuple[MeetingCard, bool]:
         """Send the calendar file: in private to whoever can be reached, else once into the group.
+
+        Args:
+            inside: Telegram sees them in the group's chat.
 
         Returns:
             the meeting, and whether the file goes to the private chat.
@@ -292,7 +312,7 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who, reachable=True if chat_id > 0 else None)
-            await meetings_lifecycle.require_within(tx, group, meeting, person, chat_id, guest=True)
+            await meetings_lifecycle.require_within(tx, group, meeting, person, chat_id, inside=inside, guest=True)
             to = person.telegram_id if person.reachable else group.chat_id
             # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
             again, own = (f":{now.timestamp()}", person.id) if person.reachable else ("", None)
