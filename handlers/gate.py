@@ -62,7 +62,7 @@ ONCE_OFFERED: dict[str, tuple[type[Action], ...]] = {
     "swap": (AnswerSwap,),
     "theme": (SupportTheme, JoinTheme),
     "ballot": (DecideTie,),
-    "dates-result": (TakeTime, EndDates),
+    **dict.fromkeys(("dates", "dates-reminder"), (TakeTime, EndDates)),
     **dict.fromkeys(("question", "question-page", "question-away"), QUESTION_BUTTONS),
     "digest": (DigestReply,),
 }

@@ -13,6 +13,8 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.telegram.cleaning import cleaned
+
 # python-telegram-bot is moving its waits from ints to timedeltas, and warns those who have not said so.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
 
@@ -48,6 +50,11 @@ class AiohttpRequest(BaseRequest):
     def read_timeout(self) -> float:
         """Seconds without a byte after which an answer counts as lost; getUpdates adds its own wait to it."""
         return READ_SECONDS
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """What the server said, with its texts cleaned."""
+        return cleaned(BaseRequest.parse_json_payload(payload))
 
     async def initialize(self) -> None:
         """Open the pool."""

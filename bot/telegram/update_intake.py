@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.services.delivery.inbox import Inbox
+from bot.telegram.cleaning import cleaned
 
 log = structlog.get_logger(__name__)
 
@@ -53,7 +54,7 @@ class Intake:
         """Handle what was received before the program stopped and not handled."""
         left = await self._inbox.unfinished()
         for _, body in left:
-            await self._hand_over(Update.de_json(json.loads(body), self._application.bot))
+            await self._hand_over(Update.de_json(cleaned(json.loads(body)), self._application.bot))
         return len(left)
 
     async def receive(self, updates: Sequence[Update]) -> None:
@@ -70,7 +71,7 @@ class Intake:
 
     async def receive_json(self, body: dict[str, Any]) -> None:
         """One update as the webhook brings it."""
-        update = Update.de_json(body, self._application.bot)
+        update = Update.de_json(cleaned(body), self._application.bot)
         await self.receive([update])
 
     async def _hand_over(self, update: Update | None) -> None:

@@ -5,6 +5,7 @@ What goes to a group's own chat is for whoever is there, so no kind is named her
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from enum import StrEnum
 
 from bot.domain.groups import Group
@@ -12,10 +13,12 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Person
 from bot.domain.people.access import Standing
 from bot.services.dependencies import Ground
-from bot.services.people.access import is_of_the_network
+from bot.services.people.access import company_in, is_of_the_network
 from bot.services.people.roles import is_coordinator, looks_after
-from storage import Transaction, people
+from storage import Transaction, date_polls, people, questions, themes
 from storage import groups as group_rows
+from storage.cycle import swaps, turns
+from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.meetings import guests
 
@@ -124,3 +127,55 @@ async def _from_outside(
     if For.GUESTS in circles and meeting_id is not None and await guests.of_person(tx, meeting_id, person.id):
         return True
     return For.ADVISERS in circles and await looks_after(tx, ground, person, group.region)
+
+
+async def _turns_group(tx: Transaction, subject_id: int) -> int | None:
+    turn = await turns.by_id(tx, subject_id)
+    return None if turn is None else int(turn.group_id)
+
+
+async def _swaps_group(tx: Transaction, subject_id: int) -> int | None:
+    swap = await swaps.by_id(tx, subject_id)
+    return None if swap is None else int(swap.group_id)
+
+
+async def _themes_group(tx: Transaction, subject_id: int) -> int | None:
+    theme = await themes.by_id(tx, subject_id)
+    return None if theme is None else int(theme.group_id)
+
+
+async def _questions_group(tx: Transaction, subject_id: int) -> int | None:
+    question = await questions.by_id(tx, subject_id)
+    return None if question is None else int(question.group_id)
+
+
+async def _rounds_group(tx: Transaction, subject_id: int) -> int | None:
+    found = await date_polls.by_id(tx, subject_id)
+    return None if found is None else int(found.group_id)
+
+
+async def _group_itself(_tx: Transaction, subject_id: int) -> int | None:
+    return subject_id
+
+
+GROUP_OF: dict[str, Callable[[Transaction, int], Awaitable[int | None]]] = {
+    **dict.fromkeys(("turn", "turn-private", "turn-date"), _turns_group),
+    "swap": _swaps_group,
+    "theme": _themes_group,
+    "themes": _group_itself,
+    **dict.fromkeys(("question", "question-page", "question-nudge", "question-call"), _questions_group),
+    **dict.fromkeys(("dates", "dates-reminder"), _rounds_group),
+}
+"""Whose the cards of each kind are. What is not here asks for itself whether its reader may see it, or is the reader's."""
+
+
+async def may_follow(tx: Transaction, ground: Ground, card: Card) -> bool:
+    """Whether a card in somebody's private chat may go on showing how things stand."""
+    find = GROUP_OF.get(card.kind)
+    if card.chat_id < 0 or find is None:
+        return True
+    group_id, person = await find(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    group = None if group_id is None else await group_rows.find(tx, group_id)
+    if group is None or person is None:
+        return False
+    return await company_in(tx, person, group) is not None or await looks_after(tx, ground, person, group.region)

@@ -22,6 +22,7 @@ from bot.presenters.themes import ballots as shown_ballots
 from bot.presenters.wording import for_reader
 from bot.services.cycle.turns import turn_card
 from bot.services.date_polls.messages import DATES_DRAWERS
+from bot.services.delivery import audience
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import DIGEST_DRAWERS
 from bot.services.hosting import date_messages, swap_messages
@@ -172,7 +173,9 @@ class Living:
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
-                if card.kind in WITH_GROUND:
+                if not await audience.may_follow(tx, self._ground, card):
+                    message = None
+                elif card.kind in WITH_GROUND:
                     message = await WITH_GROUND[card.kind](tx, self._ground, card)
                 else:
                     message = await DRAWERS[card.kind](tx, card)
