@@ -14,8 +14,7 @@ from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any
 
-import structlog
-from telegram import CallbackQuery, InaccessibleMessage, Message, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
 from bot.actions import (
@@ -47,10 +46,6 @@ from bot.telegram.context import Context, is_nobody
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-MOST_ACCOUNT = 2**52
-"""Telegram's ids of users and chats have at most 52 significant bits."""
-MOST_NUMBER = 2**31
-"""Its message ids have 31."""
 
 TURN_BUTTONS = (HostTurn, TakeDate, OtherDate, AskDates)
 QUESTION_BUTTONS = (SameQuestion, AnswerPrivately, AskNetwork)
@@ -67,8 +62,6 @@ ONCE_OFFERED: dict[str, tuple[type[Action], ...]] = {
     "digest": (DigestReply,),
 }
 """What a card of each kind has had under it, each about the card's own subject, which is the button's first number."""
-
-log = structlog.get_logger(__name__)
 
 
 def gated(callback: Callback) -> Callback:
@@ -89,9 +82,6 @@ async def admits(update: Update, context: Context) -> bool:
         CardTooOld: a press that the message does not offer.
         Outsider: somebody who is not in the group's chat.
     """
-    if not in_range(update):
-        log.info("update.odd", update_id=update.update_id)
-        return False
     if update.callback_query is not None and not await _counts(update.callback_query, context):
         raise CardTooOld
     if update.poll_answer is not None:
@@ -126,13 +116,18 @@ async def _is_welcome(update: Update, context: Context) -> bool:
     chat, user, message = update.effective_chat, update.effective_user, update.message or update.edited_message
     if chat is None:
         return False
-    if user is None or is_nobody(user) or (message is not None and message.sender_chat is not None):
+    if user is None or (message is not None and (message.sender_chat is not None or _of_the_chat(message))):
         # Written in the name of a chat, or told by the chat itself: no person is behind it.
         return True
+    if is_nobody(user):
+        # Another bot takes no part in a group.
+        return False
     if chat.type == ChatType.PRIVATE:
+        if chat.id != user.id:
+            return False
         await context.presence.renew(user.id)
         return True
-    if chat.type not in GROUPS or (message is not None and _of_the_chat(message)):
+    if chat.type not in GROUPS:
         return True
     if await context.presence.is_here(chat, user.id):
         return True
@@ -147,29 +142,4 @@ def _of_the_chat(message: Message) -> bool:
         message.left_chat_member is not None
         or message.migrate_to_chat_id is not None
         or message.migrate_from_chat_id is not None
-    )
-
-
-def in_range(update: Update) -> bool:
-    """Whether the ids that are kept are such as Telegram gives."""
-    accounts: list[int | None] = [user.id for user in (update.effective_user,) if user is not None]
-    chat = update.effective_chat
-    accounts.append(None if chat is None else chat.id)
-    numbers: list[int | None] = []
-    shown = update.effective_message
-    if isinstance(shown, Message | InaccessibleMessage):
-        numbers.append(shown.message_id)
-    if isinstance(shown, Message):
-        replied, left = shown.reply_to_message, shown.left_chat_member
-        numbers += [shown.message_thread_id, None if replied is None else replied.message_id]
-        accounts += [shown.migrate_to_chat_id, shown.migrate_from_chat_id, None if left is None else left.id]
-        accounts.append(None if shown.sender_chat is None else shown.sender_chat.id)
-        if replied is not None and replied.from_user is not None:
-            accounts.append(replied.from_user.id)
-    if update.chat_member is not None:
-        accounts.append(update.chat_member.new_chat_member.user.id)
-    if update.poll_answer is not None and update.poll_answer.voter_chat is not None:
-        accounts.append(update.poll_answer.voter_chat.id)
-    return all(account is None or -MOST_ACCOUNT < account < MOST_ACCOUNT for account in accounts) and all(
-        number is None or 0 <= number < MOST_NUMBER for number in numbers
     )

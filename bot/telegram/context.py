@@ -243,7 +243,7 @@ def who_is(user: User) -> Who:
 
 def name_of(user: User) -> str:
     """What somebody is called: their name, or a stand-in where it shows nobody a letter."""
-    return person_name(user.full_name, user.username, user.id)
+    return person_name(f"{user.first_name} {user.last_name or ''}", user.username, user.id)
 
 
 def is_nobody(user: User | None) -> bool:

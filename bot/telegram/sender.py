@@ -202,7 +202,11 @@ class Sender:
             log.warning("administrators.unknown", chat=chat_id, why=error.message)
             return []
         return [
-            Who(m.user.id, person_name(m.user.full_name, m.user.username, m.user.id), None)
+            Who(
+                m.user.id,
+                person_name(f"{m.user.first_name} {m.user.last_name or ''}", m.user.username, m.user.id),
+                None,
+            )
             for m in members
             if not m.user.is_bot
         ]
@@ -236,7 +240,11 @@ def seen_poll(poll: Poll) -> SeenPoll:
                 if option.added_by_user is None
                 else Who(
                     option.added_by_user.id,
-                    person_name(option.added_by_user.full_name, option.added_by_user.username, option.added_by_user.id),
+                    person_name(
+                        f"{option.added_by_user.first_name} {option.added_by_user.last_name or ''}",
+                        option.added_by_user.username,
+                        option.added_by_user.id,
+                    ),
                     language_from(option.added_by_user.language_code),
                 ),
             )

@@ -14,7 +14,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.services.delivery.inbox import Inbox
-from bot.telegram.cleaning import cleaned
+from bot.telegram import door
 
 log = structlog.get_logger(__name__)
 
@@ -54,8 +54,15 @@ class Intake:
         """Handle what was received before the program stopped and not handled."""
         left = await self._inbox.unfinished()
         for _, body in left:
-            await self._hand_over(Update.de_json(cleaned(json.loads(body)), self._application.bot))
+            await self._hand_over(self._read(json.loads(body)))
         return len(left)
+
+    def _read(self, raw: Any) -> Update | None:
+        try:
+            return door.read(raw, self._application.bot)
+        except door.OddUpdate as odd:
+            log.warning("update.odd", why=str(odd))
+            return None
 
     async def receive(self, updates: Sequence[Update]) -> None:
         """Keep updates and hand those that are new to the handlers."""
@@ -71,8 +78,8 @@ class Intake:
 
     async def receive_json(self, body: dict[str, Any]) -> None:
         """One update as the webhook brings it."""
-        update = Update.de_json(cleaned(body), self._application.bot)
-        await self.receive([update])
+        update = self._read(body)
+        await self.receive([] if update is None else [update])
 
     async def _hand_over(self, update: Update | None) -> None:
         if update is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+import structlog
+
 from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
@@ -22,6 +24,8 @@ from bot.services.meetings.lifecycle import announce, set_timers
 from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
+
+log = structlog.get_logger(__name__)
 
 LANGUAGES = ("en", "fi", "sv")
 MOST_TOPIC = 2**31 - 1
@@ -83,8 +87,11 @@ class Groups:
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: everything follows it to its new id."""
-        async with self._ground.database.transaction() as tx:
-            await groups.rekey(tx, old_chat_id, new_chat_id)
+        try:
+            async with self._ground.database.transaction() as tx:
+                await groups.rekey(tx, old_chat_id, new_chat_id)
+        except groups.BothSetUp as why:
+            log.warning("group.not_moved", chat=old_chat_id, to=new_chat_id, why=str(why))
 
     async def setup(
         self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
