@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,9 @@ from tests.fuzz.network import OUTSIDE, Part, Town
 FOREIGN = ("<s>zq", "</s>", "<b>zq", "evil.example/zq'>", 'evil.example/zq">')
 """None of this is ever written by the bot itself: it stands there only where a text came in as markup."""
 WRITTEN = re.compile(r"\s*(?:INSERT INTO|INSERT OR \w+ INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+
+HANDLING: ContextVar[bool] = ContextVar("handling", default=False)
+"""Whether what happens is done by an update, and not by time or by what went out meanwhile."""
 
 OWN = frozenset({"people", "drafts", "confidences", "inbox", "settings_store", "kept", "quotas", "set_aside"})
 """Of whoever writes: how they are spoken to, and what they have been asked. And the program's own notes."""
@@ -131,7 +135,7 @@ class Watch(logging.Handler):
             event.remove(Engine, "rollback", self._rolled_back)
 
     def _executed(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:
-        found = WRITTEN.match(statement)
+        found = WRITTEN.match(statement) if HANDLING.get() else None
         if found is not None and cursor.rowcount != 0:
             self._pending.setdefault(id(connection), set()).add(found.group(1))
 
@@ -168,10 +172,8 @@ def forbidden(part: Part, update: Update, town: Town, written: set[str]) -> set[
     if part is Part.ELSEWHERE and chat is not None and chat.id != town.kainuu.id:
         # At home they are a facilitator; what they do there is held against Kainuu's rows.
         return set()
-    if part in OUTSIDE:
-        return written - OWN - GOING_ON
-    if chat is not None and chat.id in (town.lapland.id, town.public.id, town.fresh.id):
-        return written - OWN - GOING_ON
+    if part in OUTSIDE or (chat is not None and chat.id in (town.lapland.id, town.public.id, town.fresh.id)):
+        return written - OWN
     return written & FORBIDDEN[part]
 
 

@@ -129,7 +129,7 @@ def mutated(value: Any, random: Random, times: int) -> Any:
         if not spots:
             return value
         holder, key = random.choice(spots)
-        match random.randrange(6):
+        match random.randrange(14):
             case 0 if isinstance(holder, dict) and key != "update_id":
                 del holder[key]
             case 1:

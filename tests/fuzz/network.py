@@ -147,7 +147,7 @@ async def town(stage: Stage) -> Town:
     await stage.passes(seconds=5)
     # Taken out while the bot could not hear it.
     kainuu.members[rhea.person.id].status = "kicked"
-    await stage.settle()
+    await stage.passes(minutes=10)
     people = {
         Part.FACILITATOR: [frida],
         Part.MEMBER: [aino, ben, bea],

@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 
 from bot.telegram import door
-from tests.fuzz.checks import Findings, Watch, actor_of, forbidden, rows_of
+from tests.fuzz.checks import HANDLING, Findings, Watch, actor_of, forbidden, rows_of
 from tests.fuzz.network import Part, Straight, Town, town
 from tests.fuzz.updates import Updates
 from tests.stories.stage import Stage
@@ -79,7 +79,9 @@ async def _handle(town: Town, watch: Watch, findings: Findings, raw: dict[str, A
     held = await rows_of(mgn.database, town.kainuu.id) if part is Part.ELSEWHERE else None
     belonged = part is Part.REMOVED and await _belongs(town)
     watch.written = set()
+    began = HANDLING.set(True)
     await mgn.application.process_update(update)
+    HANDLING.reset(began)
     if part is None or (belonged and not await _belongs(town)):
         # Telegram tells something, or it was found out that they had left.
         return
