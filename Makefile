@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint sizes format lock clean
+.PHONY: run test lint sizes format lock fuzz clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -50,6 +50,12 @@ lock:
 	@test -x .cache/lock/bin/uv || { $(PYTHON) -m venv .cache/lock && .cache/lock/bin/python -m pip install --quiet uv; }
 	@.cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
 	@.cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+# A hundred thousand odd updates, seeded, and a table of what was found. SEED and UPDATES choose others.
+SEED ?= 1
+UPDATES ?= 100000
+fuzz: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.fuzz --seed $(SEED) --updates $(UPDATES)
 
 clean:
 	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -129,7 +129,7 @@ async def _is_welcome(update: Update, context: Context) -> bool:
         return True
     if chat.type not in GROUPS:
         return True
-    if await context.presence.is_here(chat, user.id):
+    if await context.presence.is_here(chat, user.id, context.statuses):
         return True
     if update.edited_message is not None:
         return False

@@ -18,7 +18,7 @@ from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
 from bot.telegram.offers import Offers
-from bot.telegram.presence import OUTSIDE, Presence
+from bot.telegram.presence import Presence, Statuses
 from bot.telegram.sender import Failure, Sender, Sent
 from locales import Text, language_from, text_in
 
@@ -47,7 +47,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     """The typed context of every handler."""
 
     event: Update
-    statuses: dict[tuple[int, int], str | None]
+    statuses: Statuses
     """What Telegram has said of people and chats while this update is handled: it is asked once for each."""
 
     @classmethod
@@ -182,9 +182,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     async def is_in_chat(self, chat_id: int, user_id: int) -> bool:
         """Whether this user is in that chat."""
-        if (chat_id, user_id) in self.statuses:
-            return self.statuses[chat_id, user_id] not in (None, *OUTSIDE)
-        return await self.presence.seen(chat_id, user_id) is Seen.INSIDE
+        return await self.presence.seen(chat_id, user_id, self.statuses) is Seen.INSIDE
 
     async def _status(self, chat_id: int, user_id: int) -> str | None:
         if (chat_id, user_id) not in self.statuses:

@@ -41,6 +41,10 @@ def _text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _name(value: Any) -> bool:
+    return isinstance(value, str) and value != ""
+
+
 def _one_of(*words: str) -> Check:
     return lambda value: isinstance(value, str) and value in words
 
@@ -100,7 +104,8 @@ MEMBERSHIP: Shape = {
 }
 PRESS: Shape = {
     "": ("id", "from"),
-    **dict.fromkeys(("id", "data", "inline_message_id", "game_short_name"), _text),
+    **dict.fromkeys(("data", "inline_message_id", "game_short_name"), _text),
+    "id": _name,
     "from": USER,
     "message": MESSAGE,
 }
@@ -113,6 +118,7 @@ VOTE: Shape = {
     "option_persistent_ids": (_text,),
 }
 UPDATE: Shape = {
+    "": ("update_id",),
     **dict.fromkeys(("message", "edited_message", "channel_post", "edited_channel_post"), MESSAGE),
     **dict.fromkeys(("my_chat_member", "chat_member"), MEMBERSHIP),
     "update_id": _whole(0, MOST_UPDATE),
@@ -144,8 +150,8 @@ def check(raw: Any) -> None:
     Raises:
         OddUpdate: one of them is none that Telegram gives.
     """
-    if not isinstance(raw, dict) or "update_id" not in raw:
-        raise OddUpdate("no number")
+    if raw is None:
+        raise OddUpdate("nothing")
     _check("update", raw, UPDATE)
 
 

@@ -22,6 +22,8 @@ log = structlog.get_logger(__name__)
 KEPT = timedelta(minutes=5)
 """How long an answer that somebody is in a chat is relied on. That they are not is asked again each time."""
 MOST_KEPT = 20_000
+Statuses = dict[tuple[int, int], str | None]
+"""What Telegram has said of people and chats; None where it does not tell."""
 OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 STRANGERS = ("member not found", "user not found", "participant_id_invalid", "user_not_participant")
 """How Telegram names somebody who never was in a chat, in lower case."""
@@ -69,17 +71,28 @@ class Presence:
         until = self._until.get((chat_id, user_id))
         return until is not None and until > self._now()
 
-    async def seen(self, chat_id: int, user_id: int) -> Seen:
-        """Whether Telegram sees somebody in a chat, or did a few minutes ago."""
-        if self._fresh(chat_id, user_id):
-            return Seen.INSIDE
-        status = await self.status(chat_id, user_id)
+    async def seen(self, chat_id: int, user_id: int, said: Statuses | None = None) -> Seen:
+        """Whether Telegram sees somebody in a chat, or did a few minutes ago.
+
+        Args:
+            said: what it has said while this update is handled; what it says now is added.
+        """
+        said = {} if said is None else said
+        if (chat_id, user_id) not in said:
+            if self._fresh(chat_id, user_id):
+                return Seen.INSIDE
+            said[chat_id, user_id] = await self.status(chat_id, user_id)
+        status = said[chat_id, user_id]
         if status is None:
             return Seen.UNKNOWN
         return Seen.OUTSIDE if status in OUTSIDE else Seen.INSIDE
 
-    async def is_here(self, chat: Chat, user_id: int) -> bool:
-        """Whether somebody who has just done something in a group's chat is one of those it is for."""
+    async def is_here(self, chat: Chat, user_id: int, said: Statuses) -> bool:
+        """Whether somebody who has just done something in a group's chat is one of those it is for.
+
+        Args:
+            said: as for `seen`.
+        """
         if self._fresh(chat.id, user_id):
             return True
         standing = await self._services.access.standing(chat.id, user_id)
@@ -88,7 +101,7 @@ class Presence:
         if standing.certain:
             self.told(chat.id, user_id, inside=True)
             return True
-        seen = await self.seen(chat.id, user_id)
+        seen = await self.seen(chat.id, user_id, said)
         await self._take_out(standing, seen)
         return may_be_here(standing, seen, public=chat.username is not None)
 

@@ -159,7 +159,11 @@ def actor_of(update: Update, town: Town) -> Part | None:
     ):
         return None
     if message is not None and message.sender_chat is not None:
-        return Part.FACILITATOR if message.sender_chat.id == message.chat.id else Part.STRANGER
+        # In the name of another group it is that group's facilitator.
+        anonymous = message.sender_chat.id == message.chat.id
+        if anonymous and message.chat.id != town.kainuu.id:
+            return None
+        return Part.FACILITATOR if anonymous else Part.STRANGER
     if update.callback_query is not None and (update.callback_query.data or "").startswith("forget:"):
         return None
     user = update.effective_user

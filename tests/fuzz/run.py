@@ -76,7 +76,10 @@ async def _handle(town: Town, watch: Watch, findings: Findings, raw: dict[str, A
     findings.updates += 1
     watch.current, watch.written = raw, set()
     part = actor_of(update, town)
-    held = await rows_of(mgn.database, town.kainuu.id) if part is Part.ELSEWHERE else None
+    held = None
+    if part is Part.ELSEWHERE:
+        await town.stage.settle()
+        held = await rows_of(mgn.database, town.kainuu.id)
     belonged = part is Part.REMOVED and await _belongs(town)
     watch.written = set()
     began = HANDLING.set(True)
