@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint sizes format lock fuzz clean
+.PHONY: run test quick lint sizes format lock fuzz clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -20,6 +20,15 @@ test: $(VENV)/dev.stamp
 	$(BIN)/mypy; \
 	$(BIN)/lint-imports; \
 	$(BIN)/python -m pytest
+
+# The inner loop: lint, types, rules and the tests that need neither browser nor PostgreSQL nor the wire.
+quick: $(VENV)/dev.stamp
+	@set -e; \
+	$(BIN)/ruff check; \
+	$(BIN)/ruff format --check; \
+	$(BIN)/mypy; \
+	$(BIN)/lint-imports; \
+	$(BIN)/python -m pytest -q tests/domain tests/formats tests/locales tests/test_architecture.py
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports
@@ -35,9 +44,11 @@ $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer, with its venv module, is needed."; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-$(VENV)/run.stamp: requirements.lock pyproject.toml | $(VENV)/bin/python
+# Without a token `make run` starts the sandbox, so what the sandbox needs is installed too. A server that only runs the
+# bot can do with requirements.lock.
+$(VENV)/run.stamp: requirements-sandbox.lock pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what the bot needs…"
-	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --require-hashes -r requirements-sandbox.lock
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
@@ -45,11 +56,17 @@ $(VENV)/dev.stamp: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@ $(VENV)/run.stamp
 
+COMPILE := .cache/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links
+# `make lock LOCK_UPGRADE=` keeps the versions that fit and adds only what is missing.
+LOCK_UPGRADE := --upgrade
+
 # Newest versions that fit, with hashes, and without a word about where they came from.
 lock:
 	@test -x .cache/lock/bin/uv || { $(PYTHON) -m venv .cache/lock && .cache/lock/bin/python -m pip install --quiet uv; }
-	@.cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
-	@.cache/lock/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	@$(COMPILE) $(LOCK_UPGRADE) pyproject.toml -o requirements.lock
+	@$(COMPILE) $(LOCK_UPGRADE) --all-extras -c requirements.lock pyproject.toml -o requirements-sandbox.lock
+	@$(COMPILE) $(LOCK_UPGRADE) --all-extras --group dev -c requirements-sandbox.lock pyproject.toml -o requirements-dev.lock
 
 # A hundred thousand odd updates, seeded, and a table of what was found. SEED and UPDATES choose others.
 SEED ?= 1

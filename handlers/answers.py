@@ -10,6 +10,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 SEEN = "👍"
@@ -138,3 +139,26 @@ async def show_as(update: Update, context: Context) -> None:
     await context.sender.answer(context.query.id)
     key = "answer-chosen-named" if action.how == "named" else "answer-chosen-unnamed"
     await context.redraw(OutgoingMessage(t(key)))
+
+
+BRINGS = Handles(
+    buttons={
+        AnswerPrivately: answer_privately,
+        Helpful: helpful,
+        ReplyToAnswer: ask_for_word,
+        ShowAs: show_as,
+    },
+    typed={
+        "question-answer": in_private,
+        "question-word": word,
+    },
+    files={
+        "question-answer": in_private,
+    },
+    replies={
+        "question": reply_to_card,
+        "question-page": reply_to_card,
+        "question-away": reply_to_card,
+        "question-nudge": reply_to_card,
+    },
+)

@@ -16,6 +16,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context, after_command
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from locales import Text
 from storage.people.pending_input import Draft
 
@@ -171,3 +172,20 @@ async def corrected(context: Context, draft: Draft, text: str) -> None:
         await _prompt(context, _why(t, no), "question-correct", question=question_id)
         return
     await context.reply(OutgoingMessage(t("correct-done")))
+
+
+BRINGS = Handles(
+    commands={
+        "ask": ask,
+    },
+    buttons={
+        AskIn: choose_group,
+        AskAs: send_off,
+        AskAnyway: ask_anyway,
+        CorrectQuestion: correct,
+    },
+    typed={
+        "ask": typed,
+        "question-correct": corrected,
+    },
+)

@@ -11,6 +11,7 @@ from bot.domain.groups import Group
 from bot.domain.themes.ballots import BadHours
 from bot.presenters.themes import ballots as shown
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.group_question import chosen_group
 
 HOURS = re.compile(r"(\d{1,4})\s*(h|hours?|t|tuntia?|tim(me|mar)?)?\.?", re.IGNORECASE)
@@ -55,3 +56,13 @@ async def decide(update: Update, context: Context) -> None:
         context.who, action.ballot_id, action.theme_id, facilitator=await context.is_facilitator()
     )
     await context.toast((await context.t_of_person()).plain("toast-decided"))
+
+
+BRINGS = Handles(
+    commands={
+        "vote": vote,
+    },
+    buttons={
+        DecideTie: decide,
+    },
+)

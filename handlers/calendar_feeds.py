@@ -7,6 +7,7 @@ from telegram import Update
 from bot.actions import CalendarFeed
 from bot.presenters.meetings import calendar_feeds as shown
 from bot.telegram.context import Context
+from handlers.feature import Handles
 
 
 async def show(update: Update, context: Context) -> None:
@@ -24,3 +25,10 @@ async def show(update: Update, context: Context) -> None:
         await context.redraw(shown.address(t, address))
     else:
         await context.reply(shown.address(t, address))
+
+
+BRINGS = Handles(
+    buttons={
+        CalendarFeed: show,
+    },
+)

@@ -9,6 +9,7 @@ from bot.domain.refused import NotInChat
 from bot.presenters.groups import companies as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 
 async def join(update: Update, context: Context) -> None:
@@ -69,3 +70,18 @@ async def named(context: Context, chat_id: int, text: str) -> None:
 async def _require_in_chat(context: Context, chat_id: int) -> None:
     if not await context.is_in_chat(chat_id, context.who.telegram_id):
         raise NotInChat
+
+
+BRINGS = Handles(
+    commands={
+        "join": join,
+        "leave": leave,
+        "members": members,
+    },
+    buttons={
+        JoinCompany: pick,
+    },
+    typed={
+        "company": lambda context, draft, text: named(context, draft.payload["group"], text),
+    },
+)

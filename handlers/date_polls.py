@@ -16,6 +16,7 @@ from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -130,3 +131,18 @@ async def end_dates(update: Update, context: Context) -> None:
     await end(context.who, action.round_id, facilitator=facilitator)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-dates-counting" if action.how == "count" else "toast-dates-off"))
+
+
+BRINGS = Handles(
+    commands={
+        "dates": dates,
+    },
+    buttons={
+        AskDates: ask_dates,
+        TakeTime: take_time,
+        EndDates: end_dates,
+    },
+    typed={
+        "dates": typed,
+    },
+)

@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Update
 
-from bot.actions import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, UnreadableAction
+from bot.actions import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, UnreadableAction, WeeklyMine
 from bot.domain.refused import TooLong
 from bot.presenters import digests as shown
 from bot.presenters.digests import desk as shown_desk
@@ -16,6 +16,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.digests import after, ask, show
+from handlers.feature import Handles
 from locales import LANGUAGES
 from storage.people.pending_input import Draft
 
@@ -249,3 +250,19 @@ async def on_helped(update: Update, context: Context) -> None:
     action = DigestHelped.read(context.query.data or "")
     await context.services.digest_replies.helped(context.who, action.reaction_id, action.helped)
     await _redraw(context, OutgoingMessage((await context.t())(f"digest-helped-{action.helped}")))
+
+
+BRINGS = Handles(
+    buttons={
+        DigestDesk: on_desk,
+        WeeklyMine: on_weekly,
+        DigestRun: on_run,
+        DigestReply: on_reply,
+        DigestHelped: on_helped,
+        AnswerDigest: on_answer,
+    },
+    typed={
+        "digest-ask": asked,
+        "digest-answer": lambda context, draft, text: answered(context, draft.payload["question"], text),
+    },
+)

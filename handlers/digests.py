@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 from telegram import Update
 
-from bot.domain.digests import OUT, Attached, Copy, Kind, NoLink, read_link
+from bot.domain.digests import OUT, Copy, DigestFile, Kind, NoLink, read_link
 from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
 from bot.domain.people.role_links import PrivateOnly
@@ -20,6 +20,7 @@ from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
 from bot.services.digests.drafting import previews
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.formatted import argument, formatted
 from handlers.times import shortened, understood_as
 from locales import text_in
@@ -202,11 +203,31 @@ async def file(context: Context, draft: Draft, _text: str) -> None:
     """A document or a picture in private, for the digest it was asked for."""
     message, digest_id = context.message, draft.payload["digest"]
     if message.photo:
-        attached = Attached("photo", message.photo[-1].file_id)
+        attached = DigestFile("photo", message.photo[-1].file_id)
     elif message.document is not None:
-        attached = Attached("document", message.document.file_id)
+        attached = DigestFile("document", message.document.file_id)
     else:
         # A voice or a round video is no part of a digest.
         await ask(context, "attachment", digest_id, **{k: v for k, v in draft.payload.items() if k != "digest"})
         return
     await after(context, await context.services.digests.attach(context.who, digest_id, attached))
+
+
+BRINGS = Handles(
+    commands={
+        "digest": digest,
+        "digests": digests,
+        "announce": announce,
+    },
+    typed={
+        "digest-title": typed,
+        "digest-summary": typed,
+        "digest-news": typed,
+        "digest-link": typed,
+        "digest-attachment": typed,
+        "digest-time": typed,
+    },
+    files={
+        "digest-attachment": file,
+    },
+)

@@ -12,6 +12,7 @@ from bot.domain.groups.company_names import same_name
 from bot.domain.refused import CardTooOld
 from bot.telegram.context import Context
 from handlers import ballots, group_question, themes
+from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
@@ -48,3 +49,13 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
         await ON_CHOSEN[command](context, named[0], argument)
         return
     await group_question.ask(context, own, command, argument)
+
+
+BRINGS = Handles(
+    buttons={
+        ChooseGroup: pick,
+    },
+    typed={
+        "choose-group": typed,
+    },
+)

@@ -9,6 +9,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 PAGES = {
     "reminder": "reminders",
@@ -73,3 +74,19 @@ async def typed(context: Context, name: str, text: str) -> None:
         raise FacilitatorsOnly
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
     await context.reply(shown.settings(group, topic_here=context.topic_id, feed=context.services.feeds.offered))
+
+
+BRINGS = Handles(
+    commands={
+        "setup": setup,
+    },
+    buttons={
+        SettingsPage: open_page,
+        Setting: change,
+        AskSetting: ask,
+    },
+    typed={
+        "setting-region": lambda context, _, text: typed(context, "region", text),
+        "setting-zone": lambda context, _, text: typed(context, "zone", text),
+    },
+)

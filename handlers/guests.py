@@ -5,10 +5,11 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import GuestAnswer, GuestPass, UnreadableAction
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.presenters.meetings import guests as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 
 async def hand_out(update: Update, context: Context) -> None:
@@ -30,9 +31,17 @@ async def open_pass(context: Context, token: str) -> None:
 async def answer(update: Update, context: Context) -> None:
     """The guest comes, or does not."""
     action = GuestAnswer.read(context.query.data or "")
-    if action.answer not in (Answer.GOING, Answer.CANT):
+    if action.answer not in (MeetingAnswer.GOING, MeetingAnswer.CANT):
         raise UnreadableAction(action.answer)
-    said = Answer(action.answer)
+    said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
     await context.services.guests.answer(context.who, action.meeting_id, said, pressed)
-    await context.toast(shown.toast(await context.t_of_person(), coming=said is Answer.GOING))
+    await context.toast(shown.toast(await context.t_of_person(), coming=said is MeetingAnswer.GOING))
+
+
+BRINGS = Handles(
+    buttons={
+        GuestPass: hand_out,
+        GuestAnswer: answer,
+    },
+)

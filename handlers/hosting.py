@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 
 from telegram import Update
 
-from bot.actions import AnswerSwap, TakeDate
+from bot.actions import AnswerSwap, OtherDate, TakeDate
 from bot.presenters import hosting as shown
 from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from handlers.meetings import ask_when
 from handlers.times import read_until
 
@@ -84,3 +85,22 @@ async def other_date(update: Update, context: Context) -> None:
     await context.sender.answer(context.query.id)
     t = await context.t()
     await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))
+
+
+BRINGS = Handles(
+    commands={
+        "volunteer": volunteer,
+        "pass": pass_on,
+        "swap": swap,
+        "pause": pause,
+        "resume": resume,
+    },
+    buttons={
+        AnswerSwap: answer_swap,
+        TakeDate: take_date,
+        OtherDate: other_date,
+    },
+    typed={
+        "swap": lambda context, _, text: ask_swap(context, text),
+    },
+)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import CalendarFile, HostTurn, Rsvp, UnreadableAction
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from handlers.times import read_appointment
 
 
@@ -90,9 +91,9 @@ async def answer_turn(update: Update, context: Context) -> None:
 async def answer_invitation(update: Update, context: Context) -> None:
     """`Going`, `Maybe`, `Can't`."""
     action = Rsvp.read(context.query.data or "")
-    if action.answer not in set(Answer):
+    if action.answer not in set(MeetingAnswer):
         raise UnreadableAction(action.answer)
-    said = Answer(action.answer)
+    said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
     inside = await _is_inside(context, action.meeting_id)
     await context.services.meetings.answer(context.who, action.meeting_id, said, pressed, inside=inside)
@@ -115,3 +116,21 @@ async def calendar(update: Update, context: Context) -> None:
     )
     t = await context.t_of_person()
     await context.toast(t.plain("toast-calendar-private" if in_private else "toast-calendar-group"))
+
+
+BRINGS = Handles(
+    commands={
+        "hosts": hosts,
+        "schedule": schedule,
+        "cancel": cancel,
+        "meeting": meeting,
+    },
+    buttons={
+        HostTurn: answer_turn,
+        Rsvp: answer_invitation,
+        CalendarFile: calendar,
+    },
+    typed={
+        "schedule": lambda context, _, text: settle(context, text),
+    },
+)

@@ -6,13 +6,14 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.actions import Language, Reminders, UnreadableAction
+from bot.actions import ChooseLanguage, Reminders, UnreadableAction
 from bot.domain.views import Welcome
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers import answers, companies, guests, questions, role_links
+from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
@@ -90,7 +91,7 @@ async def choose_reminders(update: Update, context: Context) -> None:
 
 async def choose_language(update: Update, context: Context) -> None:
     """A language was picked in private."""
-    action = Language.read(context.query.data or "")
+    action = ChooseLanguage.read(context.query.data or "")
     if action.code not in LANGUAGES:
         raise UnreadableAction(action.code)
     await context.services.people.speak(context.who, action.code)
@@ -98,3 +99,16 @@ async def choose_language(update: Update, context: Context) -> None:
     await context.redraw(shown.language_chosen(text_in(action.code)))
     if await context.services.appointments.menus(context.who.telegram_id):
         await show_own_menu(context, context.who)
+
+
+BRINGS = Handles(
+    commands={
+        "start": start,
+        "help": help_,
+        "language": language,
+    },
+    buttons={
+        ChooseLanguage: choose_language,
+        Reminders: choose_reminders,
+    },
+)

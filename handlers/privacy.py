@@ -9,6 +9,7 @@ from bot.domain.people.role_links import PrivateOnly
 from bot.domain.privacy import Words
 from bot.presenters import privacy as shown
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.menus import show_own_menu
 
 
@@ -40,3 +41,13 @@ async def choose(update: Update, context: Context) -> None:
     await context.redraw(shown.done(shown.words_for(view), words))
     if view.roles:
         await show_own_menu(context, who)
+
+
+BRINGS = Handles(
+    commands={
+        "forget": forget,
+    },
+    buttons={
+        Forget: choose,
+    },
+)

@@ -22,6 +22,7 @@ from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context, after_command
 from bot.telegram.sender import Sent
 from handlers.answers import content_of
+from handlers.feature import Handles
 
 MOST_SHOWN = 40
 
@@ -192,3 +193,20 @@ async def edited(update: Update, context: Context) -> None:
         content = content_of(message)
         if content is not None:
             await context.services.answers.edited(*place, content.body)
+
+
+BRINGS = Handles(
+    commands={
+        "questions": questions,
+        "question": question,
+    },
+    buttons={
+        SameQuestion: same,
+        Tidy: tidy,
+        CloseQuestion: close,
+        RemoveQuestion: remove,
+        TakeBackAnswer: take_back,
+        AskNetwork: ask_network,
+        Carry: carry,
+    },
+)

@@ -11,6 +11,7 @@ from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 
 async def tick(update: Update, context: Context) -> None:
@@ -81,3 +82,21 @@ async def _ask(context: Context, question: OutgoingMessage) -> None:
     asked = await context.reply(question)
     if isinstance(asked, Sent):
         await context.services.drafts.ask(context.chat.id, context.who.telegram_id, "takeaway", asked.message_id)
+
+
+BRINGS = Handles(
+    commands={
+        "takeaway": takeaway,
+    },
+    buttons={
+        Attendance: tick,
+        Rate: rate,
+        TakeBackTakeaway: take_back,
+    },
+    typed={
+        "takeaway": lambda context, _, text: keep(context, text),
+    },
+    replies={
+        "review": lambda context, meeting_id, text: keep(context, text, meeting_id),
+    },
+)

@@ -9,6 +9,7 @@ from bot.domain.people import Who
 from bot.domain.people.role_links import PrivateOnly, RoleGone
 from bot.presenters.people import role_links as shown
 from bot.telegram.context import Context
+from handlers.feature import Handles
 from handlers.menus import show_own_menu
 
 
@@ -64,3 +65,15 @@ async def withdraw_link(update: Update, context: Context) -> None:
     t = await context.t()
     await context.toast(t.plain("toast-withdrawn"))
     await context.redraw(shown.book(t, book))
+
+
+BRINGS = Handles(
+    commands={
+        "invite": invite,
+    },
+    buttons={
+        RolesPage: open_book,
+        WithdrawRole: withdraw_role,
+        WithdrawRoleLink: withdraw_link,
+    },
+)

@@ -10,6 +10,7 @@ from bot.domain.search import Found
 from bot.presenters import search as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 
 
 async def search(update: Update, context: Context) -> None:
@@ -44,3 +45,16 @@ async def _found(context: Context, words: str, offset: int) -> Found:
     if context.in_group:
         return await context.services.search.in_group(context.place.chat_id, words, offset)
     return await context.services.search.in_private(context.who, words, offset)
+
+
+BRINGS = Handles(
+    commands={
+        "search": search,
+    },
+    buttons={
+        SearchPage: turn_page,
+    },
+    typed={
+        "search": lambda context, _, text: show(context, text),
+    },
+)

@@ -11,6 +11,7 @@ from bot.presenters import sources as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers import digests
+from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 
@@ -83,3 +84,14 @@ async def make(update: Update, context: Context) -> None:
         return
     desk = await context.services.digests.desk(context.who, digest_id)
     await digests.ask(context, "summary", digest_id, language=desk.digest.versions[0].language)
+
+
+BRINGS = Handles(
+    buttons={
+        SourceStep: on_step,
+        MakeDigest: make,
+    },
+    typed={
+        "source-address": typed,
+    },
+)

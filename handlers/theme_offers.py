@@ -11,6 +11,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.themes import offers as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 
@@ -75,3 +76,15 @@ async def _ask(context: Context, question: OutgoingMessage, kind: str, **payload
     asked = await context.reply(question)
     if isinstance(asked, Sent):
         await context.services.drafts.ask(context.chat.id, context.who.telegram_id, kind, asked.message_id, **payload)
+
+
+BRINGS = Handles(
+    buttons={
+        BeginOffer: begin,
+        OfferTheme: send,
+    },
+    typed={
+        "offer": typed,
+        "offer-where": typed,
+    },
+)

@@ -15,6 +15,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers import group_question, theme_offers
+from handlers.feature import Handles
 from handlers.group_question import chosen_group
 from storage.people.pending_input import Draft
 
@@ -199,3 +200,26 @@ async def _ask_again(context: Context, no: Refused, kind: str, **payload: Any) -
     t = await context.t()
     values: dict[str, Any] = dict(no.values)
     await _ask(context, OutgoingMessage(t(no.key, **values), ask=t.plain("theme-hint")), kind, **payload)
+
+
+BRINGS = Handles(
+    commands={
+        "propose": propose,
+        "themes": themes,
+        "theme": theme,
+    },
+    buttons={
+        SupportTheme: support,
+        JoinTheme: join,
+        OwnTheme: own,
+        RewordTheme: reword,
+        WithdrawTheme: withdraw,
+        OpenTheme: story,
+    },
+    typed={
+        "propose": proposed,
+        "theme-like": proposed,
+        "theme": settled,
+        "reword": reworded,
+    },
+)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, func, select, update
 
 from bot.domain.cycle.turns import Turn, TurnState
-from bot.domain.health import Flag, Said
+from bot.domain.health import Flag, FlagHistory
 from bot.domain.meetings import MeetingState
 from storage import tables
 from storage.database import Transaction
@@ -60,17 +60,17 @@ async def attended(tx: Transaction, group_id: int, most: int) -> list[int]:
     return [row[1] for row in rows]
 
 
-async def said(tx: Transaction, group_id: int) -> dict[Flag, Said]:
+async def said(tx: Transaction, group_id: int) -> dict[Flag, FlagHistory]:
     """What is known to be wrong in a group, and what has been said of it."""
     rows = await tx.all(
         select(FLAGS.c.flag, FLAGS.c.since, FLAGS.c.times, FLAGS.c.said_at, FLAGS.c.passed_on_at).where(
             FLAGS.c.group_id == group_id
         )
     )
-    return {Flag(row[0]): Said(*row[1:]) for row in rows}
+    return {Flag(row[0]): FlagHistory(*row[1:]) for row in rows}
 
 
-async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: datetime) -> dict[Flag, Said]:
+async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: datetime) -> dict[Flag, FlagHistory]:
     """These are wrong now: what is new begins at `at`, what is over is forgotten."""
     over = FLAGS.c.flag.not_in([flag.value for flag in found])
     await tx.run(delete(FLAGS).where(FLAGS.c.group_id == group_id, over))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.domain.ids import CompanyId, MeetingId
-from bot.domain.meetings import Answer, Meeting
+from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.reviews import Attended, Review, Takeaway
 from storage import tables
 from storage.database import Transaction
@@ -56,7 +56,7 @@ async def going(tx: Transaction, meeting: Meeting) -> list[CompanyId]:
             members.c.group_id == meeting.group_id,
             members.c.left_at.is_(None),
             rsvps.c.meeting_id == meeting.id,
-            rsvps.c.answer == Answer.GOING,
+            rsvps.c.answer == MeetingAnswer.GOING,
         )
         .distinct()
         .order_by(members.c.company_id)

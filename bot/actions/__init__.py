@@ -8,7 +8,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
-from bot.actions.people import ChooseGroup, JoinCompany, Language, Reminders
+from bot.actions.people import ChooseGroup, ChooseLanguage, JoinCompany, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
@@ -61,6 +61,7 @@ __all__ = [
     "CalendarFile",
     "Carry",
     "ChooseGroup",
+    "ChooseLanguage",
     "CloseQuestion",
     "CorrectQuestion",
     "DecideTie",
@@ -76,7 +77,6 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "JoinTheme",
-    "Language",
     "MakeDigest",
     "OfferTheme",
     "OpenTheme",

@@ -18,7 +18,7 @@ class JoinCompany(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Language(Action):
+class ChooseLanguage(Action):
     """A language picked for the private chat."""
 
     prefix = "lang"

@@ -112,7 +112,7 @@ def waited(since: datetime, now: datetime, zone: ZoneInfo, months_off: Collectio
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FlagHistory:
     """What has been said of a flag.
 
     Args:
@@ -136,7 +136,7 @@ class Told:
     coordinators: bool
 
 
-def told(flag: Flag, said: Said, now: datetime) -> Told:
+def told(flag: Flag, said: FlagHistory, now: datetime) -> Told:
     """Who hears of it: its facilitators at once, the coordinators a week later, and they only once.
 
     Facilitators hear of what stands in the way of the next meeting for three weeks in a row, then ever more

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.people import Person
-from bot.domain.people.roles import Appointment
+from bot.domain.people.roles import HeldRole
 from bot.domain.refused import Refused
 
 
@@ -41,7 +41,7 @@ class KeptOfPerson:
     language: str
     zone: str
     groups: tuple[KeptInGroup, ...]
-    roles: tuple[Appointment, ...]
+    roles: tuple[HeldRole, ...]
     digests: int
     unnamed: int
     """Questions they asked without a name: nobody but the program can tell, and it tells only them."""

@@ -50,7 +50,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class OrderReason:
     """Why, and when that was, or with whom."""
 
     why: Why
@@ -102,7 +102,7 @@ class HostOrder:
     following: tuple[Company, ...]
     hosted: tuple[tuple[str, datetime], ...]
     planned: Meeting | None
-    reasons: Mapping[CompanyId, Reason]
+    reasons: Mapping[CompanyId, OrderReason]
     paused: tuple[Company, ...]
     otherwise: Company | None
 

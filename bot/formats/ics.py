@@ -17,7 +17,7 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CalendarEntry:
     """One meeting in a calendar.
 
     Args:
@@ -72,7 +72,7 @@ def meeting_ics(
     calendar = _calendar()
     calendar.add("method", method)
     calendar.add_component(time_zone(zone, starts_at.astimezone(zone).year))
-    entry = Entry(
+    entry = CalendarEntry(
         uid=uid,
         sequence=sequence,
         cancelled=method == "CANCEL",
@@ -96,7 +96,7 @@ def meeting_ics(
     return content
 
 
-def feed_ics(name: str, zone: ZoneInfo, entries: Sequence[Entry]) -> bytes:
+def feed_ics(name: str, zone: ZoneInfo, entries: Sequence[CalendarEntry]) -> bytes:
     """A calendar that can be subscribed to. The same meetings make the same bytes.
 
     Cancelled meetings stay in it: one that vanishes is removed by some calendars and kept by others.
@@ -134,7 +134,7 @@ def _calendar() -> Calendar:
     return calendar
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: CalendarEntry) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)

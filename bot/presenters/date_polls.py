@@ -10,7 +10,7 @@ from bot.actions import EndDates, TakeTime
 from bot.domain.date_polls import RoundState, RoundView, Time
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
-from bot.presenters.outgoing import Button, OutgoingMessage, Poll
+from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
 from bot.presenters.themes import shortened
 from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
 from locales import Text
@@ -61,7 +61,7 @@ def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
     description = Markup("\n").join(lines)
     return OutgoingMessage(
         "",
-        poll=Poll(
+        poll=OutgoingPoll(
             t.plain("dates-question"),
             options(t, times),
             description=description if len(description) <= LONGEST_DESCRIPTION else Markup("\n").join(lines[:2]),

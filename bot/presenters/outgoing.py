@@ -25,7 +25,7 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Poll:
+class OutgoingPoll:
     """A native poll. Question and options are plain text; the description is HTML.
 
     `adding` lets members add options of their own, `hidden` shows the counts only once it is closed.
@@ -66,7 +66,7 @@ class OutgoingMessage:
     file: File | None = None
     ask: str | None = None
     silent: bool = False
-    poll: Poll | None = None
+    poll: OutgoingPoll | None = None
     attached: Attached | None = None
     gone: bool = False
     swap: bool = False

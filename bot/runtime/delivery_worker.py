@@ -15,9 +15,9 @@ import structlog
 
 from bot.domain.delivery.remedies import AnswerLost, Wait
 from bot.domain.delivery.urgency import Urgency
-from bot.runtime.rate_limiter import Turn
+from bot.runtime.rate_limiter import SendSlot
 from bot.services import Services
-from bot.services.delivery.outbox import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, PollCall
 from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 
@@ -141,7 +141,7 @@ class Postman:
             log.error("delivery.failed", exc_info=task.exception())
         self.wake()
 
-    async def _deliver(self, envelope: Envelope, turn: Turn | None) -> None:
+    async def _deliver(self, envelope: Envelope, turn: SendSlot | None) -> None:
         letter, written = envelope.letter, envelope.written
         if isinstance(written, ForFacilitators):
             await self._services.letters.address(envelope, await self._sender.administrators(written.chat_id))

@@ -18,7 +18,7 @@ log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FeedAtAddress:
     """A feed, and the address it has."""
 
     url: str
@@ -44,7 +44,7 @@ class Rounds:
         """Nothing is being read."""
         return not self._under_way
 
-    async def look(self, url: str) -> Found | Trouble:
+    async def look(self, url: str) -> FeedAtAddress | Trouble:
         """The feed at an address, or the one that the web page there names."""
         for _ in range(2):
             page = await self._fetcher.fetch(url)
@@ -53,7 +53,7 @@ class Rounds:
             assert isinstance(page, Fetched), "nothing was known of it, so it cannot be unchanged"
             found = await read(page.content, page.kind, page.url)
             if isinstance(found, Feed):
-                return Found(url, found)
+                return FeedAtAddress(url, found)
             if not found:
                 break
             url = found[0]

@@ -47,7 +47,7 @@ MOST_CHATS = 4096
 
 
 @dataclass(eq=False, slots=True)
-class Turn:
+class SendSlot:
     """The right to send one message now."""
 
     chat_id: int
@@ -83,7 +83,7 @@ class Pacer:
         self._waiting = dict.fromkeys(Urgency, 0)
         self._expected_until = 0.0
         # Under way in the order they began; landed in the order their answers came.
-        self._flying: dict[Turn, None] = {}
+        self._flying: dict[SendSlot, None] = {}
         self._landed: deque[float] = deque()
         self._groups: dict[int, deque[float]] = {}
         self._levels: dict[int, tuple[float, float]] = {}
@@ -97,7 +97,7 @@ class Pacer:
         """Seconds between one message and the next, where they go out evenly."""
         return self._gap
 
-    async def turn(self, chat_id: int, urgency: Urgency, *, planned: bool = False) -> Turn:
+    async def turn(self, chat_id: int, urgency: Urgency, *, planned: bool = False) -> SendSlot:
         """Wait until a message of this lane may go to this chat, and count it.
 
         Every turn has to be given back with `over`.
@@ -122,15 +122,11 @@ class Pacer:
         """Somebody wrote, so an answer will be there in a moment: the next broadcast leaves it its place."""
         self._expected_until = self._monotonic() + EXPECTED
 
-    def over(self, turn: Turn) -> None:
+    def over(self, turn: SendSlot) -> None:
         """The answer to what was sent on this turn has come, or never will."""
         if turn in self._flying:
             del self._flying[turn]
             self._landed.append(self._monotonic())
-
-    def sent(self, chat_id: int) -> None:
-        """Something went to this chat without waiting for its turn."""
-        self.over(self._begin(chat_id))
 
     def overall_delay(self, urgency: Urgency) -> float:
         """Seconds until anything of this lane may go to anybody; 0 for now."""
@@ -229,10 +225,10 @@ class Pacer:
         if not memory.get("whole", False):
             self._unknown_until = now + MINUTE
 
-    def _begin(self, chat_id: int) -> Turn:
+    def _begin(self, chat_id: int) -> SendSlot:
         now = self._monotonic()
         self._next = self._slot(now) + self._gap
-        turn = Turn(chat_id, now)
+        turn = SendSlot(chat_id, now)
         self._flying[turn] = None
         self._count(chat_id, now)
         return turn

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.services.date_polls.service import Dates
 from bot.services.delivery.inbox import Inbox
 from bot.services.delivery.live_cards import Living
@@ -11,28 +13,25 @@ from bot.services.dependencies import Ground
 from bot.services.digests.archive import DigestShelf
 from bot.services.digests.drafting import Digests
 from bot.services.digests.feedback import DigestReplies
-from bot.services.digests.messages import DIGEST_ARRIVALS
 from bot.services.digests.sending import DigestSending
 from bot.services.digests.weekly import Weekly
 from bot.services.groups.companies import Companies
 from bot.services.groups.service import Groups
 from bot.services.health.service import HealthWatch
-from bot.services.hosting.messages import WRITERS
 from bot.services.hosting.service import Turns
 from bot.services.hosting.swaps import Swaps
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.guests import Guests
 from bot.services.meetings.service import Meetings
+from bot.services.people import audience
 from bot.services.people.access import Access
 from bot.services.people.pending_input import Drafts
 from bot.services.people.role_links import Appointments
 from bot.services.people.service import People
-from bot.services.polls.features import FEATURES
 from bot.services.polls.service import Polls
 from bot.services.privacy.service import Forgetting
 from bot.services.questions.answers import Answers
 from bot.services.questions.lists import QuestionLists
-from bot.services.questions.messages import ARRIVALS
 from bot.services.questions.private_answers import PrivateAnswers
 from bot.services.questions.service import Questions
 from bot.services.questions.sharing import QuestionNetwork
@@ -47,13 +46,14 @@ from bot.services.themes.history import ThemeStories
 from bot.services.themes.offers import WishLists
 from bot.services.themes.selection import ThemeSettling
 from bot.services.themes.service import Themes
+from bot.services.wiring import FEATURES
 
 
 class Services:
     """Every service, on one ground."""
 
     def __init__(self, ground: Ground) -> None:
-        self.ground = ground
+        self.ground = ground = replace(ground, features=FEATURES)
         self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
@@ -84,13 +84,13 @@ class Services:
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
-        self.letters = Letters(ground, WRITERS, FEATURES, {**ARRIVALS, **DIGEST_ARRIVALS})
+        self.letters = Letters(ground, audience.readers)
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)
         self.ballots = Ballots(ground)
         self.dates = Dates(ground)
         self.wishes = WishLists(ground)
-        self.polls = Polls(ground, FEATURES)
-        self.living = Living(ground)
+        self.polls = Polls(ground)
+        self.living = Living(ground, audience.may_follow)
         self.clockwork = Clockwork(ground)

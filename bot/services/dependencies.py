@@ -9,6 +9,7 @@ from bot.clock import Clock
 from bot.domain.groups import Group
 from bot.domain.refused import NotSetUp
 from bot.encryption import Vault
+from bot.services.features import Features
 from storage import Database, Transaction, groups
 
 
@@ -27,6 +28,8 @@ class Ground:
     """Where the world reaches this program's own pages, without a stroke at its end; None where it does not."""
     vault: Vault = field(default_factory=Vault.passing)
     """What nobody may read in the database is sealed with this."""
+    features: Features = field(default_factory=Features)
+    """What every feature has declared; see `bot.services.wiring`."""
 
     def now(self) -> datetime:
         """The present moment, in UTC."""

@@ -13,6 +13,7 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
 from bot.telegram.cleaning import cleaned
 
 # python-telegram-bot is moving its waits from ints to timedeltas, and warns those who have not said so.
@@ -29,6 +30,18 @@ OK = 200
 
 class NeverSent(NetworkError):
     """The request did not reach Telegram: it is safe to send it again."""
+
+
+class ProxyAnswered(NetworkError):
+    """A proxy answered instead of the Bot API server, behind which the call may have taken effect.
+
+    Args:
+        status: the proxy's HTTP status.
+    """
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"a proxy answered instead of the Bot API server: {status}")
+        self.status = status
 
 
 class AnswerLostError(TimedOut):
@@ -83,6 +96,7 @@ class AiohttpRequest(BaseRequest):
         Raises:
             NeverSent: no connection could be made.
             AnswerLostError: the connection broke, or no answer came in time.
+            ProxyAnswered: a proxy answered instead of the Bot API server.
         """
         if self._session is None:
             raise RuntimeError("this request class was not initialised")
@@ -110,6 +124,8 @@ class AiohttpRequest(BaseRequest):
         assert self._session is not None
         try:
             async with self._session.request(method, url, timeout=timeout, data=_body(request_data)) as answer:
+                if answer.status in GATEWAY_ERRORS:
+                    raise ProxyAnswered(answer.status)
                 return answer.status, await answer.read()
         # The address carries the token, so no error of aiohttp's is passed on with its text.
         except aiohttp.ClientConnectorError as error:

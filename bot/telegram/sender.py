@@ -34,22 +34,20 @@ from telegram.error import (
 )
 
 from bot.domain.delivery.remedies import NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
+from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups.company_names import person_name
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
-from bot.presenters.outgoing import Poll as OutgoingPoll
-from bot.runtime.rate_limiter import Pacer, Turn
+from bot.presenters.outgoing import OutgoingPoll as OutgoingPoll
+from bot.runtime.rate_limiter import Pacer, SendSlot
 from bot.telegram.media import attaching, changing
-from bot.telegram.request import NeverSent
+from bot.telegram.request import NeverSent, ProxyAnswered
 from locales import language_from
 
 log = structlog.get_logger(__name__)
 
-MOST_PATIENCE = 60.0
-"""Seconds a direct answer waits when Telegram asks for patience; nobody waits longer for one."""
-TRIES = 3
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -84,7 +82,7 @@ class Sender:
         self.pacer = pacer
         self._sleep = sleep
 
-    async def send(self, to: Destination, message: OutgoingMessage, turn: Turn | None = None) -> Sent | Failure:
+    async def send(self, to: Destination, message: OutgoingMessage, turn: SendSlot | None = None) -> Sent | Failure:
         """Send a message once."""
         where: dict[str, Any] = {
             "chat_id": to.chat_id,
@@ -118,7 +116,7 @@ class Sender:
         """Put a reaction on somebody's message: an acknowledgement that makes no noise."""
         return await _outcome(lambda: self._bot.set_message_reaction(chat_id, message_id, reaction=emoji))
 
-    async def _ask(self, chat_id: int, turn: Turn | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
+    async def _ask(self, chat_id: int, turn: SendSlot | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
         turn = turn or await self.pacer.turn(chat_id, Urgency.ANSWER)
         try:
             return await _outcome(call)
@@ -128,9 +126,9 @@ class Sender:
     async def send_reply(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
         """Answer a person: be patient where Telegram asks for it, and fall back to General where a topic is gone."""
         outcome = await self.send(to, message)
-        for attempt in range(TRIES):
+        for attempt in range(REPLY_TRIES):
             match outcome:
-                case Failure(remedy=Wait(seconds=seconds)) if seconds <= MOST_PATIENCE:
+                case Failure(remedy=Wait(seconds=seconds)) if seconds <= REPLY_PATIENCE:
                     # The next turn in this chat comes when it has rested.
                     self.pacer.hold(to.chat_id, seconds)
                 case Failure(remedy=TryAgain()):
@@ -147,7 +145,7 @@ class Sender:
         return outcome
 
     async def edit(
-        self, chat_id: int, message_id: int, message: OutgoingMessage, turn: Turn | None = None
+        self, chat_id: int, message_id: int, message: OutgoingMessage, turn: SendSlot | None = None
     ) -> Sent | Failure:
         """Change a message. One that already looks like that counts as changed."""
         if message.gone:
@@ -167,11 +165,11 @@ class Sender:
             return Sent(chat_id, message_id)
         return outcome
 
-    async def stop_poll(self, chat_id: int, message_id: int, turn: Turn | None = None) -> Sent | Failure:
+    async def stop_poll(self, chat_id: int, message_id: int, turn: SendSlot | None = None) -> Sent | Failure:
         """Have a poll take no more votes. One that is closed already is a `Failure` with `PollOver`."""
         return await self._ask(chat_id, turn, lambda: self._bot.stop_poll(chat_id, message_id))
 
-    async def look_at_poll(self, chat_id: int, message_id: int, turn: Turn | None = None) -> Sent | Failure:
+    async def look_at_poll(self, chat_id: int, message_id: int, turn: SendSlot | None = None) -> Sent | Failure:
         """Whether a poll is still there: Telegram tells nobody when one is deleted.
 
         An edit that changes nothing tells it: Telegram says that nothing changed, or that there is no such message.
@@ -288,6 +286,8 @@ def _refusal(error: TelegramError) -> Refusal:
             return Refusal(0, error.message, sent=False)
         case TimedOut():
             return Refusal(0, error.message)
+        case ProxyAnswered():
+            return Refusal(error.status, error.message)
         case NetworkError():
             # An answer came, and it was a failure of the server's own.
             return Refusal(500, error.message)

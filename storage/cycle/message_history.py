@@ -28,15 +28,10 @@ async def moments(
     return sent
 
 
-async def was_sent(tx: Transaction, chat_id: int, like: str, since: datetime) -> bool:
-    """Whether a chat was sent a message with such a key from that moment on.
-
-    Args:
-        like: as SQL compares, with `%` for anything.
-    """
-    states, outbox = ("delivered", "sending", "waiting"), OUTBOX.c
-    sent = (outbox.chat_id == chat_id, outbox.state.in_(states), outbox.key.like(like), outbox.created_at >= since)
-    return bool(await tx.value(select(func.count()).where(*sent)))
+async def was_reminded(tx: Transaction, chat_id: int, minutes: int, since: datetime) -> bool:
+    """Whether a chat was sent a reminder, so many minutes before its meeting, from that moment on."""
+    before = OUTBOX.c.payload["minutes"].as_integer() == minutes
+    return bool(await tx.value(select(func.count()).where(*_sent([chat_id], ["reminder"], since), before)))
 
 
 def _sent(chat_ids: Collection[int], kinds: Collection[str], since: datetime) -> tuple[ColumnElement[bool], ...]:

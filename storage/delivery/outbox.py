@@ -116,19 +116,6 @@ async def post(
     tx.something_due = True
 
 
-async def due(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
-    """The most urgent message that is due, and of those the one due longest.
-
-    Args:
-        but_not: chat ids that are busy or have to rest.
-    """
-    for urgency in Urgency:
-        found = await due_in(tx, urgency, now, 1, but_not=but_not)
-        if found:
-            return found[0]
-    return None
-
-
 async def lanes_due(tx: Transaction, now: datetime) -> set[int]:
     """The lanes in which something is due, though its chat may have to rest."""
     return {row[0] for row in await tx.all(LANES_DUE, at_present=now)}

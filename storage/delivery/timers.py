@@ -55,12 +55,13 @@ class Timer:
     stale_at: datetime | None
     state: str
     note: str | None
+    payload: dict[str, Any]
 
 
 @cache
 def _set_up(dialect: str) -> Any:
     statement = upsert(dialect, TIMERS)
-    again = {name: statement.excluded[name] for name in ("state", "note", "due_at", "stale_at")}
+    again = {name: statement.excluded[name] for name in ("state", "note", "due_at", "stale_at", "payload")}
     return statement.on_conflict_do_update(index_elements=["key"], set_=again, where=TIMERS.c.state == "dropped")
 
 
@@ -73,8 +74,13 @@ async def set_up(
     subject_id: int,
     due_at: datetime,
     stale_at: datetime | None = None,
+    **payload: Any,
 ) -> None:
-    """Set a timer; one whose key was used before and was dropped waits again."""
+    """Set a timer; one whose key was used before and was dropped waits again.
+
+    Args:
+        payload: what it carries besides its subject; see `TimerKind` in `bot.services.features`.
+    """
     values = {
         "key": key,
         "kind": kind,
@@ -84,6 +90,7 @@ async def set_up(
         "stale_at": stale_at,
         "state": "waiting",
         "note": None,
+        "payload": payload,
     }
     await tx.run(_set_up(tx.dialect), values)
     tx.something_due = True

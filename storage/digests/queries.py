@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.domain.digests import Attached, Audience, Digest, DigestState, Kind, Slot, Version
+from bot.domain.digests import Audience, Digest, DigestFile, DigestState, Kind, Slot, Version
 from bot.domain.formatted import Formatted, unpacked
 from storage import tables
 from storage.database import Transaction
@@ -35,7 +35,7 @@ def _digest(row: Any, versions: Collection[Version]) -> Digest:
         author_id=row.author_id,
         state=DigestState(row.state),
         link=row.link,
-        attached=None if row.file_id is None else Attached(row.file_kind, row.file_id),
+        attached=None if row.file_id is None else DigestFile(row.file_kind, row.file_id),
         audience=_audience(row.audience),
         slot=Slot(row.slot),
         due_at=row.due_at,
@@ -91,7 +91,7 @@ async def change(tx: Transaction, digest_id: int, **values: Any) -> None:
             "theme": audience.theme,
         }
     if "attached" in values:
-        attached: Attached | None = values.pop("attached")
+        attached: DigestFile | None = values.pop("attached")
         values["file_kind"] = None if attached is None else attached.kind
         values["file_id"] = None if attached is None else attached.file_id
     await tx.run(update(DIGESTS).where(DIGESTS.c.id == digest_id).values(values))

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
-from bot.domain.cycle.rotation import Company, Place
+from bot.domain.cycle.rotation import Company, Position
 from bot.domain.cycle.turns import TurnState
 from bot.domain.ids import CompanyId
 from storage import tables
@@ -41,7 +41,7 @@ NAME = select(COMPANIES.c.name).where(COMPANIES.c.id == bindparam("company"))
 def _company(row: Any) -> Company:
     kept = None
     if row.place_since is not None:
-        kept = Place(row.place_counted, row.place_since, row.place_number)
+        kept = Position(row.place_counted, row.place_since, row.place_number)
     return Company(
         id=CompanyId(row.id),
         name=row.name,

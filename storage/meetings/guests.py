@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from bot.domain.ids import PersonId
-from bot.domain.meetings import Answer, Meeting
+from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.meetings.guests import Guest
 from storage import tables
 from storage.database import Transaction
@@ -26,7 +26,7 @@ COMING = (
     .join(PASSES, PASSES.c.token == GUESTS.c.token)
     .join(PEOPLE, PEOPLE.c.id == GUESTS.c.person_id)
     .join(COMPANIES, COMPANIES.c.id == PASSES.c.company_id)
-    .where(GUESTS.c.meeting_id == bindparam("meeting"), GUESTS.c.answer == Answer.GOING, ~JOINED)
+    .where(GUESTS.c.meeting_id == bindparam("meeting"), GUESTS.c.answer == MeetingAnswer.GOING, ~JOINED)
     .order_by(GUESTS.c.answered_at, GUESTS.c.person_id)
 )
 
@@ -74,7 +74,7 @@ async def let_in(tx: Transaction, meeting_id: int, person_id: int, token: str) -
     await tx.run(tx.unless_there(GUESTS), values)
 
 
-async def of_person(tx: Transaction, meeting_id: int, person_id: int) -> tuple[PassRow, Answer | None] | None:
+async def of_person(tx: Transaction, meeting_id: int, person_id: int) -> tuple[PassRow, MeetingAnswer | None] | None:
     """The pass by which somebody is a guest of this meeting, and what they said."""
     row = await tx.one(
         select(PASSES.c.token, PASSES.c.meeting_id, PASSES.c.person_id, PASSES.c.company_id, GUESTS.c.answer)
@@ -83,10 +83,10 @@ async def of_person(tx: Transaction, meeting_id: int, person_id: int) -> tuple[P
     )
     if row is None:
         return None
-    return PassRow(*row[:-1]), None if row[-1] is None else Answer(row[-1])
+    return PassRow(*row[:-1]), None if row[-1] is None else MeetingAnswer(row[-1])
 
 
-async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer, at: datetime) -> None:
+async def answer(tx: Transaction, meeting_id: int, person_id: int, said: MeetingAnswer, at: datetime) -> None:
     """Keep the last answer of a guest."""
     await tx.run(
         update(GUESTS)

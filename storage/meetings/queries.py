@@ -6,10 +6,10 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.ids import MeetingId, PersonId
-from bot.domain.meetings import Answer, Meeting, MeetingState, Reply
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, Reply
 from storage import tables
 from storage.database import Transaction
 
@@ -94,7 +94,7 @@ async def change(tx: Transaction, meeting_id: int, **values: Any) -> Meeting:
     )
 
 
-async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Answer, at: datetime) -> None:
+async def answer(tx: Transaction, meeting_id: int, person_id: int, said: MeetingAnswer, at: datetime) -> None:
     """Keep the last answer of a person."""
     statement = tx.upsert(RSVPS).values(meeting_id=meeting_id, person_id=person_id, answer=said, answered_at=at)
     changed = {"answer": said, "answered_at": at}
@@ -107,18 +107,18 @@ async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:
     return bool(gone.rowcount)
 
 
-async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> Answer | None:
+async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> MeetingAnswer | None:
     """What this person said last."""
     said = await tx.value(
         select(RSVPS.c.answer).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id)
     )
-    return None if said is None else Answer(said)
+    return None if said is None else MeetingAnswer(said)
 
 
 async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
     """Every answer to a meeting, first given first."""
     rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id)
-    return [Reply(PersonId(row[0]), row[1], row[2], Answer(row[3])) for row in rows]
+    return [Reply(PersonId(row[0]), row[1], row[2], MeetingAnswer(row[3])) for row in rows]
 
 
 async def hand_out(tx: Transaction, meeting_id: MeetingId, chat_id: int, sequence: int) -> None:
@@ -131,14 +131,3 @@ async def holders(tx: Transaction, meeting_id: MeetingId) -> dict[int, int]:
     """Chat ids that hold the calendar file, with the version they hold."""
     rows = await tx.all(select(COPIES.c.chat_id, COPIES.c.sequence).where(COPIES.c.meeting_id == meeting_id))
     return {row[0]: row[1] for row in rows}
-
-
-async def forget_copy(tx: Transaction, meeting_id: MeetingId, chat_id: int) -> None:
-    """The file never reached this chat."""
-    await tx.run(delete(COPIES).where(COPIES.c.meeting_id == meeting_id, COPIES.c.chat_id == chat_id))
-
-
-async def count_held(tx: Transaction, group_id: int) -> int:
-    """How many meetings the group has held."""
-    held = select(func.count()).where(MEETINGS.c.group_id == group_id, MEETINGS.c.state == MeetingState.HELD)
-    return int(await tx.value(held))

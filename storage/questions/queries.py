@@ -158,11 +158,6 @@ async def echo(tx: Transaction, question_id: int, person_id: int) -> bool:
     return bool((await tx.run(statement)).rowcount)
 
 
-async def unecho(tx: Transaction, question_id: int, person_id: int) -> None:
-    """This person has the same question no more."""
-    await tx.run(delete(ECHOES).where(ECHOES.c.question_id == question_id, ECHOES.c.person_id == person_id))
-
-
 async def unecho_all(tx: Transaction, person_id: int) -> list[int]:
     """This person has no question in common with anybody; returns the questions they had."""
     rows = await tx.all(delete(ECHOES).where(ECHOES.c.person_id == person_id).returning(ECHOES.c.question_id))
@@ -183,12 +178,6 @@ async def carry(tx: Transaction, question_id: int, group_ids: Collection[int]) -
     """The question is taken to these groups."""
     for group_id in group_ids:
         await tx.run(tx.upsert(CARRIES).values(question_id=question_id, group_id=group_id).on_conflict_do_nothing())
-
-
-async def is_carried_to(tx: Transaction, question_id: int, group_id: int) -> bool:
-    """Whether the question was taken to that group."""
-    found = select(CARRIES.c.group_id).where(CARRIES.c.question_id == question_id, CARRIES.c.group_id == group_id)
-    return await tx.value(found) is not None
 
 
 async def carried_to(tx: Transaction, question_id: int) -> list[int]:

@@ -51,7 +51,7 @@ TITLE_COUNTS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class IndexedPlace:
     """A word in a text."""
 
     memory_id: int
@@ -213,14 +213,14 @@ async def _forms_of(tx: Transaction, roots: Mapping[str, float]) -> dict[int, fl
     return found
 
 
-async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Sequence[int]) -> dict[int, Place]:
+async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Sequence[int]) -> dict[int, IndexedPlace]:
     """Where a word stands in any of its forms, the best form for each text.
 
     Args:
         forms_of_word: as `forms` or `guesses` give them.
         scopes: whose texts may be found.
     """
-    found: dict[int, Place] = {}
+    found: dict[int, IndexedPlace] = {}
     if not forms_of_word:
         return found
     word_ids = _nearest(forms_of_word)
@@ -228,7 +228,7 @@ async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Se
         near = forms_of_word[word_id]
         before = found.get(memory_id)
         if before is None or near * weight > before.near * before.weight:
-            found[memory_id] = Place(memory_id, weight, near)
+            found[memory_id] = IndexedPlace(memory_id, weight, near)
     return found
 
 

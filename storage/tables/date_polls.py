@@ -6,6 +6,8 @@ from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Int
 
 from storage.tables.columns import Moment, id_column, metadata
 
+__all__ = ["date_rounds"]
+
 date_rounds = Table(
     "date_rounds",
     metadata,

@@ -6,6 +6,8 @@ from sqlalchemy import Column, ForeignKey, Integer, String, Table
 
 from storage.tables.columns import Moment, metadata
 
+__all__ = ["health_flags"]
+
 health_flags = Table(
     "health_flags",
     metadata,

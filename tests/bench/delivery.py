@@ -18,7 +18,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any
+from typing import Any, cast
 
 from pydantic import SecretStr
 
@@ -31,9 +31,10 @@ from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.runtime.rate_limiter import PER_SECOND, Pacer
-from bot.services.delivery.outbox import Needless, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
-from bot.services.hosting.messages import WRITERS
+from bot.services.features import Counts, MessageKind
+from bot.services.wiring import FEATURES
 from storage import Transaction, groups, migrate, people
 from storage.delivery import outbox
 from storage.delivery.outbox import Letter
@@ -244,7 +245,8 @@ async def paid(chats: int, per_second: int, server: str | None) -> None:
 async def main(only: list[str], chats: int, rounds: int, server: str | None) -> None:
     """All of them, or those that are named."""
     log.configure("warning", "console", None)
-    WRITERS["bench"] = write
+    bench = MessageKind(name="bench", writer=write, counts=Counts.NOWHERE, cards=(), on_delivery=None)
+    cast(dict[str, MessageKind], FEATURES.messages)["bench"] = bench
     parts: dict[str, Callable[[], Awaitable[None]]] = {
         "alone": lambda: alone(chats, server),
         "people": lambda: with_people(chats, server),

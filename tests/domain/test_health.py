@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.health import Flag, Said, Signs, falling, flags, off, told, waited
+from bot.domain.health import Flag, FlagHistory, Signs, falling, flags, off, told, waited
 
 NOW = datetime(2026, 12, 14, 7, tzinfo=UTC)
 LONG_AGO, LATELY = timedelta(days=20), timedelta(days=5)
@@ -64,7 +64,7 @@ def test_a_steady_group_is_never_falling_and_unticked_meetings_change_nothing(at
 
 def _mondays(flag: Flag, weeks: int, since: datetime = LONG) -> tuple[list[int], list[int]]:
     """The weeks in which facilitators and coordinators hear of something that stays wrong."""
-    said, facilitators, coordinators = Said(since), [], []
+    said, facilitators, coordinators = FlagHistory(since), [], []
     for week in range(weeks):
         # One Monday in two the clocks went forward.
         now = since + timedelta(weeks=week, hours=-(week % 2))

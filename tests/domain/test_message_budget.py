@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.domain.cycle.message_budget import MOST, Hearing, Member, indispensable, listened, month_of, still_to_come
+from bot.domain.cycle.message_budget import MOST, Hearing, Listener, indispensable, listened, month_of, still_to_come
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 DAY, WEEK, HOURS = timedelta(days=1), timedelta(days=7), timedelta(hours=2)
@@ -61,13 +61,13 @@ def test_one_reminder_always_comes(offsets: tuple[timedelta, ...], kept: timedel
 
 def test_what_comes_in_private_with_the_groups_is_heard_once() -> None:
     group, private = [_at(3, 2), _at(3, 9), _at(3, 16)], [_at(3, 2), _at(3, 5), _at(3, 16) + timedelta(seconds=2)]
-    assert listened(group, private, 1, since=_at(3, 1)) == Member(1, heard=4, copies=2)
+    assert listened(group, private, 1, since=_at(3, 1)) == Listener(1, heard=4, copies=2)
     # Who has come on the 5th was not there for the first; what they were told in private they were told.
-    assert listened(group, private, 1, since=_at(3, 5)) == Member(1, heard=4, copies=1)
+    assert listened(group, private, 1, since=_at(3, 5)) == Listener(1, heard=4, copies=1)
 
 
 def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:
-    full = Hearing((Member(1, heard=MOST),), 3)
+    full = Hearing((Listener(1, heard=MOST),), 3)
     assert full.fits(99)
     assert full.fits_copy(99)
     assert not full.fits(1)
@@ -80,11 +80,11 @@ def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:
     leaving=some.integers(0, 3),
 )
 def test_what_fits_leaves_the_room_it_was_told_to_leave(heard: list[int], to_come: int, leaving: int) -> None:
-    hearing = Hearing(tuple(Member(number, count) for number, count in enumerate(heard, 1)), to_come)
+    hearing = Hearing(tuple(Listener(number, count) for number, count in enumerate(heard, 1)), to_come)
     assert hearing.fits_all(leaving) == (max(heard) + 1 + leaving + to_come <= MOST)
 
 
 @given(heard=some.integers(0, 12), copies=some.integers(0, 6))
 def test_a_copy_never_makes_it_more_than_ten_at_that_moment(heard: int, copies: int) -> None:
-    hearing = Hearing((Member(1, heard, copies),), 4)
+    hearing = Hearing((Listener(1, heard, copies),), 4)
     assert hearing.fits_copy(1) == (heard + copies + 2 <= MOST)

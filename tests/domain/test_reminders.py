@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -10,7 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.meetings.reminders import Reminder, due, plan, shifted, turn_deadlines
+from bot.domain.meetings.reminders import Reminder, plan, shifted, turn_deadlines
+
+
+def due(reminders: Iterable[Reminder], now: datetime) -> tuple[Reminder | None, tuple[Reminder, ...]]:
+    """The one reminder to send now, if any, and those that came too late to help."""
+    fallen = sorted((reminder for reminder in reminders if reminder.due_at <= now), key=lambda r: r.due_at)
+    latest = fallen[-1] if fallen and now < fallen[-1].stale_at else None
+    return latest, tuple(reminder for reminder in fallen if reminder is not latest)
+
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 REYKJAVIK = ZoneInfo("Atlantic/Reykjavik")

@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component, Event
 
-from bot.formats.ics import Entry, feed_ics, meeting_ics
+from bot.formats.ics import CalendarEntry, feed_ics, meeting_ics
 
 ZONES = [
     ZoneInfo(name)
@@ -242,7 +242,7 @@ def test_a_feed_says_every_meeting_at_its_moment_and_twice_the_same(
     entries: list[tuple[datetime, ZoneInfo, bool, str]],
 ) -> None:
     made = [
-        Entry(
+        CalendarEntry(
             uid=f"{n}@mgn",
             sequence=n,
             cancelled=off,

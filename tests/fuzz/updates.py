@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.actions.action import Matching, OneOf, Within, ranges_of
 from bot.domain.commands import COMMANDS
-from handlers import ON_PRESS
+from handlers.wiring import TAKES
 from sandbox.world import Chat, Message
 from tests.fuzz.made import any_update, mutated, number, text
 from tests.fuzz.network import Town
@@ -210,7 +210,7 @@ class Updates:
         buttons = [] if shown is None else [b for b in shown.buttons if "callback_data" in b]
         if buttons and random.random() < 0.45:
             return str(random.choice(buttons)["callback_data"])
-        action = random.choice(list(ON_PRESS))
+        action = random.choice(list(TAKES.buttons))
         values = [self._value(ranges_of(action)[field.name]) for field in fields(action)]
         data = ":".join([action.prefix, *values])
         if random.random() < 0.1:

@@ -10,7 +10,8 @@ from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.formats.when import Appointment
 from bot.services.cycle.dates import KIND
-from bot.services.polls.hooks import Asked
+from bot.services.delivery.message import PollSubject
+from bot.services.polls.service import opened
 from storage import polls
 from tests.services.conftest import CHAT, Office
 
@@ -25,8 +26,9 @@ async def opens(office: Office, who: Who, times: Sequence[Appointment], chat_id:
     found = outcome.view.round
     numbers = tuple(time.number for time in found.offered)
     seen = SeenPoll(_name(found), False, tuple(SeenOption(str(n), f"time {n}", added=False) for n in numbers))
-    asked = Asked(KIND, found.id, found.group_id, numbers, found.closes_at)
-    await office.services.polls.sent(chat_id, 100 + found.version, seen, asked)
+    asked = PollSubject(KIND, found.id, found.group_id, numbers, found.closes_at)
+    async with office.database.transaction() as tx:
+        await opened(tx, office.services.ground, chat_id, 100 + found.version, seen, asked)
     return outcome
 
 

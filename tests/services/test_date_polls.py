@@ -13,7 +13,8 @@ from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.refused import HostsOnly
 from bot.formats.when import Appointment
 from bot.services.cycle.dates import KIND
-from bot.services.polls.hooks import Asked
+from bot.services.delivery.message import PollSubject
+from bot.services.polls.service import opened
 from storage import date_polls, polls
 from tests.services import rounds
 from tests.services.conftest import AINO, BEN, CHAT, Office
@@ -107,7 +108,9 @@ async def test_a_poll_of_times_that_were_changed_while_it_was_on_its_way_is_clos
     current = await _open(office, 0, 2)
     found = late.view.round
     seen = SeenPoll("late", False, tuple(SeenOption(str(n), f"time {n}", added=False) for n in (1, 2)))
-    await office.services.polls.sent(CHAT, 90, seen, Asked(KIND, found.id, found.group_id, (1, 2), found.closes_at))
+    asked = PollSubject(KIND, found.id, found.group_id, (1, 2), found.closes_at)
+    async with office.database.transaction() as tx:
+        await opened(tx, office.services.ground, CHAT, 90, seen, asked)
     assert len(await office.waiting("poll-stop")) == 1
     await office.services.polls.seen(SeenPoll("late", True, ()))
     assert await _state(office, current) is RoundState.OPEN

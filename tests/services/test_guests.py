@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.meetings.guests import OwnPass, PassUnknown
 from bot.domain.people import Who
 from bot.domain.refused import MeetingGone, MembersOnly
@@ -44,13 +44,13 @@ async def test_a_guest_who_joins_the_group_is_a_guest_no_more(settled: Office) -
     token = (await settled.services.guests.hand_out(BEN, 1)).token
     await settled.services.guests.open(OLLI, token)
     with pytest.raises(PassUnknown):
-        await settled.services.guests.answer(FRIDA, 1, Answer.GOING, (FRIDA.telegram_id, 5))
+        await settled.services.guests.answer(FRIDA, 1, MeetingAnswer.GOING, (FRIDA.telegram_id, 5))
     for _ in range(2):
-        await settled.services.guests.answer(OLLI, 1, Answer.GOING, (OLLI.telegram_id, 5))
-    card = await settled.services.meetings.answer(BEN, 1, Answer.GOING, (CHAT, 9))
+        await settled.services.guests.answer(OLLI, 1, MeetingAnswer.GOING, (OLLI.telegram_id, 5))
+    card = await settled.services.meetings.answer(BEN, 1, MeetingAnswer.GOING, (CHAT, 9))
     assert [(guest.name, guest.company) for guest in card.guests] == [("Olli", "Ben's Bikes")]
     await settled.services.companies.join(OLLI, CHAT, "Olli Oy")
-    card = await settled.services.meetings.answer(BEN, 1, Answer.MAYBE, (CHAT, 9))
+    card = await settled.services.meetings.answer(BEN, 1, MeetingAnswer.MAYBE, (CHAT, 9))
     assert card.guests == ()
 
 

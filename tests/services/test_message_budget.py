@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import update
 
-from bot.domain.meetings import Answer
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.formats.when import Appointment
 from storage import tables
-from storage.delivery import cards, outbox
+from storage.delivery import outbox
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 LATE_IN_DECEMBER = datetime(2026, 12, 22, 15, tzinfo=UTC)
@@ -35,7 +35,7 @@ async def _is_set_for_december(office: Office) -> None:
     card, _ = await office.services.meetings.schedule(
         AINO, CHAT, Appointment(LATE_IN_DECEMBER, "Kahvila"), facilitator=False
     )
-    await office.services.meetings.answer(BEN, card.meeting.id, Answer.GOING, (CHAT, 17))
+    await office.services.meetings.answer(BEN, card.meeting.id, MeetingAnswer.GOING, (CHAT, 17))
     office.clock.moment = datetime(2026, 12, 2, 8, tzinfo=UTC)
     await office.passes()
 
@@ -215,35 +215,12 @@ async def test_another_host_is_announced_where_the_group_has_not_heard_when_it_m
     assert len([key for key in await office.delivers() if key.startswith("meeting:")]) == 1
 
 
-async def test_in_a_full_month_a_company_that_cannot_be_asked_in_private_is_called_in_the_group_a_day_later(
-    office: Office,
-) -> None:
+async def test_a_turn_that_comes_to_a_company_is_always_told_in_a_new_message(office: Office) -> None:
     await office.two_companies()
     await office.services.companies.join(CARL, CHAT, "Carl's Cars")
     await office.delivers()
     await _has_heard(office, 6)
-    asked = (await office.services.turns.hosts(CHAT)).turn
-    assert asked is not None
     await office.services.turns.pass_on(AINO, CHAT)
-    # The group's message shows it at once, and rings nobody's phone.
-    assert await office.delivers() == []
     after = (await office.services.turns.hosts(CHAT)).turn
-    assert after is not None and after.id != asked.id
-    async with office.database.transaction() as tx:
-        assert await cards.newest(tx, "turn", after.id, CHAT) is not None
-    await office.passes(hours=23)
-    assert await office.delivers() == []
-    await office.passes(hours=2)
+    assert after is not None
     assert await office.delivers() == [f"turn-offer:{after.id}"]
-
-
-async def test_who_has_answered_by_then_is_not_called_any_more(office: Office) -> None:
-    await office.two_companies()
-    await office.delivers()
-    await _has_heard(office, 6)
-    await office.services.turns.pass_on(AINO, CHAT)
-    turn = (await office.services.turns.hosts(CHAT)).turn
-    assert turn is not None
-    await office.services.turns.accept(BEN, turn.id)
-    await office.passes(hours=25)
-    assert [key for key in await office.delivers() if key.startswith("turn-offer")] == []

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import cast
 
 import pytest
 
 from bot.domain.cycle.turns import TurnState
-from bot.domain.meetings import Answer, MeetingState
+from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.refused import HostsOnly, MeetingGone, NothingPlanned, OthersTurn, TurnOver
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
 from bot.services.cycle.message_budget import ENOUGH
-from bot.services.delivery.scheduler import KINDS
+from bot.services.features import TimerKind
+from bot.services.wiring import FEATURES
 from storage.delivery import cards, outbox
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
@@ -120,11 +123,11 @@ async def test_settling_a_time_accepts_the_turn_and_others_may_not(office: Offic
 async def test_the_last_answer_counts_and_moving_keeps_it(office: Office) -> None:
     await office.two_companies()
     meeting = (await _meeting(office)).meeting
-    for said in (Answer.GOING, Answer.MAYBE):
+    for said in (MeetingAnswer.GOING, MeetingAnswer.MAYBE):
         await office.services.meetings.answer(BEN, meeting.id, said, PRESSED)
     moved = await _meeting(office, DECEMBER + timedelta(days=2))
     assert (moved.meeting.id, moved.meeting.sequence) == (meeting.id, 1)
-    assert [(reply.name, reply.answer) for reply in moved.replies] == [("Ben", Answer.MAYBE)]
+    assert [(reply.name, reply.answer) for reply in moved.replies] == [("Ben", MeetingAnswer.MAYBE)]
 
 
 async def test_settling_the_same_time_again_is_no_move(office: Office) -> None:
@@ -139,7 +142,7 @@ async def test_a_cancelled_meeting_takes_no_answer_and_sends_no_reminder(office:
     cancelled = await office.services.meetings.cancel(AINO, CHAT, "flu", facilitator=False)
     assert (cancelled.meeting.state, cancelled.meeting.reason) == (MeetingState.CANCELLED, "flu")
     with pytest.raises(MeetingGone):
-        await office.services.meetings.answer(BEN, meeting.id, Answer.GOING, PRESSED)
+        await office.services.meetings.answer(BEN, meeting.id, MeetingAnswer.GOING, PRESSED)
     with pytest.raises(NothingPlanned):
         await office.services.meetings.cancel(AINO, CHAT, None, facilitator=False)
     await office.passes(days=20)
@@ -165,6 +168,7 @@ async def test_a_timer_that_fails_keeps_no_other_from_going_off(
         raise RuntimeError
 
     await office.two_companies()
-    monkeypatch.setitem(KINDS, "turn-nudge", breaks)
+    broken = replace(FEATURES.timers["turn-nudge"], go_off=breaks)
+    monkeypatch.setitem(cast(dict[str, TimerKind], FEATURES.timers), "turn-nudge", broken)
     await office.passes(days=5)
     assert [letter.key for letter in await office.waiting("turn-escalate")] != []

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.delivery.urgency import Urgency
-from storage import Database
+from storage import Database, Transaction
 from storage.delivery import outbox
+from storage.delivery.outbox import Letter
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+async def most_urgent(tx: Transaction, now: datetime, *, but_not: Collection[int] = ()) -> Letter | None:
+    """The most urgent message that is due, and of those the one due longest."""
+    for urgency in Urgency:
+        found = await outbox.due_in(tx, urgency, now, 1, but_not=but_not)
+        if found:
+            return found[0]
+    return None
 
 
 async def _post(database: Database, key: str, chat_id: int, at: datetime = NOW) -> None:
@@ -18,7 +29,7 @@ async def _post(database: Database, key: str, chat_id: int, at: datetime = NOW) 
 
 async def _due(database: Database, now: datetime = NOW, but_not: set[int] | None = None) -> str | None:
     async with database.transaction() as tx:
-        letter = await outbox.due(tx, now, but_not=but_not or set())
+        letter = await most_urgent(tx, now, but_not=but_not or set())
         return None if letter is None else letter.key
 
 
@@ -26,7 +37,7 @@ async def test_the_same_key_is_posted_once(database: Database) -> None:
     await _post(database, "a", 1)
     await _post(database, "a", 1)
     async with database.transaction() as tx:
-        letter = await outbox.due(tx, NOW)
+        letter = await most_urgent(tx, NOW)
         assert letter is not None
         await outbox.change(tx, letter.id, state="delivered")
     await _post(database, "a", 1)
@@ -37,7 +48,7 @@ async def test_a_chat_reads_its_messages_in_the_order_they_were_written(database
     await _post(database, "first", 1)
     await _post(database, "second", 1)
     async with database.transaction() as tx:
-        letter = await outbox.due(tx, NOW)
+        letter = await most_urgent(tx, NOW)
         assert letter is not None
         assert letter.key == "first"
         await outbox.change(tx, letter.id, due_at=NOW + timedelta(minutes=1))
@@ -56,7 +67,7 @@ async def test_what_was_under_way_at_a_crash_is_tried_again_and_says_so(database
     await _post(database, "a", 1)
     for tries in (1, 2):
         async with database.transaction() as tx:
-            letter = await outbox.due(tx, NOW)
+            letter = await most_urgent(tx, NOW)
             assert letter is not None
             await outbox.under_way(tx, [letter])
         async with database.transaction() as tx:
@@ -69,7 +80,7 @@ async def test_what_was_under_way_at_a_crash_is_tried_again_and_says_so(database
 async def test_what_never_has_an_answer_is_given_up_in_the_end(database: Database) -> None:
     await _post(database, "a", 1)
     async with database.transaction() as tx:
-        letter = await outbox.due(tx, NOW)
+        letter = await most_urgent(tx, NOW)
         assert letter is not None
         await outbox.change(tx, letter.id, state="sending", uncertain=True, attempts=3)
         await outbox.recover(tx, most_tries=3)
@@ -109,7 +120,7 @@ async def test_an_answer_goes_before_an_announcement_and_that_before_a_broadcast
             at = NOW - timedelta(minutes=9 - place)
             await outbox.post(tx, key=urgency.name, kind="hello", chat_id=1, at=at, urgency=urgency)
         for expected in ("ANSWER", "ANNOUNCEMENT", "BROADCAST"):
-            letter = await outbox.due(tx, NOW)
+            letter = await most_urgent(tx, NOW)
             assert letter is not None
             assert letter.key == expected
             await outbox.change(tx, letter.id, state="delivered")

@@ -25,7 +25,7 @@ USUALLY_WITHIN = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class Listener:
     """Somebody of a group, with what they have had from the bot this month.
 
     `heard` is what the group was told and what they were told alone. `copies` is what came in private in the same breath
@@ -45,12 +45,12 @@ class Hearing:
     whether the earliest of its reminders has come this month already.
     """
 
-    members: tuple[Member, ...]
+    members: tuple[Listener, ...]
     to_come: int
     first: bool = False
     reminded_early: bool = False
 
-    def room(self, member: Member) -> int:
+    def room(self, member: Listener) -> int:
         """How many messages more would still be within the month's ten; below nothing where they are not."""
         return MOST - member.heard - self.to_come
 
@@ -73,7 +73,7 @@ class Hearing:
         )
 
 
-def listened(group: Sequence[datetime], private: Iterable[datetime], telegram_id: int, since: datetime) -> Member:
+def listened(group: Sequence[datetime], private: Iterable[datetime], telegram_id: int, since: datetime) -> Listener:
     """Somebody with what they have heard, from the moments at which messages were sent.
 
     Args:
@@ -84,7 +84,7 @@ def listened(group: Sequence[datetime], private: Iterable[datetime], telegram_id
     told = [at for at in group if at >= since]
     alone = list(private)
     copies = sum(any(abs(at - other) < SAME_BREATH for other in told) for at in alone)
-    return Member(telegram_id, len(told) + len(alone) - copies, copies)
+    return Listener(telegram_id, len(told) + len(alone) - copies, copies)
 
 
 def month_of(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -13,7 +13,7 @@ FOREVER = date.max
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """A place in the host order: the fewest turns first, then the longest wait, then whoever came first."""
 
     counted: int
@@ -43,7 +43,7 @@ class Company:
     credit: int = 0
     missed: int = 0
     last_missed_at: datetime | None = None
-    kept: Place | None = None
+    kept: Position | None = None
     swapped_with: CompanyId | None = None
 
     @property
@@ -52,13 +52,13 @@ class Company:
         return self.turns_hosted + self.missed + self.credit
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Position:
         """Where it stands in the order."""
         if self.kept is not None:
             return self.kept
         # One that never hosted has waited since it joined; so has one that hosted, left and came back.
         moments = [moment for moment in (self.last_hosted_at, self.last_missed_at) if moment is not None]
-        return Place(self.counted, max([*moments, self.joined_at]), self.id)
+        return Position(self.counted, max([*moments, self.joined_at]), self.id)
 
     def paused(self, on: date) -> bool:
         """Whether it is passed over on that day."""

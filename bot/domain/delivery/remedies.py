@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -25,7 +27,7 @@ class Refusal:
     sent: bool = True
 
 
-class Why(StrEnum):
+class RefusalReason(StrEnum):
     """Why a chat cannot be written to."""
 
     KICKED = "kicked"
@@ -61,7 +63,7 @@ class Migrated(Remedy):
 class Unreachable(Remedy):
     """Nothing reaches this chat until its people change something."""
 
-    why: Why
+    why: RefusalReason
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,13 @@ class AnswerLost(Remedy):
 
 @dataclass(frozen=True, slots=True)
 class TryAgain(Remedy):
-    """It took no effect, for a reason that passes."""
+    """It took no effect, for a reason that passes.
+
+    Args:
+        uncertain: it may have taken effect all the same: a second copy is possible, and is marked.
+    """
+
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,19 +128,19 @@ class GiveUp(Remedy):
 TABLE: tuple[tuple[str, Remedy], ...] = (
     ("message is not modified", NotModified()),
     ("query is too old", TooOld()),
-    ("bot was kicked", Unreachable(Why.KICKED)),
-    ("bot is not a member", Unreachable(Why.NOT_MEMBER)),
-    ("group chat was deleted", Unreachable(Why.CHAT_DELETED)),
-    ("bot was blocked by the user", Unreachable(Why.BLOCKED)),
-    ("user is deactivated", Unreachable(Why.DEACTIVATED)),
-    ("bot can't initiate conversation", Unreachable(Why.NOT_STARTED)),
-    ("bots can't send messages to bots", Unreachable(Why.NO_RIGHTS)),
-    ("chat not found", Unreachable(Why.NOT_FOUND)),
+    ("bot was kicked", Unreachable(RefusalReason.KICKED)),
+    ("bot is not a member", Unreachable(RefusalReason.NOT_MEMBER)),
+    ("group chat was deleted", Unreachable(RefusalReason.CHAT_DELETED)),
+    ("bot was blocked by the user", Unreachable(RefusalReason.BLOCKED)),
+    ("user is deactivated", Unreachable(RefusalReason.DEACTIVATED)),
+    ("bot can't initiate conversation", Unreachable(RefusalReason.NOT_STARTED)),
+    ("bots can't send messages to bots", Unreachable(RefusalReason.NO_RIGHTS)),
+    ("chat not found", Unreachable(RefusalReason.NOT_FOUND)),
     ("not enough rights to send polls", RightMissing("polls")),
     ("not enough rights to send documents", RightMissing("documents")),
     ("not enough rights to send photos", RightMissing("documents")),
     ("not enough rights to send text messages", RightMissing("messages")),
-    ("not enough rights", Unreachable(Why.NO_RIGHTS)),
+    ("not enough rights", Unreachable(RefusalReason.NO_RIGHTS)),
     ("have no rights to send", RightMissing("messages")),
     ("CHAT_WRITE_FORBIDDEN", RightMissing("messages")),
     ("message thread not found", TopicGone()),
@@ -165,7 +173,7 @@ def remedy(refusal: Refusal) -> Remedy:
     if refusal.code in (401, 404, 409):
         return Halt()
     if refusal.code >= 500:
-        return TryAgain()
+        return TryAgain(uncertain=refusal.code in GATEWAY_ERRORS)
     if refusal.code == 403:
-        return Unreachable(Why.NO_RIGHTS)
+        return Unreachable(RefusalReason.NO_RIGHTS)
     return GiveUp()

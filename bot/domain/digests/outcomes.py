@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.domain.delivery.remedies import Refusal, RightMissing, Unreachable, Why, remedy
+from bot.domain.delivery.remedies import Refusal, RefusalReason, RightMissing, Unreachable, remedy
 from bot.domain.digests.rules import Digest, DigestState
 
 
@@ -91,7 +91,7 @@ def why_failed(state: str, note: str | None, *, uncertain: bool = False) -> Fail
     if "taken out of the chat" in words or words == "asleep":
         return Failing.GONE
     match remedy(Refusal(403 if state == "refused" and words.startswith("Forbidden") else 400, words)):
-        case Unreachable(why=Why.NO_RIGHTS) | RightMissing():
+        case Unreachable(why=RefusalReason.NO_RIGHTS) | RightMissing():
             return Failing.RIGHTS
         case Unreachable():
             return Failing.GONE

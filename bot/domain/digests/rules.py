@@ -109,7 +109,7 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
-class Attached:
+class DigestFile:
     """A file Telegram has already: a `document` or a `photo`."""
 
     kind: str
@@ -134,7 +134,7 @@ class Digest:
     author_id: int
     state: DigestState
     link: str | None
-    attached: Attached | None
+    attached: DigestFile | None
     audience: Audience
     slot: Slot
     due_at: datetime | None

@@ -1,5 +1,5 @@
 """The rules of meetings."""
 
-from bot.domain.meetings.rules import LENGTH, Answer, Meeting, MeetingState, Reply, said
+from bot.domain.meetings.rules import LENGTH, Meeting, MeetingAnswer, MeetingState, Reply, said
 
-__all__ = ["LENGTH", "Answer", "Meeting", "MeetingState", "Reply", "said"]
+__all__ = ["LENGTH", "Meeting", "MeetingAnswer", "MeetingState", "Reply", "said"]

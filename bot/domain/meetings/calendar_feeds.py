@@ -29,7 +29,7 @@ class FeedMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class Calendar:
     """Everything a calendar shows. `group` None is a person's own."""
 
     language: str

@@ -80,13 +80,6 @@ def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone:
     return tuple(reminders)
 
 
-def due(reminders: Iterable[Reminder], now: datetime) -> tuple[Reminder | None, tuple[Reminder, ...]]:
-    """The one reminder to send now, if any, and those that came too late to help."""
-    fallen = sorted((reminder for reminder in reminders if reminder.due_at <= now), key=lambda r: r.due_at)
-    latest = fallen[-1] if fallen and now < fallen[-1].stale_at else None
-    return latest, tuple(reminder for reminder in fallen if reminder is not latest)
-
-
 def turn_deadlines(offered_at: datetime, zone: ZoneInfo) -> TurnDeadlines:
     """A nudge after three days, word to the facilitators after five, the next company after seven.
 

@@ -21,7 +21,7 @@ class MeetingState(StrEnum):
     HELD = "held"
 
 
-class Answer(StrEnum):
+class MeetingAnswer(StrEnum):
     """What a person said to the invitation."""
 
     GOING = "going"
@@ -59,9 +59,9 @@ class Reply:
     person_id: PersonId
     name: str
     company: str | None
-    answer: Answer
+    answer: MeetingAnswer
 
 
-def said(replies: Iterable[Reply], answer: Answer) -> tuple[Reply, ...]:
+def said(replies: Iterable[Reply], answer: MeetingAnswer) -> tuple[Reply, ...]:
     """Those who gave `answer`, in the order they gave it."""
     return tuple(reply for reply in replies if reply.answer is answer)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.groups.company_names import clean_name
-from bot.domain.people.roles import Appointment, Role
+from bot.domain.people.roles import HeldRole, Role
 from bot.domain.people.rules import Person
 from bot.domain.refused import Refused
 
@@ -86,7 +86,7 @@ class Holder:
     """Somebody with a role."""
 
     person: Person
-    appointment: Appointment
+    appointment: HeldRole
     granted_by: str | None
     """The name of who gave it, where the bot knows them."""
 

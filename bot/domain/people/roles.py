@@ -20,7 +20,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Appointment:
+class HeldRole:
     """A role someone holds. `regions` None is all of them."""
 
     id: int
@@ -37,6 +37,6 @@ class Appointment:
         return region is not None and any(same_name(own, region) for own in self.regions)
 
 
-def covering(appointments: Iterable[Appointment], region: str | None) -> tuple[Appointment, ...]:
+def covering(appointments: Iterable[HeldRole], region: str | None) -> tuple[HeldRole, ...]:
     """Those of the appointments that reach groups of that region."""
     return tuple(appointment for appointment in appointments if appointment.covers(region))

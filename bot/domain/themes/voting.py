@@ -23,12 +23,6 @@ class Tally:
         """How many companies want this theme."""
         return len(self.votes[theme_id])
 
-    @property
-    def leaders(self) -> tuple[int, ...]:
-        """The themes with the most votes: one where it is clear, several on a tie, none where nobody voted."""
-        most = max((len(companies) for companies in self.votes.values()), default=0)
-        return tuple(theme for theme, companies in self.votes.items() if most and len(companies) == most)
-
 
 def wanted(options: Mapping[str, int], answer: PollAnswer) -> frozenset[int]:
     """The themes an answer chooses; none where it was taken back, or chose only what is no option any more."""

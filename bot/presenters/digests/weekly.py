@@ -14,7 +14,7 @@ from bot.presenters.wording import button, fitting
 from locales import Text
 
 
-class Week(Protocol):
+class ShownWeek(Protocol):
     """What a week brought."""
 
     @property
@@ -34,7 +34,7 @@ class Week(Protocol):
         """Themes of other groups."""
 
 
-def week(t: Text, view: Week, *, private: bool) -> OutgoingMessage:
+def week(t: Text, view: ShownWeek, *, private: bool) -> OutgoingMessage:
     """What the week brought to the network."""
     lines: list[Markup] = []
     if view.questions:

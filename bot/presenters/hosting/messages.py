@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.domain.cycle.rotation import FOREVER
-from bot.domain.views import HostOrder, PauseOutcome, Reason, ResumeOutcome, Why
+from bot.domain.views import HostOrder, OrderReason, PauseOutcome, ResumeOutcome, Why
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import fitting, of_group
 from locales import Text
@@ -42,7 +42,7 @@ def hosts(view: HostOrder, now_line: Markup) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, head, lines))
 
 
-def _why(t: Text, reason: Reason, *, first: bool) -> Markup:
+def _why(t: Text, reason: OrderReason, *, first: bool) -> Markup:
     if reason.why is Why.SWAPPED:
         return t("why-swapped", company=reason.other or "")
     assert reason.on is not None

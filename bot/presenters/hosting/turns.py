@@ -138,11 +138,6 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
             return OutgoingMessage(t("turn-stands-hosted", company=company))
 
 
-def toast_accepted(card: TurnCard, t: Text) -> str:
-    """What the presser of `We'll host` sees at once."""
-    return t.plain("toast-hosting")
-
-
 def hosts(view: HostOrder) -> OutgoingMessage:
     """Who hosts next, the following turns, who has hosted when."""
     return shown_hosting.hosts(view, _now(of_group(view.group), view))

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from bot.actions import CalendarFeed
 from bot.domain.meetings import MeetingState
-from bot.domain.meetings.calendar_feeds import Feed, FeedAddress, FeedMeeting
-from bot.formats.ics import Entry, feed_ics
+from bot.domain.meetings.calendar_feeds import Calendar, FeedAddress, FeedMeeting
+from bot.formats.ics import CalendarEntry, feed_ics
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button
 from locales import Text, text_in
@@ -26,19 +26,19 @@ def renewed(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("feed-renewed"), ((button(t.plain("button-feed"), CalendarFeed("show")),),))
 
 
-def calendar(view: Feed) -> bytes:
+def calendar(view: Calendar) -> bytes:
     """The calendar itself."""
     t = text_in(view.language, ZoneInfo(view.zone))
     name = t.plain("feed-name") if view.group is None else view.group.title
     return feed_ics(name, ZoneInfo(view.zone), [_entry(t, each) for each in view.meetings])
 
 
-def _entry(t: Text, each: FeedMeeting) -> Entry:
+def _entry(t: Text, each: FeedMeeting) -> CalendarEntry:
     meeting, group = each.meeting, each.group
     off = meeting.state is MeetingState.CANCELLED
     title = meeting.theme or t.plain("calendar-title")
     summary = t.plain("calendar-summary", title=title, group=group.title)
-    return Entry(
+    return CalendarEntry(
         uid=f"{meeting.uid}@mgn",
         sequence=meeting.sequence,
         cancelled=off,

@@ -7,7 +7,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.actions import GuestAnswer
-from bot.domain.meetings import Answer, MeetingState
+from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import Invited, Pass
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import facts, how_soon
@@ -79,7 +79,7 @@ def _buttons(t: Text, view: Invited) -> tuple[tuple[Button, ...], ...]:
     meeting_id = int(view.meeting.id)
     return (
         (
-            button(t.plain("button-guest-coming"), GuestAnswer(meeting_id, Answer.GOING)),
-            button(t.plain("button-guest-cant"), GuestAnswer(meeting_id, Answer.CANT)),
+            button(t.plain("button-guest-coming"), GuestAnswer(meeting_id, MeetingAnswer.GOING)),
+            button(t.plain("button-guest-cant"), GuestAnswer(meeting_id, MeetingAnswer.CANT)),
         ),
     )

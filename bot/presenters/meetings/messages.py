@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from markupsafe import Markup
 
 from bot.actions import CalendarFeed, CalendarFile, GuestPass, Rsvp
-from bot.domain.meetings import Answer, MeetingState, said
+from bot.domain.meetings import MeetingAnswer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.formats.ics import meeting_ics
@@ -28,9 +28,9 @@ def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     meeting_id = int(card.meeting.id)
     return (
         (
-            button(t.plain("button-going"), Rsvp(meeting_id, Answer.GOING)),
-            button(t.plain("button-maybe"), Rsvp(meeting_id, Answer.MAYBE)),
-            button(t.plain("button-cant"), Rsvp(meeting_id, Answer.CANT)),
+            button(t.plain("button-going"), Rsvp(meeting_id, MeetingAnswer.GOING)),
+            button(t.plain("button-maybe"), Rsvp(meeting_id, MeetingAnswer.MAYBE)),
+            button(t.plain("button-cant"), Rsvp(meeting_id, MeetingAnswer.CANT)),
         ),
         (button(t.plain("button-calendar"), CalendarFile(meeting_id)),),
     )
@@ -106,7 +106,7 @@ def facts(t: Text, view: MeetingCard) -> list[Markup]:
 def _answers(t: Text, view: MeetingCard) -> list[Markup]:
     if not view.replies and not view.guests:
         return [] if view.meeting.state is not MeetingState.PLANNED else [t("card-no-answers")]
-    keys = {Answer.GOING: "card-going", Answer.MAYBE: "card-maybe", Answer.CANT: "card-cant"}
+    keys = {MeetingAnswer.GOING: "card-going", MeetingAnswer.MAYBE: "card-maybe", MeetingAnswer.CANT: "card-cant"}
     lines = []
     for answer, key in keys.items():
         those = said(view.replies, answer)
@@ -217,6 +217,10 @@ def calendar(view: MeetingCard, now: datetime, reader: Person | None = None, *, 
     return OutgoingMessage(caption, rows, file=File(f"{name}.ics", content, "text/calendar"))
 
 
-def toast(t: Text, answer: Answer) -> str:
+def toast(t: Text, answer: MeetingAnswer) -> str:
     """What the presser sees at once."""
-    return t.plain({Answer.GOING: "toast-going", Answer.MAYBE: "toast-maybe", Answer.CANT: "toast-cant"}[answer])
+    return t.plain(
+        {MeetingAnswer.GOING: "toast-going", MeetingAnswer.MAYBE: "toast-maybe", MeetingAnswer.CANT: "toast-cant"}[
+            answer
+        ]
+    )

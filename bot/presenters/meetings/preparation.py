@@ -7,7 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.domain.meetings import Answer, said
+from bot.domain.meetings import MeetingAnswer, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import buttons, facts, guest_row, how_soon
@@ -31,7 +31,7 @@ def checklist(view: MeetingCard, silent: Sequence[str], now: datetime, reader: P
         silent: names of companies that have not answered.
     """
     t = for_reader(view.group, reader)
-    going, maybe = said(view.replies, Answer.GOING), said(view.replies, Answer.MAYBE)
+    going, maybe = said(view.replies, MeetingAnswer.GOING), said(view.replies, MeetingAnswer.MAYBE)
     lines = [how_soon(t, view, now), t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:

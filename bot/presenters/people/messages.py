@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, GuestPass, Language, Reminders
+from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, Reminders
 from bot.domain.commands import Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
@@ -87,7 +87,7 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
 def choose_language(t: Text) -> OutgoingMessage:
     """Which language shall the private chat be in?"""
     row = tuple(
-        button(f"✓ {language_name(code)}" if code == t.language else language_name(code), Language(code))
+        button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
         for code in LANGUAGES
     )
     return OutgoingMessage(t("language-ask"), (row,))

@@ -11,7 +11,7 @@ from bot.domain.groups import Group
 from bot.domain.polls import LONGEST_OPTION
 from bot.domain.themes import Theme
 from bot.domain.themes.ballots import Ballot, BallotPaper, BallotResult, BallotState, Opened, Silent, TooMany
-from bot.presenters.outgoing import Button, OutgoingMessage, Poll
+from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
 from bot.presenters.themes.messages import shortened
 from bot.presenters.wording import button, fitting, for_reader, mention, message_link, of_group, some
 from locales import Text
@@ -52,7 +52,7 @@ def poll(view: BallotPaper) -> OutgoingMessage:
         lines.append(t("vote-left-out", n=ballot.left_out))
     return OutgoingMessage(
         "",
-        poll=Poll(
+        poll=OutgoingPoll(
             t.plain("vote-question"),
             options(view.themes),
             multiple=ballot.choices != 1,

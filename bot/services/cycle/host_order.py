@@ -8,7 +8,7 @@ from bot.domain.cycle.rotation import Company, forecast, next_host
 from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.views import HostOrder, Reason, Why
+from bot.domain.views import HostOrder, OrderReason, Why
 from bot.services.dependencies import Ground
 from storage import Transaction, meetings
 from storage.cycle import turns
@@ -45,17 +45,17 @@ async def host_order(tx: Transaction, ground: Ground, group: Group) -> HostOrder
     )
 
 
-def _reasons(everyone: list[Company], latest: dict[CompanyId, Turn], group: Group) -> dict[CompanyId, Reason]:
+def _reasons(everyone: list[Company], latest: dict[CompanyId, Turn], group: Group) -> dict[CompanyId, OrderReason]:
     names = {company.id: company.name for company in everyone}
     reasons = {}
     for company in everyone:
         last = latest.get(company.id)
         if company.swapped_with is not None:
-            reasons[company.id] = Reason(Why.SWAPPED, other=names.get(company.swapped_with))
+            reasons[company.id] = OrderReason(Why.SWAPPED, other=names.get(company.swapped_with))
             continue
         if last is None or last.state not in WHY or last.ended_at is None or last.ended_at < company.joined_at:
             continue
-        reasons[company.id] = Reason(WHY[last.state], last.ended_at.astimezone(group.tz).date())
+        reasons[company.id] = OrderReason(WHY[last.state], last.ended_at.astimezone(group.tz).date())
     return reasons
 
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.cycle.message_budget import Hearing, indispensable, listened, month_of, still_to_come
-from bot.domain.cycle.turns import Turn
 from bot.domain.date_polls import RoundState
 from bot.domain.groups import Group
-from bot.domain.meetings.reminders import DAY, shifted
 from bot.domain.people import Person
 from bot.services.cycle.rhythm import proposal
+from bot.services.dependencies import Ground
 from storage import Transaction, date_polls, meetings, people
 from storage.cycle import message_history, turns
-from storage.delivery import cards
 
-ABOUT_TURNS = ("turn-offer", "turn-nudge", "turn-accepted", "date-nudge")
-IN_GROUP = (
-    *(*ABOUT_TURNS, "turn-escalate", "date-escalate", "swap", "meeting-set", "meeting-cancelled", "reminder", "review"),
-    *("recap", "ballot", "ballot-nudge", "ballot-result", "dates", "dates-nudge", "dates-remind", "dates-result"),
-    *("digest", "weekly", "question-nudge", "feed-renewed"),
-)
-IN_PRIVATE = (*ABOUT_TURNS, "swap", "reminder", "checklist", "ask-silent", "theme-offered", "digest-helped")
-"""Without what somebody asked for: what came of their own swap, or of the dates they asked about."""
 ENOUGH = 3
 """Announcements about turns in a calendar month: a turn, a nudge, and the next turn."""
 MUCH = 5
@@ -31,15 +21,17 @@ UNFORESEEN = 1
 """Left for what nobody can foresee by what could be left unsaid; twice that by what comes early, and is needed least."""
 
 
-async def listen(tx: Transaction, group: Group, now: datetime) -> Hearing:
+async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -> Hearing:
     """What everybody in a group has heard since the month began on its calendar, and is still sure to hear."""
     begins, _ = month_of(now, group.tz)
     planned, choosing = await meetings.coming(tx, group.id), await date_polls.latest(tx, group.id, (RoundState.OPEN,))
     likely = planned.starts_at if planned is not None else await proposal(tx, group, now)
     first = not await turns.hosted(tx, group.id, 1)
     joined = await people.joined(tx, group.id)
-    said = await message_history.moments(tx, [group.chat_id], IN_GROUP, begins)
-    told = await message_history.moments(tx, [person.telegram_id for person, _ in joined], IN_PRIVATE, begins)
+    said = await message_history.moments(tx, [group.chat_id], ground.features.counted_in_group, begins)
+    told = await message_history.moments(
+        tx, [person.telegram_id for person, _ in joined], ground.features.counted_in_private, begins
+    )
     return Hearing(
         tuple(
             listened(said.get(group.chat_id, ()), told.get(person.telegram_id, ()), person.telegram_id, since)
@@ -62,20 +54,20 @@ async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> boo
     if not group.reminders:
         return False
     minutes = int(max(group.reminders).total_seconds() // 60)
-    return await message_history.was_sent(tx, group.chat_id, f"reminder:%:{minutes}:{group.chat_id}", since)
+    return await message_history.was_reminded(tx, group.chat_id, minutes, since)
 
 
-async def heard_enough(tx: Transaction, group: Group, now: datetime) -> bool:
+async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datetime) -> bool:
     """Whether the group has heard its share about turns this month, or much of everything.
 
     A nudge, or a turn that goes on once more, concerns one company, and rings the phones of all.
     """
     begins, _ = month_of(now, group.tz)
-    if await message_history.count(tx, group.chat_id, IN_GROUP, begins) >= MUCH:
+    if await message_history.count(tx, group.chat_id, ground.features.counted_in_group, begins) >= MUCH:
         return True
-    if await message_history.count(tx, group.chat_id, ABOUT_TURNS, begins) >= ENOUGH:
+    if await message_history.count(tx, group.chat_id, ground.features.about_turns, begins) >= ENOUGH:
         return True
-    return not (await listen(tx, group, now)).fits_all(UNFORESEEN)
+    return not (await listen(tx, ground, group, now)).fits_all(UNFORESEEN)
 
 
 def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
@@ -106,19 +98,3 @@ async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: H
     if await message_history.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False
     return hearing.fits(person.telegram_id, 2 * UNFORESEEN)
-
-
-async def goes_on(tx: Transaction, group: Group, after: Turn, turn: Turn, now: datetime) -> datetime | None:
-    """Let the group's message about one turn show the next, where the group has heard much.
-
-    Returns:
-        when the group has to be told of it in a message of its own: at once, or, where it reads it in that message but the
-        company cannot be asked in private, a day later, if it has not answered by then; None where that is not needed.
-    """
-    shown = await cards.newest(tx, "turn", after.id, group.chat_id)
-    if turn.company_id is None or shown is None or not await heard_enough(tx, group, now):
-        return now
-    await cards.hand_over(tx, shown.id, "turn", turn.id, now)
-    if any(person.reachable for person in await people.of_company(tx, turn.company_id)):
-        return None
-    return shifted(now, DAY, group.tz)

@@ -17,12 +17,6 @@ from storage.cycle import turns
 from storage.delivery import outbox
 from storage.groups import companies
 
-CYCLE = {
-    *("turn-nudge", "turn-escalate", "turn-hand-over", "date-nudge", "date-call", "date-escalate", "date-hand-on"),
-    *("meeting-close", "recap", "swap-expire", "pause-over", "dates-remind", "dates-default"),
-}
-"""The timers that move the cycle on, those from which people's time to answer is counted, and the end of a review."""
-
 
 class Astray(Exception):
     """A step has led where the table does not lead: a mistake in the program. The transaction is undone."""

@@ -24,7 +24,6 @@ from bot.domain.meetings.reminders import turn_deadlines
 from bot.domain.people import Person
 from bot.domain.views import TurnCard
 from bot.services.cycle import dates, swaps
-from bot.services.cycle.message_budget import goes_on
 from bot.services.cycle.rhythm import DATE_TIMERS, await_date
 from bot.services.cycle.transitions import step
 from storage import Transaction, groups, meetings, people
@@ -102,10 +101,7 @@ async def _offer(
     )
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
-    told_at: datetime | None = now
-    if after is not None and withdrawn is None:
-        told_at = await goes_on(tx, group, after, turn, now)
-    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, told_at=told_at)
+    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, told_at=now)
     deadlines = turn_deadlines(now, group.tz)
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.

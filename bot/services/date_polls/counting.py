@@ -85,7 +85,7 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
         early=early,
         decide_by=decide_by,
     )
-    await _tell(tx, group, found, now)
+    await _tell(tx, ground, group, found, now)
     remind_at = now + (decide_by - now) / 2
     await set_timer(tx, found, "dates-remind", remind_at, found.version, stale_at=decide_by)
     await set_timer(tx, found, "dates-default", decide_by, found.version)
@@ -101,7 +101,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     match timer.kind, found.state:
         case "dates-nudge", RoundState.OPEN if poll is not None:
             await poll_steps.look(tx, ground, poll)
-            if not (await listen(tx, group, now)).fits_all(UNFORESEEN):
+            if not (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
                 return "spared, since the group has heard much"
             await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
             return "sent"
@@ -112,7 +112,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             await poll_steps.close(tx, poll, now)
             return "everybody has answered"
         case "dates-remind", RoundState.COUNTED:
-            return f"{await _remind(tx, group, found, timer, now)} in private"
+            return f"{await _remind(tx, ground, group, found, timer, now)} in private"
         case "dates-default", RoundState.COUNTED:
             return await _default(tx, ground, group, found)
     return "settled meanwhile"
@@ -123,21 +123,21 @@ async def _hosts(tx: Transaction, group: Group) -> list[Person]:
     return [] if host is None else [one for one in await people.of_company(tx, host) if one.reachable]
 
 
-async def _tell(tx: Transaction, group: Group, found: DateRound, now: datetime) -> None:
+async def _tell(tx: Transaction, ground: Ground, group: Group, found: DateRound, now: datetime) -> None:
     """The group sees what came out; where it has heard much already, only the host, who has to choose.
 
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
-    there, hearing = await _hosts(tx, group), await listen(tx, group, now)
+    there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
     if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
         await post(tx, group, found, "dates-result", now)
         return
     await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", now)
 
 
-async def _remind(tx: Transaction, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
+async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
     """Once: in private, where it comes first; in the group where nobody of the host can be reached."""
-    there, hearing = await _hosts(tx, group), await listen(tx, group, now)
+    there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
     if not there and hearing.fits_all(2 * UNFORESEEN):
         await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
     there = [person for person in there if hearing.fits(person.telegram_id)]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from bot.domain.date_polls import DateRound, RoundState
 from bot.domain.groups import Group
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.cycle.dates import KIND, REMINDER, current_poll
 from bot.services.date_polls.counting import view
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, PollSubject, Writing, Written
 from bot.services.dependencies import Ground
-from bot.services.polls.hooks import Asked
 from storage import Transaction, date_polls, groups, people, polls
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
@@ -36,7 +33,7 @@ async def write_poll(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     if await current_poll(tx, found, whole=True) is not None:
         return Needless("the poll is there already")
     seen = await view(tx, ground, group, found)
-    asked = Asked(KIND, found.id, group.id, tuple(time.number for time in found.offered), found.closes_at)
+    asked = PollSubject(KIND, found.id, group.id, tuple(time.number for time in found.offered), found.closes_at)
     earlier = await polls.of_subject(tx, KIND, found.id) is not None
     return Written(Destination(letter.chat_id, group.topic_id), shown.poll(seen, changed=earlier), asked=asked)
 
@@ -96,25 +93,3 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
         return shown.result(seen)
     reader = await people.by_telegram_id(tx, card.chat_id) if card.chat_id > 0 else None
     return shown.reminder(seen, reader)
-
-
-DATES_DRAWERS: dict[str, Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]] = dict.fromkeys(
-    (KIND, REMINDER), draw
-)
-
-WRITERS: dict[str, Writer] = {
-    KIND: write_poll,
-    "dates-nudge": write_nudge,
-    "dates-result": write_result,
-    "dates-remind": write_reminder,
-    **dict.fromkeys(
-        (
-            "dates-stays",
-            "dates-called-off",
-            "dates-too-late",
-            "dates-not-sent",
-            "dates-deleted",
-        ),
-        write_told,
-    ),
-}

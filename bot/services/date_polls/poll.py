@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bot.domain.date_polls import ALL_IN_FOR, RoundState
 from bot.domain.polls import Poll, PollAnswer, SeenOption
-from bot.services.cycle.dates import current_poll, give_up, held, set_timer
+from bot.services.cycle.dates import KIND, current_poll, give_up, held, set_timer
 from bot.services.date_polls.counting import counted, silent
 from bot.services.dependencies import Ground
+from bot.services.features import PollKind
 from bot.services.polls import service as poll_steps
-from bot.services.polls.hooks import Feature
 from storage import Transaction
 from storage.delivery import timers
 
@@ -57,4 +57,4 @@ async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
         await give_up(tx, group, found, ground.now(), "dates-deleted")
 
 
-FEATURE = Feature(opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)
+POLL = PollKind(name=KIND, opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)

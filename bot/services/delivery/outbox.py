@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 
-from bot.domain.delivery.remedies import Remedy
+from bot.domain.delivery.retry_policy import MOST_UNANSWERED
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.people.access import Standing
-from bot.domain.polls import SeenPoll
 from bot.domain.questions import NOBODYS_CHAT
-from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery import audience, retries
+from bot.services.delivery import retries
+from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
+from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from bot.services.people.roles import coordinators
-from bot.services.polls import service as poll_steps
-from bot.services.polls.hooks import Asked, Features
 from storage import Transaction, people, settings_store
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter
@@ -32,80 +29,8 @@ PACE = "pace"
 NOT_FOR_THEM = "whom it was for is not in the group any more"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A message ready to go.
-
-    `card` names what it shows, where it shows something living; `asked` what its poll is about.
-    """
-
-    to: Destination
-    message: OutgoingMessage
-    card: tuple[str, int] | None = None
-    asked: Asked | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Needless:
-    """What the message would have said is over, or no longer so."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ForFacilitators:
-    """Meant for the chat's administrators, whom only Telegram can name."""
-
-    chat_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PollCall:
-    """Something asked of Telegram about a poll: to stop it, another copy (`twin`) of it, or whether it is there."""
-
-    poll_id: int
-    chat_id: int
-    message_id: int
-    stop: bool
-    twin: bool = False
-
-
-Writing = Written | Needless | ForFacilitators | PollCall
-Writer = Callable[[Transaction, Ground, Letter], Awaitable[Writing]]
-Arrival = Callable[[Transaction, Letter, int, int], Awaitable[None]]
-"""What is done once a letter stands in a chat, given with the numbers of chat and message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """A letter with what it says.
-
-    `only_if`: it goes to a person, who has to be in one of these groups' chats by Telegram's word; empty where the
-    table is enough.
-    """
-
-    letter: Letter
-    written: Written | ForFacilitators | PollCall
-    only_if: tuple[Standing, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """Telegram has taken it, in that chat: an old group may have become a supergroup."""
-
-    envelope: Envelope
-    chat_id: int
-    message_id: int
-    poll: SeenPoll | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Telegram has refused it, or its answer never came."""
-
-    letter: Letter
-    remedy: Remedy
-    description: str
+class UndeclaredCard(Exception):
+    """A message shows something living that its kind does not declare: a mistake in the program."""
 
 
 class _CannotWrite(Exception):
@@ -114,27 +39,26 @@ class _CannotWrite(Exception):
         self.letter = letter
 
 
+Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
+
+
 class Letters:
     """Everything that goes out because of time, of fan-out, or of another person.
 
     Args:
-        writers: for each kind of letter, who writes it.
-        features: for each kind of poll, whose it is.
-        arrivals: for kinds of letters after whose arrival something is done.
+        readers: whether a message to a person may go out, and what Telegram has to confirm first
+            (`bot.services.people.audience`).
     """
 
-    def __init__(
-        self, ground: Ground, writers: dict[str, Writer], features: Features, arrivals: dict[str, Arrival]
-    ) -> None:
+    def __init__(self, ground: Ground, readers: Readers) -> None:
         self._ground = ground
-        self._writers = writers
-        self._features = features
-        self._arrivals = arrivals
+        self._readers = readers
+        self._kinds = ground.features.messages
 
     async def recover(self) -> int:
         """After a start: what was under way when the program died is tried again."""
         async with self._ground.database.transaction() as tx:
-            return await outbox.recover(tx, retries.MOST_UNANSWERED)
+            return await outbox.recover(tx, MOST_UNANSWERED)
 
     async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
@@ -176,7 +100,10 @@ class Letters:
             await outbox.change(tx, letter.id, state="dropped", note="came too late to be of use")
             return None
         try:
-            written = await self._writers[letter.kind](tx, self._ground, letter)
+            kind = self._kinds[letter.kind]
+            written = await kind.writer(tx, self._ground, letter)
+            if isinstance(written, Written) and written.card is not None and written.card[0] not in kind.cards:
+                raise UndeclaredCard(f"{letter.kind} shows {written.card[0]}, which it does not declare")
         except Exception as error:
             raise _CannotWrite(letter) from error
         if isinstance(written, Needless):
@@ -186,7 +113,7 @@ class Letters:
         taken = replace(letter, attempts=letter.attempts + 1)
         if not isinstance(written, Written) or written.to.chat_id < 0:
             return Envelope(taken, written)
-        only_if = await audience.readers(tx, self._ground, letter, written.to.chat_id)
+        only_if = await self._readers(tx, self._ground, letter, written.to.chat_id)
         if only_if is None:
             log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
             await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
@@ -217,26 +144,18 @@ class Letters:
                     await self._shown(tx, outcome)
                     continue
                 await retries.failed(tx, self._ground, outcome.letter, outcome.remedy, outcome.description[:300])
-                if outcome.letter.kind in retries.POLL_CALLS:
-                    await poll_steps.refused(tx, self._ground, self._features, outcome.letter, outcome.remedy)
+                kind = self._kinds[outcome.letter.kind]
+                if kind.on_refusal is not None:
+                    await kind.on_refusal(tx, self._ground, outcome.letter, outcome.remedy)
 
     async def _shown(self, tx: Transaction, arrived: Arrived) -> None:
         written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
         if isinstance(written, Written) and written.card is not None:
-            kind, subject_id = written.card
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id)
-        arrival = self._arrivals.get(arrived.envelope.letter.kind)
-        if arrival is not None:
-            await arrival(tx, arrived.envelope.letter, chat_id, message_id)
-        if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
-            letter = arrived.envelope.letter
-            copies = letter.attempts - 1 if letter.uncertain else 0
-            seen = arrived.poll
-            await poll_steps.opened(tx, self._ground, self._features, chat_id, message_id, seen, written.asked, copies)
-        if isinstance(written, PollCall) and written.twin:
-            await poll_steps.twin_found(tx, self._ground, self._features, arrived.envelope.letter, arrived.poll)
-        elif isinstance(written, PollCall) and written.stop:
-            await poll_steps.stopped(tx, self._ground, self._features, written.poll_id, arrived.poll)
+            shows, subject_id = written.card
+            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=shows, subject_id=subject_id)
+        kind = self._kinds[arrived.envelope.letter.kind]
+        if kind.on_delivery is not None:
+            await kind.on_delivery(tx, self._ground, arrived)
 
     async def pace(self) -> tuple[dict[str, Any] | None, float]:
         """What an earlier run knew of Telegram's limits, and how many seconds ago; None before the first run."""

@@ -8,15 +8,24 @@ import structlog
 
 from bot.domain.delivery.remedies import (
     AnswerLost,
-    MessageGone,
     Migrated,
-    PollOver,
     Remedy,
     RightMissing,
     TopicGone,
     TryAgain,
     Unreachable,
     Wait,
+)
+from bot.domain.delivery.retry_policy import (
+    ASIDE_AFTER,
+    ASIDE_FOR,
+    MOST_TRIES,
+    MOST_UNANSWERED,
+    MOST_VISITS,
+    MOST_WRITINGS,
+    PATIENCE,
+    WRITTEN_AGAIN,
+    retry_after,
 )
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
@@ -25,24 +34,9 @@ from storage.delivery.outbox import Letter
 
 log = structlog.get_logger(__name__)
 
-MOST_TRIES = 60
-"""So a group that nothing gets through to hears everything that is still of use, if it comes back within two days."""
-MOST_VISITS = 12
-MOST_UNANSWERED = 8
-"""A letter whose answer never comes is tried so often: rather a copy too many than a message lost."""
-MOST_WRITINGS = 3
-WRITTEN_AGAIN = timedelta(minutes=1)
-RETRY_FIRST = timedelta(seconds=2)
-RETRY_LAST = timedelta(minutes=10)
-ASIDE_AFTER = 5
-"""A group in which a letter failed so often is set aside."""
-ASIDE_FOR = timedelta(hours=1)
 SET_ASIDE = "set-aside"
 NOBODYS = 0
 """The queue of letters whose readers are not known yet."""
-PATIENCE = timedelta(hours=6)
-"""After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""
-POLL_CALLS = ("poll-stop", "poll-look", "poll-twin")
 
 
 async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy, note: str) -> None:
@@ -72,9 +66,11 @@ async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy
             await _again(tx, ground, letter, note)
         case AnswerLost():
             await outbox.change(tx, letter.id, state="lost", uncertain=True, note="no answer came to any of its tries")
-        case TryAgain() if letter.attempts < MOST_TRIES:
+        case TryAgain(uncertain=uncertain) if letter.attempts < MOST_TRIES:
+            if uncertain:
+                await outbox.change(tx, letter.id, uncertain=True)
             await _again(tx, ground, letter, note)
-        case PollOver() | MessageGone() if letter.kind in POLL_CALLS:
+        case _ if isinstance(remedy, ground.features.messages[letter.kind].done_by):
             await outbox.change(tx, letter.id, state="delivered", note=note)
         case _:
             log.error("letter.refused", key=letter.key, remedy=type(remedy).__name__, description=note)
@@ -101,7 +97,7 @@ async def _again(tx: Transaction, ground: Ground, letter: Letter, note: str) -> 
         await outbox.hold_chat(tx, letter.chat_id, now + ASIDE_FOR)
         await _tell_others(tx, ground, letter)
         return
-    at = now + min(RETRY_FIRST * 2 ** (letter.attempts - 1), RETRY_LAST)
+    at = now + retry_after(letter.attempts)
     await outbox.change(tx, letter.id, state="waiting", due_at=at, note=note)
     # A chat reads its messages in order, so the later ones wait as well.
     await outbox.hold_chat(tx, letter.chat_id, at)

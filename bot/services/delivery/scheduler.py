@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 
 import structlog
 
-from bot.services.cycle import dates
-from bot.services.cycle.transitions import CYCLE
-from bot.services.date_polls import counting
+from bot.domain.delivery.retry_policy import TIMER_AGAIN
 from bot.services.dependencies import Ground
-from bot.services.digests import feedback, resend, weekly
-from bot.services.digests import lifecycle as digests_lifecycle
-from bot.services.health import service as health_service
-from bot.services.hosting import dateless, swaps, unanswered
-from bot.services.hosting import service as hosting_service
-from bot.services.meetings import lifecycle as meetings_lifecycle
-from bot.services.meetings import preparation
-from bot.services.polls import service as polls_service
-from bot.services.polls.features import FEATURES
-from bot.services.questions import lifecycle as questions_lifecycle
-from bot.services.reviews import service as reviews_service
-from bot.services.themes import ballots
 from storage import Transaction
 from storage.delivery import timers
 from storage.delivery.next_due import Moments, moments
@@ -32,45 +16,8 @@ from storage.delivery.timers import Timer
 
 log = structlog.get_logger(__name__)
 
-TRY_AGAIN = timedelta(minutes=10)
-"""When a timer that failed is tried again."""
 AS_IF_ON_TIME = timedelta(days=1)
 """So late a step of the cycle that fell due before the program began still counts from when it was due."""
-
-KINDS: dict[str, Callable[[Transaction, Ground, Timer], Awaitable[str]]] = {
-    "weekly": weekly.go_off,
-    "digest-begin": digests_lifecycle.go_off,
-    "digest-fan-out": digests_lifecycle.go_off,
-    "digest-again": resend.go_off,
-    "digest-watch": digests_lifecycle.go_off,
-    "digest-helped": feedback.go_off,
-    "turn-nudge": unanswered.go_off,
-    "turn-escalate": unanswered.go_off,
-    "turn-hand-over": unanswered.go_off,
-    "date-nudge": dateless.date_due,
-    "date-call": dateless.date_due,
-    "date-escalate": dateless.date_due,
-    "date-hand-on": dateless.date_due,
-    "pause-over": hosting_service.go_off,
-    "swap-expire": swaps.go_off,
-    "reminder": meetings_lifecycle.go_off,
-    "meeting-close": meetings_lifecycle.go_off,
-    "ballot-nudge": ballots.go_off,
-    "ballot-missing": ballots.go_off,
-    "ballot-tie": ballots.go_off,
-    **dict.fromkeys(dates.ROUND_TIMERS, counting.go_off),
-    "poll-close": partial(polls_service.go_off, FEATURES),
-    "poll-settle": partial(polls_service.go_off, FEATURES),
-    "poll-last": partial(polls_service.go_off, FEATURES),
-    "recap": reviews_service.go_off,
-    "health": health_service.go_off,
-    "question-nudge": questions_lifecycle.go_off,
-    "question-call": questions_lifecycle.go_off,
-    "answer-unsaid": questions_lifecycle.unsaid,
-    "ask-silent": preparation.go_off,
-    "checklist": preparation.go_off,
-    "guest-reminder": preparation.go_off,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +29,10 @@ class _Moment:
     def now(self) -> datetime:
         """That moment."""
         return self.at
+
+
+class UndeclaredPayload(Exception):
+    """A timer carries something else than its kind declares: a mistake in the program."""
 
 
 class _CannotGoOff(Exception):
@@ -114,7 +65,11 @@ class Clockwork:
             async with self._ground.database.transaction() as tx:
                 timer = await timers.due(tx, now)
                 found = timer is not None
-                group_id = timer.group_id if timer is not None and timer.kind in CYCLE else None
+                group_id = (
+                    timer.group_id
+                    if timer is not None and self._ground.features.timers[timer.kind].moves_cycle
+                    else None
+                )
                 while timer is not None:
                     await self._goes_off(tx, timer, now)
                     timer = None if group_id is None else await timers.due_in(tx, group_id, now)
@@ -123,7 +78,7 @@ class Clockwork:
             # One timer that fails must not keep every other from going off.
             log.exception("timer.failed", key=failure.timer.key)
             async with self._ground.database.transaction() as tx:
-                await timers.put_off(tx, failure.timer.id, now + TRY_AGAIN)
+                await timers.put_off(tx, failure.timer.id, now + TIMER_AGAIN)
             return True
 
     async def _goes_off(self, tx: Transaction, timer: Timer, now: datetime) -> None:
@@ -132,7 +87,10 @@ class Clockwork:
             await timers.finish(tx, timer.id, "dropped", "came too late to be of use")
             return
         try:
-            note = await KINDS[timer.kind](tx, self._at(timer, now), timer)
+            kind = self._ground.features.timers[timer.kind]
+            if set(timer.payload) != set(kind.payload):
+                raise UndeclaredPayload(f"{timer.key} carries {sorted(timer.payload)}, declared are {kind.payload}")
+            note = await kind.go_off(tx, self._at(timer, now), timer)
         except Exception as error:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)
@@ -143,7 +101,9 @@ class Clockwork:
 
         But for one the program slept through for long: then people get their whole time.
         """
-        if timer.kind in CYCLE and (timer.due_at >= self._began or now - timer.due_at <= AS_IF_ON_TIME):
+        if self._ground.features.timers[timer.kind].moves_cycle and (
+            timer.due_at >= self._began or now - timer.due_at <= AS_IF_ON_TIME
+        ):
             return replace(self._ground, clock=_Moment(timer.due_at))
         return self._ground
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 from bot.domain.digests import (
     LONGEST_TITLE,
     OUT,
-    Attached,
     Audience,
     Copy,
     Desk,
     Digest,
+    DigestFile,
     DigestGone,
     DigestState,
     FileStays,
@@ -109,7 +109,7 @@ class Digests:
             await digests.change(tx, digest_id, link=link)
             return await self._changed(tx, digest)
 
-    async def attach(self, who: Who, digest_id: int, attached: Attached | None) -> Copies:
+    async def attach(self, who: Who, digest_id: int, attached: DigestFile | None) -> Copies:
         """Set or take away the file. What is out already gets another one in every group.
 
         Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
 from bot.domain.digests import UNDER_WAY, Copy, Digest
@@ -13,7 +12,7 @@ from bot.presenters import digests as shown
 from bot.presenters.digests import desk as shown_desk
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
-from bot.services.delivery.outbox import Arrival, Needless, Writer, Writing, Written
+from bot.services.delivery.message import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.feedback import Questioned, copy_of, questioned
 from bot.services.digests.lifecycle import progress
@@ -62,8 +61,9 @@ async def write_anew(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id, group.topic_id), message, ("digest", digest.id))
 
 
-async def arrived_anew(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+async def delivered_anew(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
     """From now on there is a copy to change."""
+    letter = arrived.envelope.letter
     await deliveries.stands_anew(tx, letter.payload["digest"], letter.group_id or 0, letter.key)
 
 
@@ -121,40 +121,20 @@ async def write_helped(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id), shown.did_it_help(t, reaction.id, title))
 
 
-DIGEST_WRITERS: dict[str, Writer] = {
-    "digest": write_digest,
-    "digest-anew": write_anew,
-    "digest-progress": write_progress,
-    "digest-question": write_question,
-    "digest-answer": write_answer,
-    "digest-helped": write_helped,
-}
-
-
-async def _draw_copy(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_copy(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     digest, group = await digests.by_id(tx, card.subject_id), await groups.by_chat(tx, card.chat_id)
     if digest is None or group is None:
         return None
     return shown.copy(of_group(group), await copy(tx, digest, group))
 
 
-async def _draw_progress(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_progress(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
     digest, reader = await digests.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if digest is None or reader is None:
         return None
     return shown_desk.progress(await words_of(tx, ground, reader), await progress(tx, ground, digest))
 
 
-async def _draw_answer(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+async def draw_answer(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     found = await questioned(tx, card.subject_id)
     return None if found is None else await _answer(tx, found)
-
-
-DIGEST_ARRIVALS: dict[str, Arrival] = {"digest-anew": arrived_anew}
-
-
-DIGEST_DRAWERS: dict[str, Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]] = {
-    "digest": _draw_copy,
-    "digest-progress": _draw_progress,
-    "digest-answer": _draw_answer,
-}

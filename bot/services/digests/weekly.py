@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
+from bot.domain.mondays import next_monday
 from bot.domain.people import Who
 from bot.domain.refused import NoGroupOfYours
 from bot.presenters.digests import weekly as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import of_group
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import words_of
 from bot.services.people.access import is_of_the_network
@@ -23,7 +24,7 @@ from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
 from storage.digests import weekly
 
-HOUR = 9
+HOUR = time(9)
 WEEK = timedelta(days=7)
 CHUNK = 200
 STALE_AFTER = timedelta(days=2)
@@ -31,7 +32,7 @@ STALE_AFTER = timedelta(days=2)
 
 async def expect_next(tx: Transaction, ground: Ground) -> None:
     """Have the next Monday's prepared. Setting it up twice does nothing."""
-    at = next_monday(ground.now(), ZoneInfo(ground.zone))
+    at = next_monday(ground.now(), ZoneInfo(ground.zone), HOUR)
     await timers.set_up(
         tx,
         key=f"weekly:{at.date().isoformat()}",
@@ -40,16 +41,8 @@ async def expect_next(tx: Transaction, ground: Ground) -> None:
         subject_id=0,
         due_at=at,
         stale_at=at + STALE_AFTER,
+        day=at.date().isoformat(),
     )
-
-
-def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
-    """The next Monday at nine on the clock of that zone."""
-    local = now.astimezone(zone)
-    wall = datetime(local.year, local.month, local.day, HOUR, tzinfo=zone) + timedelta(days=-local.weekday())
-    while wall.astimezone(now.tzinfo) <= now:
-        wall += WEEK
-    return wall.astimezone(now.tzinfo)
 
 
 def in_its_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:
@@ -62,7 +55,7 @@ def in_its_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Monday has come: a letter to everybody who wants one. `subject_id` is the last group prepared."""
     now = ground.now()
-    day = timer.key.split(":")[1]
+    day = timer.payload["day"]
     if timer.subject_id == 0:
         if not await weekly.wanted(tx):
             return "nobody wants it"
@@ -97,7 +90,9 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         )
     if len(found) == CHUNK:
         last = found[-1][0]
-        await timers.set_up(tx, key=f"weekly:{day}:{last}", kind="weekly", group_id=None, subject_id=last, due_at=now)
+        await timers.set_up(
+            tx, key=f"weekly:{day}:{last}", kind="weekly", group_id=None, subject_id=last, due_at=now, day=day
+        )
     return f"{len(found)} groups"
 
 
@@ -117,9 +112,6 @@ async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     if not group.weekly_digest:
         return Needless("no longer wanted")
     return Written(Destination(letter.chat_id, group.topic_id), shown.week(of_group(group), week, private=False))
-
-
-WEEKLY_WRITERS: dict[str, Writer] = {"weekly": write_weekly}
 
 
 class Weekly:

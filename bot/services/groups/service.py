@@ -16,7 +16,6 @@ from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone
 from bot.domain.views import Voice
 from bot.services.cycle.rhythm import proposal
-from bot.services.cycle.transitions import CYCLE
 from bot.services.cycle.turns import announce_offer
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests.weekly import expect_next
@@ -68,7 +67,7 @@ class Groups:
         """Back in a chat: say again what is open, since the way it was said before may be gone."""
         if not group.registered:
             return
-        await timers.slept_through(tx, CYCLE, group.id, now)
+        await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
         again = f":{now.isoformat()}"
         planned = await meetings.coming(tx, group.id)
         turn = await turns.current(tx, group.id)
@@ -119,7 +118,7 @@ class Groups:
             if region is not None:
                 changes["region"] = clean_name(region) or None
             if not group.awake:
-                await timers.slept_through(tx, CYCLE, group.id, now)
+                await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             return await groups.change(tx, group.id, **changes)
 
     async def settings(self, chat_id: int, *, facilitator: bool) -> Group:

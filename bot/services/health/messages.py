@@ -7,7 +7,7 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.presenters import health as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import ForFacilitators, Needless, Writer, Writing, Written
+from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.health.service import standing
 from storage import Transaction, groups, people
@@ -47,6 +47,3 @@ async def write_health_network(tx: Transaction, ground: Ground, letter: Letter) 
     if not found:
         return Needless("all is well again")
     return Written(Destination(letter.chat_id), shown.to_coordinator(found, reader, ground.language))
-
-
-WRITERS: dict[str, Writer] = {"health": write_health, "health-network": write_health_network}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.cycle.rotation import active
 from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group
 from bot.domain.health import Flag, Signs, flags, off, told, waited
+from bot.domain.mondays import next_monday
 from bot.services.cycle import dates
+from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from bot.services.people.roles import coordinators
 from storage import Transaction, groups, health, meetings
 from storage.cycle import turns
 from storage.delivery import outbox, timers
@@ -39,18 +40,10 @@ class HealthWatch:
 
 
 async def _next_look(tx: Transaction, ground: Ground) -> None:
-    due_at = next_monday(ground.now(), ZoneInfo(ground.zone))
+    due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"health:{due_at.date().isoformat()}", kind="health", group_id=None, subject_id=0, due_at=due_at
     )
-
-
-def next_monday(now: datetime, zone: ZoneInfo) -> datetime:
-    """The next Monday at nine on that clock, later than now."""
-    today = now.astimezone(zone).date()
-    monday = today + timedelta(days=-today.weekday() % 7)
-    at = datetime.combine(monday, LOOKED_AT, zone).astimezone(UTC)
-    return at if at > now else datetime.combine(monday + timedelta(days=7), LOOKED_AT, zone).astimezone(UTC)
 
 
 async def standing(tx: Transaction, ground: Ground, group: Group) -> tuple[Flag, ...]:

@@ -9,7 +9,7 @@ from bot.presenters.hosting import dates as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.cycle.turns import turn_card
-from bot.services.delivery.outbox import ForFacilitators, Needless, Writer, Writing, Written
+from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
 from storage.cycle import turns
@@ -66,7 +66,7 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
     return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, None, called))
 
 
-async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:
+async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     """Who hosts, as it stands now."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
@@ -74,10 +74,3 @@ async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:
     now = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
     # Once the turn has gone on, nobody may read here that its company hosts.
     return shown.accepted(now) if turn.state is TurnState.ACCEPTED else shown_turns.standing(now)
-
-
-WRITERS: dict[str, Writer] = {
-    "turn-accepted": write_accepted,
-    "date-nudge": write_nudge,
-    "date-escalate": write_escalation,
-}

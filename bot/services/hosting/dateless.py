@@ -31,10 +31,10 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "the next company was asked"
     turn = await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
     first, escalating = timer.kind == "date-nudge", timer.kind == "date-escalate"
-    spared = not escalating and await heard_enough(tx, group, now)
+    spared = not escalating and await heard_enough(tx, ground, group, now)
     told: list[Person] = []
     if first or spared:
-        hearing = await listen(tx, group, now)
+        hearing = await listen(tx, ground, group, now)
         hosts = [one for one in await people.of_company(tx, turn.company_id) if one.reachable]  # type: ignore[arg-type]
         told = [one for one in hosts if hearing.fits(one.telegram_id, 2 * UNFORESEEN)]
         spared = spared or len(told) < len(hosts)

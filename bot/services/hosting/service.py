@@ -21,7 +21,7 @@ from bot.services.cycle.transitions import standing, step
 from bot.services.cycle.turns import hand_to, open_cycle, take, turn_card
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import give_on
-from bot.services.people.access import company_in, require_member
+from bot.services.people.access import require_member
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery import timers
@@ -30,13 +30,6 @@ from storage.groups import companies
 
 BACK_AT = time(9)
 """On the day a pause ends, in the group's zone: when a group that waits for it goes on."""
-
-
-async def own_company(tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
-    """The company of whoever does something in a group; None for an anonymous administrator, too."""
-    if who is None:
-        return None
-    return await company_in(tx, await people.meet(tx, who), group)
 
 
 class Turns:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.cycle.swaps import SwapState
 from bot.presenters.hosting import swaps as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.hosting.swaps import swap_card
 from storage import Transaction, groups, people
@@ -25,7 +25,7 @@ async def write_swap(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id, topic), shown.swap(view, reader), ("swap", swap.id))
 
 
-async def draw(tx: Transaction, card: Card) -> OutgoingMessage | None:
+async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     """The question as it stands now."""
     swap = await swaps.by_id(tx, card.subject_id)
     if swap is None:
@@ -43,6 +43,3 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
         return Needless("the asker belongs to another company now")
     view = await swap_card(tx, await groups.by_id(tx, swap.group_id), swap)
     return Written(Destination(letter.chat_id), shown.told(view, reader))
-
-
-WRITERS: dict[str, Writer] = {"swap": write_swap, "swap-told": write_told}

@@ -89,7 +89,7 @@ class Swaps:
     async def _announce(self, tx: Transaction, group: Group, swap: Swap, asker: Person, until: datetime) -> bool:
         """Ask, in the group where it has not heard much, and the company's people in private; returns whether aloud."""
         now, key = self._ground.now(), f"swap:{swap.id}"
-        hearing = await listen(tx, group, now)
+        hearing = await listen(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
         # Where the asker cannot hear the answer in private, the group has to show it.
         aloud = not asked or not asker.reachable or hearing.fits_all(UNFORESEEN)
@@ -175,7 +175,7 @@ class Swaps:
         becomes = question if undated else None
         turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=becomes)
         if at.planned is not None:
-            await change_host(tx, group, at.planned, turn, now, shown=question is not None)
+            await change_host(tx, self._ground, group, at.planned, turn, now, shown=question is not None)
 
 
 def _at_stake(at: Standing, swap: Swap) -> Meeting | None:

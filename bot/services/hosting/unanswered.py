@@ -31,8 +31,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "the next company was asked"
     key = timer.key
     for_one = timer.kind == "turn-nudge" and turn.company_id is not None
-    hearing = await listen(tx, group, now)
-    in_group = not for_one or not await heard_enough(tx, group, now)
+    hearing = await listen(tx, ground, group, now)
+    in_group = not for_one or not await heard_enough(tx, ground, group, now)
     if in_group:
         await outbox.post(
             tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
-from bot.domain.meetings.calendar_feeds import Feed, FeedAddress, FeedMeeting, FeedsOff, shown_from
+from bot.domain.meetings.calendar_feeds import Calendar, FeedAddress, FeedMeeting, FeedsOff, shown_from
 from bot.domain.people import Who
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters.meetings import calendar_feeds as shown
@@ -91,9 +91,9 @@ class Feeds:
             language = person.speaks(own[0].language if own else self._ground.language)
             return shown.calendar(await self._feed(tx, language, own[0].zone if own else self._ground.zone, None, own))
 
-    async def _feed(self, tx: Transaction, language: str, zone: str, of: Group | None, own: list[Group]) -> Feed:
+    async def _feed(self, tx: Transaction, language: str, zone: str, of: Group | None, own: list[Group]) -> Calendar:
         by_id = {group.id: group for group in own}
         hosts = {company.id: company.name for group in own for company in await companies.of_group(tx, group.id)}
         found = await meetings.of_groups(tx, list(by_id), shown_from(self._ground.now()))
         entries = tuple(FeedMeeting(by_id[each.group_id], each, hosts[each.company_id]) for each in found)
-        return Feed(language, zone, of, entries)
+        return Calendar(language, zone, of, entries)

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 
 from bot.domain.groups import Group
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
 from bot.domain.people import Person, Who
 from bot.domain.refused import MeetingGone
@@ -78,7 +78,7 @@ class Guests:
         async with self._ground.database.transaction() as tx:
             await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="guest", subject_id=meeting_id)
 
-    async def answer(self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int]) -> Invited:
+    async def answer(self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int]) -> Invited:
         """A guest comes, or does not. The last answer counts.
 
         Args:
@@ -120,7 +120,7 @@ async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Perso
         person=person,
         host=(await companies.by_id(tx, meeting.company_id)).name,
         company=(await companies.by_id(tx, row.company_id)).name,
-        coming=None if said is None else said is Answer.GOING,
+        coming=None if said is None else said is MeetingAnswer.GOING,
     )
 
 

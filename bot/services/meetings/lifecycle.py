@@ -127,6 +127,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
             subject_id=meeting.id,
             due_at=reminder.due_at,
             stale_at=reminder.stale_at,
+            minutes=minutes,
         )
     await timers.set_up(
         tx,
@@ -179,7 +180,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
 
 
 async def change_host(
-    tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
+    tx: Transaction, ground: Ground, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
 ) -> Meeting:
     """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say.
 
@@ -198,7 +199,7 @@ async def change_host(
     )
     await cards.spoil(tx, "meeting", meeting.id, now)
     unheard = await outbox.is_on_its_way(tx, announcement(planned))
-    if not shown or unheard or (await listen(tx, group, now)).fits_all(UNFORESEEN):
+    if not shown or unheard or (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
         await announce(tx, group, meeting, now, instead=planned.company_id)
     else:
         # The group has heard much: it reads who hosts on the card, in the answer to the question, and in the reminder.
@@ -269,7 +270,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if timer.kind == "meeting-close":
         await _held(tx, group, meeting, now)
         return "held"
-    return await remind(tx, group, meeting, timer, now)
+    return await remind(tx, ground, group, meeting, timer, now)
 
 
 async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, PersonId
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_silent, checklist, guest_reminders, silent
 from bot.domain.people import Person
 from bot.services.cycle.message_budget import listen, may_be_asked
@@ -66,7 +66,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         # Once a meeting, wherever it moves.
         key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
         silent_people = [person for those in asked.values() for person in those]
-        hearing = await listen(tx, group, now)
+        hearing = await listen(tx, ground, group, now)
         readers = [person for person in silent_people if await may_be_asked(tx, group, person, hearing, now)]
     else:
         key = f"checklist:{meeting.id}:{meeting.starts_at.isoformat()}"
@@ -93,4 +93,4 @@ async def hosts_coming(tx: Transaction, meeting: Meeting) -> list[Person]:
     """The people of the host company who have not said that they cannot come."""
     said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
     hosts = await people.of_company(tx, meeting.company_id)
-    return [person for person in hosts if said.get(person.id) is not Answer.CANT]
+    return [person for person in hosts if said.get(person.id) is not MeetingAnswer.CANT]

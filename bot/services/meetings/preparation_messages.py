@@ -8,7 +8,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
@@ -77,11 +77,3 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
     if guest is None or not guest.coming:
         return Needless("does not come any more")
     return Written(Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)))
-
-
-WRITERS: dict[str, Writer] = {
-    "ask-silent": write_ask_silent,
-    "checklist": write_checklist,
-    "guest-reminder": write_guest_reminder,
-    "guest-changed": write_guest_changed,
-}

@@ -5,20 +5,22 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.domain.groups import Group
-from bot.domain.meetings import Answer, Meeting
+from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.people import Person
 from bot.services.cycle.message_budget import leaving, listen, reminder_fits
+from bot.services.dependencies import Ground
 from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
 from storage import Transaction, meetings, people
 from storage.delivery import outbox
 from storage.delivery.timers import Timer
 
 
-async def remind(tx: Transaction, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
+async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
     """Everybody is reminded in the group, and who comes in private, too, as far as they have not heard much already."""
-    key, payload = timer.key.rpartition(":")[0], {"meeting": int(meeting.id)}
-    offset = timedelta(minutes=int(key.rpartition(":")[2]))
-    hearing = await listen(tx, group, now)
+    minutes = int(timer.payload["minutes"])
+    payload = {"meeting": int(meeting.id), "minutes": minutes}
+    key, offset = f"reminder:{meeting.id}:{meeting.starts_at.isoformat()}:{minutes}", timedelta(minutes=minutes)
+    hearing = await listen(tx, ground, group, now)
     in_group = reminder_fits(hearing, group, offset)
     if in_group:
         await outbox.post(
@@ -58,7 +60,7 @@ async def _coming(tx: Transaction, meeting: Meeting, offset: timedelta) -> list[
     The day before, the hosts get their checklist, which says all that the reminder does.
     """
     said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
-    wanted = {person_id for person_id, answer in said.items() if answer is not Answer.CANT}
+    wanted = {person_id for person_id, answer in said.items() if answer is not MeetingAnswer.CANT}
     wanted |= {p.id for p in await people.of_company(tx, meeting.company_id) if p.id not in said}
     if offset == timedelta(minutes=CHECKLIST_MINUTES):
         wanted -= {p.id for p in await hosts_coming(tx, meeting)}

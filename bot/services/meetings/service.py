@@ -10,7 +10,7 @@ from bot.domain.cycle.rotation import next_host
 from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Answer, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
 from bot.domain.views import HostOrder, MeetingCard
@@ -21,9 +21,9 @@ from bot.services.cycle.host_order import host_order
 from bot.services.cycle.rhythm import await_date, stop_waiting
 from bot.services.cycle.transitions import step
 from bot.services.dependencies import Ground, core_group
-from bot.services.hosting.service import own_company
 from bot.services.meetings import lifecycle as meetings_lifecycle
 from bot.services.meetings.lifecycle import announce, call_off, card, post_calendar, renew_calendars, set_timers
+from bot.services.people.membership import own_company
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
@@ -267,7 +267,7 @@ class Meetings:
             return (await groups.by_id(tx, meeting.group_id)).chat_id
 
     async def answer(
-        self, who: Who, meeting_id: int, said: Answer, pressed: tuple[int, int], *, inside: bool = True
+        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], *, inside: bool = True
     ) -> MeetingCard:
         """Going, maybe, can't. The last answer counts.
 

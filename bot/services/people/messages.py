@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.people.roles import Role
 from bot.presenters.outgoing import Destination
 from bot.presenters.people import role_links as shown
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from locales import text_in
 from storage import Transaction, people
@@ -31,6 +31,3 @@ async def write_withdrawn(tx: Transaction, ground: Ground, letter: Letter) -> Wr
         return Needless("the person is gone")
     t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
     return Written(Destination(letter.chat_id), shown.withdrawn(t, Role(letter.payload["role"])))
-
-
-APPOINTMENT_WRITERS: dict[str, Writer] = {"role-taken": write_taken, "role-withdrawn": write_withdrawn}

@@ -18,7 +18,7 @@ from bot.domain.people.role_links import (
     RoleLinkSpent,
     read_invitation,
 )
-from bot.domain.people.roles import Appointment, Role
+from bot.domain.people.roles import HeldRole, Role
 from bot.services.dependencies import Ground
 from bot.services.people.roles import is_coordinator, menus_of
 from storage import Transaction, groups, people
@@ -123,7 +123,7 @@ class Appointments:
             await self._tell_former(tx, held, person, who, now)
             return await self._book(tx), person
 
-    async def _tell_former(self, tx: Transaction, held: Appointment, person: Person, who: Who, now: datetime) -> None:
+    async def _tell_former(self, tx: Transaction, held: HeldRole, person: Person, who: Who, now: datetime) -> None:
         if person.reachable and person.telegram_id != who.telegram_id:
             await outbox.post(
                 tx,

@@ -7,13 +7,13 @@ from collections.abc import Collection
 from bot.domain.commands import Menu
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
-from bot.domain.people.roles import Appointment, Role, covering
+from bot.domain.people.roles import HeldRole, Role, covering
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
 from storage.people import roles
 
 
-async def held_by(tx: Transaction, person: Person) -> tuple[Appointment, ...]:
+async def held_by(tx: Transaction, person: Person) -> tuple[HeldRole, ...]:
     """The roles somebody holds now. A coordinator named in the settings holds that role without a row."""
     return tuple(await roles.of_person(tx, person.id))
 
@@ -33,13 +33,6 @@ async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozens
     person = await people.by_telegram_id(tx, telegram_id)
     held = () if person is None else await held_by(tx, person)
     return frozenset({Menu.AUTHORS} if held else ())
-
-
-async def coordinators(tx: Transaction, ground: Ground) -> list[Person]:
-    """The coordinators the bot knows, those named in the settings first."""
-    named = await people.among(tx, ground.coordinators)
-    appointed = await _people(tx, await roles.holders(tx, [Role.COORDINATOR]))
-    return list({person.id: person for person in [*named, *appointed]}.values())
 
 
 async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:
@@ -71,7 +64,7 @@ async def groups_of(tx: Transaction, ground: Ground, who: Who) -> list[Group] | 
     return [group for group in every if everywhere or any(role.covers(group.region) for role in held)]
 
 
-async def _people(tx: Transaction, appointments: Collection[Appointment]) -> list[Person]:
+async def _people(tx: Transaction, appointments: Collection[HeldRole]) -> list[Person]:
     found = {
         person_id: await people.by_id(tx, person_id) for person_id in dict.fromkeys(a.person_id for a in appointments)
     }

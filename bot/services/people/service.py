@@ -72,9 +72,3 @@ class People:
         """The person, if the bot has met them."""
         async with self._ground.database.transaction() as tx:
             return await people.by_telegram_id(tx, who.telegram_id)
-
-    async def is_reachable(self, who: Who) -> bool:
-        """Whether the bot may write to them in private."""
-        async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            return person is not None and person.reachable

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.polls import PollState
 from bot.presenters.outgoing import Destination
 from bot.presenters.themes import ballots as shown
-from bot.services.delivery.outbox import Needless, PollCall, Writer, Writing, Written
+from bot.services.delivery.message import Needless, PollCall, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, polls
 from storage.delivery.outbox import Letter
@@ -42,11 +42,3 @@ async def write_twice(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
         return Needless("the poll is closed")
     group = await groups.by_id(tx, poll.group_id)
     return Written(Destination(letter.chat_id, group.topic_id, poll.message_id), shown.twice(group))
-
-
-WRITERS: dict[str, Writer] = {
-    "poll-stop": write_stop,
-    "poll-look": write_look,
-    "poll-twin": write_twin,
-    "poll-twice": write_twice,
-}

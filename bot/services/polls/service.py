@@ -9,9 +9,9 @@ import structlog
 
 from bot.domain.delivery.remedies import MessageGone, PollOver, Remedy
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
+from bot.services.delivery.message import Arrived, PollCall, PollSubject, Written
 from bot.services.dependencies import Ground
 from bot.services.polls import closing, duplicates
-from bot.services.polls.hooks import Asked, Features
 from storage import Transaction, groups, polls
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
@@ -30,21 +30,11 @@ LATEST = timedelta(hours=1)
 
 
 class Polls:
-    """What Telegram tells of the bot's polls.
+    """What Telegram tells of the bot's polls."""
 
-    Args:
-        features: for each kind of poll, whose it is.
-    """
-
-    def __init__(self, ground: Ground, features: Features) -> None:
+    def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._features = features
         self._familiar: set[str] = set()
-
-    async def sent(self, chat_id: int, message_id: int, seen: SeenPoll, asked: Asked) -> None:
-        """A poll went out as a direct answer."""
-        async with self._ground.database.transaction() as tx:
-            await opened(tx, self._ground, self._features, chat_id, message_id, seen, asked)
 
     async def answered(self, telegram_id: str, voter_id: int, chosen: Sequence[str], order: int) -> None:
         """Somebody voted, changed their vote, or took it back.
@@ -58,7 +48,7 @@ class Polls:
             if not await polls.answer(tx, telegram_id, voter_id, chosen, order, now):
                 return
             poll = await polls.by_telegram_id(tx, telegram_id)
-            hear = None if poll is None else self._features[poll.kind].answered
+            hear = None if poll is None else self._ground.features.polls[poll.kind].answered
             if poll is not None and poll.running and hear is not None:
                 await hear(tx, self._ground, poll, PollAnswer(voter_id, tuple(chosen), order, now))
 
@@ -81,11 +71,11 @@ class Polls:
             poll = await _held(tx, seen.telegram_id) or await duplicates.recognised(tx, self._ground, seen)
             if poll is None:
                 return
-            poll = await _learn(tx, self._ground, self._features, poll, seen.options)
+            poll = await _learn(tx, self._ground, poll, seen.options)
             if seen.closed and poll.running:
                 poll = await closing.ended(tx, poll, seen)
                 if await closing.all_in(tx, poll):
-                    await settle(tx, self._ground, self._features, poll)
+                    await settle(tx, self._ground, poll)
                 else:
                     # Pushed updates may overtake each other. Several that cancel each other out are not noticed.
                     await _set_timer(tx, poll, "poll-settle", self._ground.now() + LAST_VOTES, ":soon")
@@ -95,7 +85,7 @@ class Polls:
         async with self._ground.database.transaction() as tx:
             poll = await _held(tx, telegram_id)
             if poll is not None:
-                await _learn(tx, self._ground, self._features, poll, [option])
+                await _learn(tx, self._ground, poll, [option])
 
     async def option_deleted(self, telegram_id: str, persistent_id: str) -> None:
         """An option was taken out of the poll: votes for it do not count."""
@@ -110,11 +100,10 @@ class Polls:
 async def opened(
     tx: Transaction,
     ground: Ground,
-    features: Features,
     chat_id: int,
     message_id: int,
     seen: SeenPoll,
-    asked: Asked,
+    asked: PollSubject,
     copies: int = 0,
 ) -> Poll:
     """Telegram has the poll: from now on its answers have a meaning, and its end a time.
@@ -139,7 +128,7 @@ async def opened(
     await duplicates.search(tx, ground, poll, copies)
     if asked.closes_at is not None:
         await _set_timer(tx, poll, "poll-close", asked.closes_at)
-    await features[poll.kind].opened(tx, ground, poll)
+    await ground.features.polls[poll.kind].opened(tx, ground, poll)
     return poll
 
 
@@ -160,14 +149,12 @@ async def _read_again(tx: Transaction, poll: Poll) -> Poll | None:
     return await polls.by_id(tx, poll.id)
 
 
-async def _learn(
-    tx: Transaction, ground: Ground, features: Features, poll: Poll, options: Sequence[SeenOption]
-) -> Poll:
+async def _learn(tx: Transaction, ground: Ground, poll: Poll, options: Sequence[SeenOption]) -> Poll:
     """Options that were added, each told to the feature once."""
     known = {option.persistent_id for option in poll.options}
     for option in options:
         if poll.running and option.added and option.persistent_id not in known:
-            key = await features[poll.kind].option_added(tx, ground, poll, option)
+            key = await ground.features.polls[poll.kind].option_added(tx, ground, poll, option)
             poll = await polls.change(
                 tx, poll.id, options=[*poll.options, PollOption(option.persistent_id, option.text, key)]
             )
@@ -205,18 +192,18 @@ async def look(tx: Transaction, ground: Ground, poll: Poll) -> None:
     )
 
 
-async def stopped(tx: Transaction, ground: Ground, features: Features, poll_id: int, seen: SeenPoll | None) -> None:
+async def stopped(tx: Transaction, ground: Ground, poll_id: int, seen: SeenPoll | None) -> None:
     """Telegram takes no more votes. Answers it has not delivered yet come before its word that the poll ended."""
     poll = await polls.by_id(tx, poll_id)
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or not poll.running:
         return
     if seen is not None:
-        poll = await closing.ended(tx, await _learn(tx, ground, features, poll, seen.options), seen)
+        poll = await closing.ended(tx, await _learn(tx, ground, poll, seen.options), seen)
     await _set_timer(tx, poll, "poll-settle", ground.now() + LAST_VOTES, ":soon")
 
 
-async def settle(tx: Transaction, ground: Ground, features: Features, poll: Poll) -> None:
+async def settle(tx: Transaction, ground: Ground, poll: Poll) -> None:
     """Every answer is in. A poll is settled once."""
     if not poll.running:
         return
@@ -226,45 +213,43 @@ async def settle(tx: Transaction, ground: Ground, features: Features, poll: Poll
         return
     poll = await polls.change(tx, poll.id, state=PollState.CLOSED, closed_at=ground.now())
     await timers.drop(tx, POLL_TIMERS, poll.id, "closed")
-    await features[poll.kind].closed(tx, ground, poll)
+    await ground.features.polls[poll.kind].closed(tx, ground, poll)
 
 
-async def twin_found(
-    tx: Transaction, ground: Ground, features: Features, letter: Letter, seen: SeenPoll | None
-) -> None:
+async def twin_found(tx: Transaction, ground: Ground, letter: Letter, seen: SeenPoll | None) -> None:
     """Another copy of a poll was found and stopped: what was answered in it counts."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or seen is None:
         return
     twin = await duplicates.adopt(tx, ground, poll, seen, letter.payload["message"])
-    await settle(tx, ground, features, await _learn(tx, ground, features, twin, seen.options))
+    await settle(tx, ground, await _learn(tx, ground, twin, seen.options))
     await duplicates.look_on(tx, ground, letter, found=True)
 
 
-async def unstoppable(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
+async def unstoppable(tx: Transaction, ground: Ground, poll_id: int) -> None:
     """Telegram cannot be asked to stop it, so what is known counts."""
     poll = await polls.by_id(tx, poll_id)
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is not None:
-        await settle(tx, ground, features, poll)
+        await settle(tx, ground, poll)
 
 
-async def refused(tx: Transaction, ground: Ground, features: Features, letter: Letter, remedy: Remedy) -> None:
+async def refused(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy) -> None:
     """What Telegram's no to a `poll-stop` or a `poll-look` means for the poll."""
     poll_id, fate = letter.payload["poll"], await outbox.by_id(tx, letter.id)
     if letter.kind == "poll-twin":
         if fate is not None and fate.state != "waiting":
             await duplicates.look_on(tx, ground, letter, found=False)
     elif isinstance(remedy, MessageGone):
-        await gone(tx, ground, features, poll_id)
+        await gone(tx, ground, poll_id)
     elif isinstance(remedy, PollOver):
-        await stopped(tx, ground, features, poll_id, None)
+        await stopped(tx, ground, poll_id, None)
     elif letter.kind == "poll-stop" and fate is not None and fate.state in ("refused", "lost"):
-        await unstoppable(tx, ground, features, poll_id)
+        await unstoppable(tx, ground, poll_id)
 
 
-async def gone(tx: Transaction, ground: Ground, features: Features, poll_id: int) -> None:
+async def gone(tx: Transaction, ground: Ground, poll_id: int) -> None:
     """Somebody deleted the poll."""
     poll = await polls.by_id(tx, poll_id)
     poll = None if poll is None else await _read_again(tx, poll)
@@ -272,10 +257,10 @@ async def gone(tx: Transaction, ground: Ground, features: Features, poll_id: int
         return
     poll = await polls.change(tx, poll.id, state=PollState.GONE, closed_at=ground.now())
     await timers.drop(tx, POLL_TIMERS, poll.id, "the poll is gone")
-    await features[poll.kind].gone(tx, ground, poll)
+    await ground.features.polls[poll.kind].gone(tx, ground, poll)
 
 
-async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Timer) -> str:
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A poll's closing moment has come, or it has to be counted now."""
     poll = await polls.by_id(tx, timer.subject_id)
     poll = None if poll is None else await _read_again(tx, poll)
@@ -285,9 +270,26 @@ async def go_off(features: Features, tx: Transaction, ground: Ground, timer: Tim
         # One that goes off late slept while the program was down, and so did the votes that wait at Telegram.
         slept = ground.now() - timer.due_at >= IN_TIME
         if not slept and (timer.kind == "poll-last" or await closing.all_in(tx, poll)):
-            await settle(tx, ground, features, poll)
+            await settle(tx, ground, poll)
             return "counted"
         await _set_timer(tx, poll, "poll-last", ground.now() + LAST_VOTES, f":{ground.now().timestamp()}")
         return "waiting for the last votes"
     await close(tx, poll, ground.now())
     return "being closed"
+
+
+async def delivered(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+    """A poll stands in its chat; where answers to its sending were lost, other copies of it may stand there too."""
+    written, letter = arrived.envelope.written, arrived.envelope.letter
+    if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
+        copies = letter.attempts - 1 if letter.uncertain else 0
+        await opened(tx, ground, arrived.chat_id, arrived.message_id, arrived.poll, written.asked, copies)
+
+
+async def call_answered(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+    """Telegram has done what it was asked about a poll."""
+    written = arrived.envelope.written
+    if isinstance(written, PollCall) and written.twin:
+        await twin_found(tx, ground, arrived.envelope.letter, arrived.poll)
+    elif isinstance(written, PollCall) and written.stop:
+        await stopped(tx, ground, written.poll_id, arrived.poll)

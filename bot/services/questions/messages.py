@@ -7,7 +7,7 @@ from bot.domain.questions import NOBODYS_CHAT, Answer, Question, QuestionState, 
 from bot.presenters import questions as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.questions import private_messages as said
-from bot.services.delivery.outbox import Arrival, Needless, Writer, Writing, Written
+from bot.services.delivery.message import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.people.roles import reaches
 from bot.services.questions import cards as board
@@ -151,42 +151,25 @@ async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     return Written(Destination(letter.chat_id), said.call(card, reader), ("question-call", int(question.id)))
 
 
-async def arrived_question(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+async def delivered_question(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
     """What is found by searching leads to the card."""
-    question = await _question(tx, letter)
+    question = await _question(tx, arrived.envelope.letter)
     if question is not None:
         await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
 
 
-async def arrived_away(tx: Transaction, letter: Letter, _chat_id: int, _message_id: int) -> None:
+async def delivered_away(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
     """A question of the network has arrived in another group, where it can be found from now on."""
-    question = await _question(tx, letter)
+    question = await _question(tx, arrived.envelope.letter)
+    letter = arrived.envelope.letter
     if question is not None and letter.group_id is not None:
         await board.remember_carried(tx, await groups.by_id(tx, GroupId(letter.group_id)), question)
 
 
-async def arrived_home(tx: Transaction, letter: Letter, chat_id: int, message_id: int) -> None:
+async def delivered_home(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
     """What is found by searching leads to where the group reads the answer."""
-    found = await _answer(tx, letter)
+    found = await _answer(tx, arrived.envelope.letter)
     if found is not None:
         answer, question = found
         group = await groups.by_id(tx, question.group_id)
-        await board.remember_answer(tx, group, question, answer, (chat_id, message_id))
-
-
-QUESTION_WRITERS: dict[str, Writer] = {
-    "question": write_question,
-    "question-network": write_away,
-    "question-answered": write_answered,
-    "question-home": write_home,
-    "question-word": write_word,
-    "question-thanks": write_thanks,
-    "answer-choice": write_choice,
-    "question-nudge": write_nudge,
-    "question-call": write_call,
-}
-ARRIVALS: dict[str, Arrival] = {
-    "question": arrived_question,
-    "question-network": arrived_away,
-    "question-home": arrived_home,
-}
+        await board.remember_answer(tx, group, question, answer, (arrived.chat_id, arrived.message_id))

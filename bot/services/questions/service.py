@@ -169,11 +169,6 @@ class Questions:
         async with self._ground.database.transaction() as tx:
             return await board.card(tx, await self._asked_by(tx, who, question_id))
 
-    async def is_unnamed(self, question_id: int) -> bool:
-        """Whether nobody may know who asked, so that what is asked of them has to be kept in confidence."""
-        async with self._ground.database.transaction() as tx:
-            return (await present(tx, question_id)).sealed is not None
-
     async def same(self, who: Who, question_id: int, pressed: tuple[int, int]) -> bool:
         """This person has the same question.
 

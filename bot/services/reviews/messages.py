@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.presenters import reviews as shown
-from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.reviews.service import recap_of, review_card
 from storage import Transaction, groups, meetings
+from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 
 
@@ -33,4 +34,23 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     return Written(Destination(letter.chat_id, group.topic_id), message, ("recap", int(meeting.id)))
 
 
-WRITERS: dict[str, Writer] = {"review": write_review, "recap": write_recap}
+async def draw_review(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What people are asked after the meeting; once it is closed, what is left of it."""
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    group = await groups.by_id(tx, meeting.group_id)
+    view = await review_card(tx, group, meeting)
+    if view.closed:
+        recap = await recap_of(tx, group, meeting)
+        if recap.worth_telling:
+            return shown.recap(recap)
+    return shown.card(view)
+
+
+async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The recap."""
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    return shown.recap(await recap_of(tx, await groups.by_id(tx, meeting.group_id), meeting))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.presenters import sources as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import words_of
 from storage import Transaction, people, sources
@@ -31,6 +31,3 @@ async def write_off(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     if reader is None or source is None or source.active or source.problem is None:
         return Needless("removed, or turned on again")
     return Written(Destination(letter.chat_id), shown.turned_off(await words_of(tx, ground, reader), source))
-
-
-SOURCE_WRITERS: dict[str, Writer] = {"source-news": write_news, "source-off": write_off}

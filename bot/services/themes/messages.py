@@ -5,16 +5,19 @@ from __future__ import annotations
 from bot.domain.ids import GroupId
 from bot.domain.themes.ballots import Ballot, BallotPaper, BallotState, TooMany
 from bot.domain.themes.voting import wanted
-from bot.presenters.outgoing import Destination
+from bot.presenters import themes as shown_themes
+from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.themes import ballots as shown
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.presenters.wording import for_reader
+from bot.services.delivery.message import Needless, PollSubject, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.polls import duplicates
-from bot.services.polls.hooks import Asked
 from bot.services.themes.ballots import KIND, result_of
-from bot.services.themes.lifecycle import host_company
+from bot.services.themes.lifecycle import host_company, theme_card
 from bot.services.themes.poll import silent
+from bot.services.themes.service import theme_list
 from storage import Transaction, groups, people, polls, themes
+from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.groups import companies
 from storage.themes import ballots
@@ -36,7 +39,7 @@ async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     if await polls.of_subject(tx, KIND, ballot.id) is not None:
         return Needless("the poll is there already")
     paper = await _paper(tx, ballot)
-    asked = Asked(KIND, ballot.id, ballot.group_id, tuple(theme.id for theme in paper.themes), ballot.closes_at)
+    asked = PollSubject(KIND, ballot.id, ballot.group_id, tuple(theme.id for theme in paper.themes), ballot.closes_at)
     return Written(Destination(letter.chat_id, paper.group.topic_id), shown.poll(paper), asked=asked)
 
 
@@ -90,14 +93,22 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
     return Written(Destination(letter.chat_id, group.topic_id), shown.told(group, letter.kind, theme))
 
 
-WRITERS: dict[str, Writer] = {
-    "ballot": write_ballot,
-    "ballot-nudge": write_nudge,
-    "ballot-too-many": write_too_many,
-    "ballot-result": write_result,
-    "ballot-decided": write_told,
-    "ballot-tie-broken": write_told,
-    "ballot-deleted": write_told,
-    "ballot-not-sent": write_told,
-    "ballot-discussed": write_told,
-}
+async def draw_themes(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The group's list of themes."""
+    group, reader = await groups.by_id(tx, GroupId(card.subject_id)), await people.by_telegram_id(tx, card.chat_id)
+    return shown_themes.listing(await theme_list(tx, group), for_reader(group, reader))
+
+
+async def draw_theme(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """One theme."""
+    theme, reader = await themes.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if theme is None:
+        return None
+    view = await theme_card(tx, await groups.by_id(tx, theme.group_id), theme)
+    return shown_themes.card(for_reader(view.group, reader), view)
+
+
+async def draw_ballot(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The result of a ballot."""
+    ballot = await ballots.by_id(tx, card.subject_id)
+    return None if ballot is None else shown.result(await result_of(tx, ballot))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.themes import ThemeState
 from bot.presenters.outgoing import Destination
 from bot.presenters.themes import offers as shown
-from bot.services.delivery.outbox import Needless, Writer, Writing, Written
+from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.themes.lifecycle import theme_card
 from storage import Transaction, groups, themes
@@ -20,6 +20,3 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     group = await groups.by_id(tx, theme.group_id)
     message = shown.offered(await theme_card(tx, group, theme))
     return Written(Destination(letter.chat_id, group.topic_id), message, ("theme", theme.id))
-
-
-WRITERS: dict[str, Writer] = {"theme-offered": write_offer}

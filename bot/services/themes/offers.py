@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
-from bot.domain.people.roles import Appointment, Role
+from bot.domain.people.roles import HeldRole, Role
 from bot.domain.themes import LISTED, NobodyToOffer, ResearchersOnly, Theme, ThemeState, Wish, Wishes
 from bot.formats import ideas
 from bot.formats.likeness import alike, same_text
@@ -109,7 +109,7 @@ class WishLists:
             return told
 
 
-def _research(roles: Sequence[Appointment]) -> list[Appointment]:
+def _research(roles: Sequence[HeldRole]) -> list[HeldRole]:
     return [role for role in roles if role.role is Role.RESEARCHER]
 
 

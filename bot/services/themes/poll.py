@@ -10,9 +10,10 @@ from bot.domain.themes.ballots import EARLY, Ballot, BallotState, Silent
 from bot.domain.themes.voting import Tally, tally, wanted
 from bot.formats.likeness import same_text
 from bot.services.dependencies import Ground
+from bot.services.features import PollKind
 from bot.services.polls import duplicates
-from bot.services.polls.hooks import Feature
 from bot.services.themes import ballots as ballot_steps
+from bot.services.themes.ballots import KIND
 from bot.services.themes.lifecycle import changed
 from storage import Transaction, groups, people, themes
 from storage.delivery import outbox
@@ -140,4 +141,4 @@ async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
         await ballot_steps.void(tx, ground, ballot, "ballot-deleted")
 
 
-FEATURE = Feature(opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)
+POLL = PollKind(name=KIND, opened=opened, option_added=option_added, closed=closed, gone=gone, answered=answered)

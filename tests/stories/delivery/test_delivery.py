@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+from sqlalchemy import select
+
 from bot.domain.delivery.urgency import Urgency
 from sandbox.api.faults import Fault
+from storage import tables
 from storage.delivery import outbox
 from tests.stories.conftest import CoreGroup
 
@@ -27,6 +31,22 @@ async def test_when_nothing_gets_through_to_a_group_its_facilitator_hears_in_pri
     core.stage.server.faults.remove(trouble)
     await core.stage.passes(hours=2)
     assert _shown(core, "meeting is set") == 1
+
+
+@pytest.mark.parametrize(("code", "may_be_out"), [(500, False), (502, True), (503, True), (504, True)])
+async def test_where_a_proxy_answered_instead_of_telegram_a_copy_may_be_out(
+    core: CoreGroup, code: int, may_be_out: bool
+) -> None:
+    mgn = core.stage.mgn
+    assert mgn is not None
+    core.stage.server.faults.add(Fault("error", "sendMessage", chat_id=core.chat.id, code=code))
+    async with mgn.database.transaction() as tx:
+        await outbox.post(tx, key="hello:x", kind="hello", chat_id=core.chat.id, at=mgn.services.ground.now())
+    await core.stage.settle()
+    await core.stage.passes(seconds=30)
+    async with mgn.database.transaction() as tx:
+        row = await tx.one(select(tables.outbox).where(tables.outbox.c.key == "hello:x"))
+    assert (row.state, row.uncertain) == ("delivered", may_be_out)
 
 
 async def test_patience_asked_for_by_one_chat_holds_no_other(core: CoreGroup) -> None:

@@ -16,8 +16,8 @@ from sqlalchemy import Table, select
 from bot import actions
 from bot.actions import Action, Forget
 from bot.actions.action import Matching, OneOf, Within, ranges_of
-from handlers import ON_COMMAND, ON_PRESS
 from handlers.people import ON_START
+from handlers.wiring import TAKES
 from sandbox.world import Chat, Message, Query
 from storage import tables
 from tests.stories.network import appoint
@@ -83,7 +83,7 @@ NOT_THE_GROUPS = {"cards", "guest_passes", "guests", "memory_places", "outbox", 
 def every_button() -> list[Action]:
     """Each kind of button, with every number and every word it can have."""
     found: list[Action] = []
-    for action in ON_PRESS:
+    for action in TAKES.buttons:
         made: list[tuple[Any, ...]] = [()]
         for name, values in ranges_of(action).items():
             match values:
@@ -100,17 +100,17 @@ def every_button() -> list[Action]:
 
 
 def test_every_command_and_every_button_is_tried() -> None:
-    assert set(COMMANDS) == set(ON_COMMAND)
+    assert set(COMMANDS) == set(TAKES.commands)
     assert set(ON_START) == {"answer", "network"}
     words = {
         f"{action.__name__}.{name}"
-        for action in ON_PRESS
+        for action in TAKES.buttons
         for name, values in ranges_of(action).items()
         if isinstance(values, Matching)
     }
     assert words == set(WORDS)
     declared = {one for one in vars(actions).values() if isinstance(one, type) and issubclass(one, Action)} - {Action}
-    assert declared == set(ON_PRESS)
+    assert declared == set(TAKES.buttons)
 
 
 @dataclass

@@ -10,8 +10,8 @@ import aiohttp
 import pytest
 
 from bot.config import Settings
-from bot.services.delivery.audience import AUDIENCES
-from bot.services.hosting.messages import WRITERS
+from bot.services.people.audience import AUDIENCES
+from bot.services.wiring import FEATURES
 from handlers.gate import gated
 from sandbox.world import Chat, Message, Query
 from tests.stories.conftest import CoreGroup
@@ -194,5 +194,5 @@ async def test_every_command_and_button_is_behind_the_gate_and_every_message_nam
     handlers = [handler for group in stage.mgn.application.handlers.values() for handler in group]
     inside = gated(handlers[0].callback).__code__
     assert [handler for handler in handlers if handler.callback.__code__ is not inside] == []
-    assert set(WRITERS) == set(AUDIENCES) | ONLY_TO_GROUPS
+    assert set(FEATURES.messages) == set(AUDIENCES) | ONLY_TO_GROUPS
     assert not set(AUDIENCES) & ONLY_TO_GROUPS

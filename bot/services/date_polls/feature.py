@@ -1,0 +1,67 @@
+"""What choosing a time together brings: its poll, the nudge, the result, and why it ended."""
+
+from bot.services.cycle.dates import KIND, REMINDER, ROUND_TIMERS
+from bot.services.date_polls import counting, messages, poll
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.polls.service import delivered
+
+TOLD = ("dates-stays", "dates-called-off", "dates-too-late", "dates-not-sent", "dates-deleted")
+"""How a choosing of dates ended without a time."""
+
+FEATURE = Feature(
+    name="date_polls",
+    messages=(
+        MessageKind(
+            name=KIND,
+            writer=messages.write_poll,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=delivered,
+        ),
+        MessageKind(
+            name="dates-nudge",
+            writer=messages.write_nudge,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="dates-result",
+            writer=messages.write_result,
+            counts=Counts.IN_GROUP,
+            cards=(KIND,),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="dates-remind",
+            writer=messages.write_reminder,
+            counts=Counts.IN_GROUP,
+            cards=(REMINDER,),
+            on_delivery=None,
+        ),
+        *(
+            MessageKind(
+                name=name,
+                writer=messages.write_told,
+                counts=Counts.NOWHERE,
+                cards=(),
+                on_delivery=None,
+            )
+            for name in TOLD
+        ),
+    ),
+    timers=tuple(
+        TimerKind(
+            name=name,
+            go_off=counting.go_off,
+            payload=(),
+            moves_cycle=name in ("dates-remind", "dates-default"),
+        )
+        for name in ROUND_TIMERS
+    ),
+    cards=(
+        CardKind(name=KIND, draw=messages.draw, seldom=False),
+        CardKind(name=REMINDER, draw=messages.draw, seldom=False),
+    ),
+    polls=(poll.POLL,),
+)

@@ -1,0 +1,101 @@
+"""What goes out and what became of it, as the features and the delivery engine tell each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.delivery.remedies import Remedy
+from bot.domain.people.access import Standing
+from bot.domain.polls import SeenPoll
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from storage.delivery.outbox import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class PollSubject:
+    """What a poll that is sent is about.
+
+    Args:
+        keys: what the feature knows each option by, in the order of the options.
+        closes_at: when the bot closes it; None leaves it open until somebody does.
+    """
+
+    kind: str
+    subject_id: int
+    group_id: int
+    keys: tuple[int | None, ...]
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message ready to go.
+
+    `card` names what it shows, where it shows something living; `asked` what its poll is about.
+    """
+
+    to: Destination
+    message: OutgoingMessage
+    card: tuple[str, int] | None = None
+    asked: PollSubject | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needless:
+    """What the message would have said is over, or no longer so."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForFacilitators:
+    """Meant for the chat's administrators, whom only Telegram can name."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PollCall:
+    """Something asked of Telegram about a poll: to stop it, another copy (`twin`) of it, or whether it is there."""
+
+    poll_id: int
+    chat_id: int
+    message_id: int
+    stop: bool
+    twin: bool = False
+
+
+Writing = Written | Needless | ForFacilitators | PollCall
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A letter with what it says.
+
+    `only_if`: it goes to a person, who has to be in one of these groups' chats by Telegram's word; empty where the
+    table is enough.
+    """
+
+    letter: Letter
+    written: Written | ForFacilitators | PollCall
+    only_if: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram has taken it, in that chat: an old group may have become a supergroup."""
+
+    envelope: Envelope
+    chat_id: int
+    message_id: int
+    poll: SeenPoll | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Telegram has refused it, or its answer never came."""
+
+    letter: Letter
+    remedy: Remedy
+    description: str

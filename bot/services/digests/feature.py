@@ -1,0 +1,74 @@
+"""What digests bring: their copies in the groups, what their authors hear, and the weekly digest."""
+
+from bot.services.digests import feedback, lifecycle, messages, resend, weekly
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+
+FEATURE = Feature(
+    name="digests",
+    messages=(
+        MessageKind(
+            name="digest",
+            writer=messages.write_digest,
+            counts=Counts.IN_GROUP,
+            cards=("digest",),
+            on_delivery=None,
+        ),
+        # Takes the place of a copy that can no longer be changed.
+        MessageKind(
+            name="digest-anew",
+            writer=messages.write_anew,
+            counts=Counts.NOWHERE,
+            cards=("digest",),
+            on_delivery=messages.delivered_anew,
+        ),
+        MessageKind(
+            name="digest-progress",
+            writer=messages.write_progress,
+            counts=Counts.NOWHERE,
+            cards=("digest-progress",),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="digest-question",
+            writer=messages.write_question,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="digest-answer",
+            writer=messages.write_answer,
+            counts=Counts.NOWHERE,
+            cards=("digest-answer",),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="digest-helped",
+            writer=messages.write_helped,
+            counts=Counts.IN_PRIVATE,
+            cards=(),
+            on_delivery=None,
+        ),
+        # In private it goes only to those who asked for it.
+        MessageKind(
+            name="weekly",
+            writer=weekly.write_weekly,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=None,
+        ),
+    ),
+    timers=(
+        TimerKind(name="weekly", go_off=weekly.go_off, payload=("day",), moves_cycle=False),
+        TimerKind(name="digest-begin", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="digest-fan-out", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="digest-again", go_off=resend.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="digest-watch", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="digest-helped", go_off=feedback.go_off, payload=(), moves_cycle=False),
+    ),
+    cards=(
+        CardKind(name="digest", draw=messages.draw_copy, seldom=False),
+        CardKind(name="digest-progress", draw=messages.draw_progress, seldom=False),
+        CardKind(name="digest-answer", draw=messages.draw_answer, seldom=False),
+    ),
+)

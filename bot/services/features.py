@@ -1,0 +1,194 @@
+"""What a feature brings to the services, declared as one value; `bot.services.wiring` collects them all.
+
+What must not be forgotten is a required field: a message that counts against the ten a month but does not say so, or a
+timer that moves the cycle but is not known to, cannot be declared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from bot.domain.delivery.remedies import Remedy
+from bot.domain.polls import Poll, PollAnswer, SeenOption
+from bot.presenters.outgoing import OutgoingMessage
+from storage import Transaction
+from storage.delivery.cards import Card
+from storage.delivery.outbox import Letter
+from storage.delivery.timers import Timer
+
+if TYPE_CHECKING:
+    from bot.services.delivery.message import Arrived, Writing
+    from bot.services.dependencies import Ground
+
+Writer: TypeAlias = "Callable[[Transaction, Ground, Letter], Awaitable[Writing]]"
+OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None]]"
+OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
+Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
+GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
+
+
+class Counts(Enum):
+    """Where a message counts against the ten that members get in a month without having asked for them."""
+
+    NOWHERE = auto()
+    """It answers somebody, or carries what somebody wrote."""
+    IN_GROUP = auto()
+    IN_PRIVATE = auto()
+    EVERYWHERE = auto()
+    """In the group and in private; the same news in both counts once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageKind:
+    """A message that goes out through the outbox.
+
+    Args:
+        name: what stands in the outbox, at most 24 characters.
+        writer: writes it at the last moment, from what is true then.
+        counts: whether it counts against the ten messages a month, and where.
+        cards: the kinds of cards it may show; none where it shows nothing that changes.
+        on_delivery: what happens once it stands in a chat, in the transaction that notes the delivery.
+        about_turns: it is about whose turn it is; a group hears three of these in a month, then they are spared.
+        on_refusal: what happens when Telegram refuses it, after the usual remedy.
+        done_by: refusals that mean that what was asked of Telegram is so already.
+    """
+
+    name: str
+    writer: Writer
+    counts: Counts
+    cards: tuple[str, ...]
+    on_delivery: OnDelivery | None
+    about_turns: bool = False
+    on_refusal: OnRefusal | None = None
+    done_by: tuple[type[Remedy], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimerKind:
+    """Something that time causes.
+
+    Args:
+        name: what stands in the table of timers, at most 24 characters.
+        go_off: what happens; returns a note for the row.
+        payload: the names of what the timer carries besides its subject.
+        moves_cycle: it moves a group's cycle on, or ends a review. People's time to answer is counted from when it was
+            due, not from when it went off; and what else is overdue in the group follows in the same transaction.
+    """
+
+    name: str
+    go_off: GoOff
+    payload: tuple[str, ...]
+    moves_cycle: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardKind:
+    """A posted message that is edited when what it shows changes.
+
+    Args:
+        draw: what it shows now; None where there is nothing left to show.
+        seldom: it changes once in days, and people wait for it then: the next edit need not wait a second.
+    """
+
+    name: str
+    draw: Draw
+    seldom: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PollKind:
+    """What a feature does about its native polls, each in the transaction of what happened.
+
+    Args:
+        opened: Telegram has the poll.
+        option_added: a member added an option; returns what the feature knows it by, None where it is no use.
+        closed: every answer is in: count.
+        gone: somebody deleted the poll.
+        answered: somebody voted, changed their vote, or took it back.
+    """
+
+    name: str
+    opened: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+    option_added: Callable[[Transaction, Ground, Poll, SeenOption], Awaitable[int | None]]
+    closed: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+    gone: Callable[[Transaction, Ground, Poll], Awaitable[None]]
+    answered: Callable[[Transaction, Ground, Poll, PollAnswer], Awaitable[None]] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """All that one package of services brings."""
+
+    name: str
+    messages: tuple[MessageKind, ...] = ()
+    timers: tuple[TimerKind, ...] = ()
+    cards: tuple[CardKind, ...] = ()
+    polls: tuple[PollKind, ...] = ()
+
+
+Kind = TypeVar("Kind", MessageKind, TimerKind, CardKind, PollKind)
+
+
+class DeclaredTwice(Exception):
+    """Two features declare something of the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Everything that all features bring, by name."""
+
+    messages: Mapping[str, MessageKind] = field(default_factory=dict)
+    timers: Mapping[str, TimerKind] = field(default_factory=dict)
+    cards: Mapping[str, CardKind] = field(default_factory=dict)
+    polls: Mapping[str, PollKind] = field(default_factory=dict)
+
+    @property
+    def counted_in_group(self) -> tuple[str, ...]:
+        """The messages that count against the ten where they go to a group."""
+        return self._counted(Counts.IN_GROUP)
+
+    @property
+    def counted_in_private(self) -> tuple[str, ...]:
+        """The messages that count against the ten where they go to one person."""
+        return self._counted(Counts.IN_PRIVATE)
+
+    @property
+    def about_turns(self) -> tuple[str, ...]:
+        """The messages about whose turn it is."""
+        return tuple(kind.name for kind in self.messages.values() if kind.about_turns)
+
+    @property
+    def moving_the_cycle(self) -> tuple[str, ...]:
+        """The timers that move a group's cycle on."""
+        return tuple(kind.name for kind in self.timers.values() if kind.moves_cycle)
+
+    def _counted(self, where: Counts) -> tuple[str, ...]:
+        return tuple(kind.name for kind in self.messages.values() if kind.counts in (where, Counts.EVERYWHERE))
+
+
+def collect(features: Iterable[Feature]) -> Features:
+    """Put together what features bring.
+
+    Raises:
+        DeclaredTwice: two of them use the same name.
+    """
+    messages: dict[str, MessageKind] = {}
+    timers: dict[str, TimerKind] = {}
+    cards: dict[str, CardKind] = {}
+    polls: dict[str, PollKind] = {}
+    for feature in features:
+        _add(messages, feature.messages, feature)
+        _add(timers, feature.timers, feature)
+        _add(cards, feature.cards, feature)
+        _add(polls, feature.polls, feature)
+    return Features(messages, timers, cards, polls)
+
+
+def _add(into: dict[str, Kind], kinds: Iterable[Kind], of: Feature) -> None:
+    for kind in kinds:
+        if kind.name in into:
+            raise DeclaredTwice(f"{kind.name}, again in {of.name}")
+        into[kind.name] = kind

@@ -1,0 +1,58 @@
+"""What is said to a chat as a whole, and to its facilitators about it."""
+
+from __future__ import annotations
+
+from bot.domain.ids import GroupId
+from bot.presenters import groups as shown_groups
+from bot.presenters.meetings import calendar_feeds as shown_feeds
+from bot.presenters.outgoing import Destination
+from bot.presenters.wording import of_group
+from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.people.readers import reader_of
+from storage import Transaction, groups
+from storage.delivery.outbox import Letter
+
+
+async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The bot has come into a chat, or is back in one."""
+    group = await groups.by_chat(tx, letter.chat_id)
+    if group is None or not group.awake:
+        return Needless("gone from the chat again")
+    return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello(group))
+
+
+async def write_feed_renewed(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The address of the group's calendar leads nowhere any more, since somebody who may know it has left."""
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    if not group.awake or ground.public_url is None:
+        return Needless("gone from the chat, or no calendar is offered")
+    return Written(Destination(letter.chat_id, group.topic_id), shown_feeds.renewed(of_group(group)))
+
+
+async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear that the chosen topic is gone."""
+    if letter.person_id is None and "mention" not in letter.payload:
+        return ForFacilitators(letter.chat_id)
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    return Written(Destination(letter.chat_id), shown_groups.topic_gone(group, await reader_of(tx, letter)))
+
+
+async def write_right_missing(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear which right the bot needs, and for what."""
+    what, in_group = letter.payload["what"], "mention" in letter.payload
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    if letter.person_id is None and not in_group:
+        return ForFacilitators(group.chat_id)
+    if in_group and what == "messages":
+        return Needless("it cannot be said in the group, and no facilitator has started the bot")
+    return Written(Destination(letter.chat_id), shown_groups.right_missing(group, what, await reader_of(tx, letter)))
+
+
+async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear in private that nothing reaches their chat."""
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    reader = await reader_of(tx, letter)
+    if reader is None:
+        return ForFacilitators(group.chat_id)
+    return Written(Destination(letter.chat_id), shown_groups.set_aside(group, reader))

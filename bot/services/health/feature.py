@@ -1,0 +1,25 @@
+"""What the health of groups brings to facilitators and coordinators."""
+
+from bot.services.features import Counts, Feature, MessageKind, TimerKind
+from bot.services.health import messages, service
+
+FEATURE = Feature(
+    name="health",
+    messages=(
+        MessageKind(
+            name="health",
+            writer=messages.write_health,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="health-network",
+            writer=messages.write_health_network,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+    ),
+    timers=(TimerKind(name="health", go_off=service.go_off, payload=(), moves_cycle=False),),
+)

@@ -1,0 +1,90 @@
+"""What hosting brings: the messages about host turns and swaps, their timers and cards."""
+
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.hosting import date_messages, dateless, messages, service, swap_messages, swaps, unanswered
+
+TURN = ("turn", "turn-private")
+
+FEATURE = Feature(
+    name="hosting",
+    messages=(
+        MessageKind(
+            name="turn-offer",
+            writer=messages.write_offer,
+            counts=Counts.EVERYWHERE,
+            about_turns=True,
+            cards=TURN,
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="turn-nudge",
+            writer=messages.write_nudge,
+            counts=Counts.EVERYWHERE,
+            about_turns=True,
+            cards=TURN,
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="turn-escalate",
+            writer=messages.write_escalation,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="turn-accepted",
+            writer=date_messages.write_accepted,
+            counts=Counts.EVERYWHERE,
+            about_turns=True,
+            cards=("turn-date",),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="date-nudge",
+            writer=date_messages.write_nudge,
+            counts=Counts.EVERYWHERE,
+            about_turns=True,
+            cards=("turn-date", "turn-private"),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="date-escalate",
+            writer=date_messages.write_escalation,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="swap",
+            writer=swap_messages.write_swap,
+            counts=Counts.EVERYWHERE,
+            cards=("swap",),
+            on_delivery=None,
+        ),
+        # What came of a swap is told to the company that asked.
+        MessageKind(
+            name="swap-told",
+            writer=swap_messages.write_told,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+    ),
+    timers=(
+        TimerKind(name="turn-nudge", go_off=unanswered.go_off, payload=(), moves_cycle=True),
+        TimerKind(name="turn-escalate", go_off=unanswered.go_off, payload=(), moves_cycle=True),
+        TimerKind(name="turn-hand-over", go_off=unanswered.go_off, payload=(), moves_cycle=True),
+        TimerKind(name="date-nudge", go_off=dateless.date_due, payload=(), moves_cycle=True),
+        TimerKind(name="date-call", go_off=dateless.date_due, payload=(), moves_cycle=True),
+        TimerKind(name="date-escalate", go_off=dateless.date_due, payload=(), moves_cycle=True),
+        TimerKind(name="date-hand-on", go_off=dateless.date_due, payload=(), moves_cycle=True),
+        TimerKind(name="pause-over", go_off=service.go_off, payload=(), moves_cycle=True),
+        TimerKind(name="swap-expire", go_off=swaps.go_off, payload=(), moves_cycle=True),
+    ),
+    cards=(
+        CardKind(name="turn", draw=messages.draw_turn, seldom=True),
+        CardKind(name="turn-private", draw=messages.draw_turn_in_private, seldom=True),
+        CardKind(name="turn-date", draw=date_messages.draw, seldom=False),
+        CardKind(name="swap", draw=swap_messages.draw, seldom=False),
+    ),
+)

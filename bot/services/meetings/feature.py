@@ -1,0 +1,79 @@
+"""What meetings bring: announcements, reminders, calendar files, what goes to hosts and guests before, and cards."""
+
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.meetings import lifecycle, messages, preparation, preparation_messages
+
+FEATURE = Feature(
+    name="meetings",
+    messages=(
+        MessageKind(
+            name="meeting-set",
+            writer=messages.write_set,
+            counts=Counts.IN_GROUP,
+            cards=("meeting",),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="meeting-cancelled",
+            writer=messages.write_cancelled,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="reminder",
+            writer=messages.write_reminder,
+            counts=Counts.EVERYWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        # Asked for with a button, or a new version of one that was.
+        MessageKind(
+            name="calendar",
+            writer=messages.write_calendar,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="ask-silent",
+            writer=preparation_messages.write_ask_silent,
+            counts=Counts.IN_PRIVATE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="checklist",
+            writer=preparation_messages.write_checklist,
+            counts=Counts.IN_PRIVATE,
+            cards=(),
+            on_delivery=None,
+        ),
+        # Guests are no members: the ten messages a month are not theirs.
+        MessageKind(
+            name="guest-reminder",
+            writer=preparation_messages.write_guest_reminder,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="guest-changed",
+            writer=preparation_messages.write_guest_changed,
+            counts=Counts.NOWHERE,
+            cards=("guest",),
+            on_delivery=None,
+        ),
+    ),
+    timers=(
+        TimerKind(name="reminder", go_off=lifecycle.go_off, payload=("minutes",), moves_cycle=False),
+        TimerKind(name="meeting-close", go_off=lifecycle.go_off, payload=(), moves_cycle=True),
+        TimerKind(name="ask-silent", go_off=preparation.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="checklist", go_off=preparation.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="guest-reminder", go_off=preparation.go_off, payload=(), moves_cycle=False),
+    ),
+    cards=(
+        CardKind(name="meeting", draw=messages.draw_meeting, seldom=False),
+        CardKind(name="guest", draw=messages.draw_guest, seldom=False),
+    ),
+)

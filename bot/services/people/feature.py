@@ -1,0 +1,24 @@
+"""What roles bring: word that one was taken or withdrawn."""
+
+from bot.services.features import Counts, Feature, MessageKind
+from bot.services.people import messages
+
+FEATURE = Feature(
+    name="people",
+    messages=(
+        MessageKind(
+            name="role-taken",
+            writer=messages.write_taken,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="role-withdrawn",
+            writer=messages.write_withdrawn,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+    ),
+)

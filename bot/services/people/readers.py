@@ -1,0 +1,12 @@
+"""Who reads a message that goes out through the outbox."""
+
+from __future__ import annotations
+
+from bot.domain.people import Person
+from storage import Transaction, people
+from storage.delivery.outbox import Letter
+
+
+async def reader_of(tx: Transaction, letter: Letter) -> Person | None:
+    """The person a message is for; None where it goes to a group."""
+    return None if letter.person_id is None else await people.by_id(tx, letter.person_id)

@@ -1,0 +1,84 @@
+"""What questions bring. What members ask and answer each other does not count against the ten messages a month."""
+
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.questions import lifecycle, messages, redrawing
+from bot.services.questions.cards import ANSWER_CARDS, EVERY_CARD
+
+FEATURE = Feature(
+    name="questions",
+    messages=(
+        MessageKind(
+            name="question",
+            writer=messages.write_question,
+            counts=Counts.NOWHERE,
+            cards=("question",),
+            on_delivery=messages.delivered_question,
+        ),
+        MessageKind(
+            name="question-network",
+            writer=messages.write_away,
+            counts=Counts.NOWHERE,
+            cards=("question-away",),
+            on_delivery=messages.delivered_away,
+        ),
+        MessageKind(
+            name="question-answered",
+            writer=messages.write_answered,
+            counts=Counts.NOWHERE,
+            cards=ANSWER_CARDS,
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="question-home",
+            writer=messages.write_home,
+            counts=Counts.NOWHERE,
+            cards=("answer-home",),
+            on_delivery=messages.delivered_home,
+        ),
+        MessageKind(
+            name="question-word",
+            writer=messages.write_word,
+            counts=Counts.NOWHERE,
+            cards=("answer-word",),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="question-thanks",
+            writer=messages.write_thanks,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="answer-choice",
+            writer=messages.write_choice,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="question-nudge",
+            writer=messages.write_nudge,
+            counts=Counts.IN_GROUP,
+            cards=("question-nudge",),
+            on_delivery=None,
+        ),
+        # To advisers and researchers, who are no members.
+        MessageKind(
+            name="question-call",
+            writer=messages.write_call,
+            counts=Counts.NOWHERE,
+            cards=("question-call",),
+            on_delivery=None,
+        ),
+    ),
+    timers=(
+        TimerKind(name="question-nudge", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="question-call", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="answer-unsaid", go_off=lifecycle.unsaid, payload=(), moves_cycle=False),
+    ),
+    cards=(
+        *(CardKind(name=name, draw=redrawing.redraw, seldom=False) for name in EVERY_CARD),
+        *(CardKind(name=name, draw=redrawing.redraw_answer, seldom=False) for name in ANSWER_CARDS),
+    ),
+)

@@ -1,0 +1,29 @@
+"""What is brought after a meeting: the review and the recap."""
+
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.reviews import messages, service
+
+FEATURE = Feature(
+    name="reviews",
+    messages=(
+        MessageKind(
+            name="review",
+            writer=messages.write_review,
+            counts=Counts.IN_GROUP,
+            cards=("review",),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="recap",
+            writer=messages.write_recap,
+            counts=Counts.IN_GROUP,
+            cards=("recap",),
+            on_delivery=None,
+        ),
+    ),
+    timers=(TimerKind(name="recap", go_off=service.go_off, payload=(), moves_cycle=True),),
+    cards=(
+        CardKind(name="review", draw=messages.draw_review, seldom=False),
+        CardKind(name="recap", draw=messages.draw_recap, seldom=False),
+    ),
+)

@@ -1,0 +1,24 @@
+"""What sources bring to the authors who follow them."""
+
+from bot.services.features import Counts, Feature, MessageKind
+from bot.services.sources import messages
+
+FEATURE = Feature(
+    name="sources",
+    messages=(
+        MessageKind(
+            name="source-news",
+            writer=messages.write_news,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="source-off",
+            writer=messages.write_off,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+    ),
+)

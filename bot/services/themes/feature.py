@@ -1,0 +1,79 @@
+"""What themes bring: the ballot's poll, its nudge and result, and what is offered to groups."""
+
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.polls.service import delivered
+from bot.services.themes import ballots, messages, offer_messages, poll
+
+TOLD = ("ballot-decided", "ballot-tie-broken", "ballot-deleted", "ballot-not-sent")
+"""What became of a ballot, told to the group."""
+
+FEATURE = Feature(
+    name="themes",
+    messages=(
+        MessageKind(
+            name="ballot",
+            writer=messages.write_ballot,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=delivered,
+        ),
+        MessageKind(
+            name="ballot-nudge",
+            writer=messages.write_nudge,
+            counts=Counts.IN_GROUP,
+            cards=(),
+            on_delivery=None,
+        ),
+        # To the one whose vote it is about.
+        MessageKind(
+            name="ballot-too-many",
+            writer=messages.write_too_many,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="ballot-result",
+            writer=messages.write_result,
+            counts=Counts.IN_GROUP,
+            cards=("ballot",),
+            on_delivery=None,
+        ),
+        *(
+            MessageKind(
+                name=name,
+                writer=messages.write_told,
+                counts=Counts.IN_GROUP,
+                cards=(),
+                on_delivery=None,
+            )
+            for name in TOLD
+        ),
+        # To the one who added the option.
+        MessageKind(
+            name="ballot-discussed",
+            writer=messages.write_told,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="theme-offered",
+            writer=offer_messages.write_offer,
+            counts=Counts.IN_GROUP,
+            cards=("theme",),
+            on_delivery=None,
+        ),
+    ),
+    timers=(
+        TimerKind(name="ballot-nudge", go_off=ballots.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="ballot-missing", go_off=ballots.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="ballot-tie", go_off=ballots.go_off, payload=(), moves_cycle=False),
+    ),
+    cards=(
+        CardKind(name="themes", draw=messages.draw_themes, seldom=False),
+        CardKind(name="theme", draw=messages.draw_theme, seldom=False),
+        CardKind(name="ballot", draw=messages.draw_ballot, seldom=False),
+    ),
+    polls=(poll.POLL,),
+)

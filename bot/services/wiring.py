@@ -1,0 +1,35 @@
+"""Every feature's declaration, collected in one place."""
+
+from __future__ import annotations
+
+from bot.services.date_polls.feature import FEATURE as DATE_POLLS
+from bot.services.digests.feature import FEATURE as DIGESTS
+from bot.services.features import collect
+from bot.services.groups.feature import FEATURE as GROUPS
+from bot.services.health.feature import FEATURE as HEALTH
+from bot.services.hosting.feature import FEATURE as HOSTING
+from bot.services.meetings.feature import FEATURE as MEETINGS
+from bot.services.people.feature import FEATURE as PEOPLE
+from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.questions.feature import FEATURE as QUESTIONS
+from bot.services.reviews.feature import FEATURE as REVIEWS
+from bot.services.sources.feature import FEATURE as SOURCES
+from bot.services.themes.feature import FEATURE as THEMES
+
+FEATURES = collect(
+    (
+        HOSTING,
+        MEETINGS,
+        DATE_POLLS,
+        REVIEWS,
+        THEMES,
+        POLLS,
+        QUESTIONS,
+        DIGESTS,
+        SOURCES,
+        GROUPS,
+        PEOPLE,
+        HEALTH,
+    )
+)
+"""What the program can send, what time causes, which messages follow what they show, and whose polls there are."""

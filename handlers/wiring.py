@@ -1,0 +1,63 @@
+"""What every file of handlers brings, collected in one place."""
+
+from __future__ import annotations
+
+from handlers import (
+    answers,
+    asking,
+    ballots,
+    calendar_feeds,
+    companies,
+    date_polls,
+    digest_buttons,
+    digests,
+    group_choice,
+    groups,
+    guests,
+    hosting,
+    meetings,
+    people,
+    privacy,
+    questions,
+    reviews,
+    role_links,
+    search,
+    sources,
+    theme_offers,
+    themes,
+)
+from handlers.feature import Handles, together
+
+BRINGS = (
+    answers.BRINGS,
+    asking.BRINGS,
+    ballots.BRINGS,
+    calendar_feeds.BRINGS,
+    companies.BRINGS,
+    date_polls.BRINGS,
+    digest_buttons.BRINGS,
+    digests.BRINGS,
+    group_choice.BRINGS,
+    groups.BRINGS,
+    guests.BRINGS,
+    hosting.BRINGS,
+    meetings.BRINGS,
+    people.BRINGS,
+    privacy.BRINGS,
+    questions.BRINGS,
+    reviews.BRINGS,
+    role_links.BRINGS,
+    search.BRINGS,
+    sources.BRINGS,
+    theme_offers.BRINGS,
+    themes.BRINGS,
+)
+
+TAKES = Handles(
+    commands=together(one.commands for one in BRINGS),
+    buttons=together(one.buttons for one in BRINGS),
+    typed=together(one.typed for one in BRINGS),
+    files=together(one.files for one in BRINGS),
+    replies=together(one.replies for one in BRINGS),
+)
+"""All that people can say or press."""
