@@ -29,6 +29,7 @@ OWN = frozenset({"people", "drafts", "confidences", "inbox", "settings_store", "
 """Of whoever writes: how they are spoken to, and what they have been asked. And the program's own notes."""
 GOING_ON = frozenset({"outbox", "cards", "timers", "deliveries"})
 """What time brings about while somebody writes."""
+WEEKLY = frozenset({"weekly_readers", "timers"})
 SETTINGS = frozenset({"groups"})
 ROLES = frozenset({"roles", "role_links"})
 DIGESTS = frozenset({"digests", "digest_versions", "sources"})
@@ -177,7 +178,8 @@ def forbidden(part: Part, update: Update, town: Town, written: set[str]) -> set[
         # At home they are a facilitator; what they do there is held against Kainuu's rows.
         return set()
     if part in OUTSIDE or (chat is not None and chat.id in (town.lapland.id, town.public.id, town.fresh.id)):
-        return written - OWN
+        # The weekly digest in private is for anybody of the network, wherever they ask for it.
+        return written - OWN - (frozenset() if part in (Part.REMOVED, Part.STRANGER, Part.BYSTANDER) else WEEKLY)
     return written & FORBIDDEN[part]
 
 

@@ -69,7 +69,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 WORDS: dict[str, tuple[str, ...]] = {
     "AskAs.once": (ONCE,),
     "DigestDesk.value": ("all",),
-    "Language.code": ("en",),
+    "ChooseLanguage.code": ("en",),
     "Setting.name": ("language", "region"),
     "Setting.value": ("fi",),
     "SettingsPage.name": ("top", "votes"),
