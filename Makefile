@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test quick faults lint sizes messages format lock clean
+.PHONY: run test quick faults fuzz lint sizes messages format lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -75,6 +75,12 @@ lock:
 	@$(COMPILE) $(LOCK_UPGRADE) pyproject.toml -o requirements.lock
 	@$(COMPILE) $(LOCK_UPGRADE) --all-extras -c requirements.lock pyproject.toml -o requirements-sandbox.lock
 	@$(COMPILE) $(LOCK_UPGRADE) --all-extras --group dev -c requirements-sandbox.lock pyproject.toml -o requirements-dev.lock
+
+# A hundred thousand odd updates, seeded, and a table of what was found. SEED and UPDATES choose others.
+SEED ?= 1
+UPDATES ?= 100000
+fuzz: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.fuzz --seed $(SEED) --updates $(UPDATES)
 
 clean:
 	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -33,7 +33,9 @@ from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.telegram.context import Context, House
 from bot.telegram.menus import introduce
+from bot.telegram.offers import Offers
 from bot.telegram.outage import Outage
+from bot.telegram.presence import Presence
 from bot.telegram.request import AiohttpRequest, PollingRequest
 from bot.telegram.sender import Sender
 from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
@@ -110,8 +112,11 @@ class Mgn:
         self.application.bot_data.failures = {}
         self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
         self.application.bot_data.rounds = self.rounds
+        self.presence = Presence(self.services, self.application.bot)
+        self.application.bot_data.presence = self.presence
+        self.application.bot_data.offers = Offers(clock.now)
         register(self.application)
-        self.ticker = Ticker(self.services, self.sender, self.rounds)
+        self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
         self.database.when_due.append(self.ticker.wake)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
         self.intake = Intake(
@@ -316,7 +321,7 @@ class Mgn:
         """
         receive = None if secret is None else self._receive
         self.web = WebServer(
-            pages(self.health, self.metrics, self.services.feeds.read, receive, secret),
+            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret),
             self.settings.port,
             self.settings.listens_on,
         )

@@ -23,6 +23,7 @@ from bot.domain.refused import Refused
 from bot.telegram.context import Context
 from handlers import answers, chats, pending_input, polls, refusals
 from handlers.feature import Callback
+from handlers.gate import gated
 from handlers.wiring import TAKES
 from locales.commands import names_of
 
@@ -56,39 +57,42 @@ def _refusable(callback: Callback) -> Callback:
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
-    """Hang every handler into the application, most particular first."""
+    """Hang every handler into the application behind the gate, most particular first."""
     application.add_handlers(
         [
-            ChatMemberHandler(chats.own_membership, ChatMemberHandler.MY_CHAT_MEMBER),
-            ChatMemberHandler(chats.others_membership, ChatMemberHandler.CHAT_MEMBER),
-            MessageHandler(filters.StatusUpdate.MIGRATE, chats.migrated),
-            MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, chats.left),
-            PollAnswerHandler(polls.answered),
-            PollHandler(polls.changed),
-            MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, polls.option_added),
-            MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
+            ChatMemberHandler(gated(chats.own_membership), ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(gated(chats.others_membership), ChatMemberHandler.CHAT_MEMBER),
+            MessageHandler(filters.StatusUpdate.MIGRATE, gated(chats.migrated)),
+            MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, gated(chats.left)),
+            PollAnswerHandler(gated(polls.answered)),
+            PollHandler(gated(polls.changed)),
+            MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, gated(polls.option_added)),
+            MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, gated(polls.option_deleted)),
             *(
                 CommandHandler(
-                    names_of(BY_NAME[name]), _correctable(name, callback), filters=FRESH & ~filters.SenderChat.CHANNEL
+                    names_of(BY_NAME[name]),
+                    gated(_correctable(name, callback)),
+                    filters=FRESH & ~filters.SenderChat.CHANNEL,
                 )
                 for name, callback in TAKES.commands.items()
             ),
             *(
-                CallbackQueryHandler(_refusable(callback), pattern=f"^{action.prefix}(:|$)")
+                CallbackQueryHandler(gated(_refusable(callback)), pattern=f"^{action.prefix}(:|$)")
                 for action, callback in TAKES.buttons.items()
             ),
-            CallbackQueryHandler(refusals.unknown_press),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, _refusable(pending_input.edited)),
+            CallbackQueryHandler(gated(refusals.unknown_press)),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, gated(_refusable(pending_input.edited))),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
-                _refusable(pending_input.in_group),
+                gated(_refusable(pending_input.in_group)),
             ),
-            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, answers.file_in_group),
+            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(answers.file_in_group)),
             MessageHandler(
-                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, _refusable(pending_input.in_private)
+                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND,
+                gated(_refusable(pending_input.in_private)),
             ),
-            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, _refusable(pending_input.file_in_private)),
-            MessageHandler(FRESH & filters.ChatType.PRIVATE, pending_input.not_understood),
+            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, gated(_refusable(pending_input.file_in_private))),
+            MessageHandler(FRESH & filters.ChatType.PRIVATE, gated(pending_input.not_understood)),
         ]
     )
     application.add_error_handler(refusals.show)

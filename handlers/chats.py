@@ -36,6 +36,7 @@ async def others_membership(update: Update, context: Context) -> None:
     assert change is not None
     member = change.new_chat_member
     outside = member.status in GONE or getattr(member, "is_member", True) is False
+    context.presence.told(change.chat.id, member.user.id, inside=not outside)
     if outside and not is_nobody(member.user):
         await context.services.companies.left_chat(member.user.id, change.chat.id)
 
@@ -44,6 +45,7 @@ async def left(update: Update, context: Context) -> None:
     """Somebody left the chat, told by its service message."""
     message = update.message
     if message is not None and message.left_chat_member is not None and not is_nobody(message.left_chat_member):
+        context.presence.told(message.chat.id, message.left_chat_member.id, inside=False)
         await context.services.companies.left_chat(message.left_chat_member.id, message.chat.id)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from telegram import Update
-from telegram.constants import ChatMemberStatus
 
 from bot.actions import AskSetting, Setting, SettingsPage, SleepAnswer, UnreadableAction
 from bot.domain.groups import Group
@@ -33,13 +32,12 @@ async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMe
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
-    own = await context.bot.get_chat_member(place.chat_id, context.bot.id)
     group = await context.services.groups.setup(
         place.chat_id,
         place.title,
         context.argument or None,
         is_forum=place.is_forum,
-        is_admin=own.status == ChatMemberStatus.ADMINISTRATOR,
+        is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
     )
     await context.reply(await _card(context, group))

@@ -64,14 +64,25 @@ async def answer_invitation(update: Update, context: Context) -> None:
     said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
     shown_at = datetime.fromtimestamp(action.starts_at, UTC) if action.starts_at else None
-    await context.services.meetings.answer(context.who, action.meeting_id, said, pressed, shown_at)
+    inside = await _is_inside(context, action.meeting_id)
+    await context.services.meetings.answer(context.who, action.meeting_id, said, pressed, shown_at, inside=inside)
     await context.toast(shown.toast(await context.t_of_person(), said))
+
+
+async def _is_inside(context: Context, meeting_id: int) -> bool:
+    """Whether the presser is in the chat of the group that meets, wherever they press."""
+    if context.in_group:
+        return True
+    return await context.is_in_chat(await context.services.meetings.chat_of(meeting_id), context.who.telegram_id)
 
 
 async def calendar(update: Update, context: Context) -> None:
     """`Calendar`: the file, in private where possible."""
     action = CalendarFile.read(context.query.data or "")
-    _, in_private = await context.services.meetings.calendar(context.who, action.meeting_id, context.chat.id)
+    inside = await _is_inside(context, action.meeting_id)
+    _, in_private = await context.services.meetings.calendar(
+        context.who, action.meeting_id, context.chat.id, inside=inside
+    )
     t = await context.t_of_person()
     await context.toast(t.plain("toast-calendar-private" if in_private else "toast-calendar-group"))
 

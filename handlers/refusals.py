@@ -11,7 +11,7 @@ from telegram.ext import CallbackContext
 
 from bot.actions import UnreadableAction
 from bot.domain.people.role_links import PrivateOnly
-from bot.domain.refused import CardTooOld, PersonNeeded, Refused
+from bot.domain.refused import CardTooOld, Refused
 from bot.log import trace_of
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.telegram.context import Context
@@ -82,6 +82,6 @@ def _way_on(context: Context, t: Text, error: BaseException | None) -> tuple[tup
 
 
 async def _words(context: Context, error: BaseException | None) -> Text:
-    if isinstance(error, PersonNeeded) and not context.in_group:
+    if not context.in_group and context.who_if_named is None:
         return text_in(context.services.ground.language)
     return await context.t()

@@ -1,6 +1,6 @@
 """What a button means: typed callback data, one file a feature."""
 
-from bot.actions.action import MOST_BYTES, Action, UnreadableAction
+from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.date_polls import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
@@ -125,4 +125,5 @@ __all__ = [
     "WithdrawRole",
     "WithdrawRoleLink",
     "WithdrawTheme",
+    "first_of",
 ]

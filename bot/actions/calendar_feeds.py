@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +13,4 @@ class CalendarFeed(Action):
     """The address of the calendar of this chat: `show` it, or make it `anew`."""
 
     prefix = "feed"
-    deed: str
+    deed: Annotated[str, OneOf(("show", "anew"))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf, Place, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class AskDates(Action):
     """`Ask the group`: the host would rather offer several times."""
 
     prefix = "askdates"
-    turn_id: int
+    turn_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class TakeTime(Action):
     """One of the times the group was asked about."""
 
     prefix = "taketime"
-    round_id: int
-    number: int
+    round_id: RowId
+    number: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,5 @@ class EndDates(Action):
     """`Count the answers now` (count) and `Stop asking` (off)."""
 
     prefix = "enddates"
-    round_id: int
-    how: str
+    round_id: RowId
+    how: Annotated[str, OneOf(("count", "off"))]

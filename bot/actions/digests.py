@@ -3,8 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Matching, OneOf, RowId
+
+STEPS = (
+    "back",
+    "show",
+    "when",
+    "languages",
+    "edit",
+    "discard",
+    "audience",
+    "regions",
+    "groups",
+    "themes",
+    "all",
+    "region",
+    "group",
+    "theme",
+    "send",
+    "hour",
+    "discard-yes",
+    "unschedule",
+    "write",
+    "drop",
+    "first",
+    "title",
+    "summary",
+    "link",
+    "attachment",
+    "time",
+    "skip-link",
+    "skip-attachment",
+    "no-link",
+    "no-attachment",
+)
+RUN_STEPS = ("pause", "on", "stop", "again", "outcome", "progress", "correct", "withdraw", "withdraw-yes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +47,8 @@ class DigestReply(Action):
     """`Useful`, `We'll try it`, `Ask the researcher`: what is `useful`, `try` or `ask`."""
 
     prefix = "dig"
-    digest_id: int
-    what: str
+    digest_id: RowId
+    what: Annotated[str, OneOf(("useful", "try", "ask"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +56,9 @@ class DigestDesk(Action):
     """A step with a draft; `value` is what it is about, `-` where about nothing."""
 
     prefix = "desk"
-    digest_id: int
-    step: str
-    value: str
+    digest_id: RowId
+    step: Annotated[str, OneOf(STEPS)]
+    value: Annotated[str, Matching(r"[a-z-]{1,12}|[0-9]{1,19}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +66,8 @@ class DigestRun(Action):
     """`pause`, `on`, `stop`, and after it `again`, the `outcome`, `correct` and `withdraw`."""
 
     prefix = "run"
-    digest_id: int
-    step: str
+    digest_id: RowId
+    step: Annotated[str, OneOf(RUN_STEPS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +75,7 @@ class AnswerDigest(Action):
     """The author answers a question."""
 
     prefix = "dans"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +83,8 @@ class DigestHelped(Action):
     """Did it help: `yes`, `some` or `no`."""
 
     prefix = "help"
-    reaction_id: int
-    helped: str
+    reaction_id: RowId
+    helped: Annotated[str, OneOf(("yes", "some", "no"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +92,4 @@ class WeeklyMine(Action):
     """The weekly digest of the network in private: on, or off."""
 
     prefix = "wkly"
-    what: str
+    what: Annotated[str, OneOf(("toggle",))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Matching, OneOf, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class SettingsPage(Action):
     """Another page of the settings card: `top`, `language`, `zone`, `reminders`, `topic`."""
 
     prefix = "page"
-    name: str
+    name: Annotated[str, Matching("[a-z]{1,20}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Setting(Action):
     """A value chosen on the settings card."""
 
     prefix = "set"
-    name: str
-    value: str
+    name: Annotated[str, Matching("[a-z_-]{1,24}")]
+    value: Annotated[str, Matching("[A-Za-z0-9_/+.-]{1,40}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class AskSetting(Action):
     """A value of the settings card that has to be typed: `region` or `zone`."""
 
     prefix = "type"
-    name: str
+    name: Annotated[str, OneOf(("region", "zone"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,5 @@ class SleepAnswer(Action):
     """Whether a group sleeps: `on` or `sleep`."""
 
     prefix = "sleep"
-    group_id: int
-    answer: str
+    group_id: RowId
+    answer: Annotated[str, OneOf(("on", "sleep"))]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class GuestPass(Action):
     """`Bring a guest`."""
 
     prefix = "pass"
-    meeting_id: int
+    meeting_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,5 +21,5 @@ class GuestAnswer(Action):
     """A guest says whether they come: `going` or `cant`."""
 
     prefix = "guest"
-    meeting_id: int
-    answer: str
+    meeting_id: RowId
+    answer: Annotated[str, OneOf(("going", "cant"))]

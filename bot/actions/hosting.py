@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Moment, OneOf, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class AnswerSwap(Action):
     """`We trade` and `We keep our turn`."""
 
     prefix = "swap"
-    swap_id: int
-    answer: str
+    swap_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class TakeDate(Action):
     """The date the group's rhythm proposes; `starts_at` in seconds of Unix time."""
 
     prefix = "takedate"
-    turn_id: int
-    starts_at: int
+    turn_id: RowId
+    starts_at: Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,4 @@ class OtherDate(Action):
     """Another time than the one proposed."""
 
     prefix = "otherdate"
-    turn_id: int
+    turn_id: RowId

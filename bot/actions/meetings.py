@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Matching, Moment, OneOf, RowId, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class HostTurn(Action):
     """`We'll host` and `Pass this time`."""
 
     prefix = "turn"
-    turn_id: int
-    answer: str
+    turn_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class PickTime(Action):
     """A day and time for the meeting; `starts_at` in seconds of Unix time, `minutes` 0 where nobody said how long."""
 
     prefix = "picktime"
-    starts_at: int
-    minutes: int
+    starts_at: Moment
+    minutes: Annotated[int, Within(0, 24 * 60)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class PickDay(Action):
     """A day for the meeting, as `20261215`; its time is asked next."""
 
     prefix = "pickday"
-    day: str
+    day: Annotated[str, Matching(r"\d{8}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class PickMonth(Action):
     """The days of a month, as `202612`; or the present one, `now`."""
 
     prefix = "pickmonth"
-    month: str
+    month: Annotated[str, Matching(r"\d{6}|now")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class PickPlace(Action):
     """Where to meet: `last` where this company met last, `typed` as was typed before, `later` not now."""
 
     prefix = "pickplace"
-    meeting_id: int
-    how: str
+    meeting_id: RowId
+    how: Annotated[str, OneOf(("last", "typed", "later"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ class Rsvp(Action):
     """`Going`, `Maybe`, `Can't`."""
 
     prefix = "rsvp"
-    meeting_id: int
-    answer: str
-    starts_at: int = 0
+    meeting_id: RowId
+    answer: Annotated[str, OneOf(("going", "maybe", "cant"))]
+    starts_at: Moment = 0
     """The time it is the answer to, in seconds of Unix time; 0 on messages of earlier versions, which do not say."""
 
 
@@ -80,4 +81,4 @@ class CalendarFile(Action):
     """`Calendar`."""
 
     prefix = "ics"
-    meeting_id: int
+    meeting_id: RowId

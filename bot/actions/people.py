@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Matching, OneOf, RowId, RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class JoinCompany(Action):
     """A company picked in the private chat; 0 is a company still to be named."""
 
     prefix = "join"
-    group_id: int
-    company_id: int
+    group_id: RowId
+    company_id: RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class ChangeCompany(Action):
     """Somebody named another company than theirs: `change` to it, `rename` theirs, or `keep` it."""
 
     prefix = "changeco"
-    how: str
+    how: Annotated[str, OneOf(("change", "rename", "keep"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Leave(Action):
     """`yes` and `no` to leaving a group, and `undo` once they have left."""
 
     prefix = "leave"
-    group_id: int
-    how: str
+    group_id: RowId
+    how: Annotated[str, OneOf(("yes", "no", "undo"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class ChooseLanguage(Action):
     """A language picked for the private chat."""
 
     prefix = "lang"
-    code: str
+    code: Annotated[str, Matching("[a-z]{2,3}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Reminders(Action):
     """
 
     prefix = "remind"
-    wanted: str
-    place: str
+    wanted: Annotated[str, OneOf(("on", "off"))]
+    place: Annotated[str, OneOf(("start", "card"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +59,4 @@ class ChooseGroup(Action):
     """In private: the group a command is about."""
 
     prefix = "grp"
-    group_id: int
+    group_id: RowId

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,5 +13,5 @@ class Forget(Action):
     """`words`: `go` or `stay`; `no`: nothing is erased after all. `step`: `ask` once more, or `yes`."""
 
     prefix = "forget"
-    words: str
-    step: str
+    words: Annotated[str, OneOf(("go", "stay", "no"))]
+    step: Annotated[str, OneOf(("ask", "yes"))]

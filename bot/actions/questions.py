@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Matching, OneOf, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class SameQuestion(Action):
     """`Same question`."""
 
     prefix = "same"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class AnswerPrivately(Action):
     """`Answer privately`."""
 
     prefix = "qpriv"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class AskNetwork(Action):
     """`Ask the network`."""
 
     prefix = "qnet"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class Carry(Action):
     """Off to the other groups: `named` with the group's name, `plain` without, `no` not at all."""
 
     prefix = "qgo"
-    question_id: int
-    how: str
+    question_id: RowId
+    how: Annotated[str, OneOf(("named", "plain", "no"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class AskIn(Action):
     """In private: the group the question is for."""
 
     prefix = "askin"
-    group_id: int
+    group_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ class AskAs(Action):
     """In private: with the name (`named`), without (`unnamed`), or not at all (`no`)."""
 
     prefix = "askas"
-    group_id: int
-    how: str
-    once: str
+    group_id: RowId
+    how: Annotated[str, OneOf(("named", "unnamed", "no"))]
+    once: Annotated[str, Matching("[0-9a-f]{16}")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class AskAnyway(Action):
     """In the group, where earlier questions look alike: `yes` asks anyway, `no` was answered by them."""
 
     prefix = "anyway"
-    answer: str
+    answer: Annotated[str, OneOf(("yes", "no"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class Helpful(Action):
     """`Helpful`."""
 
     prefix = "helpful"
-    answer_id: int
+    answer_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class ReplyToAnswer(Action):
     """The asker has a word to say to an answer."""
 
     prefix = "qword"
-    answer_id: int
+    answer_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ class ShowAs(Action):
     """An answer from another group: with company and region (`named`) or without (`unnamed`)."""
 
     prefix = "qshow"
-    answer_id: int
-    how: str
+    answer_id: RowId
+    how: Annotated[str, OneOf(("named", "unnamed"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,8 @@ class Tidy(Action):
     """A question's page: `open` what can be closed or removed, or `shut` it again."""
 
     prefix = "qtidy"
-    question_id: int
-    page: str
+    question_id: RowId
+    page: Annotated[str, OneOf(("open", "shut"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class CloseQuestion(Action):
     """No more answers are looked for."""
 
     prefix = "qclose"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class RemoveQuestion(Action):
     """The question and its answers go."""
 
     prefix = "qdrop"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class CorrectQuestion(Action):
     """The asker wants to say it in other words."""
 
     prefix = "qedit"
-    question_id: int
+    question_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +130,4 @@ class TakeBackAnswer(Action):
     """An answer goes."""
 
     prefix = "adrop"
-    answer_id: int
+    answer_id: RowId

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, RowId, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class Attendance(Action):
     """A company was there, or was not: each press turns it round."""
 
     prefix = "came"
-    meeting_id: int
-    company_id: int
+    meeting_id: RowId
+    company_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class Rate(Action):
     """How the meeting was, 1 to 5."""
 
     prefix = "rate"
-    meeting_id: int
-    stars: int
+    meeting_id: RowId
+    stars: Annotated[int, Within(1, 5)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,4 @@ class TakeBackTakeaway(Action):
     """Its author does not want it kept after all."""
 
     prefix = "untake"
-    takeaway_id: int
+    takeaway_id: RowId

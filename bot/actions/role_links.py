@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class WithdrawRole(Action):
     """Take a role back: `ask` first, then `yes`."""
 
     prefix = "unrole"
-    role_id: int
-    step: str
+    role_id: RowId
+    step: Annotated[str, OneOf(("ask", "yes"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +29,4 @@ class WithdrawRoleLink(Action):
     """Make a link useless."""
 
     prefix = "unlink"
-    link_id: int
+    link_id: RowId

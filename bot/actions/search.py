@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +13,4 @@ class SearchPage(Action):
     """Further results, from `offset` on. What was searched for stands in the first line of the message."""
 
     prefix = "find"
-    offset: int
+    offset: Annotated[int, Within(0, 1_000_000)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import Action
+from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +13,8 @@ class SourceStep(Action):
     """`list`, `back` to it, `add`; and of one source `on`, `off`, `remove`, `remove-yes`. The id is 0 where it is about none."""
 
     prefix = "src"
-    source_id: int
-    step: str
+    source_id: RowIdOrNone
+    step: Annotated[str, OneOf(("list", "back", "add", "on", "off", "remove", "remove-yes"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,4 @@ class MakeDigest(Action):
     """Begin a digest from what a source has brought."""
 
     prefix = "mkd"
-    item_id: int
+    item_id: RowId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.actions.action import Action
+from bot.actions.action import Action, Place, RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class SupportTheme(Action):
     """`We'd like it too`; pressed again, not any more."""
 
     prefix = "thl"
-    theme_id: int
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class JoinTheme(Action):
     """`Join this one`: the theme that is there is the one that was meant."""
 
     prefix = "thj"
-    theme_id: int
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class OwnTheme(Action):
     """`Mine is different`: the theme that is there is not the one that was meant."""
 
     prefix = "thn"
-    theme_id: int
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class RewordTheme(Action):
     """`Reword`."""
 
     prefix = "thr"
-    theme_id: int
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class WithdrawTheme(Action):
     """`Withdraw`."""
 
     prefix = "thw"
-    theme_id: int
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class OpenTheme(Action):
     """What came of a theme that was discussed."""
 
     prefix = "thd"
-    theme_id: int
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class DecideTie(Action):
     """A theme among equals."""
 
     prefix = "tie"
-    ballot_id: int
-    theme_id: int
+    ballot_id: RowId
+    theme_id: RowId
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class OfferTheme(Action):
     """`Offer a theme`; then the region it is offered in, -1 for all the researcher has."""
 
     prefix = "offer"
-    region: int
+    region: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +77,4 @@ class BeginOffer(Action):
     """`Offer a theme`, before it is said which."""
 
     prefix = "offnew"
-    again: int
+    again: Place

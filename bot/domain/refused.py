@@ -71,6 +71,12 @@ class NotInChat(Refused):
     key = "refused-not-in-chat"
 
 
+class Outsider(Refused):
+    """Somebody who is not in the group's chat did something there: where a chat is public, strangers can."""
+
+    key = "refused-outsider"
+
+
 class UnknownGroup(Refused):
     """A link whose group is gone."""
 

@@ -19,6 +19,7 @@ from bot.domain.delivery.urgency import Urgency
 from bot.runtime.rate_limiter import SendSlot
 from bot.services import Services
 from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 from storage import DatabaseAway
 
@@ -39,11 +40,13 @@ class Postman:
     """Delivers what is due.
 
     Args:
+        presence: who is in which chat, asked where the table cannot know.
         idle: called when nothing more can be delivered for now.
     """
 
-    def __init__(self, services: Services, sender: Sender, idle: Callable[[], None]) -> None:
+    def __init__(self, services: Services, sender: Sender, presence: Presence, idle: Callable[[], None]) -> None:
         self._services = services
+        self._presence = presence
         self._sender = sender
         self._pacer = sender.pacer
         self._tell_idle = idle
@@ -179,6 +182,11 @@ class Postman:
         if isinstance(written, PollCall):
             call = self._sender.stop_poll if written.stop else self._sender.look_at_poll
             outcome = await call(written.chat_id, written.message_id, turn)
+        elif envelope.only_if and not await self._presence.still_there(envelope.only_if):
+            if turn is not None:
+                self._pacer.over(turn)
+            await self._services.letters.not_for_them(envelope)
+            return
         else:
             outcome = await self._sender.send(written.to, written.message, turn)
         if isinstance(outcome, Failure):

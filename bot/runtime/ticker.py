@@ -19,6 +19,7 @@ from bot.runtime.delivery_worker import Postman
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
 from bot.services.delivery.live_cards import REST, Drawn
+from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 from storage import DatabaseAway
 from storage.delivery.next_due import Moments
@@ -38,7 +39,7 @@ TIDY_EVERY = timedelta(hours=6)
 class Ticker:
     """Everything caused by time, by fan-out, or by another person goes out through here."""
 
-    def __init__(self, services: Services, sender: Sender, rounds: Rounds) -> None:
+    def __init__(self, services: Services, sender: Sender, presence: Presence, rounds: Rounds) -> None:
         self._services = services
         self._sender = sender
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -47,7 +48,7 @@ class Ticker:
         self._stopping = False
         self._started = False
         # What the postman cannot deliver now may become due later: then the alarm has to be set.
-        self.postman = Postman(services, sender, self._wake.set)
+        self.postman = Postman(services, sender, presence, self._wake.set)
         self._rounds = rounds
         rounds.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}

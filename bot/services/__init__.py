@@ -26,6 +26,8 @@ from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.guests import Guests
 from bot.services.meetings.service import Meetings
 from bot.services.meetings.wall_clock import WallClocks
+from bot.services.people import audience
+from bot.services.people.access import Access
 from bot.services.people.pending_input import Drafts
 from bot.services.people.role_links import Appointments
 from bot.services.people.service import People
@@ -55,6 +57,7 @@ class Services:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground = replace(ground, features=FEATURES)
+        self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
         self.people = People(ground)
@@ -87,7 +90,7 @@ class Services:
         self.inbox = Inbox(ground)
         self.deafness = Deafness(ground)
         self.kept_answers = KeptAnswers(ground)
-        self.letters = Letters(ground)
+        self.letters = Letters(ground, audience.readers)
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)
@@ -95,5 +98,5 @@ class Services:
         self.dates = Dates(ground)
         self.wishes = WishLists(ground)
         self.polls = Polls(ground)
-        self.living = Living(ground)
+        self.living = Living(ground, audience.may_follow)
         self.clockwork = Clockwork(ground)

@@ -8,17 +8,20 @@ from zoneinfo import ZoneInfo
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 from telegram.constants import ChatID, ChatMemberStatus, ChatType
-from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.domain.groups import Group
+from bot.domain.groups.company_names import person_name
 from bot.domain.people import Who
+from bot.domain.people.access import Seen
 from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import addressed
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
+from bot.telegram.offers import Offers
+from bot.telegram.presence import Presence, Statuses
 from bot.telegram.sender import Failure, Sender, Sent
 from locales import Text, language_from, text_in
 
@@ -31,6 +34,8 @@ class House:
     rounds: Rounds
     failures: dict[int, BaseException]
     """What went wrong with updates, by their numbers, until it is seen to."""
+    presence: Presence
+    offers: Offers
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     expects: tuple[str, dict[str, Any]] | None = None
     """What better words would answer where these cannot be used: a kind of question, and what has to be known then."""
     _typed: str | None = None
+    statuses: Statuses
+    """What Telegram has said of people and chats while this update is handled: it is asked once for each."""
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
         """Made by python-telegram-bot for each update."""
         context = super().from_update(update, application)
+        context.statuses = {}
         if isinstance(update, Update):
             context.event = update
         return context
@@ -75,6 +83,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     def rounds(self) -> Rounds:
         """The way to feeds."""
         return self.bot_data.rounds
+
+    @property
+    def presence(self) -> Presence:
+        """Who is in which chat."""
+        return self.bot_data.presence
+
+    @property
+    def offers(self) -> Offers:
+        """Which buttons messages offer."""
+        return self.bot_data.offers
 
     @property
     def message(self) -> Message:
@@ -189,15 +207,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     async def is_in_chat(self, chat_id: int, user_id: int) -> bool:
         """Whether this user is in that chat."""
-        return await self._status(chat_id, user_id) not in (None, ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+        return await self.presence.seen(chat_id, user_id, self.statuses) is Seen.INSIDE
 
     async def _status(self, chat_id: int, user_id: int) -> str | None:
-        try:
-            status: str = (await self.bot.get_chat_member(chat_id, user_id)).status
-            return status
-        except TelegramError:
-            # Not visible to the bot: nothing may rest on it.
-            return None
+        if (chat_id, user_id) not in self.statuses:
+            self.statuses[chat_id, user_id] = await self.presence.status(chat_id, user_id)
+        return self.statuses[chat_id, user_id]
 
     async def voice(self) -> Voice:
         """How this chat is spoken to: in a group its own way, in private the person's, on the clock of the group."""
@@ -265,19 +280,21 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
 
 def after_command(text: str) -> str:
-    """What was typed after a command; all of it where there is none."""
+    """What was typed after a command, whose name any white space ends; all of it where there is none."""
     if not text.startswith("/"):
         return text.strip()
-    _, _, rest = text.partition(" ")
-    command, newline, below = text.partition("\n")
-    if newline and " " not in command:
-        return below.strip()
-    return rest.strip()
+    _, *rest = text.split(maxsplit=1)
+    return rest[0].strip() if rest else ""
 
 
 def who_is(user: User) -> Who:
     """Telegram's user in our words."""
-    return Who(user.id, user.full_name.strip() or str(user.id), language_from(user.language_code))
+    return Who(user.id, name_of(user), language_from(user.language_code))
+
+
+def name_of(user: User) -> str:
+    """What somebody is called: their name, or a stand-in where it shows nobody a letter."""
+    return person_name(f"{user.first_name} {user.last_name or ''}", user.username, user.id)
 
 
 def is_nobody(user: User | None) -> bool:

@@ -15,6 +15,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
+from bot.telegram.cleaning import cleaned
 
 # python-telegram-bot is moving its waits from ints to timedeltas, and warns those who have not said so.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -126,7 +127,7 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """An answer of Telegram's; one that is no JSON is not written into any log, since it may hold private words.
+        """An answer of Telegram's, with its texts cleaned; one that is no JSON is not written into any log, since it may hold private words.
 
         Raises:
             TelegramError: it is no JSON.
@@ -137,7 +138,8 @@ class AiohttpRequest(BaseRequest):
             answer = None
         if not isinstance(answer, dict):
             raise TelegramError("the answer of the Bot API server is no JSON object")
-        return answer
+        found: dict[str, Any] = cleaned(answer)
+        return found
 
     async def _ask(
         self, url: str, method: str, request_data: RequestData | None, timeout: aiohttp.ClientTimeout

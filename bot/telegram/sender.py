@@ -36,6 +36,7 @@ from telegram.error import (
 from bot.domain.delivery.remedies import Kept, NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
 from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
+from bot.domain.groups.company_names import person_name
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.domain.text_length import shortened
@@ -237,7 +238,15 @@ class Sender:
         except TelegramError as error:
             log.warning("administrators.unknown", chat=chat_id, why=error.message)
             return []
-        return [Who(m.user.id, m.user.full_name, None) for m in members if not m.user.is_bot]
+        return [
+            Who(
+                m.user.id,
+                person_name(f"{m.user.first_name} {m.user.last_name or ''}", m.user.username, m.user.id),
+                None,
+            )
+            for m in members
+            if not m.user.is_bot
+        ]
 
 
 async def _outcome(call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
@@ -268,7 +277,11 @@ def seen_poll(poll: Poll) -> SeenPoll:
                 if option.added_by_user is None
                 else Who(
                     option.added_by_user.id,
-                    option.added_by_user.full_name.strip() or str(option.added_by_user.id),
+                    person_name(
+                        f"{option.added_by_user.first_name} {option.added_by_user.last_name or ''}",
+                        option.added_by_user.username,
+                        option.added_by_user.id,
+                    ),
                     language_from(option.added_by_user.language_code),
                 ),
             )

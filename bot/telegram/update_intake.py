@@ -18,6 +18,7 @@ from bot.domain.delivery.odd_updates import kind_of, number_of, shape_of
 from bot.log import trace_of
 from bot.runtime.health import Hearing
 from bot.services.delivery.inbox import Inbox
+from bot.telegram import door
 from bot.telegram.request import READ_SECONDS, PollingRequest
 from storage import Database
 from storage.delivery.inbox import Odd
@@ -184,7 +185,7 @@ class Intake:
         try:
             if number_of(raw) is None:
                 raise ValueError("no number")
-            update = Update.de_json(raw, self._application.bot)
+            update = door.read(raw, self._application.bot)
             # Whether it concerns us is part of reading it: a message without a chat is no message.
             concerns(update, self._application.bot.id)
             return update

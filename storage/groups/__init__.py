@@ -1,6 +1,7 @@
 """Tables and queries of groups."""
 
 from storage.groups.queries import (
+    BothSetUp,
     add,
     all_awake,
     by_chat,
@@ -15,6 +16,7 @@ from storage.groups.queries import (
 )
 
 __all__ = [
+    "BothSetUp",
     "add",
     "all_awake",
     "by_chat",

@@ -28,6 +28,10 @@ OF_PERSON = (
 )
 
 
+class BothSetUp(LookupError):
+    """Two core groups claim one chat: neither may be forgotten for the other."""
+
+
 def _group(row: Any) -> Group:
     values = dict(row._mapping)
     values["reminder_minutes"] = tuple(values["reminder_minutes"])
@@ -50,9 +54,9 @@ async def by_id(tx: Transaction, group_id: GroupId, *, lock: bool = False) -> Gr
     return _group(row)
 
 
-async def find(tx: Transaction, group_id: int) -> Group | None:
-    """The group with that id, if there is one."""
-    row = await tx.one(BY_ID, group=group_id)
+async def find(tx: Transaction, group_id: int, *, lock: bool = False) -> Group | None:
+    """The group with that id, if there is one: the id comes from outside."""
+    row = await tx.one(BY_ID_LOCKED if lock else BY_ID, group=group_id)
     return None if row is None else _group(row)
 
 
@@ -118,7 +122,11 @@ async def all_awake(tx: Transaction) -> list[Group]:
 
 
 async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | None:
-    """A group became a supergroup: everything kept under its old chat id moves to the new one."""
+    """A group became a supergroup: everything kept under its old chat id moves to the new one.
+
+    Raises:
+        BothSetUp: the new chat is a core group of its own.
+    """
     group = await by_chat(tx, old_chat_id, lock=True)
     newcomer = await by_chat(tx, new_chat_id, lock=True)
     if group is None:
@@ -157,7 +165,7 @@ async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | 
 
 async def _forget_shell(tx: Transaction, shell: Group) -> None:
     if shell.registered:
-        raise LookupError(f"two registered groups, {shell.id} among them, claim one chat")
+        raise BothSetUp(f"two registered groups, {shell.id} among them, claim one chat")
     for table in (tables.outbox, tables.timers):
         await tx.run(table.delete().where(table.c.group_id == shell.id))
     await tx.run(GROUPS.delete().where(GROUPS.c.id == shell.id))

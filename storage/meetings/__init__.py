@@ -17,6 +17,7 @@ from storage.meetings.queries import (
     of_turn,
     planned,
     replies,
+    take_back,
 )
 
 __all__ = [
@@ -36,4 +37,5 @@ __all__ = [
     "of_turn",
     "planned",
     "replies",
+    "take_back",
 ]

@@ -24,10 +24,10 @@ async def token_of(
     return new
 
 
-async def withdraw(tx: Transaction, *, group_id: int | None = None, person_id: int | None = None) -> None:
-    """Whoever knows the address sees nothing there any more."""
+async def withdraw(tx: Transaction, *, group_id: int | None = None, person_id: int | None = None) -> bool:
+    """Whoever knows the address sees nothing there any more; returns whether there was one."""
     own = FEEDS.c.group_id == group_id if group_id is not None else FEEDS.c.person_id == person_id
-    await tx.run(delete(FEEDS).where(own))
+    return bool((await tx.run(delete(FEEDS).where(own))).rowcount)
 
 
 async def owner(tx: Transaction, token: str) -> tuple[int | None, int | None] | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, Reply
@@ -116,6 +116,12 @@ async def answer(tx: Transaction, meeting: Meeting, person_id: int, said: Meetin
     changed = {"answer": said, "answered_at": at, "answered_for": meeting.starts_at}
     statement = tx.upsert(RSVPS).values(meeting_id=meeting.id, person_id=person_id, **changed)
     await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed))
+
+
+async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:
+    """This person's answer does not count any more; returns whether there was one."""
+    gone = await tx.run(delete(RSVPS).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id))
+    return bool(gone.rowcount)
 
 
 async def answer_of(tx: Transaction, meeting: Meeting, person_id: int) -> MeetingAnswer | None:

@@ -15,6 +15,9 @@ from storage.people.queries import (
     of_company,
     of_group,
     restore,
+    standing,
+    standings,
+    was_in,
 )
 
 __all__ = [
@@ -32,4 +35,7 @@ __all__ = [
     "of_company",
     "of_group",
     "restore",
+    "standing",
+    "standings",
+    "was_in",
 ]

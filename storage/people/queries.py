@@ -10,11 +10,13 @@ from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.people import Person, Who
+from bot.domain.people.access import Standing
 from storage import tables
 from storage.database import Transaction
 
 PEOPLE = tables.people
 MEMBERS = tables.memberships
+GROUPS = tables.groups
 NOBODYS_ACCOUNT = 0
 """No Telegram account has this number. The row with it stands for everybody who was forgotten, and is nobody."""
 BY_ACCOUNT = select(PEOPLE).where(PEOPLE.c.telegram_id == bindparam("account"))
@@ -27,6 +29,17 @@ OF_COMPANY = (
     .join(MEMBERS, MEMBERS.c.person_id == PEOPLE.c.id)
     .where(MEMBERS.c.company_id == bindparam("company"), MEMBERS.c.left_at.is_(None))
     .order_by(MEMBERS.c.id)
+)
+
+STANDING = (
+    select(GROUPS.c.is_admin, MEMBERS.c.id)
+    .select_from(GROUPS)
+    .outerjoin(PEOPLE, PEOPLE.c.telegram_id == bindparam("account"))
+    .outerjoin(
+        MEMBERS,
+        (MEMBERS.c.group_id == GROUPS.c.id) & (MEMBERS.c.person_id == PEOPLE.c.id) & MEMBERS.c.left_at.is_(None),
+    )
+    .where(GROUPS.c.chat_id == bindparam("chat"), GROUPS.c.registered_at.is_not(None))
 )
 
 
@@ -149,3 +162,35 @@ async def of_group(tx: Transaction, group_id: GroupId) -> list[tuple[CompanyId, 
         .order_by(MEMBERS.c.id)
     )
     return [(CompanyId(row[0]), Person(*row[1:])) for row in rows]
+
+
+async def standing(tx: Transaction, chat_id: int, telegram_id: int) -> Standing | None:
+    """What is known of a Telegram account and the core group of a chat; None where the chat is no core group."""
+    row = await tx.one(STANDING, chat=chat_id, account=telegram_id)
+    return None if row is None else Standing(chat_id, telegram_id, row[1] is not None, row[0])
+
+
+async def standings(tx: Transaction, *, telegram_id: int | None = None, group_id: int | None = None) -> list[Standing]:
+    """Every belonging of a Telegram account, or of everybody in a group."""
+    statement = (
+        select(GROUPS.c.chat_id, PEOPLE.c.telegram_id, GROUPS.c.is_admin)
+        .select_from(GROUPS)
+        .join(MEMBERS, MEMBERS.c.group_id == GROUPS.c.id)
+        .join(PEOPLE, PEOPLE.c.id == MEMBERS.c.person_id)
+        .where(MEMBERS.c.left_at.is_(None), GROUPS.c.registered_at.is_not(None))
+        .order_by(MEMBERS.c.id)
+    )
+    if telegram_id is not None:
+        statement = statement.where(PEOPLE.c.telegram_id == telegram_id)
+    if group_id is not None:
+        statement = statement.where(GROUPS.c.id == group_id)
+    return [Standing(row[0], row[1], True, row[2]) for row in await tx.all(statement)]
+
+
+async def was_in(tx: Transaction, person_id: int, group_id: int) -> bool:
+    """Whether this person ever belonged to a company of the group."""
+    return bool(
+        await tx.value(
+            select(MEMBERS.c.id).where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id).limit(1)
+        )
+    )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.groups.company_names import LEGAL_FORMS, LONGEST, clean_name, near, same_name
+from bot.domain.groups.company_names import LEGAL_FORMS, LONGEST, clean_name, near, person_name, same_name
 
 FAMILY = "👩\u200d👩\u200d👧"
 
@@ -166,3 +166,29 @@ def test_any_one_slip_is_near(word: str, data: st.DataObject) -> None:
     assert near(word, word[:at] + letter + word[at:])
     assert near(word, word[:at] + letter + word[at + 1 :])
     assert near(word, word[:at] + word[at : at + 2][::-1] + word[at + 2 :])
+
+
+@pytest.mark.parametrize(
+    ("shown", "username", "called"),
+    [
+        ("Aino Mäki", None, "Aino Mäki"),
+        ("  Aino \n Mäki ", "aino", "Aino Mäki"),
+        ("Ai\u200bno", None, "Aino"),
+        ("\u3164", "aino", "@aino"),
+        ("\u2800\u200b", None, "👤 3456"),
+        ("🌸", "aino", "🌸 @aino"),
+        ("🇫🇮", None, "🇫🇮 👤 3456"),
+        ("…", None, "… 👤 3456"),
+        ("7", None, "7"),
+        ("x" * 200, None, "x" * 130),
+    ],
+)
+def test_somebody_whose_name_shows_no_letter_is_called_something(shown: str, username: str | None, called: str) -> None:
+    assert person_name(shown, username, 123456) == called
+
+
+@given(st.text(), st.none() | st.just("aino"))
+def test_whoever_it_is_can_be_called_by_a_letter_or_a_digit(shown: str, username: str | None) -> None:
+    called = person_name(shown, username, 5_100_000_001)
+    assert any(character.isalnum() for character in called)
+    assert called == " ".join(called.split())

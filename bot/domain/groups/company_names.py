@@ -1,4 +1,4 @@
-"""Company names as people type them."""
+"""Names of companies as people type them, and of people as their apps show them."""
 
 from __future__ import annotations
 
@@ -26,9 +26,31 @@ def clean_name(text: str) -> str:
 
 def whole_name(text: str) -> str:
     """The same, however long it is."""
-    seen = BLANK.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
-    line = "".join(" " if _unprintable(character) else character for character in seen)
+    line = "".join(" " if _unprintable(character) else character for character in _visible(text))
     return " ".join(line.split()).rstrip("\u200d").strip()
+
+
+LONGEST_OF_PERSON = 130
+"""Telegram's first and last names have 64 characters each."""
+
+
+def person_name(full_name: str, username: str | None, account: int) -> str:
+    """What a person is called in the group.
+
+    A name without any letter or digit to see, such as one of blanks or of a heart alone, is not enough to call
+    somebody by: the username stands in for it, or the end of the account's number. What can be seen is kept.
+    """
+    line = "".join(" " if _unprintable(character) else character for character in _visible(full_name))
+    seen = " ".join(line.split())[:LONGEST_OF_PERSON].strip()
+    if any(character.isalnum() for character in seen):
+        return seen
+    stand_in = f"@{username}" if username else f"👤 {account % 10_000:04}"
+    kept = seen.translate(dict.fromkeys(map(ord, KEPT_JOINERS))).strip()
+    return f"{seen} {stand_in}" if kept else stand_in
+
+
+def _visible(text: str) -> str:
+    return BLANK.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
 
 
 def _unprintable(character: str) -> bool:

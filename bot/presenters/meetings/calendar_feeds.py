@@ -21,6 +21,11 @@ def address(t: Text, view: FeedAddress) -> OutgoingMessage:
     return OutgoingMessage(t("feed-group", url=view.url, group=view.group.title), rows)
 
 
+def renewed(t: Text) -> OutgoingMessage:
+    """The group's calendar has another address from now on."""
+    return OutgoingMessage(t("feed-renewed"), ((button(t.plain("button-feed"), CalendarFeed("show")),),))
+
+
 def calendar(view: Calendar) -> bytes:
     """The calendar itself."""
     t = text_in(view.language, ZoneInfo(view.zone))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,7 +12,7 @@ from bot.domain.delivery.remedies import AnswerLost, Migrated, NotModified, Reme
 from bot.domain.delivery.retry_policy import CARD_AGAIN
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.dependencies import Ground
-from storage import groups
+from storage import Transaction, groups
 from storage.delivery import cards
 from storage.delivery.cards import Card
 
@@ -31,11 +31,16 @@ class Drawn:
     message: OutgoingMessage
 
 
+MayFollow = Callable[[Transaction, Ground, Card], Awaitable[bool]]
+"""Whether a card in somebody's private chat may go on showing how things stand."""
+
+
 class Living:
     """The cards that need drawing."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, may_follow: MayFollow) -> None:
         self._ground = ground
+        self._may_follow = may_follow
 
     async def take(self, most: int, resting: Collection[int] = ()) -> list[Drawn]:
         """Cards to draw now, each with what it shows; none again within a second.
@@ -49,7 +54,8 @@ class Living:
             for card in await cards.stale(tx, now, most, but_not=resting):
                 kind = self._ground.features.cards[card.kind]
                 draw = kind.draw if card.over_at is None or kind.over is None else kind.over
-                message = await draw(tx, self._ground, card)
+                may_follow = await self._may_follow(tx, self._ground, card)
+                message = await draw(tx, self._ground, card) if may_follow else None
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue

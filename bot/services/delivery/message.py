@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.domain.delivery.remedies import Remedy
 from bot.domain.ids import CompanyId
+from bot.domain.people.access import Standing
 from bot.domain.polls import SeenPoll
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from storage.delivery.outbox import Letter
@@ -79,10 +80,15 @@ Writing = Written | Needless | ForFacilitators | PollCall
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A letter with what it says."""
+    """A letter with what it says.
+
+    `only_if`: it goes to a person, who has to be in one of these groups' chats by Telegram's word; empty where the
+    table is enough.
+    """
 
     letter: Letter
     written: Written | ForFacilitators | PollCall
+    only_if: tuple[Standing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

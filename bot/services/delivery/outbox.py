@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from bot.domain.delivery.retry_policy import MOST_UNANSWERED
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
+from bot.domain.people.access import Standing
 from bot.domain.questions import NOBODYS_CHAT
 from bot.services.delivery import retries, threads
 from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
@@ -26,6 +27,7 @@ from storage.delivery.outbox import Letter
 log = structlog.get_logger(__name__)
 
 PACE = "pace"
+NOT_FOR_THEM = "whom it was for is not in the group any more"
 
 
 class UndeclaredCard(Exception):
@@ -38,11 +40,20 @@ class _CannotWrite(Exception):
         self.letter = letter
 
 
-class Letters:
-    """Everything that goes out because of time, of fan-out, or of another person."""
+Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
 
-    def __init__(self, ground: Ground) -> None:
+
+class Letters:
+    """Everything that goes out because of time, of fan-out, or of another person.
+
+    Args:
+        readers: whether a message to a person may go out, and what Telegram has to confirm first
+            (`bot.services.people.audience`).
+    """
+
+    def __init__(self, ground: Ground, readers: Readers) -> None:
         self._ground = ground
+        self._readers = readers
         self._kinds = ground.features.messages
 
     async def recover(self) -> int:
@@ -112,7 +123,21 @@ class Letters:
         if night and letter.kind != "reminder" and isinstance(written, Written):
             # Somebody has just asked for it; the others need not wake up for it.
             written = replace(written, message=replace(written.message, silent=True))
-        return Envelope(replace(letter, attempts=letter.attempts + 1), written)
+        taken = replace(letter, attempts=letter.attempts + 1)
+        if not isinstance(written, Written) or written.to.chat_id < 0:
+            return Envelope(taken, written)
+        only_if = await self._readers(tx, self._ground, letter, written.to.chat_id)
+        if only_if is None:
+            log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
+            await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
+            return None
+        return Envelope(taken, written, only_if)
+
+    async def not_for_them(self, envelope: Envelope) -> None:
+        """Telegram says that whom a letter is for has left: it is not sent."""
+        log.info("letter.needless", key=envelope.letter.key, reason=NOT_FOR_THEM)
+        async with self._ground.database.transaction() as tx:
+            await outbox.change(tx, envelope.letter.id, state="dropped", note=NOT_FOR_THEM)
 
     async def put_back(self, envelopes: Collection[Envelope]) -> None:
         """These were not sent after all."""

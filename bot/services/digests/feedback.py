@@ -10,8 +10,9 @@ from bot.domain.digests import OUT, AuthorGone, Digest, DigestGone, OthersDigest
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, require_fit
+from bot.domain.refused import CardTooOld, NoGroupOfYours, require_fit
 from bot.services.dependencies import Ground, core_group
+from bot.services.people.access import is_of_the_network
 from storage import Transaction, digests, groups, people, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
@@ -186,6 +187,8 @@ class DigestReplies:
             person = await people.by_telegram_id(tx, who.telegram_id)
             if reaction is None or person is None or reaction.person_id != person.id or helped not in HELPED:
                 raise CardTooOld
+            if not await is_of_the_network(tx, self._ground, person):
+                raise NoGroupOfYours
             await feedback.say_whether_it_helped(tx, reaction_id, helped, self._ground.now())
 
 

@@ -10,12 +10,14 @@ from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.mondays import next_monday
 from bot.domain.people import Who
+from bot.domain.refused import NoGroupOfYours
 from bot.presenters.digests import weekly as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import of_group
 from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import words_of
+from bot.services.people.access import is_of_the_network
 from storage import Transaction, groups, people
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
@@ -123,10 +125,16 @@ class Weekly:
 
         Returns:
             whether they want it now, and whether the bot may write to them.
+
+        Raises:
+            NoGroupOfYours: they are in no core group and hold no role.
         """
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who)
             wanted = await weekly.toggle(tx, person.id, self._ground.now())
+            if wanted and not await is_of_the_network(tx, self._ground, person):
+                # What was written above is taken back with the transaction. Stopping it is anybody's.
+                raise NoGroupOfYours
             if wanted:
                 await expect_next(tx, self._ground)
             return wanted, person.reachable

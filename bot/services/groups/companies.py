@@ -12,24 +12,17 @@ from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import LONGEST, same_name, whole_name
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
-from bot.domain.refused import (
-    BackTooLate,
-    MembersOnly,
-    NoCompanyName,
-    NotSetUp,
-    UnknownGroup,
-    WithAnother,
-    require_fit,
-)
+from bot.domain.refused import BackTooLate, MembersOnly, NoCompanyName, NotSetUp, UnknownGroup, WithAnother, require_fit
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
 from bot.services.cycle import swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.cycle.transitions import standing, step
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import give_on
-from storage import Transaction, groups, people
-from storage.delivery import cards
+from storage import Transaction, groups, meetings, people
+from storage.delivery import cards, outbox
 from storage.groups import companies
+from storage.meetings import calendar_feeds
 
 UNDONE_WITHIN = timedelta(days=1)
 """How long leaving can be undone, with the place in the host order."""
@@ -223,8 +216,29 @@ class Companies:
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             person = await people.by_telegram_id(tx, telegram_id)
-            if group is not None and person is not None:
-                await self._depart(tx, group, person)
+            if group is None or person is None:
+                return
+            departure = await self._depart(tx, group, person)
+            if departure is None and await people.was_in(tx, person.id, group.id):
+                # They had left the company before, and could read the chat until now.
+                await self._renew_calendar(tx, group)
+            planned = await meetings.coming(tx, group.id)
+            if planned is not None and await meetings.take_back(tx, planned.id, person.id):
+                await cards.spoil(tx, "meeting", planned.id, self._ground.now())
+
+    async def _renew_calendar(self, tx: Transaction, group: Group) -> None:
+        """Somebody who has left may know the address of the group's calendar: it leads nowhere from now on."""
+        if not await calendar_feeds.withdraw(tx, group_id=group.id):
+            return
+        now = self._ground.now()
+        await outbox.post(
+            tx,
+            key=f"feed-renewed:{group.id}:{now.isoformat()}",
+            kind="feed-renewed",
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+        )
 
     async def _depart(self, tx: Transaction, group: Group, person: Person) -> Departure | None:
         now = self._ground.now()
@@ -234,6 +248,7 @@ class Companies:
         company = await companies.by_id(tx, company_id)
         await people.depart(tx, person.id, group.id, now)
         gone = await after_departure(tx, group, company_id, now)
+        await self._renew_calendar(tx, group)
         return Departure(group=group, person=person, company=company.name, company_left=gone)
 
     async def members(self, chat_id: int) -> Roster:
@@ -298,8 +313,8 @@ def _named(everyone: list[Company], name: str) -> Company | None:
 
 
 async def _registered(tx: Transaction, group_id: int) -> Group:
-    group = await groups.by_id(tx, group_id, lock=True)  # type: ignore[arg-type]
-    if not group.registered:
+    group = await groups.find(tx, group_id, lock=True)
+    if group is None or not group.registered:
         raise NotSetUp
     return group
 

@@ -8,12 +8,13 @@ FEATURE = Feature(
     name="groups",
     messages=(
         *(
-            MessageKind(name=name, writer=writer, counts=Counts.NOWHERE, cards=(), on_delivery=None)
-            for name, writer in (
-                ("hello", messages.write_hello),
-                ("topic-gone", messages.write_topic_gone),
-                ("set-aside", messages.write_set_aside),
-                ("right-missing", messages.write_right_missing),
+            MessageKind(name=name, writer=writer, counts=counts, cards=(), on_delivery=None)
+            for name, writer, counts in (
+                ("hello", messages.write_hello, Counts.NOWHERE),
+                ("topic-gone", messages.write_topic_gone, Counts.NOWHERE),
+                ("set-aside", messages.write_set_aside, Counts.NOWHERE),
+                ("right-missing", messages.write_right_missing, Counts.NOWHERE),
+                ("feed-renewed", messages.write_feed_renewed, Counts.IN_GROUP),
             )
         ),
         MessageKind(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.presenters import groups as shown_groups
+from bot.presenters.meetings import calendar_feeds as shown_feeds
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.wording import of_group
 from bot.services.cycle import sleep
 from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
@@ -21,6 +23,14 @@ async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     if group is None or not group.awake:
         return Needless("gone from the chat again")
     return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello(group))
+
+
+async def write_feed_renewed(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The address of the group's calendar leads nowhere any more, since somebody who may know it has left."""
+    group = await groups.by_id(tx, GroupId(letter.group_id or 0))
+    if not group.awake or ground.public_url is None:
+        return Needless("gone from the chat, or no calendar is offered")
+    return Written(Destination(letter.chat_id, group.topic_id), shown_feeds.renewed(of_group(group)))
 
 
 async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:

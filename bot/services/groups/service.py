@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
+import structlog
+
 from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
@@ -26,6 +28,11 @@ from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies
+
+log = structlog.get_logger(__name__)
+
+MOST_TOPIC = 2**31 - 1
+"""Telegram numbers topics as it numbers messages."""
 
 
 class Groups:
@@ -83,8 +90,11 @@ class Groups:
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
         """A group became a supergroup: everything follows it to its new id."""
-        async with self._ground.database.transaction() as tx:
-            await groups.rekey(tx, old_chat_id, new_chat_id)
+        try:
+            async with self._ground.database.transaction() as tx:
+                await groups.rekey(tx, old_chat_id, new_chat_id)
+        except groups.BothSetUp as why:
+            log.warning("group.not_moved", chat=old_chat_id, to=new_chat_id, why=str(why))
 
     async def setup(
         self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
@@ -151,12 +161,17 @@ class Groups:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
             UnknownZone: no time zone has that name.
+            CardTooOld: there is no such setting, or it cannot be that.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
-            changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
+            try:
+                changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
+            except ValueError as error:
+                # A choice that this card does not offer, or no longer.
+                raise CardTooOld from error
             before, group = group, await groups.change(tx, group.id, **changes)
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
@@ -255,7 +270,7 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"zone": find_zone(value)}
         case "reminder" if int(value) in REMINDER_CHOICES:
             return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
-        case "topic":
+        case "topic" if 0 <= int(value) <= MOST_TOPIC:
             return {"topic_id": int(value) or None}
         case "digesthour" if int(value) in HOURS:
             return {"digest_hour": int(value)}

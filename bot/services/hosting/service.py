@@ -15,7 +15,7 @@ from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.people import Who
-from bot.domain.refused import MembersOnly, OthersTurn, TurnOver
+from bot.domain.refused import OthersTurn, TurnOver
 from bot.domain.views import HostOrder, PauseOutcome, ResumeOutcome, TurnCard
 from bot.services.cycle import swaps
 from bot.services.cycle.host_order import host_order
@@ -24,6 +24,7 @@ from bot.services.cycle.turns import hand_to, open_cycle, take, turn_card
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import give_on
+from bot.services.people.access import require_member
 from bot.services.people.membership import own_company
 from storage import Transaction, groups, people
 from storage.cycle import turns
@@ -129,12 +130,10 @@ class Turns:
         # Read again under the group's lock: two people may press at once.
         turn = await turns.by_id(tx, turn_id)
         person = await people.meet(tx, who)
-        own = await people.company_of(tx, person.id, group.id)
         if turn is None or not turn.open:
             raise TurnOver
-        if own is None:
-            # Who hosts is told to those who are in the group.
-            raise MembersOnly
+        # Who hosts is told to those who are in the group.
+        own = await require_member(tx, person, group)
         if turn.company_id not in (None, own):
             host = None if turn.company_id is None else (await companies.by_id(tx, turn.company_id)).name
             raise OthersTurn(company=host or group.title)
@@ -244,9 +243,7 @@ async def member(tx: Transaction, who: Who, chat_id: int) -> tuple[Group, Compan
         MembersOnly: they belong to no company here.
     """
     group = await core_group(tx, chat_id)
-    own = await people.company_of(tx, (await people.meet(tx, who)).id, group.id)
-    if own is None:
-        raise MembersOnly
+    own = await require_member(tx, await people.meet(tx, who), group)
     return group, await companies.by_id(tx, own)
 
 

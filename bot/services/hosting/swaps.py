@@ -35,6 +35,7 @@ from bot.services.cycle.turns import hand_to
 from bot.services.dependencies import Ground
 from bot.services.hosting.service import member
 from bot.services.meetings.lifecycle import change_host
+from bot.services.people.access import company_in
 from storage import Transaction, groups, people
 from storage.cycle import swaps
 from storage.delivery import outbox, timers
@@ -145,7 +146,7 @@ class Swaps:
                 raise SwapRunOut(company=asking.name)
             if swap.state is not SwapState.ASKED:
                 raise SwapOver
-            own = await people.company_of(tx, person.id, group.id)
+            own = await company_in(tx, person, group)
             if own is None:
                 # Who trades with whom is told to those who are in the group.
                 raise MembersOnly

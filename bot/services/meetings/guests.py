@@ -9,9 +9,10 @@ from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
 from bot.domain.people import Person, Who
-from bot.domain.refused import MeetingGone, MeetingMoved, MembersOnly
+from bot.domain.refused import MeetingGone, MeetingMoved
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
+from bot.services.people.access import company_in, require_member
 from storage import Transaction, groups, meetings, people
 from storage.delivery import cards, outbox
 from storage.groups import companies
@@ -44,9 +45,7 @@ class Guests:
         async with self._ground.database.transaction() as tx:
             group, meeting = await self._ahead(tx, meeting_id)
             person = await people.meet(tx, who)
-            own = await people.company_of(tx, person.id, group.id)
-            if own is None:
-                raise MembersOnly
+            own = await require_member(tx, person, group)
             token = await guests.pass_of(tx, meeting.id, person.id, own, secrets.token_urlsafe(12), now)
             return Pass(group, meeting, person, (await companies.by_id(tx, own)).name, token)
 
@@ -65,7 +64,7 @@ class Guests:
                 raise PassUnknown
             group, meeting = await self._ahead(tx, row.meeting_id)
             person = await people.meet(tx, who, reachable=True)
-            if await people.company_of(tx, person.id, group.id) is not None:
+            if await company_in(tx, person, group) is not None:
                 raise OwnPass(group=group.title)
             if await guests.of_person(tx, meeting.id, person.id) is None:
                 if await guests.count(tx, token) >= MOST_GUESTS:

@@ -22,6 +22,7 @@ from bot.services.dependencies import Ground
 from bot.services.meetings import guests as guest_steps
 from bot.services.meetings import preparation
 from bot.services.meetings.reminders import remind
+from bot.services.people.access import company_in
 from bot.services.reviews.service import open_review
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
@@ -83,11 +84,19 @@ async def _tell_guests(tx: Transaction, group: Group, meeting: Meeting, now: dat
 
 
 async def require_within(
-    tx: Transaction, group: Group, meeting: Meeting, person: Person, chat_id: int, *, guest: bool = False
+    tx: Transaction,
+    group: Group,
+    meeting: Meeting,
+    person: Person,
+    chat_id: int,
+    *,
+    inside: bool,
+    guest: bool = False,
 ) -> None:
-    """What a meeting offers is for its group's chat, and in private for its members and who has answered.
+    """What a meeting offers is for its group's chat, and in private for its members and who has answered there.
 
     Args:
+        inside: Telegram sees the person in the group's chat.
         guest: it is for the meeting's guests, too.
 
     Raises:
@@ -96,8 +105,8 @@ async def require_within(
     if chat_id == group.chat_id:
         return
     if chat_id > 0 and (
-        await people.company_of(tx, person.id, group.id) is not None
-        or await meetings.has_answered(tx, meeting.id, person.id)
+        await company_in(tx, person, group) is not None
+        or (inside and await meetings.has_answered(tx, meeting.id, person.id))
         or (guest and await guests.of_person(tx, meeting.id, person.id) is not None)
     ):
         return

@@ -372,26 +372,40 @@ class Meetings:
             )
 
     async def answer(
-        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], shown_at: datetime | None = None
+        self,
+        who: Who,
+        meeting_id: int,
+        said: MeetingAnswer,
+        pressed: tuple[int, int],
+        shown_at: datetime | None = None,
+        *,
+        inside: bool = True,
     ) -> MeetingCard:
         """Going, maybe, can't. The last answer counts.
 
         Args:
             pressed: chat id and message id of the card.
             shown_at: the time of the meeting to which the button says yes or no; None where it does not say.
+            inside: Telegram sees them in the group's chat.
 
         Raises:
             MeetingGone: it was cancelled or is over.
             MeetingMoved: the button was for another time.
             NewerMessage: a newer message about the meeting has taken the place of the one that was pressed.
         """
-        card_or_no = await self._answer(who, meeting_id, said, pressed, shown_at)
+        card_or_no = await self._answer(who, meeting_id, said, pressed, shown_at, inside)
         if isinstance(card_or_no, Refused):
             raise card_or_no
         return card_or_no
 
     async def _answer(
-        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], shown_at: datetime | None
+        self,
+        who: Who,
+        meeting_id: int,
+        said: MeetingAnswer,
+        pressed: tuple[int, int],
+        shown_at: datetime | None,
+        inside: bool,
     ) -> MeetingCard | Refused:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -400,7 +414,7 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who)
-            await meetings_lifecycle.require_within(tx, group, meeting, person, pressed[0])
+            await meetings_lifecycle.require_within(tx, group, meeting, person, pressed[0], inside=inside)
             shown = await threads.pressed(tx, pressed, meeting_id, now, about="meeting")
             meant = shown_at or (None if shown is None else shown.shows_at)
             if meant != meeting.starts_at and (meant is not None or shown is None):
@@ -412,8 +426,13 @@ class Meetings:
                 await cards.spoil(tx, "meeting", meeting_id, now, pressed=pressed)
             return await card(tx, group, meeting)
 
-    async def calendar(self, who: Who, meeting_id: int, chat_id: int) -> tuple[MeetingCard, bool]:
+    async def calendar(
+        self, who: Who, meeting_id: int, chat_id: int, *, inside: bool = True
+    ) -> tuple[MeetingCard, bool]:
         """Send the calendar file: in private to whoever can be reached, else once into the group.
+
+        Args:
+            inside: Telegram sees them in the group's chat.
 
         Returns:
             the meeting, and whether the file goes to the private chat.
@@ -428,7 +447,7 @@ class Meetings:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who, reachable=True if chat_id > 0 else None)
-            await meetings_lifecycle.require_within(tx, group, meeting, person, chat_id, guest=True)
+            await meetings_lifecycle.require_within(tx, group, meeting, person, chat_id, inside=inside, guest=True)
             to = person.telegram_id if person.reachable else group.chat_id
             # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
             again, own = (f":{now.timestamp()}", person.id) if person.reachable else ("", None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.people import Who
+from bot.services.people.access import company_in
 from storage import Transaction, people
 
 
@@ -12,5 +13,4 @@ async def own_company(tx: Transaction, who: Who | None, group: Group) -> Company
     """The company of whoever does something in a group; None for an anonymous administrator, too."""
     if who is None:
         return None
-    person = await people.meet(tx, who)
-    return await people.company_of(tx, person.id, group.id)
+    return await company_in(tx, await people.meet(tx, who), group)

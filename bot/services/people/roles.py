@@ -46,6 +46,13 @@ async def reaches(tx: Transaction, person: Person, region: str | None) -> bool:
     return bool(covering(held, region))
 
 
+async def looks_after(tx: Transaction, ground: Ground, person: Person, region: str | None) -> bool:
+    """Whether this person's roles reach groups of that region, a coordinator's reach all."""
+    if await is_coordinator(tx, ground, person.telegram_id):
+        return True
+    return bool(covering(await held_by(tx, person), region))
+
+
 async def groups_of(tx: Transaction, ground: Ground, who: Who) -> list[Group] | None:
     """The groups that somebody's roles reach; None where they hold no role."""
     everywhere = await is_coordinator(tx, ground, who.telegram_id)

@@ -19,6 +19,7 @@ from bot.domain.questions import (
     Shown,
 )
 from bot.services.dependencies import Ground
+from bot.services.people.roles import looks_after
 from bot.services.questions import cards as board
 from bot.services.questions.lifecycle import ALONE, bring_home
 from bot.services.questions.service import present
@@ -185,8 +186,10 @@ class Answers:
             answer = await answers.by_message(tx, chat_id, message_id)
             if answer is None or answer.removed_at is not None or answer.body == body:
                 return
-            answer = await answers.change(tx, answer.id, body=body, edited_at=self._ground.now())
             question = await questions.by_id(tx, answer.question_id)
+            if chat_id > 0 and question is not None and not await self._concerns(tx, answer, question):
+                return
+            answer = await answers.change(tx, answer.id, body=body, edited_at=self._ground.now())
             if question is None or question.removed:
                 return
             await board.forget_answer(tx, answer)
@@ -196,6 +199,17 @@ class Answers:
             if answer.group_id is not None and answer.group_id != question.group_id:
                 await board.remember_answer_there(tx, await groups.by_id(tx, answer.group_id), answer)
             await board.spoil_answer(tx, question, answer, self._ground.now())
+
+    async def _concerns(self, tx: Transaction, answer: Answer, question: Question) -> bool:
+        """Whether who answered in private is still in a group that reads the question, or looks after it."""
+        person = None if answer.person_id is None else await people.by_id(tx, answer.person_id)
+        if person is None:
+            return False
+        home = await groups.by_id(tx, question.group_id)
+        if await looks_after(tx, self._ground, person, home.region):
+            return True
+        reached = {int(home.id), *await questions.carried_to(tx, question.id)}
+        return any(int(group.id) in reached for group in await groups.of_person(tx, person.id))
 
     async def take_back(self, who: Who | None, answer_id: int, *, facilitator: bool) -> Question:
         """An answer is not to be read any more. By its author or a facilitator.

@@ -21,6 +21,7 @@ from bot.domain.questions import (
     Shown,
 )
 from bot.services.dependencies import Ground
+from bot.services.people.access import company_in
 from storage import Transaction, groups, people, questions, search
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter
@@ -89,7 +90,7 @@ async def reader_of(tx: Transaction, ground: Ground, question: Question, letter:
         person = await asker(tx, ground, question)
     else:
         person = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
-    if person is None or await people.company_of(tx, person.id, question.group_id) is None:
+    if await company_in(tx, person, await groups.by_id(tx, question.group_id)) is None:
         # What a group writes is for those who are in it.
         return None
     return person

@@ -18,6 +18,7 @@ from bot.domain.questions import (
     Shown,
 )
 from bot.services.dependencies import Ground
+from bot.services.people.access import require_member
 from bot.services.people.roles import looking_after
 from bot.services.questions import cards as board
 from bot.services.questions.answers import present_answer, settle_at_home
@@ -114,24 +115,27 @@ class PrivateAnswers:
         Raises:
             QuestionGone: question or answer is gone.
             AskerOnly: somebody else asked.
+            MembersOnly: the asker has left the group.
         """
         async with self._ground.database.transaction() as tx:
             _, question = await present_answer(tx, answer_id)
             if not await board.is_asker(tx, self._ground, question, who.telegram_id):
                 raise AskerOnly
+            await require_member(tx, who, await groups.by_id(tx, question.group_id))
             return question.sealed is not None
 
     async def reply(self, who: Who, answer_id: int, text: str) -> None:
         """The asker's word to an answer, sent through the bot: in the group, or to who answered in private.
 
         Raises:
-            QuestionGone, AskerOnly: as for `may_reply`.
+            QuestionGone, AskerOnly, MembersOnly: as for `may_reply`.
         """
         async with self._ground.database.transaction() as tx:
             answer, question = await present_answer(tx, answer_id)
             if not await board.is_asker(tx, self._ground, question, who.telegram_id):
                 raise AskerOnly
             group = await groups.by_id(tx, question.group_id)
+            await require_member(tx, who, group)
             word = await answers.add(
                 tx,
                 question_id=question.id,

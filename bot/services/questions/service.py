@@ -18,8 +18,9 @@ from bot.domain.questions import (
     QuestionState,
     as_asked,
 )
-from bot.domain.refused import MembersOnly, NotSetUp
+from bot.domain.refused import NotSetUp
 from bot.services.dependencies import Ground, core_group
+from bot.services.people.access import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.lifecycle import ALONE, set_timers
 from storage import Transaction, groups, people, questions, search
@@ -134,6 +135,7 @@ class Questions:
         Raises:
             QuestionGone: it was removed.
             AskerOnly: somebody else asked.
+            MembersOnly: the asker has left the group.
             QuestionEmpty, QuestionTooLong: of what was typed.
         """
         async with self._ground.database.transaction() as tx:
@@ -153,6 +155,7 @@ class Questions:
         question = await present(tx, question_id)
         if not await board.is_asker(tx, self._ground, question, who.telegram_id):
             raise AskerOnly
+        await require_member(tx, who, await groups.by_id(tx, question.group_id))
         return question
 
     async def asked_by(self, who: Who, question_id: int) -> QuestionCard:
@@ -161,6 +164,7 @@ class Questions:
         Raises:
             QuestionGone: it was removed.
             AskerOnly: somebody else asked.
+            MembersOnly: the asker has left the group.
         """
         async with self._ground.database.transaction() as tx:
             return await board.card(tx, await self._asked_by(tx, who, question_id))
@@ -276,10 +280,8 @@ async def own_group(tx: Transaction, who: Who, group_id: int, *, lock: bool = Fa
         NotSetUp: the group is no core group.
         MembersOnly: they belong to no company there.
     """
-    group = await groups.by_id(tx, group_id, lock=lock)  # type: ignore[arg-type]
-    person = await people.by_telegram_id(tx, who.telegram_id)
-    if not group.registered:
+    group = await groups.find(tx, group_id, lock=lock)
+    if group is None or not group.registered:
         raise NotSetUp
-    if person is None or await people.company_of(tx, person.id, group.id) is None:
-        raise MembersOnly
+    await require_member(tx, who, group)
     return group

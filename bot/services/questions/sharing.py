@@ -14,11 +14,11 @@ from bot.domain.questions import (
     QuestionClosed,
     QuestionState,
 )
-from bot.domain.refused import MembersOnly
 from bot.services.dependencies import Ground
+from bot.services.people.access import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.service import present
-from storage import Transaction, groups, people, questions
+from storage import Transaction, groups, questions
 from storage.delivery import outbox
 
 
@@ -45,9 +45,7 @@ class QuestionNetwork:
         question = await present(tx, question_id)
         if not await board.is_asker(tx, self._ground, question, who.telegram_id):
             raise AskerOnly
-        person = await people.by_telegram_id(tx, who.telegram_id)
-        if person is None or await people.company_of(tx, person.id, question.group_id) is None:
-            raise MembersOnly
+        await require_member(tx, who, await groups.by_id(tx, question.group_id))
         if question.state is QuestionState.CLOSED:
             raise QuestionClosed
         if question.carried_at is not None:

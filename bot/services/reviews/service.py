@@ -9,7 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
 from bot.domain.meetings.reminders import shifted
 from bot.domain.people import Who
-from bot.domain.refused import HostsOnly, MembersOnly
+from bot.domain.refused import HostsOnly
 from bot.domain.reviews import (
     RECAP_HELPS_FOR,
     REVIEW_FOR,
@@ -22,6 +22,7 @@ from bot.domain.reviews import (
     tallied,
 )
 from bot.services.dependencies import Ground
+from bot.services.people.access import company_in, require_member
 from storage import Transaction, groups, meetings, people, reviews, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
@@ -53,7 +54,7 @@ class Reviews:
         async with self._ground.database.transaction() as tx:
             group, meeting, _ = await _open(tx, meeting_id, pressed[0])
             person = await people.meet(tx, who)
-            own = await people.company_of(tx, person.id, group.id)
+            own = await company_in(tx, person, group)
             if not facilitator and own != meeting.company_id:
                 raise HostsOnly(company=(await companies.by_id(tx, meeting.company_id)).name)
             known = {each.company_id: each.present for each in await reviews.attended(tx, meeting)}
@@ -82,8 +83,7 @@ class Reviews:
         async with self._ground.database.transaction() as tx:
             group, _, review = await _open(tx, meeting_id, pressed[0])
             person = await people.meet(tx, who)
-            if await people.company_of(tx, person.id, group.id) is None:
-                raise MembersOnly
+            await require_member(tx, person, group)
             assert review.rating_key is not None
             first = await reviews.rate(
                 tx, meeting_id, mark(self._ground.vault.tag("rating", review.rating_key), meeting_id, person.id), stars

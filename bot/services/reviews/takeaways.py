@@ -7,9 +7,10 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, MembersOnly, require_fit
+from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.reviews import MOST_TAKEAWAY, NothingHeld, OthersTakeaway
 from bot.services.dependencies import Ground, core_group
+from bot.services.people.access import company_in, require_member
 from bot.services.reviews.service import recap_follows
 from storage import Transaction, groups, meetings, people, reviews, search
 
@@ -97,6 +98,8 @@ class Takeaways:
             meeting = await meetings.by_id(tx, found.meeting_id)
             assert meeting is not None
             group = await groups.by_id(tx, meeting.group_id)
+            if await company_in(tx, person, group) is None:
+                return False
             await reviews.reword_takeaway(tx, found.id, text)
             since = await search.kept_at(tx, kind="takeaway", subject_id=found.id, group_id=group.id)
             now = self._ground.now()
@@ -110,6 +113,7 @@ class Takeaways:
         Raises:
             CardTooOld: it is gone already.
             OthersTakeaway: somebody else wrote it.
+            MembersOnly: its author has left the group.
         """
         async with self._ground.database.transaction() as tx:
             found, person = await reviews.takeaway(tx, takeaway_id), await people.meet(tx, who)
@@ -117,6 +121,9 @@ class Takeaways:
                 raise CardTooOld
             if found.person_id != person.id:
                 raise OthersTakeaway
+            meeting = await meetings.by_id(tx, found.meeting_id)
+            if meeting is not None:
+                await require_member(tx, person, await groups.by_id(tx, meeting.group_id))
             await search.forget_everywhere(tx, kind="takeaway", subject_id=found.id)
             await reviews.drop_takeaway(tx, found.id)
             await recap_follows(tx, found.meeting_id, self._ground.now())
@@ -135,9 +142,7 @@ class Takeaways:
 
 async def _last(tx: Transaction, who: Who, chat_id: int, meeting_id: int | None) -> tuple[Group, Meeting]:
     group = await core_group(tx, chat_id)
-    person = await people.meet(tx, who)
-    if await people.company_of(tx, person.id, group.id) is None:
-        raise MembersOnly
+    await require_member(tx, await people.meet(tx, who), group)
     asked = None if meeting_id is None else await meetings.by_id(tx, meeting_id)
     meeting = asked or await meetings.last_held(tx, group.id)
     if meeting is None or meeting.group_id != group.id:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 
 from bot.domain.people import Who
-from bot.domain.refused import MembersOnly
 from bot.domain.themes import ThemeGone, ThemeState, ThemeStory
 from bot.formats import terms
 from bot.services.dependencies import Ground
+from bot.services.people.access import require_member
 from bot.services.reviews.service import recap_of, recap_shown
 from bot.services.search import similar
-from storage import Transaction, groups, meetings, people, questions, themes
+from storage import groups, meetings, questions, themes
 
 MOST_QUESTIONS = 3
 
@@ -39,7 +39,7 @@ class ThemeStories:
                 raise ThemeGone
             group = await groups.by_id(tx, theme.group_id)
             if group.chat_id != chat_id:
-                await _require_member(tx, who, group.id)
+                await require_member(tx, who, group)
             meeting = None if theme.meeting_id is None else await meetings.by_id(tx, theme.meeting_id)
             recap = None if meeting is None else await recap_of(tx, group, meeting)
             shown = None if meeting is None else await recap_shown(tx, meeting.id, group.chat_id)
@@ -52,9 +52,3 @@ class ThemeStories:
             ]
             message_id = None if shown is None else shown.message_id
             return ThemeStory(group, theme, recap, tuple(about), message_id)
-
-
-async def _require_member(tx: Transaction, who: Who, group_id: int) -> None:
-    person = await people.by_telegram_id(tx, who.telegram_id)
-    if person is None or await people.company_of(tx, person.id, group_id) is None:
-        raise MembersOnly

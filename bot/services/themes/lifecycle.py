@@ -12,6 +12,7 @@ from bot.domain.refused import HostsOnly, MembersOnly
 from bot.domain.text_length import units
 from bot.domain.themes import LONGEST_THEME, NoTheme, Theme, ThemeCard, ThemeState, ThemeTooLong, clean_theme
 from bot.domain.themes.ballots import VoteOpenersOnly
+from bot.services.people.access import company_in
 from storage import Transaction, meetings, people, themes
 from storage.cycle import turns
 from storage.delivery import cards
@@ -68,7 +69,7 @@ async def require_lead(
     if facilitator:
         return
     person = None if who is None else await people.meet(tx, who)
-    own = None if person is None else await people.company_of(tx, person.id, group.id)
+    own = await company_in(tx, person, group)
     if members_too:
         if own is None:
             raise MembersOnly

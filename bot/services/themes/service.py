@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, GroupId
 from bot.domain.people import Person, Who
-from bot.domain.refused import MembersOnly
 from bot.domain.themes import (
     LISTED,
     Proposal,
@@ -24,6 +23,7 @@ from bot.domain.themes.ballots import BallotState
 from bot.formats.likeness import alike, same_text
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
+from bot.services.people.access import require_member
 from bot.services.themes.lifecycle import changed, readable, theme_card
 from storage import Transaction, groups, people, themes
 from storage.themes import ballots
@@ -157,7 +157,7 @@ class Themes:
         """Say no before a proposer is asked for better words.
 
         Raises:
-            ThemeGone, ProposersOnly, ThemeNotOpen: they may not.
+            ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
         """
         async with self._ground.database.transaction() as tx:
             group, theme = await _own(tx, who, theme_id)
@@ -167,7 +167,7 @@ class Themes:
         """The proposer says it better.
 
         Raises:
-            ThemeGone, ProposersOnly, ThemeNotOpen: they may not.
+            ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
             ThemeThere: another theme is called that.
             NoTheme, ThemeTooLong: it cannot be kept.
         """
@@ -188,14 +188,13 @@ class Themes:
             the theme, and whether it is off the list.
 
         Raises:
-            ThemeGone, ProposersOnly, ThemeNotOpen: they may not.
+            ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
         """
         async with self._ground.database.transaction() as tx:
             group, theme = await _own(tx, who, theme_id)
             person = await people.meet(tx, who)
-            company_id = await people.company_of(tx, person.id, group.id)
-            if company_id is not None:
-                await themes.unsupport(tx, theme.id, company_id)
+            company_id = await require_member(tx, person, group)
+            await themes.unsupport(tx, theme.id, company_id)
             wanted = any(supporter != company_id for supporter in theme.supporters)
             state = ThemeState.OPEN if wanted else ThemeState.WITHDRAWN
             theme = await themes.change(tx, theme.id, state=state, proposer_id=None)
@@ -236,10 +235,7 @@ async def theme_list(tx: Transaction, group: Group) -> ThemeList:
 
 async def _member(tx: Transaction, group: Group, who: Who) -> tuple[Person, CompanyId]:
     person = await people.meet(tx, who)
-    company_id = await people.company_of(tx, person.id, group.id)
-    if company_id is None:
-        raise MembersOnly
-    return person, company_id
+    return person, await require_member(tx, person, group)
 
 
 async def _listed(tx: Transaction, theme_id: int) -> tuple[Group, Theme]:
@@ -259,6 +255,7 @@ async def _own(tx: Transaction, who: Who, theme_id: int) -> tuple[Group, Theme]:
     person = await people.meet(tx, who)
     if theme.proposer_id != person.id:
         raise ProposersOnly
+    await require_member(tx, person, group)
     if theme.state is not ThemeState.OPEN:
         raise ThemeNotOpen
     return group, theme

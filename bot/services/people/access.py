@@ -1,0 +1,70 @@
+"""Who belongs to a group, asked in one place by every service, and what the table knows for those who ask Telegram."""
+
+from __future__ import annotations
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.people import Person, Who
+from bot.domain.people.access import Standing
+from bot.domain.refused import MembersOnly
+from bot.services.dependencies import Ground
+from bot.services.people.roles import is_coordinator
+from storage import Transaction, groups, people
+from storage.meetings import calendar_feeds
+from storage.people import roles
+
+
+class Access:
+    """What the table knows of people and groups. Whether they are in the chat, Telegram is asked elsewhere."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def standing(self, chat_id: int, telegram_id: int) -> Standing | None:
+        """Somebody in a chat; None where the chat is no core group, so there is nothing to keep from anybody."""
+        async with self._ground.database.transaction() as tx:
+            return await people.standing(tx, chat_id, telegram_id)
+
+    async def belongings(self, telegram_id: int) -> list[Standing]:
+        """The core groups somebody belongs to."""
+        async with self._ground.database.transaction() as tx:
+            return await people.standings(tx, telegram_id=telegram_id)
+
+    async def readers_of(self, token: str) -> list[Standing]:
+        """Those whose belonging decides what a calendar's address shows: its owner, or everybody in its group."""
+        async with self._ground.database.transaction() as tx:
+            owner = await calendar_feeds.owner(tx, token)
+            if owner is None:
+                return []
+            group_id, person_id = owner
+            if group_id is not None:
+                return await people.standings(tx, group_id=group_id)
+            person = await people.by_id(tx, person_id or 0)
+            return [] if person is None else await people.standings(tx, telegram_id=person.telegram_id)
+
+
+async def company_in(tx: Transaction, who: Who | Person | None, group: Group) -> CompanyId | None:
+    """The company of this person in this group now; None for somebody who has left, or never was there."""
+    if who is None:
+        return None
+    person = who if isinstance(who, Person) else await people.by_telegram_id(tx, who.telegram_id)
+    return None if person is None else await people.company_of(tx, person.id, group.id)
+
+
+async def require_member(tx: Transaction, who: Who | Person, group: Group) -> CompanyId:
+    """Whose company this person acts for in this group.
+
+    Raises:
+        MembersOnly: they belong to no company of the group now.
+    """
+    own = await company_in(tx, who, group)
+    if own is None:
+        raise MembersOnly
+    return own
+
+
+async def is_of_the_network(tx: Transaction, ground: Ground, person: Person) -> bool:
+    """Whether what concerns the whole network is for this person: they are in a core group, or hold a role."""
+    if await groups.of_person(tx, person.id) or await roles.of_person(tx, person.id):
+        return True
+    return await is_coordinator(tx, ground, person.telegram_id)

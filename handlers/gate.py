@@ -1,0 +1,145 @@
+"""The gate every update passes before its handler: is it one Telegram can have sent, from somebody who may be here?
+
+Handlers and services behind it check what the deed itself needs: a role, the host's company, the author. What is
+checked here is the same for all of them, so no handler can forget it:
+
+- a button counts only on the message that offers it (`bot.telegram.offers`);
+- what happens in a group's chat is for those who are in it, also where the chat is public and strangers can press;
+- whoever acts elsewhere acts for the groups they are in now, not for those they have left unseen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ChatType
+
+from bot.actions import (
+    Action,
+    AnswerPrivately,
+    AnswerSwap,
+    AskDates,
+    AskNetwork,
+    Attendance,
+    CalendarFile,
+    DecideTie,
+    DigestReply,
+    EndDates,
+    GuestAnswer,
+    HostTurn,
+    JoinTheme,
+    OtherDate,
+    Rate,
+    Rsvp,
+    SameQuestion,
+    SupportTheme,
+    TakeDate,
+    TakeTime,
+    first_of,
+)
+from bot.domain.refused import CardTooOld, Outsider
+from bot.telegram.context import Context, is_nobody
+
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
+
+TURN_BUTTONS = (HostTurn, TakeDate, OtherDate, AskDates)
+QUESTION_BUTTONS = (SameQuestion, AnswerPrivately, AskNetwork)
+ONCE_OFFERED: dict[str, tuple[type[Action], ...]] = {
+    "meeting": (Rsvp, CalendarFile),
+    "guest": (GuestAnswer,),
+    "review": (Rate, Attendance),
+    **dict.fromkeys(("turn", "turn-private", "turn-date"), TURN_BUTTONS),
+    "swap": (AnswerSwap,),
+    "theme": (SupportTheme, JoinTheme),
+    "ballot": (DecideTie,),
+    **dict.fromkeys(("dates", "dates-reminder"), (TakeTime, EndDates)),
+    **dict.fromkeys(("question", "question-page", "question-away"), QUESTION_BUTTONS),
+    "digest": (DigestReply,),
+}
+"""What a card of each kind has had under it, each about the card's own subject, which is the button's first number."""
+
+
+def gated(callback: Callback) -> Callback:
+    """The handler behind the gate. `__wrapped__` is the handler itself."""
+
+    @wraps(callback)
+    async def run(update: Update, context: Context) -> None:
+        if await admits(update, context):
+            await callback(update, context)
+
+    return run
+
+
+async def admits(update: Update, context: Context) -> bool:
+    """Whether an update may reach its handler. False where there is nobody to say no to.
+
+    Raises:
+        CardTooOld: a press that the message does not offer.
+        Outsider: somebody who is not in the group's chat.
+    """
+    if update.callback_query is not None and not await _counts(update.callback_query, context):
+        raise CardTooOld
+    if update.poll_answer is not None:
+        if update.poll_answer.user is not None:
+            await context.presence.renew(update.poll_answer.user.id)
+        return True
+    said = update.message or update.edited_message or update.callback_query
+    return said is None or await _is_welcome(update, context)
+
+
+async def _counts(query: CallbackQuery, context: Context) -> bool:
+    """Whether a press is one that its message offers, or did until what it shows changed a moment ago.
+
+    An app may still show buttons that are gone. Where the bot knows the message as a card about the very thing, the
+    handler tells the presser how that stands now.
+    """
+    if context.offers.made(query):
+        return True
+    if query.message is None or query.data is None:
+        return False
+    shown = await context.services.living.shown_by(query.message.chat.id, query.message.message_id)
+    if shown is None:
+        return False
+    kind, subject = shown
+    for action in ONCE_OFFERED.get(kind, ()):
+        if query.data.startswith(f"{action.prefix}:"):
+            return first_of(action.read(query.data)) == subject
+    return False
+
+
+async def _is_welcome(update: Update, context: Context) -> bool:
+    chat, user, message = update.effective_chat, update.effective_user, update.message or update.edited_message
+    if chat is None:
+        return False
+    if user is None or (message is not None and (message.sender_chat is not None or _of_the_chat(message))):
+        # Written in the name of a chat, or told by the chat itself: no person is behind it.
+        return True
+    if is_nobody(user):
+        # Another bot takes no part in a group.
+        return False
+    if chat.type == ChatType.PRIVATE:
+        if chat.id != user.id:
+            return False
+        await context.presence.renew(user.id)
+        return True
+    if chat.type not in GROUPS:
+        return True
+    if await context.presence.is_here(chat, user.id, context.statuses):
+        return True
+    if update.edited_message is not None:
+        return False
+    raise Outsider
+
+
+def _of_the_chat(message: Message) -> bool:
+    """A service message about the chat itself: somebody has left, it has another id."""
+    return (
+        message.left_chat_member is not None
+        or message.migrate_to_chat_id is not None
+        or message.migrate_from_chat_id is not None
+    )
