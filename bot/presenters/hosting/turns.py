@@ -177,7 +177,11 @@ def _now(t: Text, view: HostOrder) -> Markup:
     if view.now is None:
         return t("hosts-now-anyone")
     if view.planned is not None:
-        return t("hosts-now-planned", company=view.now.name, moment=t.moment_tag(view.planned.starts_at))
+        return t(
+            "hosts-now-planned",
+            company=view.now.name,
+            moment=t.moment_tag(view.planned.starts_at, today=t.local(view.at).date()),
+        )
     key = "hosts-now-accepted" if view.turn.state is TurnState.ACCEPTED else "hosts-now-asked"
     return t(key, company=view.now.name)
 
