@@ -61,6 +61,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "themes": ("",),
     "volunteer": ("",),
     "vote": ("", "48"),
+    "wake": ("",),
     "join": ("", "Their Company"),
     "leave": ("",),
 }
@@ -92,6 +93,7 @@ STRINGS: dict[str, tuple[str, ...]] = {
     "SettingsPage.name": ("main", "votes"),
     "ShowAs.how": ("named", "unnamed"),
     "SourceStep.step": ("on", "off", "drop", "read"),
+    "SleepAnswer.answer": ("on", "sleep"),
     "Tidy.page": ("open", "shut"),
     "WeeklyMine.what": ("on", "off"),
     "WithdrawRole.step": ("ask", "yes"),
