@@ -10,6 +10,8 @@ from bot.domain.cycle.turns import Turn, TurnState
 
 SLEEPS_AFTER = timedelta(days=83)
 """After twelve weeks of silence, whatever the clocks did meanwhile, a group is asked whether it sleeps."""
+FEWEST_SILENT_TURNS = 6
+"""And so many companies have not answered: a time in which the program was down is no silence."""
 SLEEP_ANSWERED_WITHIN = timedelta(days=14)
 """Where nobody answers that in time, it does."""
 
@@ -55,4 +57,4 @@ def seems_asleep(silent: Sequence[Turn], now: datetime) -> bool:
     Args:
         silent: see `silent_turns`.
     """
-    return bool(silent) and now - silent[-1].offered_at >= SLEEPS_AFTER
+    return len(silent) >= FEWEST_SILENT_TURNS and now - silent[-1].offered_at >= SLEEPS_AFTER

@@ -62,6 +62,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "themes": ("",),
     "volunteer": ("",),
     "vote": ("", "48"),
+    "wake": ("",),
     "join": ("", "Their Company"),
     "leave": ("",),
 }
@@ -73,6 +74,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "Setting.name": ("language", "region"),
     "Setting.value": ("fi",),
     "SettingsPage.name": ("top", "votes"),
+    "PickDay.day": ("20261215",),
+    "PickMonth.month": ("202612", "now"),
 }
 """What the words in a button can be where its type does not list them. Numbers are tried as `NUMBERS`."""
 

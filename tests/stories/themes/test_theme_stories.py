@@ -28,7 +28,7 @@ async def test_its_card_shows_meeting_takeaways_and_questions(core: CoreGroup) -
     card = core.ben.last(core.chat)
     assert "Discussed on Tuesday 15 December" in card.text
     assert "hosted by Kahvila Aino" in card.text
-    assert "1 company was there" in card.text
+    assert "2 companies were there" in card.text
     assert "Walk during phone calls" in card.text
     assert "#1 How do you look after your wellbeing in winter?" in card.text
     recap = core.ben.sees("📝", core.chat)
