@@ -78,7 +78,7 @@ def pages(
         except BodyTooLong:
             return Response(status_code=413, headers={"Connection": "close"})
         except (ClientDisconnect, ValueError, RecursionError):
-            return PlainTextResponse("This is no update of Telegram's.", status_code=400)
+            return PlainTextResponse("This is not an update of Telegram's.", status_code=400)
         # Kept before it is answered: once Telegram has its 200 it never sends the update again.
         await receive(update)
         return Response(status_code=200)
@@ -150,7 +150,7 @@ class WebServer:
         try:
             found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         except (OSError, UnicodeError):
-            raise CannotListen(f"HOST is {self._host}, which is no address of this machine.") from None
+            raise CannotListen(f"HOST is {self._host}, which is not an address of this machine.") from None
         family, kind, protocol, _, address = found[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -168,7 +168,7 @@ class WebServer:
             case errno.EADDRINUSE:
                 return f"Port {self._port} is taken by another program. Set PORT to another, or to 0 for any free one."
             case errno.EADDRNOTAVAIL:
-                return f"HOST is {self._host}, which is no address of this machine."
+                return f"HOST is {self._host}, which is not an address of this machine."
             case errno.EACCES | errno.EPERM:
                 return f"This user may not listen on port {self._port}. Set PORT to one above 1023."
             case _:

@@ -18,6 +18,7 @@ from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
+from handlers.places import ask_where
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -59,11 +60,19 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
         except (UnreadableTime, TooLong) as no:
             await _ask_again(context, no, [*parts[:place], *parts[place + 1 :]], place)
             return
-    facilitator = await context.is_facilitator()
+    await open_at(context, context.place.chat_id, wanted, parts)
+
+
+async def open_at(context: Context, chat_id: int, wanted: Sequence[Appointment], parts: Sequence[str] = ()) -> None:
+    """Ask the group about these times.
+
+    Args:
+        chat_id: the group's chat.
+        parts: the times as typed, to be typed again in part where they cannot be asked about.
+    """
+    facilitator = await context.facilitates(chat_id)
     try:
-        outcome = await context.services.dates.open(
-            context.who_if_named, context.place.chat_id, wanted, facilitator=facilitator
-        )
+        outcome = await context.services.dates.open(context.who_if_named, chat_id, wanted, facilitator=facilitator)
     except TooFewTimes as no:
         await _ask_again(context, no, parts, len(parts))
     except TooManyTimes as no:
@@ -71,7 +80,9 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
     except TooSoon as no:
         t = await context.t()
         first = min(range(len(wanted)), key=lambda place: wanted[place].starts_at)
-        named = UnreadableTime("too-soon", understood=t.moment(no.starts_at))
+        named = UnreadableTime(
+            "too-soon", understood=t.moment(no.starts_at, today=context.services.ground.now().astimezone(t.zone).date())
+        )
         await _ask_again(context, named, [*parts[:first], *parts[first + 1 :]], first)
     else:
         if outcome.already:
@@ -126,8 +137,11 @@ async def take_time(update: Update, context: Context) -> None:
     action, services = TakeTime.read(context.query.data or ""), context.services
     facilitator = await context.administers(await services.dates.chat_of(action.round_id), context.who.telegram_id)
     pressed = (context.chat.id, context.message.message_id)
-    await services.dates.take(context.who, action.round_id, action.number, facilitator=facilitator, pressed=pressed)
+    view = await services.dates.take(
+        context.who, action.round_id, action.number, facilitator=facilitator, pressed=pressed
+    )
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
+    await ask_where(context, None, view)
 
 
 async def end_dates(update: Update, context: Context) -> None:

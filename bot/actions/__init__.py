@@ -7,7 +7,17 @@ from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestRe
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
-from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
+from bot.actions.meetings import (
+    CalendarFile,
+    HostTurn,
+    PickDates,
+    PickDay,
+    PickMonth,
+    PickNothing,
+    PickPlace,
+    PickTime,
+    Rsvp,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
@@ -84,6 +94,12 @@ __all__ = [
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
+    "PickDates",
+    "PickDay",
+    "PickMonth",
+    "PickNothing",
+    "PickPlace",
+    "PickTime",
     "Rate",
     "Reminders",
     "RemoveQuestion",

@@ -44,6 +44,13 @@ class Time:
     starts_at: datetime
     place: str | None
     offered: bool = True
+    minutes: int | None = None
+    """How long it takes, where that was typed."""
+
+    @property
+    def length(self) -> timedelta | None:
+        """The same as a length of time."""
+        return None if self.minutes is None else timedelta(minutes=self.minutes)
 
     def at(self, starts_at: datetime) -> Time:
         """The same at another moment."""
@@ -102,6 +109,15 @@ def merged(before: Sequence[Time], wanted: Mapping[datetime, str | None]) -> tup
     highest = max((time.number for time in before), default=0)
     new = sorted(moment for moment in wanted if moment not in known)
     return (*kept, *(Time(highest + place, moment, wanted[moment]) for place, moment in enumerate(new, 1)))
+
+
+def lasting(times: Sequence[Time], minutes: Mapping[datetime, int | None]) -> tuple[Time, ...]:
+    """The times with how long each takes; one of which nothing is said keeps what was said before.
+
+    Args:
+        minutes: from each moment to its length.
+    """
+    return tuple(replace(time, minutes=minutes.get(time.starts_at) or time.minutes) for time in times)
 
 
 def placed(before: Sequence[Time], wanted: Mapping[datetime, str | None]) -> dict[datetime, str | None]:

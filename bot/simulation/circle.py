@@ -29,6 +29,8 @@ BUTTONS = {
 SILENT_DAYS = 45
 """So long after the latest meeting, with none ahead, a facilitator loses patience and sets a date."""
 TAKE = "✓ "
+CONFIRMS_WITHIN = timedelta(seconds=20)
+TELLS_WITHIN = timedelta(minutes=40)
 """How the button of a date that is proposed begins."""
 LOOKS_EVERY = timedelta(days=7)
 TYPES = 0.2
@@ -141,6 +143,22 @@ class Circle:
         day = dates.meeting_day(self.habit, today, self.book.last_day)
         when = dates.typed(self.language, day, self.habit.hour)
         self.says(person, f"{dates.SCHEDULE[self.language]} {when} @ {person.account.last_name}", "set a date")
+
+    def confirms(self, message: Message) -> None:
+        """Whoever set a date of another year is asked whether that is right, and says yes."""
+        assert message.reply_to is not None
+        asked, offered = message.reply_to.sender, [b["text"] for b in message.buttons if b["text"].startswith(TAKE)]
+        if not offered or not isinstance(asked, Person):
+            return
+        found, button = asked.finds(offered[0], message)
+        self.agenda.at(self.now + CONFIRMS_WITHIN, lambda: asked.press_button(found, button))
+
+    def tells_where(self, person: Person, chat: Chat) -> None:
+        """A host is asked where the group meets, and says it within the hour."""
+        self.agenda.at(self.now + TELLS_WITHIN, partial(self._tells, person, chat))
+
+    def _tells(self, person: Person, chat: Chat) -> None:
+        person.says(f"{person.name}, Torikatu 5", chat=chat)
 
     def facilitator_looks(self) -> None:
         """Once a week: where nothing has happened for long and nothing is ahead, act, and be counted."""

@@ -85,7 +85,10 @@ class Listening:
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
             asked = message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language]))
-            if asked and read(message.text, message.entities, circle.language).kind != "as it is":
+            said = read(message.text, message.entities, circle.language)
+            if said.kind == "asked once more":
+                circle.confirms(message)
+            elif asked and said.kind not in ("as it is", "asked where"):
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
             return
         said = read(_words(message), message.entities, circle.language)
@@ -119,6 +122,8 @@ class Listening:
             for member in circle.members:
                 if member.person is self._network.world.people[person.id]:
                     reacting.reads_in_private(circle, said, member, message)
+        if said.kind == "asked where":
+            self._network.home[person.id].tells_where(self._network.world.people[person.id], message.chat)
         if _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)

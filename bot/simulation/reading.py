@@ -55,6 +55,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "offer": ("turn-offer-people", "turn-offer", "turn-anyone", "turn-offer-private"),
     "review": ("review-title",),
     "recap": ("recap-title",),
+    "asked where": ("schedule-ask-where", "place-asked-private", "place-asked-group"),
+    "asked once more": ("schedule-confirm", "refused-time-past-or"),
     "asked whether they come": ("invitation-private",),
     "question": ("question-title",),
     "question's nudge": ("question-nudge", "question-call"),

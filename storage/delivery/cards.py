@@ -204,11 +204,9 @@ async def spoil(
 
 
 async def spoil_every(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
-    """What these cards show must not be read any more: every copy is drawn again, old ones too."""
+    """What these cards show must not be read any more: every copy is drawn again, old ones too, without the line it had."""
     changed = await tx.run(
-        update(CARDS)
-        .where(CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id, CARDS.c.stale_at.is_(None))
-        .values(stale_at=at)
+        update(CARDS).where(CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id).values(stale_at=at, was=None)
     )
     if changed.rowcount:
         tx.something_due = True

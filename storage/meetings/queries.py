@@ -88,6 +88,17 @@ async def planned(tx: Transaction) -> list[Meeting]:
     return [_meeting(row) for row in rows]
 
 
+async def last_place(tx: Transaction, company_id: int) -> str | None:
+    """Where this company has met its group last."""
+    place: str | None = await tx.value(
+        select(MEETINGS.c.place)
+        .where(MEETINGS.c.company_id == company_id, MEETINGS.c.place.is_not(None))
+        .order_by(MEETINGS.c.id.desc())
+        .limit(1)
+    )
+    return place
+
+
 async def add(tx: Transaction, **values: Any) -> Meeting:
     """A new meeting."""
     return _meeting(await tx.one(insert(MEETINGS).values(values).returning(MEETINGS)))

@@ -45,6 +45,8 @@ meetings = Table(
     Column("changed_at", Moment, nullable=False),
     # What was promised on the group's own clock, `2026-12-15T17:00`: kept whatever becomes of its zone.
     Column("wall_clock", String(16)),
+    # How long it takes, where its host has said so.
+    Column("minutes", Integer),
     Index("ix_meetings_group_id_state", "group_id", "state"),
 )
 

@@ -27,6 +27,7 @@ from markupsafe import Markup
 
 import bot.presenters
 from bot.domain.refused import WithAnother
+from bot.formats.when import Reason, Unreadable
 from bot.presenters.outgoing import OutgoingMessage
 from locales import Text, text_in
 from locales.catalogue import messages
@@ -154,7 +155,28 @@ FIELDS: Mapping[str, tuple[Any, ...]] = {
 NEVER_EMPTY = {"regions", "named", "versions", "silent", "views", "groups", "languages", "failures", "unknown"}
 """Lists that have something in them wherever they are shown."""
 
+
+def _goes_together(read: Unreadable) -> bool:
+    """Whether what was understood of a date is what its reason says."""
+    several = read.options or read.days
+    match read.reason:
+        case Reason.TWO_WAYS | Reason.TWO_DATES | Reason.INSIDE:
+            return bool(several)
+        case Reason.NO_DAY:
+            return read.at is not None and read.on is None
+        case Reason.NO_SUCH_DAY | Reason.NO_SUCH_TIME:
+            return bool(read.odd) and read.on is not None
+        case Reason.NO_SUCH_MONTH:
+            return bool(read.odd)
+        case Reason.ONLY_A_PLACE | Reason.PERHAPS_A_PLACE:
+            return read.place is not None
+        case Reason.NOT_A_DATE | Reason.NO_WORDS | Reason.TOO_LONG:
+            return True
+    return read.on is not None
+
+
 IMPOSSIBLE: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "meetings.scheduling.ask_back": lambda made: not _goes_together(made["read"]),
     "date_polls.told": lambda given: given["kind"] == "dates-stays" and given["view"].planned is None,
     "themes.offers.offered": lambda given: given["view"].speaker is None,
     "themes.ballots.told": lambda given: given["theme"] is None,
@@ -398,7 +420,7 @@ def presenters() -> list[Presenter]:
 
 
 HELPERS = {"mention", "escaped", "as_markup", "words_of", "snippet", "shortened", "line", "short", "short_moment",
-           "role_name", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private"}  # fmt: skip
+           "role_name", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "understood"}  # fmt: skip
 """Pieces of messages, read where they stand."""
 
 

@@ -135,8 +135,8 @@ def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
         app = pages(None, None, None)  # type: ignore[arg-type]  # nothing is asked of it
         for server, says in (
             (WebServer(app, taken.getsockname()[1]), "is taken by another program"),
-            (WebServer(app, 0, "192.0.2.1"), "which is no address of this machine"),
-            (WebServer(app, 0, "no such machine"), "which is no address of this machine"),
+            (WebServer(app, 0, "192.0.2.1"), "which is not an address of this machine"),
+            (WebServer(app, 0, "no such machine"), "which is not an address of this machine"),
         ):
             with pytest.raises(CannotListen, match=says):
                 server.listen()

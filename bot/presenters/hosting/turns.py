@@ -146,12 +146,12 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
 
 
 def _became(t: Text, card: TurnCard) -> Markup:
-    company = card.company.name if card.company else ""
+    if card.company is None:
+        return t("turn-stands-open-over")
+    company = card.company.name
     match card.turn.state:
         case TurnState.PASSED:
             return t("turn-after-pass", company=company)
-        case TurnState.LAPSED if card.company is None:
-            return t("turn-stands-open-over")
         case TurnState.LAPSED if card.turn.accepted_at is not None:
             return t("turn-after-no-date", company=company)
         case TurnState.LAPSED:
@@ -177,7 +177,11 @@ def _now(t: Text, view: HostOrder) -> Markup:
     if view.now is None:
         return t("hosts-now-anyone")
     if view.planned is not None:
-        return t("hosts-now-planned", company=view.now.name, moment=t.moment_tag(view.planned.starts_at))
+        return t(
+            "hosts-now-planned",
+            company=view.now.name,
+            moment=t.moment_tag(view.planned.starts_at, today=t.local(view.at).date()),
+        )
     key = "hosts-now-accepted" if view.turn.state is TurnState.ACCEPTED else "hosts-now-asked"
     return t(key, company=view.now.name)
 

@@ -17,6 +17,7 @@ from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import LANGUAGES, Text, language_name, text_in
+from locales.commands import name_in
 
 MOST_GROUPS, MOST_TITLE = 20, 60
 
@@ -91,13 +92,13 @@ def help_in_private(t: Text, roles: Collection[Menu] = (), *, in_group: bool = T
 
 def _lines(t: Text, commands: Sequence[Command]) -> list[Markup]:
     return [
-        t("help-line", command=command.named(t.language), does=t(f"command-{command.name}")) for command in commands
+        t("help-line", command=name_in(command, t.language), does=t(f"command-{command.name}")) for command in commands
     ]
 
 
 def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     """Names and descriptions for Telegram's command menu."""
-    return [(command.named(t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
+    return [(name_in(command, t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
 
 
 def choose_language(t: Text) -> OutgoingMessage:

@@ -200,5 +200,7 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
         return "nothing was settled"
     best = ranked(ahead, result)[0]
     await end(tx, found, RoundState.SETTLED, now, best.number)
-    await Meetings(ground).settle(tx, group, turn, Appointment(best.starts_at, best.place), now, by_default=True)
+    await Meetings(ground).settle(
+        tx, group, turn, Appointment(best.starts_at, best.place, best.length), now, by_default=True
+    )
     return "the best was settled"

@@ -19,10 +19,12 @@ from bot.domain.date_polls import (
     TooManyTimes,
     TooSoon,
     closing_at,
+    lasting,
     merged,
     placed,
 )
 from bot.domain.groups import Group
+from bot.domain.meetings import minutes_of
 from bot.domain.people import Who
 from bot.domain.themes.ballots import POLL_WAITED_FOR, nudge_at
 from bot.domain.views import MeetingCard
@@ -102,6 +104,7 @@ class Dates:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             times = _checked(wanted, now)
+            minutes = {one.starts_at: minutes_of(one.length) for one in wanted}
             turn = await self._meetings.taken_by(tx, group, who, facilitator=facilitator)
             found = await under_way(tx, group)
             closes_at = closing_at(now, min(times), timedelta(hours=group.votes.hours))
@@ -115,7 +118,7 @@ class Dates:
                     after_poll=0,
                     opened_at=now,
                     closes_at=closes_at,
-                    times=merged((), times),
+                    times=lasting(merged((), times), minutes),
                     voted=0,
                     companies=0,
                     early=False,
@@ -123,12 +126,13 @@ class Dates:
             else:
                 times = placed(found.offered, times)
                 unchanged = {time.starts_at: time.place for time in found.offered} == times
+                unchanged = unchanged and lasting(found.offered, minutes) == found.offered
                 if unchanged and found.state is RoundState.OPEN:
                     poll = await current_poll(tx, found)
                     if poll is not None:
                         await poll_steps.look(tx, self._ground, poll)
                     return RoundOpened(await view(tx, self._ground, group, found), already=True)
-                found = await self._change(tx, found, times, closes_at, now)
+                found = await self._change(tx, found, times, minutes, closes_at, now)
             await stop_waiting(tx, turn.id, "the group is asked which time suits")
             await post(tx, group, found, KIND, now, stale_at=closes_at)
             await set_timer(tx, found, "dates-nudge", nudge_at(now, closes_at), stale_at=closes_at)
@@ -140,6 +144,7 @@ class Dates:
         tx: Transaction,
         found: DateRound,
         times: Mapping[datetime, str | None],
+        minutes: Mapping[datetime, int | None],
         closes_at: datetime,
         now: datetime,
     ) -> DateRound:
@@ -156,7 +161,7 @@ class Dates:
             after_poll=0 if before is None else before.id,
             opened_at=now,
             closes_at=closes_at,
-            times=merged(found.times, times),
+            times=lasting(merged(found.times, times), minutes),
             result=None,
             decide_by=None,
         )
@@ -239,7 +244,9 @@ class Dates:
             turn = await self._meetings.taken_by(tx, group, who, facilitator=facilitator)
             # The round is over first, so that settling a time does not find it under way.
             await end(tx, found, RoundState.SETTLED, now, number)
-            meeting = await self._meetings.settle(tx, group, turn, Appointment(time.starts_at, time.place), now)
+            meeting = await self._meetings.settle(
+                tx, group, turn, Appointment(time.starts_at, time.place, time.length), now
+            )
             return await card(tx, group, meeting)
 
     async def _pressed(self, tx: Transaction, who: Who, round_id: int, *, facilitator: bool) -> tuple[Group, DateRound]:

@@ -21,12 +21,11 @@ from bot.services.dependencies import Ground, core_group
 from bot.services.digests.weekly import expect_next
 from bot.services.meetings.lifecycle import announce, set_timers
 from bot.services.meetings.wall_clock import zone_changed
+from locales import LANGUAGES
 from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies
-
-LANGUAGES = ("en", "fi", "sv")
 
 
 class Groups:

@@ -208,7 +208,14 @@ class Turns:
                         await give_on(tx, group, at, TurnState.GIVEN_ON, Before.PAUSED, now)
             if until is not None:
                 await _come_back_on(tx, group, own.id, until, now)
-            return PauseOutcome(group, own.name, until, given_on=given_on, hosting=hosting and not given_on)
+            return PauseOutcome(
+                group,
+                own.name,
+                until,
+                given_on=given_on,
+                hosting=hosting and not given_on,
+                since=now.astimezone(group.tz).date(),
+            )
 
     async def resume(self, who: Who, chat_id: int) -> ResumeOutcome:
         """The person's company is in the host order again.

@@ -44,6 +44,13 @@ FEATURE = Feature(
             by_day=True,
         ),
         MessageKind(
+            name="ask-place",
+            writer=preparation_messages.write_ask_place,
+            counts=Counts.EVERYWHERE,
+            cards=(),
+            on_delivery=preparation_messages.place_asked,
+        ),
+        MessageKind(
             name="checklist",
             writer=preparation_messages.write_checklist,
             counts=Counts.IN_PRIVATE,
@@ -78,6 +85,7 @@ FEATURE = Feature(
         ),
         TimerKind(name="meeting-close", go_off=lifecycle.go_off, payload=(), moves_cycle=True),
         TimerKind(name="ask-silent", go_off=preparation.go_off, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="ask-place", go_off=preparation.go_off, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="checklist", go_off=preparation.go_off, payload=(), moves_cycle=False, by_day=True),
         TimerKind(
             name="guest-reminder",

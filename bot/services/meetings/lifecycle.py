@@ -10,7 +10,7 @@ from bot.domain.delivery.threads import GUEST, IN_PRIVATE, MEETING
 from bot.domain.groups import Group
 from bot.domain.groups.quiet_hours import SOON
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import LENGTH, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import plan
 from bot.domain.people import Person
 from bot.domain.refused import MeetingGone
@@ -127,7 +127,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
         kind="meeting-close",
         group_id=group.id,
         subject_id=meeting.id,
-        due_at=meeting.starts_at + LENGTH,
+        due_at=meeting.ends_at,
     )
 
 

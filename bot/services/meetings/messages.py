@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from markupsafe import Markup
+
 from bot.domain.meetings import MeetingAnswer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
@@ -129,6 +131,11 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     )
 
 
+def lead_of(card: Card) -> Markup | None:
+    """The first line of a message as it was sent, where it stays."""
+    return None if card.was is None else trusted(card.was)
+
+
 async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     """The meeting's card."""
     meeting = await meetings.by_id(tx, card.subject_id)
@@ -136,7 +143,7 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
         return None
     group, reader = await groups.by_id(tx, meeting.group_id), await people.by_telegram_id(tx, card.chat_id)
     view = await meeting_card(tx, group, meeting)
-    return shown_meetings.card(view, lead=card.was, t=for_reader(group, reader))
+    return shown_meetings.card(view, lead=lead_of(card), t=for_reader(group, reader))
 
 
 async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
@@ -145,7 +152,7 @@ async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) 
     if meeting is None or reader is None:
         return None
     view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
-    return shown_meetings.private_card(view, reader, card.was)
+    return shown_meetings.private_card(view, reader, lead_of(card))
 
 
 async def draw_nothing(_tx: Transaction, _ground: Ground, _card: Card) -> OutgoingMessage | None:

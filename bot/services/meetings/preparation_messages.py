@@ -10,16 +10,18 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery.message import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
-from bot.services.meetings.messages import draw_over
+from bot.services.meetings.messages import draw_over, lead_of
 from bot.services.meetings.preparation import silent_companies
 from storage import Transaction, groups, meetings, people
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.groups import companies
+from storage.people import pending_input
+from storage.people.pending_input import Draft
 
 
 async def _ahead(tx: Transaction, ground: Ground, letter: Letter) -> tuple[MeetingCard, Person] | Needless:
@@ -65,7 +67,7 @@ async def draw_checklist(tx: Transaction, ground: Ground, card: Card) -> Outgoin
         return None
     view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, meeting)]
-    message = shown.checklist(view, still, ground.now(), reader, lead=card.was)
+    message = shown.checklist(view, still, ground.now(), reader, lead=lead_of(card))
     return message if card.over_at is None else replace(message, buttons=())
 
 
@@ -103,3 +105,34 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
         return Needless("does not come any more")
     card = ("guest", int(meeting.id))
     return Written(Destination(letter.chat_id), shown_guests.changed(guest), card, shows_at=meeting.starts_at)
+
+
+async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The host is asked where the meeting is: in private, or in the group where nobody can be reached."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    if meeting.place is not None:
+        return Needless("the place was set meanwhile")
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    last = await meetings.last_place(tx, meeting.company_id)
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    to = Destination(letter.chat_id, view.group.topic_id if reader is None else None)
+    return Written(to, shown.ask_place(view, last, hosts, reader))
+
+
+async def place_asked(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+    """The question has arrived: what its reader types next in private, or as a reply in the group, is the answer."""
+    letter = arrived.envelope.letter
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None:
+        return
+    group = await groups.by_id(tx, meeting.group_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    readers = [person for person in hosts if person.id == letter.person_id or letter.person_id is None]
+    for person in readers:
+        payload = {"about": group.chat_id, "meeting": int(meeting.id)}
+        await pending_input.put(
+            tx, Draft(arrived.chat_id, person.telegram_id, "place", payload, arrived.message_id, meeting.starts_at)
+        )

@@ -11,7 +11,7 @@ from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.delivery.threads import MEETING
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, minutes_of
 from bot.domain.meetings.reminders import same_day, wall_clock
 from bot.domain.people import Who
 from bot.domain.refused import (
@@ -26,13 +26,13 @@ from bot.domain.refused import (
     TurnOver,
     require_fit,
 )
-from bot.domain.views import HostOrder, MeetingCard
+from bot.domain.views import HostOrder, MeetingCard, Scheduling
 from bot.formats.when import Appointment
 from bot.services.cycle import dates, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.cycle.host_order import host_order
-from bot.services.cycle.rhythm import await_date, stop_waiting
-from bot.services.cycle.transitions import step
+from bot.services.cycle.rhythm import await_date, stop_waiting, usual_dates
+from bot.services.cycle.transitions import announcement, step
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import lifecycle as meetings_lifecycle
@@ -41,7 +41,7 @@ from bot.services.people.membership import own_company
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
-from storage.delivery import cards
+from storage.delivery import cards, outbox
 from storage.groups import companies
 
 MOST_REASON = 500
@@ -100,13 +100,55 @@ class Meetings:
             async with step(tx, group, Event.SETTLE):
                 return await self._settle(tx, group, turn, when, now, by_default=by_default)
         place = when.place or planned.place
-        if (when.starts_at, place) == (planned.starts_at, planned.place):
+        minutes = minutes_of(when.length) or planned.minutes
+        if (when.starts_at, place, minutes) == (planned.starts_at, planned.place, planned.minutes):
             return planned
+        only_placed = planned.place is None and (when.starts_at, minutes) == (planned.starts_at, planned.minutes)
+        if only_placed and not await outbox.is_on_its_way(tx, announcement(planned)):
+            return await self._place(tx, group, planned, place, now)
         async with step(tx, group, Event.MOVE):
-            return await self._move(tx, group, planned, when.starts_at, place, now)
+            return await self._move(tx, group, planned, when.starts_at, place, minutes, now)
 
-    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
-        """Say no before a person is asked for a time they may not settle.
+    async def set_place(self, who: Who | None, meeting_id: int, place: str | None, *, facilitator: bool) -> MeetingCard:
+        """Say where a meeting that is set is held. The group hears it as any other change.
+
+        Args:
+            place: None for where the host company has met its group last.
+
+        Raises:
+            MeetingGone: it was cancelled or is over.
+            HostsOnly: neither of the host company nor a facilitator.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= now:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id, lock=True)
+            turn = await self._host_turn(tx, group, await own_company(tx, who, group), facilitator, now)
+            where = place or await meetings.last_place(tx, meeting.company_id)
+            when = Appointment(meeting.starts_at, where)
+            return await card(tx, group, await self.settle(tx, group, turn, when, now))
+
+    async def last_place(self, company_id: CompanyId) -> str | None:
+        """Where this company has met its group last."""
+        async with self._ground.database.transaction() as tx:
+            return await meetings.last_place(tx, company_id)
+
+    async def chat_of(self, meeting_id: int) -> int:
+        """Chat id of the group that meets.
+
+        Raises:
+            MeetingGone: there is no such meeting.
+        """
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None:
+                raise MeetingGone
+            return (await groups.by_id(tx, meeting.group_id)).chat_id
+
+    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> Scheduling:
+        """Check permission before prompting for a time; returns what can be chosen from.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -115,7 +157,14 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            return Scheduling(
+                group,
+                await companies.name_of(tx, company_id),
+                await meetings.coming(tx, group.id),
+                await usual_dates(tx, group, self._ground.now()),
+                await meetings.last_place(tx, company_id),
+            )
 
     async def _host(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
@@ -170,6 +219,7 @@ class Meetings:
             starts_at=when.starts_at,
             wall_clock=wall_clock(when.starts_at, group.tz),
             place=when.place,
+            minutes=minutes_of(when.length),
             state=MeetingState.PLANNED,
             uid=secrets.token_hex(12),
             sequence=0,
@@ -230,7 +280,14 @@ class Meetings:
                 return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
 
     async def _move(
-        self, tx: Transaction, group: Group, planned: Meeting, starts_at: datetime, place: str | None, now: datetime
+        self,
+        tx: Transaction,
+        group: Group,
+        planned: Meeting,
+        starts_at: datetime,
+        place: str | None,
+        minutes: int | None,
+        now: datetime,
     ) -> Meeting:
         meeting = await meetings.change(
             tx,
@@ -238,6 +295,7 @@ class Meetings:
             starts_at=starts_at,
             wall_clock=wall_clock(starts_at, group.tz),
             place=place,
+            minutes=minutes,
             sequence=planned.sequence + 1,
             changed_at=now,
         )
@@ -253,6 +311,16 @@ class Meetings:
         await swaps.date_changed(tx, meeting.company_id, now)
         await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)
+        await renew_calendars(tx, group, meeting, now)
+        return meeting
+
+    async def _place(
+        self, tx: Transaction, group: Group, planned: Meeting, place: str | None, now: datetime
+    ) -> Meeting:
+        """Where we meet was still open: it is read on the card and in calendars, and rings nobody's phone."""
+        meeting = await meetings.change(tx, planned.id, place=place, sequence=planned.sequence + 1, changed_at=now)
+        for kind in ("meeting", "guest"):
+            await cards.spoil(tx, kind, meeting.id, now)
         await renew_calendars(tx, group, meeting, now)
         return meeting
 

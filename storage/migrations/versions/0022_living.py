@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0022_living"
+revision = "0022"
 down_revision = "0021"
 branch_labels = None
 depends_on = None

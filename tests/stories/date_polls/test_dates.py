@@ -233,7 +233,10 @@ async def test_one_time_is_too_few_and_a_second_completes_it(core: CoreGroup) ->
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("/dates 15 Jan 2025 17:00; 16 Dec 17:00", "already past"),
+        (
+            "/dates 15 Jan 2025 17:00; 16 Dec 17:00",
+            "was already. Did you mean Tuesday 15 December at 17:00 or Friday 15 January 2027",
+        ),
         ("/dates 28 March 2027 03:30; 29 March 2027 17:00", "the clocks change"),
         ("/dates today 13:00; 16 Dec 17:00", "too soon for anyone to answer"),
         ("/dates " + "; ".join(f"{day} Dec 17:00" for day in range(5, 16)), "That is 11 times"),
@@ -243,7 +246,7 @@ async def test_one_time_is_too_few_and_a_second_completes_it(core: CoreGroup) ->
 async def test_times_nobody_can_choose_are_refused_with_an_example(core: CoreGroup, typed: str, says: str) -> None:
     await core.aino.says(typed)
     assert says in core.aino.last().text
-    assert "15 Dec 17:00" in core.aino.last().text
+    assert "15 Dec" in core.aino.last().text
     assert polls_in(core) == []
 
 
@@ -321,7 +324,7 @@ async def test_changed_after_the_count_the_group_is_asked_anew(core: CoreGroup) 
 async def test_what_is_settled_otherwise_closes_the_poll_and_is_said_once(core: CoreGroup) -> None:
     await core.aino.says(TWO)
     before = len(texts(core))
-    await core.aino.says("/schedule 18 Dec 17:00")
+    await core.aino.says("/schedule 18 Dec 17:00 Kahvila Aino")
     # What the host typed, and the announcement.
     assert len(texts(core)) == before + 2
     core.ben.sees("meeting is set")
