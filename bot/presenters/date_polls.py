@@ -152,7 +152,8 @@ def _result(t: Text, view: RoundView) -> OutgoingMessage:
 def _choices(t: Text, view: RoundView) -> tuple[tuple[Button, ...], ...]:
     if view.round.state is not RoundState.COUNTED:
         return ()
-    labels = [short(t, time, opened_on(t, view)) for time, _ in view.suiting]
+    # The start is enough on a button; the lines above give the end.
+    labels = [short_moment(t, time.starts_at, opened_on(t, view)) for time, _ in view.suiting]
     return tuple(
         (button(t.plain("button-take-date", moment=label) if first else label, TakeTime(view.round.id, time.number)),)
         for label, (time, _), first in zip(labels, view.suiting, [True] + [False] * len(labels), strict=False)

@@ -22,7 +22,7 @@ async def _speaks(actor: Actor, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "named", "long", "others", "odd"),
     [
-        ("English", "Language: English", "characters too long (English)", "1 group reads Swedish and will get English", "could not read a day and a time in “sometime”"),
+        ("English", "Language: English", "characters too long (English)", "1 group reads Swedish and will get English", "could not find a day and a time in “sometime”"),
         ("Suomi", "Kieli: suomi", "merkkiä liikaa (suomi)", "1 ryhmän kieli on ruotsi, mutta se saa tekstin kielellä suomi", "tekstistä ”sometime”"),
         ("Svenska", "Språk: svenska", "tecken för långt (svenska)", "1 grupp läser finska och får texten på svenska", "i ”sometime”"),
     ],

@@ -68,7 +68,7 @@ async def test_in_private_and_in_the_persons_language(core: CoreGroup) -> None:
     await siv.says("/join Sivs Sömnad", chat=core.chat)
     await siv.starts()
     await siv.says("/lamna", chat=siv.private)
-    assert "Vill du lämna gruppen? Du är med i Sivs Sömnad." in siv.last(siv.private).text
+    assert "Vill du lämna gruppen? Du hör till Sivs Sömnad." in siv.last(siv.private).text
     await siv.says("ja", chat=siv.private)
     card = siv.last(siv.private)
     assert "Vill du lämna gruppen?" in card.text, "only the button leaves"
