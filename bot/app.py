@@ -29,7 +29,7 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.update_intake import ALLOWED, Intake
 from bot.telegram.update_queue import ChatLanes
-from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
+from bot.web import GRACE_SECONDS, WEBHOOK_PATH, CannotListen, WebServer, pages
 from handlers import register
 from storage import Database, NotUpYet, lock_of, migrate
 
@@ -194,7 +194,7 @@ class Mgn:
             self.settings.listens_on,
         )
         try:
-            self.port = self.web.listen()
+            self.port = await self.web.listen()
         except CannotListen as reason:
             self.web = None
             if url is not None:
@@ -287,7 +287,10 @@ class Mgn:
         self.lanes.close()
         if self.web is not None and self._serving is not None:
             self.web.stop()
-            await self._serving
+            await asyncio.wait({self._serving}, timeout=2 * GRACE_SECONDS)
+            # Told to stop before it had begun, it would go on.
+            self._serving.cancel()
+            await asyncio.wait({self._serving})
         if self.application.running:
             await self.application.stop()
         await self.ticker.stop()
