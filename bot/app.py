@@ -326,7 +326,7 @@ class Mgn:
             self.settings.listens_on,
         )
         try:
-            self.port = self.web.listen()
+            self.port = await self.web.listen()
         except CannotListen as reason:
             self.web = None
             if secret is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import errno
 import hashlib
@@ -139,22 +140,27 @@ class WebServer:
     def __init__(
         self, application: Starlette, port: int, host: str = "127.0.0.1", limits: Limits | None = None
     ) -> None:
-        self._application = application
         self._port = port
         self._host = host
+        self._application = application
         self._limits = limits or Limits()
-        self._server: uvicorn.Server | None = None
+        self._server: _Server | None = None
         self._listener: socket.socket | None = None
-        self._ended = False
 
-    def listen(self) -> int:
-        """Take the port; returns its number. Who calls before `work` is kept waiting instead of being refused.
+    async def listen(self) -> int:
+        """Take the port; returns its number.
 
         Raises:
             CannotListen: with the reason in a plain sentence.
         """
+        self._listener = await self._listen()
+        self._port = int(self._listener.getsockname()[1])
+        return self._port
+
+    async def _listen(self) -> socket.socket:
+        loop = asyncio.get_running_loop()
         try:
-            found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         except (OSError, UnicodeError):
             raise CannotListen(f"HOST is {self._host}, which is not an address of this machine.") from None
         family, kind, protocol, _, address = found[0]
@@ -162,12 +168,12 @@ class WebServer:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
+            # Who calls before uvicorn has begun is kept waiting instead of being refused.
             listener.listen(self._limits.backlog)
         except OSError as error:
             listener.close()
             raise CannotListen(self._why(error)) from None
-        self._listener, self._port = listener, int(listener.getsockname()[1])
-        return self._port
+        return listener
 
     def _why(self, error: OSError) -> str:
         match error.errno:
@@ -183,7 +189,7 @@ class WebServer:
     async def work(self) -> None:
         """Serve until `stop`."""
         if self._listener is None:
-            self.listen()
+            await self.listen()
         assert self._listener is not None
         listener, self._listener = self._listener, None
         self._server = _Server(
@@ -200,7 +206,6 @@ class WebServer:
                 backlog=self._limits.backlog,
             )
         )
-        self._server.should_exit = self._ended
         try:
             await self._server.serve([listener])
         finally:
@@ -208,6 +213,5 @@ class WebServer:
 
     def stop(self) -> None:
         """Finish what is under way and close: `work` ends."""
-        self._ended = True
         if self._server is not None:
             self._server.should_exit = True
