@@ -63,6 +63,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "vote": ("", "48"),
     "join": ("", "Their Company"),
     "leave": ("",),
+    "wake": ("",),
 }
 
 STRINGS: dict[str, tuple[str, ...]] = {
@@ -83,7 +84,12 @@ STRINGS: dict[str, tuple[str, ...]] = {
     "Forget.words": ("go", "stay"),
     "GuestAnswer.answer": ("coming", "cant"),
     "HostTurn.answer": ("host", "pass"),
-    "Language.code": ("en",),
+    "ChangeCompany.how": ("change", "rename", "keep"),
+    "ChooseLanguage.code": ("en",),
+    "Leave.how": ("yes", "no", "undo"),
+    "PickDay.day": ("20261215",),
+    "PickMonth.month": ("202612", "now"),
+    "PickPlace.how": ("last", "typed", "later"),
     "Reminders.place": ("start", "card"),
     "Reminders.wanted": ("on", "off"),
     "Rsvp.answer": ("going", "cant"),
@@ -91,6 +97,7 @@ STRINGS: dict[str, tuple[str, ...]] = {
     "Setting.value": ("fi",),
     "SettingsPage.name": ("main", "votes"),
     "ShowAs.how": ("named", "unnamed"),
+    "SleepAnswer.answer": ("on", "sleep"),
     "SourceStep.step": ("on", "off", "drop", "read"),
     "Tidy.page": ("open", "shut"),
     "WeeklyMine.what": ("on", "off"),
