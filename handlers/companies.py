@@ -83,6 +83,8 @@ async def go(update: Update, context: Context) -> None:
     action = Leave.read(context.query.data or "")
     service, t = context.services.companies, await context.t()
     if action.how == "undo":
+        # Somebody who has left the chat too comes back by its door.
+        await _require_in_chat(context, (await service.registered(action.group_id)).chat_id)
         outcome = await service.undo_leaving(context.who, action.group_id)
         await context.sender.answer(context.query.id)
         await context.redraw(shown.back_again(t, outcome))

@@ -167,6 +167,15 @@ class Companies:
                 meeting=at.planned if turn_goes else None,
             )
 
+    async def registered(self, group_id: int) -> Group:
+        """The core group with that id.
+
+        Raises:
+            NotSetUp: it is no core group any more.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await _registered(tx, group_id)
+
     async def undo_leaving(self, who: Who, group_id: int) -> JoinOutcome:
         """The person has not left after all: their company stands in the host order where it stood.
 

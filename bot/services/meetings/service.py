@@ -117,6 +117,7 @@ class Meetings:
 
         Raises:
             MeetingGone: it was cancelled or is over.
+            MembersOnly: of no company of the group, nor a facilitator.
             HostsOnly: neither of the host company nor a facilitator.
         """
         now = self._ground.now()
@@ -125,7 +126,11 @@ class Meetings:
             if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= now:
                 raise MeetingGone
             group = await groups.by_id(tx, meeting.group_id, lock=True)
-            turn = await self._host_turn(tx, group, await own_company(tx, who, group), facilitator, now)
+            own = await own_company(tx, who, group)
+            if own is None and not facilitator:
+                # The button works in private too, and who hosts is told to those who are in the group.
+                raise MembersOnly
+            turn = await self._host_turn(tx, group, own, facilitator, now)
             where = place or await meetings.last_place(tx, meeting.company_id)
             when = Appointment(meeting.starts_at, where)
             return await card(tx, group, await self.settle(tx, group, turn, when, now))
