@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test quick lint sizes format lock clean
+.PHONY: run test quick lint sizes messages format lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -36,6 +36,10 @@ lint: $(VENV)/dev.stamp
 # Long files, as a report.
 sizes: $(VENV)/dev.stamp
 	@$(BIN)/python -m tools.long_files
+
+# docs/messages.html: everything the bot says, in each language side by side.
+messages: $(VENV)/dev.stamp
+	@$(BIN)/python -m tools.messages
 
 format: $(VENV)/dev.stamp
 	@$(BIN)/ruff check --fix; $(BIN)/ruff format

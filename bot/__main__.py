@@ -12,8 +12,8 @@ from typing import Any
 from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
-from bot.config import Settings, SettingsError, read_settings
-from storage import StorageError, backup, migrate, restore
+from bot.config import Settings, SettingsError, database_address, read_settings
+from storage import StorageError, backup, lock_of, migrate, move, restore
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,13 +50,18 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to this version")
     for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
         commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
+    moving = commands.add_parser("move", help="the whole database into an empty one of the other kind, row by row")
+    moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
+    moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
-    simulate = commands.add_parser("simulate", help="play a network's years, and say whether the promises held")
+    simulate = commands.add_parser(
+        "simulate", help="simulate some years of a network, and check that the promises hold"
+    )
     for name, number, means in (
         ("groups", 13, "how many core groups"),
         ("companies", 300, "how many companies, in all groups together"),
         ("months", 24, "how long"),
-        ("seed", 7, "of chance: the same seed plays the same years"),
+        ("seed", 7, "random seed: the same seed plays the same years"),
     ):
         simulate.add_argument(f"--{name}", type=int, default=number, help=f"{means} ({number})")
     simulate.add_argument("--html", metavar="FILE", help="write the report as a page with plots")
@@ -83,18 +88,23 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         return await command.run(asked, settings)
 
     async def bring_up() -> int:
+        lock = lock_of(settings.database_url)
+        if lock is not None:
+            lock.take()
         await migrate(settings.database_url)
         print("The database is up to date.")
         return 0
 
     async def save() -> int:
-        await backup(settings.database_url, asked.file)
-        print(f"Copied to {asked.file}.")
+        print(await backup(settings.database_url, asked.file))
         return 0
 
     async def put_back() -> int:
-        await restore(settings.database_url, asked.file)
-        print(f"Put back from {asked.file}.")
+        print(await restore(settings.database_url, asked.file))
+        return 0
+
+    async def move_over() -> int:
+        print(await move(_address(asked.source), _address(asked.target)))
         return 0
 
     async def check() -> int:
@@ -110,8 +120,16 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "migrate": bring_up,
         "backup": save,
         "restore": put_back,
+        "move": move_over,
         "check": check,
     }
+
+
+def _address(text: str) -> str:
+    try:
+        return database_address(text)
+    except ValueError as error:
+        raise SettingsError([f"{text.partition(':')[0]}:… {error}."]) from None
 
 
 def _on_signal(stop: Any) -> None:

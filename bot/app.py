@@ -10,7 +10,7 @@ from typing import Any
 
 import structlog
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.clock import Clock
@@ -29,9 +29,9 @@ from bot.telegram.request import AiohttpRequest
 from bot.telegram.sender import Sender
 from bot.telegram.update_intake import ALLOWED, Intake
 from bot.telegram.update_queue import ChatLanes
-from bot.web import WEBHOOK_PATH, PortTaken, WebServer, pages
+from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from handlers import register
-from storage import Database, migrate
+from storage import Database, NotUpYet, lock_of, migrate
 
 log = structlog.get_logger(__name__)
 
@@ -62,6 +62,7 @@ class Mgn:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
         self.database = database or Database(settings.database_url)
+        self._lock = lock_of(settings.database_url)
         vault = Vault(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(
@@ -103,8 +104,11 @@ class Mgn:
 
         Raises:
             CannotStart: with the reason in plain words.
+            StorageError: what is wrong with the database, in plain words.
         """
-        await migrate(self.settings.database_url)
+        if self._lock is not None:
+            self._lock.take()
+        await self._open_database()
         await asyncio.to_thread(when.warm_up)
         await asyncio.to_thread(terms.warm_up)
         behind = await self.services.search.behind()
@@ -125,6 +129,19 @@ class Mgn:
         if behind:
             self._sorting = asyncio.create_task(self._catch_up(), name="search")
         log.info("bot.started", username=self.application.bot.username, port=self.port)
+
+    async def _open_database(self) -> None:
+        """Bring the database to this version; wait for a server that starts with the same machine and is not up yet."""
+        wait = WAIT_FIRST
+        while True:
+            try:
+                await migrate(self.settings.database_url)
+            except NotUpYet as error:
+                log.warning("database.waiting", why=str(error), again_in=wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+            else:
+                return
 
     async def _meet_telegram(self) -> None:
         """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
@@ -170,20 +187,35 @@ class Mgn:
             secret = secret or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
             receive = self.intake.receive_json
         self.web = WebServer(
-            pages(self.health, self.metrics, self.services.feeds.read, receive, secret), self.settings.port
+            pages(self.health, self.metrics, self.services.feeds.read, receive, secret),
+            self.settings.port,
+            self.settings.listens_on,
         )
         try:
             self.port = await self.web.start()
-        except PortTaken as taken:
+        except CannotListen as reason:
             self.web = None
             if url is not None:
-                raise CannotStart(str(taken)) from taken
+                raise CannotStart(str(reason)) from reason
             # Polling needs no port: the bot is worth more than its health page.
-            log.warning("web.off", why=str(taken))
+            log.warning("web.off", why=str(reason))
         if url is not None:
-            await self.application.bot.set_webhook(
-                url.rstrip("/") + WEBHOOK_PATH, allowed_updates=ALLOWED, secret_token=secret
-            )
+            await self._set_webhook(url + WEBHOOK_PATH, secret)
+
+    async def _set_webhook(self, address: str, secret: str | None) -> None:
+        """Tell Telegram where to call, again until it answers."""
+        wait = WAIT_FIRST
+        while True:
+            try:
+                await self.application.bot.set_webhook(address, allowed_updates=ALLOWED, secret_token=secret)
+            except BadRequest as error:
+                raise CannotStart(f"Telegram does not take WEBHOOK_URL {address}: {error.message}") from error
+            except TelegramError as error:
+                log.warning("webhook.not_set", why=error.message, again_in=wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, WAIT_LAST)
+            else:
+                return
 
     async def health(self) -> dict[str, Any]:
         """Whether the database answers, and how long ago the last update was handled, in seconds."""
@@ -223,7 +255,15 @@ class Mgn:
             CannotStart: with the reason in plain words.
         """
         try:
-            await self.start()
+            # Asked to stop while it waits for the database or for Telegram, it stops.
+            starting: asyncio.Future[Any] = asyncio.create_task(self.start(), name="start")
+            try:
+                await asyncio.wait({starting, self._finish}, return_when=asyncio.FIRST_COMPLETED)
+                if starting.done():
+                    await starting
+            finally:
+                starting.cancel()
+                await asyncio.wait({starting})
             why = await self._finish
         finally:
             await self.close()
@@ -248,6 +288,8 @@ class Mgn:
         await self.ticker.stop()
         await self.application.shutdown()
         await self.database.close()
+        if self._lock is not None:
+            self._lock.let_go()
         log.info("bot.stopped")
 
     async def settled(self) -> None:

@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.config import Settings
 from bot.telegram.request import AiohttpRequest
-from storage import revision_of
+from storage import StorageError, revision_of
 
 FAST_CLOCK = 30.0
 """Seconds by which the clock may be off before reminders come noticeably early or late."""
@@ -53,10 +53,10 @@ async def _telegram(settings: Settings) -> list[Finding]:
             me = await bot.get_me()
             findings = [Finding(False, f"The token belongs to @{me.username}.")]
             if not me.can_join_groups:
-                say = "The bot may not be added to groups. Allow it: @BotFather, /setjoingroups."
+                say = "The bot is not allowed in groups. Allow it: @BotFather, /setjoingroups."
                 findings.append(Finding(True, say))
             if me.can_read_all_group_messages:
-                say = "Privacy mode is off, so the bot sees all that members write. It needs only commands and replies: @BotFather, /setprivacy, Enable."
+                say = "Privacy mode is off, so the bot sees everything members write. It needs only commands and replies: @BotFather, /setprivacy, Enable."
                 findings.append(Finding(True, say))
             else:
                 findings.append(Finding(False, "Privacy mode is on: the bot sees commands and replies only."))
@@ -70,6 +70,8 @@ async def _telegram(settings: Settings) -> list[Finding]:
 async def _database(settings: Settings) -> Finding:
     try:
         have, want = await revision_of(settings.database_url)
+    except StorageError as error:
+        return Finding(True, str(error))
     except Exception as error:  # whatever it is, the reader wants to know of it
         return Finding(True, f"The database cannot be opened: {type(error).__name__}. Look at DATABASE_URL.")
     if have is None:

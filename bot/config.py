@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM = "https://api.telegram.org"
-TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{10,}")
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{10,}", re.ASCII)
+LARGEST_ID = 2**63 - 1
+HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - only where the world is meant to come in
 
 
 class SettingsError(Exception):
@@ -24,7 +27,12 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Everything that can be set. Each is explained in `.env.example`."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore")
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        # Editors on Windows begin a file with a byte order mark, which would become part of the first name.
+        env_file_encoding="utf-8-sig",
+        extra="ignore",
+    )
 
     bot_token: SecretStr | None = None
     bot_api_url: str = TELEGRAM
@@ -35,22 +43,36 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     port: int = Field(default=8080, ge=0, le=65535)
+    host: str | None = None
     public_url: str | None = None
     sources_own_network: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
 
-    @field_validator("bot_token", "webhook_url", "webhook_secret", "public_url", mode="before")
+    @property
+    def listens_on(self) -> str:
+        """The address on which `port` is opened: this machine alone, unless something from outside is to call."""
+        return self.host or (EVERYWHERE if self.webhook_url or self.public_url else HERE)
+
+    @field_validator("bot_token", "webhook_url", "webhook_secret", "public_url", "host", mode="before")
     @classmethod
     def _empty_is_none(cls, value: object) -> object:
         return None if isinstance(value, str) and not value.strip() else value
 
-    @field_validator("public_url")
+    @field_validator("webhook_url", "public_url")
     @classmethod
-    def _public_address(cls, value: str | None) -> str | None:
-        if value is not None and not re.match(r"https?://[^/]", value.strip()):
-            raise ValueError("must begin with https:// or http://")
-        return None if value is None else value.strip().rstrip("/")
+    def _address(cls, value: str | None) -> str | None:
+        return None if value is None else _web_address(value)
+
+    @field_validator("host")
+    @classmethod
+    def _host_alone(cls, value: str | None) -> str | None:
+        if value is None:
+            return None
+        host = value.strip().removeprefix("[").removesuffix("]")
+        if "/" in host or host.count(":") == 1 or not host.isprintable() or " " in host:
+            raise ValueError("must be an address to listen on, without a port; write for example 127.0.0.1 or 0.0.0.0")
+        return host
 
     @field_validator("bot_token")
     @classmethod
@@ -62,25 +84,12 @@ class Settings(BaseSettings):
     @field_validator("bot_api_url", mode="before")
     @classmethod
     def _base_address(cls, value: object) -> object:
-        text = str(value or TELEGRAM).strip().rstrip("/")
-        if not re.match(r"https?://[^/]", text):
-            raise ValueError("must begin with http:// or https://")
-        return text
+        return _web_address(str(value or TELEGRAM))
 
     @field_validator("database_url", mode="before")
     @classmethod
     def _known_database(cls, value: object) -> object:
-        text = str(value).strip()
-        for plain, full in (
-            ("sqlite:///", "sqlite+aiosqlite:///"),
-            ("postgres://", "postgresql+asyncpg://"),
-            ("postgresql://", "postgresql+asyncpg://"),
-        ):
-            if text.startswith(plain):
-                return full + text[len(plain) :]
-        if not text.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
-            raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
-        return text
+        return database_address(str(value))
 
     @field_validator("coordinators", mode="before")
     @classmethod
@@ -88,7 +97,7 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         parts = [part.strip() for part in value.split(",") if part.strip()]
-        if not all(part.isdigit() for part in parts):
+        if not all(part.isascii() and part.isdecimal() and int(part) <= LARGEST_ID for part in parts):
             raise ValueError("must be Telegram user ids, numbers with commas between them")
         return frozenset(int(part) for part in parts)
 
@@ -98,13 +107,32 @@ class Settings(BaseSettings):
         try:
             ZoneInfo(value)
         except (ZoneInfoNotFoundError, ValueError) as error:
-            raise ValueError("is no time zone; write for example Europe/Helsinki") from error
+            raise ValueError("is not a time zone; write for example Europe/Helsinki") from error
         return value
 
     @field_validator("language", "log_level", "log_format", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
+
+
+def database_address(value: str) -> str:
+    """The address of a database as the program reads it, from the forms in which people write it.
+
+    Raises:
+        ValueError: it is none, with what it must be.
+    """
+    text = value.strip()
+    for plain, full in (
+        ("sqlite:///", "sqlite+aiosqlite:///"),
+        ("postgres://", "postgresql+asyncpg://"),
+        ("postgresql://", "postgresql+asyncpg://"),
+    ):
+        if text.startswith(plain):
+            return full + text[len(plain) :]
+    if not text.startswith(("sqlite+aiosqlite:///", "postgresql+asyncpg://")):
+        raise ValueError("must begin with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+    return text
 
 
 def read_settings() -> Settings:
@@ -120,6 +148,28 @@ def read_settings() -> Settings:
             f"{'.'.join(str(part) for part in wrong['loc']).upper()} {_said(wrong['msg'])}" for wrong in error.errors()
         ]
         raise SettingsError(lines) from None
+    except UnicodeDecodeError:
+        raise SettingsError([".env is not written in UTF-8. Save it again with the encoding UTF-8."]) from None
+    except OSError as error:
+        raise SettingsError([f".env cannot be read: {error.strerror}."]) from None
+
+
+def _web_address(value: str) -> str:
+    """An address other paths can be put behind.
+
+    Raises:
+        ValueError: it is none, with what it must be.
+    """
+    text = value.strip().rstrip("/")
+    try:
+        parts = urlsplit(text)
+        # Reading the port is what tells whether it is a number.
+        known = parts.hostname is not None and (parts.port is None or parts.port > 0)
+    except ValueError:
+        known = False
+    if not known or parts.scheme not in ("http", "https") or parts.query or parts.fragment or " " in text:
+        raise ValueError("must begin with https:// or http:// and name a host, such as https://mgn.example.org")
+    return text
 
 
 def _said(message: str) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 
 import structlog
 
+from bot.repeated_errors import RepeatedErrors
+
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "<token>"
 # At debug level "telegram" would write down every update, and with it who asked what without a name.
@@ -73,6 +75,7 @@ def configure(level: str, style: str, token: str | None) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting(formatter, token))
+    handler.addFilter(RepeatedErrors())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

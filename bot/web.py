@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import errno
 import hashlib
+import json
 import secrets
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+
+from bot.web_limits import BodyTooLong, Limits, body_of, bounded
 
 WEBHOOK_PATH = "/telegram"
 CALENDAR_PATH = "/calendar/{token}.ics"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
-class PortTaken(Exception):
-    """Another program listens on that port."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(f"Port {port} is taken by another program. Set PORT to another, or to 0 for any free one.")
-        self.port = port
+class CannotListen(Exception):
+    """Why the port cannot be opened, in a plain sentence."""
 
 
 def pages(
@@ -34,6 +35,7 @@ def pages(
     calendar: Callable[[str], Awaitable[bytes | None]],
     receive: Callable[[dict[str, Any]], Awaitable[None]] | None = None,
     secret: str | None = None,
+    limits: Limits | None = None,
 ) -> Starlette:
     """The web application.
 
@@ -43,7 +45,9 @@ def pages(
         calendar: what stands in the calendar of a secret address; None where there is none.
         receive: keeps one update for good; without it there is no webhook.
         secret: what Telegram's calls must carry.
+        limits: the most bytes a body may have.
     """
+    most = (limits or Limits()).body_bytes
 
     async def health(_: Request) -> Response:
         state = await healthy()
@@ -69,8 +73,14 @@ def pages(
         given = request.headers.get(SECRET_HEADER, "")
         if receive is None or secret is None or not secrets.compare_digest(given.encode(), secret.encode()):
             return Response(status_code=403)
+        try:
+            update = _update(await body_of(request, most))
+        except BodyTooLong:
+            return Response(status_code=413, headers={"Connection": "close"})
+        except (ClientDisconnect, ValueError, RecursionError):
+            return PlainTextResponse("This is no update of Telegram's.", status_code=400)
         # Kept before it is answered: once Telegram has its 200 it never sends the update again.
-        await receive(await request.json())
+        await receive(update)
         return Response(status_code=200)
 
     return Starlette(
@@ -83,24 +93,63 @@ def pages(
     )
 
 
+def _update(body: bytes) -> dict[str, Any]:
+    """The JSON object of one update.
+
+    Raises:
+        ValueError: it is none.
+        RecursionError: it is nested too deeply to be one.
+    """
+    update = json.loads(body)
+    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+        raise ValueError("no update_id")
+    return update
+
+
 def _names(if_none_match: str, tag: str) -> bool:
     """Whether the asker has this version already, compared weakly (RFC 9110, 13.1.2)."""
     asked = [each.strip().removeprefix("W/") for each in if_none_match.split(",")]
     return tag in asked or "*" in asked
 
 
+class _Server(uvicorn.Server):
+    """Uvicorn that leaves signals to the program it runs in."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Capture none: the program's own handlers stay in place."""
+        yield
+
+
 class WebServer:
-    """Uvicorn inside the running loop, without signal handlers of its own.
+    """Uvicorn inside the running loop, within limits, without signal handlers of its own.
 
     Args:
         port: where to listen; 0 takes any free one.
+        host: the address of the network interface to listen on.
+        limits: what is taken from outside at most.
     """
 
-    def __init__(self, application: Starlette, port: int, host: str = "0.0.0.0") -> None:  # noqa: S104 - a webhook is called from outside
+    def __init__(
+        self, application: Starlette, port: int, host: str = "127.0.0.1", limits: Limits | None = None
+    ) -> None:
         self._port = port
         self._host = host
-        self._server = uvicorn.Server(
-            uvicorn.Config(application, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=5)
+        limits = limits or Limits()
+        self._backlog = limits.backlog
+        self._server = _Server(
+            uvicorn.Config(
+                application,
+                http=bounded(limits),
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=5,
+                h11_max_incomplete_event_size=limits.header_bytes,
+                backlog=limits.backlog,
+            )
         )
         self._task: asyncio.Task[None] | None = None
 
@@ -108,18 +157,40 @@ class WebServer:
         """Listen; returns the port.
 
         Raises:
-            PortTaken: another program listens there.
+            CannotListen: with the reason in a plain sentence.
         """
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener = await self._listen()
+        self._task = asyncio.create_task(self._server.serve([listener]), name="web")
+        return int(listener.getsockname()[1])
+
+    async def _listen(self) -> socket.socket:
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        except (OSError, UnicodeError):
+            raise CannotListen(f"HOST is {self._host}, which is no address of this machine.") from None
+        family, kind, protocol, _, address = found[0]
+        listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            listener.bind((self._host, self._port))
-        except OSError:
+            listener.bind(address)
+            # Who calls before uvicorn has begun is kept waiting instead of being refused.
+            listener.listen(self._backlog)
+        except OSError as error:
             listener.close()
-            raise PortTaken(self._port) from None
-        # `serve` would take over the signals; `_serve` is its own inner half without that.
-        self._task = asyncio.create_task(self._server._serve([listener]), name="web")
-        return int(listener.getsockname()[1])
+            raise CannotListen(self._why(error)) from None
+        return listener
+
+    def _why(self, error: OSError) -> str:
+        match error.errno:
+            case errno.EADDRINUSE:
+                return f"Port {self._port} is taken by another program. Set PORT to another, or to 0 for any free one."
+            case errno.EADDRNOTAVAIL:
+                return f"HOST is {self._host}, which is no address of this machine."
+            case errno.EACCES | errno.EPERM:
+                return f"This user may not listen on port {self._port}. Set PORT to one above 1023."
+            case _:
+                return f"Port {self._port} cannot be opened on {self._host}: {error.strerror}."
 
     async def stop(self) -> None:
         """Finish what is under way and close."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -16,15 +17,41 @@ from telegram.ext import (
     filters,
 )
 
+from bot.actions import UnreadableAction
 from bot.domain.commands import BY_NAME
+from bot.domain.refused import Refused
 from bot.telegram.context import Context
 from handlers import answers, chats, pending_input, polls, refusals
+from handlers.feature import Callback
 from handlers.wiring import TAKES
 
 # An edited message never runs a command twice, and a forwarded post of a channel runs none.
 FRESH = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD & ~filters.VIA_BOT
 
 FILE = filters.VOICE | filters.PHOTO | filters.Document.ALL | filters.VIDEO_NOTE
+
+
+def _correctable(name: str, callback: Callback) -> Callback:
+    """Where what follows the command cannot be used, better words do."""
+
+    async def go(update: Update, context: Context) -> None:
+        context.expects = "command", {"command": name}
+        await callback(update, context)
+
+    return _refusable(go)
+
+
+def _refusable(callback: Callback) -> Callback:
+    """A no is said with what is known where it was raised; python-telegram-bot's error handler would begin anew."""
+
+    async def go(update: Update, context: Context) -> None:
+        try:
+            await callback(update, context)
+        except (Refused, UnreadableAction) as no:
+            context.error = no
+            await refusals.show(update, context)
+
+    return go
 
 
 def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None:
@@ -40,24 +67,26 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             MessageHandler(filters.StatusUpdate.POLL_OPTION_ADDED, polls.option_added),
             MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
             *(
-                CommandHandler(BY_NAME[name].names, callback, filters=FRESH & ~filters.SenderChat.CHANNEL)
+                CommandHandler(
+                    BY_NAME[name].names, _correctable(name, callback), filters=FRESH & ~filters.SenderChat.CHANNEL
+                )
                 for name, callback in TAKES.commands.items()
             ),
             *(
-                CallbackQueryHandler(callback, pattern=f"^{action.prefix}(:|$)")
+                CallbackQueryHandler(_refusable(callback), pattern=f"^{action.prefix}(:|$)")
                 for action, callback in TAKES.buttons.items()
             ),
             CallbackQueryHandler(refusals.unknown_press),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE, pending_input.edited),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, _refusable(pending_input.edited)),
             MessageHandler(
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
-                pending_input.in_group,
+                _refusable(pending_input.in_group),
             ),
             MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, answers.file_in_group),
             MessageHandler(
-                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, pending_input.in_private
+                FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND, _refusable(pending_input.in_private)
             ),
-            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, pending_input.file_in_private),
+            MessageHandler(FRESH & FILE & filters.ChatType.PRIVATE, _refusable(pending_input.file_in_private)),
             MessageHandler(FRESH & filters.ChatType.PRIVATE, pending_input.not_understood),
         ]
     )

@@ -8,6 +8,7 @@ from telegram import Update
 
 from bot.actions import DecideTie
 from bot.domain.groups import Group
+from bot.domain.text_length import shortened
 from bot.domain.themes.ballots import BadHours
 from bot.presenters.themes import ballots as shown
 from bot.telegram.context import Context
@@ -45,7 +46,7 @@ def hours_in(text: str) -> int | None:
         return None
     read = HOURS.fullmatch(text.strip())
     if read is None:
-        raise BadHours(typed=text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…")
+        raise BadHours(typed=shortened(text, MOST_SHOWN))
     return int(read.group(1))
 
 

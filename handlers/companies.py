@@ -4,36 +4,107 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.actions import JoinCompany
-from bot.domain.refused import NotInChat
+from bot.actions import ChangeCompany, JoinCompany, Leave
+from bot.domain.refused import AskedAnother, NotInChat, WithAnother
 from bot.presenters.groups import companies as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles
+from handlers.group_question import in_own_group
+from storage.people.pending_input import Draft
 
 
 async def join(update: Update, context: Context) -> None:
     """The person belongs to that company in this group; bare, a button to the private chat."""
     place = context.place
-    who = context.who
     if not context.argument:
         group = await context.services.companies.group_of_chat(place.chat_id)
         link = context.private_link(f"join_{group.token}")
         await context.reply(shown.ask_in_private(await context.t(), link))
         return
-    outcome = await context.services.companies.join(who, place.chat_id, context.argument)
-    await context.reply(shown.joined(outcome, context.private_link()))
+    await _join(context, place.chat_id, context.argument)
+
+
+async def _join(context: Context, chat_id: int, name: str) -> None:
+    try:
+        outcome = await context.services.companies.join(context.who, chat_id, name)
+    except WithAnother as no:
+        await _ask_what_is_meant(context, chat_id, no)
+        return
+    await context.reply(shown.joined(outcome, context.private_link(), in_private=not context.in_group))
+
+
+async def _ask_what_is_meant(context: Context, chat_id: int, no: WithAnother) -> None:
+    """They are with another company: do they change to this one, or is its name wrong?"""
+    message = shown.ask_change(await context.t(), no)
+    await context.ask(message, "change-company", group=chat_id, name=str(no.values["other"]))
+
+
+async def change(update: Update, context: Context) -> None:
+    """`Change`, `Correct the name`, `Leave it as it is`: only of whoever was asked."""
+    action = ChangeCompany.read(context.query.data or "")
+    draft = await context.services.drafts.answered(
+        context.chat.id, context.who.telegram_id, context.message.message_id, kind="change-company"
+    )
+    if draft is None:
+        raise AskedAnother
+    chat_id, name, t = draft.payload["group"], draft.payload["name"], await context.t()
+    service = context.services.companies
+    if not context.in_group:
+        await _require_in_chat(context, chat_id)
+    if action.how == "change":
+        outcome = await service.join(context.who, chat_id, name, sure=True)
+        message = shown.joined(outcome, context.private_link(), in_private=not context.in_group)
+    elif action.how == "rename":
+        message = shown.renamed(t, *await service.rename(context.who, chat_id, name))
+    else:
+        message = shown.unchanged(t)
+    await context.sender.answer(context.query.id)
+    await context.redraw(message)
 
 
 async def leave(update: Update, context: Context) -> None:
-    """Leave the group."""
-    departure = await context.services.companies.leave(context.who, context.place.chat_id)
-    await context.reply(shown.left(departure))
+    """What goes with it, and whether they want that."""
+    await _ask_to_leave(context, context.place.chat_id)
+
+
+async def _ask_to_leave(context: Context, chat_id: int) -> None:
+    view = await context.services.companies.leaving(context.who, chat_id)
+    await context.ask(shown.ask_leave(await context.t(), view), "leave", group=chat_id)
+
+
+async def asked_to_leave(context: Context, draft: Draft) -> None:
+    """Something was typed where a button was expected: the question again."""
+    await _ask_to_leave(context, draft.payload["group"])
+
+
+async def go(update: Update, context: Context) -> None:
+    """`Leave`, `Stay`, and once they have left `Undo`: only of whoever was asked."""
+    action = Leave.read(context.query.data or "")
+    service, t = context.services.companies, await context.t()
+    if action.how == "undo":
+        outcome = await service.undo_leaving(context.who, action.group_id)
+        await context.sender.answer(context.query.id)
+        await context.redraw(shown.back_again(t, outcome))
+        return
+    draft = await context.services.drafts.answered(
+        context.chat.id, context.who.telegram_id, context.message.message_id, kind="leave"
+    )
+    if draft is None:
+        raise AskedAnother
+    if action.how != "yes":
+        await context.sender.answer(context.query.id)
+        await context.redraw(shown.stayed(t))
+        return
+    departure = await service.leave(context.who, draft.payload["group"])
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.left(t, departure))
 
 
 async def members(update: Update, context: Context) -> None:
     """Companies in host order with their people."""
-    await context.reply(shown.members(await context.services.companies.members(context.place.chat_id)))
+    view = await context.services.companies.members(context.place.chat_id)
+    await context.reply(shown.members(view, await context.t()))
 
 
 async def open_menu(context: Context, token: str) -> None:
@@ -56,15 +127,18 @@ async def pick(update: Update, context: Context) -> None:
                 context.chat.id, context.who.telegram_id, "company", asked.message_id, group=menu.group.chat_id
             )
         return
-    outcome = await context.services.companies.join_known(context.who, action.group_id, action.company_id)
+    try:
+        outcome = await context.services.companies.join_known(context.who, action.group_id, action.company_id)
+    except WithAnother as no:
+        await _ask_what_is_meant(context, menu.group.chat_id, no)
+        return
     await context.redraw(shown.joined(outcome, context.private_link(), in_private=True))
 
 
 async def named(context: Context, chat_id: int, text: str) -> None:
     """In private: the new company's name came."""
     await _require_in_chat(context, chat_id)
-    outcome = await context.services.companies.join(context.who, chat_id, text)
-    await context.reply(shown.joined(outcome, context.private_link(), in_private=True))
+    await _join(context, chat_id, text)
 
 
 async def _require_in_chat(context: Context, chat_id: int) -> None:
@@ -75,13 +149,17 @@ async def _require_in_chat(context: Context, chat_id: int) -> None:
 BRINGS = Handles(
     commands={
         "join": join,
-        "leave": leave,
-        "members": members,
+        "leave": in_own_group("leave", leave),
+        "members": in_own_group("members", members),
     },
     buttons={
         JoinCompany: pick,
+        ChangeCompany: change,
+        Leave: go,
     },
     typed={
         "company": lambda context, draft, text: named(context, draft.payload["group"], text),
+        "change-company": lambda context, draft, text: named(context, draft.payload["group"], text),
+        "leave": lambda context, draft, _: asked_to_leave(context, draft),
     },
 )

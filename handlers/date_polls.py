@@ -15,8 +15,8 @@ from bot.formats.when import Appointment
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -68,6 +68,8 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
     else:
         if outcome.already:
             await context.reply(shown.already(await context.t(), outcome.view))
+        else:
+            await told(context, "dates-asked")
 
 
 async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: int) -> None:
@@ -86,9 +88,7 @@ async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: 
 
 
 async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:
-    asked, who = await context.reply(question), context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "dates", asked.message_id, **payload)
+    await context.ask(question, "dates", **payload)
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
@@ -102,7 +102,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
 
 async def ask_dates(update: Update, context: Context) -> None:
     """`Ask the group`: which times?"""
-    AskDates.read(context.query.data or "")
+    await about_turn(context, AskDates.read(context.query.data or "").turn_id)
     view = await context.services.dates.may_open(
         context.who, context.place.chat_id, facilitator=await context.is_facilitator()
     )
@@ -135,7 +135,7 @@ async def end_dates(update: Update, context: Context) -> None:
 
 BRINGS = Handles(
     commands={
-        "dates": dates,
+        "dates": in_own_group("dates", dates),
     },
     buttons={
         AskDates: ask_dates,

@@ -51,6 +51,10 @@ async def _page(context: Context, action: DigestDesk) -> None:
     match action.step:
         case "when":
             message = shown_desk.when(t, desk)
+            # A time may be typed at once.
+            await context.services.drafts.ask(
+                context.chat.id, context.who.telegram_id, "digest-time", None, digest=action.digest_id
+            )
         case "languages":
             message = shown_desk.languages(t, desk)
         case "edit":
@@ -188,11 +192,7 @@ async def on_reply(update: Update, context: Context) -> None:
 
 
 async def _ask_question(context: Context, digest_id: int) -> None:
-    asked = await context.reply(shown.ask_question(await context.t(), context.who))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, "digest-ask", asked.message_id, digest=digest_id
-        )
+    await context.ask(shown.ask_question(await context.t(), context.who), "digest-ask", digest=digest_id)
 
 
 async def asked(context: Context, draft: Draft, text: str) -> None:

@@ -20,11 +20,15 @@ from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
 from bot.services.digests.drafting import previews
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.formatted import argument, formatted
 from handlers.times import shortened, understood_as
 from locales import text_in
 from storage.people.pending_input import Draft
+
+WRITTEN = ("title", "summary", "news")
+"""Parts that are written in a language."""
 
 
 async def digest(update: Update, context: Context) -> None:
@@ -106,7 +110,10 @@ async def ask(context: Context, what: str, digest_id: int, no: Markup | None = N
     t = await context.t()
     skip = bool(payload.get("new")) and what in ("link", "attachment")
     needed = bool(payload.get("needed"))
-    question = shown_desk.asking(t, what, digest_id, skip=skip, needed=needed)
+    spoken = None
+    if what in WRITTEN:
+        spoken = payload.get("language") or await language(context)
+    question = shown_desk.asking(t, what, digest_id, language=spoken, skip=skip, needed=needed)
     await context.reply(question if no is None else replace(question, text=no))
     await context.services.drafts.ask(
         context.chat.id, context.who.telegram_id, f"digest-{what}", None, digest=digest_id, **payload
@@ -117,12 +124,18 @@ async def show(context: Context, digest_id: int) -> None:
     """The preview, exactly as groups will see it, and the card with the ways on."""
     desk = await context.services.digests.desk(context.who, digest_id)
     voice = await context.services.people.voice(context.who)
-    cut = False
-    for copy in previews(desk):
-        words = text_in(copy.language, ZoneInfo(voice.zone))
-        await context.reply(shown.copy(words, copy))
-        cut = cut or shown.is_cut(words, copy)
-    await context.reply(shown_desk.desk(await context.t(), desk, cut=cut))
+    t, cut = await context.t(), False
+    copies = [(text_in(copy.language, ZoneInfo(voice.zone)), copy) for copy in previews(desk)]
+    for words, copy in copies:
+        by = shown.too_long_by(words, copy)
+        if by:
+            cut, under_file = True, desk.digest.attached is not None
+            await context.reply(shown_desk.too_long(t, by, copy.language, under_file=under_file))
+    for words, copy in copies:
+        if not isinstance(await context.reply(shown.copy(words, copy)), Sent):
+            await context.reply(shown_desk.not_shown(t, desk))
+            return
+    await context.reply(shown_desk.desk(t, desk, cut=cut))
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
@@ -192,8 +205,7 @@ async def schedule(context: Context, digest_id: int, text: str) -> None:
     read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
         understood = understood_as(t, read, zone, now)
-        no = t(f"refused-time-{read.reason}", typed=shortened(text), understood=understood)
-        await ask(context, "time", digest_id, no)
+        await ask(context, "time", digest_id, shown_desk.time_unread(t, shortened(text), understood))
         return
     desk = await context.services.digest_sending.schedule(context.who, digest_id, read.starts_at)
     await context.reply(shown_desk.desk(t, desk))

@@ -30,14 +30,14 @@ async def pick(update: Update, context: Context) -> None:
     draft = await context.services.drafts.answered(
         context.chat.id, context.who.telegram_id, context.message.message_id, kind="choose-group"
     )
-    if draft is None or draft.payload["command"] not in ON_CHOSEN:
+    if draft is None:
         raise CardTooOld
     own = await group_question.groups_for(context, draft.payload["command"])
     group = next((one for one in own if one.id == action.group_id), None)
     if group is None:
         raise CardTooOld
     await context.sender.answer(context.query.id)
-    await ON_CHOSEN[draft.payload["command"]](context, group, draft.payload["argument"])
+    await _go_on(context, draft.payload["command"], group, draft.payload["argument"])
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
@@ -45,10 +45,23 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
     command, argument = draft.payload["command"], draft.payload["argument"]
     own = await group_question.groups_for(context, command)
     named = [group for group in own if same_name(group.title, text)]
-    if len(named) == 1 and command in ON_CHOSEN:
-        await ON_CHOSEN[command](context, named[0], argument)
+    if len(named) == 1:
+        await _go_on(context, command, named[0], argument)
         return
     await group_question.ask(context, own, command, argument)
+
+
+async def _go_on(context: Context, command: str, group: Group, argument: str) -> None:
+    """The command does for this group what it would have done in its chat."""
+    context.turn_to(group, argument)
+    # The press is answered, so whatever is refused from here on is said in a message.
+    context.expects = "command", {"command": command}
+    if command in group_question.OWN_GROUP:
+        await group_question.OWN_GROUP[command](context.event, context)
+        return
+    if command not in ON_CHOSEN:
+        raise CardTooOld
+    await ON_CHOSEN[command](context, group, argument)
 
 
 BRINGS = Handles(

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+
+from markupsafe import Markup
+from telegram import Update
 
 from bot.domain.groups import Group
-from bot.domain.refused import NoGroupOfYours
+from bot.domain.refused import MembersOnly, NoGroupOfYours
 from bot.presenters import people as shown
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
+from handlers.feature import Callback
 
-FACILITATED = frozenset({"theme", "vote"})
+FACILITATED = frozenset({"theme", "vote", "schedule", "dates", "cancel", "meeting", "hosts", "members"})
 """Commands that facilitators may give too, who need not belong to a company."""
+OWN_GROUP: dict[str, Callback] = {}
+"""Commands of a group's chat that do the same in private, for the person's group; `in_own_group` adds each."""
 MOST_ASKED = 40
 """Groups about which Telegram is asked whether somebody administers them, for one command."""
 
@@ -31,6 +38,48 @@ async def groups_for(context: Context, command: str) -> tuple[Group, ...]:
     return (*own, *(group for group, is_theirs in zip(reached, administered, strict=True) if is_theirs))
 
 
+def in_own_group(command: str, callback: Callback) -> Callback:
+    """The command in its group's chat as it is; in private for the person's group, asked which where there are several.
+
+    Args:
+        command: its name.
+        callback: finds the group in `Context.place`, and what was typed in `Context.argument`.
+    """
+
+    async def go(update: Update, context: Context) -> None:
+        if not context.in_group and context.about is None:
+            group = await chosen_group(context, command, context.argument)
+            if group is None:
+                return
+            context.turn_to(group, context.argument)
+        await callback(update, context)
+
+    OWN_GROUP[command] = callback
+    return go
+
+
+async def about_turn(context: Context, turn_id: int) -> None:
+    """A button of a host turn, which stands in private too: this is about the turn's group.
+
+    Raises:
+        TurnOver: there is no such turn.
+        MembersOnly: the group is none of theirs, so they are told nothing of it.
+    """
+    if not context.in_group:
+        chat_id = await context.services.turns.chat_of_turn(turn_id)
+        own = await groups_for(context, "schedule")
+        group = next((group for group in own if group.chat_id == chat_id), None)
+        if group is None:
+            raise MembersOnly
+        context.turn_to(group)
+
+
+async def told(context: Context, key: str, lines: Sequence[Markup] = (), **values: object) -> None:
+    """In private: what was done, and that the group hears of it. In the group itself that is all that is heard."""
+    if context.about is not None:
+        await context.reply(shown.done_in_private(await context.t(), key, context.about, lines, **values))
+
+
 async def chosen_group(context: Context, command: str, argument: str) -> Group | None:
     """The group a command is about: the chat's own, in private the person's only one.
 
@@ -47,6 +96,8 @@ async def chosen_group(context: Context, command: str, argument: str) -> Group |
     """
     if context.in_group:
         return await context.services.companies.group_of_chat(context.place.chat_id)
+    if context.about is not None:
+        return context.about
     own = await groups_for(context, command)
     if not own:
         raise NoGroupOfYours

@@ -6,10 +6,11 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus
 
 from bot.actions import AskSetting, Setting, SettingsPage
+from bot.domain.groups import Group
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
+from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 PAGES = {
@@ -20,6 +21,12 @@ PAGES = {
     "month-off": "months",
 }
 """Where the settings card stays open after a choice."""
+
+
+async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMessage:
+    """The settings card, open at a page."""
+    joining = page == "top" and await context.services.groups.joining(group.chat_id)
+    return shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered, joining=joining)
 
 
 async def setup(update: Update, context: Context) -> None:
@@ -34,7 +41,7 @@ async def setup(update: Update, context: Context) -> None:
         is_admin=own.status == ChatMemberStatus.ADMINISTRATOR,
         facilitator=await context.is_facilitator(),
     )
-    await context.reply(shown.settings(group, topic_here=place.topic_id, feed=context.services.feeds.offered))
+    await context.reply(await _card(context, group))
 
 
 async def open_page(update: Update, context: Context) -> None:
@@ -42,7 +49,7 @@ async def open_page(update: Update, context: Context) -> None:
     action = SettingsPage.read(context.query.data or "")
     group = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
     await context.sender.answer(context.query.id)
-    await context.redraw(shown.settings(group, action.name, context.topic_id, feed=context.services.feeds.offered))
+    await context.redraw(await _card(context, group, action.name))
 
 
 async def change(update: Update, context: Context) -> None:
@@ -55,7 +62,7 @@ async def change(update: Update, context: Context) -> None:
     page = PAGES.get(action.name, "top")
     if action.name.startswith("vote-"):
         page = "votes"
-    await context.redraw(shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered))
+    await context.redraw(await _card(context, group, page))
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -63,11 +70,7 @@ async def ask(update: Update, context: Context) -> None:
     action = AskSetting.read(context.query.data or "")
     await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
     await context.sender.answer(context.query.id)
-    asked = await context.reply(shown.ask_setting(await context.t(), action.name))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, f"setting-{action.name}", asked.message_id
-        )
+    await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
 
 async def typed(context: Context, name: str, text: str) -> None:
@@ -75,7 +78,7 @@ async def typed(context: Context, name: str, text: str) -> None:
     if not await context.is_facilitator():
         raise FacilitatorsOnly
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
-    await context.reply(shown.settings(group, topic_here=context.topic_id, feed=context.services.feeds.offered))
+    await context.reply(await _card(context, group))
 
 
 BRINGS = Handles(

@@ -11,33 +11,33 @@ from bot.presenters import hosting as shown
 from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
 from handlers.meetings import ask_when
 from handlers.times import read_until
 
 
 async def volunteer(update: Update, context: Context) -> None:
     """Take the coming turn. The group hears it through the outbox."""
-    await context.services.turns.volunteer(context.who, context.place.chat_id)
+    card = await context.services.turns.volunteer(context.who, context.place.chat_id)
+    await told(context, "volunteered", company=card.company.name if card.company else "")
 
 
 async def pass_on(update: Update, context: Context) -> None:
     """Give the turn to the next. The group hears it through the outbox."""
     await context.services.turns.pass_on(context.who, context.place.chat_id)
+    await told(context, "passed")
 
 
 async def swap(update: Update, context: Context) -> None:
     """Ask another company to trade turns; bare, ask which."""
-    who, place = context.who, context.place
+    place = context.place
     if context.argument:
         await ask_swap(context, context.argument)
         return
     await context.services.companies.group_of_chat(place.chat_id)
     t = await context.t()
-    asked = await context.reply(OutgoingMessage(t("swap-ask"), ask=t.plain("swap-ask-hint")))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "swap", asked.message_id)
+    await context.ask(OutgoingMessage(t("swap-ask"), ask=t.plain("swap-ask-hint")), "swap")
 
 
 async def ask_swap(context: Context, text: str) -> None:
@@ -45,6 +45,8 @@ async def ask_swap(context: Context, text: str) -> None:
     alone = await context.services.swaps.ask(context.who, context.place.chat_id, text)
     if alone is not None:
         await context.reply(OutgoingMessage((await context.t())("swap-asked-alone", company=alone.name)))
+    else:
+        await told(context, "swap-asked")
 
 
 async def answer_swap(update: Update, context: Context) -> None:
@@ -59,12 +61,14 @@ async def pause(update: Update, context: Context) -> None:
     place, who = context.place, context.who
     await context.services.companies.group_of_chat(place.chat_id)
     until = await read_until(context, context.argument) if context.argument else None
-    await context.reply(shown.paused(await context.services.turns.pause(who, place.chat_id, until)))
+    view = await context.services.turns.pause(who, place.chat_id, until)
+    await context.reply(shown.paused(view, await context.t()))
 
 
 async def resume(update: Update, context: Context) -> None:
     """Be in the host order again."""
-    await context.reply(shown.resumed(await context.services.turns.resume(context.who, context.place.chat_id)))
+    view = await context.services.turns.resume(context.who, context.place.chat_id)
+    await context.reply(shown.resumed(view, await context.t()))
 
 
 async def take_date(update: Update, context: Context) -> None:
@@ -80,6 +84,7 @@ async def take_date(update: Update, context: Context) -> None:
 
 async def other_date(update: Update, context: Context) -> None:
     """Another time than the one proposed: ask for it."""
+    await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
     facilitator = await context.is_facilitator()
     await context.services.meetings.may_schedule(context.who, context.place.chat_id, facilitator=facilitator)
     await context.sender.answer(context.query.id)
@@ -89,11 +94,11 @@ async def other_date(update: Update, context: Context) -> None:
 
 BRINGS = Handles(
     commands={
-        "volunteer": volunteer,
-        "pass": pass_on,
-        "swap": swap,
-        "pause": pause,
-        "resume": resume,
+        "volunteer": in_own_group("volunteer", volunteer),
+        "pass": in_own_group("pass", pass_on),
+        "swap": in_own_group("swap", swap),
+        "pause": in_own_group("pause", pause),
+        "resume": in_own_group("resume", resume),
     },
     buttons={
         AnswerSwap: answer_swap,

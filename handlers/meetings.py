@@ -13,12 +13,14 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles
+from handlers.group_question import in_own_group, told
 from handlers.times import read_appointment
 
 
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
-    await context.reply(shown_turns.hosts(await context.services.turns.hosts(context.place.chat_id)))
+    view = await context.services.turns.hosts(context.place.chat_id)
+    await context.reply(shown_turns.hosts(view, await context.t()))
 
 
 async def schedule(update: Update, context: Context) -> None:
@@ -34,10 +36,7 @@ async def schedule(update: Update, context: Context) -> None:
 
 async def ask_when(context: Context, question: OutgoingMessage) -> None:
     """Ask for a time, and remember who was asked."""
-    asked = await context.reply(question)
-    who = context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "schedule", asked.message_id)
+    await context.ask(question, "schedule")
 
 
 async def settle(context: Context, text: str) -> None:
@@ -48,6 +47,8 @@ async def settle(context: Context, text: str) -> None:
     )
     if not news:
         await show(context, view)
+    else:
+        await told(context, "scheduled", shown.facts(await context.t(), view))
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -58,20 +59,21 @@ async def cancel(update: Update, context: Context) -> None:
         context.argument or None,
         facilitator=await context.is_facilitator(),
     )
+    await told(context, "cancelled")
 
 
 async def meeting(update: Update, context: Context) -> None:
     """The meeting card, which from then on follows the answers."""
     view = await context.services.meetings.coming(context.place.chat_id)
     if not isinstance(view, MeetingCard):
-        await context.reply(shown_turns.nothing_planned(view))
+        await context.reply(shown_turns.nothing_planned(view, await context.t()))
         return
     await show(context, view)
 
 
 async def show(context: Context, view: MeetingCard) -> None:
     """Answer with the meeting card, which follows the answers."""
-    sent = await context.reply(shown.card(view))
+    sent = await context.reply(shown.card(view, t=await context.t()))
     if isinstance(sent, Sent):
         await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
 
@@ -109,10 +111,10 @@ async def calendar(update: Update, context: Context) -> None:
 
 BRINGS = Handles(
     commands={
-        "hosts": hosts,
-        "schedule": schedule,
-        "cancel": cancel,
-        "meeting": meeting,
+        "hosts": in_own_group("hosts", hosts),
+        "schedule": in_own_group("schedule", schedule),
+        "cancel": in_own_group("cancel", cancel),
+        "meeting": in_own_group("meeting", meeting),
     },
     buttons={
         HostTurn: answer_turn,

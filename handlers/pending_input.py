@@ -8,17 +8,23 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context, after_command
 from handlers import digest_buttons, questions, reviews
 from handlers.wiring import TAKES
+from storage.people.pending_input import Draft
+
+IN_CONFIDENCE = frozenset({"question-word"})
+"""Questions nobody may know of."""
 
 
 async def in_group(update: Update, context: Context) -> None:
     """A reply in a group: an answer, if it replies to a question this person was asked."""
-    who, answered = context.who_if_named, context.message.reply_to_message
+    answered = context.message.reply_to_message
     if answered is None:
         return
-    if who is not None and await _answer(context, who.telegram_id, answered.message_id):
+    if context.asker_id is not None and await _answer(context, context.asker_id, answered.message_id):
         return
     shown = await context.services.living.shown_by(context.chat.id, answered.message_id)
     if shown is not None and shown[0] in TAKES.replies:
+        if shown[0] == "review":
+            context.expects = "takeaway", {"meeting": shown[1]}
         await TAKES.replies[shown[0]](context, shown[1], context.message.text or "")
 
 
@@ -35,8 +41,16 @@ async def in_private(update: Update, context: Context) -> None:
 
 
 async def edited(update: Update, context: Context) -> None:
-    """What somebody wrote says something else now: a takeaway, a question or an answer follows. No command runs."""
-    if not await reviews.edited(context, after_command(context.message.text or "")):
+    """What somebody wrote says something else now: a takeaway, a question or an answer follows.
+
+    No command runs twice by that; but where the words could not be used, the corrected ones are.
+    """
+    text, by = after_command(context.message.text or ""), context.asker_id
+    if by is not None:
+        draft = await context.services.drafts.corrected(context.chat.id, by, context.message.message_id)
+        if draft is not None and await _go_on(context, draft, text):
+            return
+    if not await reviews.edited(context, text):
         await questions.edited(update, context)
 
 
@@ -44,10 +58,46 @@ async def _answer(context: Context, telegram_id: int, reply_to: int | None) -> b
     draft = await context.services.drafts.answered(context.chat.id, telegram_id, reply_to)
     if draft is None:
         return False
-    answer = TAKES.typed.get(draft.kind)
+    return await _go_on(context, draft, context.message.text or "")
+
+
+async def _go_on(context: Context, draft: Draft, text: str) -> bool:
+    answer = _command if draft.kind == "command" else TAKES.typed.get(draft.kind)
     if answer is None:
         return False
-    await answer(context, draft, context.message.text or "")
+    context.expects = draft.kind, draft.payload
+    if "about" in draft.payload:
+        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
+    await answer(context, draft, text)
+    return True
+
+
+async def _command(context: Context, draft: Draft, text: str) -> None:
+    """Better words for a command whose argument could not be used."""
+    callback = TAKES.commands.get(draft.payload["command"])
+    if callback is not None:
+        context.typed(text)
+        await callback(context.event, context)
+
+
+async def ask_again(context: Context, no: str, hint: str) -> bool:
+    """What was typed cannot be used. It is on the screen still: better words are an answer, and so is correcting it.
+
+    Args:
+        no: what is wrong with it.
+        hint: what stands in the input field.
+
+    Returns:
+        whether anything can be answered here.
+    """
+    if context.expects is None:
+        return False
+    kind, payload = context.expects
+    if kind in IN_CONFIDENCE:
+        await context.reply(OutgoingMessage(no, ask=hint))
+        await context.services.drafts.ask_in_confidence(context.who.telegram_id, kind, **payload)
+        return True
+    await context.ask(OutgoingMessage(no, ask=hint), kind, **payload | {"typed_in": context.message.message_id})
     return True
 
 

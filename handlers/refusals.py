@@ -10,10 +10,10 @@ from telegram.ext import CallbackContext
 
 from bot.actions import UnreadableAction
 from bot.domain.people.role_links import PrivateOnly
-from bot.domain.refused import CardTooOld, PersonNeeded, Refused, UnreadableTime
+from bot.domain.refused import CardTooOld, PersonNeeded, Refused
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.telegram.context import Context
-from handlers import meetings
+from handlers import pending_input
 from locales import Text, text_in
 
 log = structlog.get_logger(__name__)
@@ -36,14 +36,18 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
         key, values = "something-broke", {}
     if not isinstance(update, Update) or not isinstance(context, Context):
         return
-    if update.callback_query is not None:
+    if update.callback_query is not None and context.expects is None:
         t = await context.t_of_person()
         await context.toast(t.plain(key, **values), alert=True)
-    elif update.message is not None and (isinstance(error, Refused) or update.message.text):
+    elif context.expects is not None or (
+        update.message is not None and (isinstance(error, Refused) or update.message.text)
+    ):
         t = await _words(context, error)
-        if isinstance(error, UnreadableTime):
-            # What was typed is still on the screen; a reply with a better time is enough.
-            await meetings.ask_when(context, OutgoingMessage(t(key, **values), ask=t.plain("schedule-hint")))
+        if (
+            isinstance(error, Refused)
+            and error.hint is not None
+            and await pending_input.ask_again(context, t(key, **values), t.plain(error.hint))
+        ):
             return
         await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import Update
 
 from bot.actions import Attendance, Rate, TakeBackTakeaway
 from bot.domain.refused import TooLong
-from bot.domain.reviews import MOST_TAKEAWAY
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 
@@ -46,15 +46,10 @@ async def takeaway(update: Update, context: Context) -> None:
 
 async def keep(context: Context, text: str, meeting_id: int | None = None) -> None:
     """The lesson as typed: after the command, as an answer, or in reply to the call for takeaways."""
-    t = await context.t()
-    try:
-        kept = await context.services.takeaways.keep(
-            context.who, context.place.chat_id, text, context.message.message_id, meeting_id
-        )
-    except TooLong:
-        await _ask(context, shown.too_long(t, MOST_TAKEAWAY))
-        return
-    await context.reply(shown.taken_away(t, kept))
+    kept = await context.services.takeaways.keep(
+        context.who, context.place.chat_id, text, context.message.message_id, meeting_id
+    )
+    await context.reply(shown.taken_away(await context.t(), kept))
 
 
 async def edited(context: Context, text: str) -> bool:
@@ -64,9 +59,9 @@ async def edited(context: Context, text: str) -> bool:
         return False
     try:
         return await context.services.takeaways.edited(who, context.chat.id, context.message.message_id, text)
-    except TooLong:
+    except TooLong as no:
         # What was kept before stays; the longer text is still on the screen.
-        await context.reply(OutgoingMessage((await context.t())("refused-too-long", n=MOST_TAKEAWAY)))
+        await context.reply(OutgoingMessage((await context.t())(no.key, **dict[str, Any](no.values))))
         return True
 
 
@@ -79,9 +74,7 @@ async def take_back(update: Update, context: Context) -> None:
 
 
 async def _ask(context: Context, question: OutgoingMessage) -> None:
-    asked = await context.reply(question)
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(context.chat.id, context.who.telegram_id, "takeaway", asked.message_id)
+    await context.ask(question, "takeaway")
 
 
 BRINGS = Handles(
@@ -94,7 +87,7 @@ BRINGS = Handles(
         TakeBackTakeaway: take_back,
     },
     typed={
-        "takeaway": lambda context, _, text: keep(context, text),
+        "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),
     },
     replies={
         "review": lambda context, meeting_id, text: keep(context, text, meeting_id),

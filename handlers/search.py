@@ -9,7 +9,6 @@ from bot.domain.refused import CardTooOld
 from bot.domain.search import Found
 from bot.presenters import search as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 
@@ -19,10 +18,7 @@ async def search(update: Update, context: Context) -> None:
         await show(context, context.argument)
         return
     t = await context.t()
-    asked = await context.reply(shown.ask(t))
-    who = context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, "search", asked.message_id)
+    await context.ask(shown.ask(t), "search")
 
 
 async def show(context: Context, words: str) -> None:

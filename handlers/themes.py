@@ -8,8 +8,8 @@ from telegram import Update
 
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
 from bot.domain.groups import Group
-from bot.domain.refused import CardTooOld, Refused
-from bot.domain.themes import NoTheme, Proposal, Proposed, ThemeTooLong
+from bot.domain.refused import CardTooOld
+from bot.domain.themes import Proposal, Proposed
 from bot.presenters import themes as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
@@ -39,12 +39,7 @@ async def propose_in(context: Context, group: Group, text: str, *, sure: bool = 
     if not text:
         await _ask(context, shown.ask_propose(await context.t()), "propose", group=group.chat_id)
         return
-    try:
-        proposal = await context.services.themes.propose(context.who, group.chat_id, text, sure=sure)
-    except (NoTheme, ThemeTooLong) as no:
-        await _ask_again(context, no, "propose", group=group.chat_id)
-        return
-    await _show(context, group, proposal)
+    await _show(context, group, await context.services.themes.propose(context.who, group.chat_id, text, sure=sure))
 
 
 async def _show(context: Context, group: Group, proposal: Proposal) -> None:
@@ -96,13 +91,9 @@ async def settle_in(context: Context, group: Group, text: str) -> None:
     if not text:
         await _ask(context, shown.ask_settle(await context.t(), view), "theme", group=group.chat_id)
         return
-    try:
-        card = await context.services.theme_settling.settle(
-            context.who_if_named, group.chat_id, text, facilitator=facilitator
-        )
-    except (NoTheme, ThemeTooLong) as no:
-        await _ask_again(context, no, "theme", group=group.chat_id)
-        return
+    card = await context.services.theme_settling.settle(
+        context.who_if_named, group.chat_id, text, facilitator=facilitator
+    )
     await context.reply(shown.settled(await context.t(), card))
 
 
@@ -158,11 +149,7 @@ async def reword(update: Update, context: Context) -> None:
 async def reworded(context: Context, draft: Draft, text: str) -> None:
     """The better words came."""
     theme_id = draft.payload["theme"]
-    try:
-        card = await context.services.themes.reword(context.who, theme_id, text)
-    except (NoTheme, ThemeTooLong) as no:
-        await _ask_again(context, no, "reword", theme=theme_id)
-        return
+    card = await context.services.themes.reword(context.who, theme_id, text)
     sent = await context.reply(shown.reworded(await context.t(), card))
     if isinstance(sent, Sent):
         await context.services.themes.remember_card(context.chat.id, sent.message_id, theme_id)
@@ -190,16 +177,7 @@ async def _group(context: Context, draft: Draft) -> Group:
 
 async def _ask(context: Context, question: OutgoingMessage, kind: str, **payload: Any) -> None:
     """Ask, and remember who was asked."""
-    asked, who = await context.reply(question), context.who_if_named
-    if isinstance(asked, Sent) and who is not None:
-        await context.services.drafts.ask(context.chat.id, who.telegram_id, kind, asked.message_id, **payload)
-
-
-async def _ask_again(context: Context, no: Refused, kind: str, **payload: Any) -> None:
-    """What was typed cannot be kept, but is still on the screen: a reply with better words is enough."""
-    t = await context.t()
-    values: dict[str, Any] = dict(no.values)
-    await _ask(context, OutgoingMessage(t(no.key, **values), ask=t.plain("theme-hint")), kind, **payload)
+    await context.ask(question, kind, **payload)
 
 
 BRINGS = Handles(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.domain.refused import TooLong, UnreadableDay, UnreadableTime
+from bot.domain import text_length
+from bot.domain.refused import UnreadableDay, UnreadableTime, require_fit
 from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
 from bot.telegram.context import Context
 from locales import Text, text_in
@@ -16,7 +17,7 @@ MOST_PLACE = 200
 
 def shortened(text: str) -> str:
     """What was typed, as far as an answer can show it."""
-    return text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+    return text_length.shortened(text, MOST_SHOWN)
 
 
 def understood_as(t: Text, read: Unreadable, zone: ZoneInfo, now: datetime) -> str:
@@ -37,7 +38,7 @@ async def read_until(context: Context, text: str) -> date:
     Raises:
         UnreadableDay: with what was understood, what is expected, and an example.
     """
-    voice = await context.services.groups.voice(context.chat.id)
+    voice = await context.voice()
     zone = ZoneInfo(voice.zone)
     now = context.services.ground.now()
     read = parse_until(text, language=voice.language, zone=zone, now=now)
@@ -54,13 +55,12 @@ async def read_appointment(context: Context, text: str) -> Appointment:
         UnreadableTime: with what was understood, what is expected, and an example.
         TooLong: the place does not fit.
     """
-    voice = await context.services.groups.voice(context.chat.id)
+    voice = await context.voice()
     zone = ZoneInfo(voice.zone)
     now = context.services.ground.now()
     read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
         understood = understood_as(text_in(voice.language, zone), read, zone, now)
         raise UnreadableTime(read.reason, typed=shortened(text), understood=understood)
-    if read.place is not None and len(read.place) > MOST_PLACE:
-        raise TooLong(n=MOST_PLACE)
+    require_fit(read.place or "", MOST_PLACE)
     return read

@@ -1,6 +1,6 @@
 """English, Finnish, Swedish: one catalogue a language, and the translator."""
 
 from locales.languages import LANGUAGES
-from locales.translator import Text, UnknownMessage, language_from, language_name, text_in
+from locales.translator import Text, UnknownMessage, language_from, language_name, language_named, text_in
 
-__all__ = ["LANGUAGES", "Text", "UnknownMessage", "language_from", "language_name", "text_in"]
+__all__ = ["LANGUAGES", "Text", "UnknownMessage", "language_from", "language_name", "language_named", "text_in"]

@@ -13,6 +13,7 @@ class Language:
         cldr: the locale whose names of days and months, lists and numbers are used.
         at: what stands between a day and a time.
         in_month: "in March", around the month's name by itself.
+        on_day: the day as when something happens, where the language inflects it; else it is `day`.
     """
 
     cldr: str
@@ -23,14 +24,18 @@ class Language:
     clock: str
     at: str
     in_month: str
+    on_day: str | None = None
 
 
 SPOKEN = {
     # British rather than American: the day before the month, 24 hours, no comma before "and".
     "en": Language("en_GB", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "at", "in {}"),
-    # cccc: "tiistai" by itself; EEEE would be "tiistaina", on Tuesday.
-    "fi": Language("fi", "cccc d. MMMM", "cccc d. MMMM y", "cccccc d.M.", "cccccc d.M.y", "H.mm", "klo", "{}ssa"),
-    "sv": Language("sv", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "kl.", "i {}"),
+    # cccc: "tiistai" by itself; EEEE: "tiistaina", on Tuesday.
+    "fi": Language(
+        "fi", "cccc d. MMMM", "cccc d. MMMM y", "cccccc d.M.", "cccccc d.M.y", "H.mm", "klo", "{}ssa", "EEEE d. MMMM"
+    ),
+    # As Swedish is written in Finland: kl. 17.00.
+    "sv": Language("sv", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "H.mm", "kl.", "i {}"),
 }
 
 LANGUAGES = tuple(SPOKEN)

@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal
 from markupsafe import Markup
@@ -115,6 +115,10 @@ class Text:
         far = today is not None and abs(on - today) > NEAR
         return format_date(on, self._habits.day_of_year if far else self._habits.day, locale=self._locale)
 
+    def on_day(self, on: date) -> str:
+        """The day as when something happens: `tiistaina 15. joulukuuta`; elsewhere the words of `day`."""
+        return format_date(on, self._habits.on_day or self._habits.day, locale=self._locale)
+
     def short_day(self, on: date, *, today: date | None = None) -> str:
         """`Tue 15 Dec 2026`.
 
@@ -142,12 +146,16 @@ class Text:
         """`in March`, `maaliskuussa`, `i mars`."""
         return self._habits.in_month.format(self.month(on))
 
+    def city(self, zone: str) -> str:
+        """The city a time zone is named after: `Copenhagen`, `Kööpenhamina`, `Köpenhamn`."""
+        return get_timezone_location(ZoneInfo(zone), locale=self._locale, return_city=True)
+
     def time(self, moment: datetime) -> str:
-        """`17:00`, in Finnish `17.00`, on the clock of the place."""
+        """`17:00`, in Finnish and Swedish `17.00`, on the clock of the place."""
         return format_time(self.local(moment).time(), self._habits.clock, locale=self._locale)
 
     def hour(self, hour: int) -> str:
-        """`9:00`, in Finnish `9.00`: an hour of anybody's clock."""
+        """`9:00`, in Finnish and Swedish `9.00`: an hour of anybody's clock."""
         return format_time(time(hour), self._habits.clock, locale=self._locale)
 
     def moment(self, moment: datetime, *, today: date | None = None) -> str:
@@ -157,6 +165,13 @@ class Text:
             today: as for `day`.
         """
         return f"{self.day(self.local(moment).date(), today=today)} {self._habits.at} {self.time(moment)}"
+
+    def when(self, moment: datetime) -> str:
+        """A moment as when something happens: `tiistaina 15. joulukuuta klo 17.00`, on the clock of the place.
+
+        In English and Swedish the words are those of `moment`, and the sentence has its own "on", "until" or "by".
+        """
+        return f"{self.on_day(self.local(moment).date())} {self._habits.at} {self.time(moment)}"
 
     def moment_tag(self, moment: datetime, *, today: date | None = None) -> Markup:
         """The same, shown in each reader's own zone by apps that can (weekday, long date, time without seconds).
@@ -204,3 +219,12 @@ def language_name(code: str) -> str:
     """The name of a language in itself: English, Suomi, Svenska."""
     name = Locale.parse(code).get_display_name(code) or code
     return name[:1].upper() + name[1:]
+
+
+def language_named(code: str, reader: str) -> str:
+    """The name of a language within a sentence in another: `Finnish`, `suomi`, `finska`.
+
+    Args:
+        reader: the language of the sentence.
+    """
+    return Locale.parse(code).get_display_name(reader) or code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,7 @@ from sandbox.api.limits import BIGGEST_UPLOAD, MEGABYTE
 from sandbox.api.polling import LongPolls
 from sandbox.api.requests import RequestLog
 from sandbox.page.backstage import Backstage
+from sandbox.request_checks import only_from_here, readable
 from sandbox.telegram import World
 
 BACKLOG = 1024
@@ -23,10 +25,11 @@ SHUTDOWN_SECONDS = 2.0
 
 
 class SandboxServer:
-    """Serves a world over HTTP on loopback: `async with SandboxServer(world) as server: ... server.url`.
+    """Serves a world over HTTP: `async with SandboxServer(world) as server: ... server.url`.
 
     Args:
         world: what bots and people see.
+        host: the address to listen on; this machine alone where left out.
         port: 0 takes any free one.
         flood: Telegram's flood limits; as they are in reality where left out. `Flood(on=False)` for none.
         self_check: hold every answer and update against aiogram's types, and read every request twice; what
@@ -66,7 +69,9 @@ class SandboxServer:
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=self._api.biggest_upload + MEGABYTE)
+        app = web.Application(
+            client_max_size=self._api.biggest_upload + MEGABYTE, middlewares=[only_from_here(self._host), readable]
+        )
         self._api.mount(app)
         shown = self._backstage
         if shown.start_over is not None:
@@ -98,7 +103,13 @@ class SandboxServer:
     @property
     def url(self) -> str:
         """The address to open, and the base address for bots: `{url}/bot{token}/{method}`."""
-        return f"http://{self._host}:{self._port}"
+        try:
+            address = ipaddress.ip_address(self._host)
+        except ValueError:
+            return f"http://{self._host}:{self._port}"
+        if address.is_unspecified:
+            return f"http://127.0.0.1:{self._port}"
+        return f"http://[{address}]:{self._port}" if address.version == 6 else f"http://{address}:{self._port}"
 
     @property
     def world(self) -> World:

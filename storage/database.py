@@ -6,15 +6,21 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, NullPool, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Executable, NullPool, Table, UpdateBase, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, CursorResult, make_url
+from sqlalchemy.engine import URL, CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import compaction
+from storage.addresses import APPLICATION, read_address
+
 BUSY_SECONDS = 30
+ALWAYS_WIPED = frozenset({"inbox", "kept"})
+"""Tables that hold what people did in any case: the press of a button that erased something is one of them."""
 BUSY_NAP = 0.01
 PRIMARY_CODE = 0xFF
 """The bits of an SQLite error that say what kind it is; the others say more closely what happened."""
@@ -23,6 +29,7 @@ POOL_SECONDS = 300
 
 
 Step = Callable[[Executable, Any], Awaitable[CursorResult[Any]]]
+Result = TypeVar("Result")
 
 
 class Transaction:
@@ -40,6 +47,10 @@ class Transaction:
         """`sqlite` or `postgresql`, for the few statements that differ."""
         self.something_due = False
         """Set by a query that made a row due, so that the ticker is woken after the commit."""
+        self.erased = False
+        """Set by a query that took away what must not be found anywhere any more; see `Database.wipe`."""
+        self.changed: set[str] = set()
+        """The names of the tables that were written to."""
 
     def upsert(self, table: Table) -> Any:
         """An INSERT that can say ON CONFLICT, in the words of the database at hand."""
@@ -51,6 +62,8 @@ class Transaction:
 
     async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
         """Execute one statement, with one or many rows of values."""
+        if isinstance(statement, UpdateBase):
+            self.changed.add(getattr(statement.table, "name", ""))
         return await self._step(statement, rows)
 
     async def one(self, statement: Executable, **values: Any) -> Any:
@@ -89,11 +102,13 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.url: URL = make_url(url)
+        self.url: URL = read_address(url)
         self.engine: AsyncEngine = _engine(self.url)
         self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
+        self._to_wipe: set[str] = set()
+        """Tables in whose files something erased may still stand."""
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -105,11 +120,48 @@ class Database:
             async with self.engine.connect() as connection, connection.begin():
                 transaction = Transaction(connection.execute, connection)
                 yield transaction
+        if transaction.erased:
+            self._to_wipe |= transaction.changed | ALWAYS_WIPED
         if transaction.something_due:
             for wake in self.when_due:
                 wake()
         # SQLite does everything at once: without this, one transaction after another would let nobody in between.
         await asyncio.sleep(0)
+
+    @property
+    def sqlite(self) -> AtOnce | None:
+        """What only an SQLite database can do."""
+        return self._sqlite
+
+    @property
+    def to_wipe(self) -> bool:
+        """Whether something erased may still stand in a file."""
+        return bool(self._to_wipe)
+
+    async def wipe(self, *, thoroughly: bool = True) -> bool:
+        """Where something was erased, see that no file of the database holds it any more.
+
+        Args:
+            thoroughly: however long it takes; else a large database is left for later.
+
+        Returns:
+            whether all that was erased is gone.
+        """
+        if not self._to_wipe:
+            return True
+        # What is erased meanwhile is wiped the next time.
+        names, self._to_wipe = self._to_wipe, set()
+        done = False
+        try:
+            if self._sqlite is not None:
+                done = await self._sqlite.wipe(thoroughly)
+            else:
+                await compaction.vacuum(self.engine, names)
+                done = True
+        finally:
+            if not done:
+                self._to_wipe |= names
+        return done
 
     async def close(self) -> None:
         """Close every connection."""
@@ -128,6 +180,7 @@ class AtOnce:
     """
 
     def __init__(self, url: URL) -> None:
+        self._file = Path(url.database or "")
         self._engine = create_engine(url.set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True)
         _prepare(self._engine)
         self._one_at_a_time = asyncio.Lock()
@@ -143,6 +196,28 @@ class AtOnce:
             await _begin(connection)
             with connection.begin():
                 yield Transaction(self._step, connection)
+
+    async def returns_space(self) -> bool:
+        """Whether the file can give back to the disk what is deleted in it."""
+        return bool(await self._aside(compaction.returns_space))
+
+    async def rewrite(self) -> None:
+        """Write the file anew: nothing that was deleted is left in it, and it is as small as it can be."""
+        await self._aside(compaction.rewrite)
+
+    async def give_back(self) -> None:
+        """Give pages that nothing stands on back to the disk, some at a time, with transactions going on in between."""
+        while await self._aside(compaction.give_back):
+            pass
+
+    async def wipe(self, thoroughly: bool) -> bool:
+        """Take what was deleted out of the file and out of its log; False where that was left for later."""
+        return bool(await self._aside(partial(compaction.wipe, thoroughly=thoroughly)))
+
+    async def _aside(self, work: Callable[[Path], Result]) -> Result:
+        """Something that takes long, in a thread, with its own connection, while no transaction is under way."""
+        async with self._one_at_a_time:
+            return await asyncio.to_thread(work, self._file)
 
     async def _step(self, statement: Executable, rows: Any) -> CursorResult[Any]:
         assert self._connection is not None
@@ -174,7 +249,13 @@ async def _begin(connection: Connection) -> None:
 def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() != "sqlite":
         return create_async_engine(
-            url, pool_size=5, max_overflow=0, pool_timeout=POOL_SECONDS, pool_pre_ping=True, hide_parameters=True
+            url,
+            pool_size=5,
+            max_overflow=0,
+            pool_timeout=POOL_SECONDS,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"server_settings": {"application_name": APPLICATION}},
         )
     # For migrations: whole scripts, before anything else begins.
     engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
@@ -195,6 +276,10 @@ def _prepare(engine: Engine) -> None:
         # The driver must not open transactions of its own; ours begin in `_begin`.
         connection.isolation_level = None
         cursor = connection.cursor()
+        cursor.execute("PRAGMA page_count")
+        if not cursor.fetchone()[0]:
+            # A new file; one of an earlier version is written anew once, see `storage.migrating`.
+            cursor.execute("PRAGMA auto_vacuum=INCREMENTAL")
         for pragma in (
             "journal_mode=WAL",
             "synchronous=NORMAL",

@@ -10,48 +10,122 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
+from storage.addresses import read_address, shown
 from storage.database import Database
+from storage.errors import AnotherProgram, NewerVersion
+from storage.opening import explained, prepare
+from storage.tables import metadata
 
 Result = TypeVar("Result")
 
+VERSIONS = "alembic_version"
+ALWAYS_THERE = frozenset({"groups", "people", "timers", "outbox", "inbox"})
+"""Tables of every version of this program."""
 
-def _config(connection: Connection) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(resources.files("storage") / "migrations"))
+
+def migration_config(connection: Connection) -> Config:
+    """How Alembic is told where the migrations are and what to run them on."""
+    config = _scripts()
     config.attributes["connection"] = connection
     return config
 
 
+def _scripts() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(resources.files("storage") / "migrations"))
+    return config
+
+
+def known_revisions() -> frozenset[str]:
+    """Every version of the database this program can bring up to date."""
+    return frozenset(one.revision for one in ScriptDirectory.from_config(_scripts()).walk_revisions())
+
+
+def check_version(found: str | None, names: frozenset[str], what: str, *, shared: bool = False) -> None:
+    """Make sure that what was found is a database of this program, of this version or an earlier one, or empty.
+
+    Args:
+        found: the revision that stands in it.
+        names: of its tables.
+        what: what is looked at, as the subject of the sentence that is raised.
+        shared: other programs may have tables beside this one's, as in PostgreSQL.
+
+    Raises:
+        NewerVersion: it is of a newer version.
+        AnotherProgram: it is not of this program.
+    """
+    others = names & frozenset(metadata.tables) if shared else names - {VERSIONS}
+    if not names >= ALWAYS_THERE if found is not None else others:
+        raise AnotherProgram(f"{what} is not of this program.")
+    if found is not None and found not in known_revisions():
+        raise NewerVersion(f"{what} is of a newer version of this program ({found}). Update the program first.")
+
+
 async def migrate(url: str) -> None:
-    """Apply every migration that is missing. Harmless when there is none.
+    """Apply every migration that is missing. Harmless when there is none. An SQLite file is made where there is none.
 
     Args:
         url: the database's address.
+
+    Raises:
+        StorageError: the database cannot be used, in a plain sentence; `NotUpYet` where it may be a little later.
     """
-    await _run(url, lambda connection: command.upgrade(_config(connection), "head"))
+    prepare(read_address(url))
+
+    def upgrade(connection: Connection) -> None:
+        _check(connection)
+        command.upgrade(migration_config(connection), "head")
+
+    await _run(url, upgrade)
+    await _return_space(url)
 
 
 async def downgrade(url: str, revision: str = "base") -> None:
     """Take migrations back down to `revision`; `base` leaves an empty database."""
-    await _run(url, lambda connection: command.downgrade(_config(connection), revision))
+    await _run(url, lambda connection: command.downgrade(migration_config(connection), revision))
 
 
 async def revision_of(url: str) -> tuple[str | None, str | None]:
-    """The version a database is at, and the one this program wants."""
+    """The version a database is at, and the one this program wants.
+
+    Raises:
+        StorageError: the database cannot be used, in a plain sentence.
+    """
 
     def look(connection: Connection) -> tuple[str | None, str | None]:
-        wanted = ScriptDirectory.from_config(_config(connection)).get_current_head()
+        _check(connection)
+        wanted = ScriptDirectory.from_config(_scripts()).get_current_head()
         return MigrationContext.configure(connection).get_current_revision(), wanted
 
+    if not prepare(read_address(url), make=False):
+        return None, ScriptDirectory.from_config(_scripts()).get_current_head()
     return await _run(url, look)
+
+
+def _check(connection: Connection) -> None:
+    found = MigrationContext.configure(connection).get_current_revision()
+    names = frozenset(inspect(connection).get_table_names())
+    what = f"The database {shown(connection.engine.url)}"
+    check_version(found, names, what, shared=connection.dialect.name != "sqlite")
+
+
+async def _return_space(url: str) -> None:
+    """Have an SQLite file of an earlier version give back to the disk what is deleted in it, from now on."""
+    database = Database(url)
+    try:
+        if database.sqlite is not None and not await database.sqlite.returns_space():
+            await database.sqlite.rewrite()
+    finally:
+        await database.close()
 
 
 async def _run(url: str, step: Callable[[Connection], Result]) -> Result:
     database = Database(url)
     try:
-        async with database.engine.connect() as connection, connection.begin():
-            return await connection.run_sync(step)
+        with explained(database.url):
+            async with database.engine.connect() as connection, connection.begin():
+                return await connection.run_sync(step)
     finally:
         await database.close()

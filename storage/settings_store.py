@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from storage import tables
 from storage.database import Transaction
@@ -20,3 +20,8 @@ async def put(tx: Transaction, name: str, value: str) -> None:
     """Keep a value under a name, in place of the earlier one."""
     statement = tx.upsert(KEPT).values(name=name, value=value)
     await tx.run(statement.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+
+async def drop(tx: Transaction, name: str) -> None:
+    """Keep nothing under a name any more."""
+    await tx.run(delete(KEPT).where(KEPT.c.name == name))

@@ -41,6 +41,12 @@ class Journal:
     """Each status it has answered `/feed` with."""
     leads: dict[str, str] = field(default_factory=dict)
     """Where other paths lead."""
+    headers: dict[str, str] = field(default_factory=dict)
+    """What else stands before the feed."""
+    wants_cookie: bool = False
+    """Leads round in circles whoever does not show the cookie it has just given."""
+    led: int = 0
+    """How often it has led somebody round."""
     port: int = 0
 
     @property
@@ -64,6 +70,11 @@ class Journal:
         return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
 
     async def _feed(self, request: web.Request) -> web.Response:
+        if self.wants_cookie and request.cookies.get("seen") != "yes":
+            self.led += 1
+            again = web.Response(status=302, headers={"Location": "/feed"})
+            again.set_cookie("seen", "yes")
+            return again
         body = self.xml() if self.body is None else self.body
         etag = f'"{hash(body)}"'
         status = self.status
@@ -72,7 +83,8 @@ class Journal:
         self.answers.append(status)
         if status != 200:
             return web.Response(status=status)
-        return web.Response(body=body, content_type="application/rss+xml", headers={"ETag": etag})
+        headers = {"ETag": etag, **self.headers}
+        return web.Response(body=body, content_type="application/rss+xml", headers=headers)
 
     async def _page(self, request: web.Request) -> web.Response:
         link = '<link rel="alternate" type="application/rss+xml" href="feed">'

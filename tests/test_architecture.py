@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.commands import COMMANDS
+from bot.domain.commands import COMMANDS, Menu
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
@@ -81,3 +81,15 @@ def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
 def test_a_guide_tells_what_each_command_does(name: str) -> None:
     guides = "".join((ROOT / "docs" / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "coordinators"))
     assert re.search(rf"`/{name}\b", guides)
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str) -> None:
+    folder = ROOT / "docs" / language
+    guides = "".join((folder / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "privacy"))
+    named = set(re.findall(r"`/([a-z]+)\b", guides))
+    own = {command.named(language): command.menus for command in COMMANDS}
+    assert named - own.keys() == set()
+    for_all = {name for name, menus in own.items() if menus != frozenset({Menu.COORDINATORS})}
+    # "help" and "language" of the three are there too; only what coordinators alone use is not.
+    assert for_all - named == set()

@@ -8,7 +8,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
-from bot.actions.people import ChooseGroup, ChooseLanguage, JoinCompany, Reminders
+from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
     AnswerPrivately,
@@ -60,6 +60,7 @@ __all__ = [
     "CalendarFeed",
     "CalendarFile",
     "Carry",
+    "ChangeCompany",
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
@@ -77,6 +78,7 @@ __all__ = [
     "HostTurn",
     "JoinCompany",
     "JoinTheme",
+    "Leave",
     "MakeDigest",
     "OfferTheme",
     "OpenTheme",

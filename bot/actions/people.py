@@ -17,6 +17,23 @@ class JoinCompany(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeCompany(Action):
+    """Somebody named another company than theirs: `change` to it, `rename` theirs, or `keep` it."""
+
+    prefix = "changeco"
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """`yes` and `no` to leaving a group, and `undo` once they have left."""
+
+    prefix = "leave"
+    group_id: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguage(Action):
     """A language picked for the private chat."""
 

@@ -14,8 +14,8 @@ from typing import Any
 import structlog
 from pydantic import SecretStr
 
-from bot.app import Mgn
-from bot.config import Settings
+from bot.app import CannotStart, Mgn
+from bot.config import HERE, Settings
 from bot.demo.knowledge import roles_of, zone_of
 from bot.demo.network import Cast, play_in, scenes
 from bot.demo.tour import Tour
@@ -64,6 +64,7 @@ class Demo:
         self.world, self.account = self._bring_back() or self._fresh()
         self.server = SandboxServer(
             self.world,
+            host=settings.host or HERE,
             port=port,
             flood=Flood(world_time=True),
             backstage=Backstage(
@@ -124,7 +125,10 @@ class Demo:
         return self.world.clock.now().timestamp()
 
     async def __aenter__(self) -> Demo:
-        await self.server.__aenter__()
+        try:
+            await self.server.__aenter__()
+        except OSError as error:
+            raise CannotStart(f"The sandbox cannot listen at {self.server.url}: {error.strerror}.") from error
         try:
             await self._begin()
         except BaseException:
@@ -163,6 +167,7 @@ class Demo:
                 "coordinators": frozenset({self._cast.coordinator.id}) if self._seeded else frozenset(),
                 "webhook_url": None,
                 "port": 0,
+                "host": HERE,
             }
         )
         self.mgn = Mgn(settings, self.world.clock, Pacer(self._seconds))

@@ -59,7 +59,7 @@ class Said:
 
 SAYINGS = {
     "fi": Said("/liity", "/ehdota", "/kysy", "👍 Mekin haluamme tämän", "Suomi"),
-    "sv": Said("/anslut", "/foresla", "/fraga", "👍 Vi vill också", "Svenska"),
+    "sv": Said("/gamed", "/foresla", "/fraga", "👍 Vi vill också", "Svenska"),
     "en": Said("/join", "/propose", "/ask", "👍 We'd like it too", "English"),
 }
 

@@ -29,11 +29,13 @@ class Command:
     finnish: str
     swedish: str
     menus: frozenset[Menu]
+    further: tuple[str, ...] = ()
+    """Names it had in earlier versions, which go on working but stand in no menu and no text."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every name it answers to, in every group."""
-        return tuple(dict.fromkeys((self.name, self.finnish, self.swedish)))
+        return tuple(dict.fromkeys((self.name, self.finnish, self.swedish, *self.further)))
 
     def named(self, language: str) -> str:
         """Its name in the menu of a language."""
@@ -45,12 +47,12 @@ EVERYWHERE = frozenset({*GROUP, Menu.PRIVATE})
 
 COMMANDS = (
     Command("meeting", "tapaaminen", "traff", GROUP),
-    Command("hosts", "vuorot", "vardar", GROUP),
-    Command("volunteer", "ilmoittaudu", "stallupp", GROUP),
-    Command("pass", "ohita", "hoppaover", GROUP),
+    Command("hosts", "vuorot", "turer", GROUP, ("vardar",)),
+    Command("volunteer", "isannoi", "blivard", GROUP, ("ilmoittaudu", "stallupp")),
+    Command("pass", "valiin", "passa", GROUP, ("ohita", "hoppaover")),
     Command("swap", "vaihda", "byt", GROUP),
     Command("pause", "tauko", "pausa", GROUP),
-    Command("resume", "jatka", "aterkom", GROUP),
+    Command("resume", "jatka", "tillbaka", GROUP, ("aterkom",)),
     Command("members", "jasenet", "medlemmar", GROUP),
     Command("schedule", "sovi", "boka", GROUP),
     Command("dates", "ajat", "tider", GROUP),
@@ -62,9 +64,9 @@ COMMANDS = (
     Command("question", "kysymys", "visafraga", EVERYWHERE),
     Command("themes", "teemat", "teman", EVERYWHERE),
     Command("propose", "ehdota", "foresla", EVERYWHERE),
-    Command("vote", "aanesta", "rosta", EVERYWHERE),
-    Command("theme", "teema", "tema", EVERYWHERE),
-    Command("join", "liity", "anslut", GROUP),
+    Command("vote", "aanesta", "omrostning", EVERYWHERE, ("rosta",)),
+    Command("theme", "paatateema", "valjtema", EVERYWHERE, ("teema", "tema")),
+    Command("join", "liity", "gamed", GROUP, ("anslut",)),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*GROUP, Menu.AUTHORS})),
@@ -73,7 +75,7 @@ COMMANDS = (
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
-    Command("forget", "unohda", "glom", frozenset({Menu.PRIVATE})),
+    Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.domain.text_length import beginning, units
+
 KEPT = frozenset(
     {
         "bold",
@@ -57,10 +59,10 @@ class Formatted:
         return [*pieces, self.part(begin, len(self.text))]
 
     def shortened(self, most: int) -> Formatted:
-        """At most so many characters; what is cut ends in an ellipsis, between words where possible."""
-        if len(self.text) <= most:
+        """At most so many UTF-16 code units; what is cut ends in an ellipsis, between words where possible."""
+        if units(self.text) <= most:
             return self
-        room = max(most - 1, 0)
+        room = beginning(self.text, max(most - 1, 0))
         space = self.text.rfind(" ", room * 3 // 4, room)
         kept = self.part(0, space if space > 0 else room)
         return Formatted(kept.text + "…", kept.marks)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bot.domain.groups import Group
 from bot.domain.ids import AnswerId, GroupId, PersonId, QuestionId
 from bot.domain.refused import Refused
+from bot.domain.text_length import units
 
 LONGEST = 1500
 """Characters of a question: what still reads well on a card."""
@@ -277,6 +278,6 @@ def as_asked(text: str) -> str:
     asked = text.strip()
     if not any(character.isalnum() for character in asked):
         raise QuestionEmpty
-    if len(asked) > LONGEST:
-        raise QuestionTooLong(n=len(asked), most=LONGEST)
+    if units(asked) > LONGEST:
+        raise QuestionTooLong(n=units(asked), most=LONGEST)
     return asked

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from bot.domain.text_length import units
+
 
 class Refused(Exception):
     """Something a person may not do, or cannot do now.
@@ -13,6 +15,8 @@ class Refused(Exception):
     """
 
     key: ClassVar[str]
+    hint: ClassVar[str | None] = None
+    """Where what was typed cannot be used, and better words are waited for: the message for the input field's hint."""
 
     def __init__(self, **values: object) -> None:
         super().__init__(type(self).__name__)
@@ -77,6 +81,35 @@ class NoCompanyName(Refused):
     """A company name with no letter or digit in it."""
 
     key = "refused-no-company-name"
+    hint = "join-ask-name-hint"
+
+
+class WithAnother(Refused):
+    """The person belongs to another company in this group, so they are asked what they mean.
+
+    Args:
+        known: whether the group knows a company of the name they gave.
+        company: their own.
+        other: the one they named.
+    """
+
+    key = "refused-with-another"
+
+    def __init__(self, known: bool, /, *, company: str, other: str) -> None:
+        super().__init__(company=company, other=other)
+        self.known = known
+
+
+class AskedAnother(Refused):
+    """A question with buttons was for whoever sent the command."""
+
+    key = "refused-asked-another"
+
+
+class BackTooLate(Refused):
+    """Leaving can be undone within a day, by whoever left."""
+
+    key = "refused-back-too-late"
 
 
 class NothingPlanned(Refused):
@@ -123,6 +156,7 @@ class UnreadableTime(Refused):
     """
 
     key = "refused-time-not-a-date"
+    hint = "schedule-hint"
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(**values)
@@ -137,6 +171,7 @@ class UnreadableDay(Refused):
     """
 
     key = "refused-until-not-a-date"
+    hint = "until-hint"
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(**values)
@@ -144,12 +179,29 @@ class UnreadableDay(Refused):
 
 
 class TooLong(Refused):
-    """More text than is kept."""
+    """More text than is kept.
 
-    key = "refused-too-long"
+    Args:
+        n: by how many characters it is longer.
+        most: how many are kept.
+    """
+
+    key = "refused-longer-by"
+    hint = "shorter-hint"
+
+
+def require_fit(text: str, most: int) -> None:
+    """See that a text is not longer than is kept.
+
+    Raises:
+        TooLong: it is over `most` characters.
+    """
+    if units(text) > most:
+        raise TooLong(n=units(text) - most, most=most)
 
 
 class UnknownZone(Refused):
     """No time zone has that name."""
 
     key = "refused-unknown-zone"
+    hint = "settings-type-zone-hint"

@@ -72,6 +72,7 @@ class NothingToLookFor(Refused):
     """No word that says what is looked for."""
 
     key = "refused-search-no-words"
+    hint = "search-ask-hint"
 
 
 def rank(hits: Sequence[Mapping[int, Hit]], texts: int) -> list[Ranked]:

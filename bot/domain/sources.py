@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
@@ -14,6 +14,8 @@ from bot.domain.refused import Refused
 EVERY = timedelta(hours=6)
 """How often a source is read."""
 LONGEST_WAIT = timedelta(days=1)
+TOLD_AFTER = timedelta(days=1)
+"""A source that could not be read for so long is told of."""
 PATIENCE = timedelta(days=7)
 """A source that could not be read for so long is turned off."""
 MOST_SOURCES = 20
@@ -140,6 +142,28 @@ def marks(entries: Sequence[Entry]) -> list[str]:
         if entry.id:
             links.setdefault(entry.id, set()).add(entry.link)
     return [_mark(entry, alone=len(links.get(entry.id, ())) == 1) for entry in entries]
+
+
+def aliases(mark: str, entry: Entry) -> tuple[str, ...]:
+    """The marks under which an item may have been found before: with `http` where it has `https` now, too.
+
+    Args:
+        mark: its own.
+    """
+    other = replace(entry, id=_other_scheme(entry.id), link=None if entry.link is None else _other_scheme(entry.link))
+    if other == entry:
+        return (mark,)
+    return (mark, _mark(other, alone=True), _mark(other, alone=False))
+
+
+def schemes(link: str) -> tuple[str, ...]:
+    """An address, and the same with `http` for `https` or the other way round."""
+    return tuple(dict.fromkeys((link, _other_scheme(link))))
+
+
+def _other_scheme(address: str) -> str:
+    scheme, sep, rest = address.partition("://")
+    return {"http": "https", "https": "http"}.get(scheme, scheme) + sep + rest if sep else address
 
 
 def _mark(entry: Entry, *, alone: bool) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.cycle.rotation import Company
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, Reply
 from bot.domain.meetings.guests import Guest
@@ -70,6 +70,21 @@ class JoinOutcome:
     new_company: bool
     already: bool
     """The person was in this company before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What goes where somebody leaves the group."""
+
+    group: Group
+    person: Person
+    company: str
+    company_leaves: bool
+    """They are its last person."""
+    turn_goes: bool
+    """With it goes the coming turn."""
+    meeting: Meeting | None
+    """With the turn goes this meeting."""
 
 
 @dataclass(frozen=True, slots=True)

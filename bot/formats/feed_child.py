@@ -10,6 +10,7 @@ In: one line of JSON with `url` and `type`, then the bytes as they came. Out: JS
 from __future__ import annotations
 
 import calendar
+import codecs
 import contextlib
 import io
 import json
@@ -56,6 +57,11 @@ BLOCKS = frozenset(
 SILENT = frozenset(["script", "style", "template", "head", "title", "noscript", "svg", "iframe", "object"])
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\ufeff\ufffe\uffff]")
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));?")
+DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]+)""")
+CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9._-]+)", re.IGNORECASE)
+HIGHEST = 0x10FFFF
 
 
 class _Plain(HTMLParser):
@@ -128,8 +134,13 @@ def _summary(entry: Any) -> str:
 
 
 def _link(entry: Any, base: str) -> str | None:
-    link = urljoin(base, str(entry.get("link") or "").strip()) if entry.get("link") else ""
-    fine = urlsplit(link).scheme in ("http", "https") and not re.search(r"\s", link) and len(link) <= LONGEST_LINK
+    typed = CONTROL.sub("", str(entry.get("link") or "")).replace("\ufffd", "").strip()
+    try:
+        link = urljoin(base, typed) if typed else ""
+        fine = urlsplit(link).scheme in ("http", "https") and not re.search(r"\s", link) and len(link) <= LONGEST_LINK
+    except ValueError:
+        # An address like http://[x: the item is told of without it.
+        return None
     return link if fine else None
 
 
@@ -151,9 +162,66 @@ def _entry(entry: Any, base: str) -> dict[str, Any]:
     }
 
 
+def _windows(error: UnicodeError) -> tuple[str, int]:
+    """One byte that is no UTF-8 among much that is: most often a letter of Windows."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.start + 1].decode("cp1252", "replace"), error.start + 1
+
+
+codecs.register_error("windows", _windows)
+
+
+def _text(content: bytes, kind: str) -> str:
+    """The characters of what came. One bad byte spoils only itself.
+
+    Args:
+        kind: the server's Content-Type.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    try:
+        # What can be read as UTF-8 is hardly ever anything else, whatever is said of it.
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    told, declared = CHARSET.search(kind), DECLARED.search(content[:1000])
+    for name in (told and told.group(1), declared and declared.group(1).decode("ascii")):
+        with contextlib.suppress(LookupError, UnicodeDecodeError):
+            if name and codecs.lookup(name).name not in ("utf-8", "ascii"):
+                return content.decode(name)
+    return content.decode("utf-8", "windows")
+
+
+def _reference(found: re.Match[str]) -> str:
+    digits, base = (found[1], 16) if found[1] else (found[2], 10)
+    number = int(digits, base) if len(digits) < 10 else HIGHEST + 1
+    return found[0] if number <= HIGHEST and not NOT_XML.match(chr(number)) else "\ufffd"
+
+
+def readable(content: bytes, kind: str) -> bytes:
+    """The same in UTF-8, without characters that no XML may hold: one of them would silence the whole feed.
+
+    Args:
+        kind: the server's Content-Type.
+    """
+    text = NOT_XML.sub("", REFERENCE.sub(_reference, _text(content, kind)))
+    return re.sub(r"^(\s*<\?xml[^>]{0,200}?)\s+encoding\s*=\s*([\"'])[^\"']*\2", r"\1", text, count=1).encode()
+
+
+def _each(entries: list[Any], base: str) -> list[dict[str, Any]]:
+    """Every item that can be read. One that cannot does not silence the others."""
+    read_: list[dict[str, Any]] = []
+    for entry in entries:
+        with contextlib.suppress(ValueError, TypeError, AttributeError, KeyError, OverflowError):
+            read_.append(_entry(entry, base))
+    return read_
+
+
 def read(content: bytes, kind: str, url: str) -> dict[str, Any]:
     """What is in it; an empty dictionary where it is neither a feed nor a page that names one."""
-    headers = {"content-type": kind or "application/xml", "content-location": url}
+    content = readable(content, kind)
+    plain_kind = (kind or "application/xml").partition(";")[0].strip()
+    headers = {"content-type": f"{plain_kind}; charset=utf-8", "content-location": url}
     parsed = (
         feedparser.parse(
             # A stream, and never a string, which might be taken for an address or the name of a file.
@@ -167,7 +235,7 @@ def read(content: bytes, kind: str, url: str) -> dict[str, Any]:
     )
     if parsed.get("version") or parsed.get("entries"):
         feed = parsed.get("feed") or {}
-        entries = [_entry(entry, url) for entry in parsed["entries"]]
+        entries = _each(parsed["entries"], url)
         # Some feeds begin with their oldest.
         entries.sort(key=lambda entry: -(entry["published"] or 0.0))
         title = " ".join(_said(feed, "title").split())[:LONGEST_TITLE]

@@ -10,10 +10,12 @@ from bot.actions import EndDates, TakeTime
 from bot.domain.date_polls import RoundState, RoundView, Time
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
+from bot.domain.text_length import shortened, units
+from bot.presenters.hosting.dates import short_moment
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
-from bot.presenters.themes import shortened
 from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
 from locales import Text
+from locales.markup import unmarked
 
 MOST_NAMES = 6
 BAR = 10
@@ -22,8 +24,7 @@ LONGEST_PLACE = 60
 
 def short(t: Text, time: Time) -> str:
     """`Tue 15 Dec 17:00`, as it can be typed, too."""
-    on = t.local(time.starts_at).date()
-    return t.plain("dates-time", day=t.short_day(on, today=on), time=t.time(time.starts_at))
+    return short_moment(t, time.starts_at)
 
 
 def _place(times: Sequence[Time]) -> str | None:
@@ -49,14 +50,14 @@ def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
         changed: it takes the place of an earlier one.
     """
     t, times = of_group(view.group), view.round.offered
-    lines = [t("dates-until", moment=t.moment(view.round.closes_at))]
+    lines = [t("dates-until", when=t.when(view.round.closes_at))]
     if view.host:
         lines.insert(0, t("vote-host", company=view.host))
     place = _place(times)
     if place is not None:
         lines.append(t("card-place", place=shortened(place, LONGEST_PLACE)))
     if view.planned is not None:
-        lines.append(t("dates-instead-of", moment=t.moment(view.planned.starts_at)))
+        lines.append(t("dates-instead-of", when=t.when(view.planned.starts_at)))
     lines.append(t("dates-changed" if changed else "dates-one-company"))
     description = Markup("\n").join(lines)
     return OutgoingMessage(
@@ -64,7 +65,9 @@ def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
         poll=OutgoingPoll(
             t.plain("dates-question"),
             options(t, times),
-            description=description if len(description) <= LONGEST_DESCRIPTION else Markup("\n").join(lines[:2]),
+            description=description
+            if units(unmarked(description)) <= LONGEST_DESCRIPTION
+            else Markup("\n").join(lines[:2]),
         ),
     )
 
@@ -81,7 +84,7 @@ def standing(t: Text, view: RoundView) -> OutgoingMessage:
     found = view.round
     if found.state is RoundState.COUNTED:
         return _result(t, view)
-    lines = [t("dates-standing", moment=t.moment(found.closes_at)), Markup(""), *_lines(t, view)]
+    lines = [t("dates-standing", when=t.when(found.closes_at)), Markup(""), *_lines(t, view)]
     if view.silent:
         lines.append(t("dates-missing", companies=some(t, [one.name for one in view.silent], MOST_NAMES)))
     lines += [Markup(""), t("dates-how-to-change", times=command(t, found.offered))]
@@ -111,7 +114,7 @@ def nudge(view: RoundView) -> OutgoingMessage:
         else t("vote-nudge-nobody", company=one.name)
         for one in view.silent
     ]
-    return OutgoingMessage(fitting(t, [t("dates-nudge", moment=t.moment(view.round.closes_at))], lines))
+    return OutgoingMessage(fitting(t, [t("dates-nudge", when=t.when(view.round.closes_at))], lines))
 
 
 def result(view: RoundView) -> OutgoingMessage:
@@ -162,7 +165,7 @@ def _asked(t: Text, view: RoundView) -> Markup:
         return t("dates-nobody-answered", people=names)
     lines = [
         t("dates-tied" if view.tied else "dates-best", people=names, moment=t.moment_tag(best.starts_at)),
-        t("dates-else-stays" if view.planned else "dates-else-best", moment=t.moment(by)),
+        t("dates-else-stays" if view.planned else "dates-else-best", when=t.when(by)),
     ]
     return Markup("\n").join(lines)
 
@@ -179,9 +182,9 @@ def reminder(view: RoundView, reader: Person | None) -> OutgoingMessage:
 def told(view: RoundView, kind: str) -> OutgoingMessage:
     """One sentence to the group about how it ended."""
     t = of_group(view.group)
-    moment = "" if view.planned is None else t.moment(view.planned.starts_at)
+    when = "" if view.planned is None else t.when(view.planned.starts_at)
     sentences = {
-        "dates-stays": lambda: t("dates-meeting-stays", moment=moment),
+        "dates-stays": lambda: t("dates-meeting-stays", when=when),
         "dates-called-off": lambda: t("dates-called-off"),
         "dates-too-late": lambda: t("dates-too-late"),
         "dates-not-sent": lambda: t("dates-not-sent"),
@@ -192,7 +195,7 @@ def told(view: RoundView, kind: str) -> OutgoingMessage:
 
 def already(t: Text, view: RoundView) -> OutgoingMessage:
     """These very times are being asked about."""
-    return OutgoingMessage(t("dates-already", moment=t.moment(view.round.closes_at)))
+    return OutgoingMessage(t("dates-already", when=t.when(view.round.closes_at)))
 
 
 def ask(t: Text) -> OutgoingMessage:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from bot.actions import Attendance, Rate, TakeBackTakeaway
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, of_group, some
 from locales import Text
@@ -72,7 +73,7 @@ def recap(view: Recap) -> OutgoingMessage:
         head.append(t("recap-rating", n=sum(view.counts), average=t.number(mean)))
     lines = []
     for each in view.takeaways:
-        text = each.text if len(each.text) <= MOST_QUOTED else each.text[: MOST_QUOTED - 1] + "…"
+        text = shortened(each.text, MOST_QUOTED)
         if each.name is None:
             lines.append(t("recap-takeaway-unsigned", text=text))
         else:
@@ -85,11 +86,6 @@ def recap(view: Recap) -> OutgoingMessage:
 def ask_takeaway(t: Text) -> OutgoingMessage:
     """Bare /takeaway: what is it?"""
     return OutgoingMessage(t("takeaway-ask"), ask=t.plain("takeaway-hint"))
-
-
-def too_long(t: Text, most: int) -> OutgoingMessage:
-    """More than is kept: the text is still on the screen, and a reply corrects it."""
-    return OutgoingMessage(t("refused-too-long", n=most), ask=t.plain("takeaway-hint"))
 
 
 def taken_away(t: Text, takeaway_id: int | None) -> OutgoingMessage:

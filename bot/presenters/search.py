@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.actions import SearchPage
 from bot.domain.groups import Group
 from bot.domain.search import Found, Kept
+from bot.domain.text_length import shortened
 from bot.formats import terms
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button
@@ -116,4 +117,4 @@ def snippet(body: str, words: str) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return shortened(text, most)

@@ -33,7 +33,7 @@ def followed(t: Text, found: Sequence[Source]) -> OutgoingMessage:
         if source.problem is not None:
             lines.append(t("source-problem", why=t(f"trouble-{source.problem}")))
         elif source.active and source.checked_at is not None:
-            lines.append(t("source-read", moment=t.moment(source.checked_at)))
+            lines.append(t("source-read", when=t.when(source.checked_at)))
         turn = SourceStep(source.id, "off" if source.active else "on")
         label = "button-source-turn-off" if source.active else "button-source-turn-on"
         rows.append(
@@ -119,3 +119,11 @@ def turned_off(t: Text, source: Source) -> OutgoingMessage:
     why = t(f"trouble-{source.problem}")
     rows = ((button(t.plain("button-source-on"), SourceStep(source.id, "on")),), (opening(t),))
     return OutgoingMessage(t("source-turned-off", title=_name(source), why=why), rows)
+
+
+def failing(t: Text, source: Source) -> OutgoingMessage:
+    """It could not be read for a day, and is tried again."""
+    assert source.failing_since is not None
+    why = t(f"trouble-{source.problem}")
+    text = t("source-failing", title=_name(source), why=why, day=t.day(t.local(source.failing_since).date()))
+    return OutgoingMessage(text, ((opening(t),),))

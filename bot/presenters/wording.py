@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from bot.actions import Action
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
-from bot.presenters.outgoing import Button
+from bot.domain.text_length import units
+from bot.presenters.outgoing import Button, OutgoingMessage
 from locales import Text, text_in
+from locales.markup import trusted, unmarked
+
+LONGEST_LABEL = 25
+"""Characters a button shows on a narrow phone before the app cuts it."""
 
 
 def of_group(group: Group) -> Text:
@@ -28,6 +34,14 @@ def mention(person: Person | Who) -> Markup:
     return Markup('<a href="tg://user?id={}">{}</a>').format(person.telegram_id, person.name)
 
 
+def addressed(message: OutgoingMessage, who: Who) -> OutgoingMessage:
+    """The message with the name of whom it asks before it, unless it names them already."""
+    name = mention(who)
+    if f"tg://user?id={who.telegram_id}" in message.text:
+        return message
+    return replace(message, text=Markup("{}\n{}").format(name, trusted(message.text)))
+
+
 def some(t: Text, names: Sequence[str], most: int) -> Markup | str:
     """Up to `most` names, and how many more there are."""
     shown = list(names[:most])
@@ -40,12 +54,12 @@ def fitting(t: Text, head: Iterable[Markup], lines: Sequence[Markup], limit: int
     """A message of lines, cut between two lines with an honest count of what is left out.
 
     Args:
-        limit: characters of markup, comfortably within the 4096 Telegram takes after parsing.
+        limit: UTF-16 code units without the markup, comfortably within the 4096 Telegram takes after parsing.
     """
     out = list(head)
-    room = limit - sum(len(line) + 1 for line in out)
+    room = limit - sum(units(unmarked(line)) + 1 for line in out)
     for index, line in enumerate(lines):
-        room -= len(line) + 1
+        room -= units(unmarked(line)) + 1
         if room < 0:
             out.append(t("and-more-lines", n=len(lines) - index))
             break
@@ -59,6 +73,28 @@ def message_link(chat_id: int, message_id: int | None) -> str | None:
     return f"https://t.me/c/{whole[4:]}/{message_id}" if message_id is not None and whole.startswith("-100") else None
 
 
+def labels(texts: Sequence[str], sign: str = "") -> list[str]:
+    """One label for each text, as long as a button may be; of texts that begin alike the end is shown too.
+
+    Args:
+        sign: stands before each.
+    """
+    room = LONGEST_LABEL - len(sign)
+    begun = [text if len(text) <= room else f"{text[: room - 1].rstrip()}…" for text in texts]
+    tail = room // 2
+    return [
+        sign + (f"{text[: room - tail - 1].rstrip()}…{text[-tail:].lstrip()}" if begun.count(label) > 1 else label)
+        if len(text) > room
+        else sign + label
+        for text, label in zip(texts, begun, strict=True)
+    ]
+
+
 def button(text: str, action: Action) -> Button:
-    """A button that does something."""
-    return Button(text, data=action.data())
+    """A button that does something. A name or a theme that is too long for it is cut.
+
+    Args:
+        text: what the presser says or does; at most `LONGEST_LABEL` characters of it are shown.
+    """
+    shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
+    return Button(shown, data=action.data())

@@ -90,7 +90,13 @@ class Rounds:
         if not isinstance(feed, Feed):
             await self._failed(source, Trouble.NO_FEED)
             return
-        new = await reading.read(source.id, feed, page.etag, page.last_modified)
+        try:
+            new = await reading.read(source.id, feed, page.etag, page.last_modified)
+        except Exception:
+            # Whatever is in it that cannot be kept: its owner hears of that, rather than nothing for ever.
+            log.exception("source.not_kept", source=source.id)
+            await self._failed(source, Trouble.NO_FEED)
+            return
         log.info("source.read", source=source.id, new=new)
 
     async def _failed(self, source: Source, why: Trouble) -> None:

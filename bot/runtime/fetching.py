@@ -25,6 +25,8 @@ log = structlog.get_logger(__name__)
 MOST_BYTES = 2 * 2**20
 SECONDS = 30.0
 CONNECT_SECONDS = 10.0
+MOST_BYTES_OF_A_HEADER = 2**16
+"""Policies of security alone can be longer than the 8 kB that aiohttp takes by itself."""
 MOST_REDIRECTS = 5
 AT_ONCE = 4
 OK, NOT_MODIFIED, GONE = 200, 304, 410
@@ -64,14 +66,14 @@ class Fetcher:
 
     def __init__(self, *, own_network: bool = False) -> None:
         self._own_network = own_network
-        self._session: aiohttp.ClientSession | None = None
+        self._connector: aiohttp.TCPConnector | None = None
         self._free = asyncio.Semaphore(AT_ONCE)
 
     async def close(self) -> None:
         """Close every connection."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        if self._connector is not None:
+            await self._connector.close()
+            self._connector = None
 
     async def fetch(
         self, url: str, etag: str | None = None, last_modified: str | None = None
@@ -98,26 +100,31 @@ class Fetcher:
                 return Trouble.UNREACHABLE
 
     async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched | Unchanged | Trouble:
-        for _ in range(MOST_REDIRECTS + 1):
-            parts = urlsplit(url)
-            if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-                return Trouble.FORBIDDEN
-            async with self._open().get(url, headers=headers, allow_redirects=False) as answer:
-                if answer.status in REDIRECTS and "Location" in answer.headers:
-                    url = urljoin(url, answer.headers["Location"])
-                    continue
-                return await _read(answer, url)
-        return Trouble.REDIRECTED
+        async with self._session() as session:
+            for _ in range(MOST_REDIRECTS + 1):
+                parts = urlsplit(url)
+                if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+                    return Trouble.FORBIDDEN
+                async with session.get(url, headers=headers, allow_redirects=False) as answer:
+                    if answer.status in REDIRECTS and "Location" in answer.headers:
+                        url = urljoin(url, answer.headers["Location"])
+                        continue
+                    return await _read(answer, url)
+            return Trouble.REDIRECTED
 
-    def _open(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(socket_factory=self._socket, force_close=True, use_dns_cache=False),
-                cookie_jar=aiohttp.DummyCookieJar(),
-                timeout=aiohttp.ClientTimeout(total=SECONDS, sock_connect=CONNECT_SECONDS),
-                headers={"User-Agent": NAME, "Accept": ACCEPT},
-            )
-        return self._session
+    def _session(self) -> aiohttp.ClientSession:
+        """For one page: the cookies a server gives on the way there are shown on the way, and forgotten after it."""
+        if self._connector is None:
+            self._connector = aiohttp.TCPConnector(socket_factory=self._socket, force_close=True, use_dns_cache=False)
+        return aiohttp.ClientSession(
+            connector=self._connector,
+            connector_owner=False,
+            cookie_jar=aiohttp.CookieJar(unsafe=True),
+            timeout=aiohttp.ClientTimeout(total=SECONDS, sock_connect=CONNECT_SECONDS),
+            headers={"User-Agent": NAME, "Accept": ACCEPT},
+            max_line_size=MOST_BYTES_OF_A_HEADER,
+            max_field_size=MOST_BYTES_OF_A_HEADER,
+        )
 
     def _socket(self, address: Any) -> socket.socket:
         """The way out of the house. Every connection comes by here, with the number the name led to."""

@@ -16,7 +16,13 @@ TALKS_EVERY = timedelta(days=24)
 ASKS = 0.5
 """Of what somebody brings up now and then: a question, or else a theme."""
 ANSWERS, HELPS = 0.12, 0.6
-LESSONS = ("Kysy hinta ensin", "Soita heti", "Pyydä puolet etukäteen", "Yksi tarjous riittää", "Lepää sunnuntaina")
+LESSONS = (
+    "Kerro hinta jo ennen käyntiä",
+    "Soita heti",
+    "Pyydä puolet etukäteen",
+    "Yksi tarjous riittää",
+    "Lepää sunnuntaina",
+)
 THEMES = (
     "Hinnoittelu", "Kassavirta", "Verkkokauppa", "Työhyvinvointi", "Palkkaaminen", "Tekoäly arjessa", "Vienti",
     "Some ilman stressiä", "Sopimukset", "Sukupolvenvaihdos", "Varasto", "Asiakaspalaute", "Tarjoukset", "Verotus",

@@ -78,6 +78,7 @@ class Circle:
         t = text_in(self.language, self.zone)
         self._labels = {deed: t.plain(key) for deed, key in BUTTONS.items()}
         self.yes, self.no = t.plain("button-swap-yes"), t.plain("button-swap-no")
+        self.leaves = t.plain("button-leave-yes")
 
     # --- what people do
 

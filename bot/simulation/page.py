@@ -35,13 +35,13 @@ def page(report: Report) -> str:
     )
     plots = (
         ("Meetings by group and month", _meetings(report)),
-        ("Turns hosted, companies there all the time", _turns(report)),
-        ("Unasked messages of a person in a month", _messages(report)),
-        ("Days from the beginning of a cycle to a date", _settled(report)),
+        ("Turns hosted by companies that were members throughout", _turns(report)),
+        ("Messages nobody asked for, by person and month", _messages(report)),
+        ("Days until a date was set", _settled(report)),
     )
     drawn = "".join(f"<h2>{title}</h2>{_svg(figure, title)}" for title, figure in plots)
     text = html.escape("\n".join(report.lines()))
-    return f"{HEAD}<table>{rows}</table>{drawn}<h2>All of it</h2><pre>{text}</pre></body></html>\n"
+    return f"{HEAD}<table>{rows}</table>{drawn}<h2>Full report</h2><pre>{text}</pre></body></html>\n"
 
 
 def _svg(figure: Figure, title: str) -> str:
@@ -93,7 +93,7 @@ def _messages(report: Report) -> Figure:
     _bars(axes, {n: c for n, c in counts.items() if n > MOST_MESSAGES}, RED)
     axes.axvline(MOST_MESSAGES + 0.5, color=GREY)
     axes.set_xlabel("messages")
-    axes.set_ylabel("months of a person")
+    axes.set_ylabel("people × months")
     return figure
 
 

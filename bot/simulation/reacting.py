@@ -57,6 +57,15 @@ def reads(circle: Circle, said: Reading, message: Message) -> None:
                 second_thoughts.comes(circle, said.company, said.moment)
         case "cancelled" if circle.book.host is not None:
             _host_settles(circle, circle.book.host, None, sure=True)
+        case "asked to leave" if message.reply_to is not None:
+            _does_leave(circle, message, message.reply_to)
+
+
+def _does_leave(circle: Circle, message: Message, asked_by: Message) -> None:
+    """Whoever sent the command meant it."""
+    for member in circle.members:
+        if member.person.account is asked_by.sender:
+            member.person.press_button(*member.person.finds(circle.leaves, message))
 
 
 def reads_in_private(circle: Circle, said: Reading, member: Participant, message: Message) -> None:

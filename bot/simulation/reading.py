@@ -65,6 +65,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "hello": ("hello", "hello-again"),
     "weekly": ("weekly-title",),
+    "asked to leave": ("leave-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""
 LEADS = {

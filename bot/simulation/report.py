@@ -127,7 +127,7 @@ class Report:
             ),
             Promise("no administrator had to act", not self.acted, f"{len(self.acted)} times"),
             Promise(
-                "turns hosted differ by at most one among companies there all the time",
+                "turns hosted differ by at most one among companies that were members throughout",
                 widest <= MOST_APART,
                 f"by {widest} at most",
             ),
@@ -159,13 +159,13 @@ class Report:
             "",
             *(self._group(book) for book in record.books),
             "",
-            f"Unasked messages for each person and month: {_spread(self.per_month)}",
-            "  the same, with what comes in private in the same breath as in the group: "
+            f"Messages nobody asked for, by person and month: {_spread(self.per_month)}",
+            "  the same, counting private copies of what the group was told: "
             f"{_spread(self.buzzes)}, more than 10 in {sum(count > MOST_MESSAGES for count in self.buzzes)}",
             f"Questions of members, shown by the bot, for each person and month: {_spread(self.carried)}",
             f"Days from the beginning of a cycle to a date: {_spread(self.settled_after)}",
             f"What people did: {_counts(record.deeds)}",
-            f"What they were told unasked: {_counts(record.kinds)}",
+            f"What the bot told them unasked: {_counts(record.kinds)}",
             f"What the bot said no to: {_counts(record.refused)}",
             "",
             *(f"An administrator acted: {act}" for act in self.acted),
@@ -185,7 +185,7 @@ class Report:
         for company in there_all_through(book, self.record.began, self.record.ended):
             yield (
                 f"Turns apart: {book.title}, {company}: {count[company]} hosted, {book.taken_early[company]} of them "
-                f"early, {book.declined[company]} let go by, {book.paused[company]} pauses"
+                f"early, {book.declined[company]} passed, {book.paused[company]} pauses"
             )
 
     def _group(self, book: Book) -> str:
@@ -194,7 +194,7 @@ class Report:
         shares = ", ".join(f"{companies} × {times}" for times, companies in sorted(turns.items()))
         return (
             f"{book.title}: {len(book.held)} meetings, {book.moved} moved, {book.cancelled} called off; "
-            f"turns hosted (companies × turns): {shares}; {book.declined.total()} turns let go by"
+            f"turns hosted (companies × turns): {shares}; {book.declined.total()} turns passed"
         )
 
 

@@ -11,9 +11,12 @@ from telegram.constants import ChatID, ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
+from bot.domain.views import Voice
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.wording import addressed
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
 from bot.telegram.sender import Failure, Sender, Sent
@@ -42,6 +45,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     """The typed context of every handler."""
 
     event: Update
+    about: Group | None = None
+    """In private: the group that what is done here is about, once it is known."""
+    expects: tuple[str, dict[str, Any]] | None = None
+    """What better words would answer where these cannot be used: a kind of question, and what has to be known then."""
+    _typed: str | None = None
 
     @classmethod
     def from_update(cls, update: object, application: Application[Any, Any, Any, Any, Any, Any]) -> Context:
@@ -97,13 +105,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     @property
     def place(self) -> Place:
-        """The group's chat.
+        """The group's chat; in private that of the group this is about.
 
         Raises:
-            GroupOnly: this is a private chat.
+            GroupOnly: this is a private chat, and no group was chosen in it.
         """
         if not self.in_group:
-            raise GroupOnly
+            if self.about is None:
+                raise GroupOnly
+            return Place(self.about.chat_id, self.about.title, is_forum=False, topic_id=None)
         return Place(self.chat.id, self.chat.title or "", bool(self.chat.is_forum), self.topic_id)
 
     @property
@@ -141,12 +151,25 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     @property
     def argument(self) -> str:
         """What was typed after the command, as typed."""
-        return after_command(self.message.text or "")
+        return after_command(self.message.text or "") if self._typed is None else self._typed
+
+    def turn_to(self, group: Group, argument: str | None = None) -> None:
+        """From here on this is about that group, though it may happen in private.
+
+        Args:
+            argument: what was typed after the command, where that was in an earlier message.
+        """
+        self.about = group
+        self.typed(argument)
+
+    def typed(self, argument: str | None) -> None:
+        """Take that for what was typed after the command."""
+        self._typed = argument
 
     async def is_facilitator(self) -> bool:
         """Whether whoever did this administers the group's chat, asked of Telegram now."""
         if not self.in_group:
-            return False
+            return self.about is not None and await self.administers(self.about.chat_id, self.who.telegram_id)
         if self.anonymous:
             return True
         user = self.event.effective_user
@@ -174,13 +197,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
             # Not visible to the bot: nothing may rest on it.
             return None
 
+    async def voice(self) -> Voice:
+        """How this chat is spoken to: in a group its own way, in private the person's, on the clock of the group."""
+        if self.in_group:
+            return await self.services.groups.voice(self.chat.id)
+        voice = await self.services.people.voice(self.who)
+        return voice if self.about is None else Voice(voice.language, self.about.zone)
+
     async def t(self) -> Text:
         """The words of this chat: the group's in a group, the person's in private."""
-        services = self.services
-        if self.in_group:
-            voice = await services.groups.voice(self.chat.id)
-        else:
-            voice = await services.people.voice(self.who)
+        voice = await self.voice()
         return text_in(voice.language, ZoneInfo(voice.zone))
 
     async def t_of_person(self) -> Text:
@@ -192,7 +218,32 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         """Answer where the question was asked, in the same topic."""
         asked = self.message
         to = Destination(self.chat.id, self.topic_id, asked.message_id if self.in_group else None)
+        if message.ask is not None and self.in_group and self.event.callback_query is not None:
+            # It replies to a message of the bot's own. Telegram opens the reply only for whoever is named in it.
+            message = addressed(message, self.who)
         return await self.sender.send_reply(to, message)
+
+    async def ask(self, question: OutgoingMessage, kind: str, **payload: Any) -> Sent | Failure:
+        """Ask whoever did this for something to type, and remember what was asked.
+
+        Args:
+            kind: a name in `handlers.pending_input.ON_TYPED`.
+            payload: what has to be known when the answer comes.
+        """
+        asked = await self.reply(question)
+        if self.about is not None and not self.in_group:
+            payload["about"] = self.about.chat_id
+        if isinstance(asked, Sent) and self.asker_id is not None:
+            await self.services.drafts.ask(self.chat.id, self.asker_id, kind, asked.message_id, **payload)
+        return asked
+
+    @property
+    def asker_id(self) -> int | None:
+        """Who may answer a question of the bot's: the person, or the group's nameless administrators."""
+        who, user = self.who_if_named, self.event.effective_user
+        if who is not None:
+            return who.telegram_id
+        return user.id if self.anonymous and user is not None else None
 
     async def redraw(self, message: OutgoingMessage) -> Sent | Failure:
         """Change the message whose button was pressed."""

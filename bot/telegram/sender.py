@@ -38,6 +38,7 @@ from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
 from bot.presenters.outgoing import OutgoingPoll as OutgoingPoll
 from bot.runtime.rate_limiter import Pacer, SendSlot
@@ -186,7 +187,7 @@ class Sender:
         Args:
             url: a link to the bot's own private chat, opened at once.
         """
-        shown = text if text is None or len(text) <= 200 else text[:199] + "…"
+        shown = None if text is None else shortened(text, 200)
         return await _outcome(
             lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None, url=url)
         )
@@ -283,7 +284,7 @@ def _refusal(error: TelegramError) -> Refusal:
 
 def _markup(message: OutgoingMessage) -> InlineKeyboardMarkup | ForceReply | None:
     if message.ask is not None:
-        return ForceReply(selective=True, input_field_placeholder=message.ask[:64])
+        return ForceReply(selective=True, input_field_placeholder=shortened(message.ask, 64))
     return _keyboard(message.buttons)
 
 

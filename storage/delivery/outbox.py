@@ -250,12 +250,3 @@ async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> l
         .limit(most)
     )
     return [Letter(**row._mapping) for row in rows]
-
-
-async def clear(tx: Transaction, before: datetime) -> None:
-    """Forget messages whose fate was settled long ago."""
-    await tx.run(
-        OUTBOX.delete().where(
-            OUTBOX.c.created_at < before, OUTBOX.c.state.in_(("delivered", "refused", "dropped", "lost"))
-        )
-    )

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
-from bot.domain.cycle.rotation import Company, Position
 from bot.domain.cycle.turns import TurnState
+from bot.domain.groups.companies import Company, Position
 from bot.domain.ids import CompanyId
 from storage import tables
 from storage.database import Transaction
@@ -115,3 +115,13 @@ async def come_back(tx: Transaction, company_id: int, at: datetime, credit: int)
 async def leave(tx: Transaction, company_id: int, at: datetime) -> None:
     """The company's last person has left."""
     await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=at))
+
+
+async def rename(tx: Transaction, company_id: int, name: str) -> None:
+    """The company goes by another name."""
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(name=name))
+
+
+async def restore(tx: Transaction, company_id: int) -> None:
+    """It has not left after all: it stands where it stood."""
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=None))

@@ -10,9 +10,11 @@ from storage.people.queries import (
     depart,
     enter,
     joined,
+    left_since,
     meet,
     of_company,
     of_group,
+    restore,
 )
 
 __all__ = [
@@ -25,7 +27,9 @@ __all__ = [
     "depart",
     "enter",
     "joined",
+    "left_since",
     "meet",
     "of_company",
     "of_group",
+    "restore",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.people import Person, Who
@@ -104,6 +104,23 @@ async def depart(tx: Transaction, person_id: int, group_id: int, at: datetime) -
         .where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None))
         .values(left_at=at)
     )
+
+
+async def left_since(tx: Transaction, person_id: int, group_id: int, since: datetime) -> CompanyId | None:
+    """The company this person has left in this group last, where that was no earlier than `since`."""
+    row = await tx.one(
+        select(MEMBERS.c.company_id, MEMBERS.c.left_at)
+        .where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id)
+        .order_by(MEMBERS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None or row.left_at is None or row.left_at < since else CompanyId(row.company_id)
+
+
+async def restore(tx: Transaction, person_id: int, group_id: int) -> None:
+    """They have not left after all: the last company they belonged to in this group is theirs still."""
+    last = select(func.max(MEMBERS.c.id)).where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id)
+    await tx.run(update(MEMBERS).where(MEMBERS.c.id == last.scalar_subquery()).values(left_at=None))
 
 
 async def of_company(tx: Transaction, company_id: int) -> list[Person]:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, exists, func, insert, select, update
 
 from bot.domain.ids import GroupId, QuestionId
 from bot.domain.questions import Question, QuestionState, Shown
-from storage import tables
+from storage import erased, tables
 from storage.database import Transaction
 
 QUESTIONS = tables.questions
@@ -68,7 +68,9 @@ async def by_once(tx: Transaction, once: str) -> Question | None:
 
 
 async def change(tx: Transaction, question_id: QuestionId, **values: Any) -> Question:
-    """Set some of a question's fields; returns it as it is now."""
+    """Set some of a question's fields; returns it as it is now. Whose seal ends so, nobody is to find anywhere."""
+    if "sealed" in values and values["sealed"] is None:
+        await erased.mark(tx)
     row = await tx.one(update(QUESTIONS).where(QUESTIONS.c.id == question_id).values(values).returning(QUESTIONS))
     return _question(row)
 
@@ -194,3 +196,10 @@ async def count_today(tx: Transaction, tag: str, day: str) -> int:
     statement = tx.upsert(QUOTAS).values(tag=tag, day=day, asked=1)
     more = statement.on_conflict_do_update(index_elements=["tag"], set_={"asked": QUOTAS.c.asked + 1})
     return int(await tx.value(more.returning(QUOTAS.c.asked)))
+
+
+async def clear_quotas(tx: Transaction, before: str) -> None:
+    """Forget who asked without a name before that day."""
+    gone = await tx.run(delete(QUOTAS).where(QUOTAS.c.day < before))
+    if gone.rowcount:
+        await erased.mark(tx)

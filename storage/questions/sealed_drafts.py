@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from storage import tables
+from storage import erased, tables
 from storage.database import Transaction
 
 CONFIDENCES = tables.confidences
@@ -35,4 +35,6 @@ async def drop(tx: Transaction, tag: str) -> None:
 
 async def clear(tx: Transaction, now: datetime) -> None:
     """Forget what nobody came back to."""
-    await tx.run(delete(CONFIDENCES).where(CONFIDENCES.c.expires_at <= now))
+    gone = await tx.run(delete(CONFIDENCES).where(CONFIDENCES.c.expires_at <= now))
+    if gone.rowcount:
+        await erased.mark(tx)

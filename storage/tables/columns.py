@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, TypeDecorator
@@ -35,6 +36,28 @@ class Moment(TypeDecorator[datetime]):
             return None
         moment: datetime = value
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+class Erasure(StrEnum):
+    """What becomes of a row that names somebody who is erased."""
+
+    GOES = "goes"
+    NAMELESS = "nameless"
+    """The row stays, the column is emptied."""
+    NOBODYS = "nobodys"
+    """The row stays and is nobody's: the same for everybody who was erased."""
+    BY_HAND = "by hand"
+    """More has to be done; see `storage.privacy.erasure`."""
+
+
+def of_person(what: Erasure) -> dict[str, Erasure]:
+    """For the `info` of a column that holds the id of a person: what erasing that person does to its row."""
+    return {"person": what}
+
+
+def of_account(what: Erasure) -> dict[str, Erasure]:
+    """The same for the number of a Telegram account, or of a chat, which in private is the same."""
+    return {"account": what}
 
 
 def id_column() -> Column[int]:

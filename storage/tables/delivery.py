@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
 
 __all__ = ["cards", "drafts", "inbox", "kept", "outbox", "timers"]
 
@@ -26,7 +26,7 @@ cards = Table(
     "cards",
     metadata,
     id_column(),
-    Column("chat_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False, info=of_account(Erasure.GOES)),
     Column("message_id", BigInteger, nullable=False),
     Column("kind", String(24), nullable=False),
     Column("subject_id", BigInteger, nullable=False),
@@ -74,9 +74,9 @@ outbox = Table(
     id_column(),
     Column("key", String(200), nullable=False, unique=True),
     Column("kind", String(32), nullable=False),
-    Column("chat_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False, info=of_account(Erasure.GOES)),
     Column("group_id", ForeignKey("groups.id"), index=True),
-    Column("person_id", ForeignKey("people.id")),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.GOES)),
     Column("payload", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("due_at", Moment, nullable=False),
@@ -113,8 +113,9 @@ inbox = Table(
 drafts = Table(
     "drafts",
     metadata,
-    Column("chat_id", BigInteger, primary_key=True),
-    Column("telegram_id", BigInteger, primary_key=True),
+    # Always the chat of the same person as `telegram_id`, or a group's.
+    Column("chat_id", BigInteger, primary_key=True, info=of_account(Erasure.BY_HAND)),
+    Column("telegram_id", BigInteger, primary_key=True, info=of_account(Erasure.GOES)),
     Column("kind", String(24), nullable=False),
     Column("payload", JSON, nullable=False),
     Column("prompt_id", BigInteger),

@@ -17,7 +17,7 @@ from sqlalchemy import (
     false,
 )
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
 
 __all__ = [
     "digest_deliveries",
@@ -35,7 +35,7 @@ digests = Table(
     metadata,
     id_column(),
     Column("kind", String(16), nullable=False),
-    Column("author_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("author_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
     Column("state", String(16), nullable=False),
     Column("link", Text),
     Column("file_kind", String(16)),
@@ -96,7 +96,8 @@ digest_reactions = Table(
     Column("digest_id", ForeignKey("digests.id"), nullable=False),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
     # None once they have asked to be forgotten: how many it was still counts.
-    Column("person_id", ForeignKey("people.id"), index=True),
+    # How many found a digest useful still counts.
+    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
     Column("kind", String(8), nullable=False),
     Column("reacted_at", Moment, nullable=False),
     Column("helped", String(8)),
@@ -110,11 +111,11 @@ digest_questions = Table(
     id_column(),
     Column("digest_id", ForeignKey("digests.id"), nullable=False, index=True),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
     Column("body", Text, nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("answer", Text),
-    Column("answered_by", ForeignKey("people.id")),
+    Column("answered_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
     Column("answered_at", Moment),
 )
 
@@ -122,7 +123,7 @@ digest_questions = Table(
 weekly_readers = Table(
     "weekly_readers",
     metadata,
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
     Column("since", Moment, nullable=False),
 )
 
@@ -131,7 +132,7 @@ sources = Table(
     "sources",
     metadata,
     id_column(),
-    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, info=of_person(Erasure.BY_HAND)),
     Column("url", String(500), nullable=False),
     Column("title", String(200), nullable=False),
     Column("active", Boolean, nullable=False),

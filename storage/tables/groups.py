@@ -18,7 +18,7 @@ from sqlalchemy import (
     true,
 )
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
 
 __all__ = ["companies", "groups", "memberships", "people"]
 
@@ -54,7 +54,7 @@ people = Table(
     "people",
     metadata,
     id_column(),
-    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("telegram_id", BigInteger, nullable=False, unique=True, info=of_account(Erasure.BY_HAND)),
     Column("name", String(160), nullable=False),
     Column("language", String(2)),
     Column("language_hint", String(2)),
@@ -85,7 +85,7 @@ memberships = Table(
     "memberships",
     metadata,
     id_column(),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.GOES)),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("company_id", ForeignKey("companies.id"), nullable=False, index=True),
     Column("joined_at", Moment, nullable=False),

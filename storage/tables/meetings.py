@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
 
 __all__ = ["calendar_copies", "meetings", "rsvps", "turns"]
 
@@ -48,7 +48,7 @@ rsvps = Table(
     "rsvps",
     metadata,
     Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
     Column("answer", String(8), nullable=False),
     Column("answered_at", Moment, nullable=False),
 )
@@ -58,6 +58,6 @@ calendar_copies = Table(
     "calendar_copies",
     metadata,
     Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
-    Column("chat_id", BigInteger, primary_key=True),
+    Column("chat_id", BigInteger, primary_key=True, info=of_account(Erasure.GOES)),
     Column("sequence", Integer, nullable=False),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, String, Table, false
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account
 
 __all__ = ["poll_answers", "polls"]
 
@@ -37,7 +37,8 @@ poll_answers = Table(
     "poll_answers",
     metadata,
     Column("poll", String(64), primary_key=True),
-    Column("voter_id", BigInteger, primary_key=True, autoincrement=False),
+    # A vote that is over has been counted.
+    Column("voter_id", BigInteger, primary_key=True, autoincrement=False, info=of_account(Erasure.GOES)),
     Column("chosen", JSON, nullable=False),
     Column("order", BigInteger, nullable=False),
     Column("answered_at", Moment, nullable=False),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
 
 __all__ = [
     "answer_marks",
@@ -25,7 +25,7 @@ questions = Table(
     Column("number", Integer, nullable=False),
     Column("body", Text, nullable=False),
     # Who asked, where the name is shown.
-    Column("person_id", ForeignKey("people.id"), index=True),
+    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
     # Who asked, where it is not: sealed with a key that is not in this database.
     Column("sealed", Text),
     Column("state", String(12), nullable=False),
@@ -33,7 +33,7 @@ questions = Table(
     Column("edited_at", Moment),
     Column("closed_at", Moment),
     # The message it was asked with, so that an edit of it is found; never kept where the name is not shown.
-    Column("source_chat_id", BigInteger),
+    Column("source_chat_id", BigInteger, info=of_account(Erasure.NAMELESS)),
     Column("source_message_id", BigInteger),
     # Of the preview in private it was sent off from, so that two presses make one question.
     Column("once", String(16), unique=True),
@@ -52,7 +52,7 @@ answers = Table(
     Column("question_id", ForeignKey("questions.id"), nullable=False, index=True),
     # The group it was given in; None where it came from outside, in private.
     Column("group_id", ForeignKey("groups.id")),
-    Column("person_id", ForeignKey("people.id"), index=True),
+    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
     # A word of the asker's own, sent through the bot.
     Column("by_asker", Boolean, nullable=False),
     # For the asker alone.
@@ -62,7 +62,7 @@ answers = Table(
     Column("media", String(12), nullable=False),
     Column("body", Text, nullable=False),
     Column("file_id", String(300)),
-    Column("chat_id", BigInteger),
+    Column("chat_id", BigInteger, info=of_account(Erasure.NAMELESS)),
     Column("message_id", BigInteger),
     # Of an answer from another group: whether company and region are shown at home.
     Column("shown", String(8), nullable=False),
@@ -78,7 +78,7 @@ question_echoes = Table(
     "question_echoes",
     metadata,
     Column("question_id", ForeignKey("questions.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
 )
 
 # People, other than the asker, whom an answer has helped too.
@@ -86,7 +86,7 @@ answer_marks = Table(
     "answer_marks",
     metadata,
     Column("answer_id", ForeignKey("answers.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
 )
 
 # The other groups a question was taken to.

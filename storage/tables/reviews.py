@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
 
 __all__ = ["attendance", "ratings", "reviews", "takeaways"]
 
@@ -42,7 +42,7 @@ takeaways = Table(
     id_column(),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
     # None once its author has asked to be forgotten.
-    Column("person_id", ForeignKey("people.id"), index=True),
+    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
     Column("text", Text, nullable=False),
     Column("kept_at", Moment, nullable=False),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
 
 __all__ = ["swaps"]
 
@@ -15,7 +15,7 @@ swaps = Table(
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("asking_id", ForeignKey("companies.id"), nullable=False),
     Column("asked_id", ForeignKey("companies.id"), nullable=False),
-    Column("person_id", ForeignKey("people.id"), nullable=False),
+    Column("person_id", ForeignKey("people.id"), nullable=False, info=of_person(Erasure.NOBODYS)),
     Column("state", String(16), nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("ended_at", Moment),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Index, Integer, String, Table, text
 
-from storage.tables.columns import Moment, id_column, metadata
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
 
 __all__ = ["ballots", "theme_supporters", "themes"]
 
@@ -16,9 +16,9 @@ themes = Table(
     Column("text", String(200), nullable=False),
     Column("state", String(16), nullable=False),
     # Nobody: an anonymous administrator settled it, or a researcher offered it.
-    Column("proposer_id", ForeignKey("people.id"), index=True),
+    Column("proposer_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
     # The researcher who can come and speak about it.
-    Column("offered_by", ForeignKey("people.id"), index=True),
+    Column("offered_by", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
     Column("proposed_at", Moment, nullable=False),
     Column("meeting_id", ForeignKey("meetings.id"), index=True),
     Column("discussed_at", Moment),
@@ -30,7 +30,8 @@ theme_supporters = Table(
     metadata,
     Column("theme_id", ForeignKey("themes.id"), primary_key=True),
     Column("company_id", ForeignKey("companies.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True),
+    # A company's wish stays its company's.
+    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
     Column("supported_at", Moment, nullable=False),
 )
 

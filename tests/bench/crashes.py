@@ -43,7 +43,7 @@ MOST_PATIENCE = 5
 PLAIN_EVERY = 10
 """Every so many chats one is a plain group, which may become a supergroup."""
 TITLE = re.compile(r"Findings (\d+)\b")
-TOLD_IN_THE_END = "has gone out"
+TOLD_IN_THE_END = "has been sent"
 TOLD_UNSURE = "Telegram never answered"
 
 
@@ -261,7 +261,7 @@ class Wreck:
         return found
 
     def told(self) -> bool:
-        """Whether the author has read of every digest that it has gone out."""
+        """Whether the author has read of every digest that it has been sent."""
         return sum(TOLD_IN_THE_END in card.text for card in self._cards().values()) == self._digests
 
     async def finish(self) -> None:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bot.domain.cycle.rotation import (
     FOREVER,
-    Company,
     after_hosting,
     after_missing,
     after_passing,
@@ -23,6 +22,7 @@ from bot.domain.cycle.rotation import (
     next_host,
     order,
 )
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 
 START = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)

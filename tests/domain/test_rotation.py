@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.cycle.rotation import Company, credit_for_newcomer, next_host, order
+from bot.domain.cycle.rotation import credit_for_newcomer, next_host, order
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 
 START = datetime(2026, 1, 5, 15, 0, tzinfo=UTC)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.domain.sources import Feed
+from bot.formats import feed_child
 from bot.formats.feed_child import plain
 from bot.formats.sources import read
 
@@ -75,3 +76,41 @@ async def test_a_feed_reads_nobodys_files(tmp_path: Path) -> None:
 )
 def test_markup_becomes_words(html: str, said: str) -> None:
     assert plain(html, markup=True) == said
+
+
+def _of_two(title: bytes, link: bytes = b"https://example.org/2") -> bytes:
+    """A feed of a good item with Finnish letters, and one that is wrong somewhere."""
+    good = "<item><title>Häät ja työ</title><link>https://example.org/1</link></item>".encode()
+    bad = b"<item><title>" + title + b"</title><link>" + link + b"</link></item>"
+    head = b'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>T</title>'
+    return head + good + bad + b"</channel></rss>"
+
+
+@pytest.mark.parametrize("kind", ["", "text/xml", "application/rss+xml; charset=utf-8"])
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (b"one bad \xe4 byte", "one bad ä byte"),
+        (b"&#0;&#x1F;&#xD800;&#99999999; reference", "\ufffd\ufffd\ufffd\ufffd reference"),
+        (b"&nbsp;&unknown; entity", "&unknown; entity"),
+        (b"a NUL\x00 and \x0b others", "a NUL and others"),
+        (b"an & alone", "an & alone"),
+    ],
+)
+def test_one_bad_item_spoils_neither_itself_nor_the_others(kind: str, title: bytes, said: str) -> None:
+    entries = feed_child.read(_of_two(title), kind, URL)["entries"]
+    assert [entry["title"] for entry in entries] == ["Häät ja työ", said]
+
+
+@pytest.mark.parametrize("link", [b"https://example.org/2&#0;", b"https://example.org/2\x00", b"http://[2"])
+def test_a_link_that_no_database_would_keep_is_mended_or_left_out(link: bytes) -> None:
+    entries = feed_child.read(_of_two(b"Two", link), "", URL)["entries"]
+    assert [entry["title"] for entry in entries] == ["Häät ja työ", "Two"]
+    assert entries[1]["link"] in ("https://example.org/2", None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "iso-8859-1", "cp1252"])
+def test_other_ways_of_writing_letters_are_read(encoding: str) -> None:
+    named = encoding.removesuffix("-sig")
+    text = f'<?xml version="1.0" encoding="{named}"?><rss version="2.0"><channel><title>Työ</title></channel></rss>'
+    assert feed_child.read(text.encode(encoding), "", URL)["title"] == "Työ"

@@ -15,7 +15,7 @@ MEETING = datetime(2026, 12, 15, 15, 0, tzinfo=UTC)
 SAID = {
     "en": "Tuesday 15 December at 17:00",
     "fi": "tiistai 15. joulukuuta klo 17.00",
-    "sv": "tisdag 15 december kl. 17:00",
+    "sv": "tisdag 15 december kl. 17.00",
 }
 
 
@@ -33,7 +33,7 @@ def test_the_day_is_that_of_the_group_too() -> None:
     assert text_in("en", HELSINKI).moment(late) == "Wednesday 16 December at 00:30"
 
 
-@pytest.mark.parametrize(("language", "expected"), [("en", "09:05"), ("fi", "9.05"), ("sv", "09:05")])
+@pytest.mark.parametrize(("language", "expected"), [("en", "09:05"), ("fi", "9.05"), ("sv", "9.05")])
 def test_a_time_in_the_morning(language: str, expected: str) -> None:
     assert text_in(language, HELSINKI).time(datetime(2026, 6, 1, 6, 5, tzinfo=UTC)) == expected
 

@@ -46,7 +46,7 @@ def test_a_number_picks_its_plural_form(language: str, n: int, expected: str) ->
 
 
 def test_a_number_may_stand_where_there_are_no_plural_forms() -> None:
-    assert "1,000 characters" in text_in("en").plain("refused-too-long", n=1000)
+    assert "1,000 characters" in text_in("en").plain("refused-longer-by", n=1000, most=80)
 
 
 @pytest.mark.parametrize("ask", [Text.__call__, Text.plain])
@@ -105,7 +105,7 @@ def test_whatever_is_typed_is_shown_as_typed(typed: str) -> None:
 def test_markup_around_a_value_is_kept() -> None:
     shown = parse(text_in("fi")("join-known-company", name="Aino", company="<i>Kahvila & Aino</i>"))
     assert shown.kinds == ["textEntityTypeBold"]
-    assert shown.text == "Tervetuloa, Aino! Olet nyt mukana yrityksessä <i>Kahvila & Aino</i>."
+    assert shown.text == "Tervetuloa, Aino! Yrityksesi on nyt <i>Kahvila & Aino</i>."
 
 
 def test_a_value_that_is_markup_already_stays_markup() -> None:

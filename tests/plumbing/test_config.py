@@ -38,6 +38,8 @@ def test_the_example_lists_every_setting_with_its_default() -> None:
         ("BOT_API_URL", "http://127.0.0.1:8081/", "bot_api_url", "http://127.0.0.1:8081"),
         ("LANGUAGE", "FI", "language", "fi"),
         ("BOT_TOKEN", "  ", "bot_token", None),
+        ("WEBHOOK_URL", "https://mgn.example.org/", "webhook_url", "https://mgn.example.org"),
+        ("HOST", " [::1] ", "host", "::1"),
     ],
 )
 def test_settings_are_read_as_people_write_them(
@@ -51,10 +53,17 @@ def test_settings_are_read_as_people_write_them(
     ("name", "value", "says"),
     [
         ("COORDINATORS", "@kerttu", "COORDINATORS must be Telegram user ids"),
-        ("TIMEZONE", "Helsinki", "TIMEZONE is no time zone"),
+        ("TIMEZONE", "Helsinki", "TIMEZONE is not a time zone"),
         ("DATABASE_URL", "mysql://x", "DATABASE_URL must begin with"),
         ("BOT_TOKEN", "secret", "BOT_TOKEN does not look like a token"),
         ("BOT_API_URL", "telegram", "BOT_API_URL must begin with http"),
+        ("WEBHOOK_URL", "our server", "WEBHOOK_URL must begin with http"),
+        ("WEBHOOK_URL", "https://mgn.example.org:https", "WEBHOOK_URL must begin with http"),
+        ("PUBLIC_URL", "https://[mgn", "PUBLIC_URL must begin with http"),
+        ("HOST", "127.0.0.1:8080", "HOST must be an address to listen on"),
+        ("COORDINATORS", "²", "COORDINATORS must be Telegram user ids"),
+        ("COORDINATORS", "9" * 30, "COORDINATORS must be Telegram user ids"),
+        ("PORT", "http", "PORT "),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_plain_sentence(
@@ -65,3 +74,25 @@ def test_a_wrong_setting_is_told_in_one_plain_sentence(
         read_settings()
     assert len(told.value.lines) == 1
     assert told.value.lines[0].startswith(says)
+
+
+def test_a_file_that_is_not_utf_8_is_told_in_one_sentence() -> None:
+    Path(".env").write_bytes("# päiväys\nPORT=8081\n".encode("latin-1"))
+    with pytest.raises(SettingsError) as told:
+        read_settings()
+    assert told.value.lines == [".env is not written in UTF-8. Save it again with the encoding UTF-8."]
+
+
+def test_the_mark_some_editors_begin_a_file_with_is_no_part_of_the_first_name() -> None:
+    Path(".env").write_text("PORT=8081\n", encoding="utf-8-sig")
+    assert read_settings().port == 8081
+
+
+def test_the_port_is_open_to_this_machine_alone_unless_something_from_outside_calls(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert read_settings().listens_on == "127.0.0.1"
+    monkeypatch.setenv("PUBLIC_URL", "https://mgn.example.org")
+    assert read_settings().listens_on == "0.0.0.0"
+    monkeypatch.setenv("HOST", "127.0.0.1")
+    assert read_settings().listens_on == "127.0.0.1"

@@ -36,6 +36,17 @@ async def test_a_page_is_fetched_and_the_second_time_only_where_it_has_changed(
     assert isinstance(await fetcher.fetch(journal.feed, page.etag), Fetched)
 
 
+async def test_long_headers_and_cookies_on_the_way_are_no_trouble_and_no_cookie_is_kept(
+    journal: Journal, fetcher: Fetcher
+) -> None:
+    journal.headers = {"Content-Security-Policy": "default-src " + "https://example.org " * 1500}
+    journal.wants_cookie = True
+    assert isinstance(await fetcher.fetch(journal.feed), Fetched)
+    assert len(journal.answers) == 1
+    assert isinstance(await fetcher.fetch(journal.feed), Fetched)
+    assert journal.led == 2, "what was shown on the way is forgotten after it"
+
+
 async def test_it_is_followed_where_it_leads_and_not_for_ever(journal: Journal, fetcher: Fetcher) -> None:
     journal.leads = {"/old": "/older", "/older": journal.feed, "/loop": "/loop", "/out": "file:///etc/hostname"}
     page = await fetcher.fetch(f"{journal.home}old")

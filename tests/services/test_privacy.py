@@ -14,8 +14,8 @@ from bot.domain.privacy import NothingKept, Words
 from bot.services.questions import cards as board
 from storage import Database, Transaction, people, search, tables
 from storage.delivery import cards
-from storage.privacy.erasure import OF_ACCOUNT, OF_PERSON, Fate
-from storage.tables.columns import Moment
+from storage.privacy.erasure import OF_ACCOUNT, OF_PERSON
+from storage.tables.columns import Erasure, Moment
 from tests.services.conftest import AINO, BEN, CHAT, Office
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -127,6 +127,7 @@ STAYS = {
     "timers.key",
     "timers.kind",
     "timers.note",
+    "timers.payload",
     "timers.state",
 }
 """Texts that are the group's, the program's, or sealed: nobody wrote them under their name."""
@@ -301,7 +302,7 @@ async def test_somebody_who_comes_back_is_somebody_new(office: Office) -> None:
 
 async def test_the_fates_are_those_of_columns_that_can_be_emptied(database: Database) -> None:
     for column, fate in (*OF_PERSON.items(), *OF_ACCOUNT.items()):
-        assert fate is not Fate.NAMELESS or column.nullable, _named(column)
+        assert fate is not Erasure.NAMELESS or column.nullable, _named(column)
     async with database.transaction() as tx:
         await cards.put(tx, chat_id=1, message_id=1, kind="question", subject_id=1)
         assert await search.kept_at(tx, kind="recap", subject_id=1, group_id=1) is None

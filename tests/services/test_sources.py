@@ -22,6 +22,7 @@ from bot.domain.sources import (
 )
 from bot.services.sources.reading import LEASE
 from storage import digests, sources
+from storage.delivery import outbox
 from tests.services.conftest import COORDINATOR, Office
 
 CORA = Who(COORDINATOR, "Cora", "en")
@@ -139,3 +140,37 @@ async def test_others_change_nothing_and_nobody_follows_everything(office: Offic
     with pytest.raises(TooManySources):
         await office.services.sources.add(CORA, "https://example.org/more", "")
     assert not (await office.services.sources.add(CORA, URL, ""))[1]
+
+
+async def test_a_journal_that_moves_to_https_brings_nothing_twice(office: Office) -> None:
+    source = await _on(office)
+    reading = office.services.source_reading
+
+    def feed(scheme: str, many: int) -> Feed:
+        links = [f"{scheme}://example.org/{n}" for n in range(many)]
+        # Half of them name themselves by their address, half have no name.
+        return Feed("J", None, tuple(Entry(x if n % 2 else "", f"S{n}", "Text", x) for n, x in enumerate(links)))
+
+    assert await reading.read(source.id, feed("http", 30)) == FIRST
+    office.clock.moment += EVERY
+    assert await reading.read(source.id, feed("https", 31)) == 1
+    office.clock.moment += EVERY
+    assert await reading.read(source.id, feed("https", 31)) == 0
+
+
+async def test_an_author_hears_after_a_day_of_failing_once(office: Office) -> None:
+    source = await _on(office)
+    reading = office.services.source_reading
+    for _ in range(4):
+        await reading.failed(source.id, Trouble.SLOW)
+        assert not await _failing(office)
+        office.clock.moment += EVERY
+    for _ in range(3):
+        await reading.failed(source.id, Trouble.SLOW)
+        office.clock.moment += EVERY
+    assert len(await _failing(office)) == 1
+
+
+async def _failing(office: Office) -> list[object]:
+    async with office.database.transaction() as tx:
+        return list(await outbox.last_of(tx, "source-failing", COORDINATOR, 9))

@@ -42,6 +42,14 @@ class Actor:
         await self.stage.settle()
         return answer.text
 
+    async def quits(self, chat: Chat | None = None) -> None:
+        """Leave the group, and say yes to the question about it."""
+        place = chat or self.person.last_chat
+        assert place is not None
+        await self.says("/leave", chat=place)
+        card = self.last(place)
+        await self.presses(card.buttons[0]["text"], card)
+
     async def starts(self, payload: str = "") -> None:
         """Open the private chat."""
         self.person.starts(payload=payload)

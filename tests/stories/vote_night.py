@@ -130,7 +130,7 @@ class VoteNight:
             lines = dict(pairwise(result.splitlines()))
             counts = [len(range(place, len(group.voters), 3)) for place in range(3)]
             shown = [lines.get(theme, "").endswith(f" {votes}") for theme, votes in zip(THEMES, counts, strict=True)]
-            everybody = f"{len(group.voters)} companies of {len(group.voters)} voted"
+            everybody = f"{len(group.voters)} of {len(group.voters)} companies voted"
             right += all(shown) and everybody in result
         return right
 

@@ -30,7 +30,7 @@ class Stage(StrEnum):
 MEANING = {
     Stage.RESTING: "too few companies can host, so nobody is asked",
     Stage.OFFERED: "a company has been asked to host",
-    Stage.OPEN: "all have passed or kept silent, so whoever wants to may host",
+    Stage.OPEN: "all have passed or kept silent, so any company can host",
     Stage.ACCEPTED: "a company hosts, and the time is not settled",
     Stage.SETTLED: "the time is settled, and the group is about to hear it; the theme may be settled before or after",
     Stage.ANNOUNCED: "the group has the meeting card and answers it",

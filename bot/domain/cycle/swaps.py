@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.cycle.rotation import Company
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person
@@ -84,12 +84,14 @@ class UnknownCompany(Refused):
     """No company of the group goes by that name."""
 
     key = "refused-unknown-company"
+    hint = "swap-ask-hint"
 
 
 class OwnCompany(Refused):
     """A company cannot trade with itself."""
 
     key = "refused-own-company"
+    hint = "swap-ask-hint"
 
 
 class Paused(Refused):

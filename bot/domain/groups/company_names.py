@@ -20,10 +20,15 @@ KEPT_JOINERS = "\u200d\ufe0e\ufe0f"
 
 def clean_name(text: str) -> str:
     """One line, trimmed, without invisible characters, at most 80 characters; empty where nothing is left."""
+    cut = whole_name(text)[:LONGEST]
+    return cut.rstrip("\u200d").strip()
+
+
+def whole_name(text: str) -> str:
+    """The same, however long it is."""
     seen = BLANK.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
     line = "".join(" " if _unprintable(character) else character for character in seen)
-    cut = " ".join(line.split())[:LONGEST]
-    return cut.rstrip("\u200d").strip()
+    return " ".join(line.split()).rstrip("\u200d").strip()
 
 
 def _unprintable(character: str) -> bool:

@@ -41,6 +41,7 @@ class UnknownRole(Refused):
     """What was typed is no role."""
 
     key = "refused-unknown-role"
+    hint = "invite-hint"
 
 
 class RoleLinkSpent(Refused):

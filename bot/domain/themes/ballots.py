@@ -122,6 +122,7 @@ class BadHours(Refused):
     """Not a number of hours a vote can last."""
 
     key = "refused-vote-hours"
+    hint = "vote-hours-hint"
 
 
 class TooFewThemes(Refused):

@@ -150,12 +150,14 @@ class NoTheme(Refused):
     """A theme without a letter or digit."""
 
     key = "refused-no-theme"
+    hint = "theme-hint"
 
 
 class ThemeTooLong(Refused):
     """A theme longer than is kept."""
 
     key = "refused-theme-too-long"
+    hint = "theme-hint"
 
 
 class ThemeGone(Refused):

@@ -9,6 +9,17 @@ from bot.presenters.digests.messages import (
     is_cut,
     question_for_author,
     received,
+    too_long_by,
 )
 
-__all__ = ["answer", "ask_answer", "ask_question", "copy", "did_it_help", "is_cut", "question_for_author", "received"]
+__all__ = [
+    "answer",
+    "ask_answer",
+    "ask_question",
+    "copy",
+    "did_it_help",
+    "is_cut",
+    "question_for_author",
+    "received",
+    "too_long_by",
+]

@@ -10,10 +10,11 @@ from markupsafe import Markup
 from bot.actions import DigestDesk, DigestRun
 from bot.domain.digests import Desk, DigestState, Kind, Slot
 from bot.domain.digests.outcomes import Progress
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.sources import opening
 from bot.presenters.wording import button, fitting, some
-from locales import LANGUAGES, Text, language_name
+from locales import LANGUAGES, Text, language_name, language_named
 
 MOST_NAMES = 10
 MOST_ROWS = 40
@@ -35,12 +36,13 @@ def desk(t: Text, view: Desk, *, cut: bool = False) -> OutgoingMessage:
     digest, scheduled = view.digest, view.digest.state is DigestState.SCHEDULED
     lines = [t("desk-scheduled" if scheduled else "desk-title")]
     if scheduled and digest.due_at is not None:
-        lines.append(t("desk-due", moment=t.moment(digest.due_at)))
+        lines.append(t("desk-due", when=t.when(digest.due_at)))
     lines += [t("desk-audience", audience=_audience(t, view)), t("desk-groups", n=view.reach.groups)]
     lines.append(t("desk-people", n=view.reach.people))
     if view.reach.asleep:
         lines.append(t("desk-asleep", n=view.reach.asleep))
     lines.append(t("desk-languages", languages=t.list([language_name(v.language) for v in digest.versions])))
+    lines += _others_get(t, view)
     if cut:
         lines.append(t("desk-cut"))
     ways = (step(t, "button-send-now", digest.id, "send"), step(t, "button-schedule", digest.id, "when"))
@@ -52,6 +54,38 @@ def desk(t: Text, view: Desk, *, cut: bool = False) -> OutgoingMessage:
     if scheduled:
         rows.insert(1, (step(t, "button-unschedule", digest.id, "unschedule"),))
     return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
+
+
+def _others_get(t: Text, view: Desk) -> list[Markup]:
+    """Groups that get another language than they read."""
+    written = [version.language for version in view.digest.versions]
+    gets = language_named(written[0], t.language)
+    return [
+        t("desk-other-language", n=n, reads=language_named(code, t.language), gets=gets)
+        for code, n in view.reach.languages
+        if n and code not in written
+    ]
+
+
+def too_long(t: Text, by: int, language: str, *, under_file: bool) -> OutgoingMessage:
+    """Before the preview: its end is cut, and by how much.
+
+    Args:
+        language: of the version that is too long.
+        under_file: there is less room, since it stands under a file.
+    """
+    key = "desk-too-long-caption" if under_file else "desk-too-long"
+    return OutgoingMessage(t(key, n=by, language=language_named(language, t.language)))
+
+
+def not_shown(t: Text, view: Desk) -> OutgoingMessage:
+    """Telegram did not take the preview, so there is nothing above to look at, and nothing is sent yet."""
+    digest = view.digest
+    rows = (
+        (step(t, "button-show-again", digest.id, "show"),),
+        (step(t, "button-edit", digest.id, "edit"), step(t, "button-discard-digest", digest.id, "discard")),
+    )
+    return OutgoingMessage(t("desk-not-shown"), rows)
 
 
 def _audience(t: Text, view: Desk) -> Markup | str:
@@ -111,7 +145,7 @@ def audience(t: Text, view: Desk, page: str) -> OutgoingMessage:
 
 
 def _choice(label: str, chosen: bool, action: DigestDesk) -> Button:
-    short = label if len(label) <= 40 else label[:39] + "…"
+    short = shortened(label, 40)
     return button(f"✓ {short}" if chosen else short, action)
 
 
@@ -123,7 +157,7 @@ def when(t: Text, view: Desk) -> OutgoingMessage:
         (step(t, "button-type-time", digest.id, "time"),),
         (step(t, "button-back", digest.id, "back"),),
     )
-    return OutgoingMessage(t("desk-ask-when"), rows)
+    return OutgoingMessage(Markup("\n\n").join([t("desk-ask-when"), t("desk-or-type-time")]), rows)
 
 
 def languages(t: Text, view: Desk) -> OutgoingMessage:
@@ -175,10 +209,13 @@ def confirm_discard(t: Text, digest_id: int) -> OutgoingMessage:
     return OutgoingMessage(t("desk-ask-discard"), rows)
 
 
-def asking(t: Text, what: str, digest_id: int, *, skip: bool = False, needed: bool = False) -> OutgoingMessage:
+def asking(
+    t: Text, what: str, digest_id: int, *, language: str | None = None, skip: bool = False, needed: bool = False
+) -> OutgoingMessage:
     """A part that has to be typed or sent: `title`, `summary`, `news`, `link`, `attachment` or `time`.
 
     Args:
+        language: in which it is written; None where that makes no difference.
         skip: it is asked for in the first round, and may be left out.
         needed: there is one already, and it cannot be taken away.
     """
@@ -189,7 +226,22 @@ def asking(t: Text, what: str, digest_id: int, *, skip: bool = False, needed: bo
         rows = [(step(t, "button-without", digest_id, f"no-{what}"),)]
     elif what == "title" and digest_id == 0:
         rows = [(opening(t),)]
-    return OutgoingMessage(t(f"desk-type-{what}"), tuple(rows))
+    question = t(f"desk-type-{what}")
+    if language is not None:
+        named = t("desk-in-language", language=language_named(language, t.language))
+        question = Markup("{}\n{}").format(question, named)
+    return OutgoingMessage(question, tuple(rows))
+
+
+def time_unread(t: Text, typed: str, understood: str) -> Markup:
+    """A time for a digest that cannot be used.
+
+    Args:
+        understood: as much of it as was; empty where nothing was.
+    """
+    if understood:
+        return t("desk-time-odd", understood=understood)
+    return t("desk-time-unread", typed=typed)
 
 
 def progress(t: Text, view: Progress) -> OutgoingMessage:

@@ -11,14 +11,15 @@ from bot.actions import AnswerDigest, DigestHelped, DigestReply
 from bot.domain.digests import Copy, Digest, Kind, Version
 from bot.domain.formatted import Formatted
 from bot.domain.people import Who
+from bot.domain.text_length import units
 from bot.presenters.formatted import as_markup
 from bot.presenters.outgoing import Attached, Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, mention
 from locales import Text
 from locales.markup import unmarked
 
-MOST_TEXT, MOST_CAPTION = 4000, 1000
-"""What Telegram takes, 4096 and 1024, with room for characters it counts twice."""
+MOST_TEXT, MOST_CAPTION = 4000, 950
+"""What Telegram takes, 4096 and 1024, with room for what comes later: who finds it useful, and that it was corrected."""
 
 
 def copy(t: Text, view: Copy) -> OutgoingMessage:
@@ -33,8 +34,8 @@ def copy(t: Text, view: Copy) -> OutgoingMessage:
     if digest.withdrawn_at is not None:
         if not digest.title:
             return OutgoingMessage(t("digest-forgotten"), attached=attached, gone=attached is not None)
-        day = t.day(t.local(digest.withdrawn_at).date())
-        text = t("digest-withdrawn", title=digest.title, day=day)
+        when = t.on_day(t.local(digest.withdrawn_at).date())
+        text = t("digest-withdrawn", title=digest.title, when=when)
         return OutgoingMessage(text, attached=attached, swap=digest.file_changed_at is not None)
     head, foot = _head(t, digest, version), _foot(t, view)
     body = as_markup(_fitting(t, view))
@@ -48,12 +49,22 @@ def is_cut(t: Text, view: Copy) -> bool:
     return _fitting(t, view) != view.digest.version_for(view.language).summary
 
 
+def too_long_by(t: Text, view: Copy) -> int:
+    """By how many characters, as Telegram counts them, the text is longer than fits; none where it fits."""
+    return max(units(view.digest.version_for(view.language).summary.text) - _room(t, view), 0)
+
+
 def _fitting(t: Text, view: Copy) -> Formatted:
+    version = view.digest.version_for(view.language)
+    return version.summary.shortened(_room(t, view))
+
+
+def _room(t: Text, view: Copy) -> int:
     digest = view.digest
     version = digest.version_for(view.language)
     most = MOST_TEXT if digest.attached is None else MOST_CAPTION
-    room = most - len(unmarked(_head(t, digest, version))) - len(unmarked(_foot(t, view))) - 4
-    return version.summary.shortened(max(room, 20))
+    room = most - units(unmarked(_head(t, digest, version))) - units(unmarked(_foot(t, view))) - 4
+    return max(room, 20)
 
 
 def _head(t: Text, digest: Digest, version: Version) -> Markup:
@@ -68,7 +79,7 @@ def _foot(t: Text, view: Copy) -> Markup:
     if view.author:
         lines.append(t("digest-author", name=view.author))
     if digest.corrected_at is not None:
-        lines.append(t("digest-corrected", day=t.day(t.local(digest.corrected_at).date())))
+        lines.append(t("digest-corrected", when=t.on_day(t.local(digest.corrected_at).date())))
     said = []
     if view.useful:
         said.append(t("digest-useful", n=view.useful))

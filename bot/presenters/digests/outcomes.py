@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.actions import DigestDesk, DigestRun
 from bot.domain.digests import OUT, Kind
 from bot.domain.digests.outcomes import Copies, Outcome
+from bot.domain.text_length import shortened
 from bot.presenters.digests.desk import NOTHING, parts, step
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.sources import opening
@@ -26,7 +27,7 @@ def own(t: Text, found: Sequence[Outcome]) -> OutgoingMessage:
         lines.append(t("own-line", place=place, title=digest.title, state=t(f"own-{digest.state}")))
         if digest.state in OUT:
             lines.append(_summary(t, view))
-        short = digest.title if len(digest.title) <= 30 else digest.title[:29] + "…"
+        short = shortened(digest.title, 30)
         label = f"{place}. {short}"
         if digest.state in OUT:
             rows.append((button(label, DigestRun(digest.id, "outcome")),))
@@ -66,7 +67,7 @@ def outcome(t: Text, view: Outcome) -> OutgoingMessage:
     if view.groups:
         lines += [Markup(), *(t("outcome-group", group=g, useful=u, trying=w) for g, u, w in view.groups)]
     if digest.withdrawn_at is not None:
-        lines.append(t("outcome-withdrawn", day=t.day(t.local(digest.withdrawn_at).date())))
+        lines.append(t("outcome-withdrawn", when=t.on_day(t.local(digest.withdrawn_at).date())))
         lines += _unchanged(t, view.copies)
         return OutgoingMessage(fitting(t, [], lines))
     rows = (

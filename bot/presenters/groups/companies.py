@@ -6,10 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.actions import JoinCompany
-from bot.domain.views import Departure, JoinMenu, JoinOutcome, Roster
+from bot.actions import ChangeCompany, JoinCompany, Leave
+from bot.domain.refused import WithAnother
+from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, for_reader, of_group
+from bot.presenters.wording import button, fitting, for_reader
 from locales import Text
 
 MOST_COMPANIES = 40
@@ -59,16 +60,64 @@ def ask_name(view: JoinMenu) -> OutgoingMessage:
     return OutgoingMessage(t("join-ask-name"), ask=t.plain("join-ask-name-hint"))
 
 
-def left(view: Departure) -> OutgoingMessage:
-    """Goodbye, and the way back."""
-    t = of_group(view.group)
+def ask_change(t: Text, no: WithAnother) -> OutgoingMessage:
+    """They are with another company: do they change to this one, or is its name wrong?"""
+    rows = [(button(t.plain("button-company-change"), ChangeCompany("change")),)]
+    if not no.known:
+        rows.append((button(t.plain("button-company-rename"), ChangeCompany("rename")),))
+    rows.append((button(t.plain("button-company-keep"), ChangeCompany("keep")),))
+    company, other = str(no.values["company"]), str(no.values["other"])
+    key = "join-ask-move" if no.known else "join-ask-change"
+    return OutgoingMessage(t(key, company=company, other=other), tuple(rows))
+
+
+def renamed(t: Text, old: str, new: str) -> OutgoingMessage:
+    """The company goes by another name."""
+    return OutgoingMessage(t("join-renamed", old=old, new=new))
+
+
+def unchanged(t: Text) -> OutgoingMessage:
+    """Neither the company nor its name."""
+    return OutgoingMessage(t("join-unchanged"))
+
+
+def ask_leave(t: Text, view: Leaving) -> OutgoingMessage:
+    """What goes with leaving, and whether they want that."""
+    lines = [t("leave-ask", company=view.company), t("private-group", group=view.group.title)]
+    if view.company_leaves:
+        lines.append(t("leave-ask-company", company=view.company))
+    if view.meeting is not None:
+        lines.append(t("leave-ask-meeting", moment=t.moment(view.meeting.starts_at)))
+    elif view.turn_goes:
+        lines.append(t("leave-ask-turn"))
+    lines.append(t("leave-ask-undo"))
+    yes = button(t.plain("button-leave-yes"), Leave(int(view.group.id), "yes"))
+    return OutgoingMessage(
+        Markup("\n").join(lines), ((yes, button(t.plain("button-leave-no"), Leave(int(view.group.id), "no"))),)
+    )
+
+
+def stayed(t: Text) -> OutgoingMessage:
+    """They stay after all."""
+    return OutgoingMessage(t("leave-stayed"))
+
+
+def left(t: Text, view: Departure) -> OutgoingMessage:
+    """Goodbye, and the way back: within a day by a button, with the place in the host order."""
     key = "leave-company" if view.company_left else "leave-person"
-    return OutgoingMessage(t(key, name=view.person.name, company=view.company))
+    undo = button(t.plain("button-leave-undo"), Leave(int(view.group.id), "undo"))
+    return OutgoingMessage(t(key, name=view.person.name, company=view.company), ((undo,),))
 
 
-def members(view: Roster) -> OutgoingMessage:
+def back_again(t: Text, view: JoinOutcome) -> OutgoingMessage:
+    """Leaving was undone."""
+    if not view.place:
+        return OutgoingMessage(t("leave-undone-paused", name=view.person.name, company=view.company))
+    return OutgoingMessage(t("leave-undone", name=view.person.name, company=view.company, place=view.place))
+
+
+def members(view: Roster, t: Text) -> OutgoingMessage:
     """Companies in host order with their people."""
-    t = of_group(view.group)
     if not view.companies:
         return OutgoingMessage(t("members-none"))
     people = sum(len(who) for _, who in view.companies)

@@ -49,13 +49,16 @@ def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMes
     return OutgoingMessage(words[what])
 
 
-def settings(group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False) -> OutgoingMessage:
+def settings(
+    group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False, joining: bool = False
+) -> OutgoingMessage:
     """The settings card, open at one of its pages.
 
     Args:
         page: `top`, `language`, `zone`, `reminders`, `digests`, `topic`, `votes`, `rhythm` or `months`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
+        joining: fewer than two companies have joined, so the card says how that is done.
     """
     t = of_group(group)
     pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
@@ -67,10 +70,10 @@ def settings(group: Group, page: str = "top", topic_here: int | None = None, *, 
         return vote_settings.page(group)
     if page in pages:
         return OutgoingMessage(t(f"settings-ask-{page}"), pages[page](t, group))
-    return OutgoingMessage(_summary(t, group), _top(t, group, feed=feed))
+    return OutgoingMessage(_summary(t, group, joining=joining), _top(t, group, feed=feed))
 
 
-def _summary(t: Text, group: Group) -> Markup:
+def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
     lines = [
         t("settings-title", group=group.title),
         "",
@@ -82,7 +85,8 @@ def _summary(t: Text, group: Group) -> Markup:
     ]
     if group.is_forum:
         lines.append(t("settings-topic-chosen") if group.topic_id else t("settings-topic-general"))
-    lines += ["", t("settings-next")]
+    if joining:
+        lines += ["", t("settings-next")]
     if not group.is_admin:
         lines.append(t("settings-not-admin"))
     return Markup("\n").join(lines)
@@ -134,10 +138,7 @@ def _language(t: Text, group: Group) -> Rows:
 
 def _zone(t: Text, group: Group) -> Rows:
     zones = dict.fromkeys((*ZONE_CHOICES, group.zone))
-    choices = [
-        button(_ticked(zone == group.zone, zone.rpartition("/")[2].replace("_", " ")), Setting("zone", zone))
-        for zone in zones
-    ]
+    choices = [button(_ticked(zone == group.zone, t.city(zone)), Setting("zone", zone)) for zone in zones]
     rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
     return (*rows, (button(t.plain("button-other-zone"), AskSetting("zone")),), _back(t))
 

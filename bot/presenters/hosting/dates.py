@@ -19,9 +19,9 @@ MOST_NAMES = 6
 
 
 def short_moment(t: Text, moment: datetime) -> str:
-    """`Tue 8 Dec 17:00`, for a button or an option of a poll."""
+    """`Tue 8 Dec 17:00`, for a button or an option of a poll, and as it can be typed."""
     on = t.local(moment).date()
-    return f"{t.short_day(on, today=on)} {t.time(moment)}"
+    return t.plain("dates-time", day=t.short_day(on, today=on), time=t.time(moment))
 
 
 def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[Button, ...], ...]:

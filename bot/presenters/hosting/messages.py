@@ -7,13 +7,12 @@ from markupsafe import Markup
 from bot.domain.cycle.rotation import FOREVER
 from bot.domain.views import HostOrder, OrderReason, PauseOutcome, ResumeOutcome, Why
 from bot.presenters.outgoing import OutgoingMessage
-from bot.presenters.wording import fitting, of_group
+from bot.presenters.wording import fitting
 from locales import Text
 
 
-def hosts(view: HostOrder, now_line: Markup) -> OutgoingMessage:
+def hosts(view: HostOrder, now_line: Markup, t: Text) -> OutgoingMessage:
     """Who hosts next, the following turns with why they stand so, who pauses, who has hosted when."""
-    t = of_group(view.group)
     head = [t("hosts-title"), now_line]
     if view.otherwise is not None and view.otherwise != next(iter(view.following), None):
         head.append(t("hosts-otherwise", company=view.otherwise.name))
@@ -56,13 +55,12 @@ def _why(t: Text, reason: OrderReason, *, first: bool) -> Markup:
             return t("why-made-way", month=month)
 
 
-def paused(view: PauseOutcome) -> OutgoingMessage:
+def paused(view: PauseOutcome, t: Text) -> OutgoingMessage:
     """The company is passed over until a day, or until it says otherwise."""
-    t = of_group(view.group)
     if view.until is None:
         lines = [t("pause-open", company=view.company)]
     else:
-        lines = [t("pause-until", company=view.company, day=t.day(view.until))]
+        lines = [t("pause-until", company=view.company, when=t.on_day(view.until))]
     if view.given_on:
         lines.append(t("pause-given-on"))
     if view.hosting:
@@ -70,8 +68,7 @@ def paused(view: PauseOutcome) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n\n").join(lines))
 
 
-def resumed(view: ResumeOutcome) -> OutgoingMessage:
+def resumed(view: ResumeOutcome, t: Text) -> OutgoingMessage:
     """The company is in the host order again."""
-    t = of_group(view.group)
     key = "resume-done" if view.paused else "resume-already"
     return OutgoingMessage(t(key, company=view.company, place=view.place))

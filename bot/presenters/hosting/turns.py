@@ -138,9 +138,9 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
             return OutgoingMessage(t("turn-stands-hosted", company=company))
 
 
-def hosts(view: HostOrder) -> OutgoingMessage:
+def hosts(view: HostOrder, t: Text) -> OutgoingMessage:
     """Who hosts next, the following turns, who has hosted when."""
-    return shown_hosting.hosts(view, _now(of_group(view.group), view))
+    return shown_hosting.hosts(view, _now(t, view), t)
 
 
 def _now(t: Text, view: HostOrder) -> Markup:
@@ -154,7 +154,6 @@ def _now(t: Text, view: HostOrder) -> Markup:
     return t(key, company=view.now.name)
 
 
-def nothing_planned(view: HostOrder) -> OutgoingMessage:
+def nothing_planned(view: HostOrder, t: Text) -> OutgoingMessage:
     """/meeting where none is planned: whose turn it is, and how a time is set."""
-    t = of_group(view.group)
     return OutgoingMessage(Markup("{}\n\n{}").format(t("meeting-none"), _now(t, view)))

@@ -48,6 +48,7 @@ def card(
     instead: str | None = None,
     announced: bool = False,
     by_default: bool = False,
+    t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
 
@@ -56,8 +57,9 @@ def card(
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
+        t: the words of whoever reads it in private; the group's own where it stands in the group.
     """
-    t, meeting = of_group(view.group), view.meeting
+    t, meeting = t or of_group(view.group), view.meeting
     if instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
@@ -133,7 +135,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
     t = of_group(view.group)
     if not keeps_turn:
         return OutgoingMessage(Markup("\n").join(withdrawn(t, view, called)))
-    lines = [t("meeting-cancelled", moment=t.moment(view.meeting.starts_at))]
+    lines = [t("meeting-cancelled", when=t.when(view.meeting.starts_at))]
     if view.meeting.reason:
         lines.append(t("card-reason", reason=view.meeting.reason))
     lines += _called(t, called)
@@ -143,7 +145,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
 
 def withdrawn(t: Text, view: MeetingCard, called: Sequence[Person]) -> list[Markup]:
     """The meeting is off, because its host has given the turn on."""
-    off = t("meeting-withdrawn", moment=t.moment(view.meeting.starts_at), company=view.host)
+    off = t("meeting-withdrawn", when=t.when(view.meeting.starts_at), company=view.host)
     return [off, *_called(t, called)]
 
 

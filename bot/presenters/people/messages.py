@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -96,6 +97,17 @@ def choose_language(t: Text) -> OutgoingMessage:
 def language_chosen(t: Text) -> OutgoingMessage:
     """From now on in this language."""
     return OutgoingMessage(t("language-chosen", language=language_name(t.language)))
+
+
+def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (), **values: Any) -> OutgoingMessage:
+    """In private: what was done for the group.
+
+    Args:
+        key: such as `passed`; there is a message `private-<key>` for each.
+        lines: how things are now.
+    """
+    done = [t(f"private-{key}", **values), t("private-group", group=group.title), *lines]
+    return OutgoingMessage(Markup("\n").join(done))
 
 
 def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
@@ -10,8 +11,9 @@ from bot.actions import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.domain.people import Person
 from bot.domain.people.role_links import Holder, NewLink, RoleBook
 from bot.domain.people.roles import Role
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, some
+from bot.presenters.wording import LONGEST_LABEL, button, fitting, some
 from locales import Text
 
 MOST_BUTTONS = 40
@@ -33,7 +35,7 @@ def link(t: Text, new: NewLink, address: str) -> OutgoingMessage:
     lines = [
         t("role-link", role=role_name(t, new.link.role), regions=regions(t, new.link.regions)),
         t("role-link-address", address=address),
-        t("role-link-until", day=t.day(t.local(new.link.expires_at).date())),
+        t("role-link-until", when=t.on_day(t.local(new.link.expires_at).date())),
     ]
     if new.unknown:
         lines.append(t("role-link-unknown", regions=some(t, new.unknown, MOST_REGIONS)))
@@ -58,7 +60,7 @@ def book(t: Text, view: RoleBook) -> OutgoingMessage:
     rows: list[tuple[Button, ...]] = [
         (
             button(
-                t.plain("button-withdraw-role", name=_short(one.person.name), role=role_name(t, one.appointment.role)),
+                _withdraw(t, one.person.name, role_name(t, one.appointment.role)),
                 WithdrawRole(one.appointment.id, "ask"),
             ),
         )
@@ -67,9 +69,7 @@ def book(t: Text, view: RoleBook) -> OutgoingMessage:
     rows += [
         (
             button(
-                t.plain(
-                    "button-withdraw-link", role=role_name(t, one.role), day=t.short_day(t.local(one.expires_at).date())
-                ),
+                _withdraw_link(t, one.role, t.local(one.expires_at).date()),
                 WithdrawRoleLink(one.id),
             ),
         )
@@ -91,8 +91,14 @@ def _line(t: Text, holder: Holder) -> Markup:
     return t("roles-line-by", by=holder.granted_by, **values)
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 30 else name[:29] + "…"
+def _withdraw(t: Text, name: str, role: str) -> str:
+    """The name is cut where both do not fit; the role is not."""
+    room = LONGEST_LABEL - len(t.plain("button-withdraw-role", name="", role=role))
+    return t.plain("button-withdraw-role", name=shortened(name, room), role=role)
+
+
+def _withdraw_link(t: Text, role: Role, until: date) -> str:
+    return t.plain("button-withdraw-link", role=role_name(t, role), day=t.short_day(until, today=until))
 
 
 def confirm(t: Text, holder: Holder) -> OutgoingMessage:

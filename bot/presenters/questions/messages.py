@@ -28,6 +28,7 @@ from bot.domain.questions import (
     QuestionPage,
     QuestionState,
 )
+from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Attached, Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader, of_group
 from locales import Text
@@ -43,7 +44,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 def short(text: str, most: int) -> str:
     """One text, cut where it is longer."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    return shortened(text, most)
 
 
 def line(text: str, most: int = MOST_OF_A_LINE) -> str:

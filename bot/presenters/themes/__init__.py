@@ -9,7 +9,6 @@ from bot.presenters.themes.messages import (
     proposed,
     reworded,
     settled,
-    shortened,
     story,
     withdrawn,
 )
@@ -23,7 +22,6 @@ __all__ = [
     "proposed",
     "reworded",
     "settled",
-    "shortened",
     "story",
     "withdrawn",
 ]

@@ -9,16 +9,15 @@ from markupsafe import Markup
 from bot.actions import DecideTie
 from bot.domain.groups import Group
 from bot.domain.polls import LONGEST_OPTION
+from bot.domain.text_length import shortened
 from bot.domain.themes import Theme
 from bot.domain.themes.ballots import Ballot, BallotPaper, BallotResult, BallotState, Opened, Silent, TooMany
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
-from bot.presenters.themes.messages import shortened
-from bot.presenters.wording import button, fitting, for_reader, mention, message_link, of_group, some
+from bot.presenters.wording import button, fitting, for_reader, labels, mention, message_link, of_group, some
 from locales import Text
 
 MOST_NAMES = 4
 BAR = 10
-MOST_IN_BUTTON = 40
 
 
 def options(themes: Sequence[Theme]) -> tuple[str, ...]:
@@ -36,7 +35,7 @@ def options(themes: Sequence[Theme]) -> tuple[str, ...]:
 def poll(view: BallotPaper) -> OutgoingMessage:
     """The ballot as Telegram's own poll."""
     t, rules, ballot = of_group(view.group), view.group.votes, view.ballot
-    lines = [t("vote-until", moment=t.moment(ballot.closes_at))]
+    lines = [t("vote-until", when=t.when(ballot.closes_at))]
     if view.host is not None:
         lines.insert(0, t("vote-host", company=view.host))
     lines.append(t("vote-one-company"))
@@ -71,13 +70,13 @@ def twice(group: Group) -> OutgoingMessage:
 def opened(t: Text, view: Opened) -> OutgoingMessage:
     """In private: the vote is open, or was before."""
     key = "vote-open-already" if view.already else "vote-opened"
-    return OutgoingMessage(t(key, group=view.group.title, moment=t.moment(view.ballot.closes_at)))
+    return OutgoingMessage(t(key, group=view.group.title, when=t.when(view.ballot.closes_at)))
 
 
 def nudge(group: Group, silent: Sequence[Silent], view: BallotPaper) -> OutgoingMessage:
     """Companies that have not voted, with their people called by name."""
     t = of_group(group)
-    head = [t("vote-nudge", moment=t.moment(view.ballot.closes_at))]
+    head = [t("vote-nudge", when=t.when(view.ballot.closes_at))]
     return OutgoingMessage(fitting(t, head, [_silent(t, one, view.ballot) for one in silent]))
 
 
@@ -107,8 +106,9 @@ def result(view: BallotResult) -> OutgoingMessage:
     most = max((votes for _, votes in view.lines), default=0)
     lines = [Markup("{}\n{} {}").format(theme.text, _bar(votes, most), t.number(votes)) for theme, votes in view.lines]
     foot = _outcome(t, view)
+    named = labels([theme.text for theme in view.tied])
     rows = tuple(
-        (button(shortened(theme.text, MOST_IN_BUTTON), DecideTie(ballot.id, theme.id)),) for theme in view.tied
+        (button(label, DecideTie(ballot.id, theme.id)),) for label, theme in zip(named, view.tied, strict=True)
     )
     return OutgoingMessage(f"{fitting(t, [*head, Markup()], lines)}\n\n{foot}", rows)
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
+from bot.domain.text_length import shortened
 from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState, ThemeStory
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, message_link, of_group
+from bot.presenters.wording import button, fitting, labels, message_link, of_group
 from locales import Text
 
 MOST_BUTTONS = 8
-MOST_IN_BUTTON = 36
 DISCUSSED_SHOWN = 12
 MOST_STORIES = 5
 MOST_QUOTED = 300
@@ -99,8 +99,8 @@ def listing(view: ThemeList, t: Text | None = None) -> OutgoingMessage:
     if view.chosen is not None:
         head.append(t("themes-chosen", theme=view.chosen.text))
     if view.on_ballot:
-        until = t.moment(view.closes_at) if view.closes_at is not None else None
-        head.append(t("themes-tied") if until is None else t("themes-on-ballot", moment=until))
+        until = t.when(view.closes_at) if view.closes_at is not None else None
+        head.append(t("themes-tied") if until is None else t("themes-on-ballot", when=until))
         head += [_line(t, theme) for theme in view.on_ballot[:MOST_BUTTONS]]
     if view.open:
         lines.append(t("themes-open"))
@@ -127,26 +127,25 @@ def _discussed(t: Text, theme: Theme) -> Markup:
 
 
 def _support_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        (button(f"👍 {shortened(theme.text, MOST_IN_BUTTON)}", SupportTheme(theme.id)),)
-        for theme in themes[:MOST_BUTTONS]
-    )
+    shown = themes[:MOST_BUTTONS]
+    named = labels([theme.text for theme in shown], "👍 ")
+    return tuple((button(label, SupportTheme(theme.id)),) for label, theme in zip(named, shown, strict=True))
 
 
 def _story_buttons(themes: Sequence[Theme]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(
-        (button(f"📖 {shortened(theme.text, MOST_IN_BUTTON)}", OpenTheme(theme.id)),) for theme in themes[:MOST_STORIES]
-    )
+    shown = themes[:MOST_STORIES]
+    named = labels([theme.text for theme in shown], "📖 ")
+    return tuple((button(label, OpenTheme(theme.id)),) for label, theme in zip(named, shown, strict=True))
 
 
 def story(t: Text, view: ThemeStory) -> OutgoingMessage:
     """A discussed theme: its meeting, what people took home, the questions about it, and the way to the recap."""
     theme, recap = view.theme, view.recap
     assert theme.discussed_at is not None
-    day = t.day(t.local(theme.discussed_at).date())
-    head = [t("theme-card", theme=theme.text), t("theme-story-day", day=day)]
+    when = t.on_day(t.local(theme.discussed_at).date())
+    head = [t("theme-card", theme=theme.text), t("theme-story-day", when=when)]
     if recap is not None:
-        head[-1] = t("theme-story-meeting", day=day, company=recap.host)
+        head[-1] = t("theme-story-meeting", when=when, company=recap.host)
         if recap.present:
             head.append(t("theme-story-there", n=len(recap.present)))
     lines: list[Markup] = []
@@ -169,11 +168,6 @@ def story(t: Text, view: ThemeStory) -> OutgoingMessage:
     link = message_link(view.group.chat_id, view.recap_id)
     rows = () if link is None else ((Button(t.plain("button-theme-recap"), url=link),),)
     return OutgoingMessage(fitting(t, head, lines), rows)
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or its beginning."""
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def settled(t: Text, view: ThemeCard) -> OutgoingMessage:

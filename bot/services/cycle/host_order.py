@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.domain.cycle.rotation import Company, forecast, next_host
+from bot.domain.cycle.rotation import forecast, next_host
 from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.views import HostOrder, OrderReason, Why
 from bot.services.dependencies import Ground

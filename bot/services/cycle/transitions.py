@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from bot.domain.cycle import TABLE, Event, Stage, require, stage
-from bot.domain.cycle.rotation import Company
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, MeetingState
 from storage import Transaction, meetings

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import (
-    Company,
     after_hosting,
     after_missing,
     after_passing,
@@ -18,6 +17,7 @@ from bot.domain.cycle.rotation import (
 )
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.meetings.reminders import turn_deadlines

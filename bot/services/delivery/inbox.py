@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import structlog
 
 from bot.services.dependencies import Ground
-from storage import settings_store
-from storage.delivery import inbox, outbox
+from storage import erased, questions, retention, settings_store
+from storage.delivery import inbox
 from storage.people import pending_input
 from storage.questions import sealed_drafts
 
 log = structlog.get_logger(__name__)
 
-REMEMBERED = timedelta(days=2)
-"""Telegram drops what is older than a day, so an id cannot come twice after two."""
-LETTERS_KEPT = timedelta(days=400)
+LONGEST_DAY = timedelta(days=2)
+"""A day that began so long ago is over in every time zone."""
+WIPED_AGAIN = timedelta(minutes=10)
+"""When wiping that failed, or was left for later, is tried again."""
 SEALED = 1024
 """Bytes to whose multiple an update is rounded up before it is sealed."""
 
@@ -27,6 +28,7 @@ class Inbox:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
+        self._wipe_from = datetime.min.replace(tzinfo=UTC)
 
     async def keep(self, bodies: Mapping[int, str]) -> set[int]:
         """Keep updates by id; returns those that are new. The others were delivered before."""
@@ -43,6 +45,27 @@ class Inbox:
         """These are handled."""
         async with self._ground.database.transaction() as tx:
             await inbox.finish(tx, update_ids, self._ground.now())
+        # Only now is the update itself gone that erased something.
+        await self.wipe(thoroughly=False)
+
+    async def wipe(self, *, thoroughly: bool) -> None:
+        """See that what was erased is in no file of the database any more.
+
+        Where that cannot be done now, it is tried again later, but not with every update.
+        """
+        database, now = self._ground.database, self._ground.now()
+        if not database.to_wipe or (not thoroughly and now < self._wipe_from):
+            return
+        self._wipe_from = now + WIPED_AGAIN
+        try:
+            done = await database.wipe(thoroughly=thoroughly)
+        except Exception:  # whatever keeps it, the update is handled and what was erased is out of reach
+            log.exception("erased.not_wiped_yet")
+            return
+        if done:
+            self._wipe_from = now
+            async with database.transaction() as tx:
+                await erased.done(tx)
 
     async def unfinished(self) -> list[tuple[int, str]]:
         """What was received before the program stopped and not handled, oldest first."""
@@ -59,13 +82,21 @@ class Inbox:
         return body if body.startswith("{") else self._ground.vault.open("update", body)
 
     async def tidy(self) -> None:
-        """Forget what nobody needs any more."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            await inbox.clear(tx, now - REMEMBERED)
+        """Forget what nobody needs any more, and give its space back to the disk."""
+        now, database = self._ground.now(), self._ground.database
+        async with database.transaction() as tx:
+            await erased.recall(tx)
             await pending_input.clear(tx, now)
             await sealed_drafts.clear(tx, now)
-            await outbox.clear(tx, now - LETTERS_KEPT)
+            await questions.clear_quotas(tx, (now - LONGEST_DAY).date().isoformat())
+        for rule in retention.RULES:
+            more = True
+            while more:
+                async with database.transaction() as tx:
+                    more = await retention.clear(tx, rule, now)
+        await self.wipe(thoroughly=True)
+        if database.sqlite is not None:
+            await database.sqlite.give_back()
 
     async def kept(self, name: str, otherwise: str) -> str:
         """The value kept under a name; where there is none, `otherwise` is kept from now on."""

@@ -22,7 +22,7 @@ from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
 from bot.domain.people import Who
 from bot.domain.people.role_links import CoordinatorsOnly
-from bot.domain.refused import TooLong
+from bot.domain.refused import require_fit
 from bot.services.dependencies import Ground
 from bot.services.digests.permissions import own, reach_of, writes_to
 from bot.services.digests.resend import say_anew
@@ -240,8 +240,7 @@ def previews(desk: Desk) -> list[Copy]:
 
 
 def _check(title: str) -> None:
-    if len(title) > LONGEST_TITLE:
-        raise TooLong(n=LONGEST_TITLE)
+    require_fit(title, LONGEST_TITLE)
 
 
 def _aimed(old: Audience, desk: Desk, kind: str, value: str) -> Audience:

@@ -10,7 +10,7 @@ from bot.domain.digests import OUT, AuthorGone, Digest, DigestGone, OthersDigest
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, TooLong
+from bot.domain.refused import CardTooOld, require_fit
 from bot.services.dependencies import Ground, core_group
 from storage import Transaction, digests, groups, people, search
 from storage.delivery import cards, outbox, timers
@@ -89,8 +89,7 @@ class DigestReplies:
             AuthorGone: nobody could answer it.
             TooLong: more text than is kept.
         """
-        if len(text) > LONGEST_QUESTION:
-            raise TooLong(n=LONGEST_QUESTION)
+        require_fit(text, LONGEST_QUESTION)
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
@@ -147,8 +146,7 @@ class DigestReplies:
             CardTooOld: there is no such question.
             TooLong: more text than fits.
         """
-        if len(text) > LONGEST_ANSWER:
-            raise TooLong(n=LONGEST_ANSWER)
+        require_fit(text, LONGEST_ANSWER)
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             found = await self._question_of(tx, who, question_id)

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.cycle import Event
-from bot.domain.cycle.rotation import Company, credit_for_newcomer, order
+from bot.domain.cycle.rotation import credit_for_newcomer, order
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.groups import Group
-from bot.domain.groups.company_names import clean_name, same_name
+from bot.domain.groups.companies import Company
+from bot.domain.groups.company_names import LONGEST, same_name, whole_name
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
-from bot.domain.refused import MembersOnly, NoCompanyName, NotSetUp, UnknownGroup
-from bot.domain.views import Departure, JoinMenu, JoinOutcome, Roster
+from bot.domain.refused import (
+    BackTooLate,
+    MembersOnly,
+    NoCompanyName,
+    NotSetUp,
+    UnknownGroup,
+    WithAnother,
+    require_fit,
+)
+from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
 from bot.services.cycle import swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.cycle.transitions import standing, step
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import give_on
 from storage import Transaction, groups, people
+from storage.delivery import cards
 from storage.groups import companies
+
+UNDONE_WITHIN = timedelta(days=1)
+"""How long leaving can be undone, with the place in the host order."""
 
 
 class Companies:
@@ -28,24 +41,25 @@ class Companies:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def join(self, who: Who, chat_id: int, name: str) -> JoinOutcome:
+    async def join(self, who: Who, chat_id: int, name: str, *, sure: bool = False) -> JoinOutcome:
         """The person belongs to that company in this group from now on.
 
         Args:
             name: as typed. A company that is there under the same name is joined; else it is new.
+            sure: they do want to leave the company they belong to for it.
 
         Raises:
             NotSetUp: the chat is no core group.
             NoCompanyName: there is no letter or digit in the name.
+            TooLong: the name is longer than is kept.
+            WithAnother: they belong to another company, and are not sure.
         """
-        name = clean_name(name)
-        if not any(character.isalnum() for character in name):
-            raise NoCompanyName
+        name = _readable(name)
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             everyone = await companies.of_group(tx, group.id)
-            known = next((company for company in everyone if same_name(company.name, name)), None)
-            return await self._enter(tx, group, await people.meet(tx, who), everyone, known, name)
+            known = _named(everyone, name)
+            return await self._enter(tx, group, await people.meet(tx, who), everyone, known, name, sure=sure)
 
     async def join_known(self, who: Who, group_id: int, company_id: int) -> JoinOutcome:
         """The same, by a button in the private chat that names a company of the group.
@@ -60,16 +74,27 @@ class Companies:
             if known is None:
                 raise UnknownGroup
             person = await people.meet(tx, who, reachable=True)
-            return await self._enter(tx, group, person, everyone, known, known.name)
+            return await self._enter(tx, group, person, everyone, known, known.name, sure=False)
 
     async def _enter(
-        self, tx: Transaction, group: Group, person: Person, everyone: list[Company], known: Company | None, name: str
+        self,
+        tx: Transaction,
+        group: Group,
+        person: Person,
+        everyone: list[Company],
+        known: Company | None,
+        name: str,
+        *,
+        sure: bool,
     ) -> JoinOutcome:
         now = self._ground.now()
         today = now.astimezone(group.tz).date()
         before = await people.company_of(tx, person.id, group.id)
         new_company = known is None or known.left
         already = known is not None and not known.left and before == known.id
+        if before is not None and not already and not sure:
+            own = next(company for company in everyone if company.id == before)
+            raise WithAnother(known is not None, company=own.name, other=known.name if known else name)
         if known is None:
             company_id = await companies.add(tx, group.id, name, now, credit_for_newcomer(everyone))
         else:
@@ -94,6 +119,89 @@ class Companies:
             new_company=new_company,
             already=already,
         )
+
+    async def rename(self, who: Who, chat_id: int, name: str) -> tuple[str, str]:
+        """The person's company goes by another name from now on; returns its name before and now.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+            NoCompanyName, TooLong: it is no name.
+            WithAnother: another company of the group has that name.
+        """
+        name, now = _readable(name), self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            company_id = await people.company_of(tx, (await people.meet(tx, who)).id, group.id)
+            if company_id is None:
+                raise MembersOnly
+            own = await companies.by_id(tx, company_id)
+            same = _named(await companies.of_group(tx, group.id), name)
+            if same is not None and same.id != own.id:
+                raise WithAnother(True, company=own.name, other=same.name)
+            await companies.rename(tx, own.id, name)
+            at = await standing(tx, group)
+            if at.planned is not None:
+                await cards.spoil(tx, "meeting", at.planned.id, now)
+            if at.turn is not None:
+                for kind in turn_steps.TURN_CARDS:
+                    await cards.spoil(tx, kind, at.turn.id, now)
+            return own.name, name
+
+    async def leaving(self, who: Who, chat_id: int) -> Leaving:
+        """What goes where the person leaves the group.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            person = await people.meet(tx, who)
+            company_id = await people.company_of(tx, person.id, group.id)
+            if company_id is None:
+                raise MembersOnly
+            last = len(await people.of_company(tx, company_id)) == 1
+            at = await standing(tx, group)
+            turn_goes = last and at.hosts(company_id)
+            return Leaving(
+                group=group,
+                person=person,
+                company=(await companies.by_id(tx, company_id)).name,
+                company_leaves=last,
+                turn_goes=turn_goes,
+                meeting=at.planned if turn_goes else None,
+            )
+
+    async def undo_leaving(self, who: Who, group_id: int) -> JoinOutcome:
+        """The person has not left after all: their company stands in the host order where it stood.
+
+        A turn that has gone on meanwhile stays with whoever has it; the company is asked first the next time.
+
+        Raises:
+            NotSetUp: the group is no core group any more.
+            BackTooLate: they left longer than a day ago, or belong to a company here again.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await _registered(tx, group_id)
+            person = await people.meet(tx, who)
+            company_id = await people.left_since(tx, person.id, group.id, now - UNDONE_WITHIN)
+            if company_id is None:
+                raise BackTooLate
+            await people.restore(tx, person.id, group.id)
+            await companies.restore(tx, company_id)
+            await turn_steps.open_cycle(tx, group, now, Before.FIRST)
+            today = now.astimezone(group.tz).date()
+            in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
+            return JoinOutcome(
+                group=group,
+                person=person,
+                company=await companies.name_of(tx, company_id),
+                place=in_order.index(company_id) + 1 if company_id in in_order else 0,
+                new_company=False,
+                already=False,
+            )
 
     async def leave(self, who: Who, chat_id: int) -> Departure:
         """The person leaves the group; with its last person, their company does.
@@ -174,6 +282,18 @@ class Companies:
             today = self._ground.now().astimezone(group.tz).date()
             person = await people.meet(tx, who, reachable=True)
             return JoinMenu(group, person, order(await companies.of_group(tx, group.id), on=today))
+
+
+def _readable(name: str) -> str:
+    whole = whole_name(name)
+    if not any(character.isalnum() for character in whole):
+        raise NoCompanyName
+    require_fit(whole, LONGEST)
+    return whole
+
+
+def _named(everyone: list[Company], name: str) -> Company | None:
+    return next((company for company in everyone if same_name(company.name, name)), None)
 
 
 async def _registered(tx: Transaction, group_id: int) -> Group:

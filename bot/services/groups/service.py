@@ -21,6 +21,7 @@ from bot.services.meetings.lifecycle import announce, set_timers
 from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
+from storage.groups import companies
 
 LANGUAGES = ("en", "fi", "sv")
 
@@ -124,6 +125,17 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             return group
+
+    async def joining(self, chat_id: int) -> bool:
+        """Whether fewer than two companies have joined, so that turns have not begun.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+            return len(joined) < 2
 
     async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
         """Change one setting.

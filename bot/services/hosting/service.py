@@ -7,10 +7,11 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.domain.cycle import AlreadyHosting, Event, MeetingSet, Stage
-from bot.domain.cycle.rotation import FOREVER, Company, order
+from bot.domain.cycle.rotation import FOREVER, order
 from bot.domain.cycle.swaps import NotYourTurn
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.people import Who
 from bot.domain.refused import MembersOnly, OthersTurn, TurnOver

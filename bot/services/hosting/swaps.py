@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.cycle import Event
-from bot.domain.cycle.rotation import Company, after_swap
+from bot.domain.cycle.rotation import after_swap
 from bot.domain.cycle.swaps import (
     OPEN_FOR,
     OwnCompany,
@@ -21,11 +21,13 @@ from bot.domain.cycle.swaps import (
 )
 from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import near, same_name
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
+from bot.domain.text_length import shortened
 from bot.services.cycle import swaps as swap_course
 from bot.services.cycle.message_budget import UNFORESEEN, listen
 from bot.services.cycle.transitions import Standing, standing, step
@@ -191,7 +193,7 @@ def _named(typed: str, among: list[Company]) -> Company:
     for found in (exact, begins, close):
         if len(found) == 1:
             return found[0]
-    raise UnknownCompany(typed=typed[:60], example=among[-1].name if among else "Kahvila Aino")
+    raise UnknownCompany(typed=shortened(typed, 60), example=among[-1].name if among else "Kahvila Aino")
 
 
 async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:

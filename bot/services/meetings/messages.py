@@ -10,6 +10,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown_meetings
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.wording import for_reader
 from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
@@ -103,7 +104,8 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    return shown_meetings.card(await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting))
+    group, reader = await groups.by_id(tx, meeting.group_id), await people.by_telegram_id(tx, card.chat_id)
+    return shown_meetings.card(await meeting_card(tx, group, meeting), t=for_reader(group, reader))
 
 
 async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:

@@ -75,6 +75,15 @@ class Drafts:
             await pending_input.drop(tx, chat_id, telegram_id)
             return draft
 
+    async def corrected(self, chat_id: int, telegram_id: int, message_id: int) -> Draft | None:
+        """The question that this message could not answer as it was, now that it was edited; it is closed by that."""
+        async with self._ground.database.transaction() as tx:
+            draft = await pending_input.take(tx, chat_id, telegram_id, self._ground.now())
+            if draft is None or draft.payload.get("typed_in") != message_id:
+                return None
+            await pending_input.drop(tx, chat_id, telegram_id)
+            return draft
+
     async def drop(self, chat_id: int, telegram_id: int) -> None:
         """The question need not be answered any more."""
         async with self._ground.database.transaction() as tx:

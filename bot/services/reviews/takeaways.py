@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, MembersOnly, TooLong
+from bot.domain.refused import CardTooOld, MembersOnly, require_fit
 from bot.domain.reviews import MOST_TAKEAWAY, NothingHeld, OthersTakeaway
 from bot.services.dependencies import Ground, core_group
 from bot.services.reviews.service import recap_follows
@@ -39,8 +39,7 @@ class Takeaways:
             TooLong: more than is kept.
         """
         text = text.strip()
-        if len(text) > MOST_TAKEAWAY:
-            raise TooLong(n=MOST_TAKEAWAY)
+        require_fit(text, MOST_TAKEAWAY)
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group, meeting = await _last(tx, who, chat_id, meeting_id)
@@ -94,8 +93,7 @@ class Takeaways:
             found, person = await reviews.takeaway(tx, takeaway_id), await people.by_telegram_id(tx, who.telegram_id)
             if found is None or person is None or found.person_id != person.id or text in ("", found.text):
                 return False
-            if len(text) > MOST_TAKEAWAY:
-                raise TooLong(n=MOST_TAKEAWAY)
+            require_fit(text, MOST_TAKEAWAY)
             meeting = await meetings.by_id(tx, found.meeting_id)
             assert meeting is not None
             group = await groups.by_id(tx, meeting.group_id)

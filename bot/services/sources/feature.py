@@ -14,6 +14,13 @@ FEATURE = Feature(
             on_delivery=None,
         ),
         MessageKind(
+            name="source-failing",
+            writer=messages.write_failing,
+            counts=Counts.NOWHERE,
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
             name="source-off",
             writer=messages.write_off,
             counts=Counts.NOWHERE,

@@ -31,3 +31,12 @@ async def write_off(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     if reader is None or source is None or source.active or source.problem is None:
         return Needless("removed, or turned on again")
     return Written(Destination(letter.chat_id), shown.turned_off(await words_of(tx, ground, reader), source))
+
+
+async def write_failing(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """An author hears that a source could not be read for a day."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    source = await sources.by_id(tx, letter.payload["source"])
+    if reader is None or source is None or not source.active or source.failing_since is None:
+        return Needless("removed, turned off, or read again")
+    return Written(Destination(letter.chat_id), shown.failing(await words_of(tx, ground, reader), source))

@@ -9,13 +9,16 @@ from bot.domain.digests import AuthorsOnly, next_hour
 from bot.domain.sources import (
     FIRST,
     FORGOTTEN_AFTER,
+    TOLD_AFTER,
     Entry,
     Feed,
     Source,
     Trouble,
+    aliases,
     fresh_entries,
     gives_up,
     next_look,
+    schemes,
 )
 from bot.formats.holidays import is_public_holiday
 from bot.services.dependencies import Ground
@@ -97,16 +100,18 @@ class SourceReading:
 
     async def _keep(self, tx: Transaction, source: Source, feed: Feed, now: datetime) -> int:
         every = fresh_entries(feed.entries, ())
-        known = await sources.known(tx, source.id, [mark for mark, _ in every], now)
-        fresh = [(mark, entry) for mark, entry in every if mark not in known]
-        twice = await sources.links_known(tx, source.person_id, [e.link for _, e in fresh if e.link])
+        other_names = {mark: aliases(mark, entry) for mark, entry in every}
+        known = await sources.known(tx, source.id, [name for names in other_names.values() for name in names], now)
+        fresh = [(mark, entry) for mark, entry in every if known.isdisjoint(other_names[mark])]
+        links = [link for _, entry in fresh if entry.link for link in schemes(entry.link)]
+        twice = await sources.links_known(tx, source.person_id, links)
         # When it is turned on, the newest few show what it brings; then what comes, at its hour.
         room = FIRST if source.fresh else len(fresh)
         tell_at = now if source.fresh else await self._telling(tx, source, now)
         found: list[tuple[str, Entry, datetime | None]] = []
         told = 0
         for mark, entry in fresh:
-            telling = told < room and entry.link not in twice
+            telling = told < room and twice.isdisjoint(schemes(entry.link or ""))
             told += telling
             found.append((mark, entry, tell_at if telling else None))
         await sources.keep(tx, source.id, found, feed.language, now)
@@ -137,7 +142,10 @@ class SourceReading:
         return at
 
     async def failed(self, source_id: int, why: Trouble) -> None:
-        """A source could not be read: again later; after a week it is turned off, and its owner hears of it."""
+        """A source could not be read: again later. Its owner hears of it after a day, and once more after a week.
+
+        Then it is turned off.
+        """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             source = await sources.by_id(tx, source_id, lock=True)
@@ -156,12 +164,14 @@ class SourceReading:
                 problem=why,
             )
             owner = await people.by_id(tx, source.person_id)
-            if off and owner is not None:
+            if owner is not None and (off or now - since >= TOLD_AFTER):
                 at = await self._telling(tx, source, now)
+                kind = "source-off" if off else "source-failing"
                 await outbox.post(
                     tx,
-                    key=f"source-off:{source_id}:{since.isoformat()}",
-                    kind="source-off",
+                    # Told once, however often it fails until then.
+                    key=f"{kind}:{source_id}:{since.isoformat()}",
+                    kind=kind,
                     chat_id=owner.telegram_id,
                     person_id=owner.id,
                     at=at,

@@ -9,6 +9,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Who
 from bot.domain.refused import HostsOnly, MembersOnly
+from bot.domain.text_length import units
 from bot.domain.themes import LONGEST_THEME, NoTheme, Theme, ThemeCard, ThemeState, ThemeTooLong, clean_theme
 from bot.domain.themes.ballots import VoteOpenersOnly
 from storage import Transaction, meetings, people, themes
@@ -28,7 +29,7 @@ def readable(text: str) -> str:
     if not any(character.isalnum() for character in text):
         raise NoTheme
     if len(text) > LONGEST_THEME:
-        raise ThemeTooLong(length=len(text), n=LONGEST_THEME)
+        raise ThemeTooLong(length=units(text), n=LONGEST_THEME)
     return text
 
 

@@ -25,8 +25,8 @@ async def test_when_nothing_gets_through_to_a_group_its_facilitator_hears_in_pri
     trouble = core.stage.server.faults.add(Fault("error", "sendMessage", chat_id=core.chat.id, times=None))
     await core.aino.says("/schedule 15.12. klo 17", chat=core.chat)
     await core.stage.until(EVENING)
-    core.frida.sees("do not get through to Kainuu core", core.frida.private)
-    assert sum("do not get through" in m.text for m in core.frida.private.messages.values()) == 1
+    core.frida.sees("Kainuu core\nMy messages are not getting through", core.frida.private)
+    assert sum("are not getting through" in m.text for m in core.frida.private.messages.values()) == 1
     # Nothing is given up meanwhile: as soon as the chat can be reached again, it hears what it missed.
     core.stage.server.faults.remove(trouble)
     await core.stage.passes(hours=2)

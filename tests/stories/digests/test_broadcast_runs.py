@@ -22,7 +22,7 @@ async def _waiting_for_the_hour(net: Network) -> None:
     """Under way, with all three letters waiting for nine o'clock tomorrow."""
     await net.rae.says("/digest Price by worth | Ask what it is worth.", chat=net.rae.private)
     await net.rae.presses("Schedule", chat=net.rae.private)
-    await net.rae.presses("In each group's digest hour", chat=net.rae.private)
+    await net.rae.presses("At each group's own time", chat=net.rae.private)
 
 
 async def test_paused_nothing_goes_and_going_on_everything_does(net: Network) -> None:
@@ -39,7 +39,7 @@ async def test_paused_nothing_goes_and_going_on_everything_does(net: Network) ->
     await net.rae.presses("Go on", card)
     await net.stage.passes(seconds=3)
     assert _copies(net) == [1, 1, 1]
-    assert "has gone out" in card.text
+    assert "has been sent" in card.text
 
 
 async def test_stopped_nothing_more_goes_and_the_card_says_so(net: Network) -> None:
@@ -77,9 +77,9 @@ async def test_the_program_ends_in_the_middle_and_the_same_message_goes_on(net: 
     for _ in range(40):
         await net.stage.passes(seconds=2)
     assert _copies(net) == [1, 1, 1]
-    assert "has gone out" in card.text
+    assert "has been sent" in card.text
     assert "Delivered: 3" in card.text
-    assert sum("has gone out" in m.text for m in net.rae.person.messages(net.rae.private)) == 1
+    assert sum("has been sent" in m.text for m in net.rae.person.messages(net.rae.private)) == 1
 
 
 async def test_a_role_withdrawn_before_the_time_sends_nothing(net: Network) -> None:

@@ -63,17 +63,17 @@ async def test_scheduled_it_goes_out_at_its_time_even_after_a_restart(net: Netwo
     assert net.aino.person.seen("Three ways", net.english) is None
     await net.stage.until(datetime(2026, 11, 26, 7, 0, 5, tzinfo=UTC))
     net.aino.sees("Three ways", net.english)
-    assert "Delivered: 3" in rae.sees("has gone out", private).text
+    assert "Delivered: 3" in rae.sees("has been sent", private).text
 
 
 async def test_in_each_groups_digest_hour(net: Network) -> None:
     rae, private = net.rae, net.rae.private
-    card = net.aino.sees("is a core group", net.english)
+    card = net.aino.sees("group settings", net.english)
     await net.aino.presses("Digests", card)
     await net.aino.presses("18:00", card)
     await rae.says(LINE, chat=private)
     await rae.presses("Schedule", chat=private)
-    await rae.presses("In each group's digest hour", chat=private)
+    await rae.presses("At each group's own time", chat=private)
     await net.stage.until(datetime(2026, 11, 24, 16, 5, tzinfo=UTC))
     net.aino.sees("Three ways", net.english)
     assert net.onni.person.seen("Three ways", net.finnish) is None
@@ -81,4 +81,4 @@ async def test_in_each_groups_digest_hour(net: Network) -> None:
     assert "Remaining: 2" in progress.text
     await net.stage.until(datetime(2026, 11, 25, 7, 5, tzinfo=UTC))
     net.onni.sees("Three ways", net.finnish)
-    assert "Delivered: 3" in rae.sees("has gone out", private).text
+    assert "Delivered: 3" in rae.sees("has been sent", private).text

@@ -30,7 +30,7 @@ async def test_who_could_not_be_reached_and_what_helps(net: Network) -> None:
     await net.stage.passes(seconds=2)
     assert "Delivered: 1" in card.text
     assert "Failed: 2" in card.text
-    assert "Rovaniemi core and Sotkamo core: I am no longer in the chat. Ask a facilitator" in card.text
+    assert "Rovaniemi core and Sotkamo core: I have been removed. Ask a facilitator" in card.text
 
 
 async def test_sent_again_to_those_who_can_be_reached_now_and_pressed_twice_it_goes_once(net: Network) -> None:
@@ -51,10 +51,10 @@ async def test_sent_again_to_those_who_can_be_reached_now_and_pressed_twice_it_g
     await net.stage.settle()
     await net.stage.passes(seconds=2)
     assert sum("Three ways" in m.text for m in net.finnish.messages.values()) == 1
-    assert "has gone out" in card.text
+    assert "has been sent" in card.text
     assert "Delivered: 2" in card.text
     assert "Failed: 1" in card.text
-    assert "Rovaniemi core: I am no longer in the chat" in card.text
+    assert "Rovaniemi core: I have been removed" in card.text
     net.siv.person.adds(net.stage.bot, net.swedish)
     await net.stage.settle()
     await net.stage.bot_stops()
@@ -91,6 +91,6 @@ async def test_nothing_reaches_a_group_and_no_facilitator_can_be_told_so_the_coo
     await net.rae.says(LINE, chat=net.rae.private)
     await net.rae.presses("Send now", chat=net.rae.private)
     await stage.until(datetime(2026, 11, 24, 18, tzinfo=UTC))
-    told = net.cora.sees("do not get through to Kajaani core", net.cora.private)
+    told = net.cora.sees("Kajaani core\nMy messages are not getting through", net.cora.private)
     assert sum(told.text == m.text for m in net.cora.person.messages(net.cora.private)) == 1
-    assert net.rae.person.seen("do not get through", net.rae.private) is None, "no coordinator"
+    assert net.rae.person.seen("are not getting through", net.rae.private) is None, "no coordinator"

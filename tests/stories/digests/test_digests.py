@@ -26,7 +26,7 @@ async def test_one_line_a_preview_and_every_group_reads_the_same(net: Network) -
     preview = net.rae.sees("Three ways to price\n", net.rae.private)
     card = net.rae.sees("Ready", net.rae.private)
     assert "That is 3 groups." in card.text
-    assert "In them 3 people." in card.text
+    assert "With 3 people in them." in card.text
     assert [b["text"] for b in card.buttons][:2] == ["Send now", "Schedule"]
     assert await net.rae.presses("Send now", card) == "It is on its way"
     copy = net.aino.sees("Three ways to price", net.english)
@@ -37,7 +37,7 @@ async def test_one_line_a_preview_and_every_group_reads_the_same(net: Network) -
     assert "<b>worth</b>" in copy.text
     assert net.onni.sees("Three ways", net.finnish).buttons[0]["text"] == "Hyödyllinen"
     await net.stage.passes(seconds=2)
-    assert "has gone out" in card.text
+    assert "has been sent" in card.text
     assert "Delivered: 3" in card.text
     assert "Remaining" not in card.text
 
@@ -56,12 +56,12 @@ async def test_step_by_step_with_formatting_a_wrong_link_and_a_document(net: Net
     rae, private = net.rae, net.rae.private
     await rae.says("/digest", chat=private)
     await rae.says("x" * 200, chat=private)
-    rae.sees("longer than I can keep", private)
+    rae.sees("character.? too long", private)
     await rae.says("Pricing & value", chat=private)
     rae.person.says("It is <b>worth</b> 😀 <i>more</i>", chat=private, parse_mode="HTML")
     await net.stage.settle()
     await rae.says("not a link", chat=private)
-    assert rae.last(private).text.startswith("“not a link” is no web address"), "one message, not a second question"
+    assert rae.last(private).text.startswith("“not a link” is not a web address"), "one message, not a second question"
     assert [button["text"] for button in rae.last(private).buttons] == ["Skip"]
     await rae.says("example.org/price", chat=private)
     await rae.says("where is it", chat=private)

@@ -57,7 +57,7 @@ def _heard(somebody: Actor, words: str) -> int:
 async def test_a_source_is_off_until_its_owner_turns_it_on(rae: Actor, journal: Journal) -> None:
     await rae.says("/digest", chat=rae.private)
     await rae.presses("Sources", chat=rae.private)
-    rae.sees("You follow no sources yet", rae.private)
+    rae.sees("You are not following any sources yet", rae.private)
     await _adds(rae, journal.feed)
     card = rae.sees("Journal of Small Firms is on your list, and off", rae.private)
     await rae.stage.until(NINE)
@@ -89,13 +89,13 @@ async def test_what_is_new_comes_once_a_day_in_one_message(rae: Actor, journal: 
 async def test_make_a_digest_of_it_opens_the_draft_with_everything_filled_in(rae: Actor, journal: Journal) -> None:
     await _follows(rae, journal.feed)
     news = rae.sees("New in your sources", rae.private)
-    await rae.presses("1. Make a digest of it", news)
+    await rae.presses("1. Make a digest", news)
     preview = rae.sees("Old study 0\n", rae.private)
     assert "What firms did, 0." in preview.text
     assert "http://j.example/0" in preview.text
     rae.sees("Ready", rae.private)
     drafts = _heard(rae, "Ready")
-    await rae.presses("1. Make a digest of it", news)
+    await rae.presses("1. Make a digest", news)
     assert _heard(rae, "Ready") == drafts + 1, "the same draft is shown again"
     await rae.says("/digests", chat=rae.private)
     assert rae.last(rae.private).text.count("Old study 0") == 1
@@ -104,8 +104,8 @@ async def test_make_a_digest_of_it_opens_the_draft_with_everything_filled_in(rae
 async def test_an_item_without_a_text_asks_for_it(rae: Actor, journal: Journal) -> None:
     journal.publishes(Item("A headline alone", "", "http://j.example/h"))
     await _follows(rae, journal.feed)
-    await rae.presses("1. Make a digest of it", rae.sees("A headline alone", rae.private))
-    rae.sees("Now the text, as groups shall read it", rae.private)
+    await rae.presses("1. Make a digest", rae.sees("A headline alone", rae.private))
+    rae.sees("Now the text, as the groups will read it", rae.private)
     await rae.says("What it means for you.", chat=rae.private)
     assert "What it means for you." in rae.sees("A headline alone\n", rae.private).text
 
@@ -119,7 +119,7 @@ async def test_the_address_of_a_page_leads_to_its_feed(rae: Actor, journal: Jour
 
 async def test_what_is_no_feed_is_said_and_asked_for_again(rae: Actor, journal: Journal) -> None:
     await _adds(rae, "not an address")
-    rae.sees("“not an address” is no web address", rae.private)
+    rae.sees("“not an address” is not a web address", rae.private)
     await rae.says(f"{journal.home}about", chat=rae.private)
     rae.sees("there is no feed there that I can read", rae.private)
     await rae.says("http://127.0.0.1:1/feed", chat=rae.private)
@@ -134,7 +134,7 @@ async def test_nothing_inside_the_house_can_be_followed(rae: Actor, journal: Jou
     await rae.stage.bot_starts()
     for address in (journal.feed, "http://169.254.169.254/latest", "http://[::ffff:10.0.0.1]:80/x.y"):
         await _adds(rae, address)
-        rae.sees("it is no address of the open web", rae.private)
+        rae.sees("that is not an address on the open web", rae.private)
     assert journal.answers == []
 
 
@@ -147,11 +147,12 @@ async def test_a_source_that_fails_for_a_week_is_turned_off_and_its_owner_hears_
     asked = len(journal.answers)
     assert asked <= 11, "less and less often"
     assert _heard(rae, "I could not read") == 0
+    assert _heard(rae, "I can't read Journal of Small Firms") == 1
     await rae.says("/digest", chat=rae.private)
     await rae.presses("Sources", chat=rae.private)
-    assert "Could not be read: the server there does not hand it out." in rae.last(rae.private).text
+    assert "Could not be read: the server won't share it." in rae.last(rae.private).text
     await rae.stage.until(NINE + timedelta(days=20))
-    off = rae.sees("I could not read Journal of Small Firms: the server there does not hand it out", rae.private)
+    off = rae.sees("I could not read Journal of Small Firms: the server won't share it", rae.private)
     assert _heard(rae, "I could not read") == 1
     assert len(journal.answers) <= asked + 3
     journal.status = 200
@@ -192,7 +193,7 @@ async def test_turned_off_and_removed_sources_bring_nothing(rae: Actor, journal:
     await rae.presses("« Back", card)
     await rae.presses("✖ 1. Remove", card)
     await rae.presses("Remove it", card)
-    assert "You follow no sources yet" in card.text
+    assert "You are not following any sources yet" in card.text
 
 
 async def test_who_loses_the_role_is_told_no_more(rae: Actor, cora: Actor, journal: Journal) -> None:
@@ -204,7 +205,7 @@ async def test_who_loses_the_role_is_told_no_more(rae: Actor, cora: Actor, journ
     asked = len(journal.answers)
     await rae.stage.until(NINE + timedelta(days=1))
     assert len(journal.answers) == asked
-    await rae.presses("1. Make a digest of it", news)
+    await rae.presses("1. Make a digest", news)
     assert _heard(rae, "Ready") == 0
 
 
@@ -234,8 +235,8 @@ async def test_in_finnish_and_swedish(stage: Stage, cora: Actor, journal: Journa
     await appoint(stage, cora, tuuli, "researcher")
     await appoint(stage, cora, saga, "adviser")
     for somebody, command, steps in (
-        (tuuli, "/katsaus", ("Lähteet", "➕ Lisää lähde", "Ota se käyttöön", "1. Tee tästä katsaus")),
-        (saga, "/oversikt", ("Källor", "➕ Lägg till en källa", "Slå på den", "1. Gör en översikt av det")),
+        (tuuli, "/katsaus", ("Lähteet", "➕ Lisää lähde", "Ota se käyttöön", "1. Tee katsaus")),
+        (saga, "/oversikt", ("Källor", "➕ Lägg till en källa", "Slå på den", "1. Gör en översikt")),
     ):
         await somebody.says(command, chat=somebody.private)
         await somebody.presses(steps[0], chat=somebody.private)

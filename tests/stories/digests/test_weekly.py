@@ -18,7 +18,7 @@ NEXT_MONDAY = datetime(2026, 12, 7, 7, 0, 5, tzinfo=UTC)
 async def net(stage: Stage) -> Network:
     """The Finnish group wants the weekly digest."""
     net = await network(stage)
-    card = net.onni.sees("ydinryhmä", net.finnish)
+    card = net.onni.sees("ryhmän asetukset", net.finnish)
     await net.onni.presses("Katsaukset", card)
     await net.onni.presses("Verkoston viikkokatsaus", card)
     return net
@@ -44,7 +44,7 @@ async def test_a_person_may_have_it_in_private_and_stop_it(net: Network) -> None
     await net.onni.starts()
     await net.stage.until(MONDAY)
     assert await net.onni.presses("Lähetä se myös minulle", chat=net.finnish) == "Saat sen maanantaisin yksityisesti."
-    await net.aino.says("/leave", chat=net.english)
+    await net.aino.quits(net.english)
     await net.aino.says("/join Aino & Co", chat=net.english)
     await net.stage.until(NEXT_MONDAY)
     mine = net.onni.sees("Viikko verkostossa", net.onni.private)
@@ -69,7 +69,7 @@ async def _asks(net: Network, somebody: Actor, chat: Chat, text: str, *, carry: 
 
 async def test_what_was_asked_of_everyone_with_its_answers_and_nothing_a_group_kept_to_itself(net: Network) -> None:
     await net.stage.until(QUIET)
-    await _asks(net, net.aino, net.english, "Who delivers to islands?", carry="Send without the group's name")
+    await _asks(net, net.aino, net.english, "Who delivers to islands?", carry="Without our group's name")
     await _asks(net, net.aino, net.english, "Our own secret worry?")
     await net.aino.says("/takeaway Our own lesson", chat=net.english)
     card = net.siv.sees("Who delivers to islands", net.swedish)
@@ -122,8 +122,8 @@ async def test_it_comes_in_the_groups_own_digest_hour_and_each_piece_of_news_onc
 
 async def test_in_three_languages(net: Network) -> None:
     for member, chat, digests, weekly in (
-        (net.aino, net.english, "Digests", "Weekly digest of the network"),
-        (net.siv, net.swedish, "Översikter", "Veckoöversikt över nätverket"),
+        (net.aino, net.english, "Digests", "Weekly network digest"),
+        (net.siv, net.swedish, "Översikter", "Veckoöversikt"),
     ):
         await member.presses(digests, chat=chat)
         await member.presses(weekly, chat=chat)

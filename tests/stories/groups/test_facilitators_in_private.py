@@ -15,7 +15,7 @@ async def test_an_adviser_who_facilitates_opens_a_vote_and_settles_a_theme_from_
     await core.aino.says("/propose Pricing our services")
     await core.ben.says("/propose Export to Sweden")
     await frida.says("/vote 48", chat=frida.private)
-    frida.sees("open in Kainuu core", frida.private)
+    frida.sees("Kainuu core\n🗳 The vote is open", frida.private)
     poll = next(m for m in core.chat.messages.values() if m.poll is not None)
     assert poll.poll is not None
     assert {option.text for option in poll.poll.options} == {"Pricing our services", "Export to Sweden"}

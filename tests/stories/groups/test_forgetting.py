@@ -9,7 +9,7 @@ from tests.stories.conftest import CoreGroup
 from tests.stories.questions.test_questions import PNG, asks, drawn
 from tests.stories.stage import Actor, Stage
 
-WORDS, NAME = "Take my words too", "Leave my words without my name"
+WORDS, NAME = "Erase what I wrote too", "Keep it without my name"
 
 
 async def forgets(actor: Actor, how: str) -> None:
@@ -33,7 +33,7 @@ async def test_what_is_kept_is_said_first_and_nothing_happens_before_a_second_ye
     await core.ben.says("/forget", core.ben.private)
     told = core.ben.last(core.ben.private)
     assert "Kainuu core: Ben's Bikes, 1 question and 1 answer" in told.text.replace(", and", " and")
-    assert "Ben's Bikes has nobody but you" in told.text
+    assert "You are the only person in Ben's Bikes" in told.text
     assert [b["text"] for b in told.buttons] == [WORDS, NAME, "Cancel"]
     await core.ben.presses(WORDS, told)
     assert "This cannot be undone" in told.text
@@ -65,7 +65,7 @@ async def test_with_the_words_everything_goes_from_every_card(core: CoreGroup) -
     await core.aino.says("/members", core.chat)
     assert "Ben" not in core.aino.last(core.chat).text
     await core.ben.says("/forget", core.ben.private)
-    assert "I keep nothing about you" in core.ben.last(core.ben.private).text
+    assert "I have nothing stored about you" in core.ben.last(core.ben.private).text
 
 
 async def test_words_may_stay_without_the_name(core: CoreGroup) -> None:
@@ -114,7 +114,7 @@ async def test_in_a_group_it_leads_to_the_private_chat(core: CoreGroup) -> None:
 async def test_whoever_never_used_the_bot_has_nothing_to_erase(stage: Stage) -> None:
     stranger = stage.actor("Stranger")
     await stranger.says("/forget", stranger.private)
-    assert "I keep nothing about you" in stranger.last(stranger.private).text
+    assert "I have nothing stored about you" in stranger.last(stranger.private).text
 
 
 async def test_what_went_to_other_groups_and_came_back_goes_too(core: CoreGroup) -> None:
@@ -127,11 +127,11 @@ async def test_what_went_to_other_groups_and_came_back_goes_too(core: CoreGroup)
     await core.aino.starts()
     await core.aino.says("/ask What does a zebra cost?", core.chat)
     await core.aino.starts("network_1")
-    await core.aino.presses("Send with the group's name", chat=core.aino.private)
+    await core.aino.presses("With our group's name", chat=core.aino.private)
     there = cara.sees("zebra", lapland)
     cara.person.sends_photo(PNG, chat=lapland, reply_to=there, caption="A walrus for scale")
     await stage.settle()
-    await cara.presses("With company and region", chat=cara.private)
+    await cara.presses("Show company and region", chat=cara.private)
     home = core.ben.sees("walrus", core.chat)
     assert "Reindeer Rides" in home.text
     await core.ben.says("/question 1", core.chat)
@@ -154,7 +154,7 @@ async def test_an_unnamed_question_is_warned_of_and_follows_the_choice(core: Cor
     await core.ben.says("/forget", core.ben.private)
     assert "1 question you asked without your name" in core.ben.last(core.ben.private).text
     await core.ben.presses(WORDS, chat=core.ben.private)
-    assert "may then guess it was yours" in core.ben.last(core.ben.private).text
+    assert "may then guess that it was yours" in core.ben.last(core.ben.private).text
     await core.ben.presses("Yes, erase it now", chat=core.ben.private)
     await drawn(core)
     assert card.text == "❓ #1 was removed."
@@ -164,7 +164,7 @@ async def test_an_unnamed_question_is_warned_of_and_follows_the_choice(core: Cor
     ("language", "command", "choice", "yes", "done"),
     [
         ("fi", "/unohda", "Jätä tekstini ilman nimeä", "Kyllä, poista nyt", "Valmis"),
-        ("sv", "/glom", "Låt texten stå utan namn", "Ja, radera nu", "Klart"),
+        ("sv", "/glommig", "Behåll utan mitt namn", "Ja, radera nu", "Klart"),
     ],
 )
 async def test_in_finnish_and_swedish(

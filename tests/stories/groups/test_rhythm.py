@@ -10,7 +10,7 @@ TAKE = "✓ Tue 8 Dec 17:00"
 
 async def _rhythm(core: CoreGroup) -> None:
     await core.frida.says("/setup")
-    await core.frida.presses("Rhythm")
+    await core.frida.presses("Meeting days")
     await core.frida.presses("2nd")
     await core.frida.presses("Months off…")
     await core.frida.presses("July")
@@ -24,9 +24,9 @@ async def test_one_tap_settles_the_meeting(core: CoreGroup) -> None:
     await core.frida.presses("Months off…")
     await core.frida.presses("✓ December")
     await core.aino.presses(HOST, chat=core.chat)
-    said = core.ben.sees("By the group's rhythm it would be Tuesday 8 December at 17:00")
+    said = core.ben.sees("usual time would be:\n🗓 Tuesday 8 December at 17:00")
     assert "for the host of this meeting" in (await core.ben.presses(TAKE, said) or "")
-    assert await core.aino.presses(TAKE, said) == "Settled! The group has the meeting card."
+    assert await core.aino.presses(TAKE, said) == "Booked! The group can see it now."
     core.ben.sees("Our next meeting is set")
     assert said.buttons == []
 
@@ -34,7 +34,7 @@ async def test_one_tap_settles_the_meeting(core: CoreGroup) -> None:
 async def test_months_off_are_passed_over(core: CoreGroup) -> None:
     await _rhythm(core)
     await core.aino.presses(HOST, chat=core.chat)
-    core.ben.sees("it would be Tuesday 12 January at 17:00")
+    core.ben.sees("would be:\n🗓 Tuesday 12 January at 17:00")
 
 
 async def test_the_host_may_choose_another_time(core: CoreGroup) -> None:
@@ -56,10 +56,10 @@ async def test_a_host_without_a_date_is_reminded_and_then_the_turn_goes_on(core:
     await core.stage.passes(days=3)
     core.ben.sees("Aino, which day suits you", core.chat)
     await core.stage.passes(days=2)
-    core.frida.sees("has not settled a time in a week", core.frida.private)
+    core.frida.sees("has not booked a time in a week", core.frida.private)
     await core.stage.passes(days=7)
     core.ben.sees("Kahvila Aino has not found a time", core.chat)
-    core.ben.sees("Ben's Bikes's turn to host", core.chat)
+    core.ben.sees("Ben's Bikes is next to host", core.chat)
 
 
 async def test_a_cancelled_meeting_is_waited_for_again(core: CoreGroup) -> None:
@@ -68,4 +68,4 @@ async def test_a_cancelled_meeting_is_waited_for_again(core: CoreGroup) -> None:
     await core.stage.passes(days=5)
     core.ben.sees("which day suits you")
     await core.stage.passes(days=9)
-    core.ben.sees("Ben's Bikes's turn to host")
+    core.ben.sees("Ben's Bikes is next to host")

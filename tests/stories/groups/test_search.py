@@ -55,7 +55,7 @@ async def test_a_bare_command_asks_and_takes_the_reply_even_after_a_restart(core
 
 async def test_words_that_say_nothing_are_answered_with_an_example(core: CoreGroup) -> None:
     await core.ben.says("/search what is it?")
-    core.ben.sees("“what is it\\?” says too little")
+    core.ben.sees("“what is it\\?” is not enough")
     await core.ben.says("/search <b>zeppelin</b>")
     assert "Nothing here about “<b>zeppelin</b>” yet" in core.ben.last().text
 
@@ -122,7 +122,7 @@ async def test_a_person_who_left_finds_nothing_of_the_group_not_even_on_an_old_p
     await core.ben.starts()
     await core.ben.says("/search invoices", core.ben.private)
     results = core.ben.last(core.ben.private)
-    await core.ben.says("/leave", core.chat)
+    await core.ben.quits(core.chat)
     await core.ben.presses("…and 2 more", results)
     assert "Invoice question" not in results.text
     await core.ben.says("/search invoices", core.ben.private)

@@ -36,14 +36,14 @@ async def test_people_of_a_silent_company_are_asked_in_private_once(core: CoreGr
         await actor.starts()
     await _settled(core)
     await core.stage.until(datetime(2026, 12, 12, 15, 0, 1, tzinfo=UTC))
-    asked = core.ben.sees("are you coming", core.ben.private)
+    asked = core.ben.sees("Are you coming", core.ben.private)
     assert "Tuesday 15 December at 17:00" in asked.text
     assert [b["text"] for b in asked.buttons] == ["Going", "Maybe", "Can't", "Calendar", "Bring a guest"]
-    assert core.aino.person.seen("are you coming", core.aino.private) is None
+    assert core.aino.person.seen("Are you coming", core.aino.private) is None
     assert await core.ben.presses("Going", asked) == "You are going. See you there!"
     await core.aino.says("/schedule 20.12. klo 17", core.chat)
     await core.stage.until(datetime(2026, 12, 19, tzinfo=UTC))
-    assert sum("are you coming" in text for text in _received(core.ben)) == 1
+    assert sum("Are you coming" in text for text in _received(core.ben)) == 1
 
 
 async def test_one_answer_speaks_for_the_company(core: CoreGroup) -> None:
@@ -55,7 +55,7 @@ async def test_one_answer_speaks_for_the_company(core: CoreGroup) -> None:
     await _settled(core)
     await core.ben.presses("Can't", core.ben.sees("meeting is set", core.chat))
     await core.stage.until(STARTS)
-    assert not any("are you coming" in text for text in _received(cecilia) + _received(core.ben))
+    assert not any("Are you coming" in text for text in _received(cecilia) + _received(core.ben))
 
 
 async def test_the_host_counts_heads_the_day_before_in_place_of_the_reminder(core: CoreGroup) -> None:
@@ -66,19 +66,19 @@ async def test_the_host_counts_heads_the_day_before_in_place_of_the_reminder(cor
     await _settled(core)
     await core.ben.presses("Going", core.ben.sees("meeting is set", core.chat))
     await core.stage.until(STARTS)
-    checklist = core.aino.sees("Kahvila Aino hosts Kainuu core", core.aino.private)
-    assert "Tomorrow we meet" in checklist.text
+    checklist = core.aino.sees("Kahvila Aino hosts · Kainuu core", core.aino.private)
+    assert "We meet tomorrow" in checklist.text
     assert "1 person is coming" in checklist.text
     assert "No word yet from Cecilia's Cakes" in checklist.text
     assert "Seats and coffee for 1, and for you" in checklist.text
-    assert sum("Tomorrow we meet" in text for text in _received(core.aino)) == 1
+    assert sum("We meet tomorrow" in text for text in _received(core.aino)) == 1
 
 
 async def test_a_host_whom_nobody_has_answered_counts_no_heads(core: CoreGroup) -> None:
     await core.aino.starts()
     await _settled(core)
     await core.stage.until(STARTS)
-    checklist = core.aino.sees("Kahvila Aino hosts Kainuu core", core.aino.private).text
+    checklist = core.aino.sees("Kahvila Aino hosts · Kainuu core", core.aino.private).text
     assert "Nobody has said yes yet" in checklist
     assert "Seats" not in checklist
 
@@ -86,7 +86,7 @@ async def test_a_host_whom_nobody_has_answered_counts_no_heads(core: CoreGroup) 
 async def test_a_host_who_has_not_started_the_bot_gets_nothing_and_nobody_else_does(core: CoreGroup) -> None:
     await _settled(core)
     await core.stage.until(STARTS)
-    assert not any("hosts Kainuu core" in m.text for m in core.chat.messages.values())
+    assert not any("hosts · Kainuu core" in m.text for m in core.chat.messages.values())
 
 
 async def test_a_meeting_settled_a_few_hours_before_brings_neither(core: CoreGroup) -> None:
@@ -94,8 +94,8 @@ async def test_a_meeting_settled_a_few_hours_before_brings_neither(core: CoreGro
     await core.aino.starts()
     await core.aino.says("/schedule 24.11. klo 15", core.chat)
     await core.stage.until(datetime(2026, 11, 24, 13, tzinfo=UTC))
-    assert not any("are you coming" in text for text in _received(core.ben))
-    assert not any("hosts Kainuu core" in text for text in _received(core.aino))
+    assert not any("Are you coming" in text for text in _received(core.ben))
+    assert not any("hosts · Kainuu core" in text for text in _received(core.aino))
 
 
 async def test_a_guest_sees_where_and_when_says_yes_is_counted_and_gets_one_reminder(core: CoreGroup) -> None:
@@ -103,7 +103,7 @@ async def test_a_guest_sees_where_and_when_says_yes_is_counted_and_gets_one_remi
     payload = await _pass(core, core.ben)
     olli = core.stage.actor("Olli")
     await olli.starts(payload)
-    invitation = olli.sees("Ben's Bikes invites you as a guest of Kainuu core", olli.private)
+    invitation = olli.sees("Ben's Bikes invites you as a guest\n👥 Kainuu core", olli.private)
     assert "Tuesday 15 December at 17:00" in invitation.text
     assert "Kahvila Aino" in invitation.text
     assert await olli.presses("I'm coming", invitation) == "Welcome!"
@@ -114,7 +114,7 @@ async def test_a_guest_sees_where_and_when_says_yes_is_counted_and_gets_one_remi
     assert "Guest 1: Olli (Ben's Bikes)" in card.text
     await core.ben.presses("Going", card)
     await core.stage.until(STARTS)
-    assert "Tomorrow we meet" in _received(olli)[1]
+    assert "We meet tomorrow" in _received(olli)[1]
     await core.stage.until(datetime(2027, 1, 10, tzinfo=UTC))
     assert len(_received(olli)) == 2
     assert "and 1 guest" in core.ben.sees("Our meeting, Tuesday", core.chat).text
@@ -147,12 +147,12 @@ async def test_a_guest_who_says_yes_on_the_day_is_reminded_two_hours_before(core
     await olli.starts(payload)
     await olli.presses("I'm coming", chat=olli.private)
     await core.stage.until(STARTS)
-    assert "In 2 hours we meet" in _received(olli)[-1]
+    assert "We meet in 2 hours" in _received(olli)[-1]
 
 
 @pytest.mark.parametrize(
     ("payload", "answer"),
-    [("guest_unknown", "leads nowhere any more"), ("guest_", "I help core groups")],
+    [("guest_unknown", "no longer valid"), ("guest_", "I help core groups")],
 )
 async def test_a_pass_that_is_none_is_answered_kindly(core: CoreGroup, payload: str, answer: str) -> None:
     olli = core.stage.actor("Olli")
@@ -164,11 +164,11 @@ async def test_members_need_no_pass_and_a_pass_is_for_a_few(core: CoreGroup) -> 
     await _settled(core)
     payload = await _pass(core, core.ben)
     await core.aino.starts(payload)
-    core.aino.sees("You are in Kainuu core already", core.aino.private)
+    core.aino.sees("You are already in Kainuu core", core.aino.private)
     for n in range(6):
         guest = core.stage.actor(f"Guest {n}")
         await guest.starts(payload)
-        expected = "invites you" if n < 5 else "5 guests already"
+        expected = "invites you" if n < 5 else "used by 5 guests"
         guest.sees(expected, guest.private)
 
 
@@ -188,20 +188,20 @@ async def test_a_button_of_a_meeting_that_is_over_says_so(core: CoreGroup) -> No
 
 async def test_who_wants_to_be_reminded_in_the_group_only_says_so_with_a_tap(core: CoreGroup) -> None:
     await core.ben.starts()
-    assert core.ben.last(core.ben.private).buttons[0]["text"] == "🔕 Remind me only in the group"
+    assert core.ben.last(core.ben.private).buttons[0]["text"] == "🔕 Only in the group"
     await core.aino.says("/schedule 22.12. klo 17 @ Kahvila Aino", core.chat)
     await core.ben.presses("Going", core.ben.sees("meeting is set", core.chat))
     await core.stage.until(datetime(2026, 12, 15, 15, 0, 1, tzinfo=UTC))
-    week = core.ben.sees("In 7 days we meet", core.ben.private)
+    week = core.ben.sees("We meet in 7 days", core.ben.private)
     for _ in range(2):
-        said = await core.ben.presses("🔕 Remind me only in the group", week)
-        assert said is not None and said.startswith("From now on I remind you of meetings in the group only.")
+        said = await core.ben.presses("🔕 Only in the group", week)
+        assert said is not None and said.startswith("From now on I'll remind you of meetings in the group only.")
     await core.stage.until(datetime(2026, 12, 21, 15, 0, 1, tzinfo=UTC))
-    core.ben.sees("Tomorrow we meet", core.chat)
-    assert not any("Tomorrow we meet" in text for text in _received(core.ben))
+    core.ben.sees("We meet tomorrow", core.chat)
+    assert not any("We meet tomorrow" in text for text in _received(core.ben))
     await core.ben.starts()
     welcome = core.ben.last(core.ben.private)
     assert "here, too" in (await core.ben.presses("🔔 Remind me here, too", welcome) or "")
-    assert welcome.buttons[0]["text"] == "🔕 Remind me only in the group"
+    assert welcome.buttons[0]["text"] == "🔕 Only in the group"
     await core.stage.until(datetime(2026, 12, 22, 13, 0, 1, tzinfo=UTC))
-    core.ben.sees("In 2 hours we meet", core.ben.private)
+    core.ben.sees("We meet in 2 hours", core.ben.private)

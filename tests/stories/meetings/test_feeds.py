@@ -53,7 +53,7 @@ def _events(content: bytes) -> list[tuple[str, str, str]]:
 
 async def test_a_group_subscribes_and_the_calendar_follows_every_change(core: CoreGroup) -> None:
     await core.frida.says("/setup", core.chat)
-    await core.frida.presses("All meetings in my calendar", chat=core.chat)
+    await core.frida.presses("Meetings in my calendar", chat=core.chat)
     url = _address(core.frida, core.chat)
     status, empty, content = await _fetch(core.stage, url)
     assert (status, _events(content)) == (200, [])
@@ -80,14 +80,14 @@ async def test_a_person_subscribes_to_every_group_they_are_in_and_leaving_emptie
     await core.aino.says("/schedule 15.12. klo 17", core.chat)
     await core.ben.says("/schedule 16.12. klo 9", other)
     await core.ben.starts()
-    await core.ben.presses("My meetings in my calendar", chat=core.ben.private)
+    await core.ben.presses("Add to my calendar", chat=core.ben.private)
     url = _address(core.ben, core.ben.private)
     _, _, content = await _fetch(core.stage, url)
     assert [summary for summary, _, _ in _events(content)] == [
         "Core group meeting – Kainuu core",
         "Core group meeting – Lapland core",
     ]
-    await core.ben.says("/leave", core.chat)
+    await core.ben.quits(core.chat)
     _, _, content = await _fetch(core.stage, url)
     assert [summary for summary, _, _ in _events(content)] == ["Core group meeting – Lapland core"]
 
@@ -95,7 +95,7 @@ async def test_a_person_subscribes_to_every_group_they_are_in_and_leaving_emptie
 async def test_a_new_address_makes_the_old_one_worthless_and_in_a_group_is_the_facilitators(core: CoreGroup) -> None:
     await core.aino.says("/schedule 15.12. klo 17", core.chat)
     await core.ben.presses("Calendar", core.ben.sees("meeting is set", core.chat))
-    await core.ben.presses("All meetings in my calendar", chat=core.chat)
+    await core.ben.presses("Meetings in my calendar", chat=core.chat)
     old = _address(core.ben, core.chat)
     assert await core.ben.presses("Make a new address", chat=core.chat) == (
         "Only a facilitator (an administrator of this chat) can do that."
@@ -111,7 +111,7 @@ async def test_the_address_outlives_a_restart_and_speaks_the_persons_language(co
     core.ben.person.account.language_code = "fi"
     await core.aino.says("/schedule 15.12. klo 17", core.chat)
     await core.ben.starts()
-    await core.ben.presses("Omat tapaamiset kalenteriin", chat=core.ben.private)
+    await core.ben.presses("Omaan kalenteriin", chat=core.ben.private)
     url = _address(core.ben, core.ben.private)
     await core.stage.bot_stops()
     await core.stage.bot_starts()
@@ -124,7 +124,7 @@ async def test_without_a_public_address_nothing_is_offered(sqlite_url: str) -> N
         frida, aino = stage.actor("Frida"), stage.actor("Aino")
         chat = await stage.group(frida, aino)
         await frida.says("/setup Kainuu")
-        assert "All meetings in my calendar" not in [b["text"] for b in frida.last(chat).buttons]
+        assert "Meetings in my calendar" not in [b["text"] for b in frida.last(chat).buttons]
         await aino.says("/join Kahvila Aino")
         await aino.starts()
-        assert [b["text"] for b in aino.last(aino.private).buttons] == ["🔕 Remind me only in the group"]
+        assert [b["text"] for b in aino.last(aino.private).buttons] == ["🔕 Only in the group"]

@@ -166,7 +166,7 @@ async def test_only_the_asker_takes_it_to_the_network_and_answers_come_home_as_c
     await core.aino.starts("network_1")
     preview = core.aino.sees("This goes to 1 other group exactly like this", core.aino.private)
     assert two.cara.person.seen("zebra", two.lapland) is None
-    message, button = core.aino.person.finds("Send without the group's name", preview)
+    message, button = core.aino.person.finds("Without our group's name", preview)
     core.aino.person.press_button(message, button)
     core.aino.person.press_button(message, button)
     await stage.settle()
@@ -176,9 +176,9 @@ async def test_only_the_asker_takes_it_to_the_network_and_answers_come_home_as_c
         assert hidden not in there[0].text
     answer = await two.cara.says("Ask a zoo.", two.lapland, reply_to=there[0])
     assert answer.reactions
-    choice = two.cara.sees("Shall your company and region stand with it", two.cara.private)
+    choice = two.cara.sees("Show your company and region with it", two.cara.private)
     assert core.aino.person.seen("Ask a zoo", core.chat) is None
-    await two.cara.presses("With company and region", choice)
+    await two.cara.presses("Show company and region", choice)
     home = core.ben.sees("Ask a zoo.", core.chat)
     assert "Reindeer Rides, Lapland" in home.text
     assert "Cara" not in home.text
@@ -186,7 +186,7 @@ async def test_only_the_asker_takes_it_to_the_network_and_answers_come_home_as_c
     await drawn(core)
     assert "💬 1 answer" in card.text
     assert "Other groups have been asked too" in card.text
-    assert [b["text"] for b in card.buttons] == ["Same question", "Answer privately"]
+    assert [b["text"] for b in card.buttons] == ["I'd like to know too", "Answer privately"]
     await core.aino.presses("Helpful", home)
     two.cara.sees("Your answer helped", two.cara.private)
 
@@ -195,17 +195,17 @@ async def test_an_answerer_who_does_not_choose_is_not_named(two: TwoGroups) -> N
     core, stage = two.core, two.core.stage
     await core.aino.says(f"/ask {SECRET}", core.chat)
     await core.aino.starts("network_1")
-    await core.aino.presses("Send with the group's name", chat=core.aino.private)
-    there = two.cara.sees("A question from Kainuu core", two.lapland)
+    await core.aino.presses("With our group's name", chat=core.aino.private)
+    there = two.cara.sees("A question from another group\n👥 Kainuu core", two.lapland)
     await two.cara.says("Ask a zoo.", two.lapland, reply_to=there)
     await stage.passes(hours=25)
     home = core.ben.sees("Ask a zoo.", core.chat)
     assert "A company of the network" in home.text
     assert "Reindeer" not in home.text
-    assert "settled before" in (await two.cara.presses("Without", chat=two.cara.private) or "")
+    assert "already been decided" in (await two.cara.presses("Don't show them", chat=two.cara.private) or "")
     await core.aino.says("/question 1", core.chat)
     await core.aino.presses("Close or remove…", chat=core.chat)
-    await core.aino.presses("Remove it all", chat=core.chat)
+    await core.aino.presses("Remove the question", chat=core.chat)
     await drawn(core)
     assert "zebra" not in there.text
 
@@ -242,7 +242,7 @@ async def test_after_four_days_those_who_look_after_the_region_and_after_a_week_
     assert "No question in the network has waited" in boss.last(boss.private).text
 
 
-async def _carried(two: TwoGroups, how: str = "Send without the group's name") -> Message:
+async def _carried(two: TwoGroups, how: str = "Without our group's name") -> Message:
     """Aino's question is with the network; the card in Lapland."""
     core = two.core
     await core.aino.says(f"/ask {SECRET}", core.chat)
@@ -268,7 +268,7 @@ async def test_a_carried_question_is_listed_and_found_where_it_was_taken_to(two:
     card = core.ben.sees("❓ #1", core.chat)
     await core.ben.says(ANSWER, core.chat, reply_to=card)
     await two.cara.says("Ask a heron.", two.lapland, reply_to=there)
-    await two.cara.presses("Without", chat=two.cara.private)
+    await two.cara.presses("Don't show them", chat=two.cara.private)
     await two.cara.says("/search heron", two.lapland)
     assert "Ask a heron" in two.cara.last(two.lapland).text
     await core.ben.says("/search heron", core.chat)
@@ -284,7 +284,7 @@ async def test_a_carried_question_is_listed_and_found_where_it_was_taken_to(two:
 
 async def test_new_words_and_removal_follow_where_it_was_taken_to(two: TwoGroups) -> None:
     core = two.core
-    there = await _carried(two, "Send with the group's name")
+    there = await _carried(two, "With our group's name")
     await two.cara.says("Ask a heron.", two.lapland, reply_to=there)
     await two.cara.says("/questions", two.lapland)
     assert "🌍 What does a zebra cost? (Kainuu core)" in two.cara.last(two.lapland).text
@@ -298,7 +298,7 @@ async def test_new_words_and_removal_follow_where_it_was_taken_to(two: TwoGroups
         assert result in two.cara.last(two.lapland).text
     await core.aino.says("/question 1", core.chat)
     await core.aino.presses("Close or remove…", chat=core.chat)
-    await core.aino.presses("Remove it all", chat=core.chat)
+    await core.aino.presses("Remove the question", chat=core.chat)
     await drawn(core)
     assert "okapi" not in there.text
     for word in ("okapi", "heron"):

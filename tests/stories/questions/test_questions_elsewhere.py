@@ -76,7 +76,7 @@ async def _swedish_group(stage: Stage, facilitator: Actor, member: Actor, title:
     await facilitator.presses("Language", chat=chat)
     await facilitator.presses("Svenska", chat=chat)
     await member.starts()
-    await member.says(f"/anslut {company}", chat)
+    await member.says(f"/gamed {company}", chat)
     return chat
 
 
@@ -86,7 +86,7 @@ async def test_a_whole_story_in_swedish(stage: Stage) -> None:
     borga = await _swedish_group(stage, nils, olle, "Borgå kärna", "Olles cyklar")
     await siv.says("/fraga Hur prissätter ni små jobb?", vasa)
     card = lisa.sees("❓ #1", vasa)
-    assert [b["text"] for b in card.buttons] == ["Samma fråga", "Svara privat", "Fråga nätverket"]
+    assert [b["text"] for b in card.buttons] == ["Jag undrar också", "Svara privat", "Fråga nätverket"]
     await lisa.says("Per timme, aldrig under två.", vasa, reply_to=card)
     told = siv.sees("Per timme", siv.private)
     assert "svarar på din fråga" in told.text
@@ -97,7 +97,7 @@ async def test_a_whole_story_in_swedish(stage: Stage) -> None:
     await olle.says("/fragor", borga)
     assert "Från nätverket" in olle.last(borga).text
     await olle.says("Säg priset först.", borga, reply_to=there)
-    await olle.presses("Med företag och region", chat=olle.private)
+    await olle.presses("Visa företag och region", chat=olle.private)
     home = lisa.sees("Säg priset först", vasa)
     assert "Olles cyklar, Borgå" in home.text
     await siv.presses("Hjälpte", home)

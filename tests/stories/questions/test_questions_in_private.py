@@ -19,7 +19,7 @@ async def test_asking_in_private_shows_first_what_will_stand_there(core: CoreGro
     await core.stage.bot_stops()
     await core.stage.bot_starts()
     await core.aino.says("How <b>do</b> you price & pack?", core.aino.private)
-    preview = core.aino.sees("will stand in Kainuu core", core.aino.private)
+    preview = core.aino.sees("your question will look", core.aino.private)
     assert core.ben.person.seen("❓", core.chat) is None
     await core.aino.presses("Ask with my name", preview)
     card = core.ben.sees("❓ #1", core.chat)
@@ -86,7 +86,7 @@ async def test_the_asker_changes_the_wording_and_takes_it_back(core: CoreGroup) 
     core.aino.sees("Changed", core.aino.private)
     await drawn(core)
     assert "tiny jobs" in card.text
-    await core.aino.presses("Take it back", chat=core.aino.private)
+    await core.aino.presses("Withdraw it", chat=core.aino.private)
     await drawn(core)
     assert card.text == "❓ #1 was removed."
 

@@ -34,7 +34,7 @@ async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_sa
     since = [m for m in core.chat.messages.values() if m.at >= OVER]
     assert len(since) == 2
     assert since[0] is asked
-    assert "Ben's Bikes's turn to host" in since[1].text
+    assert "Ben's Bikes is next to host" in since[1].text
 
 
 async def test_host_and_facilitator_tick_who_was_there_and_nobody_else(core: CoreGroup) -> None:
@@ -82,7 +82,7 @@ async def test_the_recap_collects_who_came_how_it_was_and_what_people_take_home(
     for actor, stars in ((core.aino, "5"), (core.ben, "4"), (cecilia, "4")):
         await actor.presses(stars, asked)
     await core.ben.says("Ask for <b>the price</b> first", core.chat, reply_to=asked)
-    core.ben.sees("Kept, thank you", core.chat)
+    core.ben.sees("Saved, thank you", core.chat)
     await cecilia.says("/takeaway Two colours sell better than five", core.chat)
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
@@ -109,7 +109,7 @@ async def test_after_the_recap_buttons_are_closed_and_lessons_still_welcome(core
     assert isinstance(query, Query) and query.answer is not None
     assert "recap of this meeting is out" in (query.answer.text or "")
     await core.ben.says("/takeaway Better late than never", core.chat)
-    core.ben.sees("Kept", core.chat)
+    core.ben.sees("Saved", core.chat)
     await core.ben.says("/takeaway Better late than never", core.chat)
     core.ben.sees("I have this one already", core.chat)
 
@@ -119,13 +119,13 @@ async def test_a_bare_takeaway_is_asked_for_also_across_a_restart(core: CoreGrou
     core.ben.sees("You have not met yet", core.chat)
     await _held(core)
     await core.ben.says("/takeaway", core.chat)
-    question = core.ben.sees("What do you take home from the last meeting", core.chat)
+    question = core.ben.sees("What did you take away from the last meeting", core.chat)
     await core.stage.bot_stops()
     await core.stage.bot_starts()
     await core.ben.says("x" * 1001, core.chat, reply_to=question)
-    again = core.ben.sees("longer than I can keep", core.chat)
+    again = core.ben.sees("character.? too long", core.chat)
     await core.ben.says("Shorter", core.chat, reply_to=again)
-    core.ben.sees("Kept, thank you", core.chat)
+    core.ben.sees("Saved, thank you", core.chat)
     await core.frida.says("/takeaway I only watch", core.chat)
     core.frida.sees("That is for members of the group", core.chat)
 
@@ -139,7 +139,7 @@ async def test_after_a_month_of_sleep_nobody_is_asked_about_a_meeting_long_over(
     await core.stage.settle()
     new = [m.text for m in core.chat.messages.values()][before:]
     assert len(new) == 1
-    assert "turn to host" in new[0]
+    assert "is next to host" in new[0]
 
 
 async def test_an_edited_message_rewords_its_takeaway_in_the_recap_and_in_search(core: CoreGroup) -> None:
@@ -162,18 +162,18 @@ async def test_an_edited_message_rewords_its_takeaway_in_the_recap_and_in_search
     assert "Ask for the discount last" in recap.text
     core.ben.person.edits(said, "x" * 1001)
     await core.stage.settle()
-    core.ben.sees("longer than I can keep", core.chat)
+    core.ben.sees("character.? too long", core.chat)
     assert "Ask for the discount last" in recap.text
 
 
 async def test_only_its_author_takes_a_takeaway_back_and_it_is_found_no_more(core: CoreGroup) -> None:
     asked = await _held(core)
     await core.ben.says("Ask for the discount first", core.chat, reply_to=asked)
-    kept = core.ben.sees("Kept, thank you", core.chat)
+    kept = core.ben.sees("Saved, thank you", core.chat)
     back = kept.buttons[0]
-    assert "Only whoever wrote this" in (await core.aino.presses("Take it back", kept) or "")
-    assert await core.ben.presses("Take it back", kept) == "Taken back."
-    assert "not kept any more" in kept.text
+    assert "Only its author" in (await core.aino.presses("Remove", kept) or "")
+    assert await core.ben.presses("Remove", kept) == "Removed."
+    assert kept.text == "Removed."
     query = core.ben.person.press_button(kept, back)
     await core.stage.settle()
     assert isinstance(query, Query)
@@ -199,10 +199,10 @@ async def test_in_finnish(stage: Stage) -> None:
     await stage.passes(seconds=1)
     asked = ben.sees("Ketkä olivat paikalla", chat)
     assert await ben.presses("5", asked) == "Kiitos: 5/5. Kukaan ei näe, että se on sinulta."
-    await ben.says("/oivallus Kysy hinta ensin", chat)
+    await ben.says("/oivallus Kerro hinta jo ennen käyntiä", chat)
     ben.sees("Tallessa, kiitos", chat)
     await stage.until(RECAP)
     await stage.passes(seconds=1)
     recap = ben.sees("Tapaamisemme, tiistai 15. joulukuuta", chat)
     assert "Paikalla: Pyörä-Ben" in recap.text
-    assert "Kysy hinta ensin – Ben" in recap.text
+    assert "Kerro hinta jo ennen käyntiä – Ben" in recap.text

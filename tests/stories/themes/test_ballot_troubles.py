@@ -55,7 +55,7 @@ async def test_a_group_that_becomes_a_supergroup_halfway_counts_what_was_answere
     await stage.settle()
     await stage.until(stage.world.clock.now() + timedelta(hours=26))
     result = next(text for m in new.messages.values() if "votes are counted" in (text := m.text))
-    assert "1 company of 2 voted" in result
+    assert "1 of 2 companies voted" in result
     assert "Next time: Export to Sweden" in result
 
 
@@ -71,7 +71,7 @@ async def test_an_anonymous_administrator_opens_votes_and_settles_themes_but_pro
     await votes(core, core.ben, "Export to Sweden")
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=26))
     result = core.ben.sees("votes are counted", core.chat).text
-    assert "1 company of 2 voted" in result
+    assert "1 of 2 companies voted" in result
     assert "Taxes\n▫️ 0" in result
     await core.frida.says("/theme Insurance", core.chat)
     core.ben.sees("theme of the next meeting: Insurance", core.chat)
@@ -100,12 +100,12 @@ async def test_an_option_already_discussed_is_told_and_its_votes_do_not_count(co
     await core.frida.says("/vote 24", core.chat)
     core.ben.person.adds_option(poll_of(core), "Wellbeing")
     await core.stage.settle()
-    core.ben.sees("You have discussed Wellbeing within a year", core.chat)
+    core.ben.sees("You discussed Wellbeing less than a year ago", core.chat)
     await votes(core, core.ben, "Wellbeing")
     await votes(core, core.aino, "Pricing our services")
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=26))
     result = core.ben.sees("votes are counted", core.chat).text
-    assert "1 company of 2 voted" in result
+    assert "1 of 2 companies voted" in result
     assert "Wellbeing" not in result
     assert "Next time: Pricing our services" in result
 

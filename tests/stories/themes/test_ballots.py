@@ -30,7 +30,7 @@ async def test_who_may_open_a_vote_and_what_it_needs(core: CoreGroup) -> None:
     assert "Kahvila Aino hosts" in poll.description
     assert "Thursday 26 November at 10:00" in poll.description
     await core.aino.says("/vote")
-    assert "There is a vote open" in core.aino.last().text
+    assert "A vote is open already" in core.aino.last().text
     assert len([m for m in core.chat.messages.values() if m.poll]) == 1
 
 
@@ -80,9 +80,9 @@ async def test_settings_of_votes_are_kept(core: CoreGroup) -> None:
     await core.frida.says("/setup")
     card = core.frida.last()
     await core.frida.presses("Votes", card)
-    for label in ("Any member may open a vote", "✓ Members may add options", "1 theme"):
+    for label in ("Members can open votes", "✓ Members may add options", "1 theme"):
         await core.frida.presses(label, card)
-    await core.frida.presses("Hide results until the end", card)
+    await core.frida.presses("Results only at the end", card)
     await core.frida.presses("1 day", card)
     await core.frida.presses("2 companies", card)
     assert "Only a facilitator" in (await core.ben.presses("5 companies", card) or "")
@@ -115,7 +115,7 @@ async def test_more_than_twelve_themes_leave_the_rest_on_the_list(core: CoreGrou
         "Branding",
     ]:
         await core.aino.says(f"/propose {name}")
-    await core.ben.presses("👍 We'd like it too", core.ben.sees("On the list: Branding"))
+    await core.ben.presses("👍 We'd like it too", core.ben.sees("Added to the list: Branding"))
     await core.aino.says("/vote")
     poll = poll_of(core).poll
     assert poll is not None
@@ -143,7 +143,7 @@ async def test_a_group_may_say_how_many_themes_a_company_chooses(core: CoreGroup
     assert "Choose 2 themes at most" in poll.description
     await votes(core, core.aino, 0, 1, 2)
     word = core.aino.last(core.aino.private)
-    assert "you may choose 2 themes at most, and you chose 3" in word.text
+    assert "You can choose 2 themes at most, and you chose 3" in word.text
     await votes(core, core.ben, 0, 1, 2)
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=71))
     nudge = core.ben.sees("We have not heard from", core.chat)
@@ -151,6 +151,6 @@ async def test_a_group_may_say_how_many_themes_a_company_chooses(core: CoreGroup
     await votes(core, core.aino, 1, 2)
     await core.stage.passes(hours=2)
     result = core.ben.sees("The votes are counted", core.chat).text
-    assert "1 company of 2 voted" in result
+    assert "1 of 2 companies voted" in result
     assert "1 company chose more than 2 themes, so its vote could not be counted" in result
     assert "It is a tie" in result

@@ -45,7 +45,7 @@ async def test_the_surplus_poll_is_stopped_and_votes_in_it_count(core: CoreGroup
     await core.stage.passes(hours=24)
     await core.stage.passes(minutes=3)
     result = core.ben.sees("The votes are counted", core.chat).text
-    assert "2 companies of 2 voted" in result
+    assert "2 of 2 companies voted" in result
     assert "Next time: Export to Sweden" in result
     assert sum("The votes are counted" in text for text in texts(core)) == 1
 
@@ -64,7 +64,7 @@ async def test_too_far_away_to_be_found_it_is_known_by_its_votes_and_the_last_vo
     await core.stage.passes(hours=2)
     await core.stage.passes(minutes=3)
     result = core.ben.sees("The votes are counted", core.chat).text
-    assert "2 companies of 2 voted" in result
+    assert "2 of 2 companies voted" in result
     assert "Pricing our services\n▇▇▇▇▇▇▇▇▇▇ 2" in result
 
 

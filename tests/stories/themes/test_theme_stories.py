@@ -43,7 +43,7 @@ async def test_from_the_private_chat_only_members_read_it(core: CoreGroup) -> No
     listing = core.ben.last(core.ben.private)
     await core.ben.presses("📖 Wellbeing", listing)
     assert "Walk during phone calls" in core.ben.last(core.ben.private).text
-    await core.ben.says("/leave", chat=core.chat)
+    await core.ben.quits(core.chat)
     assert "for members of the group" in (await core.ben.presses("📖 Wellbeing", listing) or "")
 
 
@@ -66,12 +66,12 @@ async def test_after_a_year_it_is_back_on_the_list_with_those_who_ask_now(core: 
     core.stage.world.clock.move_to(datetime(2027, 12, 14, 10, tzinfo=UTC))
     await core.stage.settle()
     await core.ben.says("/propose Wellbeing", core.chat)
-    assert "From Wed 15 Dec 2027" in core.ben.last(core.chat).text
+    assert "again from Wed 15 Dec 2027" in core.ben.last(core.chat).text
     core.stage.world.clock.move_to(datetime(2027, 12, 16, 10, tzinfo=UTC))
     await core.stage.settle()
     await core.ben.says("/propose wellbeing", core.chat)
     back = core.ben.last(core.chat)
     assert "Back on the list: Wellbeing" in back.text
-    assert "1 company wishes for it" in back.text
+    assert "1 company would like it" in back.text
     await core.stage.passes(seconds=3)
     assert [row["text"] for row in listing.buttons] == ["👍 Wellbeing"]

@@ -9,14 +9,14 @@ from tests.stories.conftest import CoreGroup
 async def test_a_theme_is_proposed_in_one_message_and_wished_for_by_companies(core: CoreGroup) -> None:
     await core.aino.says("/propose Pricing our services")
     added = core.aino.last()
-    assert "On the list: Pricing our services" in added.text
-    assert "1 company wishes for it" in added.text
-    assert "wishes for this theme" in (await core.ben.presses("👍 We'd like it too", added) or "")
+    assert "Added to the list: Pricing our services" in added.text
+    assert "1 company would like it" in added.text
+    assert "would like this theme" in (await core.ben.presses("👍 We'd like it too", added) or "")
     await core.stage.passes(seconds=2)
-    assert "2 companies wish for it" in added.text
+    assert "2 companies would like it" in added.text
     assert "no longer" in (await core.ben.presses("👍 We'd like it too", added) or "")
     await core.ben.says("/propose pricing  our SERVICES!")
-    assert "your company wishes for it too" in core.ben.last().text
+    assert "your company would like it too" in core.ben.last().text
     await core.ben.says("/propose Pricing our services")
     assert "is on the list already, and your company" in core.ben.last().text
 
@@ -27,8 +27,8 @@ async def test_a_near_copy_is_offered_rather_than_made_twice(core: CoreGroup) ->
     question = core.ben.last()
     assert "Is that the one you mean?" in question.text
     assert "too old" in (await core.aino.presses("Mine is different", question) or "")
-    await core.ben.presses("Join this one", question)
-    assert "2 companies wish for it" in question.text
+    await core.ben.presses("Yes, that one", question)
+    assert "2 companies would like it" in question.text
     await core.ben.says("/propose Palvelun hinnoittelut")
     await core.ben.presses("Mine is different", core.ben.last())
     await core.ben.says("/themes")
@@ -42,7 +42,7 @@ async def test_only_the_proposer_rewords_and_withdraws(core: CoreGroup) -> None:
     assert "Only the person who proposed" in (await core.ben.presses("Reword", added) or "")
     await core.aino.presses("Reword", added)
     await core.aino.says("Pricing", reply_to=core.aino.last())
-    assert "Now it reads: Pricing" in core.aino.last().text
+    assert "New wording: Pricing" in core.aino.last().text
     await core.aino.presses("Withdraw", core.aino.last())
     await core.ben.says("/themes")
     assert "No open ideas yet" in core.ben.last().text
@@ -50,12 +50,12 @@ async def test_only_the_proposer_rewords_and_withdraws(core: CoreGroup) -> None:
 
 async def test_words_that_cannot_be_kept_are_asked_for_again(core: CoreGroup) -> None:
     await core.aino.says("/propose " + "very " * 50 + "long")
-    assert "200 at most" in core.aino.last().text
+    assert "up to 200" in core.aino.last().text
     await core.aino.says("Shorter", reply_to=core.aino.last())
-    assert "On the list: Shorter" in core.aino.last().text
+    assert "Added to the list: Shorter" in core.aino.last().text
     await core.aino.says("/propose")
     await core.aino.says("!!!", reply_to=core.aino.last())
-    assert "could not read a theme" in core.aino.last().text
+    assert "could not find a theme" in core.aino.last().text
     stranger = core.stage.actor("Sten")
     core.frida.person.adds(stranger.person, core.chat)
     await stranger.says("/propose <b>Tricks</b>", chat=core.chat)
@@ -85,10 +85,10 @@ async def test_the_host_settles_a_theme_without_a_vote(core: CoreGroup) -> None:
 async def test_from_the_private_chat_the_persons_group_is_meant(core: CoreGroup) -> None:
     await core.aino.starts()
     await core.aino.says("/propose Pricing our services", chat=core.aino.private)
-    assert "On the list" in core.aino.last(core.aino.private).text
+    assert "Added to the list" in core.aino.last(core.aino.private).text
     await core.ben.says("/propose Export", chat=core.chat)
     await core.aino.says("/vote 24", chat=core.aino.private)
-    assert "The vote is open in Kainuu core" in core.aino.last(core.aino.private).text
+    assert "Kainuu core\n🗳 The vote is open" in core.aino.last(core.aino.private).text
     assert poll_of(core).poll is not None
     second = await core.stage.group(core.frida, core.aino, title="Second")
     await core.frida.says("/setup Lappi", chat=second)
@@ -97,7 +97,7 @@ async def test_from_the_private_chat_the_persons_group_is_meant(core: CoreGroup)
     question = core.aino.last(core.aino.private)
     assert "Which group is this about?" in question.text
     await core.aino.presses("Second", question)
-    assert "On the list: Taxes" in core.aino.last(core.aino.private).text
+    assert "Added to the list: Taxes" in core.aino.last(core.aino.private).text
     assert "too old" in (await core.aino.presses("Second", question) or "")
     stranger = core.stage.actor("Sten")
     await stranger.starts()

@@ -37,7 +37,7 @@ async def test_a_researcher_sees_wishes_as_one_and_offers_a_theme(core: CoreGrou
     offer = core.ben.sees("Rita can come and speak about Automation", core.chat)
     await core.ben.presses("👍 We'd like it too", offer)
     await core.ben.says("/themes", chat=second)
-    assert "Automation for small companies 🎓 offered" in core.ben.last(second).text
+    assert "Automation for small companies 🎓 speaker available" in core.ben.last(second).text
 
 
 async def test_a_researcher_who_is_a_member_too_says_which_is_meant(stage: Stage) -> None:
@@ -47,11 +47,11 @@ async def test_a_researcher_who_is_a_member_too_says_which_is_meant(stage: Stage
     net.rae.person.last_chat = net.rae.private
     await net.rae.says("/propose Reading statistics", chat=net.rae.private)
     question = net.rae.last(net.rae.private)
-    assert [row["text"] for row in question.buttons] == ["Kajaani core", "🎓 Offer it to the groups I look after"]
+    assert [row["text"] for row in question.buttons] == ["Kajaani core", "🎓 Offer to my groups"]
     await net.rae.presses("Kajaani core", question)
-    assert "On the list: Reading statistics" in net.rae.last(net.rae.private).text
+    assert "Added to the list: Reading statistics" in net.rae.last(net.rae.private).text
     await net.rae.says("/propose Reading annual accounts", chat=net.rae.private)
-    await net.rae.presses("🎓 Offer it to the groups I look after", net.rae.last(net.rae.private))
+    await net.rae.presses("🎓 Offer to my groups", net.rae.last(net.rae.private))
     where = net.rae.last(net.rae.private)
     assert "Reading annual accounts" in where.text
     await net.rae.presses("All my groups (3)", where)

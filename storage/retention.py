@@ -1,0 +1,91 @@
+"""How long rows are kept that nobody needs for ever. `docs/operators.md` has the same as a table, and a test compares.
+
+What is not named here is kept as long as what it belongs to: a group's meetings, questions and themes are its memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Column, ColumnElement, Table, and_, delete, exists, select, tuple_
+
+from storage import tables
+from storage.database import Transaction
+
+AT_ONCE = 1000
+"""Rows in one transaction, so that nobody waits for long."""
+
+INBOX, TIMERS, OUTBOX = tables.inbox, tables.timers, tables.outbox
+POLLS, ANSWERS = tables.polls, tables.poll_answers
+MEETINGS, COPIES = tables.meetings, tables.calendar_copies
+PASSES, GUESTS, LINKS = tables.guest_passes, tables.guests, tables.role_links
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Rows of a table that go once they are so old.
+
+    Args:
+        over: which rows are of no more use, given the moment that lies `days` back.
+    """
+
+    table: Table
+    days: int
+    over: Callable[[datetime], ColumnElement[bool]]
+
+    @property
+    def kept(self) -> timedelta:
+        """How long such rows are kept."""
+        return timedelta(days=self.days)
+
+
+def _meeting_before(column: Column[int], moment: datetime) -> ColumnElement[bool]:
+    return column.in_(select(MEETINGS.c.id).where(MEETINGS.c.starts_at < moment))
+
+
+RULES = (
+    # Telegram repeats nothing that is older than a day, so a number cannot come twice after two.
+    Rule(INBOX, 2, lambda moment: INBOX.c.done_at < moment),
+    # Their keys keep a letter or a timer from being made twice; nothing is made again after a year.
+    Rule(
+        OUTBOX,
+        400,
+        lambda moment: and_(
+            OUTBOX.c.created_at < moment, OUTBOX.c.state.in_(("delivered", "refused", "dropped", "lost"))
+        ),
+    ),
+    Rule(TIMERS, 400, lambda moment: and_(TIMERS.c.due_at < moment, TIMERS.c.state.in_(("done", "dropped")))),
+    # What a vote came to stands with its subject; who ticked what is not needed any more.
+    Rule(
+        ANSWERS,
+        180,
+        lambda moment: and_(
+            ANSWERS.c.answered_at < moment,
+            ~exists().where(POLLS.c.telegram_id == ANSWERS.c.poll, POLLS.c.state.in_(("open", "closing"))),
+        ),
+    ),
+    Rule(COPIES, 90, lambda moment: _meeting_before(COPIES.c.meeting_id, moment)),
+    Rule(
+        PASSES,
+        90,
+        lambda moment: and_(
+            _meeting_before(PASSES.c.meeting_id, moment), ~exists().where(GUESTS.c.token == PASSES.c.token)
+        ),
+    ),
+    Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),
+)
+
+
+async def clear(tx: Transaction, rule: Rule, now: datetime, most: int = AT_ONCE) -> bool:
+    """Let go what a rule says, up to so many rows.
+
+    Returns:
+        whether there may be more.
+    """
+    keys = list(rule.table.primary_key)
+    over = select(*keys).where(rule.over(now - rule.kept)).limit(most)
+    key = keys[0] if len(keys) == 1 else tuple_(*keys)
+    gone = await tx.run(delete(rule.table).where(key.in_(over)))
+    return int(gone.rowcount) == most
