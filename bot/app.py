@@ -93,6 +93,7 @@ class Mgn:
         self._seen_at: float | None = None
         self._later: asyncio.Task[None] | None = None
         self._sorting: asyncio.Task[None] | None = None
+        self._serving: asyncio.Task[None] | None = None
         self._closing = False
 
     async def _handled(self, update: Update) -> None:
@@ -116,6 +117,7 @@ class Mgn:
         if not await self._introduce():
             self._later = asyncio.create_task(self._introduce_later(), name="menus")
         await self.services.health.begin()
+        await self.services.wall_clocks.keep()
         await self.application.start()
         await self.ticker.start()
         await self._serve()
@@ -192,13 +194,15 @@ class Mgn:
             self.settings.listens_on,
         )
         try:
-            self.port = await self.web.start()
+            self.port = self.web.listen()
         except CannotListen as reason:
             self.web = None
             if url is not None:
                 raise CannotStart(str(reason)) from reason
             # Polling needs no port: the bot is worth more than its health page.
             log.warning("web.off", why=str(reason))
+        else:
+            self._serving = asyncio.create_task(self.web.work(), name="web")
         if url is not None:
             await self._set_webhook(url + WEBHOOK_PATH, secret)
 
@@ -281,8 +285,9 @@ class Mgn:
         await self.intake.stop()
         # A chat whose answers wait for Telegram's limits would hold up the end for minutes.
         self.lanes.close()
-        if self.web is not None:
-            await self.web.stop()
+        if self.web is not None and self._serving is not None:
+            self.web.stop()
+            await self._serving
         if self.application.running:
             await self.application.stop()
         await self.ticker.stop()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import errno
 import hashlib
@@ -22,6 +21,7 @@ from bot.web_limits import BodyTooLong, Limits, body_of, bounded
 
 WEBHOOK_PATH = "/telegram"
 CALENDAR_PATH = "/calendar/{token}.ics"
+GRACE_SECONDS = 5
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -78,7 +78,7 @@ def pages(
         except BodyTooLong:
             return Response(status_code=413, headers={"Connection": "close"})
         except (ClientDisconnect, ValueError, RecursionError):
-            return PlainTextResponse("This is no update of Telegram's.", status_code=400)
+            return PlainTextResponse("This is not an update of Telegram's.", status_code=400)
         # Kept before it is answered: once Telegram has its 200 it never sends the update again.
         await receive(update)
         return Response(status_code=200)
@@ -133,68 +133,75 @@ class WebServer:
     def __init__(
         self, application: Starlette, port: int, host: str = "127.0.0.1", limits: Limits | None = None
     ) -> None:
+        self._application = application
         self._port = port
         self._host = host
-        limits = limits or Limits()
-        self._backlog = limits.backlog
-        self._server = _Server(
-            uvicorn.Config(
-                application,
-                http=bounded(limits),
-                ws="none",
-                lifespan="off",
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                timeout_graceful_shutdown=5,
-                h11_max_incomplete_event_size=limits.header_bytes,
-                backlog=limits.backlog,
-            )
-        )
-        self._task: asyncio.Task[None] | None = None
+        self._limits = limits or Limits()
+        self._server: uvicorn.Server | None = None
+        self._listener: socket.socket | None = None
+        self._ended = False
 
-    async def start(self) -> int:
-        """Listen; returns the port.
+    def listen(self) -> int:
+        """Take the port; returns its number. Who calls before `work` is kept waiting instead of being refused.
 
         Raises:
             CannotListen: with the reason in a plain sentence.
         """
-        listener = await self._listen()
-        self._task = asyncio.create_task(self._server.serve([listener]), name="web")
-        return int(listener.getsockname()[1])
-
-    async def _listen(self) -> socket.socket:
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         except (OSError, UnicodeError):
-            raise CannotListen(f"HOST is {self._host}, which is no address of this machine.") from None
+            raise CannotListen(f"HOST is {self._host}, which is not an address of this machine.") from None
         family, kind, protocol, _, address = found[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
-            # Who calls before uvicorn has begun is kept waiting instead of being refused.
-            listener.listen(self._backlog)
+            listener.listen(self._limits.backlog)
         except OSError as error:
             listener.close()
             raise CannotListen(self._why(error)) from None
-        return listener
+        self._listener, self._port = listener, int(listener.getsockname()[1])
+        return self._port
 
     def _why(self, error: OSError) -> str:
         match error.errno:
             case errno.EADDRINUSE:
                 return f"Port {self._port} is taken by another program. Set PORT to another, or to 0 for any free one."
             case errno.EADDRNOTAVAIL:
-                return f"HOST is {self._host}, which is no address of this machine."
+                return f"HOST is {self._host}, which is not an address of this machine."
             case errno.EACCES | errno.EPERM:
                 return f"This user may not listen on port {self._port}. Set PORT to one above 1023."
             case _:
                 return f"Port {self._port} cannot be opened on {self._host}: {error.strerror}."
 
-    async def stop(self) -> None:
-        """Finish what is under way and close."""
-        if self._task is not None:
+    async def work(self) -> None:
+        """Serve until `stop`."""
+        if self._listener is None:
+            self.listen()
+        assert self._listener is not None
+        listener, self._listener = self._listener, None
+        self._server = _Server(
+            uvicorn.Config(
+                self._application,
+                http=bounded(self._limits),
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+                h11_max_incomplete_event_size=self._limits.header_bytes,
+                backlog=self._limits.backlog,
+            )
+        )
+        self._server.should_exit = self._ended
+        try:
+            await self._server.serve([listener])
+        finally:
+            listener.close()
+
+    def stop(self) -> None:
+        """Finish what is under way and close: `work` ends."""
+        self._ended = True
+        if self._server is not None:
             self._server.should_exit = True
-            await self._task
-            self._task = None

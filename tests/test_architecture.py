@@ -42,6 +42,7 @@ STEPS = {
         "hosting/dateless",
         "meetings/service",
         "meetings/lifecycle",
+        "meetings/wall_clock",
         "themes/lifecycle",
         "groups/service",
     )

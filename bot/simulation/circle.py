@@ -29,6 +29,8 @@ BUTTONS = {
 SILENT_DAYS = 45
 """So long after the latest meeting, with none ahead, a facilitator loses patience and sets a date."""
 TAKE = "✓ "
+CONFIRMS_WITHIN = timedelta(seconds=20)
+TELLS_WITHIN = timedelta(minutes=40)
 """How the button of a date that is proposed begins."""
 LOOKS_EVERY = timedelta(days=7)
 TYPES = 0.2
@@ -68,6 +70,8 @@ class Circle:
     pressed: list[tuple[str, Query]] = field(default_factory=list)
     latest: dict[str, datetime] = field(default_factory=dict)
     """When each kind of message came to the group last."""
+    acted_at: datetime | None = None
+    """When somebody of the group pressed or wrote something last."""
 
     @property
     def now(self) -> datetime:
@@ -118,6 +122,7 @@ class Circle:
             # The message no longer offers that: answered meanwhile, or over.
             return
         for _ in range(2 if member.rng.random() < member.temperament.doubles else 1):
+            self.acted_at = self.now
             query = member.person.press_button(found, button)
             self.record.deeds[deed] += 1
             if isinstance(query, Query):
@@ -139,6 +144,22 @@ class Circle:
         when = dates.typed(self.language, day, self.habit.hour)
         self.says(person, f"{dates.SCHEDULE[self.language]} {when} @ {person.account.last_name}", "set a date")
 
+    def confirms(self, message: Message) -> None:
+        """Whoever set a date of another year is asked whether that is right, and says yes."""
+        assert message.reply_to is not None
+        asked, offered = message.reply_to.sender, [b["text"] for b in message.buttons if b["text"].startswith(TAKE)]
+        if not offered or not isinstance(asked, Person):
+            return
+        found, button = asked.finds(offered[0], message)
+        self.agenda.at(self.now + CONFIRMS_WITHIN, lambda: asked.press_button(found, button))
+
+    def tells_where(self, person: Person, chat: Chat) -> None:
+        """A host is asked where the group meets, and says it within the hour."""
+        self.agenda.at(self.now + TELLS_WITHIN, partial(self._tells, person, chat))
+
+    def _tells(self, person: Person, chat: Chat) -> None:
+        person.says(f"{person.name}, Torikatu 5", chat=chat)
+
     def facilitator_looks(self) -> None:
         """Once a week: where nothing has happened for long and nothing is ahead, act, and be counted."""
         self.agenda.at(self.now + LOOKS_EVERY, self.facilitator_looks)
@@ -159,6 +180,7 @@ class Circle:
 
     def says(self, person: Person, text: str, deed: str) -> None:
         """Type something into the group."""
+        self.acted_at = self.now
         person.says(text, chat=self.chat)
         self.record.deeds[deed] += 1
 

@@ -34,6 +34,7 @@ from storage import Database
 
 BEGINNING = datetime(2027, 1, 1, 8, tzinfo=ZONE)
 UNLIMITED = 1e9
+EVERYTHING = 10**6
 HISTORY = 150
 """Messages a chat keeps: nobody scrolls back further."""
 SECOND_PERSON = 0.15
@@ -51,6 +52,8 @@ class Plan:
     months: int
     seed: int
     mix: tuple[Temperament, ...] = MIX
+    history: int | None = HISTORY
+    """Messages a chat keeps; None keeps all, to be read from the top."""
 
     @property
     def calendar(self) -> list[Month]:
@@ -81,7 +84,7 @@ class Network:
         self._settings = settings
         self._folder = tempfile.TemporaryDirectory(prefix="mgn-simulation-")
         self._rng = Random(f"{plan.seed}")
-        self.world = World(WorldClock(BEGINNING, ticking=False), history=HISTORY)
+        self.world = World(WorldClock(BEGINNING, ticking=False), history=plan.history or EVERYTHING)
         self.account = self.world.add_bot("MGN", "mgn_simulated_bot")
         # Telegram's limits on speed are held to elsewhere; here a month passes in seconds.
         self.server = SandboxServer(self.world, flood=Flood(on=False))

@@ -24,7 +24,7 @@ def _newest() -> str:
     revisions = {re.findall(r'^revision = "(.+?)"', text, re.M)[0] for text in texts}
     before = {found for text in texts for found in re.findall(r'^down_revision = "(.+?)"', text, re.M)}
     (newest,) = revisions - before
-    return newest
+    return str(newest)
 
 
 def _follow(page: str, tree: Path) -> int:

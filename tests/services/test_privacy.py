@@ -108,6 +108,7 @@ STAYS = {
     "digest_reactions.helped",
     "groups.region",
     "groups.title",
+    "meetings.wall_clock",
     "groups.token",
     "health_flags.flag",
     "inbox.body",

@@ -12,6 +12,7 @@ FEATURE = Feature(
             counts=Counts.NOWHERE,
             cards=(),
             on_delivery=None,
+            by_day=True,
         ),
         MessageKind(
             name="health-network",

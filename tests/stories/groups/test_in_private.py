@@ -71,7 +71,7 @@ async def test_of_several_groups_one_is_chosen_by_a_button_and_what_was_typed_wa
     assert [button["text"] for button in card.buttons] == ["Kainuu core", "Lapland core"]
     await aino.presses("Lapland core", card)
     # The press is answered already, so what is wrong is said in a message, and the next text is about that group.
-    aino.sees("I could not read a date", aino.private)
+    aino.sees("I could not find a date", aino.private)
     await aino.says("15 Dec 17:00 @ our café", chat=aino.private)
     liisa.sees("Tuesday 15 December", lapland)
     assert core.ben.person.seen("Tuesday 15 December", core.chat) is None
