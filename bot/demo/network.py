@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 
 from bot.demo.tour import Scene
 from bot.formats.holidays import is_public_holiday
+from locales import text_in
 from sandbox import BotAccount, Chat, Message, Person, World
 
 AWhile = Callable[[], Awaitable[None]]
@@ -163,12 +164,12 @@ async def play_in(world: World, bot: BotAccount, cast: Cast, a_while: AWhile) ->
         await _sets_up(group, facilitator, people, chat, bot, a_while)
         await _talks(group, people, chat, bot, a_while)
         if group.meets:
-            await people[0].presses("Me isännöimme", chat=chat)
+            await people[0].presses(text_in(group.language).plain("button-host"), chat=chat)
             await a_while()
             day = working_day(world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
             people[0].says(f"/sovi {day} klo 15 @ Niemelän Porotila, Porotie 3", chat=chat)
             await a_while()
-            await people[1].presses("Tulen", chat=chat)
+            await people[1].presses(text_in(group.language).plain("button-going"), chat=chat)
             await a_while()
     await _gives_roles(bot, cast, a_while)
     await _writes_a_digest(bot, cast.researcher, a_while)

@@ -217,7 +217,7 @@ class Page:
     async def _done(self, person: Person, given: Json) -> Json:
         deed = DEEDS.get(str(given.pop("do", "")))
         if deed is None:
-            return {"error": "cannot-do"}
+            raise web.HTTPBadRequest(text="nobody can do that")
         try:
             return await deed(self._world, person, given) or {}
         except CannotDo as refused:
@@ -258,9 +258,12 @@ class Page:
             target = _months_later(clock.now(), 1, ZoneInfo(zone))
         else:
             try:
-                target = clock.now() + timedelta(seconds=min(max(float(given["seconds"]), 0.0), FURTHEST))
+                seconds = float(given["seconds"])
             except (KeyError, TypeError, ValueError):
                 raise web.HTTPBadRequest(text="how far?") from None
+            if not 0 <= seconds <= FURTHEST:
+                raise web.HTTPBadRequest(text="not as far as that")
+            target = clock.now() + timedelta(seconds=seconds)
         while backstage.next_due is not None and backstage.settled is not None:
             due = await backstage.next_due()
             if due is None or due > target:

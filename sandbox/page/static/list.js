@@ -18,6 +18,8 @@ let topic = null;
 let stuck = true; // the newest message is in view, and stays there
 let fetching = false;
 let unread = 0;
+let opened = 0; // the latest message when the chat was opened
+const told = new Set(); // of what came since, what was said to a screen reader
 let tools = {};
 const rows = new Map();
 const box = () => $("messages");
@@ -38,6 +40,8 @@ export async function open(key, unreadCount) {
   messages = found.messages;
   ({ older, newer } = found);
   unread = unreadCount;
+  opened = found.last;
+  told.clear();
   divider = messages.some((m) => m.message_id > chat.read && !m.own) ? chat.read : null;
   stuck = divider === null && !newer;
   draw();
@@ -70,18 +74,20 @@ export async function update(ids) {
   const asked = [...new Set([...ids, ...ticks])].filter((id) => newer ? id <= (messages.at(-1)?.message_id ?? 0) || ids.includes(id) : true);
   const found = await ask("chat", { chat: key, only: asked.join(",") });
   if (found === null || chat?.key !== key || openChat() !== key) return found !== null;
-  const was = chat.last;
   take(found);
   const known = new Map(found.messages.map((m) => [m.message_id, m]));
   messages = messages.filter((m) => !ids.includes(m.message_id) || known.has(m.message_id));
   messages = messages.map((m) => known.get(m.message_id) ?? m);
-  const end = messages.at(-1)?.message_id ?? 0;
-  const fresh = found.messages.filter((m) => m.message_id > end);
-  const news = found.messages.filter((m) => m.message_id > was && !m.own);
+  // Two answers may cross: what is new is told by what is here, not by what came last.
+  const here = new Set(messages.map((m) => m.message_id));
+  const first = messages[0]?.message_id ?? 0;
+  const fresh = found.messages.filter((m) => !here.has(m.message_id) && m.message_id > first);
+  const news = found.messages.filter((m) => m.message_id > opened && !m.own && !told.has(m.message_id));
+  for (const message of news) told.add(message.message_id);
   unread += stuck && !document.hidden ? 0 : news.filter((m) => !m.service).length;
   if (fresh.some((m) => m.own)) divider = null;
   if (!newer) {
-    messages.push(...fresh);
+    messages = [...messages, ...fresh].sort((one, other) => one.message_id - other.message_id);
     if (stuck && messages.length > MOST) { messages = messages.slice(-MOST); older = true; }
   }
   draw();
