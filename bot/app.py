@@ -202,6 +202,7 @@ class Mgn:
             self.supervisor.start("menus", self._introduce_later, once=True)
         await patiently(self.services.health.begin)
         await patiently(self.deaf_watch.begin)
+        await patiently(self.services.wall_clocks.keep)
         await self.application.start()
         await self.ticker.start()
         self.supervisor.start("ticker", self.ticker.work)
@@ -320,7 +321,7 @@ class Mgn:
             self.settings.listens_on,
         )
         try:
-            self.port = await self.web.listen()
+            self.port = self.web.listen()
         except CannotListen as reason:
             self.web = None
             if secret is not None:

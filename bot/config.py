@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from locales import LANGUAGES
+
 TELEGRAM = "https://api.telegram.org"
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{10,}", re.ASCII)
 LARGEST_ID = 2**63 - 1
@@ -39,7 +41,7 @@ class Settings(BaseSettings):
     database_url: str = "sqlite+aiosqlite:///mgn.db"
     coordinators: Annotated[frozenset[int], NoDecode] = frozenset()
     timezone: str = "Europe/Helsinki"
-    language: Literal["en", "fi", "sv"] = "en"
+    language: str = "en"
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     port: int = Field(default=8080, ge=0, le=65535)
@@ -114,6 +116,13 @@ class Settings(BaseSettings):
     @classmethod
     def _lower(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("language")
+    @classmethod
+    def _spoken(cls, value: str) -> str:
+        if value not in LANGUAGES:
+            raise ValueError(f"must be one of {', '.join(LANGUAGES)}")
+        return value
 
 
 def database_address(value: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import errno
 import hashlib
@@ -82,7 +81,7 @@ def pages(
         except BodyTooLong:
             return Response(status_code=413, headers={"Connection": "close"})
         except (ClientDisconnect, ValueError, RecursionError):
-            return PlainTextResponse("This is no update of Telegram's.", status_code=400)
+            return PlainTextResponse("This is not an update of Telegram's.", status_code=400)
         # Kept before it is answered: once Telegram has its 200 it never sends the update again.
         kept = await receive(update)
         return Response(status_code=200 if kept else 503)
@@ -140,47 +139,42 @@ class WebServer:
     def __init__(
         self, application: Starlette, port: int, host: str = "127.0.0.1", limits: Limits | None = None
     ) -> None:
+        self._application = application
         self._port = port
         self._host = host
-        self._application = application
         self._limits = limits or Limits()
-        self._server: _Server | None = None
+        self._server: uvicorn.Server | None = None
         self._listener: socket.socket | None = None
+        self._ended = False
 
-    async def listen(self) -> int:
-        """Take the port; returns its number.
+    def listen(self) -> int:
+        """Take the port; returns its number. Who calls before `work` is kept waiting instead of being refused.
 
         Raises:
             CannotListen: with the reason in a plain sentence.
         """
-        self._listener = await self._listen()
-        self._port = int(self._listener.getsockname()[1])
-        return self._port
-
-    async def _listen(self) -> socket.socket:
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+            found = socket.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
         except (OSError, UnicodeError):
-            raise CannotListen(f"HOST is {self._host}, which is no address of this machine.") from None
+            raise CannotListen(f"HOST is {self._host}, which is not an address of this machine.") from None
         family, kind, protocol, _, address = found[0]
         listener = socket.socket(family, kind, protocol)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind(address)
-            # Who calls before uvicorn has begun is kept waiting instead of being refused.
             listener.listen(self._limits.backlog)
         except OSError as error:
             listener.close()
             raise CannotListen(self._why(error)) from None
-        return listener
+        self._listener, self._port = listener, int(listener.getsockname()[1])
+        return self._port
 
     def _why(self, error: OSError) -> str:
         match error.errno:
             case errno.EADDRINUSE:
                 return f"Port {self._port} is taken by another program. Set PORT to another, or to 0 for any free one."
             case errno.EADDRNOTAVAIL:
-                return f"HOST is {self._host}, which is no address of this machine."
+                return f"HOST is {self._host}, which is not an address of this machine."
             case errno.EACCES | errno.EPERM:
                 return f"This user may not listen on port {self._port}. Set PORT to one above 1023."
             case _:
@@ -189,7 +183,7 @@ class WebServer:
     async def work(self) -> None:
         """Serve until `stop`."""
         if self._listener is None:
-            await self.listen()
+            self.listen()
         assert self._listener is not None
         listener, self._listener = self._listener, None
         self._server = _Server(
@@ -206,6 +200,7 @@ class WebServer:
                 backlog=self._limits.backlog,
             )
         )
+        self._server.should_exit = self._ended
         try:
             await self._server.serve([listener])
         finally:
@@ -213,5 +208,6 @@ class WebServer:
 
     def stop(self) -> None:
         """Finish what is under way and close: `work` ends."""
+        self._ended = True
         if self._server is not None:
             self._server.should_exit = True

@@ -24,6 +24,7 @@ from bot.telegram.context import Context
 from handlers import answers, chats, pending_input, polls, refusals
 from handlers.feature import Callback
 from handlers.wiring import TAKES
+from locales.commands import names_of
 
 # An edited message never runs a command twice, and a forwarded post of a channel runs none.
 FRESH = filters.UpdateType.MESSAGE & ~filters.IS_AUTOMATIC_FORWARD & ~filters.VIA_BOT
@@ -68,7 +69,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             MessageHandler(filters.StatusUpdate.POLL_OPTION_DELETED, polls.option_deleted),
             *(
                 CommandHandler(
-                    BY_NAME[name].names, _correctable(name, callback), filters=FRESH & ~filters.SenderChat.CHANNEL
+                    names_of(BY_NAME[name]), _correctable(name, callback), filters=FRESH & ~filters.SenderChat.CHANNEL
                 )
                 for name, callback in TAKES.commands.items()
             ),

@@ -9,14 +9,16 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import AskDates, EndDates, TakeTime, UnreadableAction
-from bot.domain.date_polls import TooFewTimes, TooManyTimes, TooSoon
+from bot.domain.date_polls import RoundView, TooFewTimes, TooManyTimes, TooSoon
 from bot.domain.refused import Refused, TooLong, UnreadableTime
 from bot.formats.when import Appointment
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
+from handlers.places import ask_where
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -33,9 +35,16 @@ async def dates(update: Update, context: Context) -> None:
     if context.argument:
         await open_with(context, _parts(context.argument))
     elif view is not None:
-        await context.reply(shown.standing(await context.t(), view))
+        await _show(context, view)
     else:
         await _ask(context, shown.ask(await context.t()))
+
+
+async def _show(context: Context, view: RoundView) -> None:
+    """How it stands, in a message that follows it."""
+    sent = await context.reply(shown.standing(await context.t(), view))
+    if isinstance(sent, Sent):
+        await context.services.dates.remember_standing(context.chat.id, sent.message_id, view.round.id)
 
 
 def _parts(text: str) -> list[str]:
@@ -51,11 +60,19 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
         except (UnreadableTime, TooLong) as no:
             await _ask_again(context, no, [*parts[:place], *parts[place + 1 :]], place)
             return
-    facilitator = await context.is_facilitator()
+    await open_at(context, context.place.chat_id, wanted, parts)
+
+
+async def open_at(context: Context, chat_id: int, wanted: Sequence[Appointment], parts: Sequence[str] = ()) -> None:
+    """Ask the group about these times.
+
+    Args:
+        chat_id: the group's chat.
+        parts: the times as typed, to be typed again in part where they cannot be asked about.
+    """
+    facilitator = await context.facilitates(chat_id)
     try:
-        outcome = await context.services.dates.open(
-            context.who_if_named, context.place.chat_id, wanted, facilitator=facilitator
-        )
+        outcome = await context.services.dates.open(context.who_if_named, chat_id, wanted, facilitator=facilitator)
     except TooFewTimes as no:
         await _ask_again(context, no, parts, len(parts))
     except TooManyTimes as no:
@@ -63,7 +80,9 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
     except TooSoon as no:
         t = await context.t()
         first = min(range(len(wanted)), key=lambda place: wanted[place].starts_at)
-        named = UnreadableTime("too-soon", understood=t.moment(no.starts_at))
+        named = UnreadableTime(
+            "too-soon", understood=t.moment(no.starts_at, today=context.services.ground.now().astimezone(t.zone).date())
+        )
         await _ask_again(context, named, [*parts[:first], *parts[first + 1 :]], first)
     else:
         if outcome.already:
@@ -108,7 +127,7 @@ async def ask_dates(update: Update, context: Context) -> None:
     )
     await context.sender.answer(context.query.id)
     if view is not None:
-        await context.reply(shown.standing(await context.t(), view))
+        await _show(context, view)
         return
     await _ask(context, shown.ask(await context.t()))
 
@@ -117,8 +136,12 @@ async def take_time(update: Update, context: Context) -> None:
     """The host takes one of the times. The group hears it through the outbox."""
     action, services = TakeTime.read(context.query.data or ""), context.services
     facilitator = await context.administers(await services.dates.chat_of(action.round_id), context.who.telegram_id)
-    await services.dates.take(context.who, action.round_id, action.number, facilitator=facilitator)
+    pressed = (context.chat.id, context.message.message_id)
+    view = await services.dates.take(
+        context.who, action.round_id, action.number, facilitator=facilitator, pressed=pressed
+    )
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
+    await ask_where(context, None, view)
 
 
 async def end_dates(update: Update, context: Context) -> None:
@@ -128,7 +151,8 @@ async def end_dates(update: Update, context: Context) -> None:
         raise UnreadableAction(action.how)
     facilitator = await context.administers(await service.chat_of(action.round_id), context.who.telegram_id)
     end = service.count_now if action.how == "count" else service.call_off
-    await end(context.who, action.round_id, facilitator=facilitator)
+    pressed = (context.chat.id, context.message.message_id)
+    await end(context.who, action.round_id, facilitator=facilitator, pressed=pressed)
     t = await context.t_of_person()
     await context.toast(t.plain("toast-dates-counting" if action.how == "count" else "toast-dates-off"))
 

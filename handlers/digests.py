@@ -18,12 +18,12 @@ from bot.formats.when import Unreadable, parse_schedule
 from bot.presenters import digests as shown
 from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
+from bot.presenters.meetings.scheduling import understood, why
 from bot.services.digests.drafting import previews
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.formatted import argument, formatted
-from handlers.times import shortened, understood_as
 from locales import text_in
 from storage.people.pending_input import Draft
 
@@ -204,8 +204,9 @@ async def schedule(context: Context, digest_id: int, text: str) -> None:
     now = context.services.ground.now()
     read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        understood = understood_as(t, read, zone, now)
-        await ask(context, "time", digest_id, shown_desk.time_unread(t, shortened(text), understood))
+        today = now.astimezone(zone).date()
+        typed = why(t, read, text, today).values["typed"]
+        await ask(context, "time", digest_id, shown_desk.time_unread(t, typed, understood(t, read, today)))
         return
     desk = await context.services.digest_sending.schedule(context.who, digest_id, read.starts_at)
     await context.reply(shown_desk.desk(t, desk))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 from telegram.constants import ChatMemberStatus
 
-from bot.actions import AskSetting, Setting, SettingsPage
+from bot.actions import AskSetting, Setting, SettingsPage, SleepAnswer, UnreadableAction
 from bot.domain.groups import Group
 from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
@@ -19,6 +19,7 @@ PAGES = {
     "weekly": "digests",
     "rhythm": "rhythm",
     "month-off": "months",
+    "quiet": "quiet",
 }
 """Where the settings card stays open after a choice."""
 
@@ -42,6 +43,24 @@ async def setup(update: Update, context: Context) -> None:
         facilitator=await context.is_facilitator(),
     )
     await context.reply(await _card(context, group))
+
+
+async def wake(update: Update, context: Context) -> None:
+    """A group that was let sleep goes on."""
+    group, slept = await context.services.groups.wake(context.place.chat_id, facilitator=await context.is_facilitator())
+    await context.reply(shown.woken(group, slept=slept))
+
+
+async def answer_sleep(update: Update, context: Context) -> None:
+    """Whether the group sleeps, in the group or in private."""
+    action, services = SleepAnswer.read(context.query.data or ""), context.services.groups
+    if action.answer not in ("on", "sleep"):
+        raise UnreadableAction(action.answer)
+    chat_id = await services.chat_of(action.group_id)
+    facilitator = await context.administers(chat_id, context.who.telegram_id)
+    group = await services.sleeps(chat_id, facilitator=facilitator, asleep=action.answer == "sleep")
+    t = await context.t_of_person()
+    await context.toast(t.plain("toast-sleeps" if group.sleeping_since is not None else "toast-goes-on"))
 
 
 async def open_page(update: Update, context: Context) -> None:
@@ -84,11 +103,13 @@ async def typed(context: Context, name: str, text: str) -> None:
 BRINGS = Handles(
     commands={
         "setup": setup,
+        "wake": wake,
     },
     buttons={
         SettingsPage: open_page,
         Setting: change,
         AskSetting: ask,
+        SleepAnswer: answer_sleep,
     },
     typed={
         "setting-region": lambda context, _, text: typed(context, "region", text),

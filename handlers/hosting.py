@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 
 from telegram import Update
 
-from bot.actions import AnswerSwap, OtherDate, TakeDate
+from bot.actions import AnswerSwap, TakeDate
 from bot.presenters import hosting as shown
 from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers.feature import Handles
-from handlers.group_question import about_turn, in_own_group, told
-from handlers.meetings import ask_when
+from handlers.group_question import in_own_group, told
+from handlers.places import ask_where
 from handlers.times import read_until
 
 
@@ -78,18 +78,10 @@ async def take_date(update: Update, context: Context) -> None:
         await context.services.turns.chat_of_turn(action.turn_id), context.who.telegram_id
     )
     starts_at = datetime.fromtimestamp(action.starts_at, UTC)
-    await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator)
+    pressed = (context.chat.id, context.message.message_id)
+    view = await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator, pressed=pressed)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
-
-
-async def other_date(update: Update, context: Context) -> None:
-    """Another time than the one proposed: ask for it."""
-    await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
-    facilitator = await context.is_facilitator()
-    await context.services.meetings.may_schedule(context.who, context.place.chat_id, facilitator=facilitator)
-    await context.sender.answer(context.query.id)
-    t = await context.t()
-    await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))
+    await ask_where(context, None, view)
 
 
 BRINGS = Handles(
@@ -103,7 +95,6 @@ BRINGS = Handles(
     buttons={
         AnswerSwap: answer_swap,
         TakeDate: take_date,
-        OtherDate: other_date,
     },
     typed={
         "swap": lambda context, _, text: ask_swap(context, text),

@@ -1,6 +1,8 @@
-"""Host turns and meetings: /hosts, /schedule, /cancel, /meeting, and their buttons."""
+"""Host turns and meetings: /hosts, /cancel, /meeting, and their buttons."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 from telegram import Update
 
@@ -9,46 +11,16 @@ from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
-from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import in_own_group, told
-from handlers.times import read_appointment
+from handlers.scheduling import show
 
 
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
     view = await context.services.turns.hosts(context.place.chat_id)
     await context.reply(shown_turns.hosts(view, await context.t()))
-
-
-async def schedule(update: Update, context: Context) -> None:
-    """Settle when and where; bare, ask for it. The group hears it through the outbox."""
-    facilitator = await context.is_facilitator()
-    await context.services.meetings.may_schedule(context.who_if_named, context.place.chat_id, facilitator=facilitator)
-    if not context.argument:
-        t = await context.t()
-        await ask_when(context, OutgoingMessage(t("schedule-ask"), ask=t.plain("schedule-hint")))
-        return
-    await settle(context, context.argument)
-
-
-async def ask_when(context: Context, question: OutgoingMessage) -> None:
-    """Ask for a time, and remember who was asked."""
-    await context.ask(question, "schedule")
-
-
-async def settle(context: Context, text: str) -> None:
-    """The time as typed, read and settled. Where it is settled like that already, only the answer says so."""
-    when = await read_appointment(context, text)
-    view, news = await context.services.meetings.schedule(
-        context.who_if_named, context.place.chat_id, when, facilitator=await context.is_facilitator()
-    )
-    if not news:
-        await show(context, view)
-    else:
-        await told(context, "scheduled", shown.facts(await context.t(), view))
 
 
 async def cancel(update: Update, context: Context) -> None:
@@ -71,22 +43,16 @@ async def meeting(update: Update, context: Context) -> None:
     await show(context, view)
 
 
-async def show(context: Context, view: MeetingCard) -> None:
-    """Answer with the meeting card, which follows the answers."""
-    sent = await context.reply(shown.card(view, t=await context.t()))
-    if isinstance(sent, Sent):
-        await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
-
-
 async def answer_turn(update: Update, context: Context) -> None:
     """`We'll host`, `Pass this time`."""
     action = HostTurn.read(context.query.data or "")
     turns, t = context.services.turns, await context.t_of_person()
+    pressed = (context.chat.id, context.message.message_id)
     if action.answer == "yes":
-        await turns.accept(context.who, action.turn_id)
+        await turns.accept(context.who, action.turn_id, pressed)
         await context.toast(t.plain("toast-hosting"), alert=True)
     else:
-        await turns.decline(context.who, action.turn_id)
+        await turns.decline(context.who, action.turn_id, pressed)
         await context.toast(t.plain("toast-passed"))
 
 
@@ -97,7 +63,8 @@ async def answer_invitation(update: Update, context: Context) -> None:
         raise UnreadableAction(action.answer)
     said = MeetingAnswer(action.answer)
     pressed = (context.chat.id, context.message.message_id)
-    await context.services.meetings.answer(context.who, action.meeting_id, said, pressed)
+    shown_at = datetime.fromtimestamp(action.starts_at, UTC) if action.starts_at else None
+    await context.services.meetings.answer(context.who, action.meeting_id, said, pressed, shown_at)
     await context.toast(shown.toast(await context.t_of_person(), said))
 
 
@@ -112,7 +79,6 @@ async def calendar(update: Update, context: Context) -> None:
 BRINGS = Handles(
     commands={
         "hosts": in_own_group("hosts", hosts),
-        "schedule": in_own_group("schedule", schedule),
         "cancel": in_own_group("cancel", cancel),
         "meeting": in_own_group("meeting", meeting),
     },
@@ -120,8 +86,5 @@ BRINGS = Handles(
         HostTurn: answer_turn,
         Rsvp: answer_invitation,
         CalendarFile: calendar,
-    },
-    typed={
-        "schedule": lambda context, _, text: settle(context, text),
     },
 )

@@ -43,6 +43,9 @@ async def start(update: Update, context: Context) -> None:
     if kind == "role" and token:
         await role_links.accept(context, token)
         return
+    if kind == "help":
+        await _help_in_private(context)
+        return
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:
         await show_own_menu(context, context.who)
@@ -58,11 +61,19 @@ async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> Outgoin
 async def help_(update: Update, context: Context) -> None:
     """What this person can do here, in their language."""
     if not context.in_group:
-        roles = await context.services.appointments.menus(context.who.telegram_id)
-        await context.reply(shown.help_in_private(await context.t(), roles))
+        await _help_in_private(context)
         return
-    await context.services.companies.group_of_chat(context.place.chat_id)
-    await context.reply(shown.help_in_group(await context.t(), facilitator=await context.is_facilitator()))
+    facilitator = await context.is_facilitator()
+    useful = await context.services.turns.useful_commands(
+        context.who_if_named, context.place.chat_id, facilitator=facilitator
+    )
+    await context.reply(shown.help_in_group(await context.t(), useful, context.private_link("help")))
+
+
+async def _help_in_private(context: Context) -> None:
+    roles = await context.services.appointments.menus(context.who.telegram_id)
+    in_group = bool(roles) or bool(await context.services.people.groups_of(context.who))
+    await context.reply(shown.help_in_private(await context.t(), roles, in_group=in_group))
 
 
 async def language(update: Update, context: Context) -> None:

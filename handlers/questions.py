@@ -15,7 +15,7 @@ from bot.actions import (
     UnreadableAction,
 )
 from bot.domain.groups import Group
-from bot.domain.questions import NoSuchQuestion, QuestionHidden
+from bot.domain.questions import NoSuchQuestion, NotANumber, QuestionHidden
 from bot.presenters import questions as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
@@ -44,9 +44,7 @@ async def question(update: Update, context: Context) -> None:
         await questions(update, context)
         return
     if not (typed.isdecimal() and len(typed) < 10):
-        short = shown.short(context.argument, MOST_SHOWN)
-        await context.reply(OutgoingMessage((await context.t())("question-number", typed=short)))
-        return
+        raise NotANumber(typed=shown.short(context.argument, MOST_SHOWN))
     if context.in_group:
         await _page_in_group(context, int(typed))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -52,7 +53,10 @@ async def _show(update: object, context: CallbackContext, error: BaseException |
         return
     if update.callback_query is not None and context.expects is None:
         t = await context.t_of_person()
-        await context.toast(t.plain(key, **values), alert=True)
+        said: dict[str, Any] = {
+            name: t.moment(value) if isinstance(value, datetime) else value for name, value in values.items()
+        }
+        await context.toast(t.plain(key, **said), alert=True)
     elif context.expects is not None or (
         update.message is not None and (isinstance(error, Refused) or update.message.text)
     ):

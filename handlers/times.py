@@ -1,35 +1,19 @@
-"""Dates and times as people type them."""
+"""Dates and times as people type them, where no button is offered for what may be meant."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.domain import text_length
 from bot.domain.refused import UnreadableDay, UnreadableTime, require_fit
-from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
+from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, parse_until
+from bot.presenters.meetings.scheduling import why
 from bot.telegram.context import Context
-from locales import Text, text_in
+from handlers.places import MOST_PLACE
+from locales import text_in
 
-MOST_SHOWN = 60
-MOST_PLACE = 200
-
-
-def shortened(text: str) -> str:
-    """What was typed, as far as an answer can show it."""
-    return text_length.shortened(text, MOST_SHOWN)
-
-
-def understood_as(t: Text, read: Unreadable, zone: ZoneInfo, now: datetime) -> str:
-    """What was understood of it, with the year where that is not this one; empty where nothing was."""
-    if read.on is None:
-        return ""
-    today = now.astimezone(zone).date()
-    return (
-        t.day(read.on, today=today)
-        if read.at is None
-        else t.moment(datetime.combine(read.on, read.at, zone), today=today)
-    )
+ALIKE = frozenset({Reason.NO_SUCH_DAY, Reason.NO_SUCH_MONTH, Reason.NO_WEEKDAY})
+"""Of a day until which something lasts, and of a meeting's, these are said alike."""
 
 
 async def read_until(context: Context, text: str) -> date:
@@ -37,14 +21,17 @@ async def read_until(context: Context, text: str) -> date:
 
     Raises:
         UnreadableDay: with what was understood, what is expected, and an example.
+        UnreadableTime: the same, where there is no such day.
     """
     voice = await context.voice()
     zone = ZoneInfo(voice.zone)
     now = context.services.ground.now()
     read = parse_until(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        understood = understood_as(text_in(voice.language, zone), read, zone, now)
-        raise UnreadableDay(read.reason, typed=shortened(text), understood=understood)
+        said = why(text_in(voice.language, zone), read, text, now.astimezone(zone).date())
+        if read.reason in ALIKE:
+            raise UnreadableTime(said.key.removeprefix("refused-time-"), **said.values)
+        raise UnreadableDay(said.key.removeprefix("refused-time-"), **said.values)
     return read
 
 
@@ -60,7 +47,7 @@ async def read_appointment(context: Context, text: str) -> Appointment:
     now = context.services.ground.now()
     read = parse_schedule(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
-        understood = understood_as(text_in(voice.language, zone), read, zone, now)
-        raise UnreadableTime(read.reason, typed=shortened(text), understood=understood)
+        said = why(text_in(voice.language, zone), read, text, now.astimezone(zone).date())
+        raise UnreadableTime(said.key.removeprefix("refused-time-"), **said.values)
     require_fit(read.place or "", MOST_PLACE)
     return read

@@ -1,21 +1,155 @@
-"""The languages we speak, and how each writes days and times."""
+"""The languages the bot speaks. Each is a catalogue and a file of its habits: `fi.po` and `fi.toml`.
+
+A language is there when both files are; nothing else lists it. What the file may say is explained in
+`locales/README.md`.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from importlib import resources
+from typing import Any
+
+FIRST = "en"
+"""The language of those whose own is not spoken here; it stands first in every list of languages."""
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """What people type when they mean a day. `{}` stands for a number or a length of time.
+
+    Args:
+        today: also the other phrases for this day; so with `tomorrow` and `day_after_tomorrow`.
+        next: words before a weekday that mean the first such day after today.
+        this: words before a weekday that mean that day of this week.
+        the: words before a day that change nothing: "on", "the".
+        this_week: with a weekday, that day of the week under way; `next_week` accordingly.
+        week: a week by its number: "week {}".
+        ahead: from today on: "in {}".
+        days: the words for days, to be counted; `weeks` and `months` accordingly.
+        numbers: numbers in words, as they stand before those.
+        weekday_endings: endings of a weekday's full name.
+        weekdays_too: weekdays that CLDR does not name so; 0 is Monday.
+        weekdays_here: short weekdays that are words of other languages: understood alone only in a group of this one.
+        month_endings: endings of a month's name as it stands by itself.
+        months_too: months that CLDR does not name so; 1 is January.
+        ordinals: what follows a day's number at once: "st", ":e".
+        after_number: words between a day's number and its month: "of".
+        numbers_as: how a date with a slash is read: `dm` day first, `md` month first. More than one: asked back where
+            both are possible.
+        either: words between two dates: "or".
+        until: regular expressions of what says that something lasts until a day.
+        rewrites: regular expressions and what is read instead, for words that name a day and a part of it at once.
+    """
+
+    today: Words = ()
+    tomorrow: Words = ()
+    day_after_tomorrow: Words = ()
+    next: Words = ()
+    this: Words = ()
+    the: Words = ()
+    this_week: Words = ()
+    next_week: Words = ()
+    week: Words = ()
+    ahead: Words = ()
+    days: Words = ()
+    weeks: Words = ()
+    months: Words = ()
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    weekday_endings: Words = ()
+    weekdays_too: Mapping[str, int] = field(default_factory=dict)
+    weekdays_here: Words = ()
+    month_endings: Words = ()
+    months_too: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Words = ()
+    after_number: Words = ()
+    numbers_as: Words = ("dm",)
+    either: Words = ()
+    until: Words = ()
+    rewrites: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """What people type when they mean a time of day. `{}` stands for an hour.
+
+    Args:
+        at: words before a time of a clock of 24 hours, where 5 is in the morning: "klo".
+        about: words before a time of a clock of 12 hours, where 5 may be in the afternoon: "at".
+        since: words before a time at which something begins: "from".
+        after: words after a time that change nothing: "alkaen".
+        to: words between the two times of a span.
+        noon: words for twelve o'clock in the day.
+        morning: words for the first half of the day; `later` for the second.
+        hours: the hours one to twelve in words, each with its forms, `|` between them.
+        spoken: minutes after, or before (negative), an hour: `"half past {}" = 30`.
+        place: words before a place that are no part of it: "at".
+    """
+
+    at: Words = ()
+    about: Words = ()
+    since: Words = ()
+    after: Words = ()
+    to: Words = ()
+    noon: Words = ()
+    morning: Words = ()
+    later: Words = ()
+    hours: Words = ()
+    spoken: Mapping[str, int] = field(default_factory=dict)
+    place: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWords:
+    """How texts of a language are found.
+
+    Args:
+        stemmer: Snowball's name of the language's stemmer; none where it has none.
+        dictionary: simplemma's code of the language's dictionary; none where it has none.
+        compounds: whether words are written together, so that a part finds the whole.
+        joints: what may stand between the parts of such a word: the s of `arbetsplats`.
+        clitics: a regular expression of what hangs at the end of a word without being its ending.
+        stop_words: words that say nothing about what a text is about.
+        small_words: words that do not tell two themes apart.
+        deed_ending: the ending of the dictionary form of words for doing something: "-minen".
+        deed_after: the word that stands before such a word instead: "att".
+    """
+
+    stemmer: str | None = None
+    dictionary: str | None = None
+    compounds: bool = False
+    joints: Words = ()
+    clitics: str | None = None
+    stop_words: Words = ()
+    small_words: Words = ()
+    deed_ending: str | None = None
+    deed_after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The habits of one language. Patterns are CLDR's: EEEE or cccc weekday, d day, MMMM month, y year, H hour, mm minute.
+    """Everything the bot has to know of a language but its texts.
+
+    The patterns of `day`, `day_of_year`, `short_day`, `short_day_of_year` and `clock` are CLDR's: EEEE or cccc
+    weekday, d day, MMMM month, y year, H hour, mm minute.
 
     Args:
+        code: of ISO 639, as Telegram sends it; the name of its files.
         cldr: the locale whose names of days and months, lists and numbers are used.
         at: what stands between a day and a time.
         in_month: "in March", around the month's name by itself.
         on_day: the day as when something happens, where the language inflects it; else it is `day`.
+        also: other codes by which it is called.
+        country: whose public holidays count where a time zone belongs to no country.
+        commands: names of the bot's commands, where they have one of their own; by their English names.
     """
 
+    code: str
     cldr: str
     day: str
     day_of_year: str
@@ -25,17 +159,73 @@ class Language:
     at: str
     in_month: str
     on_day: str | None = None
+    also: Words = ()
+    country: str | None = None
+    commands: Mapping[str, str] = field(default_factory=dict)
+    dates: DateWords = DateWords()
+    times: TimeWords = TimeWords()
+    search: SearchWords = SearchWords()
 
 
-SPOKEN = {
-    # British rather than American: the day before the month, 24 hours, no comma before "and".
-    "en": Language("en_GB", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "HH:mm", "at", "in {}"),
-    # cccc: "tiistai" by itself; EEEE: "tiistaina", on Tuesday.
-    "fi": Language(
-        "fi", "cccc d. MMMM", "cccc d. MMMM y", "cccccc d.M.", "cccccc d.M.y", "H.mm", "klo", "{}ssa", "EEEE d. MMMM"
-    ),
-    # As Swedish is written in Finland: kl. 17.00.
-    "sv": Language("sv", "EEEE d MMMM", "EEEE d MMMM y", "EEE d MMM", "EEE d MMM y", "H.mm", "kl.", "i {}"),
-}
+class LanguageError(Exception):
+    """The file of a language says something nobody can use."""
+
+
+def read(code: str, text: str) -> Language:
+    """A language as its file describes it.
+
+    Args:
+        code: the file's name.
+        text: TOML.
+
+    Raises:
+        LanguageError: with one plain sentence.
+    """
+    if not re.fullmatch("[a-z]{2}", code):
+        raise LanguageError(f"{code}.toml: a language is named by the two letters of ISO 639-1, such as nb.toml")
+    try:
+        said = tomllib.loads(text)
+        sections = {
+            "dates": _section(DateWords, said.pop("dates", {})),
+            "times": _section(TimeWords, said.pop("times", {})),
+            "search": _section(SearchWords, said.pop("search", {})),
+        }
+        found = Language(code=code, **{**_values(Language, said), **sections})
+        wrong = [name for name in found.commands.values() if not re.fullmatch("[a-z0-9_]{1,32}", name)]
+        if wrong:
+            raise TypeError(f"no command can be named {wrong[0]!r}: only a to z, digits and _")
+        return found
+    except (tomllib.TOMLDecodeError, TypeError, re.error) as wrong:
+        raise LanguageError(f"{code}.toml: {wrong}") from wrong
+
+
+def _section(kind: type[Any], said: Mapping[str, Any]) -> Any:
+    return kind(**_text_as_words(_values(kind, said)))
+
+
+def _values(kind: type[Any], said: Mapping[str, Any]) -> dict[str, Any]:
+    known = {each.name for each in fields(kind)}
+    unknown = sorted(set(said) - known)
+    if unknown:
+        raise TypeError(f"there is no {unknown[0]!r}; known are {', '.join(sorted(known))}")
+    return {name: _frozen(value) for name, value in said.items()}
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
+
+
+def _text_as_words(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value.split()) if name.endswith("_words") else value for name, value in values.items()}
+
+
+def _all() -> dict[str, Language]:
+    files = {file.name.removesuffix(".toml"): file for file in resources.files("locales").iterdir()}
+    codes = sorted(code for code, file in files.items() if file.name.endswith(".toml") and f"{code}.po" in files)
+    codes.sort(key=lambda code: code != FIRST)
+    return {code: read(code, files[code].read_text("utf-8")) for code in codes}
+
+
+SPOKEN: Mapping[str, Language] = _all()
 
 LANGUAGES = tuple(SPOKEN)

@@ -18,7 +18,15 @@ from locales.languages import LANGUAGES, SPOKEN
 from locales.markup import escaped, trusted, unmarked
 
 NEAR = timedelta(days=300)
-"""How far a day may be for its year to go without saying."""
+"""How far a day of the same year may be for its year to go without saying."""
+WallClock = time
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+"""CLDR's plural forms in their order."""
+
+
+def year_goes_unsaid(on: date, today: date) -> bool:
+    """Whether a day is so near that nobody wonders which year it is in."""
+    return on.year == today.year and abs(on - today) <= NEAR
 
 
 class UnknownMessage(KeyError):
@@ -44,6 +52,8 @@ class Text:
         self._habits = SPOKEN[language]
         self._locale = Locale.parse(self._habits.cldr)
         self._messages = messages(language)
+        # The forms of a message stand in this order; a language has only some of them.
+        self._forms = [form for form in PLURALS if form == "other" or form in self._locale.plural_form.tags]
 
     def __call__(self, key: str, /, *, n: int | None = None, **values: object) -> Markup:
         """A message as Telegram's HTML, with every value escaped unless it is `Markup` already.
@@ -89,8 +99,8 @@ class Text:
             return texts[0]
         if n is None:
             raise KeyError("n")
-        # All our languages have one form for one and another for the rest, which a test holds to.
-        return texts[0 if self._locale.plural_form(n) == "one" else 1]
+        form = self._forms.index(self._locale.plural_form(n))
+        return texts[min(form, len(texts) - 1)]
 
     def local(self, moment: datetime) -> datetime:
         """A moment on the clock of the place.
@@ -110,22 +120,29 @@ class Text:
         """`Tuesday 15 December`.
 
         Args:
-            today: where it is given and the day is far from it, the year is said too.
+            today: where it is given and the day is of another year or far from it, the year is said too.
         """
-        far = today is not None and abs(on - today) > NEAR
+        far = today is not None and not year_goes_unsaid(on, today)
         return format_date(on, self._habits.day_of_year if far else self._habits.day, locale=self._locale)
 
-    def on_day(self, on: date) -> str:
-        """The day as when something happens: `tiistaina 15. joulukuuta`; elsewhere the words of `day`."""
-        return format_date(on, self._habits.on_day or self._habits.day, locale=self._locale)
+    def on_day(self, on: date, *, today: date | None = None) -> str:
+        """The day as when something happens: `tiistaina 15. joulukuuta`; elsewhere the words of `day`.
+
+        Args:
+            today: as for `day`.
+        """
+        if self._habits.on_day is None:
+            return self.day(on, today=today)
+        far = today is not None and not year_goes_unsaid(on, today)
+        return format_date(on, f"{self._habits.on_day} y" if far else self._habits.on_day, locale=self._locale)
 
     def short_day(self, on: date, *, today: date | None = None) -> str:
         """`Tue 15 Dec 2026`.
 
         Args:
-            today: where it is given and the day is near it, the year is left out.
+            today: where it is given and the day is near it and of the same year, the year is left out.
         """
-        near = today is not None and abs(on - today) <= NEAR
+        near = today is not None and year_goes_unsaid(on, today)
         pattern = self._habits.short_day if near else self._habits.short_day_of_year
         return format_date(on, pattern, locale=self._locale)
 
@@ -154,6 +171,10 @@ class Text:
         """`17:00`, in Finnish and Swedish `17.00`, on the clock of the place."""
         return format_time(self.local(moment).time(), self._habits.clock, locale=self._locale)
 
+    def clock(self, at: WallClock) -> str:
+        """`17:00`, in Finnish `17.00`: a time of anybody's clock."""
+        return format_time(at, self._habits.clock, locale=self._locale)
+
     def hour(self, hour: int) -> str:
         """`9:00`, in Finnish and Swedish `9.00`: an hour of anybody's clock."""
         return format_time(time(hour), self._habits.clock, locale=self._locale)
@@ -166,12 +187,15 @@ class Text:
         """
         return f"{self.day(self.local(moment).date(), today=today)} {self._habits.at} {self.time(moment)}"
 
-    def when(self, moment: datetime) -> str:
+    def when(self, moment: datetime, *, today: date | None = None) -> str:
         """A moment as when something happens: `tiistaina 15. joulukuuta klo 17.00`, on the clock of the place.
 
         In English and Swedish the words are those of `moment`, and the sentence has its own "on", "until" or "by".
+
+        Args:
+            today: as for `day`.
         """
-        return f"{self.on_day(self.local(moment).date())} {self._habits.at} {self.time(moment)}"
+        return f"{self.on_day(self.local(moment).date(), today=today)} {self._habits.at} {self.time(moment)}"
 
     def moment_tag(self, moment: datetime, *, today: date | None = None) -> Markup:
         """The same, shown in each reader's own zone by apps that can (weekday, long date, time without seconds).
@@ -182,9 +206,18 @@ class Text:
         words = self.moment(moment, today=today)
         return Markup('<tg-time unix="{}" format="wDt">{}</tg-time>').format(unix, words)
 
+    def time_tag(self, moment: datetime) -> Markup:
+        """`19:00`, shown in each reader's own zone by apps that can."""
+        unix = int(self.local(moment).timestamp())
+        return Markup('<tg-time unix="{}" format="t">{}</tg-time>').format(unix, self.time(moment))
+
     def list(self, names: Sequence[object]) -> Markup:
         """`A, B and C`, each escaped."""
         return trusted(format_list([escaped(name) for name in names], locale=self._locale))
+
+    def either(self, names: Sequence[object]) -> Markup:
+        """`A, B or C`, each escaped."""
+        return trusted(format_list([escaped(name) for name in names], style="or", locale=self._locale))
 
     def duration(self, length: timedelta) -> str:
         """`7 days`, `2 hours`, `90 minutes`: in the largest unit that is exact; seconds are left out.
@@ -212,7 +245,7 @@ def text_in(language: str, zone: ZoneInfo | None = None) -> Text:
 def language_from(code: str | None) -> str | None:
     """One of our languages from Telegram's code, such as `sv-FI`; None for any other."""
     language = (code or "").replace("_", "-").partition("-")[0].casefold()
-    return language if language in SPOKEN else None
+    return next((known.code for known in SPOKEN.values() if language in (known.code, *known.also)), None)
 
 
 def language_name(code: str) -> str:

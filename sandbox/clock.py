@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 
 class WorldClock:
@@ -21,6 +22,15 @@ class WorldClock:
         self._began = time.monotonic()
         self._jumped = timedelta(0)
         self._listeners: list[Callable[[], None]] = []
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The present moment, without who listens."""
+        return {"_start": self.now(), "_ticking": self._ticking, "_jumped": timedelta(0), "_listeners": []}
+
+    def __setstate__(self, kept: dict[str, Any]) -> None:
+        """Time goes on from where it was."""
+        self.__dict__.update(kept)
+        self._began = time.monotonic()
 
     def now(self) -> datetime:
         """The present moment, aware, in UTC."""

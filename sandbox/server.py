@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Awaitable, Callable
-from datetime import datetime
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -15,10 +14,11 @@ from sandbox.api.endpoint import BotApi
 from sandbox.api.faults import Faults
 from sandbox.api.flood import Flood
 from sandbox.api.limits import BIGGEST_UPLOAD, MEGABYTE
-from sandbox.api.polling import Polls
+from sandbox.api.polling import LongPolls
 from sandbox.api.requests import RequestLog
+from sandbox.page.backstage import Backstage
 from sandbox.request_checks import only_from_here, readable
-from sandbox.world import World
+from sandbox.telegram import World
 
 BACKLOG = 1024
 SHUTDOWN_SECONDS = 2.0
@@ -37,10 +37,9 @@ class SandboxServer:
         biggest_upload: most bytes of one uploaded file.
         slow_repeats: slow down a bot that polls for the same offset again at once, as Telegram does.
         retry_seconds: real seconds before a refused webhook call is made again; doubles each time.
-        next_due: tells the chat page's clock when something will happen.
-        settled: waits until all that is due has happened, for the clock.
-        start_over: makes a fresh world for the chat page's button, bots and all. This server serves it as soon
-            as `start_over` returns it; whoever needs it served earlier awaits `replace_world` inside.
+        backstage: what the chat page can learn and do beyond the world. A fresh world that its `start_over` makes,
+            bots and all, is served as soon as that returns it; whoever needs it served earlier awaits
+            `replace_world` inside.
     """
 
     def __init__(
@@ -54,11 +53,10 @@ class SandboxServer:
         biggest_upload: int = BIGGEST_UPLOAD,
         slow_repeats: bool = False,
         retry_seconds: float = 1.0,
-        next_due: Callable[[], Awaitable[datetime | None]] | None = None,
-        settled: Callable[[], Awaitable[None]] | None = None,
-        start_over: Callable[[], Awaitable[World]] | None = None,
+        backstage: Backstage | None = None,
     ) -> None:
         self._host, self._port = host, port
+        self._world = world
         self._api = BotApi(
             world,
             flood=flood or Flood(),
@@ -67,7 +65,7 @@ class SandboxServer:
             slow_repeats=slow_repeats,
             retry_seconds=retry_seconds,
         )
-        self._next_due, self._settled, self._make_world = next_due, settled, start_over
+        self._backstage = backstage or Backstage()
         self._runner: web.AppRunner | None = None
 
     async def __aenter__(self) -> Self:
@@ -75,13 +73,10 @@ class SandboxServer:
             client_max_size=self._api.biggest_upload + MEGABYTE, middlewares=[only_from_here(self._host), readable]
         )
         self._api.mount(app)
-        page.mount(
-            app,
-            self._api.world,
-            next_due=self._next_due,
-            settled=self._settled,
-            start_over=self.start_over if self._make_world is not None else None,
-        )
+        shown = self._backstage
+        if shown.start_over is not None:
+            shown = replace(shown, start_over=self.start_over)
+        page.mount(app, self._world, shown)
         # A bot that goes away takes its long poll with it.
         self._runner = web.AppRunner(
             app,
@@ -119,7 +114,7 @@ class SandboxServer:
     @property
     def world(self) -> World:
         """The world that is served now."""
-        return self._api.world
+        return self._world
 
     @property
     def flood(self) -> Flood:
@@ -137,13 +132,14 @@ class SandboxServer:
         return self._api.requests
 
     @property
-    def polls(self) -> Polls:
+    def polls(self) -> LongPolls:
         """The long polls that are open."""
         return self._api.polls
 
     async def replace_world(self, world: World) -> None:
         """Serve another world from now on: open polls end with nothing, webhooks are forgotten."""
-        if world is not self._api.world:
+        if world is not self._world:
+            self._world = world
             await self._api.replace_world(world)
 
     async def start_over(self) -> World:
@@ -152,8 +148,8 @@ class SandboxServer:
         Raises:
             RuntimeError: it was given none.
         """
-        if self._make_world is None:
+        if self._backstage.start_over is None:
             raise RuntimeError("this sandbox does not know how to start over")
-        world = await self._make_world()
+        world = await self._backstage.start_over()
         await self.replace_world(world)
         return world

@@ -62,6 +62,15 @@ class UpdateQueue:
         self.dropped = 0
         """How many were never fetched within a day and are gone."""
 
+    def run_by(self, clock: Clock) -> None:
+        """Go by this clock from now on."""
+        self._now = clock.now
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What waits, without who listens."""
+        kept = {name: value for name, value in self.__dict__.items() if name != "_now"}
+        return kept | {"_sleepers": set(), "_until_empty": [], "always_awaited": False}
+
     # --- coming in
 
     def push(self, payload: dict[str, Any]) -> None:

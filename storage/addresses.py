@@ -23,7 +23,7 @@ def read_address(url: str) -> URL:
         address = make_url(url)
     except (ArgumentError, ValueError):
         raise StorageError(
-            "DATABASE_URL is no address of a database. Characters such as @ : / in a password must be written as "
+            "DATABASE_URL is not the address of a database. Characters such as @ : / in a password must be written as "
             "%40 %3A %2F."
         ) from None
     if address.get_backend_name() == "sqlite" and (address.database or ":memory:") == ":memory:":

@@ -154,9 +154,9 @@ def _check_copy(source: Path, part: Path) -> None:
             names = frozenset(row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'"))
             row = connection.execute(f"SELECT version_num FROM {VERSIONS}").fetchone() if VERSIONS in names else None  # noqa: S608 - a constant
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{source} is no copy of a database, or a damaged one: {error}.") from error
+        raise StorageError(f"{source} is not a copy of a database, or a damaged one: {error}.") from error
     if row is None:
-        raise StorageError(f"{source} is no copy made by `mgn backup`.")
+        raise StorageError(f"{source} is not a copy made by `mgn backup`.")
     check_version(row[0], names, f"The copy {source}")
 
 

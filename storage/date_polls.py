@@ -20,8 +20,9 @@ def _round(row: Any) -> DateRound:
     values = dict(row._mapping)
     values["state"] = RoundState(values["state"])
     values["times"] = tuple(
-        Time(number, datetime.fromisoformat(starts_at), place, offered)
-        for number, starts_at, place, offered in values["times"]
+        # Rounds that were opened by an earlier version say nothing of lengths.
+        Time(number, datetime.fromisoformat(starts_at), place, offered, *minutes)
+        for number, starts_at, place, offered, *minutes in values["times"]
     )
     if values["result"] is not None:
         values["result"] = {number: frozenset(map(CompanyId, those)) for number, those in values["result"]}
@@ -31,7 +32,9 @@ def _round(row: Any) -> DateRound:
 def _packed(values: dict[str, Any]) -> dict[str, Any]:
     times: Sequence[Time] | None = values.get("times")
     if times is not None:
-        values["times"] = [[time.number, time.starts_at.isoformat(), time.place, time.offered] for time in times]
+        values["times"] = [
+            [time.number, time.starts_at.isoformat(), time.place, time.offered, time.minutes] for time in times
+        ]
     if values.get("result") is not None:
         values["result"] = [[number, sorted(those)] for number, those in values["result"].items()]
     return values

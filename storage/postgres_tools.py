@@ -91,10 +91,12 @@ async def _check_copy(tools: Path, source: Path) -> frozenset[str]:
         listed = frozenset(LISTED.findall(await _run(tools / "pg_restore", "--list", str(source))))
         await _run(tools / "pg_restore", f"--file={os.devnull}", str(source))
         if VERSIONS not in listed:
-            raise StorageError(f"{source} is no copy made by `mgn backup`.")
+            raise StorageError(f"{source} is not a copy made by `mgn backup`.")
         data = await _run(tools / "pg_restore", "--data-only", f"--table={VERSIONS}", "--file=-", str(source))
     except ToolFailed as error:
-        raise StorageError(f"{source} is no copy of a PostgreSQL database, or a damaged one: {error.said}") from error
+        raise StorageError(
+            f"{source} is not a copy of a PostgreSQL database, or a damaged one: {error.said}"
+        ) from error
     found = REVISION.search(data)
     check_version(None if found is None else found.group(1), listed, f"The copy {source}")
     return listed

@@ -57,6 +57,7 @@ async def going(tx: Transaction, meeting: Meeting) -> list[CompanyId]:
             members.c.left_at.is_(None),
             rsvps.c.meeting_id == meeting.id,
             rsvps.c.answer == MeetingAnswer.GOING,
+            rsvps.c.answered_for == meeting.starts_at,
         )
         .distinct()
         .order_by(members.c.company_id)

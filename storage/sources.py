@@ -112,9 +112,9 @@ async def keep(
         {
             "source_id": source_id,
             "mark": mark,
-            "title": entry.title if mark in wordy else "",
-            "summary": entry.summary if mark in wordy else "",
-            "link": entry.link,
+            "title": _kept(entry.title) if mark in wordy else "",
+            "summary": _kept(entry.summary) if mark in wordy else "",
+            "link": None if entry.link is None else _kept(entry.link),
             "language": language,
             "seen_at": at,
             "tell_at": tell_at,
@@ -123,6 +123,11 @@ async def keep(
     ]
     if rows:
         await tx.run(tx.unless_there(ITEMS), rows)
+
+
+def _kept(text: str) -> str:
+    """PostgreSQL keeps no NUL, and one of them would lose everything that was found with it."""
+    return text.replace("\x00", "")
 
 
 async def forget_old(tx: Transaction, source_id: int, before: datetime) -> None:

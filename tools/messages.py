@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.presenters.outgoing import OutgoingMessage
 from locales import LANGUAGES
 from locales.catalogue import messages
+from locales.markup import escaped
 from tests.locales.rendering import HOSTILE, REALISTIC, SEEDS, Presenter, Rendered, alone, presenters, rendered
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "messages.html"
@@ -48,7 +49,7 @@ label { padding: .5rem 1.5rem; display: inline-block; }
 
 def _bubble(made: OutgoingMessage | str) -> str:
     if isinstance(made, str):
-        return f'<div class="bubble">{made}</div>'
+        return f'<div class="bubble">{escaped(made)}</div>'
     parts = []
     if made.poll is not None:
         described = made.poll.description or ""

@@ -4,10 +4,20 @@ from bot.actions.action import MOST_BYTES, Action, UnreadableAction
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.date_polls import AskDates, EndDates, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
-from bot.actions.groups import AskSetting, Setting, SettingsPage
+from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
-from bot.actions.meetings import CalendarFile, HostTurn, Rsvp
+from bot.actions.meetings import (
+    CalendarFile,
+    HostTurn,
+    PickDates,
+    PickDay,
+    PickMonth,
+    PickNothing,
+    PickPlace,
+    PickTime,
+    Rsvp,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
@@ -84,6 +94,12 @@ __all__ = [
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
+    "PickDates",
+    "PickDay",
+    "PickMonth",
+    "PickNothing",
+    "PickPlace",
+    "PickTime",
     "Rate",
     "Reminders",
     "RemoveQuestion",
@@ -96,6 +112,7 @@ __all__ = [
     "Setting",
     "SettingsPage",
     "ShowAs",
+    "SleepAnswer",
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from typing import ClassVar, Self
 
 MOST_BYTES = 64
@@ -31,17 +31,18 @@ class Action:
 
     @classmethod
     def read(cls, data: str) -> Self:
-        """Back from callback data.
+        """Back from callback data. What earlier versions did not write yet has its default.
 
         Raises:
             UnreadableAction: when it is not one of this kind.
         """
         prefix, *parts = data.split(":")
         wanted = fields(cls)
-        if prefix != cls.prefix or len(parts) != len(wanted):
+        needed = sum(field.default is MISSING for field in wanted)
+        if prefix != cls.prefix or not needed <= len(parts) <= len(wanted):
             raise UnreadableAction(data)
         try:
-            values = [int(part) if field.type == "int" else part for field, part in zip(wanted, parts, strict=True)]
+            values = [int(part) if field.type == "int" else part for field, part in zip(wanted, parts, strict=False)]
         except ValueError as wrong:
             raise UnreadableAction(data) from wrong
         return cls(*values)

@@ -30,3 +30,12 @@ class AskSetting(Action):
 
     prefix = "type"
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SleepAnswer(Action):
+    """Whether a group sleeps: `on` or `sleep`."""
+
+    prefix = "sleep"
+    group_id: int
+    answer: str

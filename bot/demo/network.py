@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sandbox.world import BotAccount, Chat, Message, Person, World
+from bot.demo.tour import Scene
+from bot.formats.holidays import is_public_holiday
+from sandbox import BotAccount, Chat, Message, Person, World
 
 AWhile = Callable[[], Awaitable[None]]
+SUNDAY, ZONE = 6, "Europe/Helsinki"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,16 @@ class Cast:
     coordinator: Person
     adviser: Person
     researcher: Person
+
+    @classmethod
+    def known(cls, world: World) -> Cast:
+        """Those of a world that was kept.
+
+        Raises:
+            KeyError: they are not in it.
+        """
+        by_name = {person.username: person for person in world.people.values()}
+        return cls(by_name["kerttu"], by_name["antti"], by_name["sofia"])
 
     @classmethod
     def of(cls, world: World) -> Cast:
@@ -62,6 +75,8 @@ class Played:
     themes: tuple[str, ...]
     question: str
     answer: str | None
+    meets: bool = False
+    """Its host has settled a date already; in the others the turn is still open."""
 
 
 GROUPS = (
@@ -87,6 +102,20 @@ GROUPS = (
         ("Prissättning av tjänster", "Att sälja på nätet"),
         "Vilket kassasystem använder ni? Vårt slutar fungera vid årsskiftet.",
         None,
+    ),
+    Played(
+        "Lapin ydinryhmä",
+        "fi",
+        "Lappi",
+        (
+            ("Aila Niemelä", "Niemelän Porotila"),
+            ("Jouni Aikio", "Aikion Erämatkat"),
+            ("Reetta Kallio", "Kallion Kangas"),
+        ),
+        ("Talven sesonki", "Yhteinen verkkokauppa"),
+        "Kuka tekee teillä kirjanpidon, ja mitä se maksaa kuussa?",
+        "Meillä tilitoimisto Rovaniemeltä, 180 euroa kuussa. Kuitit lähetän puhelimella.",
+        meets=True,
     ),
     Played(
         "Oulu core group",
@@ -133,11 +162,11 @@ async def play_in(world: World, bot: BotAccount, cast: Cast, a_while: AWhile) ->
         await a_while()
         await _sets_up(group, facilitator, people, chat, bot, a_while)
         await _talks(group, people, chat, bot, a_while)
-        if group.language == "fi":
+        if group.meets:
             await people[0].presses("Me isännöimme", chat=chat)
             await a_while()
-            day = (world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
-            people[0].says(f"/sovi {day} klo 15 @ Kahvila Aino, Kauppakatu 12", chat=chat)
+            day = working_day(world.clock.now() + timedelta(days=16)).strftime("%d.%m.")
+            people[0].says(f"/sovi {day} klo 15 @ Niemelän Porotila, Porotie 3", chat=chat)
             await a_while()
             await people[1].presses("Tulen", chat=chat)
             await a_while()
@@ -210,6 +239,27 @@ async def _writes_a_digest(bot: BotAccount, author: Person, a_while: AWhile) -> 
 def _said_by_the_bot(reader: Person, chat: Chat, pattern: str) -> Message:
     found = reader.seen(pattern, chat)
     assert found is not None, f"nobody has said {pattern!r} in {chat.name}"
+    return found
+
+
+def working_day(moment: datetime) -> datetime:
+    """That day, or the next one on which small companies meet: no Sunday, no public holiday."""
+    while moment.weekday() == SUNDAY or is_public_holiday(moment.date(), ZONE):
+        moment += timedelta(days=1)
+    return moment
+
+
+def scenes(world: World) -> dict[str, Scene]:
+    """Where a newcomer's first task is played: the first group of each language whose turn is open."""
+    found: dict[str, Scene] = {}
+    by_name = {person.name: person for person in world.people.values()}
+    by_title = {chat.title: chat for chat in world.chats.values()}
+    for group in GROUPS:
+        if group.meets or group.language in found or group.title not in by_title:
+            continue
+        (host, company), (guest, _) = group.members[:2]
+        if host in by_name and guest in by_name:
+            found[group.language] = Scene(by_title[group.title], by_name[host], company, by_name[guest])
     return found
 
 

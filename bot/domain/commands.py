@@ -42,8 +42,11 @@ class Command:
         return {"fi": self.finnish, "sv": self.swedish}.get(language, self.name)
 
 
-GROUP = frozenset({Menu.MEMBERS, Menu.FACILITATORS})
-EVERYWHERE = frozenset({*GROUP, Menu.PRIVATE})
+THERE = frozenset({Menu.MEMBERS, Menu.FACILITATORS})
+"""In the group's chat alone."""
+EVERYWHERE = frozenset({*THERE, Menu.PRIVATE})
+GROUP = EVERYWHERE
+"""Commands about a group; in private they ask which where there are several."""
 
 COMMANDS = (
     Command("meeting", "tapaaminen", "traff", GROUP),
@@ -57,7 +60,7 @@ COMMANDS = (
     Command("schedule", "sovi", "boka", GROUP),
     Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
-    Command("takeaway", "oivallus", "lardom", GROUP),
+    Command("takeaway", "oivallus", "lardom", THERE),
     Command("search", "hae", "sok", EVERYWHERE),
     Command("ask", "kysy", "fraga", EVERYWHERE),
     Command("questions", "kysymykset", "fragor", EVERYWHERE),
@@ -66,10 +69,11 @@ COMMANDS = (
     Command("propose", "ehdota", "foresla", EVERYWHERE),
     Command("vote", "aanesta", "omrostning", EVERYWHERE, ("rosta",)),
     Command("theme", "paatateema", "valjtema", EVERYWHERE, ("teema", "tema")),
-    Command("join", "liity", "gamed", GROUP, ("anslut",)),
+    Command("join", "liity", "gamed", THERE, ("anslut",)),
     Command("leave", "poistu", "lamna", GROUP),
     Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
-    Command("digests", "katsaukset", "oversikter", frozenset({*GROUP, Menu.AUTHORS})),
+    Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
+    Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
@@ -85,3 +89,37 @@ BY_NAME = {command.name: command for command in COMMANDS}
 def offered(*menus: Menu) -> tuple[Command, ...]:
     """The commands of these menus together, most used first."""
     return tuple(command for command in COMMANDS if command.menus.intersection(menus))
+
+
+WANTS: dict[str, tuple[str, ...]] = {
+    "host": ("hosts", "volunteer", "schedule", "dates", "cancel", "pass", "swap", "pause", "resume"),
+    "come": ("meeting", "members", "join", "leave", "takeaway"),
+    "ask": ("ask", "questions", "question", "search", "digests"),
+    "decide": ("propose", "themes", "vote", "theme"),
+}
+"""Commands by what people want to do; what stands in none of them is about the person, or about a role."""
+MOST_AT_ONCE = 6
+"""Commands that /help names in a group; the others are told of in private."""
+
+
+def useful_now(*, member: bool, hosts: bool, planned: bool, facilitator: bool) -> tuple[Command, ...]:
+    """The commands a person in a group's chat has most use for now, most useful first.
+
+    Args:
+        member: they belong to a company there.
+        hosts: that company has the coming turn.
+        planned: the coming meeting has its time.
+        facilitator: they administer the chat.
+    """
+    if not member:
+        wanted = ("setup", "schedule", "meeting", "vote", "hosts") if facilitator else ("meeting", "hosts", "themes")
+        names = ("join", *wanted, "members", "search")
+    elif hosts and planned:
+        names = ("meeting", "schedule", "theme", "vote", "cancel", "ask")
+    elif hosts:
+        names = ("schedule", "dates", "pass", "swap", "vote", "hosts")
+    elif facilitator:
+        names = ("meeting", "hosts", "ask", "propose", "vote", "setup")
+    else:
+        names = ("meeting", "hosts", "ask", "propose", "search", "volunteer" if not planned else "members")
+    return tuple(BY_NAME[name] for name in names[:MOST_AT_ONCE])

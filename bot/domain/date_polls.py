@@ -44,6 +44,17 @@ class Time:
     starts_at: datetime
     place: str | None
     offered: bool = True
+    minutes: int | None = None
+    """How long it takes, where that was typed."""
+
+    @property
+    def length(self) -> timedelta | None:
+        """The same as a length of time."""
+        return None if self.minutes is None else timedelta(minutes=self.minutes)
+
+    def at(self, starts_at: datetime) -> Time:
+        """The same at another moment."""
+        return replace(self, starts_at=starts_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,15 @@ def merged(before: Sequence[Time], wanted: Mapping[datetime, str | None]) -> tup
     highest = max((time.number for time in before), default=0)
     new = sorted(moment for moment in wanted if moment not in known)
     return (*kept, *(Time(highest + place, moment, wanted[moment]) for place, moment in enumerate(new, 1)))
+
+
+def lasting(times: Sequence[Time], minutes: Mapping[datetime, int | None]) -> tuple[Time, ...]:
+    """The times with how long each takes; one of which nothing is said keeps what was said before.
+
+    Args:
+        minutes: from each moment to its length.
+    """
+    return tuple(replace(time, minutes=minutes.get(time.starts_at) or time.minutes) for time in times)
 
 
 def placed(before: Sequence[Time], wanted: Mapping[datetime, str | None]) -> dict[datetime, str | None]:
@@ -173,7 +193,8 @@ class RoundView:
         people: of the host company.
         planned: the meeting that is to be moved, where one is set.
         ranking: the times on offer that still lie ahead, best first, with the companies they suit.
-        silent: who has not answered.
+        silent: who has not answered, without the host.
+        offers: the company that hosts, where it has not said which of its times suit it: so all do.
     """
 
     group: Group
@@ -183,11 +204,16 @@ class RoundView:
     planned: Meeting | None
     ranking: tuple[tuple[Time, tuple[str, ...]], ...]
     silent: tuple[Silent, ...] = ()
+    offers: str | None = None
 
     @property
     def suiting(self) -> tuple[tuple[Time, tuple[str, ...]], ...]:
         """Those somebody can make; all where nobody has answered."""
         return tuple(line for line in self.ranking if line[1]) or self.ranking
+
+    def counted(self, companies: Sequence[str]) -> tuple[str, ...]:
+        """The companies that can make a time: the host can make all that it offers, unless it has said which."""
+        return tuple(companies) if self.offers is None else (self.offers, *companies)
 
     @property
     def tied(self) -> bool:

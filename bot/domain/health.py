@@ -63,6 +63,10 @@ class Health:
 
     group: Group
     flags: tuple[Flag, ...]
+    gave_up: bool = False
+    """A company had said that it hosts, and could not after all."""
+    own: bool = False
+    """The reader belongs to the group."""
 
 
 def flags(signs: Signs, now: datetime) -> tuple[Flag, ...]:

@@ -200,6 +200,14 @@ class NoSuchQuestion(Refused):
     """A number that no question of the group has."""
 
     key = "refused-no-such-question"
+    hint = "question-number-hint"
+
+
+class NotANumber(Refused):
+    """Where a question's number is expected there is something else."""
+
+    key = "refused-question-number"
+    hint = "question-number-hint"
 
 
 class QuestionClosed(Refused):

@@ -142,6 +142,22 @@ class MeetingGone(Refused):
     key = "refused-meeting-gone"
 
 
+class MeetingMoved(Refused):
+    """The button was for another time than the meeting has now, so it counts for nothing.
+
+    Args:
+        moment: when the meeting is.
+    """
+
+    key = "refused-meeting-moved"
+
+
+class NewerMessage(Refused):
+    """A newer message has taken the place of the one whose button was pressed."""
+
+    key = "refused-newer-message"
+
+
 class CardTooOld(Refused):
     """What the button belonged to is no longer there."""
 

@@ -99,7 +99,8 @@ class Recap:
     @property
     def worth_telling(self) -> bool:
         """Whether anybody has said anything about the meeting."""
-        return bool(self.meeting.theme or self.present or self.takeaways or average(self.counts) is not None)
+        others = any(company != self.host for company in self.present)
+        return bool(self.meeting.theme or others or self.takeaways or average(self.counts) is not None)
 
 
 def mark(rating_key: str, meeting_id: int, person_id: int) -> str:

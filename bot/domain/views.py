@@ -17,6 +17,24 @@ from bot.domain.people import Person
 
 
 @dataclass(frozen=True, slots=True)
+class Scheduling:
+    """What somebody who sets a meeting chooses from.
+
+    Args:
+        host: the company that hosts, if this person sets the time.
+        planned: the meeting that is set already, and would be moved.
+        usual: the next dates of the group's rhythm; none where each host decides.
+        last_place: where the host company has met its group last.
+    """
+
+    group: Group
+    host: str
+    planned: Meeting | None
+    usual: tuple[datetime, ...]
+    last_place: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingCard:
     """The meeting as its card shows it."""
 
@@ -133,6 +151,8 @@ class PauseOutcome:
     """It had the turn, which has gone to the next."""
     hosting: bool
     """It hosts a meeting that is set, and still does."""
+    since: date
+    """The day on which it was said."""
 
 
 @dataclass(frozen=True, slots=True)

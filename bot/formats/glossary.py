@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from bot.formats.glossary_work import WORK
 
+COLUMNS = ("en", "fi", "sv")
+"""The languages of a row. A text in another language is compared by its words alone."""
+
 TRADE = """
 price pricing | hinta hinnoittelu hinnoitella | pris prissättning prissätta
 cost expense | kustannus kulu | kostnad utgift

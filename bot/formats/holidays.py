@@ -1,28 +1,40 @@
-"""Public holidays of the country a time zone belongs to."""
+"""Public holidays, by the country a time zone lies in (python-holidays and the tz database)."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from importlib import resources
 
 import holidays
-from babel.core import get_global
 
 
 @cache
-def _of(country: str, year: int) -> frozenset[date]:
-    try:
-        found = holidays.country_holidays(country, years=year)
-    except NotImplementedError:
+def _countries() -> dict[str, str]:
+    """Zone to ISO 3166 country code, from the tz database's own list."""
+    table = resources.files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {row[2]: row[0] for row in rows}
+
+
+def country_of(zone: str) -> str | None:
+    """The country a zone lies in, such as `FI` for `Europe/Helsinki`; None where it lies in no single one."""
+    return _countries().get(zone)
+
+
+@cache
+def _holidays(country: str, year: int) -> frozenset[date]:
+    if country not in holidays.list_supported_countries(include_aliases=False):
         return frozenset()
-    return frozenset(found)
+    return frozenset(holidays.country_holidays(country, years=year))
 
 
-def is_public_holiday(on: date, zone: str) -> bool:
-    """Whether that day is a public holiday where clocks show this zone; never, where nobody knows.
+def is_public_holiday(on: date, zone: str, country: str | None = None) -> bool:
+    """Whether people are off on that day where clocks show this zone; never, where nobody knows.
 
     Args:
-        zone: such as `Europe/Helsinki`. Its country is the CLDR's.
+        zone: such as `Europe/Helsinki`.
+        country: whose holidays count where the zone lies in no single country, such as `UTC`.
     """
-    country = get_global("zone_territories").get(zone)
-    return country is not None and on in _of(country, on.year)
+    found = country_of(zone) or country
+    return found is not None and on in _holidays(found, on.year)

@@ -1,6 +1,6 @@
-"""What a theme is about, whichever of three languages it is written in.
+"""What a theme is about, whichever language of the glossary it is written in.
 
-A theme is read in Finnish, Swedish and English, and the language in which most of its words are understood is taken.
+A theme is read in each of them, and the language in which most of its words are understood is taken.
 Each word becomes the idea it stands for in the glossary, by its dictionary form or its stem; a compound that is not
 there becomes the ideas of its parts. What nobody knows, such as a name, stays as it is; what people do
 with it ("collecting feedback") does not count.
@@ -15,19 +15,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.formats import terms
-from bot.formats.glossary import IDEAS
+from bot.formats.glossary import COLUMNS, IDEAS
 from bot.formats.likeness import SMALL_WORDS, same_text
 from bot.formats.stopwords import STOPWORDS
+from locales.languages import SPOKEN
 
-COLUMNS = ("en", "fi", "sv")
 SHORTEST_PART = 2
 SHORTEST_STEM = 4
 SHORTEST_DEED = 5
 SHORTEST_NAME = 5
 MOST_WORDS = 3
 """Of a term such as `search engine optimisation`."""
-JOINTS = ("", "s", "e", "o", "u", "a")
-"""What Swedish puts between the parts of a compound, or takes away there."""
 WORD = re.compile(r"[^\W_]+(?:[-–'’:][^\W_]+)*")
 
 
@@ -36,6 +34,7 @@ class _Glossary:
 
     def __init__(self, language: str, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         self.language = language
+        self.habits = SPOKEN[language].search
         self.exact: dict[str, str] = {}
         self.stems: dict[str, str] = {}
         for idea, those in rows:
@@ -65,7 +64,7 @@ class _Glossary:
         """The ideas of a word, or of the parts of a compound; none where it is not understood."""
         if (whole := self.idea(word)) is not None:
             return (whole,)
-        if self.language == "en" or depth == 0:
+        if not self.habits.compounds or depth == 0:
             return ()
         # The longest last part first: it says what kind of thing the whole is.
         for place in range(SHORTEST_PART, len(word) - SHORTEST_PART):
@@ -79,7 +78,7 @@ class _Glossary:
 
     def beginning(self, word: str) -> str | None:
         """The idea of a compound's first part, where the rest is not understood."""
-        if self.language == "en":
+        if not self.habits.compounds:
             return None
         for place in range(len(word) - SHORTEST_STEM, SHORTEST_STEM - 1, -1):
             for head in self._heads(word[:place]):
@@ -90,8 +89,10 @@ class _Glossary:
     def _heads(self, head: str) -> Iterator[str]:
         head = head.rstrip("-–")
         yield head
-        if self.language == "sv":
-            yield from (head.removesuffix(joint) for joint in JOINTS[1:] if head.endswith(joint) and len(head) > 3)
+        if self.habits.joints:
+            yield from (
+                head.removesuffix(joint) for joint in self.habits.joints if head.endswith(joint) and len(head) > 3
+            )
             yield from (head + vowel for vowel in ("a", "e"))
 
 
@@ -160,12 +161,13 @@ def _term(words: Sequence[str], glossary: _Glossary) -> tuple[str | None, int]:
 
 def _deed(word: str, before: str, language: str) -> bool:
     """A word for doing something: to collect, collecting. What it is done to says more."""
-    match language:
-        case "fi":
-            return _lemma(word, language).endswith("minen")
-        case "sv":
-            return before == "att" and word.endswith("a")
-    return word.endswith("ing") and len(word) > SHORTEST_DEED
+    habits = SPOKEN[language].search
+    if habits.deed_after is not None:
+        return before == habits.deed_after and word.endswith("a")
+    if habits.deed_ending is None:
+        return False
+    known = _lemma(word, language) if habits.compounds else word
+    return known.endswith(habits.deed_ending) and len(word) > SHORTEST_DEED
 
 
 @lru_cache(maxsize=20_000)

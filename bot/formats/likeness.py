@@ -6,63 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import snowballstemmer
 from rapidfuzz.distance import OSA
 
-STEMMERS = {
-    "en": snowballstemmer.stemmer("english"),
-    "fi": snowballstemmer.stemmer("finnish"),
-    "sv": snowballstemmer.stemmer("swedish"),
-}
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "with",
-        "our",
-        "how",
-        "what",
-        "we",
-        "is",
-        "are",
-        "do",
-        "ja",
-        "tai",
-        "sekä",
-        "on",
-        "ovat",
-        "miten",
-        "mitä",
-        "kuinka",
-        "meidän",
-        "och",
-        "eller",
-        "en",
-        "ett",
-        "att",
-        "på",
-        "av",
-        "i",
-        "för",
-        "med",
-        "vår",
-        "hur",
-        "vad",
-        "vi",
-        "är",
-        "den",
-        "det",
-    ]
-)
+from bot.formats import terms
+from locales.languages import LANGUAGES, SPOKEN
+
+SMALL_WORDS = frozenset(word for language in SPOKEN.values() for word in language.search.small_words)
 SHORTEST_WITH_SLIPS, SHORTEST_WITH_TWO = 5, 10
 """Letters; in a shorter word one slip makes another word, and two do below the second."""
 
@@ -80,8 +29,7 @@ def same_text(one: str, other: str) -> bool:
 def _stem(word: str, language: str) -> str:
     if any(character.isdigit() for character in word):
         return word
-    stem: str = STEMMERS[language].stemWord(word)
-    return stem
+    return terms.stem(word, language)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -123,5 +71,5 @@ def alike(one: str, other: str) -> bool:
     if len(a) != len(b):
         return _alike(joined_a, joined_b)
     return any(
-        _pair_up([_stem(word, language) for word in a], [_stem(word, language) for word in b]) for language in STEMMERS
+        _pair_up([_stem(word, language) for word in a], [_stem(word, language) for word in b]) for language in LANGUAGES
     )

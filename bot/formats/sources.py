@@ -12,12 +12,12 @@ from typing import Any
 import structlog
 
 from bot.domain.sources import Entry, Feed
+from locales.languages import SPOKEN
 
 log = structlog.get_logger(__name__)
 
 READER = Path(__file__).with_name("feed_child.py")
 LONGEST_SECONDS = 60.0
-SPOKEN = ("en", "fi", "sv")
 
 
 async def read(content: bytes, kind: str, url: str) -> Feed | tuple[str, ...]:

@@ -1,6 +1,6 @@
-"""What a text can be found by, in Finnish, Swedish and English at once.
+"""What a text can be found by, in all the languages of the network at once.
 
-People of one group write in three languages, and nobody says in which, so a word is read in all three. What it is
+People of one group write in several languages, and nobody says in which, so a word is read in all of them. What it is
 found by are its roots: the word as it stands, its dictionary form, its stem, and the parts it is composed of. Typing
 errors are forgiven by slips: what is left of a root when a letter or two are taken out of its beginning. Two words
 that are a slip of the finger apart share at least one (the idea of Wolf Garbe's SymSpell).
@@ -21,12 +21,11 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from bot.formats.stopwords import STOPWORDS
+from locales.languages import LANGUAGES, SPOKEN
 
 VERSION = 1
 """Of these rules. Texts indexed by another version are indexed anew."""
 
-LANGUAGES = ("fi", "sv", "en")
-STEMMERS = {"fi": "finnish", "sv": "swedish", "en": "english"}
 LONGEST = 40
 """Letters of a word; what goes beyond is not told apart."""
 SHORTEST_STEM = 4
@@ -40,8 +39,8 @@ LONG = 8
 WORD = re.compile(r"[^\W_]+(?:[-'’:][^\W_]+)*")
 # ALV:n, Y-tunnus:ta, company's: an ending, not a word of its own.
 ENDING = re.compile(r"[:][^\W\d_]{1,5}$|['’]s?$|['’]s$")
-# Also, whether, my, our: Finnish says them at the end of a word.
-CLITICS = re.compile(r"(?:ni|si|mme|nne|nsa|nsä)?(?:kaan|kään|kin|ko|kö|han|hän|pa|pä)?$")
+COMPOUNDS = tuple(code for code, language in SPOKEN.items() if language.search.compounds)
+CLITICS = {code: re.compile(said.search.clitics) for code, said in SPOKEN.items() if said.search.clitics}
 
 
 class Near(IntEnum):
@@ -94,10 +93,10 @@ def roots(word: str) -> Mapping[str, Near]:
         if language in lemmas:
             add(lemma, Near.LEMMA)
         for form in (word, lemma):
-            stem = _stemmer(language).stemWord(form)
-            if len(stem) >= SHORTEST_STEM:
-                add(stem, Near.STEM)
-    for language in ("fi", "sv"):
+            cut = stem(form, language)
+            if len(cut) >= SHORTEST_STEM:
+                add(cut, Near.STEM)
+    for language in COMPOUNDS:
         whole = lemmas.get(language)
         if (whole is None and lemmas) or (parts := _split(whole or word, language)) is None:
             continue
@@ -162,15 +161,19 @@ def lemma(word: str, language: str) -> str | None:
 
 def stem(word: str, language: str) -> str:
     """What is left of a word when its endings are taken away, right or wrong."""
-    found: str = _stemmer(language).stemWord(word)
+    stemmer = _stemmer(language)
+    found: str = word if stemmer is None else stemmer.stemWord(word)
     return found
 
 
 def _lemma(word: str, language: str) -> str | None:
     known = dictionary(language)
     found = known.get(word)
-    if found is None and language == "fi" and (bare := CLITICS.sub("", word)) != word and len(bare) >= SHORTEST_STEM:
-        found = known.get(bare)
+    hanging = CLITICS.get(language)
+    if found is None and hanging is not None:
+        bare = hanging.sub("", word)
+        if bare != word and len(bare) >= SHORTEST_STEM:
+            found = known.get(bare)
     return None if found is None else found.casefold()[:LONGEST]
 
 
@@ -182,7 +185,7 @@ def _split(whole: str, language: str) -> tuple[str, str, str] | None:
         if end is None:
             continue
         beginning = dictionary(language).get(head)
-        if beginning is None and language == "sv" and head.endswith("s"):
+        if beginning is None and head.endswith("s") and "s" in SPOKEN[language].search.joints:
             # Hyres-avtal, arbets-plats.
             beginning = dictionary(language).get(head[:-1])
         if beginning is not None:
@@ -195,10 +198,13 @@ LOADING = threading.RLock()
 
 @cache
 def _loaded(language: str) -> Mapping[str, str]:
+    code = SPOKEN[language].search.dictionary
+    if code is None:
+        return {}
     # Kept as a compressed stream: 60 MB for the three languages, where plain dictionaries take 450.
     from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
 
-    return StreamDictionaryFactory().get_dictionary(language)
+    return StreamDictionaryFactory().get_dictionary(code)
 
 
 def dictionary(language: str) -> Mapping[str, str]:
@@ -211,11 +217,12 @@ def dictionary(language: str) -> Mapping[str, str]:
 def _stemmer(language: str) -> Any:
     import snowballstemmer
 
-    return snowballstemmer.stemmer(STEMMERS[language])
+    name = SPOKEN[language].search.stemmer
+    return None if name is None else snowballstemmer.stemmer(name)
 
 
 def warm_up() -> None:
     """Load what the first search would have to wait for: two to three seconds."""
     for language in LANGUAGES:
         dictionary(language)
-        _stemmer(language).stemWord(language)
+        stem(language, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
@@ -11,9 +12,8 @@ from bot.domain.date_polls import RoundState, RoundView, Time
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
 from bot.domain.text_length import shortened, units
-from bot.presenters.hosting.dates import short_moment
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
-from bot.presenters.wording import button, fitting, for_reader, mention, of_group, some
+from bot.presenters.wording import button, fitting, for_reader, mention, of_group, short_moment, some
 from locales import Text
 from locales.markup import unmarked
 
@@ -22,9 +22,15 @@ BAR = 10
 LONGEST_PLACE = 60
 
 
-def short(t: Text, time: Time) -> str:
+def short(t: Text, time: Time, today: date) -> str:
     """`Tue 15 Dec 17:00`, as it can be typed, too."""
-    return short_moment(t, time.starts_at)
+    said = short_moment(t, time.starts_at, today)
+    return said if time.length is None else f"{said}–{t.time(time.starts_at + time.length)}"
+
+
+def opened_on(t: Text, view: RoundView) -> date:
+    """The day on which the group was asked: seen from there, the year of a time may go without saying."""
+    return t.local(view.round.opened_at).date()
 
 
 def _place(times: Sequence[Time]) -> str | None:
@@ -33,12 +39,14 @@ def _place(times: Sequence[Time]) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def options(t: Text, times: Sequence[Time]) -> tuple[str, ...]:
+def options(t: Text, times: Sequence[Time], today: date) -> tuple[str, ...]:
     """The times as options; each with its place where they differ."""
     if _place(times) is not None:
-        return tuple(short(t, time) for time in times)
+        return tuple(short(t, time, today) for time in times)
     return tuple(
-        shortened(short(t, time) if time.place is None else f"{short(t, time)} · {time.place}", LONGEST_OPTION)
+        shortened(
+            short(t, time, today) if time.place is None else f"{short(t, time, today)} · {time.place}", LONGEST_OPTION
+        )
         for time in times
     )
 
@@ -50,21 +58,21 @@ def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
         changed: it takes the place of an earlier one.
     """
     t, times = of_group(view.group), view.round.offered
-    lines = [t("dates-until", when=t.when(view.round.closes_at))]
+    lines = [t("dates-until", when=t.when(view.round.closes_at, today=opened_on(t, view)))]
     if view.host:
         lines.insert(0, t("vote-host", company=view.host))
     place = _place(times)
     if place is not None:
         lines.append(t("card-place", place=shortened(place, LONGEST_PLACE)))
     if view.planned is not None:
-        lines.append(t("dates-instead-of", when=t.when(view.planned.starts_at)))
+        lines.append(t("dates-instead-of", when=t.when(view.planned.starts_at, today=opened_on(t, view))))
     lines.append(t("dates-changed" if changed else "dates-one-company"))
     description = Markup("\n").join(lines)
     return OutgoingMessage(
         "",
         poll=OutgoingPoll(
             t.plain("dates-question"),
-            options(t, times),
+            options(t, times, opened_on(t, view)),
             description=description
             if units(unmarked(description)) <= LONGEST_DESCRIPTION
             else Markup("\n").join(lines[:2]),
@@ -72,10 +80,13 @@ def poll(view: RoundView, *, changed: bool) -> OutgoingMessage:
     )
 
 
-def command(t: Text, times: Sequence[Time]) -> str:
+def command(t: Text, times: Sequence[Time], today: date) -> str:
     """What to send to ask about these times, to be copied and changed."""
     place = _place(times)
-    parts = [short(t, one) if one.place in (None, place) else f"{short(t, one)} @ {one.place}" for one in times]
+    said = [short(t, one, today) for one in times]
+    parts = [
+        text if one.place in (None, place) else f"{text} @ {one.place}" for text, one in zip(said, times, strict=True)
+    ]
     return "; ".join(parts) + ("" if place is None else f" @ {place}")
 
 
@@ -84,10 +95,10 @@ def standing(t: Text, view: RoundView) -> OutgoingMessage:
     found = view.round
     if found.state is RoundState.COUNTED:
         return _result(t, view)
-    lines = [t("dates-standing", when=t.when(found.closes_at)), Markup(""), *_lines(t, view)]
+    lines = [t("dates-standing", when=t.when(found.closes_at, today=opened_on(t, view))), Markup(""), *_lines(t, view)]
     if view.silent:
         lines.append(t("dates-missing", companies=some(t, [one.name for one in view.silent], MOST_NAMES)))
-    lines += [Markup(""), t("dates-how-to-change", times=command(t, found.offered))]
+    lines += [Markup(""), t("dates-how-to-change", times=command(t, found.offered, opened_on(t, view)))]
     rows = (
         (button(t.plain("button-dates-count"), EndDates(found.id, "count")),),
         (button(t.plain("button-dates-off"), EndDates(found.id, "off")),),
@@ -96,11 +107,12 @@ def standing(t: Text, view: RoundView) -> OutgoingMessage:
 
 
 def _lines(t: Text, view: RoundView) -> list[Markup]:
-    most = max((len(those) for _, those in view.ranking), default=0)
+    counted = [(time, view.counted(those)) for time, those in view.ranking]
+    most = max((len(those) for _, those in counted), default=0)
     lines = []
-    for time, those in view.ranking:
+    for time, those in counted:
         bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
-        line = Markup("{}\n{} {}").format(short(t, time), bar, t.number(len(those)))
+        line = Markup("{}\n{} {}").format(short(t, time, opened_on(t, view)), bar, t.number(len(those)))
         lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)
     return lines
 
@@ -114,7 +126,9 @@ def nudge(view: RoundView) -> OutgoingMessage:
         else t("vote-nudge-nobody", company=one.name)
         for one in view.silent
     ]
-    return OutgoingMessage(fitting(t, [t("dates-nudge", when=t.when(view.round.closes_at))], lines))
+    return OutgoingMessage(
+        fitting(t, [t("dates-nudge", when=t.when(view.round.closes_at, today=opened_on(t, view)))], lines)
+    )
 
 
 def result(view: RoundView) -> OutgoingMessage:
@@ -138,7 +152,7 @@ def _result(t: Text, view: RoundView) -> OutgoingMessage:
 def _choices(t: Text, view: RoundView) -> tuple[tuple[Button, ...], ...]:
     if view.round.state is not RoundState.COUNTED:
         return ()
-    labels = [short(t, time) for time, _ in view.suiting]
+    labels = [short(t, time, opened_on(t, view)) for time, _ in view.suiting]
     return tuple(
         (button(t.plain("button-take-date", moment=label) if first else label, TakeTime(view.round.id, time.number)),)
         for label, (time, _), first in zip(labels, view.suiting, [True] + [False] * len(labels), strict=False)
@@ -149,7 +163,7 @@ def _outcome(t: Text, view: RoundView) -> Markup:
     found = view.round
     chosen = found.time(found.chosen)
     if found.state is RoundState.SETTLED and chosen is not None:
-        return t("dates-settled", moment=t.moment_tag(chosen.starts_at))
+        return t("dates-settled", moment=t.moment_tag(chosen.starts_at, today=opened_on(t, view)))
     if found.state is not RoundState.COUNTED or not view.ranking or found.decide_by is None:
         return t("dates-nothing-came")
     return _asked(t, view)
@@ -164,8 +178,12 @@ def _asked(t: Text, view: RoundView) -> Markup:
     if not those:
         return t("dates-nobody-answered", people=names)
     lines = [
-        t("dates-tied" if view.tied else "dates-best", people=names, moment=t.moment_tag(best.starts_at)),
-        t("dates-else-stays" if view.planned else "dates-else-best", when=t.when(by)),
+        t(
+            "dates-tied" if view.tied else "dates-best",
+            people=names,
+            moment=t.moment_tag(best.starts_at, today=opened_on(t, view)),
+        ),
+        t("dates-else-stays" if view.planned else "dates-else-best", when=t.when(by, today=opened_on(t, view))),
     ]
     return Markup("\n").join(lines)
 
@@ -182,7 +200,7 @@ def reminder(view: RoundView, reader: Person | None) -> OutgoingMessage:
 def told(view: RoundView, kind: str) -> OutgoingMessage:
     """One sentence to the group about how it ended."""
     t = of_group(view.group)
-    when = "" if view.planned is None else t.when(view.planned.starts_at)
+    when = "" if view.planned is None else t.when(view.planned.starts_at, today=opened_on(t, view))
     sentences = {
         "dates-stays": lambda: t("dates-meeting-stays", when=when),
         "dates-called-off": lambda: t("dates-called-off"),
@@ -195,7 +213,7 @@ def told(view: RoundView, kind: str) -> OutgoingMessage:
 
 def already(t: Text, view: RoundView) -> OutgoingMessage:
     """These very times are being asked about."""
-    return OutgoingMessage(t("dates-already", when=t.when(view.round.closes_at)))
+    return OutgoingMessage(t("dates-already", when=t.when(view.round.closes_at, today=opened_on(t, view))))
 
 
 def ask(t: Text) -> OutgoingMessage:

@@ -33,19 +33,27 @@ def to_coordinator(views: Sequence[Health], reader: Person, language: str) -> Ou
     """The groups where it goes on for another week, each with what would help most."""
     t = text_in(reader.speaks(language))
     lines = [
-        t("health-line", group=view.group.title, wrong=_wrong(t, view.flags[0]), action=_asked(t, view.flags[0]))
+        t(
+            "health-line",
+            group=view.group.title,
+            wrong=_wrong(t, view.flags[0], view),
+            # Nobody is told to call themselves.
+            action=_action(t, view.flags[0]) if view.own else _asked(t, view.flags[0]),
+        )
         for view in views
     ]
     return OutgoingMessage(fitting(t, [t("health-network", n=len(views))], lines))
 
 
 def _body(t: Text, view: Health) -> Markup:
-    lines = [t("health-title", group=view.group.title), *(_wrong(t, flag) for flag in view.flags)]
+    lines = [t("health-title", group=view.group.title), *(_wrong(t, flag, view) for flag in view.flags)]
     return Markup("\n").join([*lines, Markup(""), t("health-action", action=_action(t, view.flags[0]))])
 
 
-def _wrong(t: Text, flag: Flag) -> Markup:
+def _wrong(t: Text, flag: Flag, view: Health) -> Markup:
     match flag:
+        case Flag.NO_HOST if view.gave_up:
+            return t("health-host-gave-up")
         case Flag.NO_HOST:
             return t("health-no-host")
         case Flag.NO_DATE:

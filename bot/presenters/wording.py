@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -98,3 +99,15 @@ def button(text: str, action: Action) -> Button:
     """
     shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
     return Button(shown, data=action.data())
+
+
+def short_moment(t: Text, moment: datetime, today: date) -> str:
+    """`Tue 8 Dec 17:00`, for a button or an option of a poll; with its year where that is not this one.
+
+    Args:
+        today: when it is, or was, said.
+    """
+    day, at = t.short_day(t.local(moment).date(), today=today), t.time(moment)
+    said = t.plain("dates-time", day=day, time=at)
+    # With its year it may be too long for a button with a tick; of all its words "kl." is missed least.
+    return said if len(said) <= LONGEST_LABEL - 2 else f"{day} {at}"

@@ -25,6 +25,7 @@ from bot.services.hosting.swaps import Swaps
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.guests import Guests
 from bot.services.meetings.service import Meetings
+from bot.services.meetings.wall_clock import WallClocks
 from bot.services.people.pending_input import Drafts
 from bot.services.people.role_links import Appointments
 from bot.services.people.service import People
@@ -60,6 +61,7 @@ class Services:
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
+        self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
         self.takeaways = Takeaways(ground)

@@ -54,6 +54,7 @@ class MessageKind:
         about_turns: it is about whose turn it is; a group hears three of these in a month, then they are spared.
         on_refusal: what happens when Telegram refuses it, after the usual remedy.
         done_by: refusals that mean that what was asked of Telegram is so already.
+        by_day: nobody waits for it, so in the group's quiet hours it waits for the morning, whatever kept it until then.
     """
 
     name: str
@@ -64,6 +65,7 @@ class MessageKind:
     about_turns: bool = False
     on_refusal: OnRefusal | None = None
     done_by: tuple[type[Remedy], ...] = ()
+    by_day: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +78,16 @@ class TimerKind:
         payload: the names of what the timer carries besides its subject.
         moves_cycle: it moves a group's cycle on, or ends a review. People's time to answer is counted from when it was
             due, not from when it went off; and what else is overdue in the group follows in the same transaction.
+        by_day: people hear something that nobody is waiting for, so in the group's quiet hours it waits for the morning.
+        even_at_night: of those, the ones that do not: such as a reminder of a meeting that is about to begin.
     """
 
     name: str
     go_off: GoOff
     payload: tuple[str, ...]
     moves_cycle: bool
+    by_day: bool = False
+    even_at_night: Callable[[Timer], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +97,13 @@ class CardKind:
     Args:
         draw: what it shows now; None where there is nothing left to show.
         seldom: it changes once in days, and people wait for it then: the next edit need not wait a second.
+        over: what is left of it once a newer message has taken its place, for kinds of which that can happen.
     """
 
     name: str
     draw: Draw
     seldom: bool
+    over: Draw | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.domain.commands import BY_NAME
 from bot.simulation import dates
-from sandbox.world import Message
-
-if TYPE_CHECKING:
-    from bot.simulation.circle import Circle, Member
+from bot.simulation.circle import Circle, Participant
+from sandbox import Message
 
 RATES, TAKES_HOME, TICKS = 0.4, 0.08, 0.5
 """How likely somebody who came rates, writes a takeaway, and how likely the host corrects who was there."""
@@ -53,17 +50,17 @@ def reviews(circle: Circle, message: Message) -> None:
             circle.later(member, timedelta(hours=member.rng.uniform(0.5, 40)), partial(_takes_home, circle, member))
 
 
-def _ticks(circle: Circle, member: Member, message: Message) -> None:
+def _ticks(circle: Circle, member: Participant, message: Message) -> None:
     boxes = [button["text"] for button in message.buttons if button["text"].startswith("☐")]
     if boxes:
         circle.press(member, member.rng.choice(boxes), message, "ticked who was there")
 
 
-def _rates(circle: Circle, member: Member, message: Message) -> None:
+def _rates(circle: Circle, member: Participant, message: Message) -> None:
     circle.press(member, member.rng.choice("34555"), message, "rated a meeting")
 
 
-def _takes_home(circle: Circle, member: Member) -> None:
+def _takes_home(circle: Circle, member: Participant) -> None:
     if member.here:
         lesson = f"/{_named(circle, 'takeaway')} {member.rng.choice(LESSONS)}, {circle.now:%d.%m.}"
         circle.says(member.person, lesson, "wrote a takeaway")
@@ -91,7 +88,7 @@ def answers(circle: Circle, message: Message) -> None:
             circle.later(member, timedelta(hours=hours), partial(_answers, circle, member, message))
 
 
-def _answers(circle: Circle, member: Member, message: Message) -> None:
+def _answers(circle: Circle, member: Participant, message: Message) -> None:
     if member.here and message.id in circle.chat.messages:
         member.person.says(member.rng.choice(REPLIES), chat=circle.chat, reply_to=message)
         circle.record.deeds["answered a question"] += 1

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.domain.commands import BY_NAME
 from bot.simulation import dates, people
-from sandbox.world import Message
-
-if TYPE_CHECKING:
-    from bot.simulation.circle import Circle, Member
+from bot.simulation.circle import Circle, Participant
+from sandbox import Message
 
 ASKS_AROUND, WITH_RHYTHM = 0.3, 0.05
 """How likely a host asks which time suits, where each host decides, and where the group has a rhythm."""
@@ -19,12 +16,12 @@ APART = (0, 1, 2)
 """Days after the usual one on which the group could meet as well."""
 
 
-def asks_around(circle: Circle, member: Member) -> bool:
+def asks_around(circle: Circle, member: Participant) -> bool:
     """Whether a host asks the group instead of settling a time alone."""
     return member.rng.random() < (WITH_RHYTHM if circle.book.months_off else ASKS_AROUND)
 
 
-def asks(circle: Circle, member: Member) -> None:
+def asks(circle: Circle, member: Participant) -> None:
     """Type three times."""
     if not circle.has_the_turn(member):
         return
@@ -46,7 +43,7 @@ def answers(circle: Circle, message: Message) -> None:
             circle.later(member, people.within(rng, one.looks_within), partial(_votes, circle, member, message, suits))
 
 
-def _votes(circle: Circle, member: Member, message: Message, suits: list[int]) -> None:
+def _votes(circle: Circle, member: Participant, message: Message, suits: list[int]) -> None:
     poll = message.poll
     if member.here and poll is not None and not poll.closed and message.id in circle.chat.messages:
         member.person.votes(message, *suits)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from bot.simulation import dates, people
 
 if TYPE_CHECKING:
-    from bot.simulation.circle import Circle, Member
+    from bot.simulation.circle import Circle, Participant
 
 PAUSES = 0.5
 """How likely somebody who will be away for weeks says so."""
 
 
-def comes(circle: Circle, member: Member) -> None:
+def comes(circle: Circle, member: Participant) -> None:
     """Somebody joins: is added to the chat where they are not in it, and names their company."""
     if not circle.chat.has(member.person.id):
         circle.facilitator.adds(member.person, circle.chat)
@@ -27,7 +27,7 @@ def comes(circle: Circle, member: Member) -> None:
     _plans_to_be_away(circle, member)
 
 
-def _plans_to_be_away(circle: Circle, member: Member) -> None:
+def _plans_to_be_away(circle: Circle, member: Participant) -> None:
     """Who will be away for two weeks or more sometimes says so the day before, until when, or for now."""
     for first, until in people.absences(member.away):
         leaves = datetime.combine(first - timedelta(days=1), dates.WAKES, circle.zone) + timedelta(hours=9)
@@ -39,19 +39,19 @@ def _plans_to_be_away(circle: Circle, member: Member) -> None:
                 circle.agenda.at(returns, partial(_resumes, circle, member))
 
 
-def _pauses(circle: Circle, member: Member, until: date | None) -> None:
+def _pauses(circle: Circle, member: Participant, until: date | None) -> None:
     if member.here:
         when = "" if until is None else f" {dates.typed_day(circle.language, until)}"
         circle.says(member.person, f"/{circle.named('pause')}{when}", "paused")
         circle.book.paused[member.company] += 1
 
 
-def _resumes(circle: Circle, member: Member) -> None:
+def _resumes(circle: Circle, member: Participant) -> None:
     if member.here:
         circle.says(member.person, f"/{circle.named('resume')}", "resumed")
 
 
-def goes(circle: Circle, member: Member) -> None:
+def goes(circle: Circle, member: Participant) -> None:
     """Somebody leaves: with the command, or simply out of the chat."""
     if not member.here:
         return

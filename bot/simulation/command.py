@@ -6,12 +6,14 @@ import argparse
 import asyncio
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from bot import log
 from bot.config import Settings
 from bot.simulation.report import Report
-from bot.simulation.run import Network, Plan
+from bot.simulation.run import HISTORY, Network, Plan
+from bot.simulation.viewing import pages
 
 
 async def run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -23,9 +25,12 @@ async def run(asked: argparse.Namespace, settings: Settings) -> int:
     # At the usual level the bot tells of every timer: a line for each of tens of thousands.
     log.configure("error", settings.log_format, None)
     began = time.perf_counter()
-    plan = Plan(asked.groups, asked.companies, asked.months, asked.seed)
+    plan = Plan(asked.groups, asked.companies, asked.months, asked.seed, history=None if asked.read else HISTORY)
     async with Network(plan, settings, _progress) as network:
         record = await network.lives()
+        if asked.read is not None:
+            print("\n".join(_read(network, asked.read)))
+            print()
     report = Report(record)
     print("\n".join(report.lines()))
     print(f"Played in {time.perf_counter() - began:.0f} seconds ({time.process_time():.0f} of one core).")
@@ -36,6 +41,18 @@ async def run(asked: argparse.Namespace, settings: Settings) -> int:
         await asyncio.to_thread(Path(asked.html).write_text, page(report), encoding="utf-8")
         print(f"The page is in {asked.html}.")
     return 0 if report.kept else 1
+
+
+def _read(network: Network, wanted: str) -> Iterator[str]:
+    """The chat of one group, by its number, or by a part of its name."""
+    circles = list(network.circles.values())
+    if wanted.isdecimal() and 1 <= int(wanted) <= len(circles):
+        return pages(circles[int(wanted) - 1])
+    for circle in circles:
+        if wanted.casefold() in circle.book.title.casefold():
+            return pages(circle)
+    titles = ", ".join(circle.book.title for circle in circles)
+    return iter([f"No group is called {wanted!r}. There are: {titles}"])
 
 
 def _progress(line: str) -> None:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.simulation import dates
+from bot.simulation import dates, reacting
 from bot.simulation.circle import Circle
 from bot.simulation.reading import Reading, read
-from bot.simulation.record import Month
-from sandbox.world import Message, Person
+from bot.simulation.record import Month, Record
+from bot.simulation.viewing import View, at_night
+from sandbox import BotAccount, Message, Person, World
 from sandbox.world.events import WorldEvent
-
-if TYPE_CHECKING:
-    from bot.simulation.run import Network
 
 ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
@@ -33,18 +31,33 @@ def month_of(moment: datetime) -> Month:
     return (local.year, local.month)
 
 
+class Heard(Protocol):
+    """The network whose people hear the bot."""
+
+    account: BotAccount
+    world: World
+    record: Record
+    circles: dict[int, Circle]
+    by_title: dict[str, Circle]
+    home: dict[int, Circle]
+    facilitators: set[int]
+
+
 class Listening:
     """Hears everything the bot says in a network."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Heard) -> None:
         self._network = network
         self._private: list[tuple[Circle | None, Message, str]] = []
+        self._views: dict[int, View] = {}
 
     def hears(self, event: WorldEvent) -> None:
         """Something has happened that people can see."""
         message = event.message
         if message is None or not message.sent_by(self._network.account) or message.is_service:
             return
+        if event.kind in ("message", "changed"):
+            self._view(message).sees(message)
         circle = self._network.circles.get(message.chat.key)
         if event.kind == "changed" and circle is not None:
             self._saw_changed(circle, message)
@@ -62,20 +75,26 @@ class Listening:
         goes_on = said.kind == "offer" and said.company != had_it == said.before
         taken = said.kind == "accepted" and (circle.book.asked is not None or said.company != circle.book.host)
         planned = circle.book.planned
-        if said.kind == "as it is" and planned is not None and said.moment == planned[0]:
+        if said.kind in ("as it is", "reminder") and planned is not None and said.moment == planned[0]:
             # In a full month the group reads on the card that another company hosts.
             circle.book.note(replace(said, kind="new host"), self._network.world.clock.now())
         if taken or goes_on:
             circle.book.note(said, self._network.world.clock.now())
-            circle.reads(said, message)
+            reacting.reads(circle, said, message)
 
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
             asked = message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language]))
-            if asked and read(message.text, message.entities, circle.language).kind != "as it is":
+            said = read(message.text, message.entities, circle.language)
+            if said.kind == "asked once more":
+                circle.confirms(message)
+            elif asked and said.kind not in ("as it is", "asked where"):
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
             return
         said = read(_words(message), message.entities, circle.language)
+        disturbs = at_night(circle, message)
+        if disturbs is not None:
+            self._network.record.at_night.append(disturbs)
         if said.kind == "other":
             # Before a group is set up the bot does not know its language.
             said = read(message.text, message.entities, "en")
@@ -90,7 +109,7 @@ class Listening:
                 self._network.record.count(_who(circle, member.person), month, where, said.kind)
         self._network.record.count(_who(circle, circle.facilitator), month, where, said.kind, facilitator=True)
         circle.book.note(said, message.at)
-        circle.reads(said, message)
+        reacting.reads(circle, said, message)
 
     def _heard_in_private(self, message: Message) -> None:
         person = message.chat.person
@@ -102,15 +121,36 @@ class Listening:
         if circle is not None:
             for member in circle.members:
                 if member.person is self._network.world.people[person.id]:
-                    circle.reads_in_private(said, member, message)
+                    reacting.reads_in_private(circle, said, member, message)
+        if said.kind == "asked where":
+            self._network.home[person.id].tells_where(self._network.world.people[person.id], message.chat)
         if _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)
         self._network.record.kinds[f"private: {said.kind}"] += 1
         self._private.append((circle, message, said.kind))
 
+    def _view(self, message: Message) -> View:
+        found = self._views.get(message.chat.key)
+        if found is None:
+            circle, person = self._network.circles.get(message.chat.key), message.chat.person
+            language = circle.language if circle is not None else (person.language_code if person else None) or "en"
+            title = circle.book.title if circle is not None else f"{person.name if person else ''} in private"
+            found = self._views[message.chat.key] = View(title, language)
+        return found
+
+    def looks(self) -> None:
+        """What stands in the chats at this moment, held against what may be there."""
+        now, record = self._network.world.clock.now(), self._network.record
+        for view in self._views.values():
+            if view.changed or view.doubled:
+                view.changed = False
+                record.doubled += view.doubles(now)
+                record.contradicted += view.contradictions(now)
+
     def breath_ends(self) -> None:
         """Everything due at this moment has been said: what the group was told, too, and what only one person."""
+        self.looks()
         private, self._private = self._private, []
         for circle, message, kind in private:
             person = message.chat.person

@@ -21,7 +21,7 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Intention:
     """A deed, and how long after reading."""
 
     deed: Deed
@@ -87,32 +87,32 @@ def within(rng: Random, hours: tuple[float, float]) -> timedelta:
     return timedelta(hours=rng.uniform(*hours))
 
 
-def about_the_turn(one: Temperament, rng: Random) -> Plan | None:
+def about_the_turn(one: Temperament, rng: Random) -> Intention | None:
     """Asked to host: take it, pass, or say nothing."""
     after = within(rng, one.looks_within)
     answers, takes = rng.random() < one.answers_turn, rng.random() < one.hosts
-    return Plan(Deed.HOST if takes else Deed.PASS, after) if answers else None
+    return Intention(Deed.HOST if takes else Deed.PASS, after) if answers else None
 
 
-def about_an_open_turn(one: Temperament, rng: Random) -> Plan | None:
+def about_an_open_turn(one: Temperament, rng: Random) -> Intention | None:
     """Everybody is asked at once: the willing sometimes step in."""
     after, steps_in = within(rng, one.looks_within), rng.random() < one.answers_turn * one.hosts * 0.3
-    return Plan(Deed.HOST, after) if steps_in else None
+    return Intention(Deed.HOST, after) if steps_in else None
 
 
-def about_the_date(one: Temperament, rng: Random) -> Plan | None:
+def about_the_date(one: Temperament, rng: Random) -> Intention | None:
     """Having taken the turn: set the date, or forget about it."""
     after, forgets = within(rng, one.settles_within), rng.random() < one.forgets_date
-    return None if forgets else Plan(Deed.SETTLE, after)
+    return None if forgets else Intention(Deed.SETTLE, after)
 
 
-def about_the_invitation(one: Temperament, rng: Random) -> Plan | None:
+def about_the_invitation(one: Temperament, rng: Random) -> Intention | None:
     """Say whether they come, or say nothing."""
     after, answers = within(rng, one.looks_within), rng.random() < one.answers_invitation
     comes, how = rng.random() < one.comes, rng.random()
     if not answers:
         return None
-    return Plan(Deed.GOING if comes else Deed.MAYBE if how < 0.4 else Deed.CANT, after)
+    return Intention(Deed.GOING if comes else Deed.MAYBE if how < 0.4 else Deed.CANT, after)
 
 
 def weeks_away(one: Temperament, rng: Random, years: Sequence[int]) -> frozenset[tuple[int, int]]:

@@ -202,6 +202,12 @@ class Record:
     """What the bot said no to, in its words."""
     trouble: list[str] = field(default_factory=list)
     """What may never happen: malformed requests, presses without an answer."""
+    doubled: list[str] = field(default_factory=list)
+    """Meetings, turns and votes with more than one message with live buttons in a chat."""
+    contradicted: list[str] = field(default_factory=list)
+    """Meetings of which two messages in view say different times."""
+    at_night: list[str] = field(default_factory=list)
+    """Messages in a group's quiet hours that nobody waited for."""
     requests: Counter[str] = field(default_factory=Counter)
     """Calls of the Bot API by method."""
 

@@ -138,6 +138,21 @@ class Report:
             ),
             Promise("no message was sent for something already over", not self.over, f"{len(self.over)} messages"),
             Promise(
+                "at most one message with live buttons about each meeting, turn and vote in a chat",
+                not self.record.doubled,
+                f"{len(self.record.doubled)} times more than one",
+            ),
+            Promise(
+                "no two messages in view say different times of a meeting",
+                not self.record.contradicted,
+                f"{len(self.record.contradicted)} times",
+            ),
+            Promise(
+                "no message at night that nobody waits for",
+                not self.record.at_night,
+                f"{len(self.record.at_night)} messages",
+            ),
+            Promise(
                 "nothing malformed was asked of Telegram, and every press was answered",
                 not self.record.trouble,
                 f"{len(self.record.trouble)} times",
@@ -170,6 +185,8 @@ class Report:
             "",
             *(f"An administrator acted: {act}" for act in self.acted),
             *(f"Over already: {what}" for what in self.over),
+            *(f"More than one truth: {what}" for what in (*record.doubled, *record.contradicted)[:20]),
+            *(f"At night: {what}" for what in record.at_night[:20]),
             *(line for book in record.books if self.apart[book.title] > MOST_APART for line in self._uneven(book)),
             *(f"No meeting: {title}, {year}-{month:02}" for title, (year, month) in self.without),
             *(

@@ -20,20 +20,21 @@ from bot.runtime.rate_limiter import Pacer
 from bot.simulation import coming, dates, names, people, setting_up
 from bot.simulation.afterwards import talks
 from bot.simulation.agenda import Agenda
-from bot.simulation.circle import Circle, Member
+from bot.simulation.circle import Circle, Participant
 from bot.simulation.dates import Habit
 from bot.simulation.listening import ZONE, Listening, month_of
 from bot.simulation.people import MIX, Temperament
 from bot.simulation.record import Book, Month, Record
+from sandbox import Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import Person, World
 from sandbox.world.queries import NoAnswer
 from storage import Database
 
 BEGINNING = datetime(2027, 1, 1, 8, tzinfo=ZONE)
 UNLIMITED = 1e9
+EVERYTHING = 10**6
 HISTORY = 150
 """Messages a chat keeps: nobody scrolls back further."""
 SECOND_PERSON = 0.15
@@ -51,6 +52,8 @@ class Plan:
     months: int
     seed: int
     mix: tuple[Temperament, ...] = MIX
+    history: int | None = HISTORY
+    """Messages a chat keeps; None keeps all, to be read from the top."""
 
     @property
     def calendar(self) -> list[Month]:
@@ -81,7 +84,7 @@ class Network:
         self._settings = settings
         self._folder = tempfile.TemporaryDirectory(prefix="mgn-simulation-")
         self._rng = Random(f"{plan.seed}")
-        self.world = World(WorldClock(BEGINNING, ticking=False), history=HISTORY)
+        self.world = World(WorldClock(BEGINNING, ticking=False), history=plan.history or EVERYTHING)
         self.account = self.world.add_bot("MGN", "mgn_simulated_bot")
         # Telegram's limits on speed are held to elsewhere; here a month passes in seconds.
         self.server = SandboxServer(self.world, flood=Flood(on=False))
@@ -168,12 +171,12 @@ class Network:
         first, last = next(persons)
         return self.world.add_user(first, last_name=last, language_code=language)
 
-    def _member(self, person: Person, company: str, temperament: Temperament) -> Member:
+    def _member(self, person: Person, company: str, temperament: Temperament) -> Participant:
         rng = Random(f"{self.plan.seed}:{person.id}")
         years = sorted({year for year, _ in self.plan.calendar})
-        return Member(person, company, temperament, rng, people.weeks_away(temperament, rng, years))
+        return Participant(person, company, temperament, rng, people.weeks_away(temperament, rng, years))
 
-    def _enters(self, circle: Circle, member: Member) -> None:
+    def _enters(self, circle: Circle, member: Participant) -> None:
         """When somebody joins, and when those who will leave do."""
         began, ends = self.record.began, self.plan.ends_at
         length = ends - began

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bot.simulation import dates
-
-if TYPE_CHECKING:
-    from bot.simulation.circle import Circle, Member
+from bot.simulation.circle import Circle, Participant
 
 ILL, BUSY = 0.03, 0.05
 """How likely a host calls a meeting off, or moves it."""
@@ -26,7 +23,7 @@ def comes(circle: Circle, company: str, moment: datetime) -> None:
             )
 
 
-def _changes(circle: Circle, member: Member, moment: datetime, *, call_off: bool) -> None:
+def _changes(circle: Circle, member: Participant, moment: datetime, *, call_off: bool) -> None:
     planned = circle.book.planned
     if not member.here or planned is None or planned[0] != moment:
         return

@@ -10,7 +10,7 @@ from typing import Any
 
 from aiohttp import web
 
-from sandbox.api import limits, wire
+from sandbox.api import limits, methods, wire
 from sandbox.api.catalogue import (
     Method,
     method_named,
@@ -21,12 +21,13 @@ from sandbox.api.catalogue import (
 from sandbox.api.faults import Fault, Faults
 from sandbox.api.flood import Flood
 from sandbox.api.malformed import Malformed, no_such_method
-from sandbox.api.polling import Polls
+from sandbox.api.polling import LongPolls
 from sandbox.api.reading import Incoming, read
 from sandbox.api.requests import Request, RequestLog
 from sandbox.api.webhooks import Webhooks
 from sandbox.errors import ApiError
-from sandbox.world import BotAccount, World
+from sandbox.world.accounts import BotAccount
+from sandbox.world.state import WorldState
 
 Json = dict[str, Any]
 TOKEN = re.compile(r"[1-9]\d{0,15}:[A-Za-z0-9_-]{1,64}")
@@ -45,14 +46,14 @@ class BotApi:
     """
 
     def __init__(
-        self, world: World, *, flood: Flood, self_check: bool, biggest_upload: int, slow_repeats: bool,
+        self, world: WorldState, *, flood: Flood, self_check: bool, biggest_upload: int, slow_repeats: bool,
         retry_seconds: float,
     ) -> None:  # fmt: skip
         self.world = world
         self.flood = flood
         self.faults = Faults()
         self.requests = RequestLog()
-        self.polls = Polls(slow_repeats=slow_repeats)
+        self.polls = LongPolls(slow_repeats=slow_repeats)
         self.webhooks = Webhooks(self, retry_seconds)
         self.self_check = self_check
         self.biggest_upload = biggest_upload
@@ -64,7 +65,7 @@ class BotApi:
         app.router.add_get("/file/bot{token}/{path:.+}", self._file)
         app.router.add_route("*", "/bot{rest:.*}", _nothing_there)
 
-    async def replace_world(self, world: World) -> None:
+    async def replace_world(self, world: WorldState) -> None:
         """Answer for another world from now on. Open polls end, webhooks are forgotten."""
         await self.webhooks.remove_all()
         self.polls.end_all()
@@ -166,7 +167,7 @@ class BotApi:
             case _:
                 now = self.world.clock.now().timestamp() if self.flood.world_time else time.monotonic()
                 self.flood.check(bot.id, method.name, params, now)
-                result = self.world.call(bot, method.name, params, incoming.files)
+                result = methods.run(self.world, bot, method.name, params, incoming.files)
         problem = wrong_result(method, result) if self.self_check else None
         if problem is not None:
             self.world.violations.append(f"the answer to {method.name} is wrong: {problem}")

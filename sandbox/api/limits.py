@@ -13,7 +13,7 @@ from sandbox.api.keyboards import check_address, check_markup
 from sandbox.api.malformed import Malformed, too_large
 from sandbox.api.poll_limits import check_poll
 from sandbox.api.texts import check_texts
-from sandbox.world import Upload
+from sandbox.world.files import Upload
 
 Json = dict[str, Any]
 Check = Callable[[Json], None]

@@ -24,7 +24,7 @@ OVERTAKEN = "terminated by setWebhook request"
 HOOKED = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
-class Polls:
+class LongPolls:
     """The long polls that are open.
 
     Args:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import errno
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import aiohttp
 
+from sandbox.api.serving import Serving
 from sandbox.updates import Waiting
-from sandbox.world import BotAccount
-
-if TYPE_CHECKING:
-    from sandbox.api.endpoint import BotApi
+from sandbox.world.accounts import BotAccount
 
 Json = dict[str, Any]
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -26,15 +25,16 @@ class Hook:
     """One bot's webhook.
 
     Args:
+        heed: what the bot answers is given to.
         connections: most calls at once.
         retry_seconds: real seconds before a refused call is made again; doubles each time.
     """
 
     def __init__(
-        self, api: BotApi, bot: BotAccount, *, url: str, secret: str | None, connections: int, ip_address: str,
+        self, api: Serving, bot: BotAccount, heed: Callable[[BotAccount, bytes], None], *, url: str, secret: str | None, connections: int, ip_address: str,
         has_certificate: bool, retry_seconds: float,
     ) -> None:  # fmt: skip
-        self._api, self._bot = api, bot
+        self._api, self._bot, self._heed = api, bot, heed
         self.url, self.connections, self.ip_address = url, connections, ip_address
         self.has_certificate = has_certificate
         self.last_error: str | None = None
@@ -111,7 +111,7 @@ class Hook:
         except (aiohttp.ClientError, OSError) as error:
             return self._failed(_said_of(error))
         self._bot.queue.always_awaited = True
-        self._api.webhooks.heed(self._bot, body)
+        self._heed(self._bot, body)
         return True
 
     def _failed(self, why: str) -> bool:

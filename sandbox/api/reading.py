@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from aiohttp import web
 
 from sandbox.api.malformed import Malformed, too_large
-from sandbox.world import Upload
+from sandbox.world.files import Upload
 
 BOUNDARY = re.compile(r'boundary="?([^";]+)"?')
 NAME = re.compile(r'[;\s]name="((?:[^"\\]|\\.)*)"|[;\s]name=([^;\s]+)')

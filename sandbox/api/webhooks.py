@@ -7,16 +7,15 @@ import ipaddress
 import json
 import logging
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from sandbox.api.pushing import Hook
 from sandbox.api.reading import Incoming
+from sandbox.api.serving import Serving
 from sandbox.errors import ApiError, bad
-from sandbox.world import BotAccount, Upload
-
-if TYPE_CHECKING:
-    from sandbox.api.endpoint import BotApi
+from sandbox.world.accounts import BotAccount
+from sandbox.world.files import Upload
 
 Json = dict[str, Any]
 log = logging.getLogger(__name__)
@@ -31,7 +30,7 @@ class Webhooks:
         retry_seconds: real seconds before a refused call is made again; doubles each time.
     """
 
-    def __init__(self, api: BotApi, retry_seconds: float) -> None:
+    def __init__(self, api: Serving, retry_seconds: float) -> None:
         self._api = api
         self._retry_seconds = retry_seconds
         self._hooks: dict[str, Hook] = {}
@@ -60,6 +59,7 @@ class Webhooks:
         hook = Hook(
             self._api,
             bot,
+            self.heed,
             url=url,
             secret=params.get("secret_token") or None,
             connections=min(max(params.get("max_connections") or CONNECTIONS, 1), MOST_CONNECTIONS),

@@ -9,7 +9,7 @@ from typing import Any
 
 from sandbox.api.catalogue import Method, Parameter, Wire
 from sandbox.api.malformed import Malformed
-from sandbox.world import Upload
+from sandbox.world.files import Upload
 
 Json = dict[str, Any]
 WHOLE = re.compile(r"[+-]?\d{1,19}")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from sandbox.updates import UpdateQueue
-
-if TYPE_CHECKING:
-    from sandbox.world.chats import Chat
 
 Json = dict[str, Any]
 
@@ -28,11 +25,19 @@ SERVICE_NOTIFICATIONS: Json = {"id": 777000, "is_bot": False, "first_name": "Tel
 """Who a channel post is from that Telegram forwarded to the discussion group by itself."""
 
 
+class Shown(Protocol):
+    """Whatever the Bot API has a JSON object for."""
+
+    def json(self) -> Json:
+        """That object."""
+        ...
+
+
 @dataclass(eq=False, slots=True)
 class Account:
     """A user of Telegram, human or bot.
 
-    `places` are the chats it is in or ever was in, by their keys; `zone` is the time zone of its device.
+    `zone` is the time zone of its device.
     """
 
     id: int
@@ -43,7 +48,6 @@ class Account:
     is_bot: bool = False
     zone: str = "Europe/Helsinki"
     deleted: bool = False
-    places: dict[int, Chat] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -77,6 +81,8 @@ class BotAccount:
     number: int = 0
     privacy: bool = True
     can_join_groups: bool = True
+    answers_join_requests: bool = False
+    """@BotFather was told that it may be put in charge of requests to join."""
     blocked_by: set[int] = field(default_factory=set)
     started_by: set[int] = field(default_factory=set)
     may_write_until: dict[int, datetime] = field(default_factory=dict)
@@ -99,3 +105,15 @@ class BotAccount:
     def username(self) -> str:
         """Its username; a bot always has one."""
         return self.user.username or ""
+
+
+class Directory(Protocol):
+    """Where bots are looked up."""
+
+    def bot_named(self, username: str) -> BotAccount | None:
+        """The bot with that username, with or without its @."""
+        ...
+
+    def bot_of(self, account_id: int) -> BotAccount | None:
+        """The bot behind an account."""
+        ...

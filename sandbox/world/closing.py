@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.world import delivery
-from sandbox.world.messages import Message
+from sandbox.world.chats import Message
 
 if TYPE_CHECKING:
-    from sandbox.world.world import World
+    from sandbox.world.state import WorldState
 
 
-def close_poll(world: World, message: Message, *, by_hand: bool = False) -> None:
+def close_poll(world: WorldState, message: Message, *, by_hand: bool = False) -> None:
     """A poll takes no more votes, and what was hidden shows.
 
     Args:
@@ -25,7 +25,7 @@ def close_poll(world: World, message: Message, *, by_hand: bool = False) -> None
     world.changed(message)
 
 
-def close_in_time(world: World, message: Message) -> None:
+def close_in_time(world: WorldState, message: Message) -> None:
     """Have a poll close by itself, if it has a time for that."""
     if message.poll is not None and message.poll.closes_at is not None and not message.poll.closed:
         world.timers.at(message.poll.closes_at, lambda: close_poll(world, message))

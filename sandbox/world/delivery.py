@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sandbox.world.accounts import Account, BotAccount, Json
+from sandbox.world.accounts import Account, BotAccount, Directory, Json
+from sandbox.world.chats import OWN_SERVICE, Chat, Message
 from sandbox.world.markup import commands_in
-from sandbox.world.messages import OWN_SERVICE, Message
-from sandbox.world.rights import may
-
-if TYPE_CHECKING:
-    from sandbox.world.chats import Chat
-    from sandbox.world.world import World
+from sandbox.world.standing import may
 
 
-def spread(world: World, message: Message, *, edited: bool = False) -> None:
+def spread(world: Directory, message: Message, *, edited: bool = False) -> None:
     """Hand a new or edited message to every bot that may see it."""
     chat = message.chat
     if chat.deleted or not chat.bots:
@@ -27,7 +21,7 @@ def spread(world: World, message: Message, *, edited: bool = False) -> None:
             bot.queue.push({kind: message.json(bot)})
 
 
-def sees(world: World, bot: BotAccount, message: Message) -> bool:
+def sees(world: Directory, bot: BotAccount, message: Message) -> bool:
     """Whether a bot is shown a message.
 
     It never gets its own, apart from some service messages, nor what other bots say. In private chats and
@@ -49,7 +43,7 @@ def sees(world: World, bot: BotAccount, message: Message) -> bool:
     return meant_for(world, message) is bot
 
 
-def meant_for(world: World, message: Message) -> BotAccount | None:
+def meant_for(world: Directory, message: Message) -> BotAccount | None:
     """The bot a message in a group is for: the one it replies to, else the one whose command it has.
 
     A command that names no bot counts at the beginning, for the bot that wrote last.
@@ -74,7 +68,7 @@ def meant_for(world: World, message: Message) -> BotAccount | None:
     return next(iter(chat.bots.values()), None)
 
 
-def tell_membership(world: World, chat: Chat, who: Account, change: Json) -> None:
+def tell_membership(world: Directory, chat: Chat, who: Account, change: Json) -> None:
     """`my_chat_member` to the bot itself, `chat_member` to bots that administer the chat."""
     subject = world.bot_of(who.id) if who.is_bot else None
     if subject is not None:
@@ -84,11 +78,12 @@ def tell_membership(world: World, chat: Chat, who: Account, change: Json) -> Non
             bot.queue.push({"chat_member": change})
 
 
-def tell_join_request(chat: Chat, request: Json) -> None:
-    """Somebody asks to be let in: bots that may invite are told."""
+def tell_join_request(chat: Chat, request: Json, query_id: str | None = None) -> None:
+    """Somebody asks to be let in: bots that may invite are told, the one in charge with what it is to answer."""
     for bot in chat.bots.values():
         if chat.administered_by(bot.id) and may(chat, bot.id, "can_invite_users"):
-            bot.queue.push({"chat_join_request": request})
+            asked = {"query_id": query_id} if query_id is not None and bot.id == chat.doorkeeper else {}
+            bot.queue.push({"chat_join_request": {**request, **asked}})
 
 
 def tell_reaction(message: Message, who: Account, actor_chat: Chat | None, change: Json) -> None:
@@ -104,12 +99,12 @@ def tell_reaction(message: Message, who: Account, actor_chat: Chat | None, chang
             bot.queue.push({"message_reaction": shown})
 
 
-def poll_owner(world: World, message: Message) -> BotAccount | None:
+def poll_owner(world: Directory, message: Message) -> BotAccount | None:
     """The bot that sent a poll."""
     return None if message.poll is None else world.bot_of(message.poll.sender_id)
 
 
-def tell_poll(world: World, message: Message, *, stopped_by_hand: bool = False) -> None:
+def tell_poll(world: Directory, message: Message, *, stopped_by_hand: bool = False) -> None:
     """A poll changed: its bot is told; if somebody stopped it, every bot that sees it."""
     if message.poll is None:
         return
@@ -123,7 +118,7 @@ def tell_poll(world: World, message: Message, *, stopped_by_hand: bool = False) 
                 bot.queue.push({"poll": message.poll.json(bot.id, in_message=False)})
 
 
-def tell_answer(world: World, message: Message, voter: Account, chat: Chat | None) -> None:
+def tell_answer(world: Directory, message: Message, voter: Account, chat: Chat | None) -> None:
     """Somebody voted in a bot's poll that is not anonymous, or took the vote back.
 
     Args:

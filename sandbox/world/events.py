@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sandbox.world.chats import Chat
-    from sandbox.world.messages import Message
+    from sandbox.world.chats import Chat, Message
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,9 +16,9 @@ class WorldEvent:
 
     `kind` is one of: `message` (a new one), `changed` (edited, deleted, voted in, reacted to), `answered` (a
     press of a button; `detail` has `query`, `person`, `text`, `alert`, `url`), `members`, `chats` (a chat came,
-    went or was renamed), `topics`, `pinned`, `typing` (`detail` is the account), `people`, `commands`, `clock`.
+    went or was renamed), `topics`, `pinned`, `typing` (`detail` is the account), `read` (`detail` is who, by id), `people`, `commands`, `clock`.
 
-    `chat_id` is the chat's key in `World.chats`.
+    `chat_id` is the chat's key in `WorldState.chats`.
     """
 
     kind: str
@@ -29,7 +28,7 @@ class WorldEvent:
 
     @property
     def chat_id(self) -> int | None:
-        """The key of the chat concerned in `World.chats`, if one is."""
+        """The key of the chat concerned in `WorldState.chats`, if one is."""
         return None if self.chat is None else self.chat.key
 
     @property

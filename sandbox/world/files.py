@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from sandbox.numbers import Numbers
 from sandbox.world.accounts import Json
 
 FOLDERS = {
@@ -61,7 +61,7 @@ class FileStore:
     def __init__(self) -> None:
         self._by_id: dict[str, StoredFile] = {}
         self._same: dict[bytes, bytes] = {}
-        self._numbers = itertools.count(1)
+        self._numbers = Numbers()
         self.contents: dict[str, bytes] = {}
         """What stands behind each path."""
 

@@ -11,14 +11,21 @@ from sandbox.world.accounts import Account, Json
 from sandbox.world.chats import Chat, InviteLink, JoinRequest
 
 if TYPE_CHECKING:
-    from sandbox.world.world import World
+    from sandbox.world.state import WorldState
 
+ANSWERED_WITHIN = timedelta(seconds=10)
+"""So long the bot in charge of requests has for each of them."""
 OPEN_DOOR = timedelta(minutes=5)
 """So long a bot may write to somebody who asked to join, though they never wrote to it."""
 
 
+def _leave_to_others(request: JoinRequest) -> None:
+    """The bot in charge has not answered in time: administrators decide."""
+    request.query_id = None
+
+
 def make_link(
-    world: World,
+    world: WorldState,
     chat: Chat,
     creator: Account,
     *,
@@ -46,7 +53,7 @@ def make_link(
     return made
 
 
-def follow(world: World, account: Account, url: str) -> Chat:
+def follow(world: WorldState, account: Account, url: str) -> Chat:
     """Follow a link: in at once, or a request that somebody approves.
 
     Raises:
@@ -70,7 +77,7 @@ def follow(world: World, account: Account, url: str) -> Chat:
     return chat
 
 
-def ask(world: World, chat: Chat, account: Account, link: InviteLink | None) -> JoinRequest:
+def ask(world: WorldState, chat: Chat, account: Account, link: InviteLink | None) -> JoinRequest:
     """Ask to be let in."""
     asked = chat.join_requests.get(account.id)
     if asked is not None:
@@ -89,6 +96,9 @@ def ask(world: World, chat: Chat, account: Account, link: InviteLink | None) -> 
         shown["invite_link"] = link.json()
     for bot in chat.bots.values():
         bot.may_write_until[account.id] = now + OPEN_DOOR
-    delivery.tell_join_request(chat, shown)
+    if chat.doorkeeper in chat.bots:
+        asked.query_id = str(6_100_000_000_000_000 + world.number())
+        world.timers.at(now + ANSWERED_WITHIN, lambda: _leave_to_others(asked))
+    delivery.tell_join_request(chat, shown, asked.query_id)
     world.tell("members", chat)
     return asked

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from sandbox.world import delivery
 from sandbox.world.accounts import Account, Json
 from sandbox.world.chats import Chat, InviteLink, JoinRequest, Member
-from sandbox.world.rights import USUAL_ADMIN, member_json, rights_for
+from sandbox.world.rights import USUAL_ADMIN, rights_for
+from sandbox.world.standing import member_json
 
 if TYPE_CHECKING:
-    from sandbox.world.world import World
+    from sandbox.world.state import WorldState
 
 SHORTEST_BAN, LONGEST_BAN = 30, 366 * 24 * 3600
 
@@ -24,7 +25,7 @@ def standing(chat: Chat, account: Account) -> Member:
 
 
 def set_member(
-    world: World,
+    world: WorldState,
     chat: Chat,
     account: Account,
     status: str,
@@ -68,13 +69,13 @@ def set_member(
             change["via_join_request"] = True
         delivery.tell_membership(world, chat, account, change)
     if after.until:
-        _let_end(world, chat, after)
+        let_end(world, chat, after)
     world.tell("members", chat)
     return after
 
 
-def _keep_track(world: World, chat: Chat, account: Account, member: Member) -> None:
-    account.places[chat.key] = chat
+def _keep_track(world: WorldState, chat: Chat, account: Account, member: Member) -> None:
+    world.places[account.id][chat.key] = chat
     bot = world.bot_of(account.id) if account.is_bot else None
     if bot is None:
         return
@@ -84,7 +85,7 @@ def _keep_track(world: World, chat: Chat, account: Account, member: Member) -> N
         chat.bots.pop(bot.id, None)
 
 
-def _let_end(world: World, chat: Chat, member: Member) -> None:
+def let_end(world: WorldState, chat: Chat, member: Member) -> None:
     """A ban or restriction with an end is over then."""
 
     def end() -> None:
@@ -97,14 +98,14 @@ def _let_end(world: World, chat: Chat, member: Member) -> None:
     world.timers.at(datetime.fromtimestamp(member.until, UTC), end)
 
 
-def until(world: World, given: int | None) -> int:
+def until(world: WorldState, given: int | None) -> int:
     """When a ban ends; too near or too far a time means never."""
     ahead = (given or 0) - world.now()
     return int(given or 0) if SHORTEST_BAN <= ahead <= LONGEST_BAN else 0
 
 
 def add(
-    world: World,
+    world: WorldState,
     chat: Chat,
     account: Account,
     *,
@@ -139,7 +140,7 @@ def add(
         world.serve(chat, actor, {"new_chat_members": [account.json()]})
 
 
-def remove(world: World, chat: Chat, account: Account, *, by: Account, status: str, until: int = 0) -> None:
+def remove(world: WorldState, chat: Chat, account: Account, *, by: Account, status: str, until: int = 0) -> None:
     """Somebody leaves, or is made to.
 
     Args:
@@ -160,7 +161,7 @@ def remove(world: World, chat: Chat, account: Account, *, by: Account, status: s
 
 
 def promote(
-    world: World,
+    world: WorldState,
     chat: Chat,
     account: Account,
     *,
@@ -180,13 +181,13 @@ def promote(
     )  # fmt: skip
 
 
-def admit(world: World, request: JoinRequest, *, by: Account) -> None:
+def admit(world: WorldState, request: JoinRequest, *, by: Account) -> None:
     """Let somebody in who asked."""
     _settle(request)
     add(world, request.chat, request.account, by=by, link=request.link, request=request.link is None)
 
 
-def turn_away(world: World, request: JoinRequest) -> None:
+def turn_away(world: WorldState, request: JoinRequest) -> None:
     """Do not let somebody in who asked."""
     _settle(request)
     world.tell("members", request.chat)

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sandbox.world.accounts import Account
-from sandbox.world.chats import Chat
-from sandbox.world.messages import Message
+from sandbox.world.chats import Chat, Message
 
 if TYPE_CHECKING:
-    from sandbox.world.world import World
+    from sandbox.world.state import WorldState
 
 
-def pin(world: World, message: Message, *, by: Account, silent: bool = False) -> None:
+def pin(world: WorldState, message: Message, *, by: Account, silent: bool = False) -> None:
     """Pin a message on top of those pinned before, and say so in the chat."""
     chat = message.chat
     if message.id in chat.pinned:
@@ -29,7 +28,7 @@ def pin(world: World, message: Message, *, by: Account, silent: bool = False) ->
     world.tell("pinned", chat, message)
 
 
-def unpin(world: World, chat: Chat, message_ids: Iterable[int]) -> None:
+def unpin(world: WorldState, chat: Chat, message_ids: Iterable[int]) -> None:
     """Take messages off; nobody is told but those who look."""
     gone = set(message_ids)
     chat.pinned = [pinned for pinned in chat.pinned if pinned not in gone]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sandbox.world.accounts import Account, Json
-from sandbox.world.chats import Chat
+from sandbox.world.accounts import Account, Json, Shown
 
 MOST_OPTIONS = 12
 LONGEST_OPTION = 100
@@ -20,7 +19,7 @@ class PollOption:
     text: str
     entities: list[Json] = field(default_factory=list)
     added_by: Account | None = None
-    added_by_chat: Chat | None = None
+    added_by_chat: Shown | None = None
     added_on: int = 0
 
 
@@ -108,7 +107,7 @@ class Poll:
             raise PermissionError("this vote cannot be taken back")
         del self.answers[voter_id]
 
-    def add_option(self, text: str, by: Account, chat: Chat | None, at: datetime) -> PollOption:
+    def add_option(self, text: str, by: Account, chat: Shown | None, at: datetime) -> PollOption:
         """Add an option of a voter's.
 
         Raises:
@@ -133,7 +132,7 @@ class Poll:
         self.options.append(option)
         return option
 
-    def answer_json(self, voter: Account, chat: Chat | None) -> Json:
+    def answer_json(self, voter: Account, chat: Shown | None) -> Json:
         """A PollAnswer: what somebody's answer is now, empty where they took it back.
 
         Args:

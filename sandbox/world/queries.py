@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from sandbox.clock import WorldClock
 from sandbox.errors import bad
 from sandbox.world.accounts import Account, BotAccount, Json
-from sandbox.world.events import WorldEvent
-from sandbox.world.messages import Message
-
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+from sandbox.world.chats import Message
+from sandbox.world.events import News, WorldEvent
 
 STALE = timedelta(minutes=5)
 """Telegram gives up on a press after a while; how long exactly is not documented."""
@@ -74,10 +72,21 @@ class Query:
         self._waiting.clear()
 
 
+class Asked(Protocol):
+    """The world a query is asked in."""
+
+    clock: WorldClock
+    news: News
+
+    def number(self) -> int:
+        """A number never used before."""
+        ...
+
+
 class Queries:
     """Every press under way."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: Asked) -> None:
         self._world = world
         self._open: dict[str, Query] = {}
 

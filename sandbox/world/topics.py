@@ -8,11 +8,11 @@ from sandbox.world.accounts import Account, Json
 from sandbox.world.chats import TOPIC_COLOURS, Chat, Topic
 
 if TYPE_CHECKING:
-    from sandbox.world.world import World
+    from sandbox.world.state import WorldState
 
 
 def create(
-    world: World,
+    world: WorldState,
     chat: Chat,
     name: str,
     *,
@@ -38,14 +38,14 @@ def create(
     return topic
 
 
-def rename(world: World, chat: Chat, topic: Topic, name: str, *, by: Account) -> None:
+def rename(world: WorldState, chat: Chat, topic: Topic, name: str, *, by: Account) -> None:
     """Give a topic another name."""
     topic.name = name
     world.serve(chat, by, {"forum_topic_edited": {"name": name}}, topic=topic.id)
     world.tell("topics", chat)
 
 
-def set_closed(world: World, chat: Chat, topic_id: int | None, *, closed: bool, by: Account) -> None:
+def set_closed(world: WorldState, chat: Chat, topic_id: int | None, *, closed: bool, by: Account) -> None:
     """Close or open a topic; General where none is named."""
     said: Json = {"forum_topic_closed" if closed else "forum_topic_reopened": {}}
     if topic_id is None:
@@ -56,7 +56,7 @@ def set_closed(world: World, chat: Chat, topic_id: int | None, *, closed: bool, 
     world.tell("topics", chat)
 
 
-def delete(world: World, chat: Chat, topic_id: int) -> None:
+def delete(world: WorldState, chat: Chat, topic_id: int) -> None:
     """Delete a topic with all that stands in it."""
     chat.topics[topic_id].deleted = True
     for message in chat.messages.values():

@@ -52,6 +52,18 @@ async def before(tx: Transaction, turn: Turn) -> Turn | None:
     return None if row is None else _turn(row)
 
 
+async def over(tx: Transaction, group_id: int, most: int) -> list[Turn]:
+    """The group's latest turns that are over, latest first."""
+    ended = (TURNS.c.group_id == group_id, TURNS.c.state.not_in(OPEN))
+    return [_turn(row) for row in await tx.all(select(TURNS).where(*ended).order_by(TURNS.c.id.desc()).limit(most))]
+
+
+async def gave_up(tx: Transaction, group_id: int, cycle: int) -> bool:
+    """Whether in this cycle a company said that it hosts, and does not any more."""
+    ended = (TURNS.c.group_id == group_id, TURNS.c.cycle == cycle, TURNS.c.state.not_in((*OPEN, TurnState.HOSTED)))
+    return bool(await tx.value(select(func.count()).where(*ended, TURNS.c.accepted_at.is_not(None))))
+
+
 async def last_cycle(tx: Transaction, group_id: int) -> int:
     """The number of the latest cycle; 0 before the first."""
     return int(await tx.value(select(func.coalesce(func.max(TURNS.c.cycle), 0)).where(TURNS.c.group_id == group_id)))
@@ -100,6 +112,7 @@ async def offer(
     state: TurnState,
     at: datetime,
     because: Before | None = None,
+    accepted_at: datetime | None = None,
 ) -> Turn:
     """Ask a company to host; None asks everybody.
 
@@ -113,6 +126,7 @@ async def offer(
         "state": state,
         "offered_at": at,
         "because": because,
+        "accepted_at": accepted_at,
     }
     return _turn(await tx.one(insert(TURNS).values(values).returning(TURNS)))
 

@@ -15,7 +15,9 @@ CARDS = tables.cards
 NEXT_RESTED = select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None))
 NEWEST = (
     select(func.max(CARDS.c.id))
-    .where(CARDS.c.kind == bindparam("card_kind"), CARDS.c.subject_id == bindparam("subject"))
+    .where(
+        CARDS.c.kind == bindparam("card_kind"), CARDS.c.subject_id == bindparam("subject"), CARDS.c.over_at.is_(None)
+    )
     .group_by(CARDS.c.chat_id)
     .scalar_subquery()
 )
@@ -55,12 +57,106 @@ class Card:
     subject_id: int
     stale_at: datetime | None
     rest_until: datetime | None
+    shows_at: datetime | None = None
+    """The time of the meeting it shows."""
+    over_at: datetime | None = None
+    """Since when a newer message takes its place, or what it shows is over."""
+    was: str | None = None
+    """Its first line as it was sent, where that stays."""
 
 
-async def put(tx: Transaction, *, chat_id: int, message_id: int, kind: str, subject_id: int) -> None:
-    """Remember that this message shows that subject."""
-    values = {"chat_id": chat_id, "message_id": message_id, "kind": kind, "subject_id": subject_id}
-    await tx.run(tx.unless_there(CARDS), values)
+async def put(
+    tx: Transaction,
+    *,
+    chat_id: int,
+    message_id: int,
+    kind: str,
+    subject_id: int,
+    shows_at: datetime | None = None,
+    over_at: datetime | None = None,
+    was: str | None = None,
+) -> bool:
+    """Remember that this message shows that subject; returns whether that is new.
+
+    Args:
+        shows_at: the time of the meeting it shows.
+        over_at: set where it has come too late already.
+        was: its first line, where that stays when it is drawn again, or cut.
+    """
+    values = {
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "kind": kind,
+        "subject_id": subject_id,
+        "shows_at": shows_at,
+        "over_at": over_at,
+        "stale_at": over_at,
+        "was": was,
+    }
+    return bool((await tx.run(tx.unless_there(CARDS), values)).rowcount)
+
+
+async def card_at(tx: Transaction, chat_id: int, message_id: int) -> Card | None:
+    """The card that this message is; None where it shows nothing living."""
+    row = await tx.one(select(CARDS).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id))
+    return None if row is None else Card(**row._mapping)
+
+
+async def live(tx: Transaction, kinds: Collection[str], subject_id: int, chat_id: int) -> Card | None:
+    """The newest message of these kinds in a chat that nothing has taken the place of."""
+    row = await tx.one(
+        select(CARDS)
+        .where(
+            CARDS.c.kind.in_(kinds),
+            CARDS.c.subject_id == subject_id,
+            CARDS.c.chat_id == chat_id,
+            CARDS.c.over_at.is_(None),
+        )
+        .order_by(CARDS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else Card(**row._mapping)
+
+
+async def retire(
+    tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime, *, but: tuple[int, int] | None = None
+) -> None:
+    """These messages are over: each is cut to a line, also those that were before, since what became of it changed.
+
+    Args:
+        but: chat id and message id of the one that takes the place of all others in its chat; those of other chats stay.
+    """
+    which = [CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id]
+    if but is not None:
+        which += [CARDS.c.chat_id == but[0], CARDS.c.message_id != but[1]]
+    changed = await tx.run(update(CARDS).where(*which).values(over_at=func.coalesce(CARDS.c.over_at, at), stale_at=at))
+    if changed.rowcount:
+        tx.something_due = True
+
+
+async def shows_other_moment(tx: Transaction, meeting_id: int, before: datetime, after: datetime, at: datetime) -> None:
+    """A meeting is at the same hour of another clock: messages that show it are drawn again, and none is over."""
+    await tx.run(
+        update(CARDS)
+        .where(CARDS.c.kind.in_(("meeting", "meeting-private", "checklist", "guest")), CARDS.c.subject_id == meeting_id)
+        .where(CARDS.c.shows_at == before)
+        .values(shows_at=after, stale_at=at)
+    )
+    tx.something_due = True
+
+
+async def tell_over(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
+    """What became of these messages that are over has changed: their lines are written anew."""
+    which = (CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id, CARDS.c.over_at.is_not(None))
+    changed = await tx.run(update(CARDS).where(*which, CARDS.c.stale_at.is_(None)).values(stale_at=at))
+    if changed.rowcount:
+        tx.something_due = True
+
+
+async def spoil_card(tx: Transaction, card_id: int, at: datetime) -> None:
+    """This one message is drawn again."""
+    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(stale_at=at))
+    tx.something_due = True
 
 
 async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] | None:
@@ -75,7 +171,12 @@ async def newest(tx: Transaction, kind: str, subject_id: int, chat_id: int) -> C
     """The latest message in a chat that shows that subject."""
     row = await tx.one(
         select(CARDS)
-        .where(CARDS.c.kind == kind, CARDS.c.subject_id == subject_id, CARDS.c.chat_id == chat_id)
+        .where(
+            CARDS.c.kind == kind,
+            CARDS.c.subject_id == subject_id,
+            CARDS.c.chat_id == chat_id,
+            CARDS.c.over_at.is_(None),
+        )
         .order_by(CARDS.c.id.desc())
         .limit(1)
     )
@@ -103,11 +204,9 @@ async def spoil(
 
 
 async def spoil_every(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
-    """What these cards show must not be read any more: every copy is drawn again, old ones too."""
+    """What these cards show must not be read any more: every copy is drawn again, old ones too, without the line it had."""
     changed = await tx.run(
-        update(CARDS)
-        .where(CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id, CARDS.c.stale_at.is_(None))
-        .values(stale_at=at)
+        update(CARDS).where(CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id).values(stale_at=at, was=None)
     )
     if changed.rowcount:
         tx.something_due = True
@@ -130,7 +229,9 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
 
 async def hand_over(tx: Transaction, card_id: int, kind: str, subject_id: int, at: datetime) -> None:
     """This message shows another subject from now on, of that kind."""
-    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(kind=kind, subject_id=subject_id, stale_at=at))
+    await tx.run(
+        update(CARDS).where(CARDS.c.id == card_id).values(kind=kind, subject_id=subject_id, stale_at=at, over_at=None)
+    )
     tx.something_due = True
 
 

@@ -164,6 +164,12 @@ async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
     tx.something_due = True
 
 
+async def put_off(tx: Transaction, letter_id: int, until: datetime) -> None:
+    """The message is planned for later; meanwhile it holds back none that is due."""
+    await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(due_at=until, created_at=until))
+    tx.something_due = True
+
+
 async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
     """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
     await tx.run(

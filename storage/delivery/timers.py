@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, or_, select, update
 
+from bot.domain.ids import GroupId
 from storage import tables
 from storage.database import Transaction, upsert
 
@@ -57,6 +58,17 @@ class Timer:
     state: str
     note: str | None
     payload: dict[str, Any]
+
+    @property
+    def of_group(self) -> GroupId:
+        """The group whose timer it is.
+
+        Raises:
+            ValueError: it is one of the network itself.
+        """
+        if self.group_id is None:
+            raise ValueError(f"{self.key} belongs to no group")
+        return GroupId(self.group_id)
 
 
 @cache
@@ -112,6 +124,18 @@ async def due_in(tx: Transaction, group_id: int, now: datetime) -> Timer | None:
     """The same, of one group."""
     row = await tx.one(DUE_IN, at_present=now, group=group_id)
     return None if row is None else Timer(**row._mapping)
+
+
+async def waiting_in(tx: Transaction, group_id: int) -> list[Timer]:
+    """The timers of a group that wait."""
+    rows = await tx.all(select(TIMERS).where(TIMERS.c.group_id == group_id, TIMERS.c.state == "waiting"))
+    return [Timer(**row._mapping) for row in rows]
+
+
+async def move(tx: Transaction, timer_id: int, due_at: datetime, stale_at: datetime | None) -> None:
+    """The timer goes off at another moment."""
+    await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(due_at=due_at, stale_at=stale_at))
+    tx.something_due = True
 
 
 async def slept_through(tx: Transaction, kinds: Collection[str], group_id: int, now: datetime) -> None:

@@ -7,10 +7,23 @@ from storage.groups.queries import (
     by_id,
     by_token,
     change,
+    find,
     of_person,
     regions,
     registered,
     rekey,
 )
 
-__all__ = ["add", "all_awake", "by_chat", "by_id", "by_token", "change", "of_person", "regions", "registered", "rekey"]
+__all__ = [
+    "add",
+    "all_awake",
+    "by_chat",
+    "by_id",
+    "by_token",
+    "change",
+    "find",
+    "of_person",
+    "regions",
+    "registered",
+    "rekey",
+]

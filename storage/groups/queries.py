@@ -50,6 +50,12 @@ async def by_id(tx: Transaction, group_id: GroupId, *, lock: bool = False) -> Gr
     return _group(row)
 
 
+async def find(tx: Transaction, group_id: int) -> Group | None:
+    """The group with that id, if there is one."""
+    row = await tx.one(BY_ID, group=group_id)
+    return None if row is None else _group(row)
+
+
 async def by_token(tx: Transaction, token: str) -> Group | None:
     """The group a link of the bot's belongs to."""
     row = await tx.one(select(GROUPS).where(GROUPS.c.token == token))
@@ -105,10 +111,9 @@ async def regions(tx: Transaction) -> list[str]:
 
 
 async def all_awake(tx: Transaction) -> list[Group]:
-    """Every registered group the bot can write to."""
-    rows = await tx.all(
-        select(GROUPS).where(GROUPS.c.registered_at.is_not(None), GROUPS.c.awake.is_(True)).order_by(GROUPS.c.id)
-    )
+    """Every registered group the bot can write to that does not sleep."""
+    there = (GROUPS.c.registered_at.is_not(None), GROUPS.c.awake.is_(True), GROUPS.c.sleeping_since.is_(None))
+    rows = await tx.all(select(GROUPS).where(*there).order_by(GROUPS.c.id))
     return [_group(row) for row in rows]
 
 

@@ -8,10 +8,14 @@ from storage.meetings.queries import (
     change,
     coming,
     hand_out,
+    has_answered,
     holders,
+    keep_answers,
     last_held,
+    last_place,
     of_groups,
     of_turn,
+    planned,
     replies,
 )
 
@@ -23,9 +27,13 @@ __all__ = [
     "change",
     "coming",
     "hand_out",
+    "has_answered",
     "holders",
+    "keep_answers",
     "last_held",
+    "last_place",
     "of_groups",
     "of_turn",
+    "planned",
     "replies",
 ]

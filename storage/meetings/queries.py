@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, Reply
@@ -32,7 +32,7 @@ REPLIES = (
         (MEMBERS.c.person_id == PEOPLE.c.id) & (MEMBERS.c.group_id == bindparam("group")) & MEMBERS.c.left_at.is_(None),
     )
     .outerjoin(COMPANIES, COMPANIES.c.id == MEMBERS.c.company_id)
-    .where(RSVPS.c.meeting_id == bindparam("meeting"))
+    .where(RSVPS.c.meeting_id == bindparam("meeting"), RSVPS.c.answered_for == bindparam("starts"))
     .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
 )
 
@@ -82,6 +82,23 @@ async def last_held(tx: Transaction, group_id: int) -> Meeting | None:
     return None if row is None else _meeting(row)
 
 
+async def planned(tx: Transaction) -> list[Meeting]:
+    """Every meeting that is planned, in any group."""
+    rows = await tx.all(select(MEETINGS).where(MEETINGS.c.state == MeetingState.PLANNED).order_by(MEETINGS.c.id))
+    return [_meeting(row) for row in rows]
+
+
+async def last_place(tx: Transaction, company_id: int) -> str | None:
+    """Where this company has met its group last."""
+    place: str | None = await tx.value(
+        select(MEETINGS.c.place)
+        .where(MEETINGS.c.company_id == company_id, MEETINGS.c.place.is_not(None))
+        .order_by(MEETINGS.c.id.desc())
+        .limit(1)
+    )
+    return place
+
+
 async def add(tx: Transaction, **values: Any) -> Meeting:
     """A new meeting."""
     return _meeting(await tx.one(insert(MEETINGS).values(values).returning(MEETINGS)))
@@ -94,24 +111,44 @@ async def change(tx: Transaction, meeting_id: int, **values: Any) -> Meeting:
     )
 
 
-async def answer(tx: Transaction, meeting_id: int, person_id: int, said: MeetingAnswer, at: datetime) -> None:
-    """Keep the last answer of a person."""
-    statement = tx.upsert(RSVPS).values(meeting_id=meeting_id, person_id=person_id, answer=said, answered_at=at)
-    changed = {"answer": said, "answered_at": at}
+async def answer(tx: Transaction, meeting: Meeting, person_id: int, said: MeetingAnswer, at: datetime) -> None:
+    """Keep the last answer of a person, given for the meeting as it is set now."""
+    changed = {"answer": said, "answered_at": at, "answered_for": meeting.starts_at}
+    statement = tx.upsert(RSVPS).values(meeting_id=meeting.id, person_id=person_id, **changed)
     await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed))
 
 
-async def answer_of(tx: Transaction, meeting_id: int, person_id: int) -> MeetingAnswer | None:
-    """What this person said last."""
+async def answer_of(tx: Transaction, meeting: Meeting, person_id: int) -> MeetingAnswer | None:
+    """What this person said last to the time that is set."""
     said = await tx.value(
-        select(RSVPS.c.answer).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id)
+        select(RSVPS.c.answer).where(
+            RSVPS.c.meeting_id == meeting.id,
+            RSVPS.c.person_id == person_id,
+            RSVPS.c.answered_for == meeting.starts_at,
+        )
     )
     return None if said is None else MeetingAnswer(said)
 
 
-async def replies(tx: Transaction, meeting: Meeting) -> list[Reply]:
-    """Every answer to a meeting, first given first."""
-    rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id)
+async def has_answered(tx: Transaction, meeting_id: int, person_id: int) -> bool:
+    """Whether this person has answered, if to another time."""
+    mine = (RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id)
+    return bool(await tx.value(select(func.count()).where(*mine)))
+
+
+async def keep_answers(tx: Transaction, before: Meeting, starts_at: datetime) -> None:
+    """The meeting moves by so little that everybody's answer stays."""
+    valid = (RSVPS.c.meeting_id == before.id, RSVPS.c.answered_for == before.starts_at)
+    await tx.run(update(RSVPS).where(*valid).values(answered_for=starts_at))
+
+
+async def replies(tx: Transaction, meeting: Meeting, *, to: datetime | None = None) -> list[Reply]:
+    """Every answer to a meeting at the time that is set, first given first.
+
+    Args:
+        to: another time that was set before.
+    """
+    rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id, starts=to or meeting.starts_at)
     return [Reply(PersonId(row[0]), row[1], row[2], MeetingAnswer(row[3])) for row in rows]
 
 

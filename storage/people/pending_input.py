@@ -50,6 +50,16 @@ async def take(tx: Transaction, chat_id: int, telegram_id: int, now: datetime) -
     return None if row is None else Draft(**row._mapping)
 
 
+async def at(tx: Transaction, chat_id: int, prompt_id: int, now: datetime) -> Draft | None:
+    """The draft whose question a message asks, if it is still young enough."""
+    row = await tx.one(
+        select(DRAFTS)
+        .where(DRAFTS.c.chat_id == chat_id, DRAFTS.c.prompt_id == prompt_id, DRAFTS.c.expires_at > now)
+        .limit(1)
+    )
+    return None if row is None else Draft(**row._mapping)
+
+
 async def drop(tx: Transaction, chat_id: int, telegram_id: int) -> None:
     """The draft has served."""
     await tx.run(delete(DRAFTS).where(DRAFTS.c.chat_id == chat_id, DRAFTS.c.telegram_id == telegram_id))

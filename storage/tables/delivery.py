@@ -34,6 +34,12 @@ cards = Table(
     Column("stale_at", Moment),
     # Not drawn again before this moment: one edit a second for each message, and Telegram's own waits.
     Column("rest_until", Moment),
+    # The time of the meeting it shows: its buttons are for that time alone.
+    Column("shows_at", Moment),
+    # Since when a newer message takes its place, or what it shows is over: it is cut to one line without buttons.
+    Column("over_at", Moment),
+    # Its first line as it was sent, where that is all that stays of it: "In 7 days we meet".
+    Column("was", String(200)),
     UniqueConstraint("chat_id", "message_id"),
     Index("ix_cards_kind_subject_id", "kind", "subject_id"),
     Index(

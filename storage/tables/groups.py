@@ -48,6 +48,12 @@ groups = Table(
     Column("weekly_digest", Boolean, nullable=False, server_default=false()),
     # What the group has settled about its votes, where it is not the usual.
     Column("votes", JSON, nullable=False, server_default=text("'{}'")),
+    # The hours of the group's own clock between which nothing is said that nobody waits for; equal: none.
+    Column("quiet_from", Integer, nullable=False, server_default="21"),
+    Column("quiet_until", Integer, nullable=False, server_default="8"),
+    # When the group was asked whether it sleeps, and since when it does.
+    Column("sleep_asked_at", Moment),
+    Column("sleeping_since", Moment),
 )
 
 people = Table(

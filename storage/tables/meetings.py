@@ -23,6 +23,8 @@ turns = Table(
     Column("proposed_at", Moment),
     # Why it came to this company: the one before passed, said nothing, or could not.
     Column("because", String(16)),
+    # When a company said that it hosts.
+    Column("accepted_at", Moment),
     Index("ix_turns_group_id_state", "group_id", "state"),
 )
 
@@ -41,6 +43,10 @@ meetings = Table(
     Column("uid", String(64), nullable=False, unique=True),
     Column("sequence", Integer, nullable=False),
     Column("changed_at", Moment, nullable=False),
+    # What was promised on the group's own clock, `2026-12-15T17:00`: kept whatever becomes of its zone.
+    Column("wall_clock", String(16)),
+    # How long it takes, where its host has said so.
+    Column("minutes", Integer),
     Index("ix_meetings_group_id_state", "group_id", "state"),
 )
 
@@ -51,6 +57,8 @@ rsvps = Table(
     Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
     Column("answer", String(8), nullable=False),
     Column("answered_at", Moment, nullable=False),
+    # The start of the meeting as it was when they answered: an answer for another day does not count.
+    Column("answered_for", Moment),
 )
 
 # Who holds a calendar file of the meeting, so that a move or a cancellation reaches that calendar too.

@@ -28,9 +28,9 @@ from sqlalchemy import func, select
 
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
+from sandbox import Chat, Message, World
 from sandbox.api.faults import Fault
 from sandbox.server import SandboxServer
-from sandbox.world import Chat, Message, World
 from storage import Database, groups, migrate, people, tables
 from storage.people import roles
 from tests import postgres

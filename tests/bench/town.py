@@ -12,11 +12,11 @@ import sys
 import time
 from typing import Any
 
+from sandbox import Chat, Message, World
 from sandbox.api.flood import Flood
+from sandbox.people.person import Person
 from sandbox.server import SandboxServer
-from sandbox.world import Chat, Message, World
 from sandbox.world.events import WorldEvent
-from sandbox.world.person import Person
 
 PATIENCE = 90.0
 

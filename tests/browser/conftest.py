@@ -8,11 +8,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from bot.config import Settings
 from bot.demo import Demo
+from tests.browser.looking import PATIENCE
 
+__all__ = ["FLAGS", "PATIENCE", "chromium"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -22,8 +25,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 60_000
-"""Milliseconds: generous, so that a slow machine never decides a test."""
 
 
 def chromium() -> str:
@@ -35,17 +36,17 @@ def chromium() -> str:
     raise RuntimeError("The browser tests need Chromium: run them by `make test`, or set CHROMIUM.")
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def demo() -> AsyncIterator[Demo]:
-    """The sandbox as `make run` starts it."""
+    """The sandbox as `make run` starts it, one for all tests."""
     settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
     async with Demo(settings, 0, seeded=True) as made:
         yield made
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """A headless Chromium."""
+    """A headless Chromium, one for all tests; each opens a profile of its own in it."""
     async with async_playwright() as play:
         opened = await play.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield opened

@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+import pytest_asyncio
 from PIL import Image
 from playwright.async_api import Browser, Page, expect
 
 from bot.config import Settings
 from bot.demo import Demo
 from bot.domain.commands import COMMANDS
-from sandbox.world import Chat, Message, Person
-from tests.browser.conftest import PATIENCE
+from sandbox import Chat, Message, Person
+from tests.browser.looking import PATIENCE
 
-pytestmark = pytest.mark.xdist_group("browser")
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
 expect.set_options(timeout=PATIENCE)
 COLOURS = 48
 PHONE = {"width": 390, "height": 720}
@@ -143,7 +144,7 @@ def script(request: pytest.FixtureRequest) -> Script:
     return found
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def empty(script: Script) -> AsyncIterator[Demo]:
     """A sandbox with nobody in it, whose new groups speak that language."""
     settings = Settings(_env_file=None, language=script.language)  # type: ignore[call-arg]  # pydantic-settings' own
@@ -166,7 +167,7 @@ class Film:
 
     async def types(self, text: str) -> None:
         """The host writes."""
-        field = self.page.get_by_label("Message", exact=True)
+        field = self.page.locator("#text")
         await field.fill(text)
         await field.press("Enter")
         await expect(self.page.locator(".message.own").last).to_contain_text(text)
@@ -244,20 +245,20 @@ async def test_a_theme_goes_from_an_idea_to_the_next_meeting(
 
     await film.types(f"{vote} 24")
     await film.shows(script.question, script.until, script.host)
-    await expect(film.page.locator(".poll label")).to_have_count(2)
+    await expect(film.page.locator(".poll .option")).to_have_count(2)
     await film.shot("vote")
 
-    await film.page.get_by_label(script.themes[0]).check()
-    await film.page.get_by_role("button", name="Vote", exact=True).click()
+    await film.page.locator(".poll").get_by_label(script.themes[0]).check()
+    await film.page.locator(".poll .vote").click()
     await film.then(seconds=3)
-    await expect(film.page.locator(".poll label", has_text=script.themes[0])).to_contain_text(script.companies[0][0])
-    film.page.once("dialog", lambda asked: asked.accept(script.own))
-    await film.page.get_by_role("button", name="Add an option").click()
-    await expect(film.page.get_by_label(script.own)).to_be_visible()
+    await expect(film.page.locator(".poll .option", has_text=script.themes[0])).to_contain_text("100%")
+    await film.page.locator(".poll .adding input").fill(script.own)
+    await film.page.locator(".poll .adding button").click()
+    await expect(film.page.locator(".poll .option", has_text=script.own)).to_be_visible()
     second.votes(film.poll, script.themes[0], script.own)
     third.votes(film.poll, script.themes[1])
     await film.then(minutes=2)
-    await expect(film.page.locator(".poll label", has_text=script.own)).to_contain_text(script.companies[1][0])
+    await expect(film.page.locator(".poll .option", has_text=script.own)).to_contain_text("33%")
     await film.shot("voting")
 
     await film.then(hours=17)

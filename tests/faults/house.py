@@ -16,9 +16,9 @@ from typing import Any, Self
 import aiohttp
 from sqlalchemy import select
 
+from sandbox import Chat, Message, World
 from sandbox.api.flood import Flood
 from sandbox.server import SandboxServer
-from sandbox.world import Chat, Message, World
 from storage import Database, tables
 from tests.faults.databases import FragilePostgres, FragileSqlite
 

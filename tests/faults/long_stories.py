@@ -6,8 +6,8 @@ import asyncio
 import signal
 from datetime import UTC, datetime, timedelta
 
+from sandbox import Message
 from sandbox.api.faults import Fault
-from sandbox.world import Message
 from tests.faults.databases import FragilePostgres
 from tests.faults.house import House
 from tests.faults.test_odd_updates import odd_updates

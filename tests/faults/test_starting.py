@@ -15,10 +15,10 @@ import aiohttp
 import pytest
 
 from bot.web import SECRET_HEADER
+from sandbox import World
 from sandbox.api.faults import Fault
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import World
 
 ROOT = Path(__file__).parents[2]
 IDLE = 500

@@ -27,9 +27,11 @@ from markupsafe import Markup
 
 import bot.presenters
 from bot.domain.refused import WithAnother
+from bot.formats.when import Reason, Unreadable
 from bot.presenters.outgoing import OutgoingMessage
 from locales import Text, text_in
 from locales.catalogue import messages
+from locales.markup import escaped
 from tests.locales.wording import placeholders
 
 NOW = datetime(2026, 12, 8, 15, 0, tzinfo=UTC)
@@ -153,7 +155,28 @@ FIELDS: Mapping[str, tuple[Any, ...]] = {
 NEVER_EMPTY = {"regions", "named", "versions", "silent", "views", "groups", "languages", "failures", "unknown"}
 """Lists that have something in them wherever they are shown."""
 
+
+def _goes_together(read: Unreadable) -> bool:
+    """Whether what was understood of a date is what its reason says."""
+    several = read.options or read.days
+    match read.reason:
+        case Reason.TWO_WAYS | Reason.TWO_DATES | Reason.INSIDE:
+            return bool(several)
+        case Reason.NO_DAY:
+            return read.at is not None and read.on is None
+        case Reason.NO_SUCH_DAY | Reason.NO_SUCH_TIME:
+            return bool(read.odd) and read.on is not None
+        case Reason.NO_SUCH_MONTH:
+            return bool(read.odd)
+        case Reason.ONLY_A_PLACE | Reason.PERHAPS_A_PLACE:
+            return read.place is not None
+        case Reason.NOT_A_DATE | Reason.NO_WORDS | Reason.TOO_LONG:
+            return True
+    return read.on is not None
+
+
 IMPOSSIBLE: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+    "meetings.scheduling.ask_back": lambda made: not _goes_together(made["read"]),
     "date_polls.told": lambda given: given["kind"] == "dates-stays" and given["view"].planned is None,
     "themes.offers.offered": lambda given: given["view"].speaker is None,
     "themes.ballots.told": lambda given: given["theme"] is None,
@@ -161,6 +184,7 @@ IMPOSSIBLE: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     "hosting.turns.nudge_to_person": lambda given: given["card"].company is None,
     "hosting.turns.escalation_to_person": lambda given: given["card"].company is None,
     "hosting.turns.standing": lambda given: given["card"].company is None,
+    "hosting.turns.what_became": lambda given: given["card"].company is None,
     **{
         f"hosting.dates.{name}": lambda given: given["card"].company is None
         for name in ("accepted", "standing_to_person", "nudge", "nudge_to_person", "escalation")
@@ -205,6 +229,9 @@ class Inventor:
         cast = self.cast
         if name == "language":
             return self.language
+        if name == "lead":
+            # The first line of an earlier message, as it was sent.
+            return str(text_in(self.language, HELSINKI)("reminder-tomorrow"))
         if name in ("company", "host", "other", "asking", "asked", "instead", "home_company"):
             return self._next(cast.companies, "company")
         if name == "name" and owner in ("Company", "Silent", "Kept", "Missing"):
@@ -364,7 +391,8 @@ class Rendered:
     def texts(self) -> tuple[str, ...]:
         """Everything in it that is read, as HTML: the message, its poll's description, the hint of its field."""
         if isinstance(self.made, str):
-            return (self.made,)
+            # Answers to a press are plain words.
+            return (str(escaped(self.made)),)
         poll = self.made.poll
         parts = (self.made.text, self.made.ask, poll and poll.question, poll and poll.description)
         return tuple(part for part in parts if part)
@@ -392,7 +420,7 @@ def presenters() -> list[Presenter]:
 
 
 HELPERS = {"mention", "escaped", "as_markup", "words_of", "snippet", "shortened", "line", "short", "short_moment",
-           "role_name", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private"}  # fmt: skip
+           "role_name", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "understood"}  # fmt: skip
 """Pieces of messages, read where they stand."""
 
 

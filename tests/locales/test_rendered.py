@@ -75,7 +75,9 @@ def test_no_sentence_begins_with_a_date(language: str, every: Every) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_date_shown_in_each_readers_zone_has_its_own_line(language: str, every: Every) -> None:
-    alone_on_its_line = re.compile(r"🗓 (?:<b>)?<tg-time[^>]*>[^<]*</tg-time>(?:</b>)?")
+    alone_on_its_line = re.compile(
+        r"🗓 (?:<b>)?<tg-time[^>]*>[^<]*</tg-time>(?:–<tg-time[^>]*>[^<]*</tg-time>)?(?:</b>)?"
+    )
     lines = {
         (one.presenter, line)
         for one, _ in every[language]

@@ -16,6 +16,7 @@ from tests.locales.wording import EVERY_TEXT, commands, filled, placeholders, sh
 THE_SAME_ON_PURPOSE = {
     ("fi", "settings-type-region-hint"),
     ("fi", "settings-type-zone-hint"),
+    ("sv", "role-facilitator"),
     ("sv", "settings-region"),
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from bot.runtime.supervisor import Supervisor
 from bot.web import SECRET_HEADER, CannotListen, WebServer, pages
 from bot.web_limits import Limits
 
 TIGHT = Limits(connections=20, header_seconds=0.2, body_seconds=0.2, header_bytes=2048, body_bytes=1000)
+HEALTH = "GET /health HTTP/1.1\r\nHost: bot\r\nConnection: close"
 ROOMY = Limits(connections=20, header_bytes=2048, body_bytes=1000)
 
 
@@ -29,7 +29,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     received = Received()
 
     async def healthy() -> dict[str, Any]:
-        return {"ready": True}
+        return {"ok": True, "ready": True}
 
     async def measured() -> dict[str, float]:
         return {}
@@ -42,14 +42,15 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
         return True
 
     server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
-    port = await server.listen()
-    supervisor = Supervisor()
-    supervisor.start("web", server.work)
-    try:
-        yield port, received
-    finally:
-        server.stop()
-        await supervisor.finish("web", within=10)
+    port = server.listen()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(server.work())
+        # It has begun once it answers.
+        assert (await _asks(port, HEALTH)).startswith(b"HTTP/1.1 200 ")
+        try:
+            yield port, received
+        finally:
+            server.stop()
 
 
 async def _asks(port: int, head: str, body: bytes = b"") -> bytes:
@@ -66,9 +67,6 @@ async def _asks(port: int, head: str, body: bytes = b"") -> bytes:
 def _post(body: bytes, secret: str = "secret") -> str:
     fields = (f"{SECRET_HEADER}: {secret}", f"Content-Length: {len(body)}", "Connection: close", "Host: bot")
     return "\r\n".join(("POST /telegram HTTP/1.1", *fields))
-
-
-HEALTH = "GET /health HTTP/1.1\r\nHost: bot\r\nConnection: close"
 
 
 @pytest.mark.parametrize(
@@ -130,15 +128,15 @@ async def test_connections_that_send_nothing_keep_nobody_out() -> None:
                 one.close()
 
 
-async def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
+def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         app = pages(None, None, None)  # type: ignore[arg-type]  # nothing is asked of it
         for server, says in (
             (WebServer(app, taken.getsockname()[1]), "is taken by another program"),
-            (WebServer(app, 0, "192.0.2.1"), "which is no address of this machine"),
-            (WebServer(app, 0, "no such machine"), "which is no address of this machine"),
+            (WebServer(app, 0, "192.0.2.1"), "which is not an address of this machine"),
+            (WebServer(app, 0, "no such machine"), "which is not an address of this machine"),
         ):
             with pytest.raises(CannotListen, match=says):
-                await server.listen()
+                server.listen()

@@ -47,10 +47,10 @@ async def test_a_guest_who_joins_the_group_is_a_guest_no_more(settled: Office) -
         await settled.services.guests.answer(FRIDA, 1, MeetingAnswer.GOING, (FRIDA.telegram_id, 5))
     for _ in range(2):
         await settled.services.guests.answer(OLLI, 1, MeetingAnswer.GOING, (OLLI.telegram_id, 5))
-    card = await settled.services.meetings.answer(BEN, 1, MeetingAnswer.GOING, (CHAT, 9))
+    card = await settled.services.meetings.answer(BEN, 1, MeetingAnswer.GOING, (CHAT, 9), STARTS)
     assert [(guest.name, guest.company) for guest in card.guests] == [("Olli", "Ben's Bikes")]
     await settled.services.companies.join(OLLI, CHAT, "Olli Oy")
-    card = await settled.services.meetings.answer(BEN, 1, MeetingAnswer.MAYBE, (CHAT, 9))
+    card = await settled.services.meetings.answer(BEN, 1, MeetingAnswer.MAYBE, (CHAT, 9), STARTS)
     assert card.guests == ()
 
 

@@ -35,7 +35,7 @@ async def _is_set_for_december(office: Office) -> None:
     card, _ = await office.services.meetings.schedule(
         AINO, CHAT, Appointment(LATE_IN_DECEMBER, "Kahvila"), facilitator=False
     )
-    await office.services.meetings.answer(BEN, card.meeting.id, MeetingAnswer.GOING, (CHAT, 17))
+    await office.services.meetings.answer(BEN, card.meeting.id, MeetingAnswer.GOING, (CHAT, 17), LATE_IN_DECEMBER)
     office.clock.moment = datetime(2026, 12, 2, 8, tzinfo=UTC)
     await office.passes()
 
@@ -188,7 +188,7 @@ async def test_a_swap_is_asked_aloud_where_who_asks_could_not_be_told_otherwise(
     assert [letter.chat_id for letter in await office.waiting("swap")] == [CHAT]
 
 
-async def test_a_full_group_reads_of_another_host_in_the_question_that_was_agreed_to(office: Office) -> None:
+async def test_a_new_host_is_announced_also_to_a_group_that_has_heard_much(office: Office) -> None:
     await office.two_companies()
     await office.services.meetings.schedule(AINO, CHAT, Appointment(LATE_IN_DECEMBER, "Kahvila"), facilitator=False)
     await office.delivers()
@@ -200,7 +200,7 @@ async def test_a_full_group_reads_of_another_host_in_the_question_that_was_agree
     card = await office.services.meetings.coming(CHAT)
     assert isinstance(card, MeetingCard)
     assert card.host == "Ben's Bikes"
-    assert [key for key in await office.delivers() if key.startswith("meeting:")] == []
+    assert len([key for key in await office.delivers() if key.startswith("meeting:")]) == 1
 
 
 async def test_another_host_is_announced_where_the_group_has_not_heard_when_it_meets(office: Office) -> None:

@@ -109,6 +109,7 @@ STAYS = {
     "digest_reactions.helped",
     "groups.region",
     "groups.title",
+    "meetings.wall_clock",
     "groups.token",
     "health_flags.flag",
     "inbox.body",

@@ -158,6 +158,12 @@ async def test_a_journal_that_moves_to_https_brings_nothing_twice(office: Office
     assert await reading.read(source.id, feed("https", 31)) == 0
 
 
+async def test_a_nul_loses_nothing_on_either_database(office: Office) -> None:
+    source = await _on(office)
+    feed = Feed("J", None, (Entry("a\x00", "S\x00", "T\x00", "https://example.org/\x00"), Entry("b", "B", "", None)))
+    assert await office.services.source_reading.read(source.id, feed) == 2
+
+
 async def test_an_author_hears_after_a_day_of_failing_once(office: Office) -> None:
     source = await _on(office)
     reading = office.services.source_reading

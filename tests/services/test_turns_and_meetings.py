@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.cycle.turns import TurnState
 from bot.domain.meetings import MeetingAnswer, MeetingState
-from bot.domain.refused import HostsOnly, MeetingGone, NothingPlanned, OthersTurn, TurnOver
+from bot.domain.refused import HostsOnly, MeetingGone, MeetingMoved, NothingPlanned, OthersTurn, TurnOver
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
 from bot.services.cycle.message_budget import ENOUGH
@@ -120,14 +120,21 @@ async def test_settling_a_time_accepts_the_turn_and_others_may_not(office: Offic
     assert hosts.turn.state is TurnState.ACCEPTED
 
 
-async def test_the_last_answer_counts_and_moving_keeps_it(office: Office) -> None:
+async def test_the_last_answer_counts_and_counts_for_its_day_only(office: Office) -> None:
     await office.two_companies()
     meeting = (await _meeting(office)).meeting
     for said in (MeetingAnswer.GOING, MeetingAnswer.MAYBE):
-        await office.services.meetings.answer(BEN, meeting.id, said, PRESSED)
+        await office.services.meetings.answer(BEN, meeting.id, said, PRESSED, DECEMBER)
+    later = await _meeting(office, DECEMBER + timedelta(hours=1))
+    assert [(reply.name, reply.answer) for reply in later.replies] == [("Ben", MeetingAnswer.MAYBE)]
     moved = await _meeting(office, DECEMBER + timedelta(days=2))
-    assert (moved.meeting.id, moved.meeting.sequence) == (meeting.id, 1)
-    assert [(reply.name, reply.answer) for reply in moved.replies] == [("Ben", MeetingAnswer.MAYBE)]
+    assert (moved.meeting.id, moved.meeting.sequence, moved.replies) == (meeting.id, 2, ())
+    for shown_at in (DECEMBER, None):
+        with pytest.raises(MeetingMoved):
+            await office.services.meetings.answer(BEN, meeting.id, MeetingAnswer.GOING, PRESSED, shown_at)
+    assert (await _meeting(office, DECEMBER + timedelta(days=2))).replies == ()
+    back = await _meeting(office, DECEMBER + timedelta(hours=1))
+    assert [(reply.name, reply.answer) for reply in back.replies] == [("Ben", MeetingAnswer.MAYBE)]
 
 
 async def test_settling_the_same_time_again_is_no_move(office: Office) -> None:
@@ -142,7 +149,7 @@ async def test_a_cancelled_meeting_takes_no_answer_and_sends_no_reminder(office:
     cancelled = await office.services.meetings.cancel(AINO, CHAT, "flu", facilitator=False)
     assert (cancelled.meeting.state, cancelled.meeting.reason) == (MeetingState.CANCELLED, "flu")
     with pytest.raises(MeetingGone):
-        await office.services.meetings.answer(BEN, meeting.id, MeetingAnswer.GOING, PRESSED)
+        await office.services.meetings.answer(BEN, meeting.id, MeetingAnswer.GOING, PRESSED, DECEMBER)
     with pytest.raises(NothingPlanned):
         await office.services.meetings.cancel(AINO, CHAT, None, facilitator=False)
     await office.passes(days=20)

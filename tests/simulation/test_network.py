@@ -29,5 +29,7 @@ async def test_a_small_network_keeps_its_promises_for_four_months() -> None:
     assert set(report.apart.values()) <= {0, 1}
     assert report.over == []
     assert record.trouble == []
+    # One truth in each chat at every moment, and nobody woken for what nobody waits for.
+    assert (record.doubled, record.contradicted, record.at_night) == ([], [], [])
     assert record.deeds["pressed going"] > 10
     assert max(report.per_month) <= 10

@@ -97,7 +97,7 @@ async def test_a_broken_or_newer_copy_for_postgresql_is_refused_and_nothing_chan
     await restore(url, str(copy))
     (tmp_path / "cut").write_bytes(copy.read_bytes()[:-3000])
     (tmp_path / "letter.txt").write_text("Dear all")
-    for name, says in (("newer", "newer version"), ("cut", "damaged one"), ("letter.txt", "is no copy")):
+    for name, says in (("newer", "newer version"), ("cut", "damaged one"), ("letter.txt", "is not a copy")):
         with pytest.raises(StorageError, match=says):
             await restore(url, str(tmp_path / name))
     assert await _kept(url) == "before"

@@ -61,9 +61,9 @@ def _newer(file: Path) -> None:
 @pytest.mark.parametrize(
     ("made", "at_start", "as_copy"),
     [
-        (_junk, "is damaged", "is no copy of a database, or a damaged one"),
+        (_junk, "is damaged", "is not a copy of a database, or a damaged one"),
         (_torn, "is damaged", "is damaged"),
-        (_foreign, "is not of this program", "is no copy made by `mgn backup`"),
+        (_foreign, "is not of this program", "is not a copy made by `mgn backup`"),
         (_foreign_with_versions, "is not of this program", "is not of this program"),
         (_newer, "is of a newer version", "is of a newer version"),
     ],
@@ -96,7 +96,7 @@ def test_a_file_that_is_no_database_of_this_version_is_refused_as_database_and_a
         ("sqlite+aiosqlite:///{folder}/none/mgn.db", "There is no folder"),
         ("sqlite+aiosqlite:///{folder}", "is a folder"),
         ("sqlite+aiosqlite:///:memory:", "must name a file"),
-        ("postgresql+asyncpg://u:p@ss:word@host:port/name", "is no address of a database"),
+        ("postgresql+asyncpg://u:p@ss:word@host:port/name", "is not the address of a database"),
     ],
 )
 async def test_an_address_that_leads_nowhere_is_told(tmp_path: Path, address: str, says: str) -> None:

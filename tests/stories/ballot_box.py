@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sandbox.world import Message
+from sandbox import Message
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from sandbox.world import Chat
+from sandbox import Chat
 from tests.stories.stage import Actor, Stage
 
 

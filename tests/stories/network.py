@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sandbox.world import Chat
+from sandbox import Chat
 from tests.stories.stage import Actor, Stage
 
 

@@ -11,10 +11,10 @@ from pydantic import SecretStr
 from bot.app import Mgn
 from bot.config import Settings
 from bot.runtime.rate_limiter import Pacer
+from sandbox import Chat, Message, Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import Chat, Message, Person, World
 
 BEGINNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 """A Tuesday, ten o'clock in Helsinki."""

@@ -11,8 +11,8 @@ from functools import partial
 from itertools import pairwise
 
 from bot.domain.people import Who
+from sandbox import Message
 from sandbox.api.requests import Request
-from sandbox.world import Message
 from storage import polls
 from tests.stories.stage import Actor, Stage
 

@@ -166,7 +166,8 @@ Whoever has hosted the fewest times, then whoever has waited longest. The rules 
 - A **newcomer** comes last.
 
 A turn is nudged after three days, facilitators hear after five, the next company is asked after seven. When all have
-passed or kept silent, whoever wants to may host; after a week without a taker a new cycle begins.
+passed or kept silent, whoever wants to may host; after a week without a taker a new cycle begins. A group that stays
+silent is asked less and less, and after three months once whether it sleeps; `/wake`, or whoever hosts, wakes it.
 """
 
 

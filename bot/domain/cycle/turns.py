@@ -59,6 +59,8 @@ class Turn:
     """The date the group's rhythm proposed to the host."""
     because: Before | None = None
     """Why the turn came to this company; None where it took the turn itself."""
+    accepted_at: datetime | None = None
+    """When the company said that it hosts."""
 
     @property
     def open(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.domain.groups.quiet_hours import QUIET_FROM, QUIET_UNTIL, daylight, is_quiet
 from bot.domain.groups.vote_rules import USUAL, VoteRules
 from bot.domain.ids import GroupId
 
@@ -53,6 +54,28 @@ class Group:
     digest_hour: int = 9
     weekly_digest: bool = False
     votes: VoteRules = USUAL
+    quiet_from: int = QUIET_FROM
+    quiet_until: int = QUIET_UNTIL
+    sleep_asked_at: datetime | None = None
+    sleeping_since: datetime | None = None
+    """No turns and no nudges from then on, until a facilitator wakes the group."""
+
+    def daylight(self, moment: datetime) -> datetime:
+        """The first moment from `moment` on outside the group's quiet hours."""
+        return daylight(moment, self.tz, self.quiet_from, self.quiet_until)
+
+    def before_night(self, moment: datetime, now: datetime) -> datetime:
+        """The moment, or where it lies in the quiet hours the last hour before them that still lies ahead."""
+        if not self.is_quiet(moment):
+            return moment
+        earlier = moment
+        while earlier > now and self.is_quiet(earlier):
+            earlier -= timedelta(hours=1)
+        return earlier if earlier > now else moment
+
+    def is_quiet(self, moment: datetime) -> bool:
+        """Whether a moment lies in the group's quiet hours."""
+        return is_quiet(moment, self.tz, self.quiet_from, self.quiet_until)
 
     @property
     def tz(self) -> ZoneInfo:

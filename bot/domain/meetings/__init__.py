@@ -1,5 +1,25 @@
 """The rules of meetings."""
 
-from bot.domain.meetings.rules import LENGTH, Meeting, MeetingAnswer, MeetingState, Reply, said
+from bot.domain.meetings.rules import (
+    LENGTH,
+    TEN_MONTHS,
+    Meeting,
+    MeetingAnswer,
+    MeetingState,
+    Reply,
+    minutes_of,
+    said,
+    to_be_confirmed,
+)
 
-__all__ = ["LENGTH", "Meeting", "MeetingAnswer", "MeetingState", "Reply", "said"]
+__all__ = [
+    "LENGTH",
+    "TEN_MONTHS",
+    "Meeting",
+    "MeetingAnswer",
+    "MeetingState",
+    "Reply",
+    "minutes_of",
+    "said",
+    "to_be_confirmed",
+]

@@ -14,6 +14,7 @@ ASK_BEFORE = timedelta(days=3)
 ASK_AFTER = timedelta(days=1)
 """Where the meeting is nearer than that when it is settled, people have a day to answer by themselves."""
 ASK_NO_LATER = timedelta(hours=12)
+ASK_PLACE_BEFORE = timedelta(days=2)
 CHECKLIST_BEFORE = timedelta(days=1)
 CHECKLIST_NO_LATER = timedelta(hours=3)
 GUEST_REMINDERS = (timedelta(days=1), timedelta(hours=2))
@@ -45,6 +46,16 @@ def checklist(starts_at: datetime, now: datetime, zone: ZoneInfo) -> Due | None:
     """When the host gets the checklist: the day before; not where the meeting is nearer than that already."""
     due_at = shifted(starts_at, -CHECKLIST_BEFORE, zone)
     return Due(due_at, starts_at - CHECKLIST_NO_LATER) if due_at > now else None
+
+
+def ask_place(starts_at: datetime, now: datetime, zone: ZoneInfo) -> Due | None:
+    """When the host of a meeting without a place is asked where it is: two days before.
+
+    Not where the meeting is nearer than that already: its host was asked a moment ago. From the day before on the
+    checklist says it.
+    """
+    due_at = shifted(starts_at, -ASK_PLACE_BEFORE, zone)
+    return Due(due_at, shifted(starts_at, -CHECKLIST_BEFORE, zone)) if due_at > now else None
 
 
 def guest_reminders(starts_at: datetime, now: datetime, zone: ZoneInfo) -> tuple[Due, ...]:

@@ -54,6 +54,30 @@ def shifted(moment: datetime, by: timedelta, zone: ZoneInfo) -> datetime:
     return local.astimezone(UTC) + rest
 
 
+def same_clock(moment: datetime, before: ZoneInfo, zone: ZoneInfo) -> datetime:
+    """The moment at which the clocks of another zone show what those of `before` show at `moment`, in UTC."""
+    return moment.astimezone(before).replace(tzinfo=zone).astimezone(UTC)
+
+
+def wall_clock(moment: datetime, zone: ZoneInfo) -> str:
+    """What the clocks of a zone show at a moment: `2026-12-15T17:00`."""
+    return moment.astimezone(zone).strftime("%Y-%m-%dT%H:%M")
+
+
+def at_wall_clock(shown: str, zone: ZoneInfo) -> datetime:
+    """The moment at which the clocks of a zone show that, in UTC. Of an hour that comes twice it is the first.
+
+    Args:
+        shown: as `wall_clock` writes it.
+    """
+    return datetime.fromisoformat(shown).replace(tzinfo=zone).astimezone(UTC)
+
+
+def same_day(one: datetime, other: datetime, zone: ZoneInfo) -> bool:
+    """Whether two moments lie on one day of the group's calendar."""
+    return one.astimezone(zone).date() == other.astimezone(zone).date()
+
+
 def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone: ZoneInfo) -> tuple[Reminder, ...]:
     """The reminders of a meeting that still lie ahead, earliest first.
 
@@ -80,13 +104,16 @@ def plan(starts_at: datetime, offsets: Iterable[timedelta], now: datetime, zone:
     return tuple(reminders)
 
 
-def turn_deadlines(offered_at: datetime, zone: ZoneInfo) -> TurnDeadlines:
+def turn_deadlines(offered_at: datetime, zone: ZoneInfo, patience: int = 1) -> TurnDeadlines:
     """A nudge after three days, word to the facilitators after five, the next company after seven.
 
     At the time of day at which the turn was offered, on the group's clock.
+
+    Args:
+        patience: so many times longer, where the group has been silent for weeks.
     """
     return TurnDeadlines(
-        shifted(offered_at, NUDGE_AFTER, zone),
-        shifted(offered_at, ESCALATE_AFTER, zone),
-        shifted(offered_at, HAND_OVER_AFTER, zone),
+        shifted(offered_at, patience * NUDGE_AFTER, zone),
+        shifted(offered_at, patience * ESCALATE_AFTER, zone),
+        shifted(offered_at, patience * HAND_OVER_AFTER, zone),
     )

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.groups import Group
-from bot.domain.groups.company_names import clean_name
+from bot.domain.groups.company_names import whole_name
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.questions import Question
 from bot.domain.refused import Refused
@@ -56,7 +56,7 @@ class Theme:
 
 def clean_theme(text: str) -> str:
     """One line, without invisible characters, as long as it is."""
-    return " ".join(cleaned for word in text.split() if (cleaned := clean_name(word)))
+    return " ".join(cleaned for word in text.split() if (cleaned := whole_name(word)))
 
 
 def by_support(themes: list[Theme]) -> list[Theme]:

@@ -36,7 +36,7 @@ def desk(t: Text, view: Desk, *, cut: bool = False) -> OutgoingMessage:
     digest, scheduled = view.digest, view.digest.state is DigestState.SCHEDULED
     lines = [t("desk-scheduled" if scheduled else "desk-title")]
     if scheduled and digest.due_at is not None:
-        lines.append(t("desk-due", when=t.when(digest.due_at)))
+        lines.append(t("desk-due", when=t.when(digest.due_at, today=t.local(digest.created_at).date())))
     lines += [t("desk-audience", audience=_audience(t, view)), t("desk-groups", n=view.reach.groups)]
     lines.append(t("desk-people", n=view.reach.people))
     if view.reach.asleep:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from markupsafe import Markup
 
-from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage
+from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage, SleepAnswer
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
-from bot.domain.people import Person
+from bot.domain.groups.quiet_hours import FROM_CHOICES, UNTIL_CHOICES
+from bot.domain.people import Person, Who
 from bot.presenters.groups import rhythm, vote_settings
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, for_reader, of_group
+from bot.presenters.wording import button, for_reader, mention, of_group
 from locales import LANGUAGES, Text, language_name
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -49,19 +51,55 @@ def right_missing(group: Group, what: str, reader: Person | None) -> OutgoingMes
     return OutgoingMessage(words[what])
 
 
+def sleep_ask(group: Group, reader: Person | None, called: Sequence[Who] = ()) -> OutgoingMessage:
+    """Facilitators are asked whether their group sleeps.
+
+    Args:
+        called: in the group, who is asked, by name.
+    """
+    t = for_reader(group, reader)
+    text = t("sleep-ask", group=group.title)
+    if called:
+        text = Markup("{}\n\n{}").format(t.list([mention(who) for who in called]), text)
+    rows = (
+        (
+            button(t.plain("button-sleep-no"), SleepAnswer(int(group.id), "on")),
+            button(t.plain("button-sleep-yes"), SleepAnswer(int(group.id), "sleep")),
+        ),
+    )
+    return OutgoingMessage(text, rows)
+
+
+def sleep_answered(group: Group, reader: Person | None) -> OutgoingMessage:
+    """What the question has become: the group sleeps, or goes on."""
+    t = for_reader(group, reader)
+    asleep = group.sleeping_since is not None
+    return OutgoingMessage(t("sleep-asleep", group=group.title) if asleep else t("sleep-goes-on", group=group.title))
+
+
+def woken(group: Group, *, slept: bool) -> OutgoingMessage:
+    """The answer to /wake.
+
+    Args:
+        slept: it did sleep.
+    """
+    t = of_group(group)
+    return OutgoingMessage(t("wake-done") if slept else t("wake-awake"))
+
+
 def settings(
     group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False, joining: bool = False
 ) -> OutgoingMessage:
     """The settings card, open at one of its pages.
 
     Args:
-        page: `top`, `language`, `zone`, `reminders`, `digests`, `topic`, `votes`, `rhythm` or `months`.
+        page: `top`, `language`, `zone`, `reminders`, `quiet`, `digests`, `topic`, `votes`, `rhythm` or `months`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
         joining: fewer than two companies have joined, so the card says how that is done.
     """
     t = of_group(group)
-    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "digests": _digests}
+    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "quiet": _quiet, "digests": _digests}
     if page in ("rhythm", "months"):
         return rhythm.page(t, group, page)
     if page == "topic":
@@ -81,6 +119,7 @@ def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
         t("settings-language", language=language_name(group.language)),
         t("settings-zone", zone=group.zone.replace("_", " ")),
         t("settings-reminders", times=_times(t, group)),
+        _quiet_hours(t, group),
         t("settings-rhythm", rhythm=rhythm.said(t, group)),
     ]
     if group.is_forum:
@@ -113,7 +152,12 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
             button(t.plain("button-digests"), SettingsPage("digests")),
         ),
     ]
-    rows.append((button(t.plain("button-rhythm"), SettingsPage("rhythm")),))
+    rows.append(
+        (
+            button(t.plain("button-rhythm"), SettingsPage("rhythm")),
+            button(t.plain("button-quiet"), SettingsPage("quiet")),
+        )
+    )
     if group.is_forum:
         rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
     if feed:
@@ -153,6 +197,31 @@ def _reminders(t: Text, group: Group) -> Rows:
     ]
     rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
     return (*rows, _back(t))
+
+
+def _quiet_hours(t: Text, group: Group) -> Markup:
+    if group.quiet_from == group.quiet_until:
+        return t("settings-quiet-none")
+    return t("settings-quiet", begins=t.hour(group.quiet_from), ends=t.hour(group.quiet_until))
+
+
+def _quiet(t: Text, group: Group) -> Rows:
+    def choice(chosen: bool, label: str, value: str) -> Button:
+        return button(_ticked(chosen, label), Setting("quiet", value))
+
+    none = group.quiet_from == group.quiet_until
+    begins = [
+        choice(not none and hour == group.quiet_from, t.plain("button-quiet-from", hour=t.hour(hour)), f"from-{hour}")
+        for hour in FROM_CHOICES
+    ]
+    ends = [
+        choice(
+            not none and hour == group.quiet_until, t.plain("button-quiet-until", hour=t.hour(hour)), f"until-{hour}"
+        )
+        for hour in UNTIL_CHOICES
+    ]
+    rows = [tuple(row) for row in (begins[:2], begins[2:], ends[:2], ends[2:4], ends[4:])]
+    return (*rows, (choice(none, t.plain("button-quiet-none"), "none"),), _back(t))
 
 
 def _digests(t: Text, group: Group) -> Rows:

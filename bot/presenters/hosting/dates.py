@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from markupsafe import Markup
 
@@ -12,16 +12,10 @@ from bot.domain.cycle.turns import TurnState
 from bot.domain.people import Person, Who
 from bot.domain.views import TurnCard
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, for_reader, mention, of_group, some
+from bot.presenters.wording import button, for_reader, mention, of_group, short_moment, some
 from locales import Text
 
 MOST_NAMES = 6
-
-
-def short_moment(t: Text, moment: datetime) -> str:
-    """`Tue 8 Dec 17:00`, for a button or an option of a poll, and as it can be typed."""
-    on = t.local(moment).date()
-    return t.plain("dates-time", day=t.short_day(on, today=on), time=t.time(moment))
 
 
 def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[Button, ...], ...]:
@@ -30,13 +24,17 @@ def _buttons(t: Text, card: TurnCard, *, private: bool = False) -> tuple[tuple[B
     rows: list[tuple[Button, ...]] = []
     proposed = card.turn.proposed_at
     if proposed is not None:
-        label = t.plain("button-take-date", moment=short_moment(t, proposed))
+        label = t.plain("button-take-date", moment=short_moment(t, proposed, _said_on(t, card)))
         rows.append((button(label, TakeDate(int(card.turn.id), int(proposed.timestamp()))),))
-    if not private:
-        label = t.plain("button-set-date") if proposed is None else t.plain("button-other-date")
-        ask = button(t.plain("button-ask-dates"), AskDates(int(card.turn.id)))
-        rows.append((button(label, OtherDate(int(card.turn.id))), ask))
+    label = t.plain("button-set-date") if proposed is None else t.plain("button-other-date")
+    other = button(label, OtherDate(int(card.turn.id)))
+    # In private nobody but the presser would be asked.
+    rows.append((other,) if private else (other, button(t.plain("button-ask-dates"), AskDates(int(card.turn.id)))))
     return tuple(rows)
+
+
+def _said_on(t: Text, card: TurnCard) -> date:
+    return t.local(card.turn.offered_at).date()
 
 
 def accepted(card: TurnCard, instead: str | None = None, *, traded: bool = False) -> OutgoingMessage:
@@ -54,11 +52,14 @@ def accepted(card: TurnCard, instead: str | None = None, *, traded: bool = False
     if proposed is None:
         body = t("turn-accepted", company=company)
     else:
-        body = t("turn-accepted-rhythm", company=company, moment=t.moment_tag(proposed))
+        body = t("turn-accepted-rhythm", company=company, moment=t.moment_tag(proposed, today=_said_on(t, card)))
     if instead is not None:
         lead = t("turn-instead", company=company, other=instead)
         if traded:
             lead = t("swap-agreed", asking=instead, asked=company)
+            if card.people:
+                names = some(t, [mention(person) for person in card.people], MOST_NAMES)
+                lead = Markup("{}\n{}").format(lead, t("turn-comes", people=names))
         body = Markup("{}\n\n{}").format(lead, body)
     return OutgoingMessage(body, _buttons(t, card))
 
@@ -73,7 +74,7 @@ def standing_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
     if proposed is None:
         hint = t("turn-set-time-private", group=card.group.title)
     else:
-        hint = t("turn-rhythm-private", group=card.group.title, moment=t.moment_tag(proposed))
+        hint = t("turn-rhythm-private", group=card.group.title, moment=t.moment_tag(proposed, today=_said_on(t, card)))
     return OutgoingMessage(Markup("{}\n\n{}").format(body, hint), _buttons(t, card, private=True))
 
 

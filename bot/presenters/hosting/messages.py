@@ -60,7 +60,7 @@ def paused(view: PauseOutcome, t: Text) -> OutgoingMessage:
     if view.until is None:
         lines = [t("pause-open", company=view.company)]
     else:
-        lines = [t("pause-until", company=view.company, when=t.on_day(view.until))]
+        lines = [t("pause-until", company=view.company, when=t.on_day(view.until, today=view.since))]
     if view.given_on:
         lines.append(t("pause-given-on"))
     if view.hosting:

@@ -37,7 +37,7 @@ def _question(t: Text, card: SwapCard, *, private: bool) -> Markup:
     asking, asked, kind = card.asking.name, card.asked.name, _kind(card)
     people = some(t, [mention(person) for person in card.asked_people] or [asked], MOST_NAMES)
     if card.planned is not None:
-        moment = t.moment_tag(card.planned.starts_at)
+        moment = t.moment_tag(card.planned.starts_at, today=t.local(card.planned.changed_at).date())
         if private:
             return t(f"swap-private-{kind}-set", group=card.group.title, asking=asking, asked=asked, moment=moment)
         return t(f"swap-{kind}-set", people=people, asking=asking, asked=asked, moment=moment)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from bot.actions import HostTurn
 from bot.domain.cycle.turns import Before, TurnState
+from bot.domain.meetings.reminders import ESCALATE_AFTER, HAND_OVER_AFTER
 from bot.domain.people import Person, Who
 from bot.domain.views import HostOrder, MeetingCard, TurnCard
 from bot.presenters import hosting as shown_hosting
@@ -93,21 +94,38 @@ def nudge_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
     return OutgoingMessage(t("turn-nudge-private", company=company, group=card.group.title), _buttons(t, card))
 
 
-def escalation_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
-    """A facilitator hears in private that nobody has answered."""
-    t = for_reader(card.group, reader)
+def escalation_to_person(card: TurnCard, reader: Person, times: int = 1, *, gave_up: bool = False) -> OutgoingMessage:
+    """A facilitator hears in private that nobody has answered.
+
+    Args:
+        times: how many times longer than usual the turn waits, in a group that has been silent for long.
+        gave_up: somebody had said yes before, and could not after all.
+    """
+    return OutgoingMessage(_escalated(for_reader(card.group, reader), card, times, gave_up=gave_up))
+
+
+def _escalated(t: Text, card: TurnCard, times: int, *, gave_up: bool) -> Markup:
+    if card.company is None and gave_up:
+        return t("turn-escalation-gave-up", group=card.group.title)
     if card.company is None:
-        return OutgoingMessage(t("turn-escalation-anyone", group=card.group.title))
-    return OutgoingMessage(t("turn-escalation", company=card.company.name, group=card.group.title))
+        return t("turn-escalation-anyone", group=card.group.title)
+    if times > 1:
+        since, left = t.duration(times * ESCALATE_AFTER), t.duration(times * (HAND_OVER_AFTER - ESCALATE_AFTER))
+        return t("turn-escalation-long", company=card.company.name, group=card.group.title, since=since, left=left)
+    return t("turn-escalation", company=card.company.name, group=card.group.title)
 
 
-def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
-    """No facilitator can be reached in private, so they are called in the group."""
+def escalation(
+    card: TurnCard, facilitators: Sequence[Who], times: int = 1, *, gave_up: bool = False
+) -> OutgoingMessage:
+    """No facilitator can be reached in private, so they are called in the group.
+
+    Args:
+        times: as for `escalation_to_person`.
+        gave_up: as for `escalation_to_person`.
+    """
     t = of_group(card.group)
-    if card.company is None:
-        body = t("turn-escalation-anyone", group=card.group.title)
-    else:
-        body = t("turn-escalation", company=card.company.name, group=card.group.title)
+    body = _escalated(t, card, times, gave_up=gave_up)
     if not facilitators:
         return OutgoingMessage(body)
     return OutgoingMessage(Markup("{}\n\n{}").format(some(t, [mention(f) for f in facilitators], MOST_NAMES), body))
@@ -116,7 +134,6 @@ def escalation(card: TurnCard, facilitators: Sequence[Who]) -> OutgoingMessage:
 def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
     """The turn's message as it stands now, drawn again after an answer."""
     t = for_reader(card.group, reader)
-    company = card.company.name if card.company else ""
     match card.turn.state:
         case TurnState.OFFERED:
             return offer_to_person(card, reader) if reader else offer(card, Before.NEXT, None)
@@ -124,18 +141,29 @@ def standing(card: TurnCard, reader: Person | None = None) -> OutgoingMessage:
             return dates.standing_to_person(card, reader)
         case TurnState.ACCEPTED:
             return dates.accepted(card)
+        case _:
+            return OutgoingMessage(_became(t, card))
+
+
+def _became(t: Text, card: TurnCard) -> Markup:
+    if card.company is None:
+        return t("turn-stands-open-over")
+    company = card.company.name
+    match card.turn.state:
         case TurnState.PASSED:
-            return OutgoingMessage(t("turn-after-pass", company=company))
-        case TurnState.LAPSED if card.company is None:
-            return OutgoingMessage(t("turn-stands-open-over"))
+            return t("turn-after-pass", company=company)
+        case TurnState.LAPSED if card.turn.accepted_at is not None:
+            return t("turn-after-no-date", company=company)
         case TurnState.LAPSED:
-            return OutgoingMessage(t("turn-after-silence", company=company))
+            return t("turn-after-silence", company=company)
         case TurnState.GIVEN_ON:
-            return OutgoingMessage(t("turn-after-leaving", company=company))
+            return t("turn-after-leaving", company=company)
         case TurnState.TAKEN:
-            return OutgoingMessage(t("turn-stands-taken", company=company))
+            return t("turn-stands-taken", company=company)
         case TurnState.HOSTED:
-            return OutgoingMessage(t("turn-stands-hosted", company=company))
+            return t("turn-stands-hosted", company=company)
+        case _:
+            return t("turn-stands-accepted", company=company)
 
 
 def hosts(view: HostOrder, t: Text) -> OutgoingMessage:
@@ -149,7 +177,11 @@ def _now(t: Text, view: HostOrder) -> Markup:
     if view.now is None:
         return t("hosts-now-anyone")
     if view.planned is not None:
-        return t("hosts-now-planned", company=view.now.name, moment=t.moment_tag(view.planned.starts_at))
+        return t(
+            "hosts-now-planned",
+            company=view.now.name,
+            moment=t.moment_tag(view.planned.starts_at, today=t.local(view.at).date()),
+        )
     key = "hosts-now-accepted" if view.turn.state is TurnState.ACCEPTED else "hosts-now-asked"
     return t(key, company=view.now.name)
 
@@ -157,3 +189,15 @@ def _now(t: Text, view: HostOrder) -> Markup:
 def nothing_planned(view: HostOrder, t: Text) -> OutgoingMessage:
     """/meeting where none is planned: whose turn it is, and how a time is set."""
     return OutgoingMessage(Markup("{}\n\n{}").format(t("meeting-none"), _now(t, view)))
+
+
+def what_became(t: Text, card: TurnCard) -> Markup:
+    """What became of a turn, in one line: what is left of an older message about it."""
+    company = card.company.name if card.company else ""
+    match card.turn.state:
+        case TurnState.OFFERED if card.company is None:
+            return t("old-turn-anyone")
+        case TurnState.OFFERED:
+            return t("old-turn", company=company)
+        case _:
+            return _became(t, card)

@@ -10,7 +10,7 @@ from bot.actions import GuestAnswer
 from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import Invited, Pass
 from bot.domain.views import MeetingCard
-from bot.presenters.meetings.messages import facts, how_soon
+from bot.presenters.meetings.messages import facts, how_soon, set_on
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader
 from locales import Text
@@ -23,7 +23,7 @@ def guest_pass(view: Pass, link: str) -> OutgoingMessage:
         link: opens the private chat with this pass.
     """
     t = for_reader(view.group, view.person)
-    moment = t.moment(view.meeting.starts_at)
+    moment = t.moment(view.meeting.starts_at, today=set_on(t, view.meeting))
     text = t("guest-pass", company=view.company, group=view.group.title, moment=moment, link=link)
     return OutgoingMessage(text)
 
@@ -33,7 +33,13 @@ def invitation(view: Invited) -> OutgoingMessage:
     t = for_reader(view.group, view.person)
     match view.meeting.state:
         case MeetingState.CANCELLED:
-            return OutgoingMessage(t("guest-off", group=view.group.title, moment=t.moment(view.meeting.starts_at)))
+            return OutgoingMessage(
+                t(
+                    "guest-off",
+                    group=view.group.title,
+                    moment=t.moment(view.meeting.starts_at, today=set_on(t, view.meeting)),
+                )
+            )
         case MeetingState.HELD:
             return OutgoingMessage(t("guest-over", group=view.group.title))
     lines = [t("guest-invited", company=view.company, group=view.group.title), *_facts(t, view)]

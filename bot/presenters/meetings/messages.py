@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from markupsafe import Markup
 
 from bot.actions import CalendarFeed, CalendarFile, GuestPass, Rsvp
-from bot.domain.meetings import MeetingAnswer, MeetingState, said
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.formats.ics import meeting_ics
@@ -25,12 +25,12 @@ def buttons(t: Text, card: MeetingCard) -> tuple[tuple[Button, ...], ...]:
     """The answers, and the calendar file; none once the meeting no longer lies ahead."""
     if card.meeting.state is not MeetingState.PLANNED:
         return ()
-    meeting_id = int(card.meeting.id)
+    meeting_id, at = int(card.meeting.id), int(card.meeting.starts_at.timestamp())
     return (
         (
-            button(t.plain("button-going"), Rsvp(meeting_id, MeetingAnswer.GOING)),
-            button(t.plain("button-maybe"), Rsvp(meeting_id, MeetingAnswer.MAYBE)),
-            button(t.plain("button-cant"), Rsvp(meeting_id, MeetingAnswer.CANT)),
+            button(t.plain("button-going"), Rsvp(meeting_id, MeetingAnswer.GOING, at)),
+            button(t.plain("button-maybe"), Rsvp(meeting_id, MeetingAnswer.MAYBE, at)),
+            button(t.plain("button-cant"), Rsvp(meeting_id, MeetingAnswer.CANT, at)),
         ),
         (button(t.plain("button-calendar"), CalendarFile(meeting_id)),),
     )
@@ -48,6 +48,9 @@ def card(
     instead: str | None = None,
     announced: bool = False,
     by_default: bool = False,
+    asked_again: Sequence[Person] = (),
+    hosts: Sequence[Person] = (),
+    lead: Markup | None = None,
     t: Text | None = None,
 ) -> OutgoingMessage:
     """The meeting card: theme, host, time, place, counts and names.
@@ -57,22 +60,31 @@ def card(
         instead: the company that was to host it, where this announces that another one does.
         announced: it is announced now, rather than asked for or drawn again.
         by_default: its host has not chosen among the times, so this one is settled.
+        asked_again: who had said yes or maybe to another day; they are called by name.
+        hosts: the people of a new host, who are called by name.
+        lead: the first line, where the message was a reminder.
         t: the words of whoever reads it in private; the group's own where it stands in the group.
     """
     t, meeting = t or of_group(view.group), view.meeting
-    if instead is None:
+    if lead is not None and meeting.state is MeetingState.PLANNED:
+        lines = [lead]
+    elif instead is None:
         lines = [_title(t, view, moved=moved_from is not None, announced=announced)]
     else:
         lines = [t("card-title-host", company=view.host, other=instead)]
+        if hosts:
+            lines.append(t("turn-comes", people=some(t, [mention(one) for one in hosts], MOST_NAMES)))
         if meeting.place is None:
             lines.append(t("card-host-stays", company=view.host))
     if by_default:
         lines.append(t("dates-by-default"))
     if moved_from is not None and moved_from != meeting.starts_at:
-        lines.append(t("card-moved-from", moment=t.moment(moved_from)))
+        lines.append(t("card-moved-from", moment=t.moment(moved_from, today=set_on(t, meeting))))
     lines += facts(t, view)
     lines.append(Markup(""))
     lines += _answers(t, view)
+    if asked_again:
+        lines.append(t("card-answer-again", people=some(t, [mention(one) for one in asked_again], MOST_NAMES)))
     return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
 
 
@@ -96,13 +108,26 @@ def facts(t: Text, view: MeetingCard) -> list[Markup]:
     lines = []
     if meeting.theme is not None:
         lines.append(t("card-theme", theme=meeting.theme))
-    lines.append(t("card-time", moment=t.moment_tag(meeting.starts_at)))
+    lines.append(when(t, meeting))
     lines.append(t("card-host", company=view.host))
     if meeting.place is not None:
         lines.append(t("card-place", place=meeting.place))
     if meeting.state is MeetingState.CANCELLED and meeting.reason:
         lines.append(t("card-reason", reason=meeting.reason))
     return lines
+
+
+def set_on(t: Text, meeting: Meeting) -> date:
+    """The day on which a meeting was set or changed last: seen from there, its year may go without saying."""
+    return t.local(meeting.changed_at).date()
+
+
+def when(t: Text, meeting: Meeting) -> Markup:
+    """The line with the time, and with the end where its host has said how long it takes."""
+    moment = t.moment_tag(meeting.starts_at, today=set_on(t, meeting))
+    if meeting.minutes is None:
+        return t("card-time", moment=moment)
+    return t("card-time-until", moment=moment, end=t.time_tag(meeting.ends_at))
 
 
 def _answers(t: Text, view: MeetingCard) -> list[Markup]:
@@ -135,7 +160,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
     t = of_group(view.group)
     if not keeps_turn:
         return OutgoingMessage(Markup("\n").join(withdrawn(t, view, called)))
-    lines = [t("meeting-cancelled", when=t.when(view.meeting.starts_at))]
+    lines = [t("meeting-cancelled", when=t.when(view.meeting.starts_at, today=set_on(t, view.meeting)))]
     if view.meeting.reason:
         lines.append(t("card-reason", reason=view.meeting.reason))
     lines += _called(t, called)
@@ -145,7 +170,7 @@ def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) 
 
 def withdrawn(t: Text, view: MeetingCard, called: Sequence[Person]) -> list[Markup]:
     """The meeting is off, because its host has given the turn on."""
-    off = t("meeting-withdrawn", when=t.when(view.meeting.starts_at), company=view.host)
+    off = t("meeting-withdrawn", when=t.when(view.meeting.starts_at, today=set_on(t, view.meeting)), company=view.host)
     return [off, *_called(t, called)]
 
 
@@ -162,8 +187,25 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     if reader is not None:
         lines.append(t("card-group", group=view.group.title))
     lines += facts(t, view)
+    if reader is None and (answers := _answers(t, view)):
+        lines += [Markup(""), *answers]
     rows = buttons(t, view)
     if reader is not None:
+        rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
+    return OutgoingMessage(Markup("\n").join(lines), rows)
+
+
+def private_card(view: MeetingCard, reader: Person, lead: Markup | None = None) -> OutgoingMessage:
+    """The meeting in private, as it stands now: what a reminder becomes when something about it changes.
+
+    Args:
+        lead: the first line of the reminder.
+    """
+    t = for_reader(view.group, reader)
+    title = _title(t, view, moved=False, announced=False) if lead is None else lead
+    lines = [title, t("card-group", group=view.group.title), *facts(t, view)]
+    rows = buttons(t, view)
+    if rows:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
@@ -211,9 +253,9 @@ def calendar(view: MeetingCard, now: datetime, reader: Person | None = None, *, 
     if off:
         caption = t("calendar-cancelled")
     elif meeting.sequence:
-        caption = t("calendar-changed", moment=t.moment(meeting.starts_at))
+        caption = t("calendar-changed", moment=t.moment(meeting.starts_at, today=set_on(t, meeting)))
     else:
-        caption = t("calendar-caption", moment=t.moment(meeting.starts_at))
+        caption = t("calendar-caption", moment=t.moment(meeting.starts_at, today=set_on(t, meeting)))
     name = t.plain("calendar-file", day=t.local(meeting.starts_at).date().isoformat())
     rows = ((button(t.plain("button-feed"), CalendarFeed("show")),),) if feed else ()
     return OutgoingMessage(caption, rows, file=File(f"{name}.ics", content, "text/calendar"))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, Reminders
-from bot.domain.commands import Command, Menu, offered
+from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
@@ -17,6 +17,7 @@ from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import LANGUAGES, Text, language_name, text_in
+from locales.commands import name_in
 
 MOST_GROUPS, MOST_TITLE = 20, 60
 
@@ -58,31 +59,46 @@ def reminders_row(t: Text, reader: Person, place: str) -> tuple[Button, ...]:
     return (button(t.plain(f"button-reminders-{wanted}"), Reminders(wanted, place)),)
 
 
-def help_in_group(t: Text, *, facilitator: bool) -> OutgoingMessage:
-    """What this person can do in the group."""
-    lines = [t("help-group"), "", *_lines(t, offered(Menu.FACILITATORS if facilitator else Menu.MEMBERS))]
-    return OutgoingMessage(Markup("\n").join([*lines, "", t("help-host")]))
+def help_in_group(t: Text, useful: Sequence[Command], more: str) -> OutgoingMessage:
+    """What this person has most use for in the group now.
+
+    Args:
+        more: address that opens the private chat where the rest is told.
+    """
+    lines = [t("help-group"), "", *_lines(t, useful), "", t("help-host")]
+    return OutgoingMessage(Markup("\n").join(lines), ((Button(t.plain("button-help-more"), url=more),),))
 
 
-def help_in_private(t: Text, roles: Collection[Menu] = ()) -> OutgoingMessage:
-    """What a person can do in the private chat.
+def help_in_private(t: Text, roles: Collection[Menu] = (), *, in_group: bool = True) -> OutgoingMessage:
+    """Everything a person can do, by what they want.
 
     Args:
         roles: the menus that their roles add.
+        in_group: they belong to a group, or look after some.
     """
-    lines = [t("help-private"), "", *_lines(t, offered(Menu.PRIVATE, *roles))]
+    lines = [t("help-private")]
+    here, told = offered(Menu.PRIVATE, *roles), {name for names in WANTS.values() for name in names}
+    if in_group:
+        for want, names in WANTS.items():
+            shown = [BY_NAME[name] for name in names if BY_NAME[name] in here]
+            lines += [Markup(""), t(f"help-want-{want}"), *_lines(t, shown)]
+    own = [command for command in here if command.name not in told]
+    lines += [Markup(""), t("help-want-yours"), *_lines(t, own)]
+    if in_group:
+        there = [command for command in offered(Menu.FACILITATORS) if command not in here]
+        lines += [Markup(""), t("help-there"), *_lines(t, there)]
     return OutgoingMessage(Markup("\n").join(lines))
 
 
 def _lines(t: Text, commands: Sequence[Command]) -> list[Markup]:
     return [
-        t("help-line", command=command.named(t.language), does=t(f"command-{command.name}")) for command in commands
+        t("help-line", command=name_in(command, t.language), does=t(f"command-{command.name}")) for command in commands
     ]
 
 
 def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     """Names and descriptions for Telegram's command menu."""
-    return [(command.named(t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
+    return [(name_in(command, t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
 
 
 def choose_language(t: Text) -> OutgoingMessage:

@@ -35,7 +35,7 @@ def options(themes: Sequence[Theme]) -> tuple[str, ...]:
 def poll(view: BallotPaper) -> OutgoingMessage:
     """The ballot as Telegram's own poll."""
     t, rules, ballot = of_group(view.group), view.group.votes, view.ballot
-    lines = [t("vote-until", when=t.when(ballot.closes_at))]
+    lines = [t("vote-until", when=t.when(ballot.closes_at, today=t.local(ballot.opened_at).date()))]
     if view.host is not None:
         lines.insert(0, t("vote-host", company=view.host))
     lines.append(t("vote-one-company"))
@@ -70,13 +70,15 @@ def twice(group: Group) -> OutgoingMessage:
 def opened(t: Text, view: Opened) -> OutgoingMessage:
     """In private: the vote is open, or was before."""
     key = "vote-open-already" if view.already else "vote-opened"
-    return OutgoingMessage(t(key, group=view.group.title, when=t.when(view.ballot.closes_at)))
+    return OutgoingMessage(
+        t(key, group=view.group.title, when=t.when(view.ballot.closes_at, today=t.local(view.ballot.opened_at).date()))
+    )
 
 
 def nudge(group: Group, silent: Sequence[Silent], view: BallotPaper) -> OutgoingMessage:
     """Companies that have not voted, with their people called by name."""
     t = of_group(group)
-    head = [t("vote-nudge", when=t.when(view.ballot.closes_at))]
+    head = [t("vote-nudge", when=t.when(view.ballot.closes_at, today=t.local(view.ballot.opened_at).date()))]
     return OutgoingMessage(fitting(t, head, [_silent(t, one, view.ballot) for one in silent]))
 
 

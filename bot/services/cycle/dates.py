@@ -18,6 +18,8 @@ from storage.delivery import cards, outbox, timers
 
 KIND = "dates"
 REMINDER = "dates-reminder"
+STANDING = "dates-standing"
+"""How it stands, as /dates tells."""
 ROUND_TIMERS = ("dates-nudge", "dates-missing", "dates-all-in", "dates-remind", "dates-default")
 UNDER_WAY = (RoundState.OPEN, RoundState.COUNTED)
 
@@ -109,23 +111,33 @@ async def end(tx: Transaction, found: DateRound, state: RoundState, now: datetim
     await date_polls.change(tx, found.id, state=state, chosen=chosen)
     await close_polls(tx, found, now)
     await spoil(tx, found, now)
+    await cards.retire(tx, (STANDING,), found.id, now)
 
 
 async def spoil(tx: Transaction, found: DateRound, now: datetime) -> None:
     """What the result and the reminders say is so no more."""
-    for kind in (KIND, REMINDER):
+    for kind in (KIND, REMINDER, STANDING):
         await cards.spoil(tx, kind, found.id, now)
 
 
-async def give_up(tx: Transaction, group: Group, found: DateRound, now: datetime, told: str | None) -> None:
+async def give_up(
+    tx: Transaction,
+    group: Group,
+    found: DateRound,
+    now: datetime,
+    told: str | None,
+    *,
+    told_at: datetime | None = None,
+) -> None:
     """No time came of it, so the host has to settle one without it.
 
     Args:
         told: what the group hears, the kind of a letter; None where it has heard it already.
+        told_at: when it hears it; at once where it does not say.
     """
     await end(tx, found, RoundState.OVER, now)
     if told is not None:
-        await post(tx, group, found, told, now)
+        await post(tx, group, found, told, told_at or now)
     turn = await turns.by_id(tx, found.turn_id)
     if turn is not None and turn.state is TurnState.ACCEPTED and await meetings.coming(tx, group.id) is None:
         await await_date(tx, group, turn, now)

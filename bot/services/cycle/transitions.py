@@ -12,7 +12,7 @@ from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, MeetingState
-from storage import Transaction, meetings
+from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import outbox
 from storage.groups import companies
@@ -79,6 +79,9 @@ async def step(tx: Transaction, group: Group, event: Event) -> AsyncIterator[Sta
     """
     before = await standing(tx, group)
     before.require(event)
+    if group.sleeping_since is not None and event in (Event.ACCEPT, Event.VOLUNTEER, Event.SETTLE):
+        # Whoever hosts wakes the group.
+        await groups.change(tx, group.id, sleeping_since=None)
     yield before
     _, _, after = await _read(tx, group)
     if after not in TABLE[before.stage, event]:

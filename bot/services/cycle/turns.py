@@ -15,6 +15,7 @@ from bot.domain.cycle.rotation import (
     next_host,
     order,
 )
+from bot.domain.cycle.silence import patience
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
@@ -25,15 +26,16 @@ from bot.domain.people import Person
 from bot.domain.views import TurnCard
 from bot.services.cycle import dates, swaps
 from bot.services.cycle.rhythm import DATE_TIMERS, await_date
+from bot.services.cycle.sleep import silence
 from bot.services.cycle.transitions import step
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
-from storage.delivery.cards import Card
 from storage.groups import companies
 
 FEWEST_COMPANIES = 2
 """Below this there is nobody to visit, so no turn is offered."""
+BROUGHT_BY_TIME = (Before.NEXT, Before.SILENT, Before.NO_DATE)
 TURN_CARDS = ("turn", "turn-private", "turn-date")
 TURN_TIMERS = ("turn-nudge", "turn-escalate", "turn-hand-over")
 
@@ -51,7 +53,9 @@ async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Befo
     """A new cycle: the next company is asked, unless a turn is open or too few companies are there."""
     everyone = await companies.of_group(tx, group.id)
     active = order(everyone, on=now.astimezone(group.tz).date())
-    if len(active) < FEWEST_COMPANIES or await turns.current(tx, group.id) is not None:
+    if group.sleeping_since is not None or len(active) < FEWEST_COMPANIES:
+        return
+    if await turns.current(tx, group.id) is not None:
         return
     async with step(tx, group, Event.OFFER):
         cycle = await turns.last_cycle(tx, group.id) + 1
@@ -101,8 +105,11 @@ async def _offer(
     )
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
-    await announce_offer(tx, group, turn, now, because=because, before=before, withdrawn=off, told_at=now)
-    deadlines = turn_deadlines(now, group.tz)
+    # A turn that time has brought can wait for the morning; one that somebody has just passed on is told at once.
+    told_at = group.daylight(now) if because in BROUGHT_BY_TIME else now
+    await announce_offer(tx, group, turn, told_at, because=because, before=before, withdrawn=off)
+    # People have their whole time from when they are told; a group that stays silent is asked less and less.
+    deadlines = turn_deadlines(told_at, group.tz, patience(len(await silence(tx, group))))
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
     for kind, due_at, stale_at in zip(TURN_TIMERS, moments, (*moments[1:], None), strict=True):
@@ -126,27 +133,27 @@ async def announce_offer(
     because: Before,
     before: int | None = None,
     withdrawn: int | None = None,
-    told_at: datetime | None,
     again: str = "",
 ) -> None:
     """Tell the group whose turn it is, and the company's people in private where they can be reached.
 
+    A turn is always told in a new message, however much the group has heard: whoever it comes to has to notice.
+
     Args:
-        told_at: when the group is told; None where a message that it has shows it already.
+        now: when they are told.
     """
-    if told_at is not None:
-        await outbox.post(
-            tx,
-            key=f"turn-offer:{turn.id}{again}",
-            kind="turn-offer",
-            chat_id=group.chat_id,
-            group_id=group.id,
-            at=told_at,
-            turn=turn.id,
-            because=because,
-            before=before,
-            withdrawn=withdrawn,
-        )
+    await outbox.post(
+        tx,
+        key=f"turn-offer:{turn.id}{again}",
+        kind="turn-offer",
+        chat_id=group.chat_id,
+        group_id=group.id,
+        at=now,
+        turn=turn.id,
+        because=because,
+        before=before,
+        withdrawn=withdrawn,
+    )
     if turn.company_id is not None:
         for person in await people.of_company(tx, turn.company_id):
             await to_person(tx, group, person, f"turn-offer:{turn.id}{again}", "turn-offer", now, turn=turn.id)
@@ -187,10 +194,11 @@ async def take(
         announce: False where the meeting itself is announced in the same breath.
         instead: the company whose turn it was.
     """
-    turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id)
+    turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id, accepted_at=now)
     await timers.drop(tx, TURN_TIMERS, turn.id, "the company will host")
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
+    await cards.tell_over(tx, TURN_CARDS, turn.id, now)
     if announce:
         turn = await await_date(tx, group, turn, now)
         if in_place and await cards.newest(tx, "turn", turn.id, group.chat_id) is not None:
@@ -217,14 +225,12 @@ async def hand_to(
     state: TurnState,
     *,
     announce: bool = True,
-    question: Card | None = None,
 ) -> Turn:
     """This company hosts instead of whoever was asked.
 
     Args:
         state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
         announce: False where the time is settled, so that the meeting with its new host is announced.
-        question: the group's message that asked for the trade, which shows from now on who hosts.
     """
     before = await turns.current(tx, group.id)
     if before is not None:
@@ -240,10 +246,7 @@ async def hand_to(
         because=Before.SWAPPED if state is TurnState.GIVEN_ON else None,
     )
     instead = None if before is None else before.company_id
-    if question is not None:
-        await cards.hand_over(tx, question.id, "turn", turn.id, now)
-    in_place = question is not None
-    return await take(tx, group, turn, company_id, now, announce=announce, in_place=in_place, instead=instead)
+    return await take(tx, group, turn, company_id, now, announce=announce, instead=instead)
 
 
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:
@@ -251,6 +254,7 @@ async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime)
     await timers.drop(tx, (*TURN_TIMERS, *DATE_TIMERS), turn.id, state)
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
+    await cards.tell_over(tx, TURN_CARDS, turn.id, now)
     company = None if turn.company_id is None else await companies.by_id(tx, turn.company_id)
     ended = await turns.change(tx, turn.id, state=state, ended_at=now)
     await dates.turn_over(tx, ended, now)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.cycle.rotation import active
 from bot.domain.date_polls import DateRound, RoundState, RoundView, Time, deciding_by, ranked
 from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
 from bot.domain.people import Person
 from bot.domain.polls import Poll
 from bot.domain.themes.ballots import EARLY, Silent
@@ -24,10 +25,19 @@ from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
 
+NEAR = timedelta(days=1)
+"""The result of a choice between times so near is told at any hour."""
 
-async def silent(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> tuple[Silent, ...]:
-    """The companies that have said yes to nothing, with their people; those that pause are left in peace."""
-    answered = await suiting(tx, found)
+
+async def silent(
+    tx: Transaction, ground: Ground, group: Group, found: DateRound, *, but_not: CompanyId | None = None
+) -> tuple[Silent, ...]:
+    """The companies that have said yes to nothing, with their people; those that pause are left in peace.
+
+    Args:
+        but_not: the host, which can make all that it offers: nobody waits for its answer.
+    """
+    answered = {*await suiting(tx, found), but_not}
     here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
     return tuple(
         [
@@ -51,6 +61,8 @@ async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) 
         (time, tuple(name for company, name in names.items() if company in result.get(time.number, ())))
         for time in ranked(ahead, result)
     ]
+    offering = await _offering(tx, found)
+    said = any(offering in those for those in result.values())
     return RoundView(
         group=group,
         round=found,
@@ -58,8 +70,15 @@ async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) 
         people=() if host is None else tuple(await people.of_company(tx, host)),
         planned=await meetings.coming(tx, group.id),
         ranking=tuple(lines),
-        silent=await silent(tx, ground, group, found),
+        silent=await silent(tx, ground, group, found, but_not=offering),
+        offers=None if offering is None or said else names.get(offering),
     )
+
+
+async def _offering(tx: Transaction, found: DateRound) -> CompanyId | None:
+    """The company that hosts, and offers the times."""
+    turn = await turns.by_id(tx, found.turn_id)
+    return None if turn is None else turn.company_id
 
 
 async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRound, poll: Poll) -> None:
@@ -70,22 +89,27 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
     result = {t.number: frozenset(c for c, those in suits.items() if t.number in those) for t in found.offered}
     await timers.drop(tx, ROUND_TIMERS, found.id, "counted")
     ahead = ranked([time for time in found.offered if time.starts_at > now], result)
-    if not ahead:
-        await give_up(tx, group, found, now, "dates-too-late")
-        return
     early = poll.closed_at is not None and found.closes_at - poll.closed_at > EARLY
-    decide_by = deciding_by(now, ahead[0].starts_at)
+    # Whoever had it counted waits for the result; what time has brought can wait for the morning.
+    near = bool(ahead) and ahead[0].starts_at - now < NEAR
+    told_at = now if early or near else group.daylight(now)
+    if not ahead:
+        await give_up(tx, group, found, now, "dates-too-late", told_at=told_at)
+        return
+    # The host counts once, whether it has answered or not.
+    voted = {*suits, await _offering(tx, found)} & {company.id for company in here}
+    decide_by = group.before_night(deciding_by(now, ahead[0].starts_at), now)
     found = await date_polls.change(
         tx,
         found.id,
         state=RoundState.COUNTED,
         result=result,
-        voted=len(suits),
+        voted=len(voted),
         companies=len(here),
         early=early,
         decide_by=decide_by,
     )
-    await _tell(tx, ground, group, found, now)
+    await _tell(tx, ground, group, found, now, told_at)
     remind_at = now + (decide_by - now) / 2
     await set_timer(tx, found, "dates-remind", remind_at, found.version, stale_at=decide_by)
     await set_timer(tx, found, "dates-default", decide_by, found.version)
@@ -101,7 +125,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     match timer.kind, found.state:
         case "dates-nudge", RoundState.OPEN if poll is not None:
             await poll_steps.look(tx, ground, poll)
-            if not (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
+            if not (await listen(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
                 return "spared, since the group has heard much"
             await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
             return "sent"
@@ -123,16 +147,18 @@ async def _hosts(tx: Transaction, group: Group) -> list[Person]:
     return [] if host is None else [one for one in await people.of_company(tx, host) if one.reachable]
 
 
-async def _tell(tx: Transaction, ground: Ground, group: Group, found: DateRound, now: datetime) -> None:
+async def _tell(
+    tx: Transaction, ground: Ground, group: Group, found: DateRound, now: datetime, told_at: datetime
+) -> None:
     """The group sees what came out; where it has heard much already, only the host, who has to choose.
 
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
     there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
     if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
-        await post(tx, group, found, "dates-result", now)
+        await post(tx, group, found, "dates-result", told_at)
         return
-    await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", now)
+    await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", told_at)
 
 
 async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
@@ -174,5 +200,7 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
         return "nothing was settled"
     best = ranked(ahead, result)[0]
     await end(tx, found, RoundState.SETTLED, now, best.number)
-    await Meetings(ground).settle(tx, group, turn, Appointment(best.starts_at, best.place), now, by_default=True)
+    await Meetings(ground).settle(
+        tx, group, turn, Appointment(best.starts_at, best.place, best.length), now, by_default=True
+    )
     return "the best was settled"

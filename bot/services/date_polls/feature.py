@@ -1,6 +1,6 @@
 """What choosing a time together brings: its poll, the nudge, the result, and why it ended."""
 
-from bot.services.cycle.dates import KIND, REMINDER, ROUND_TIMERS
+from bot.services.cycle.dates import KIND, REMINDER, ROUND_TIMERS, STANDING
 from bot.services.date_polls import counting, messages, poll
 from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
 from bot.services.polls.service import delivered
@@ -24,6 +24,7 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=(),
             on_delivery=None,
+            by_day=True,
         ),
         MessageKind(
             name="dates-result",
@@ -38,12 +39,13 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=(REMINDER,),
             on_delivery=None,
+            by_day=True,
         ),
         *(
             MessageKind(
                 name=name,
                 writer=messages.write_told,
-                counts=Counts.NOWHERE,
+                counts=Counts.IN_GROUP,
                 cards=(),
                 on_delivery=None,
             )
@@ -56,12 +58,15 @@ FEATURE = Feature(
             go_off=counting.go_off,
             payload=(),
             moves_cycle=name in ("dates-remind", "dates-default"),
+            # The host was told by when, which lies in the night only where the time is near.
+            by_day=name != "dates-default",
         )
         for name in ROUND_TIMERS
     ),
     cards=(
-        CardKind(name=KIND, draw=messages.draw, seldom=False),
-        CardKind(name=REMINDER, draw=messages.draw, seldom=False),
+        CardKind(name=KIND, draw=messages.draw, seldom=False, over=messages.draw_over),
+        CardKind(name=REMINDER, draw=messages.draw, seldom=False, over=messages.draw_over),
+        CardKind(name=STANDING, draw=messages.draw, seldom=False, over=messages.draw_over),
     ),
     polls=(poll.POLL,),
 )

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.date_polls import DateRound, RoundState
 from bot.domain.groups import Group
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.cycle.dates import KIND, REMINDER, current_poll
+from bot.presenters.wording import of_group
+from bot.services.cycle.dates import KIND, REMINDER, STANDING, current_poll
 from bot.services.date_polls.counting import view
+from bot.services.delivery import superseded
 from bot.services.delivery.message import Needless, PollSubject, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, date_polls, groups, people, polls
@@ -91,5 +95,18 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
     seen = await view(tx, ground, await groups.by_id(tx, found.group_id), found)
     if card.kind == KIND:
         return shown.result(seen)
+    if card.kind == STANDING:
+        return shown.standing(of_group(seen.group), seen)
     reader = await people.by_telegram_id(tx, card.chat_id) if card.chat_id > 0 else None
     return shown.reminder(seen, reader)
+
+
+async def draw_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of an older message about choosing a time: of the result all that was answered, else one line."""
+    found = await date_polls.by_id(tx, card.subject_id)
+    if found is None:
+        return None
+    if card.kind == KIND:
+        seen = await view(tx, ground, await groups.by_id(tx, found.group_id), found)
+        return replace(shown.result(seen), buttons=())
+    return await superseded.left(tx, await groups.by_id(tx, found.group_id), card, lambda t: t("old-dates"))

@@ -19,10 +19,12 @@ from bot.domain.date_polls import (
     TooManyTimes,
     TooSoon,
     closing_at,
+    lasting,
     merged,
     placed,
 )
 from bot.domain.groups import Group
+from bot.domain.meetings import minutes_of
 from bot.domain.people import Who
 from bot.domain.themes.ballots import POLL_WAITED_FOR, nudge_at
 from bot.domain.views import MeetingCard
@@ -30,6 +32,7 @@ from bot.formats.when import Appointment
 from bot.services.cycle.dates import (
     KIND,
     ROUND_TIMERS,
+    STANDING,
     close_polls,
     current_poll,
     end,
@@ -42,6 +45,7 @@ from bot.services.cycle.dates import (
 )
 from bot.services.cycle.rhythm import stop_waiting
 from bot.services.date_polls.counting import view
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import card
 from bot.services.meetings.service import Meetings
@@ -100,6 +104,7 @@ class Dates:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             times = _checked(wanted, now)
+            minutes = {one.starts_at: minutes_of(one.length) for one in wanted}
             turn = await self._meetings.taken_by(tx, group, who, facilitator=facilitator)
             found = await under_way(tx, group)
             closes_at = closing_at(now, min(times), timedelta(hours=group.votes.hours))
@@ -113,7 +118,7 @@ class Dates:
                     after_poll=0,
                     opened_at=now,
                     closes_at=closes_at,
-                    times=merged((), times),
+                    times=lasting(merged((), times), minutes),
                     voted=0,
                     companies=0,
                     early=False,
@@ -121,12 +126,13 @@ class Dates:
             else:
                 times = placed(found.offered, times)
                 unchanged = {time.starts_at: time.place for time in found.offered} == times
+                unchanged = unchanged and lasting(found.offered, minutes) == found.offered
                 if unchanged and found.state is RoundState.OPEN:
                     poll = await current_poll(tx, found)
                     if poll is not None:
                         await poll_steps.look(tx, self._ground, poll)
                     return RoundOpened(await view(tx, self._ground, group, found), already=True)
-                found = await self._change(tx, found, times, closes_at, now)
+                found = await self._change(tx, found, times, minutes, closes_at, now)
             await stop_waiting(tx, turn.id, "the group is asked which time suits")
             await post(tx, group, found, KIND, now, stale_at=closes_at)
             await set_timer(tx, found, "dates-nudge", nudge_at(now, closes_at), stale_at=closes_at)
@@ -138,6 +144,7 @@ class Dates:
         tx: Transaction,
         found: DateRound,
         times: Mapping[datetime, str | None],
+        minutes: Mapping[datetime, int | None],
         closes_at: datetime,
         now: datetime,
     ) -> DateRound:
@@ -154,7 +161,7 @@ class Dates:
             after_poll=0 if before is None else before.id,
             opened_at=now,
             closes_at=closes_at,
-            times=merged(found.times, times),
+            times=lasting(merged(found.times, times), minutes),
             result=None,
             decide_by=None,
         )
@@ -171,7 +178,15 @@ class Dates:
                 raise RoundOver
             return group.chat_id
 
-    async def count_now(self, who: Who, round_id: int, *, facilitator: bool) -> None:
+    async def remember_standing(self, chat_id: int, message_id: int, round_id: int) -> None:
+        """This message shows how the round stands, and follows it."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind=STANDING, subject_id=round_id, now=now)
+
+    async def count_now(
+        self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> None:
         """The host has seen enough answers: the poll is closed and counted. Pressing again changes nothing.
 
         Raises:
@@ -180,11 +195,14 @@ class Dates:
         """
         async with self._ground.database.transaction() as tx:
             _, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
+            await threads.require_newest(tx, pressed, round_id, about=KIND)
             poll = await current_poll(tx, found)
             if poll is not None:
                 await poll_steps.close(tx, poll, self._ground.now())
 
-    async def call_off(self, who: Who, round_id: int, *, facilitator: bool) -> None:
+    async def call_off(
+        self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> None:
         """The host does not ask any more. The group hears it once.
 
         Raises:
@@ -193,9 +211,12 @@ class Dates:
         """
         async with self._ground.database.transaction() as tx:
             group, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
+            await threads.require_newest(tx, pressed, round_id, about=KIND)
             await give_up(tx, group, found, self._ground.now(), "dates-called-off")
 
-    async def take(self, who: Who, round_id: int, number: int, *, facilitator: bool) -> MeetingCard:
+    async def take(
+        self, who: Who, round_id: int, number: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> MeetingCard:
         """The host settles one of the times: from then on all is as after /schedule. Pressing again changes nothing.
 
         Raises:
@@ -217,12 +238,15 @@ class Dates:
             group, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
             if found.state is not RoundState.COUNTED or time is None or not time.offered:
                 raise RoundOver
+            await threads.require_newest(tx, pressed, round_id, about=KIND)
             if time.starts_at <= now:
                 raise TimeOver
             turn = await self._meetings.taken_by(tx, group, who, facilitator=facilitator)
             # The round is over first, so that settling a time does not find it under way.
             await end(tx, found, RoundState.SETTLED, now, number)
-            meeting = await self._meetings.settle(tx, group, turn, Appointment(time.starts_at, time.place), now)
+            meeting = await self._meetings.settle(
+                tx, group, turn, Appointment(time.starts_at, time.place, time.length), now
+            )
             return await card(tx, group, meeting)
 
     async def _pressed(self, tx: Transaction, who: Who, round_id: int, *, facilitator: bool) -> tuple[Group, DateRound]:

@@ -48,7 +48,8 @@ class Living:
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
                 kind = self._ground.features.cards[card.kind]
-                message = await kind.draw(tx, self._ground, card)
+                draw = kind.draw if card.over_at is None or kind.over is None else kind.over
+                message = await draw(tx, self._ground, card)
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue

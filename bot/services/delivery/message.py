@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.delivery.remedies import Remedy
+from bot.domain.ids import CompanyId
 from bot.domain.polls import SeenPoll
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from storage.delivery.outbox import Letter
@@ -31,13 +32,16 @@ class PollSubject:
 class Written:
     """A message ready to go.
 
-    `card` names what it shows, where it shows something living; `asked` what its poll is about.
+    `card` names what it shows, where it shows something living; `asked` what its poll is about; `shows_at` is the time
+    of the meeting that the message names, `was` its first line, where that stays when the message is cut.
     """
 
     to: Destination
     message: OutgoingMessage
     card: tuple[str, int] | None = None
     asked: PollSubject | None = None
+    shows_at: datetime | None = None
+    was: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,14 @@ class Needless:
 
 @dataclass(frozen=True, slots=True)
 class ForFacilitators:
-    """Meant for the chat's administrators, whom only Telegram can name."""
+    """Meant for the chat's administrators, whom only Telegram can name.
+
+    Args:
+        but_not: a company whose people it is about: nobody is asked to call themselves.
+    """
 
     chat_id: int
+    but_not: CompanyId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,14 @@ import structlog
 
 from bot.domain.delivery.retry_policy import MOST_UNANSWERED
 from bot.domain.delivery.urgency import Urgency
+from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.domain.questions import NOBODYS_CHAT
-from bot.services.delivery import retries
+from bot.services.delivery import retries, threads
 from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
-from storage import DatabaseAway, Transaction, people, settings_store
+from storage import DatabaseAway, Transaction, groups, people, settings_store
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter
 
@@ -88,6 +89,13 @@ class Letters:
             log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
             await outbox.change(tx, letter.id, state="dropped", note=outbox.TOO_LATE)
             return None
+        night = False
+        if letter.group_id is not None and letter.urgency == Urgency.ANNOUNCEMENT:
+            group = await groups.by_id(tx, GroupId(letter.group_id))
+            night = group.is_quiet(now)
+            if night and letter.kind in self._kinds and self._kinds[letter.kind].by_day:
+                await outbox.put_off(tx, letter.id, group.daylight(now))
+                return None
         try:
             kind = self._kinds[letter.kind]
             written = await kind.writer(tx, self._ground, letter)
@@ -101,6 +109,9 @@ class Letters:
             log.info("letter.needless", key=letter.key, reason=written.reason)
             await outbox.change(tx, letter.id, state="dropped", note=written.reason)
             return None
+        if night and letter.kind != "reminder" and isinstance(written, Written):
+            # Somebody has just asked for it; the others need not wake up for it.
+            written = replace(written, message=replace(written.message, silent=True))
         return Envelope(replace(letter, attempts=letter.attempts + 1), written)
 
     async def put_back(self, envelopes: Collection[Envelope]) -> None:
@@ -156,7 +167,16 @@ class Letters:
         written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id
         if isinstance(written, Written) and written.card is not None:
             shows, subject_id = written.card
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind=shows, subject_id=subject_id)
+            await threads.show(
+                tx,
+                chat_id=chat_id,
+                message_id=message_id,
+                kind=shows,
+                subject_id=subject_id,
+                now=self._ground.now(),
+                shows_at=written.shows_at,
+                was=written.was,
+            )
         kind = self._kinds[arrived.envelope.letter.kind]
         if kind.on_delivery is not None:
             await kind.on_delivery(tx, self._ground, arrived)
@@ -184,6 +204,11 @@ class Letters:
         letter, now = envelope.letter, self._ground.now()
         chat_id = envelope.written.chat_id if isinstance(envelope.written, ForFacilitators) else letter.chat_id
         async with self._ground.database.transaction() as tx:
+            asked = len(administrators)
+            administrators = await self._others(tx, envelope, administrators)
+            if asked and not administrators:
+                await outbox.change(tx, letter.id, state="dropped", note="its facilitators are who it is about")
+                return
             reachable = [
                 person
                 for person in await people.among(tx, [who.telegram_id for who in administrators])
@@ -228,6 +253,14 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             oldest = await outbox.oldest_free(tx, now)
         return timedelta() if oldest is None else now - oldest
+
+    async def _others(self, tx: Transaction, envelope: Envelope, administrators: Collection[Who]) -> Collection[Who]:
+        """The administrators without the people of the company it is about."""
+        written, group_id = envelope.written, envelope.letter.group_id
+        if not isinstance(written, ForFacilitators) or written.but_not is None or group_id is None:
+            return administrators
+        own = {person.telegram_id for person in await people.of_company(tx, written.but_not)}
+        return [who for who in administrators if who.telegram_id not in own]
 
     async def waiting(self) -> tuple[int, timedelta]:
         """How many messages are due and not out yet, and how long the oldest has waited."""

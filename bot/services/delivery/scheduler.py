@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.domain.delivery.retry_policy import TIMER_AGAIN
+from bot.domain.ids import GroupId
 from bot.services.dependencies import Ground
-from storage import DatabaseAway, Transaction
+from storage import DatabaseAway, Transaction, groups
 from storage.delivery import timers
 from storage.delivery.next_due import Moments, moments
 from storage.delivery.timers import Timer
@@ -96,6 +97,10 @@ class Clockwork:
             log.warning("timer.stale", key=timer.key, was_due=timer.due_at.isoformat())
             await timers.finish(tx, timer.id, "dropped", timers.TOO_LATE)
             return
+        due_at = await self._by_day(tx, timer)
+        if due_at != timer.due_at:
+            await timers.put_off(tx, timer.id, due_at)
+            return
         try:
             kind = self._ground.features.timers[timer.kind]
             if set(timer.payload) != set(kind.payload):
@@ -107,6 +112,13 @@ class Clockwork:
             raise _CannotGoOff(timer) from error
         await timers.finish(tx, timer.id, "done", note)
         log.info("timer.done", key=timer.key, note=note)
+
+    async def _by_day(self, tx: Transaction, timer: Timer) -> datetime:
+        """When a timer goes off: in its group's quiet hours what nobody waits for is put off to the morning."""
+        kind = self._ground.features.timers[timer.kind]
+        if not kind.by_day or timer.group_id is None or (kind.even_at_night is not None and kind.even_at_night(timer)):
+            return timer.due_at
+        return (await groups.by_id(tx, GroupId(timer.group_id))).daylight(timer.due_at)
 
     def _at(self, timer: Timer, now: datetime) -> Ground:
         """The ground on which a timer goes off: a step of the cycle that comes late is taken as if it were on time.

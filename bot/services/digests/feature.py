@@ -64,7 +64,7 @@ FEATURE = Feature(
         TimerKind(name="digest-fan-out", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
         TimerKind(name="digest-again", go_off=resend.go_off, payload=(), moves_cycle=False),
         TimerKind(name="digest-watch", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
-        TimerKind(name="digest-helped", go_off=feedback.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="digest-helped", go_off=feedback.go_off, payload=(), moves_cycle=False, by_day=True),
     ),
     cards=(
         CardKind(name="digest", draw=messages.draw_copy, seldom=False),

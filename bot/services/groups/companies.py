@@ -115,7 +115,8 @@ class Companies:
             group=group,
             person=person,
             company=known.name if known else name,
-            place=in_order.index(company_id) + 1,
+            # A company that pauses stands nowhere in the order.
+            place=in_order.index(company_id) + 1 if company_id in in_order else 0,
             new_company=new_company,
             already=already,
         )

@@ -1,17 +1,30 @@
-"""What a group as a whole brings: the bot's first words, and word to facilitators when something is in the way."""
+"""What a group as a whole brings: the bot's first words, word to facilitators, and whether the group sleeps."""
 
-from bot.services.features import Counts, Feature, MessageKind
+from bot.services.cycle import sleep
+from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
 from bot.services.groups import messages
 
 FEATURE = Feature(
     name="groups",
-    messages=tuple(
-        MessageKind(name=name, writer=writer, counts=Counts.NOWHERE, cards=(), on_delivery=None)
-        for name, writer in (
-            ("hello", messages.write_hello),
-            ("topic-gone", messages.write_topic_gone),
-            ("set-aside", messages.write_set_aside),
-            ("right-missing", messages.write_right_missing),
-        )
+    messages=(
+        *(
+            MessageKind(name=name, writer=writer, counts=Counts.NOWHERE, cards=(), on_delivery=None)
+            for name, writer in (
+                ("hello", messages.write_hello),
+                ("topic-gone", messages.write_topic_gone),
+                ("set-aside", messages.write_set_aside),
+                ("right-missing", messages.write_right_missing),
+            )
+        ),
+        MessageKind(
+            name="sleep-ask",
+            writer=messages.write_sleep_ask,
+            counts=Counts.IN_GROUP,
+            cards=("sleep",),
+            on_delivery=None,
+            by_day=True,
+        ),
     ),
+    timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),
+    cards=(CardKind(name="sleep", draw=messages.draw_sleep, seldom=True),),
 )

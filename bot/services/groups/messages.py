@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bot.domain.ids import GroupId
+from bot.domain.people import Who
 from bot.presenters import groups as shown_groups
-from bot.presenters.outgoing import Destination
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.cycle import sleep
 from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.people.readers import reader_of
-from storage import Transaction, groups
+from storage import Transaction, groups, people
+from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 
 
@@ -37,6 +40,30 @@ async def write_right_missing(tx: Transaction, _ground: Ground, letter: Letter) 
     if in_group and what == "messages":
         return Needless("it cannot be said in the group, and no facilitator has started the bot")
     return Written(Destination(letter.chat_id), shown_groups.right_missing(group, what, await reader_of(tx, letter)))
+
+
+async def write_sleep_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators are asked whether their group sleeps: in private, else in the group by name."""
+    group, reader = await groups.by_id(tx, GroupId(letter.group_id or 0)), await reader_of(tx, letter)
+    if not await sleep.is_asked(tx, group):
+        return Needless("somebody has answered meanwhile")
+    mention = letter.payload.get("mention")
+    if reader is None and mention is None:
+        return ForFacilitators(letter.chat_id)
+    called = [Who(telegram_id, name, None) for telegram_id, name in mention or ()]
+    topic = group.topic_id if reader is None else None
+    return Written(
+        Destination(letter.chat_id, topic), shown_groups.sleep_ask(group, reader, called), ("sleep", group.id)
+    )
+
+
+async def draw_sleep(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The question whether the group sleeps, or what became of it."""
+    group = await groups.by_id(tx, GroupId(card.subject_id))
+    reader = await people.by_telegram_id(tx, card.chat_id) if card.chat_id > 0 else None
+    if await sleep.is_asked(tx, group):
+        return shown_groups.sleep_ask(group, reader)
+    return shown_groups.sleep_answered(group, reader)
 
 
 async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:

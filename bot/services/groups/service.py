@@ -9,21 +9,23 @@ from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
 from bot.domain.groups import REMINDER_CHOICES, Group
-from bot.domain.groups.company_names import clean_name
+from bot.domain.groups.company_names import LONGEST, whole_name
+from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
-from bot.domain.refused import FacilitatorsOnly, UnknownZone
+from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
+from bot.services.cycle import sleep
 from bot.services.cycle.rhythm import proposal
-from bot.services.cycle.turns import announce_offer
+from bot.services.cycle.turns import announce_offer, open_cycle
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests.weekly import expect_next
 from bot.services.meetings.lifecycle import announce, set_timers
+from bot.services.meetings.wall_clock import zone_changed
+from locales import LANGUAGES
 from storage import Transaction, groups, meetings
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies
-
-LANGUAGES = ("en", "fi", "sv")
 
 
 class Groups:
@@ -69,7 +71,7 @@ class Groups:
         if planned is not None and planned.ends_at > now:
             await announce(tx, group, planned, now, again=again)
         elif turn is not None and turn.state is TurnState.OFFERED:
-            await announce_offer(tx, group, turn, now, because=Before.FIRST, told_at=now, again=again)
+            await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
 
     async def sleep(self, chat_id: int) -> None:
         """The bot was taken out of a chat: nothing is sent there until it is back."""
@@ -108,7 +110,7 @@ class Groups:
                 "registered_at": group.registered_at or now,
             }
             if region is not None:
-                changes["region"] = clean_name(region) or None
+                changes["region"] = _region(region)
             if not group.awake:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             return await groups.change(tx, group.id, **changes)
@@ -155,7 +157,9 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
-            group = await groups.change(tx, group.id, **changes)
+            before, group = group, await groups.change(tx, group.id, **changes)
+            if before.zone != group.zone:
+                await zone_changed(tx, before, group, self._ground.now())
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
             planned = await meetings.coming(tx, group.id)
@@ -168,6 +172,61 @@ class Groups:
                 await set_timers(tx, group, planned, self._ground.now())
             return group
 
+    async def chat_of(self, group_id: int) -> int:
+        """Chat id of a group.
+
+        Raises:
+            CardTooOld: there is no such group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await groups.find(tx, group_id)
+            if group is None:
+                raise CardTooOld
+            return group.chat_id
+
+    async def sleeps(self, chat_id: int, *, facilitator: bool, asleep: bool) -> Group:
+        """Whether the group sleeps, as it was asked. A second press changes nothing.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+            CardTooOld: the group has a host again meanwhile.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            if asleep and await turns.current(tx, group.id) is not None:
+                raise CardTooOld
+            if asleep == (group.sleeping_since is not None) and asleep:
+                return group
+            group = await sleep.decided(tx, group, now, asleep=asleep)
+            if not asleep:
+                await open_cycle(tx, group, now, Before.FIRST)
+            return group
+
+    async def wake(self, chat_id: int, *, facilitator: bool) -> tuple[Group, bool]:
+        """A group that was let sleep goes on: the next company is asked.
+
+        Returns:
+            the group, and whether it had slept, or had been asked whether it does.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            FacilitatorsOnly: not an administrator of the chat.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            if not facilitator:
+                raise FacilitatorsOnly
+            slept = group.sleeping_since is not None or await sleep.is_asked(tx, group)
+            if slept:
+                group = await sleep.decided(tx, group, now, asleep=False)
+                await open_cycle(tx, group, now, Before.FIRST)
+            return group, slept
+
     async def voice(self, chat_id: int) -> Voice:
         """How a group's chat is spoken to; a chat that is no core group yet as the network starts."""
         async with self._ground.database.transaction() as tx:
@@ -175,6 +234,17 @@ class Groups:
             if group is None:
                 return Voice(self._ground.language, self._ground.zone)
             return Voice(group.language, group.zone)
+
+
+def _region(typed: str) -> str | None:
+    """The name of a region as it is kept.
+
+    Raises:
+        TooLong: it is longer than that.
+    """
+    region = whole_name(typed)
+    require_fit(region, LONGEST)
+    return region or None
 
 
 def _changes(group: Group, name: str, value: str, today: date) -> dict[str, object]:
@@ -196,11 +266,28 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"rhythm": None if rhythm is None else rhythm.written()}
         case "month-off" if 1 <= int(value) <= 12:
             return {"months_off": sorted({*group.months_off} ^ {int(value)})}
+        case "quiet":
+            return _quiet(group, value)
         case "region":
-            return {"region": clean_name(value) or None}
+            return {"region": _region(value)}
         case _ if name.startswith("vote-"):
             return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
     raise ValueError(f"no setting {name}={value}")
+
+
+def _quiet(group: Group, value: str) -> dict[str, object]:
+    """Quiet hours: `from-21`, `until-8`, or `none`."""
+    which, _, hour = value.partition("-")
+    match which:
+        case "from" if int(hour) in FROM_CHOICES:
+            until = group.quiet_until if group.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
+            return {"quiet_from": int(hour), "quiet_until": until}
+        case "until" if int(hour) in UNTIL_CHOICES:
+            begins = group.quiet_from if group.quiet_from in FROM_CHOICES else QUIET_FROM
+            return {"quiet_from": begins, "quiet_until": int(hour)}
+        case "none":
+            return {"quiet_from": 0, "quiet_until": 0}
+    raise ValueError(f"no quiet hours {value}")
 
 
 def find_zone(typed: str) -> str:

@@ -13,6 +13,7 @@ FEATURE = Feature(
             counts=Counts.NOWHERE,
             cards=(),
             on_delivery=None,
+            by_day=True,
         ),
         MessageKind(
             name="was-deaf",

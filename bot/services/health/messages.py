@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.health import Health
+from dataclasses import replace
+
+from bot.domain.groups import Group
+from bot.domain.health import Flag, Health
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.presenters import health as shown
@@ -11,7 +14,13 @@ from bot.services.delivery.message import ForFacilitators, Needless, Writing, Wr
 from bot.services.dependencies import Ground
 from bot.services.health.service import standing
 from storage import Transaction, groups, people
+from storage.cycle import turns
 from storage.delivery.outbox import Letter
+
+
+async def _view(tx: Transaction, group: Group, found: tuple[Flag, ...]) -> Health:
+    turn = await turns.current(tx, group.id)
+    return Health(group, found, gave_up=turn is not None and await turns.gave_up(tx, group.id, turn.cycle))
 
 
 async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -20,7 +29,7 @@ async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     found = await standing(tx, ground, group)
     if not found or not group.awake:
         return Needless("all is well again")
-    view = Health(group, found)
+    view = await _view(tx, group, found)
     if letter.person_id is not None:
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
@@ -28,7 +37,8 @@ async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writi
         return Written(Destination(letter.chat_id), shown.to_facilitator(view, reader))
     mention = letter.payload.get("mention")
     if mention is None:
-        return ForFacilitators(letter.chat_id)
+        host = await turns.current(tx, group.id) if found[0] is Flag.NO_DATE else None
+        return ForFacilitators(letter.chat_id, None if host is None else host.company_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
     return Written(Destination(letter.chat_id, group.topic_id), shown.to_group(view, called))
 
@@ -43,7 +53,8 @@ async def write_health_network(tx: Transaction, ground: Ground, letter: Letter) 
         group = await groups.by_id(tx, GroupId(group_id))
         wrong = await standing(tx, ground, group)
         if wrong and group.awake:
-            found.append(Health(group, wrong))
+            own = await people.company_of(tx, reader.id, group.id) is not None
+            found.append(replace(await _view(tx, group, wrong), own=own))
     if not found:
         return Needless("all is well again")
     return Written(Destination(letter.chat_id), shown.to_coordinator(found, reader, ground.language))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.cycle.turns import TurnState
+from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.people import Who
 from bot.domain.views import TurnCard
 from bot.presenters.hosting import dates as shown
@@ -35,7 +35,8 @@ async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     instead = letter.payload.get("instead")
     gave_way = None if instead is None else (await companies.by_id(tx, instead)).name
     to = Destination(letter.chat_id, card.group.topic_id)
-    return Written(to, shown.accepted(card, gave_way), ("turn-date", card.turn.id))
+    message = shown.accepted(card, gave_way, traded=card.turn.because is Before.SWAPPED)
+    return Written(to, message, ("turn-date", card.turn.id))
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -58,12 +59,13 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
             return Needless("the facilitator is gone")
-        return Written(Destination(letter.chat_id), shown.escalation(card, reader))
+        return Written(Destination(letter.chat_id), shown.escalation(card, reader), ("turn-private", card.turn.id))
     mention = letter.payload.get("mention")
     if mention is None:
-        return ForFacilitators(letter.chat_id)
+        return ForFacilitators(letter.chat_id, card.turn.company_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, None, called))
+    to = Destination(letter.chat_id, card.group.topic_id)
+    return Written(to, shown.escalation(card, None, called), ("turn-date", card.turn.id))
 
 
 async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:

@@ -19,7 +19,7 @@ from storage.delivery.timers import Timer
 async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A host has settled no time for two, five, seven or fourteen days."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     at = await standing(tx, group)
     turn = at.turn
     if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_DATE):

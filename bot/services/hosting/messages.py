@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from bot.domain.cycle.turns import OPEN, Before, TurnState
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from bot.domain.cycle.turns import OPEN, Before, Turn, TurnState
 from bot.domain.people import Who
 from bot.domain.views import TurnCard
 from bot.presenters.hosting import dates as turn_dates
 from bot.presenters.hosting import turns as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.services.cycle.turns import turn_card
+from bot.services.delivery import superseded
 from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.messages import called_off, had_said_going, meeting_view
 from bot.services.people.readers import reader_of
+from locales.markup import trusted
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery.cards import Card
@@ -43,7 +49,9 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     previous = None if before is None else (await companies.by_id(tx, before)).name
     called = () if withdrawn is None else await had_said_going(tx, withdrawn)
     message = shown.offer(card, Before(letter.payload["because"]), previous, withdrawn, called)
-    return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id))
+    # That a meeting is off stays to be read, whatever becomes of the turn.
+    was = None if withdrawn is None else str(message.text).partition("\n")[0]
+    return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id), was=was)
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -62,23 +70,34 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.OFFERED:
         return Needless("the turn was answered meanwhile")
+    times = int(letter.payload.get("patience", 1))
+    gave_up = await turns.gave_up(tx, card.group.id, card.turn.cycle)
     if letter.person_id is not None:
         reader = await people.by_id(tx, letter.person_id)
         if reader is None:
             return Needless("the facilitator is gone")
-        return Written(Destination(letter.chat_id), shown.escalation_to_person(card, reader))
+        return Written(Destination(letter.chat_id), shown.escalation_to_person(card, reader, times, gave_up=gave_up))
     mention = letter.payload.get("mention")
     if mention is None:
-        return ForFacilitators(letter.chat_id)
+        return ForFacilitators(letter.chat_id, card.turn.company_id)
     called = [Who(telegram_id, name, None) for telegram_id, name in mention]
-    return Written(Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, called))
+    return Written(
+        Destination(letter.chat_id, card.group.topic_id), shown.escalation(card, called, times, gave_up=gave_up)
+    )
 
 
 async def draw_turn(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The turn, for the group."""
+    """The turn, for the group; after the news with which it came."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None
+    message = await _turn(tx, turn)
+    if card.was is None:
+        return message
+    return replace(message, text=Markup("{}\n\n{}").format(trusted(card.was), trusted(message.text)))
+
+
+async def _turn(tx: Transaction, turn: Turn) -> OutgoingMessage:
     view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
     if turn.because is None or turn.state not in OPEN:
         return shown.standing(view)
@@ -99,3 +118,16 @@ async def draw_turn_in_private(tx: Transaction, _ground: Ground, card: Card) -> 
         return None
     view = await turn_card(tx, await groups.by_id(tx, turn.group_id), turn)
     return shown.standing(view, reader)
+
+
+async def draw_turn_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What became of the turn that an older message is about."""
+    turn = await turns.by_id(tx, card.subject_id)
+    if turn is None:
+        return None
+    group = await groups.by_id(tx, turn.group_id)
+    view = await turn_card(tx, group, turn)
+    if card.was is not None:
+        was = trusted(card.was)
+        return await superseded.left(tx, group, card, lambda _: was)
+    return await superseded.left(tx, group, card, lambda t: shown.what_became(t, view))

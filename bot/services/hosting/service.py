@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from bot.domain.commands import Command, useful_now
 from bot.domain.cycle import AlreadyHosting, Event, MeetingSet, Stage
 from bot.domain.cycle.rotation import FOREVER, order
 from bot.domain.cycle.swaps import NotYourTurn
@@ -20,8 +21,10 @@ from bot.services.cycle import swaps
 from bot.services.cycle.host_order import host_order
 from bot.services.cycle.transitions import standing, step
 from bot.services.cycle.turns import hand_to, open_cycle, take, turn_card
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings.lifecycle import give_on
+from bot.services.people.membership import own_company
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery import timers
@@ -48,6 +51,19 @@ class Turns:
             group = await core_group(tx, chat_id)
             return await host_order(tx, self._ground, group)
 
+    async def useful_commands(self, who: Who | None, chat_id: int, *, facilitator: bool) -> tuple[Command, ...]:
+        """The commands this person has most use for in the group's chat now.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            own, at = await own_company(tx, who, group), await standing(tx, group)
+            return useful_now(
+                member=own is not None, hosts=at.hosts(own), planned=at.planned is not None, facilitator=facilitator
+            )
+
     async def chat_of_turn(self, turn_id: int) -> int:
         """Chat id of the group a turn belongs to.
 
@@ -60,42 +76,52 @@ class Turns:
                 raise TurnOver
             return (await groups.by_id(tx, turn.group_id)).chat_id
 
-    async def accept(self, who: Who, turn_id: int) -> TurnCard:
+    async def accept(self, who: Who, turn_id: int, pressed: tuple[int, int] | None = None) -> TurnCard:
         """A company says it will host.
+
+        Args:
+            pressed: chat id and message id of the message with the button.
 
         Raises:
             MembersOnly: the presser belongs to no company of the group.
             OthersTurn: they belong to another one.
             TurnOver: the turn has gone on.
+            NewerMessage: another message about it has taken the place of this one.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group, turn, company_id = await self._pressed(tx, who, turn_id)
+            group, turn, company_id = await self._pressed(tx, who, turn_id, pressed)
             if turn.state is TurnState.OFFERED:
                 async with step(tx, group, Event.ACCEPT):
                     await _wake(tx, company_id, now)
                     turn = await take(tx, group, turn, company_id, now, in_place=True)
             return await turn_card(tx, group, turn)
 
-    async def decline(self, who: Who, turn_id: int) -> TurnCard:
+    async def decline(self, who: Who, turn_id: int, pressed: tuple[int, int] | None = None) -> TurnCard:
         """A company passes this time; the next one is asked in the same breath.
+
+        Args:
+            pressed: chat id and message id of the message with the button.
 
         Raises:
             OthersTurn: the presser belongs to another company, or to none.
             TurnOver: the turn has gone on.
             MeetingSet: the time is settled; a button of an old message is not enough to withdraw it.
             NoTurn: everybody is asked, so there is nothing to pass.
+            NewerMessage: another message about it has taken the place of this one.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group, _, own = await self._pressed(tx, who, turn_id)
+            group, _, own = await self._pressed(tx, who, turn_id, pressed)
             async with step(tx, group, Event.PASS) as at:
                 if at.planned is not None:
                     raise MeetingSet(company=(await companies.by_id(tx, own)).name)
                 turn = await give_on(tx, group, at, TurnState.PASSED, Before.PASSED, now)
             return await turn_card(tx, group, turn)
 
-    async def _pressed(self, tx: Transaction, who: Who, turn_id: int) -> tuple[Group, Turn, CompanyId]:
+    async def _pressed(
+        self, tx: Transaction, who: Who, turn_id: int, pressed: tuple[int, int] | None
+    ) -> tuple[Group, Turn, CompanyId]:
         turn = await turns.by_id(tx, turn_id)
         if turn is None:
             raise TurnOver
@@ -112,6 +138,7 @@ class Turns:
         if turn.company_id not in (None, own):
             host = None if turn.company_id is None else (await companies.by_id(tx, turn.company_id)).name
             raise OthersTurn(company=host or group.title)
+        await threads.require_newest(tx, pressed, turn_id, about="turn")
         return group, turn, own
 
     async def pass_on(self, who: Who, chat_id: int) -> TurnCard:
@@ -181,7 +208,14 @@ class Turns:
                         await give_on(tx, group, at, TurnState.GIVEN_ON, Before.PAUSED, now)
             if until is not None:
                 await _come_back_on(tx, group, own.id, until, now)
-            return PauseOutcome(group, own.name, until, given_on=given_on, hosting=hosting and not given_on)
+            return PauseOutcome(
+                group,
+                own.name,
+                until,
+                given_on=given_on,
+                hosting=hosting and not given_on,
+                since=now.astimezone(group.tz).date(),
+            )
 
     async def resume(self, who: Who, chat_id: int) -> ResumeOutcome:
         """The person's company is in the host order again.
@@ -238,6 +272,6 @@ async def _come_back_on(tx: Transaction, group: Group, company_id: CompanyId, un
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A pause is over: a group that was left with too few hosts goes on."""
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     await open_cycle(tx, group, ground.now(), Before.NEXT)
     return "back in the host order"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.domain.cycle.swaps import SwapState
 from bot.presenters.hosting import swaps as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.delivery import superseded
 from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.hosting.swaps import swap_card
@@ -43,3 +44,11 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
         return Needless("the asker belongs to another company now")
     view = await swap_card(tx, await groups.by_id(tx, swap.group_id), swap)
     return Written(Destination(letter.chat_id), shown.told(view, reader))
+
+
+async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of an older message about a swap."""
+    swap = await swaps.by_id(tx, card.subject_id)
+    if swap is None:
+        return None
+    return await superseded.left(tx, await groups.by_id(tx, swap.group_id), card, lambda t: t("old-swap"))

@@ -37,7 +37,7 @@ from bot.services.hosting.service import member
 from bot.services.meetings.lifecycle import change_host
 from storage import Transaction, groups, people
 from storage.cycle import swaps
-from storage.delivery import cards, outbox, timers
+from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
 
@@ -92,8 +92,8 @@ class Swaps:
         now, key = self._ground.now(), f"swap:{swap.id}"
         hearing = await listen(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
-        # Where the asker cannot hear the answer in private, the group has to show it.
-        aloud = not asked or not asker.reachable or hearing.fits_all(UNFORESEEN)
+        # Where the asker cannot hear the answer in private, the group has to show it. A yes is told in one more message.
+        aloud = not asked or not asker.reachable or hearing.fits_all(2 * UNFORESEEN)
         if aloud:
             await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
         for person in asked:
@@ -171,12 +171,10 @@ class Swaps:
             return
         taker = asked if at.hosts(asking.id) else asking
         undated = at.planned is None
-        question = await cards.newest(tx, "swap", swap.id, group.chat_id)
-        # The question becomes the answer: a message less for everybody.
-        becomes = question if undated else None
-        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated, question=becomes)
+        # Whoever the turn comes to is told in a new message, by name: an edit would ring nobody's phone.
+        turn = await hand_to(tx, group, taker.id, now, TurnState.GIVEN_ON, announce=undated)
         if at.planned is not None:
-            await change_host(tx, self._ground, group, at.planned, turn, now, shown=question is not None)
+            await change_host(tx, group, at.planned, turn, now)
 
 
 def _at_stake(at: Standing, swap: Swap) -> Meeting | None:
@@ -215,7 +213,7 @@ async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Three days without an answer, or the meeting has begun: everything stays as it was."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     swap = await swaps.by_id(tx, timer.subject_id)
     if swap is None or swap.state is not SwapState.ASKED:
         return "answered meanwhile"

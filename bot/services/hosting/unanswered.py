@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bot.domain.cycle import Event
+from bot.domain.cycle.silence import facilitators_hear, patience, seems_asleep
 from bot.domain.cycle.turns import Before, TurnState
+from bot.services.cycle import sleep
 from bot.services.cycle.message_budget import UNFORESEEN, heard_enough, listen
+from bot.services.cycle.sleep import silence
 from bot.services.cycle.transitions import standing, step
 from bot.services.cycle.turns import end_turn, offer_next, open_cycle, to_person
 from bot.services.dependencies import Ground
@@ -16,7 +19,7 @@ from storage.delivery.timers import Timer
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A turn has had no answer for three, five or seven days."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     at = await standing(tx, group)
     turn = at.turn
     if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_ANSWER):
@@ -24,18 +27,34 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if timer.kind == "turn-hand-over":
         async with step(tx, group, Event.NO_ANSWER):
             await end_turn(tx, turn, TurnState.LAPSED, now)
+            if seems_asleep(await silence(tx, group), now):
+                await sleep.ask(tx, group, now)
+                return "asked whether the group sleeps"
             if turn.company_id is None:
                 await open_cycle(tx, group, now, Before.SILENT)
             else:
                 await offer_next(tx, group, now, because=Before.SILENT, after=turn)
         return "the next company was asked"
+    silent = len(await silence(tx, group))
+    if timer.kind == "turn-escalate" and not facilitators_hear(silent):
+        return "said often enough"
+    quietly = patience(silent) > 1
+    if quietly and timer.kind == "turn-nudge" and turn.company_id is None:
+        return "a silent group is asked less"
     key = timer.key
     for_one = timer.kind == "turn-nudge" and turn.company_id is not None
     hearing = await listen(tx, ground, group, now)
-    in_group = not for_one or not await heard_enough(tx, ground, group, now)
+    in_group = not for_one or (not quietly and not await heard_enough(tx, ground, group, now))
     if in_group:
         await outbox.post(
-            tx, key=key, kind=timer.kind, chat_id=group.chat_id, group_id=group.id, at=now, turn=int(turn.id)
+            tx,
+            key=key,
+            kind=timer.kind,
+            chat_id=group.chat_id,
+            group_id=group.id,
+            at=now,
+            turn=int(turn.id),
+            patience=patience(silent),
         )
     if for_one:
         for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]

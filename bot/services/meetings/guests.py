@@ -9,7 +9,8 @@ from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
 from bot.domain.people import Person, Who
-from bot.domain.refused import MeetingGone, MembersOnly
+from bot.domain.refused import MeetingGone, MeetingMoved, MembersOnly
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, meetings, people
 from storage.delivery import cards, outbox
@@ -77,7 +78,8 @@ class Guests:
     async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
         """This message shows a guest the meeting, and follows it."""
         async with self._ground.database.transaction() as tx:
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="guest", subject_id=meeting_id)
+            now = self._ground.now()
+            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind="guest", subject_id=meeting_id, now=now)
 
     async def answer(self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int]) -> Invited:
         """A guest comes, or does not. The last answer counts.
@@ -88,6 +90,7 @@ class Guests:
         Raises:
             MeetingGone: it was cancelled or has begun.
             PassUnknown: no guest of this meeting.
+            MeetingMoved: the button was for another time.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -95,6 +98,9 @@ class Guests:
             person = await people.meet(tx, who, reachable=True)
             if await guests.of_person(tx, meeting_id, person.id) is None:
                 raise PassUnknown
+            shown = await cards.card_at(tx, *pressed)
+            if shown is not None and (shown.over_at is not None or shown.shows_at not in (None, meeting.starts_at)):
+                raise MeetingMoved(moment=meeting.starts_at)
             await guests.answer(tx, meeting_id, person.id, said, now)
             await cards.spoil(tx, "meeting", meeting_id, now)
             await cards.spoil(tx, "guest", meeting_id, now, pressed=pressed)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, Turn, TurnState
+from bot.domain.delivery.threads import GUEST, IN_PRIVATE, MEETING
 from bot.domain.groups import Group
+from bot.domain.groups.quiet_hours import SOON
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import LENGTH, Meeting, MeetingState
+from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import plan
 from bot.domain.people import Person
 from bot.domain.refused import MeetingGone
 from bot.domain.views import MeetingCard
 from bot.services.cycle import dates, swaps
 from bot.services.cycle import turns as turn_steps
-from bot.services.cycle.message_budget import UNFORESEEN, listen
 from bot.services.cycle.transitions import Standing, announcement, step
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests as guest_steps
@@ -96,7 +97,7 @@ async def require_within(
         return
     if chat_id > 0 and (
         await people.company_of(tx, person.id, group.id) is not None
-        or await meetings.answer_of(tx, meeting.id, person.id) is not None
+        or await meetings.has_answered(tx, meeting.id, person.id)
         or (guest and await guests.of_person(tx, meeting.id, person.id) is not None)
     ):
         return
@@ -126,7 +127,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
         kind="meeting-close",
         group_id=group.id,
         subject_id=meeting.id,
-        due_at=meeting.starts_at + LENGTH,
+        due_at=meeting.ends_at,
     )
 
 
@@ -163,20 +164,17 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     await timers.drop(tx, (*MEETING_TIMERS, *preparation.BEFORE_TIMERS), meeting.id, "cancelled")
     await themes_lifecycle.let_go(tx, meeting)
     await dates.overtaken(tx, group, now)
-    await cards.spoil(tx, "meeting", meeting.id, now)
+    await cards.retire(tx, MEETING, meeting.id, now)
     await swaps.date_changed(tx, meeting.company_id, now)
     await renew_calendars(tx, group, meeting, now)
     await _tell_guests(tx, group, meeting, now)
     return meeting
 
 
-async def change_host(
-    tx: Transaction, ground: Ground, group: Group, planned: Meeting, turn: Turn, now: datetime, *, shown: bool
-) -> Meeting:
+async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime) -> Meeting:
     """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say.
 
-    Args:
-        shown: the group reads it in an answer to a question it has seen.
+    The group is always told in a new message, with the new host's people by name.
     """
     assert turn.company_id is not None
     meeting = await meetings.change(
@@ -188,13 +186,9 @@ async def change_host(
         sequence=planned.sequence + 1,
         changed_at=now,
     )
-    await cards.spoil(tx, "meeting", meeting.id, now)
-    unheard = await outbox.is_on_its_way(tx, announcement(planned))
-    if not shown or unheard or (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
-        await announce(tx, group, meeting, now, instead=planned.company_id)
-    else:
-        # The group has heard much: it reads who hosts on the card, in the answer to the question, and in the reminder.
-        await _tell_guests(tx, group, meeting, now)
+    for kind in ("meeting", "meeting-private"):
+        await cards.spoil(tx, kind, meeting.id, now)
+    await announce(tx, group, meeting, now, instead=planned.company_id)
     await set_timers(tx, group, meeting, now)
     await renew_calendars(tx, group, meeting, now)
     return meeting
@@ -254,7 +248,7 @@ async def post_calendar(
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """A reminder is due, or a meeting is over."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return "no longer planned"
@@ -270,9 +264,18 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
         await meetings.change(tx, meeting.id, state=MeetingState.HELD)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
+        await cards.retire(tx, IN_PRIVATE, meeting.id, now)
+        await cards.tell_over(tx, MEETING | GUEST, meeting.id, now)
         await themes_lifecycle.discussed(tx, group, meeting, now)
         await open_review(tx, group, meeting, now)
     assert at.turn is not None
     async with step(tx, group, Event.CLOSE):
         await turn_steps.end_turn(tx, at.turn, TurnState.HOSTED, meeting.starts_at)
     await turn_steps.open_cycle(tx, group, now, Before.NEXT)
+
+
+def is_about_to_begin(timer: Timer) -> bool:
+    """Whether a timer reminds of a meeting that begins within two hours: that is said at any hour."""
+    if timer.kind == "guest-reminder":
+        return timer.stale_at is not None and timer.stale_at - timer.due_at <= SOON
+    return timedelta(minutes=int(timer.payload["minutes"])) <= SOON

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from markupsafe import Markup
+
 from bot.domain.meetings import MeetingAnswer, MeetingState, said
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown_meetings
+from bot.presenters import superseded as shown_superseded
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import for_reader
+from bot.services.delivery import superseded
 from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
 from bot.services.people.readers import reader_of
+from locales.markup import trusted
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery.cards import Card
@@ -46,7 +51,21 @@ async def called_off(tx: Transaction, letter: Letter, view: MeetingCard) -> Writ
     """Word that the meeting is off, to those who had said they would come."""
     turn, called = await turns.by_id(tx, view.meeting.turn_id), await had_said_going(tx, view)
     message = shown_meetings.cancelled(view, called=called, keeps_turn=turn is not None and turn.open)
-    return Written(Destination(letter.chat_id, view.group.topic_id), message)
+    card = ("meeting-told", int(view.meeting.id))
+    return Written(Destination(letter.chat_id, view.group.topic_id), message, card)
+
+
+async def _answered_before(tx: Transaction, view: MeetingCard, moved_from: datetime | None) -> tuple[Person, ...]:
+    """Who had said yes or maybe to the other day, and nothing yet to this one."""
+    if moved_from is None or moved_from == view.meeting.starts_at:
+        return ()
+    here = {reply.person_id for reply in view.replies}
+    before = await meetings.replies(tx, view.meeting, to=moved_from)
+    wanted = [
+        reply.person_id for reply in before if reply.answer is not MeetingAnswer.CANT and reply.person_id not in here
+    ]
+    found = [await people.by_id(tx, person_id) for person_id in wanted]
+    return tuple(person for person in found if person is not None)
 
 
 async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -61,8 +80,17 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
     gave = letter.payload.get("instead")
     instead = None if gave is None else (await companies.by_id(tx, gave)).name
     by_default = bool(letter.payload.get("by_default"))
-    message = shown_meetings.card(view, moved_from=moved_from, instead=instead, announced=True, by_default=by_default)
-    return Written(Destination(letter.chat_id, view.group.topic_id), message, ("meeting", view.meeting.id))
+    message = shown_meetings.card(
+        view,
+        moved_from=moved_from,
+        instead=instead,
+        announced=True,
+        by_default=by_default,
+        hosts=() if instead is None else await people.of_company(tx, view.meeting.company_id),
+        asked_again=await _answered_before(tx, view, moved_from),
+    )
+    to, card = Destination(letter.chat_id, view.group.topic_id), ("meeting", int(view.meeting.id))
+    return Written(to, message, card, shows_at=view.meeting.starts_at)
 
 
 async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -80,8 +108,12 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
         return Needless("no longer ahead")
     reader = await reader_of(tx, letter)
     if reader is not None:
-        return Written(Destination(letter.chat_id), shown_meetings.reminder(view, now, reader))
-    return Written(Destination(letter.chat_id, view.group.topic_id), shown_meetings.reminder(view, now))
+        message, kind, to = shown_meetings.reminder(view, now, reader), "meeting-private", Destination(letter.chat_id)
+    else:
+        message, kind = shown_meetings.reminder(view, now), "meeting"
+        to = Destination(letter.chat_id, view.group.topic_id)
+    was = str(message.text).partition("\n")[0]
+    return Written(to, message, (kind, int(view.meeting.id)), shows_at=view.meeting.starts_at, was=was)
 
 
 async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -99,13 +131,33 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
     )
 
 
+def lead_of(card: Card) -> Markup | None:
+    """The first line of a message as it was sent, where it stays."""
+    return None if card.was is None else trusted(card.was)
+
+
 async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     """The meeting's card."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
     group, reader = await groups.by_id(tx, meeting.group_id), await people.by_telegram_id(tx, card.chat_id)
-    return shown_meetings.card(await meeting_card(tx, group, meeting), t=for_reader(group, reader))
+    view = await meeting_card(tx, group, meeting)
+    return shown_meetings.card(view, lead=lead_of(card), t=for_reader(group, reader))
+
+
+async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What a reminder in private becomes when something about the meeting changes."""
+    meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if meeting is None or reader is None:
+        return None
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    return shown_meetings.private_card(view, reader, lead_of(card))
+
+
+async def draw_nothing(_tx: Transaction, _ground: Ground, _card: Card) -> OutgoingMessage | None:
+    """What has happened does not change."""
+    return None
 
 
 async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
@@ -115,3 +167,15 @@ async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
         return None
     view = await invited(tx, await groups.by_id(tx, meeting.group_id), meeting, reader)
     return None if view is None else shown_guests.invitation(view)
+
+
+async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What became of the meeting that an older message is about."""
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    group, moved = await groups.by_id(tx, meeting.group_id), card.shows_at not in (None, meeting.starts_at)
+    if card.was is not None and not moved and meeting.state is not MeetingState.CANCELLED:
+        was = trusted(card.was)
+        return await superseded.left(tx, group, card, lambda _: was)
+    return await superseded.left(tx, group, card, lambda t: shown_superseded.meeting(t, meeting, moved=moved))

@@ -7,16 +7,16 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
-from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_silent, checklist, guest_reminders, silent
+from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_place, ask_silent, checklist, guest_reminders, silent
 from bot.domain.people import Person
-from bot.services.cycle.message_budget import listen, may_be_asked
+from bot.services.cycle.message_budget import UNFORESEEN, listen, may_be_asked
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
 
-BEFORE_TIMERS = ("ask-silent", "checklist", "guest-reminder")
+BEFORE_TIMERS = ("ask-silent", "ask-place", "checklist", "guest-reminder")
 CHECKLIST_MINUTES = int(CHECKLIST_BEFORE.total_seconds() // 60)
 
 
@@ -26,6 +26,7 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
     await timers.drop(tx, BEFORE_TIMERS, meeting.id, "timed anew")
     wanted = [
         ("ask-silent", ask_silent(starts_at, now, zone)),
+        ("ask-place", ask_place(starts_at, now, zone)),
         ("checklist", checklist(starts_at, now, zone)),
         *(("guest-reminder", due) for due in guest_reminders(starts_at, now, zone)),
     ]
@@ -53,9 +54,9 @@ async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId,
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Three days or one day before a meeting, or a guest's reminder."""
+    """Three, two or one day before a meeting, or a guest's reminder."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return "no longer planned"
@@ -68,6 +69,25 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         silent_people = [person for those in asked.values() for person in those]
         hearing = await listen(tx, ground, group, now)
         readers = [person for person in silent_people if await may_be_asked(tx, group, person, hearing, now)]
+    elif timer.kind == "ask-place":
+        if meeting.place is not None:
+            return "the place is set"
+        key = f"ask-place:{meeting.id}:{meeting.starts_at.isoformat()}"
+        hearing, hosts = await listen(tx, ground, group, now), await hosts_coming(tx, meeting)
+        # Whoever has heard much this month reads it in the checklist of the day before.
+        readers = [person for person in hosts if hearing.fits(person.telegram_id, UNFORESEEN)]
+        if not any(person.reachable for person in hosts) and hearing.fits_all(UNFORESEEN):
+            await outbox.post(
+                tx,
+                key=key,
+                kind="ask-place",
+                chat_id=group.chat_id,
+                group_id=group.id,
+                at=now,
+                stale_at=timer.stale_at,
+                meeting=int(meeting.id),
+            )
+            return "asked in the group"
     else:
         key = f"checklist:{meeting.id}:{meeting.starts_at.isoformat()}"
         readers = await hosts_coming(tx, meeting)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.meetings import MeetingState
 from bot.domain.people import Person
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
-from bot.presenters.outgoing import Destination
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.delivery.message import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
+from bot.services.meetings.messages import draw_over, lead_of
 from bot.services.meetings.preparation import silent_companies
 from storage import Transaction, groups, meetings, people
+from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.groups import companies
+from storage.people import pending_input
+from storage.people.pending_input import Draft
 
 
 async def _ahead(tx: Transaction, ground: Ground, letter: Letter) -> tuple[MeetingCard, Person] | Needless:
@@ -38,7 +44,8 @@ async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> W
     still = await silent_companies(tx, view.meeting)
     if not any(reader.id == person.id for those in still.values() for person in those):
         return Needless("the company has answered meanwhile")
-    return Written(Destination(letter.chat_id), shown.invitation(view, reader))
+    card = ("meeting-private", int(view.meeting.id))
+    return Written(Destination(letter.chat_id), shown.invitation(view, reader), card, shows_at=view.meeting.starts_at)
 
 
 async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -48,7 +55,28 @@ async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Wr
         return found
     view, reader = found
     still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, view.meeting)]
-    return Written(Destination(letter.chat_id), shown.checklist(view, still, ground.now(), reader))
+    message, card = shown.checklist(view, still, ground.now(), reader), ("checklist", int(view.meeting.id))
+    was = str(message.text).partition("\n")[0]
+    return Written(Destination(letter.chat_id), message, card, shows_at=view.meeting.starts_at, was=was)
+
+
+async def draw_checklist(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The checklist, as it stands now; once a reminder has come its buttons are there."""
+    meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
+    if meeting is None or reader is None:
+        return None
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    still = [(await companies.by_id(tx, company_id)).name for company_id in await silent_companies(tx, meeting)]
+    message = shown.checklist(view, still, ground.now(), reader, lead=lead_of(card))
+    return message if card.over_at is None else replace(message, buttons=())
+
+
+async def draw_checklist_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """A checklist is of use until the meeting; of one for another time only a line stays."""
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is not None and meeting.state is MeetingState.PLANNED and card.shows_at in (None, meeting.starts_at):
+        return await draw_checklist(tx, ground, card)
+    return await draw_over(tx, ground, replace(card, was=None))
 
 
 async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
@@ -60,9 +88,8 @@ async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) 
     guest = await invited(tx, view.group, view.meeting, reader)
     if guest is None or not guest.coming:
         return Needless("does not come any more")
-    return Written(
-        Destination(letter.chat_id), shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
-    )
+    message, card = shown_guests.reminder(guest, ground.now()), ("guest", int(view.meeting.id))
+    return Written(Destination(letter.chat_id), message, card, shows_at=view.meeting.starts_at)
 
 
 async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -76,4 +103,36 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
     guest = await invited(tx, await groups.by_id(tx, meeting.group_id), meeting, reader)
     if guest is None or not guest.coming:
         return Needless("does not come any more")
-    return Written(Destination(letter.chat_id), shown_guests.changed(guest), ("guest", int(meeting.id)))
+    card = ("guest", int(meeting.id))
+    return Written(Destination(letter.chat_id), shown_guests.changed(guest), card, shows_at=meeting.starts_at)
+
+
+async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """The host is asked where the meeting is: in private, or in the group where nobody can be reached."""
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    if meeting.place is not None:
+        return Needless("the place was set meanwhile")
+    view = await meeting_card(tx, await groups.by_id(tx, meeting.group_id), meeting)
+    last = await meetings.last_place(tx, meeting.company_id)
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    to = Destination(letter.chat_id, view.group.topic_id if reader is None else None)
+    return Written(to, shown.ask_place(view, last, hosts, reader))
+
+
+async def place_asked(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+    """The question has arrived: what its reader types next in private, or as a reply in the group, is the answer."""
+    letter = arrived.envelope.letter
+    meeting = await meetings.by_id(tx, letter.payload["meeting"])
+    if meeting is None:
+        return
+    group = await groups.by_id(tx, meeting.group_id)
+    hosts = await people.of_company(tx, meeting.company_id)
+    readers = [person for person in hosts if person.id == letter.person_id or letter.person_id is None]
+    for person in readers:
+        payload = {"about": group.chat_id, "meeting": int(meeting.id)}
+        await pending_input.put(
+            tx, Draft(arrived.chat_id, person.telegram_id, "place", payload, arrived.message_id, meeting.starts_at)
+        )

@@ -8,18 +8,32 @@ from datetime import datetime
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import next_host
 from bot.domain.cycle.turns import Turn, TurnState
+from bot.domain.delivery.threads import MEETING
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, minutes_of
+from bot.domain.meetings.reminders import same_day, wall_clock
 from bot.domain.people import Who
-from bot.domain.refused import CardTooOld, HostsOnly, MeetingGone, MembersOnly, NobodyToHost, TurnOver
-from bot.domain.views import HostOrder, MeetingCard
+from bot.domain.refused import (
+    CardTooOld,
+    HostsOnly,
+    MeetingGone,
+    MeetingMoved,
+    MembersOnly,
+    NewerMessage,
+    NobodyToHost,
+    Refused,
+    TurnOver,
+    require_fit,
+)
+from bot.domain.views import HostOrder, MeetingCard, Scheduling
 from bot.formats.when import Appointment
 from bot.services.cycle import dates, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.cycle.host_order import host_order
-from bot.services.cycle.rhythm import await_date, stop_waiting
-from bot.services.cycle.transitions import step
+from bot.services.cycle.rhythm import await_date, stop_waiting, usual_dates
+from bot.services.cycle.transitions import announcement, step
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import lifecycle as meetings_lifecycle
 from bot.services.meetings.lifecycle import announce, call_off, card, post_calendar, renew_calendars, set_timers
@@ -27,8 +41,11 @@ from bot.services.people.membership import own_company
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
-from storage.delivery import cards
+from storage.delivery import cards, outbox
 from storage.groups import companies
+
+MOST_REASON = 500
+"""Characters of a reason for calling a meeting off."""
 
 
 class Meetings:
@@ -83,13 +100,55 @@ class Meetings:
             async with step(tx, group, Event.SETTLE):
                 return await self._settle(tx, group, turn, when, now, by_default=by_default)
         place = when.place or planned.place
-        if (when.starts_at, place) == (planned.starts_at, planned.place):
+        minutes = minutes_of(when.length) or planned.minutes
+        if (when.starts_at, place, minutes) == (planned.starts_at, planned.place, planned.minutes):
             return planned
+        only_placed = planned.place is None and (when.starts_at, minutes) == (planned.starts_at, planned.minutes)
+        if only_placed and not await outbox.is_on_its_way(tx, announcement(planned)):
+            return await self._place(tx, group, planned, place, now)
         async with step(tx, group, Event.MOVE):
-            return await self._move(tx, group, planned, when.starts_at, place, now)
+            return await self._move(tx, group, planned, when.starts_at, place, minutes, now)
 
-    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> None:
-        """Say no before a person is asked for a time they may not settle.
+    async def set_place(self, who: Who | None, meeting_id: int, place: str | None, *, facilitator: bool) -> MeetingCard:
+        """Say where a meeting that is set is held. The group hears it as any other change.
+
+        Args:
+            place: None for where the host company has met its group last.
+
+        Raises:
+            MeetingGone: it was cancelled or is over.
+            HostsOnly: neither of the host company nor a facilitator.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= now:
+                raise MeetingGone
+            group = await groups.by_id(tx, meeting.group_id, lock=True)
+            turn = await self._host_turn(tx, group, await own_company(tx, who, group), facilitator, now)
+            where = place or await meetings.last_place(tx, meeting.company_id)
+            when = Appointment(meeting.starts_at, where)
+            return await card(tx, group, await self.settle(tx, group, turn, when, now))
+
+    async def last_place(self, company_id: CompanyId) -> str | None:
+        """Where this company has met its group last."""
+        async with self._ground.database.transaction() as tx:
+            return await meetings.last_place(tx, company_id)
+
+    async def chat_of(self, meeting_id: int) -> int:
+        """Chat id of the group that meets.
+
+        Raises:
+            MeetingGone: there is no such meeting.
+        """
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None:
+                raise MeetingGone
+            return (await groups.by_id(tx, meeting.group_id)).chat_id
+
+    async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> Scheduling:
+        """Check permission before prompting for a time; returns what can be chosen from.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -98,7 +157,14 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            return Scheduling(
+                group,
+                await companies.name_of(tx, company_id),
+                await meetings.coming(tx, group.id),
+                await usual_dates(tx, group, self._ground.now()),
+                await meetings.last_place(tx, company_id),
+            )
 
     async def _host(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
@@ -129,7 +195,13 @@ class Meetings:
             async with step(tx, group, Event.VOLUNTEER):
                 cycle = await turns.last_cycle(tx, group.id) + 1
                 return await turns.offer(
-                    tx, group_id=group.id, cycle=cycle, company_id=company_id, state=TurnState.ACCEPTED, at=now
+                    tx,
+                    group_id=group.id,
+                    cycle=cycle,
+                    company_id=company_id,
+                    state=TurnState.ACCEPTED,
+                    at=now,
+                    accepted_at=now,
                 )
         if turn.state is TurnState.OFFERED:
             async with step(tx, group, Event.ACCEPT):
@@ -145,7 +217,9 @@ class Meetings:
             turn_id=turn.id,
             company_id=turn.company_id,
             starts_at=when.starts_at,
+            wall_clock=wall_clock(when.starts_at, group.tz),
             place=when.place,
+            minutes=minutes_of(when.length),
             state=MeetingState.PLANNED,
             uid=secrets.token_hex(12),
             sequence=0,
@@ -161,8 +235,19 @@ class Meetings:
         await set_timers(tx, group, meeting, now)
         return meeting
 
-    async def take_date(self, who: Who, turn_id: int, starts_at: datetime, *, facilitator: bool) -> MeetingCard:
+    async def take_date(
+        self,
+        who: Who,
+        turn_id: int,
+        starts_at: datetime,
+        *,
+        facilitator: bool,
+        pressed: tuple[int, int] | None = None,
+    ) -> MeetingCard:
         """The host takes the date the group's rhythm proposes: the meeting is settled. A second press changes nothing.
+
+        Args:
+            pressed: chat id and message id of the message with the button.
 
         Raises:
             MembersOnly: of no company of the group, nor a facilitator.
@@ -170,6 +255,7 @@ class Meetings:
             MeetingSet: another time is settled already.
             TurnOver: the turn has gone on.
             CardTooOld: the date is over, or was never proposed.
+            NewerMessage: another message has taken the place of the one that was pressed.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -187,28 +273,54 @@ class Meetings:
                 raise MembersOnly if own is None else HostsOnly(company=host.name)
             if planned is not None and planned.starts_at == starts_at:
                 return await card(tx, group, planned)
+            await threads.require_newest(tx, pressed, turn_id, about="turn")
             async with step(tx, group, Event.SETTLE):
                 if starts_at <= now or starts_at != turn.proposed_at:
                     raise CardTooOld
                 return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
 
     async def _move(
-        self, tx: Transaction, group: Group, planned: Meeting, starts_at: datetime, place: str | None, now: datetime
+        self,
+        tx: Transaction,
+        group: Group,
+        planned: Meeting,
+        starts_at: datetime,
+        place: str | None,
+        minutes: int | None,
+        now: datetime,
     ) -> Meeting:
         meeting = await meetings.change(
             tx,
             planned.id,
             starts_at=starts_at,
+            wall_clock=wall_clock(starts_at, group.tz),
             place=place,
+            minutes=minutes,
             sequence=planned.sequence + 1,
             changed_at=now,
         )
         if meeting.starts_at != planned.starts_at:
             await dates.overtaken(tx, group, now)
-        await cards.spoil(tx, "meeting", meeting.id, now)
+            if same_day(meeting.starts_at, planned.starts_at, group.tz):
+                await meetings.keep_answers(tx, planned, meeting.starts_at)
+            # Whatever shows the old time is cut to a line at once; its buttons are good for that time alone.
+            await cards.retire(tx, MEETING, meeting.id, now)
+        else:
+            for kind in ("meeting", "meeting-private"):
+                await cards.spoil(tx, kind, meeting.id, now)
         await swaps.date_changed(tx, meeting.company_id, now)
         await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)
+        await renew_calendars(tx, group, meeting, now)
+        return meeting
+
+    async def _place(
+        self, tx: Transaction, group: Group, planned: Meeting, place: str | None, now: datetime
+    ) -> Meeting:
+        """Where we meet was still open: it is read on the card and in calendars, and rings nobody's phone."""
+        meeting = await meetings.change(tx, planned.id, place=place, sequence=planned.sequence + 1, changed_at=now)
+        for kind in ("meeting", "guest"):
+            await cards.spoil(tx, kind, meeting.id, now)
         await renew_calendars(tx, group, meeting, now)
         return meeting
 
@@ -219,8 +331,10 @@ class Meetings:
             NotSetUp: the chat is no core group.
             NothingPlanned: there is no coming meeting.
             HostsOnly: neither of the host company nor a facilitator.
+            TooLong: the reason is longer than is kept.
         """
         now = self._ground.now()
+        require_fit(reason or "", MOST_REASON)
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)
@@ -252,17 +366,33 @@ class Meetings:
     async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
         """This message shows the meeting, and follows it."""
         async with self._ground.database.transaction() as tx:
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id)
+            now = self._ground.now()
+            await threads.show(
+                tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id, now=now
+            )
 
-    async def answer(self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int]) -> MeetingCard:
+    async def answer(
+        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], shown_at: datetime | None = None
+    ) -> MeetingCard:
         """Going, maybe, can't. The last answer counts.
 
         Args:
             pressed: chat id and message id of the card.
+            shown_at: the time of the meeting to which the button says yes or no; None where it does not say.
 
         Raises:
             MeetingGone: it was cancelled or is over.
+            MeetingMoved: the button was for another time.
+            NewerMessage: a newer message about the meeting has taken the place of the one that was pressed.
         """
+        card_or_no = await self._answer(who, meeting_id, said, pressed, shown_at)
+        if isinstance(card_or_no, Refused):
+            raise card_or_no
+        return card_or_no
+
+    async def _answer(
+        self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int], shown_at: datetime | None
+    ) -> MeetingCard | Refused:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             meeting = await meetings.by_id(tx, meeting_id)
@@ -271,8 +401,14 @@ class Meetings:
             group = await groups.by_id(tx, meeting.group_id)
             person = await people.meet(tx, who)
             await meetings_lifecycle.require_within(tx, group, meeting, person, pressed[0])
-            if await meetings.answer_of(tx, meeting_id, person.id) is not said:
-                await meetings.answer(tx, meeting_id, person.id, said, now)
+            shown = await threads.pressed(tx, pressed, meeting_id, now, about="meeting")
+            meant = shown_at or (None if shown is None else shown.shows_at)
+            if meant != meeting.starts_at and (meant is not None or shown is None):
+                return MeetingMoved(moment=meeting.starts_at)
+            if shown is not None and shown.over_at is not None:
+                return NewerMessage()
+            if await meetings.answer_of(tx, meeting, person.id) is not said:
+                await meetings.answer(tx, meeting, person.id, said, now)
                 await cards.spoil(tx, "meeting", meeting_id, now, pressed=pressed)
             return await card(tx, group, meeting)
 

@@ -75,6 +75,11 @@ class Drafts:
             await pending_input.drop(tx, chat_id, telegram_id)
             return draft
 
+    async def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
+        """The question that this message asks, whoever was asked; it stays open."""
+        async with self._ground.database.transaction() as tx:
+            return await pending_input.at(tx, chat_id, prompt_id, self._ground.now())
+
     async def corrected(self, chat_id: int, telegram_id: int, message_id: int) -> Draft | None:
         """The question that this message could not answer as it was, now that it was edited; it is closed by that."""
         async with self._ground.database.transaction() as tx:

@@ -62,6 +62,7 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=("question-nudge",),
             on_delivery=None,
+            by_day=True,
         ),
         # To advisers and researchers, who are no members.
         MessageKind(
@@ -73,8 +74,8 @@ FEATURE = Feature(
         ),
     ),
     timers=(
-        TimerKind(name="question-nudge", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
-        TimerKind(name="question-call", go_off=lifecycle.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="question-nudge", go_off=lifecycle.go_off, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="question-call", go_off=lifecycle.go_off, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="answer-unsaid", go_off=lifecycle.unsaid, payload=(), moves_cycle=False),
     ),
     cards=(

@@ -13,6 +13,7 @@ from bot.services.cycle.message_budget import UNFORESEEN, listen
 from bot.services.dependencies import Ground
 from bot.services.people.roles import looking_after
 from bot.services.questions import cards as board
+from locales.languages import SPOKEN
 from storage import Transaction, groups, questions
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
@@ -26,7 +27,7 @@ def waking(group: Group, moment: datetime) -> datetime:
     """The first moment from then on at which the group may be written to without need."""
 
     def is_holiday(on: date) -> bool:
-        return is_public_holiday(on, group.zone)
+        return is_public_holiday(on, group.zone, SPOKEN[group.language].country)
 
     return next_waking(moment, group.tz, is_holiday)
 

@@ -12,6 +12,7 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=("review",),
             on_delivery=None,
+            by_day=True,
         ),
         MessageKind(
             name="recap",
@@ -19,11 +20,12 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=("recap",),
             on_delivery=None,
+            by_day=True,
         ),
     ),
-    timers=(TimerKind(name="recap", go_off=service.go_off, payload=(), moves_cycle=True),),
+    timers=(TimerKind(name="recap", go_off=service.go_off, payload=(), moves_cycle=True, by_day=True),),
     cards=(
-        CardKind(name="review", draw=messages.draw_review, seldom=False),
-        CardKind(name="recap", draw=messages.draw_recap, seldom=False),
+        CardKind(name="review", draw=messages.draw_review, seldom=False, over=messages.draw_over),
+        CardKind(name="recap", draw=messages.draw_recap, seldom=False, over=messages.draw_over),
     ),
 )

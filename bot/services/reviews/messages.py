@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.delivery import superseded
 from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.reviews.service import recap_of, review_card
@@ -54,3 +55,11 @@ async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
     if meeting is None:
         return None
     return shown.recap(await recap_of(tx, await groups.by_id(tx, meeting.group_id), meeting))
+
+
+async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of an older message after a meeting."""
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    return await superseded.left(tx, await groups.by_id(tx, meeting.group_id), card, lambda t: t("old-review"))

@@ -174,7 +174,8 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
     """The meeting is over: ask, in one message, who was there, how it was, and what people take away."""
     closes_at = shifted(meeting.starts_at, REVIEW_FOR, group.tz)
     await reviews.open_(tx, meeting.id, secrets.token_hex(32), closes_at)
-    for company_id in await reviews.going(tx, meeting):
+    # Who hosts is there.
+    for company_id in {meeting.company_id, *await reviews.going(tx, meeting)}:
         await reviews.tick(tx, meeting.id, company_id, present=True)
     await timers.set_up(
         tx, key=f"recap:{meeting.id}", kind="recap", group_id=group.id, subject_id=meeting.id, due_at=closes_at
@@ -195,7 +196,7 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Two days after a meeting: close its review, keep what is left of it, and tell the group."""
     now = ground.now()
-    group = await groups.by_id(tx, timer.group_id, lock=True)  # type: ignore[arg-type]
+    group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     review = None if meeting is None else await reviews.of_meeting(tx, meeting.id, lock=True)
     if meeting is None or review is None or review.closed_at is not None:

@@ -227,7 +227,7 @@ async def counted(tx: Transaction, ground: Ground, ballot: Ballot, result: dict[
         await themes.move(tx, aside, ThemeState.ON_BALLOT, ThemeState.OPEN)
         await _set_timer(tx, group, ballot, "ballot-tie", now + TIE_LASTS)
     await changed(tx, group, now)
-    await _post(tx, group, ballot, "ballot-result", now)
+    await _post(tx, group, ballot, "ballot-result", group.daylight(now))
 
 
 async def void(tx: Transaction, ground: Ground, ballot: Ballot, told: str) -> None:

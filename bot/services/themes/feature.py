@@ -23,6 +23,7 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=(),
             on_delivery=None,
+            by_day=True,
         ),
         # To the one whose vote it is about.
         MessageKind(
@@ -38,6 +39,7 @@ FEATURE = Feature(
             counts=Counts.IN_GROUP,
             cards=("ballot",),
             on_delivery=None,
+            by_day=True,
         ),
         *(
             MessageKind(
@@ -66,14 +68,14 @@ FEATURE = Feature(
         ),
     ),
     timers=(
-        TimerKind(name="ballot-nudge", go_off=ballots.go_off, payload=(), moves_cycle=False),
-        TimerKind(name="ballot-missing", go_off=ballots.go_off, payload=(), moves_cycle=False),
-        TimerKind(name="ballot-tie", go_off=ballots.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="ballot-nudge", go_off=ballots.go_off, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="ballot-missing", go_off=ballots.go_off, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="ballot-tie", go_off=ballots.go_off, payload=(), moves_cycle=False, by_day=True),
     ),
     cards=(
-        CardKind(name="themes", draw=messages.draw_themes, seldom=False),
-        CardKind(name="theme", draw=messages.draw_theme, seldom=False),
-        CardKind(name="ballot", draw=messages.draw_ballot, seldom=False),
+        CardKind(name="themes", draw=messages.draw_themes, seldom=False, over=messages.draw_over),
+        CardKind(name="theme", draw=messages.draw_theme, seldom=False, over=messages.draw_over),
+        CardKind(name="ballot", draw=messages.draw_ballot, seldom=False, over=messages.draw_over),
     ),
     polls=(poll.POLL,),
 )

@@ -28,7 +28,7 @@ def readable(text: str) -> str:
     text = clean_theme(text)
     if not any(character.isalnum() for character in text):
         raise NoTheme
-    if len(text) > LONGEST_THEME:
+    if units(text) > LONGEST_THEME:
         raise ThemeTooLong(length=units(text), n=LONGEST_THEME)
     return text
 

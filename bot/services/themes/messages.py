@@ -9,6 +9,7 @@ from bot.presenters import themes as shown_themes
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.themes import ballots as shown
 from bot.presenters.wording import for_reader
+from bot.services.delivery import superseded
 from bot.services.delivery.message import Needless, PollSubject, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.polls import duplicates
@@ -112,3 +113,19 @@ async def draw_ballot(tx: Transaction, _ground: Ground, card: Card) -> OutgoingM
     """The result of a ballot."""
     ballot = await ballots.by_id(tx, card.subject_id)
     return None if ballot is None else shown.result(await result_of(tx, ballot))
+
+
+async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of an older list of the themes, or of an older message about one of them, or about a vote."""
+    keys = {"themes": "old-themes", "theme": "old-theme", "ballot": "old-vote"}
+    group_id: int | None = card.subject_id
+    if card.kind == "theme":
+        theme = await themes.by_id(tx, card.subject_id)
+        group_id = None if theme is None else theme.group_id
+    elif card.kind == "ballot":
+        ballot = await ballots.by_id(tx, card.subject_id)
+        group_id = None if ballot is None else ballot.group_id
+    if group_id is None:
+        return None
+    group = await groups.by_id(tx, GroupId(group_id))
+    return await superseded.left(tx, group, card, lambda t: t(keys[card.kind]))

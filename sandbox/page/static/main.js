@@ -1,147 +1,235 @@
-// The page as a whole: who you are, your chats, the clock, and news as it happens.
+// The page as a whole: who you are, your chats, and news as it happens.
 
-import { act, ask, dialog, element, face, go, me, openChat, post, toast } from "./api.js";
-import { listen, show } from "./conversation.js";
-import { time } from "./text.js";
+import { $, ask, element, face, go, icon, me, openChat, world } from "./api.js";
+import * as clock from "./clock.js";
+import * as composer from "./composer.js";
+import * as list from "./list.js";
+import { about, cards, newGroup, newPerson, whoAreYou } from "./panel.js";
+import { browserLanguage, counted, learn, liveIn, short, speak, speaks, t } from "./words.js";
 
-const $ = (id) => document.getElementById(id);
-let world = null;
 let source = null;
-let offset = 0;
-let moving = false;
+let sourceOf = null;
+let connected = true;
+let listed = [];
+const person = () => world.people.find((one) => one.id === me());
 
-const read = () => JSON.parse(sessionStorage.getItem(`read${me()}`) || "{}");
+// --- the parts
 
-async function chats() {
-  if (!me()) { $("chats").replaceChildren(); return; }
-  const all = await ask("chats");
-  if (all === null) { go(0); return; }
-  const seen = read();
-  const open = openChat();
-  for (const chat of all) if (chat.key === open || !(chat.key in seen)) seen[chat.key] = chat.count;
-  sessionStorage.setItem(`read${me()}`, JSON.stringify(seen));
-  $("chats").replaceChildren(...all.map((chat) => {
-    const unread = Math.max(0, chat.count - seen[chat.key]);
-    return element("li", {}, element("button", { type: "button", "aria-current": String(chat.key === open), onclick: () => go(me(), chat.key) },
-      face(chat.title, chat.key.replace(/\D/g, "").slice(-4)),
-      element("span", { class: "listed" },
-        element("div", {}, element("strong", {}, chat.title), element("span", { class: "small" }, chat.at ? time(chat.at) : "")),
-        element("div", {}, element("span", { class: "small last" }, chat.last.slice(0, 90)), unread > 0 && element("span", { class: "unread" }, String(unread))))));
-  }));
+function preview(chat) {
+  const draft = chat.key !== openChat() && composer.draftOf(chat.key);
+  if (draft) return [element("span", { class: "draft" }, t("draft")), ` ${draft.text}`];
+  const last = chat.last;
+  if (!last) return [];
+  if (last.service) return [t(last.service.key, last.service)];
+  const sign = { poll: "📊 ", photo: "🖼 ", document: "📎 ", voice: "🎤 " }[last.kind] ?? "";
+  const by = last.own ? `${t("you")}: ` : last.by ? `${last.by}: ` : "";
+  return [element("span", { class: "by" }, by), sign, last.text || (last.kind ? t(last.kind) : "")];
 }
 
-function person() {
-  return world.people.find((one) => one.id === me());
+function row(chat) {
+  return element("li", { "data-key": chat.key }, element("button", { type: "button", "aria-current": chat.key === openChat() ? "true" : null, onclick: () => go(me(), chat.key) },
+    face(chat.title, chat.face),
+    element("span", { class: "listed" },
+      element("span", {}, element("strong", {}, chat.title), element("span", { class: "small" },
+        chat.last?.own && !chat.last.service && icon(chat.last.read ? "read" : "done"), chat.at ? short(chat.at, world.now()) : "")),
+      element("span", {}, element("span", { class: "small last" }, ...preview(chat)),
+        chat.unread > 0 && element("span", { class: "unread", "aria-hidden": "true" }, String(chat.unread)),
+        chat.unread > 0 && element("span", { class: "unseen" }, counted("unread", chat.unread))))));
+}
+
+const drawn = new Map();
+function drawChats() {
+  const keep = new Set(listed.map((chat) => chat.key));
+  for (const [key, one] of drawn) if (!keep.has(key)) { one.node.remove(); drawn.delete(key); }
+  let before = $("chats").firstChild;
+  for (const chat of listed) {
+    const sign = JSON.stringify([chat, chat.key === openChat(), speaks(), composer.draftOf(chat.key)?.text, chat.at && short(chat.at, world.now())]);
+    let one = drawn.get(chat.key);
+    if (!one || one.sign !== sign) {
+      const focused = one?.node.contains(document.activeElement);
+      const node = row(chat);
+      if (one) { if (before === one.node) before = one.node.nextSibling; one.node.remove(); }
+      one = { node, sign };
+      drawn.set(chat.key, one);
+      $("chats").insertBefore(node, before);
+      if (focused) node.querySelector("button").focus();
+    } else if (one.node === before) before = before.nextSibling;
+    else $("chats").insertBefore(one.node, before);
+  }
+}
+
+async function chats() {
+  if (!me()) { listed = []; drawChats(); return; }
+  const found = await ask("chats");
+  if (found === null) { go(0); return; }
+  listed = found;
+  const open = listed.find((chat) => chat.key === openChat());
+  if (open && !document.hidden) open.unread = 0;
+  drawChats();
+}
+
+async function people() {
+  const found = await ask("people", { language: speaks() });
+  const known = world.id;
+  Object.assign(world, { id: found.world, people: found.people, bots: found.bots, canStartOver: found.can_start_over, keptIn: found.kept_in });
+  if (known !== world.id) composer.forgetOldDrafts();
+}
+
+async function time() {
+  clock.take(await ask("time", { language: speaks(), chat: openChat() ?? "" }));
 }
 
 function header() {
   const who = person();
   $("me").replaceChildren(...(who
-    ? [face(who.name, who.id), element("span", {}, element("strong", {}, who.name), element("br"), element("span", { class: "small" }, "Change person"))]
-    : [element("strong", {}, "Who are you?")]));
+    ? [face(who.name, who.id), element("span", {}, element("strong", {}, who.name), element("span", { class: "small", id: "connection" }, connected ? t("change-person") : t("connecting")))]
+    : [element("strong", {}, t(connected ? "who-are-you" : "connecting"))]));
   $("new-group").hidden = !who;
   $("app").dataset.open = !who ? "nobody" : openChat() ? "chat" : "list";
   $("welcome").hidden = Boolean(who && openChat());
-  if (!$("welcome").hidden) welcome(who);
+  $("talk").hidden = !$("welcome").hidden;
   document.title = who ? `${who.name} · Sandbox` : "Sandbox";
+  if (!$("welcome").hidden) welcome(who);
 }
 
-function faces(close) {
-  const hint = (one) => [{ fi: "Finnish", sv: "Swedish", en: "English" }[one.language], ...one.chats].filter(Boolean).join(" · ");
-  return element("div", { class: "people" }, ...world.people.map((one) => element("button", { type: "button", onclick: () => { close?.(); go(one.id); } },
-    face(one.name, one.id), element("div", {}, element("strong", {}, one.name), element("div", { class: "small" }, hint(one))))));
-}
-
+let welcomed = "";
 function welcome(who) {
+  const task = clock.hasTask() && clock.taskHidden();
+  const sign = JSON.stringify([who?.id, speaks(), world.people, world.keptIn, task]);
+  if (sign === welcomed) return;
+  welcomed = sign;
+  const again = task && element("p", {}, element("button", { type: "button", class: "go", onclick: clock.showTask }, t("task-show")));
   $("welcome").replaceChildren(...(who
-    ? [element("p", { class: "small" }, "Choose a chat on the left.")]
-    : [element("h1", {}, "Be anybody"),
-      element("p", {}, "This is a stand-in for Telegram on your own machine, with a bot and some people in it. Choose somebody, write in their chats and press buttons; open a second window to be somebody else at the same time."),
-      faces(),
-      element("p", {}, element("button", { class: "command", onclick: newPerson }, "+ Somebody new"))]));
+    ? [element("p", { class: "small middle" }, t("choose-chat")), again]
+    : [element("h2", {}, t("be-anybody")), element("p", {}, t("about-page")), again, cards(world.people),
+      element("p", {}, element("button", { type: "button", class: "link", onclick: newPerson }, `+ ${t("new-person")}`)),
+      world.keptIn && element("p", { class: "small" }, t("kept-in", { file: world.keptIn }))]).filter(Boolean));
 }
 
-async function newPerson() {
-  const name = window.prompt("Name");
-  if (!name) return;
-  const first = world.people[0];
-  const answer = await fetch(`/page/do?as=${first.id}`, { method: "POST", body: JSON.stringify({ do: "new_person", name }) });
-  go((await answer.json()).person);
+function talk() {
+  const chat = list.chat;
+  if (!chat) return;
+  $("title").textContent = chat.title;
+  $("face").replaceChildren(face(chat.title, chat.face));
+  const members = chat.type === "private" ? t("bot") : counted("members", chat.members.length);
+  $("subtitle").textContent = connected ? `${members}${chat.anonymous ? ` · ${t("as-the-group")}` : ""}` : t("connecting");
+  $("pinned").hidden = !chat.pinned;
+  if (chat.pinned) $("pinned").replaceChildren(element("b", {}, t("pinned")), element("span", {}, chat.pinned.text));
+  topics(chat);
+  composer.drawComposer();
 }
 
-function newGroup() {
-  const title = element("input", { type: "text", placeholder: "Name of the group", "aria-label": "Name of the group" });
-  const forum = element("input", { type: "checkbox", id: "forum" });
-  const others = world.people.filter((one) => one.id !== me()).map((one) => [one.id, element("input", { type: "checkbox", id: `p${one.id}` }), one.name]);
-  const box = dialog("New group", title,
-    element("p", {}, forum, element("label", { for: "forum" }, " with topics")),
-    element("ul", {}, ...others.map(([id, tick, name]) => element("li", {}, tick, element("label", { for: `p${id}` }, name)))),
-    element("button", { class: "go", onclick: async () => {
-      box.close();
-      const made = await act("new_group", { title: title.value, forum: forum.checked, people: others.filter(([, tick]) => tick.checked).map(([id]) => id) });
-      if (made.chat) go(me(), made.chat);
-    } }, "Create"));
+function topics(chat) {
+  $("topics").hidden = !chat.forum;
+  if (!chat.forum) return;
+  const all = [{ id: null, name: t("all-topics") }, { id: 1, name: t("general-topic") }, ...chat.topics];
+  $("topics").replaceChildren(...all.map((one) => element("button", { type: "button", "aria-pressed": String(one.id === list.currentTopic()), onclick: () => { list.show(one.id); topics(chat); } }, one.name)));
 }
 
-const FULL = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+// --- what happens
 
-function clock() {
-  if (!world) return;
-  const now = new Date(Date.now() + offset);
-  $("now").textContent = now.toLocaleString("en-GB", FULL);
-  $("due").textContent = world.due ? `next: ${new Date(world.due * 1000).toLocaleString("en-GB", FULL)}` : "nothing planned";
-  $("next").disabled = moving || !world.due;
-  $("next").title = world.due ? "Go to the next thing that happens by itself" : "The bot has nothing planned: let a group set up and a company join first";
-  $("over").hidden = !world.can_start_over;
-}
-
-async function people() {
-  world = await ask("people");
-  offset = world.now * 1000 - Date.now();
-  clock();
-}
-
-let again = false;
+const dirty = { all: true, people: false, chats: false, ids: new Set(), time: false };
 let busy = false;
+let shown = "";
+
+// Everything that has become old is asked for once, however often it became old.
 async function refresh() {
-  if (busy) { again = true; return; }
+  if (busy) return;
   busy = true;
-  do {
-    again = false;
-    await people();
-    header();
-    await Promise.all([chats(), show()]);
-  } while (again);
-  busy = false;
+  try {
+    while (dirty.all || dirty.people || dirty.chats || dirty.time || dirty.ids.size || shown !== location.hash) {
+      const { all, people: who, chats: some, time: late } = dirty;
+      const ids = [...dirty.ids];
+      const moved = shown !== location.hash;
+      shown = location.hash;
+      Object.assign(dirty, { all: false, people: false, chats: false, time: false });
+      dirty.ids.clear();
+      if (all || who) await people();
+      if (moved || all) {
+        speak(person()?.language ?? browserLanguage());
+        if (speaks() !== world.spoken) { world.spoken = speaks(); list.redraw(); await people(); }
+        listenTo();
+      }
+      const open = openChat();
+      if (!open) list.closeChat();
+      const unread = listed.find((chat) => chat.key === open)?.unread ?? 0;
+      const fresh = open && (list.chat?.key !== open || list.chat.as !== me());
+      header();
+      if (fresh) {
+        if (!(await list.open(open, unread))) { go(me()); continue; }
+        composer.openDraft();
+      } else if (open && (all || ids.length || who)) {
+        if (!(await (all ? list.reload() : list.update(ids.filter((id) => id > 0))))) { go(me()); continue; }
+      }
+      talk();
+      if (fresh) await jumpThere();
+      await Promise.all([all || moved || some || ids.length ? chats() : null, all || moved || late || ids.length ? time() : null]);
+      header();
+    }
+    if (!connected) { connected = true; header(); talk(); composer.resend(); }
+  } catch {
+    lost();
+  } finally {
+    busy = false;
+  }
 }
 
-function news() {
+async function jumpThere() {
+  const id = world.jumpTo;
+  world.jumpTo = null;
+  if (id) await list.jump(id);
+}
+
+function lost() {
+  connected = false;
+  dirty.all = true;
+  if (world.id) { header(); talk(); } else $("me").textContent = t("connecting");
+}
+
+function hear(event) {
+  const news = JSON.parse(event.data);
+  if (["people", "members"].includes(news.kind)) dirty.people = true;
+  if (news.kind === "clock") dirty.time = true;
+  if (news.chat) {
+    dirty.chats = true;
+    if (news.chat === openChat()) dirty.ids.add(news.message ?? -1);
+    if (news.message) dirty.time = true;
+  }
+  refresh();
+}
+
+function listenTo() {
+  if (sourceOf === me() && source && source.readyState !== EventSource.CLOSED) return;
   source?.close();
-  source = new EventSource("/page/events");
-  source.onmessage = refresh;
-  source.onopen = refresh;
+  sourceOf = me();
+  source = new EventSource(`/page/events?as=${me()}`);
+  source.onmessage = hear;
+  source.onopen = () => { dirty.all = true; refresh(); };
+  source.onerror = () => {
+    lost();
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => { sourceOf = null; listenTo(); }, 1000);
+  };
 }
 
-async function move(body) {
-  moving = true;
-  for (const button of document.querySelectorAll("#clock button")) button.disabled = true;
-  const result = await post("clock", body);
-  moving = false;
-  for (const button of document.querySelectorAll("#clock button")) button.disabled = false;
-  if (result.error) toast(result.error);
-  await refresh();
-}
+// --- the beginning
 
-listen();
-$("me").addEventListener("click", () => { const box = dialog("Who are you?", faces(() => box.close()), element("button", { class: "go", onclick: () => { box.close(); newPerson(); } }, "+ Somebody new")); });
+await learn();
+speak(browserLanguage());
+liveIn("Europe/Helsinki");
+list.listen({ reply: composer.reply, edit: composer.edit });
+composer.listen(drawChats);
+clock.listen(async () => { dirty.time = true; dirty.chats = true; await refresh(); });
+$("me").addEventListener("click", async () => { dirty.people = true; await refresh(); whoAreYou(); });
 $("new-group").addEventListener("click", newGroup);
-for (const button of document.querySelectorAll("#clock [data-seconds]")) button.addEventListener("click", () => move({ seconds: Number(button.dataset.seconds) }));
-$("next").addEventListener("click", () => move({ next: true }));
-$("over").addEventListener("click", () => {
-  const box = dialog("Start over?", element("p", {}, "Everything in this sandbox goes, and the demo network is played in anew."),
-    element("button", { class: "go", onclick: async () => { box.close(); toast("Starting over…"); await post("start-over"); go(0); location.reload(); } }, "Start over"),
-    element("button", { class: "go", onclick: () => box.close() }, "Stay"));
+$("info").addEventListener("click", about);
+$("back").addEventListener("click", () => go(me()));
+$("pinned").addEventListener("click", () => list.chat?.pinned && list.jump(list.chat.pinned.id));
+$("new-group").append(icon("plus"));
+$("back").append(icon("back"));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.defaultPrevented && openChat() && !$("dialog").open && event.target.closest?.("#talk, body") && $("context").hidden && !event.target.closest("input, textarea")) go(me());
 });
-window.addEventListener("hashchange", refresh);
-setInterval(clock, 1000);
-news();
+document.addEventListener("task", () => header());
+document.addEventListener("lead", jumpThere);
+window.addEventListener("hashchange", () => { $("toast").hidden = true; refresh(); });
+refresh();

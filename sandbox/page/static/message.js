@@ -1,78 +1,108 @@
 // One message in a conversation.
 
-import { act, dialog, element, go, me, tint, toast } from "./api.js";
+import { act, alertBox, dialog, element, face, go, icon, me, tint, toast } from "./api.js";
+import { theme } from "./app.js";
 import { poll } from "./poll.js";
-import { time, words } from "./text.js";
+import { arrive, words } from "./text.js";
+import { counted, t, time } from "./words.js";
 
 const size = (bytes) => (bytes > 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1000))} kB`);
 
-function service(message) {
-  const names = (people) => people.map((person) => person.first_name).join(", ");
-  if (message.new_chat_members) return `${names(message.new_chat_members)} joined`;
-  if (message.left_chat_member) return `${names([message.left_chat_member])} left`;
-  if (message.supergroup_chat_created || message.group_chat_created) return `${message.by} created the group`;
-  if (message.pinned_message) return `${message.by} pinned a message`;
-  if (message.migrate_to_chat_id) return "The group became a supergroup";
-  if (message.migrate_from_chat_id) return "This supergroup was a group before";
-  if (message.forum_topic_created) return `Topic “${message.forum_topic_created.name}” was created`;
-  if (message.forum_topic_closed) return "The topic was closed";
-  if (message.poll_option_added) return `${message.by} added “${message.poll_option_added.option_text}” to the poll`;
-  return null;
+function pressed(message, chat, index) {
+  return async (event) => {
+    const button = event.currentTarget;
+    if (button.getAttribute("aria-busy") === "true") return;
+    button.setAttribute("aria-busy", "true");
+    const answer = await act("press", { chat: chat.key, message: message.message_id, button: index, theme: theme() });
+    button.setAttribute("aria-busy", "false");
+    if (arrive(answer)) return;
+    if (answer.copied) {
+      navigator.clipboard?.writeText(answer.text);
+      toast(t("copied"));
+    } else if (answer.text && answer.alert) alertBox(answer.by, answer.text);
+    else if (answer.text) toast(answer.text);
+  };
 }
 
 function keys(message, chat) {
   const rows = message.reply_markup?.inline_keyboard;
   if (!rows) return null;
   let number = -1;
-  const press = (index) => async (event) => {
-    const button = event.currentTarget;
-    if (button.getAttribute("aria-busy") === "true") return;
-    button.setAttribute("aria-busy", "true");
-    const answer = await act("press", { chat: chat.key, message: message.message_id, button: index });
-    button.setAttribute("aria-busy", "false");
-    if (answer.chat) go(me(), answer.chat);
-    else if (answer.url) window.open(answer.url, "_blank", "noopener");
-    else if (answer.text && answer.alert) {
-      const box = dialog("", element("p", {}, answer.text), element("button", { class: "go", onclick: () => box.close() }, "OK"));
-    } else if (answer.text) toast(answer.text);
-  };
   return element("div", { class: "keys" }, ...rows.map((row) => element("div", {}, ...row.map((button) => {
     number += 1;
-    return element("button", { type: "button", onclick: press(number) }, button.text, button.url ? " ↗" : "");
+    const sign = button.url || button.login_url ? " ↗" : button.web_app ? " ▣" : button.copy_text ? " ⧉" : "";
+    return element("button", { type: "button", class: button.style ? `key-${button.style}` : null, onclick: pressed(message, chat, number) },
+      button.text, sign && element("span", { "aria-hidden": "true" }, sign));
   }))));
 }
 
+function view(message) {
+  const source = `/page/file/${message.photo.at(-1).file_id}`;
+  const box = dialog(t("photo-from", { name: message.name }), element("img", { src: source, alt: t("photo-from", { name: message.name }) }),
+    message.caption && element("p", {}, message.caption));
+  box.classList.add("viewer");
+}
+
 function attachment(message) {
+  if (message.photo) {
+    const shown = message.photo.at(-1);
+    return element("button", { type: "button", class: "photo", "aria-label": t("open-photo"), onclick: () => view(message), style: `aspect-ratio:${shown.width}/${shown.height};width:${Math.min(360, shown.width, (340 * shown.width) / shown.height)}px` },
+      element("img", { alt: t("photo-from", { name: message.name }), src: `/page/file/${shown.file_id}`, width: shown.width, height: shown.height }));
+  }
+  if (message.voice) {
+    return element("span", { class: "voice" }, icon("voice"), element("audio", { controls: true, preload: "none", src: `/page/file/${message.voice.file_id}`, "aria-label": t("voice") }));
+  }
   if (message.document) {
     const file = message.document;
-    return element("a", { class: "file", href: `/page/file/${file.file_id}`, download: file.file_name, target: "_blank" },
-      element("span", { class: "face" }, "📄"),
-      element("span", {}, element("b", {}, file.file_name || "File"), element("br"), element("span", { class: "small" }, size(file.file_size))));
+    return element("a", { class: "file", href: `/page/file/${file.file_id}`, download: file.file_name },
+      element("span", { class: "face tint-file", "aria-hidden": "true" }, "📄"),
+      element("span", {}, element("b", {}, file.file_name || t("file")), element("br"), element("span", { class: "small" }, size(file.file_size))));
   }
-  if (message.photo) return element("img", { class: "photo", alt: "Photo", src: `/page/file/${message.photo.at(-1).file_id}` });
-  if (message.voice) return element("span", { class: "small" }, "🎤 Voice message");
   return null;
 }
 
-export function render(message, chat, tools) {
-  const said = service(message);
-  if (said) return element("li", { class: "service", id: `m${message.message_id}` }, said);
+function quote(quoted, tools) {
+  const said = quoted.text ?? quoted.caption ?? (quoted.poll ? `📊 ${quoted.poll.question}` : quoted.photo ? t("photo") : "…");
+  return element("button", { type: "button", class: `quote ${tint(quoted.from?.id)}`, onclick: () => tools.jump(quoted.message_id) },
+    element("b", {}, quoted.from?.first_name ?? ""), element("span", {}, said));
+}
+
+function stamp(message) {
+  return element("span", { class: "stamp" }, message.edit_date && !message.poll ? `${t("edited")} ` : "",
+    element("time", { datetime: new Date(message.date * 1000).toISOString() }, time(message.date)),
+    message.own && element("span", { class: message.read ? "tick seen" : "tick", role: "img", "aria-label": t(message.read ? "read" : "sent") }, icon(message.read ? "read" : "done")));
+}
+
+function reactions(message, chat) {
+  if (!message.reactions.length) return null;
+  return element("div", { class: "reactions" }, ...message.reactions.map(({ emoji, count, mine }) => element("button", {
+    type: "button", "aria-pressed": String(mine), "aria-label": counted("reacted", count, { emoji }),
+    onclick: () => act("react", { chat: chat.key, message: message.message_id, emoji }),
+  }, element("span", { "aria-hidden": "true" }, `${emoji} ${count}`))));
+}
+
+// `place`: whether it is the first and the last in a row of one sender's messages.
+export function render(message, chat, tools, place) {
+  if (message.service) return element("li", { class: "service", "data-id": message.message_id }, element("span", {}, t(message.service.key, message.service)));
   const text = message.text ?? message.caption ?? "";
-  const quoted = message.reply_to_message;
-  const role = message.is_bot ? "bot" : chat.roles.get(message.sender_id);
+  const group = chat.type !== "private";
+  const role = message.is_bot ? t("bot") : chat.roles.get(message.sender_id);
+  const named = !message.own && group && place.first;
   const bubble = element("div", { class: "bubble" },
-    !message.own && chat.type !== "private" && element("div", { class: "name", style: `color:${tint(message.sender_id)}` }, message.name, role && element("span", { class: "badge" }, role)),
-    quoted && element("button", { type: "button", class: "quote", onclick: () => document.getElementById(`m${quoted.message_id}`)?.scrollIntoView({ block: "center" }) },
-      `${quoted.from?.first_name ?? ""}: ${quoted.text ?? quoted.caption ?? (quoted.poll ? `📊 ${quoted.poll.question}` : "…")}`),
+    named && element("div", { class: `name ${tint(message.sender_id)}` }, element("b", {}, message.name), role && element("span", { class: "badge" }, role)),
+    message.reply_to_message && quote(message.reply_to_message, tools),
     attachment(message),
     message.poll && poll(message, chat),
     text && element("span", { class: "words" }, ...words(text, message.entities ?? message.caption_entities, chat)),
-    element("span", { class: "stamp" }, message.edit_date ? "edited " : "", time(message.date)),
-    message.reactions.length > 0 && element("div", { class: "reactions" }, ...message.reactions.map((emoji) => element("span", {}, emoji))),
-    element("div", { class: "tools" },
-      element("button", { type: "button", title: "Reply", "aria-label": "Reply", onclick: () => tools.reply(message) }, "↩"),
-      element("button", { type: "button", title: "Like", "aria-label": "React with thumbs up", onclick: () => act("react", { chat: chat.key, message: message.message_id, emoji: "👍" }) }, "👍"),
-      message.own && element("button", { type: "button", title: "Edit", "aria-label": "Edit", onclick: () => tools.edit(message) }, "✎"),
-      message.own && element("button", { type: "button", title: "Delete", "aria-label": "Delete", onclick: () => act("delete", { chat: chat.key, message: message.message_id }) }, "🗑")));
-  return element("li", { class: message.own ? "message own" : "message", id: `m${message.message_id}` }, bubble, keys(message, chat));
+    stamp(message),
+    reactions(message, chat),
+    element("button", { type: "button", class: "more", tabindex: "-1", "aria-haspopup": "menu", "aria-label": t("menu"), onclick: (event) => {
+      const at = event.currentTarget.getBoundingClientRect();
+      tools.menu(message, at.left, at.bottom);
+    } }, icon("more")));
+  return element("li", { class: `message${message.own ? " own" : ""}${place.first ? " first" : ""}${place.last ? " last" : ""}`, "data-id": message.message_id, tabindex: "-1" },
+    !message.own && group && (place.last ? face(message.name, message.sender_id) : element("span", { class: "noface" })),
+    element("div", { class: "column" },
+      !named && element("span", { class: "unseen" }, `${message.own ? t("you") : message.name}: `),
+      bubble, keys(message, chat)));
 }

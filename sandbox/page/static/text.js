@@ -1,15 +1,33 @@
 // A text with its entities, safely: never as markup. Offsets count UTF-16 units, as JavaScript does.
 
-import { act, element, go, me, toast } from "./api.js";
+import { act, dialog, element, go, me, toast } from "./api.js";
+import { openApp } from "./app.js";
+import { fullMoment, t } from "./words.js";
 
-export const time = (seconds) => new Date(seconds * 1000).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-export const day = (seconds) => new Date(seconds * 1000).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", month: "long", year: "numeric" });
+// Go where something led: a chat, a choice of groups, an address elsewhere.
+export function arrive(led) {
+  if (led.chat) go(me(), led.chat);
+  else if (led.app) openApp(led);
+  else if (led.asked) toast(t("asked", { name: led.asked }));
+  else if (led.choose) choose(led);
+  else if (led.url) {
+    window.open(led.url, "_blank", "noopener");
+    toast(t("elsewhere", { url: led.url }));
+  } else return false;
+  return true;
+}
+
+function choose({ choose: groups, url }) {
+  const box = dialog(t("choose-group"), groups.length
+    ? element("ul", { class: "plain" }, ...groups.map((group) => element("li", {}, element("button", { type: "button", class: "wide", onclick: async () => {
+      box.close();
+      arrive(await act("follow", { url, chat: group.key }));
+    } }, group.title))))
+    : element("p", {}, t("no-own-group")));
+}
 
 export async function follow(url) {
-  const result = await act("follow", { url });
-  if (result.chat) go(me(), result.chat);
-  else if (result.url) window.open(result.url, "_blank", "noopener");
-  else if (result.text) toast(result.text);
+  arrive(await act("follow", { url }));
 }
 
 function wrapped(entity, inner, plain, chat) {
@@ -20,18 +38,17 @@ function wrapped(entity, inner, plain, chat) {
     case "strikethrough": return element("s", {}, ...inner);
     case "blockquote":
     case "expandable_blockquote": return element("blockquote", {}, ...inner);
-    case "pre": return element("pre", {}, ...inner);
-    case "code": return element("code", { title: "Copy", onclick: () => { navigator.clipboard?.writeText(plain); toast("Copied"); } }, ...inner);
-    case "spoiler": return element("span", { class: "spoiler", onclick: (event) => event.currentTarget.classList.add("shown") }, ...inner);
-    case "text_link": return element("a", { href: entity.url, rel: "noopener", onclick: (event) => { event.preventDefault(); follow(entity.url); } }, ...inner);
+    case "pre": return element("pre", { tabindex: "0" }, ...inner);
+    case "code": return element("button", { type: "button", class: "code", title: t("copy"), onclick: () => { navigator.clipboard?.writeText(plain); toast(t("copied")); } }, ...inner);
+    case "spoiler": return element("button", { type: "button", class: "spoiler", onclick: (event) => event.currentTarget.classList.add("shown") }, ...inner);
+    case "text_link":
+      if (entity.url.startsWith("tg://user")) return element("span", { class: "mention" }, ...inner);
+      return element("a", { href: entity.url, rel: "noopener", onclick: (event) => { event.preventDefault(); follow(entity.url); } }, ...inner);
     case "url": return element("a", { href: plain, rel: "noopener", onclick: (event) => { event.preventDefault(); follow(plain); } }, ...inner);
     case "mention":
-    case "text_mention": return element("span", { class: "command" }, ...inner);
+    case "text_mention": return element("span", { class: "mention" }, ...inner);
     case "bot_command": return element("button", { class: "command", type: "button", onclick: () => act("say", { chat: chat.key, text: plain, topic: chat.topic }) }, ...inner);
-    case "date_time": {
-      const there = new Date(entity.unix_time * 1000).toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" });
-      return element("time", { class: "when", title: `${there}, on your own clock`, datetime: new Date(entity.unix_time * 1000).toISOString() }, ...inner);
-    }
+    case "date_time": return element("time", { class: "when", title: t("own-clock", { when: fullMoment(entity.unix_time) }), datetime: new Date(entity.unix_time * 1000).toISOString() }, ...inner);
     default: return element("span", {}, ...inner);
   }
 }

@@ -11,10 +11,10 @@ import aiohttp
 import pytest
 import pytest_asyncio
 
+from sandbox import BotAccount, Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)
 

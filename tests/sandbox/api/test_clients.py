@@ -17,8 +17,8 @@ from aiogram.types import BufferedInputFile, InputPollOption
 from aiogram.types import InlineKeyboardButton as Button
 from aiogram.types import InlineKeyboardMarkup as Keyboard
 
+from sandbox import BotAccount, Person, World
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 
 CONTENT = b"\x00\xffBEGIN:VCALENDAR\r\n"
 

@@ -7,9 +7,9 @@ import asyncio
 import aiohttp
 import pytest
 
+from sandbox import Person, World
 from sandbox.api.faults import Faults
 from sandbox.server import SandboxServer
-from sandbox.world import Person, World
 from tests.sandbox.api.conftest import Caller
 
 

@@ -7,11 +7,11 @@ from datetime import timedelta
 import aiohttp
 import pytest
 
+from sandbox import BotAccount, Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.errors import ApiError
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 from tests.sandbox.api.conftest import Caller
 
 GROUP = -1_002_400_000_001

@@ -10,10 +10,10 @@ from typing import Any
 import aiohttp
 import pytest_asyncio
 
+from sandbox import BotAccount, Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 from tests.sandbox.api.conftest import Answer, Caller, until
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import aiohttp
 import pytest
 
+from sandbox import BotAccount, Person, World
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 
 DEEP = b"[" * 5000
 GARBAGE = (b"hello", b"\xff\xfe", b"[]", b"null", DEEP, b'{"do": []}', b'{"do": "say", "chat": [], "text": 5}')

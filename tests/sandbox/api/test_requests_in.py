@@ -8,8 +8,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from sandbox import BotAccount, Person, World
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 from tests.sandbox.api.conftest import Answer, Caller
 
 

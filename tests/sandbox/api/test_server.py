@@ -7,9 +7,10 @@ import asyncio
 import aiohttp
 import pytest
 
+from sandbox import BotAccount, Person, World
 from sandbox.clock import WorldClock
+from sandbox.page import Backstage
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 from tests.sandbox.api.conftest import START, Caller, until
 
 
@@ -64,7 +65,7 @@ async def test_starting_over_makes_a_world_and_serves_it(
         made.append(fresh)
         return fresh
 
-    async with SandboxServer(world, start_over=make) as server:
+    async with SandboxServer(world, backstage=Backstage(start_over=make)) as server:
         call = Caller(session, server.url, bot.token)
         await call("setWebhook", url="http://127.0.0.1:9/")
         assert await server.start_over() is made[0] is server.world

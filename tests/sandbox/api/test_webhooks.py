@@ -11,9 +11,9 @@ import pytest
 import pytest_asyncio
 from aiohttp import web
 
+from sandbox import BotAccount, Person, World
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
-from sandbox.world import BotAccount, Person, World
 from tests.sandbox.api.conftest import Caller, until
 
 

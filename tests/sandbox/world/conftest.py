@@ -12,8 +12,8 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import Update
 from pydantic import BaseModel, TypeAdapter
 
+from sandbox import ApiError, BotAccount, Chat, Person, Upload, World
 from sandbox.clock import WorldClock
-from sandbox.world import ApiError, BotAccount, Chat, Person, Upload, World
 
 Json = dict[str, Any]
 START = datetime(2026, 11, 24, 8, tzinfo=UTC)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import CallbackAnswer, Chat, Message, NoAnswer, Person, Query, World
+from sandbox import CallbackAnswer, Chat, Message, NoAnswer, Person, Query, World
 
 from .conftest import Json, Wire
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.world import Chat, Person
+from sandbox import Chat, Person
 
 from .conftest import Json, Wire
 

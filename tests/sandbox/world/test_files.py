@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sandbox.world import Chat, Person, Upload, World
+from sandbox import Chat, Person, Upload, World
 
 from .conftest import Wire
 

@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import Chat, Person, World
+from sandbox import Chat, Person, World
 
 from .conftest import Wire
 
+TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 REFUSED = "Bad Request: not enough rights to manage chat invite link"
 
 
@@ -83,6 +84,29 @@ def test_people_make_links_and_approve_too(bot: Wire, host: Chat, aino: Person, 
     assert bot.got("chat_join_request")
     aino.approves(cia, host)
     assert host.has(cia.id)
+
+
+@pytest.mark.parametrize("result", ["approve", "decline", "queue", "late"])
+def test_a_bot_in_charge_answers_requests_within_ten_seconds(
+    bot: Wire, world: World, host: Chat, aino: Person, cia: Person, result: str
+) -> None:
+    account = next(iter(world.bots.values()))
+    with pytest.raises(PermissionError):
+        aino.puts_in_charge(account, host)
+    account.answers_join_requests = True
+    aino.puts_in_charge(account, host)
+    assert bot("getMe")["supports_join_request_queries"]
+    cia.uses_invite(aino.makes_invite_link(host, approval=True))
+    (asked,) = bot.got("chat_join_request")
+    answer = {"chat_join_request_query_id": asked["query_id"], "result": "approve" if result == "late" else result}
+    if result == "late":
+        world.clock.advance(timedelta(seconds=11))
+        assert bot.refused("answerChatJoinRequestQuery", **answer) == TOO_OLD
+    else:
+        assert bot("answerChatJoinRequestQuery", **answer)
+        assert bot.refused("answerChatJoinRequestQuery", **answer) == TOO_OLD
+    assert host.has(cia.id) is (result == "approve")
+    assert (cia.id in host.join_requests) is (result in ("queue", "late"))
 
 
 def test_requests_come_only_to_bots_that_may_invite(bot: Wire, group: Chat, aino: Person, cia: Person) -> None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import BotAccount, Chat, NoAnswer, Person, World, WorldEvent
-from sandbox.world import person as people
+from sandbox import BotAccount, Chat, NoAnswer, Person, World, WorldEvent
+from sandbox.people import person as people
 
 from .conftest import Wire
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.world import Chat, Person
+from sandbox import Chat, Person
 
 from .conftest import Wire
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import Chat, Person, World
+from sandbox import Chat, Person, World
 
 from .conftest import Wire
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sandbox.world import Chat, Person, World
+from sandbox import Chat, Person, World
 
 from .conftest import Wire
 

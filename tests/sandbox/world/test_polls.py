@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from sandbox import Chat, Message, Person, World
 from sandbox.clock import WorldClock
-from sandbox.world import Chat, Message, Person, World
 
 from .conftest import Json, Wire
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.world import Chat
+from sandbox import Chat
 from tests.stories.network import Network, network
 from tests.stories.stage import Actor, Stage
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sandbox.world import Chat
+from sandbox import Chat
 from tests.stories.network import Network, network
 from tests.stories.stage import Actor, Stage
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.world import Chat
+from sandbox import Chat
 from tests.stories.conftest import CoreGroup
 from tests.stories.questions.test_questions import PNG, asks, drawn
 from tests.stories.stage import Actor, Stage

@@ -62,6 +62,7 @@ async def test_facilitators_who_cannot_be_reached_are_called_in_the_group_once_a
     assert "Frida" in told[0]
     assert "has a host, but still no date" in told[0]
     await core.aino.says("/schedule 5.1. klo 17", core.chat)
+    await core.aino.presses("✓ Tue 5 Jan 2027 17:00", chat=core.chat)
     await core.stage.until(datetime(2026, 12, 22, tzinfo=UTC))
     assert sum(HAND in m.text for m in core.chat.messages.values()) == 1
 

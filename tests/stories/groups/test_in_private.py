@@ -71,7 +71,7 @@ async def test_of_several_groups_one_is_chosen_by_a_button_and_what_was_typed_wa
     assert [button["text"] for button in card.buttons] == ["Kainuu core", "Lapland core"]
     await aino.presses("Lapland core", card)
     # The press is answered already, so what is wrong is said in a message, and the next text is about that group.
-    aino.sees("I could not read a date", aino.private)
+    aino.sees("I could not find a date", aino.private)
     await aino.says("15 Dec 17:00 @ our café", chat=aino.private)
     liisa.sees("Tuesday 15 December", lapland)
     assert core.ben.person.seen("Tuesday 15 December", core.chat) is None
@@ -94,8 +94,8 @@ async def test_a_prompt_after_a_press_in_the_group_opens_for_the_presser(core: C
     await aino.presses("Set the time", aino.sees("Kahvila Aino", core.chat))
     question = aino.sees("When and where", core.chat)
     assert question.text.startswith("Aino\n")
-    assert aino.person._demanded(core.chat, None) is question
-    assert core.ben.person._demanded(core.chat, None) is None
+    assert aino.person.demanded(core.chat, None) is question
+    assert core.ben.person.demanded(core.chat, None) is None
 
 
 async def test_words_that_cannot_be_used_are_corrected_by_an_answer_or_by_editing_them(core: CoreGroup) -> None:

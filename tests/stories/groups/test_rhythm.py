@@ -34,7 +34,7 @@ async def test_one_tap_settles_the_meeting(core: CoreGroup) -> None:
 async def test_months_off_are_passed_over(core: CoreGroup) -> None:
     await _rhythm(core)
     await core.aino.presses(HOST, chat=core.chat)
-    core.ben.sees("would be:\n🗓 Tuesday 12 January at 17:00")
+    core.ben.sees("would be:\n🗓 Tuesday 12 January 2027 at 17:00")
 
 
 async def test_the_host_may_choose_another_time(core: CoreGroup) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from sandbox.world import Chat, Message
+from sandbox import Chat, Message
 from storage import groups, search
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import BEGINNING, Stage

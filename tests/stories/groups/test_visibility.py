@@ -17,7 +17,7 @@ from bot import actions
 from bot.actions import Action
 from handlers.people import ON_START
 from handlers.wiring import TAKES
-from sandbox.world import Chat, Message, Query
+from sandbox import Chat, Message, Query
 from storage import tables
 from tests.stories.network import appoint
 from tests.stories.stage import Actor, Stage

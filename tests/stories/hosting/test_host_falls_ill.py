@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sandbox.world import Query
+from sandbox import Query
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor
 

@@ -25,7 +25,7 @@ from bot.actions import (
     Tidy,
 )
 from bot.domain.people.roles import Role
-from sandbox.world import Chat, Message, Query
+from sandbox import Chat, Message, Query
 from storage import people, questions
 from storage.people import roles
 from tests.stories.conftest import CoreGroup

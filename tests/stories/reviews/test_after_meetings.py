@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from sandbox.world import Message, Query
+from sandbox import Message, Query
 from storage import tables
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor, Stage
@@ -30,7 +30,7 @@ def _labels(message: Message) -> list[str]:
 
 async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_same_breath(core: CoreGroup) -> None:
     asked = await _held(core)
-    assert _labels(asked) == ["☐ Kahvila Aino", "☑ Ben's Bikes", "1", "2", "3", "4", "5"]
+    assert _labels(asked) == ["☑ Kahvila Aino", "☑ Ben's Bikes", "1", "2", "3", "4", "5"]
     since = [m for m in core.chat.messages.values() if m.at >= OVER]
     assert len(since) == 2
     assert since[0] is asked
@@ -39,8 +39,10 @@ async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_sa
 
 async def test_host_and_facilitator_tick_who_was_there_and_nobody_else(core: CoreGroup) -> None:
     asked = await _held(core)
-    refusal = await core.ben.presses("☐ Kahvila Aino", asked)
+    refusal = await core.ben.presses("☑ Kahvila Aino", asked)
     assert refusal == "That is for the host of this meeting, Kahvila Aino, or a facilitator."
+    assert await core.aino.presses("☑ Kahvila Aino", asked) == "Kahvila Aino was not there."
+    await core.stage.passes(seconds=2)
     assert await core.aino.presses("☐ Kahvila Aino", asked) == "Kahvila Aino was there."
     await core.stage.passes(seconds=2)
     assert await core.frida.presses("☑ Ben's Bikes", asked) == "Ben's Bikes was not there."
@@ -87,7 +89,7 @@ async def test_the_recap_collects_who_came_how_it_was_and_what_people_take_home(
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
     recap = core.aino.sees("Our meeting, Tuesday 15 December", core.chat)
-    assert "There: Ben's Bikes" in recap.text
+    assert "There: Kahvila Aino and Ben's Bikes" in recap.text
     assert "4.3 out of 5 (3 ratings)" in recap.text
     assert "Ask for <b>the price</b> first – Ben" in recap.text
     assert "Two colours sell better than five – Cecilia" in recap.text
@@ -204,5 +206,5 @@ async def test_in_finnish(stage: Stage) -> None:
     await stage.until(RECAP)
     await stage.passes(seconds=1)
     recap = ben.sees("Tapaamisemme, tiistai 15. joulukuuta", chat)
-    assert "Paikalla: Pyörä-Ben" in recap.text
+    assert "Paikalla: Kahvila Aino ja Pyörä-Ben" in recap.text
     assert "Kerro hinta jo ennen käyntiä – Ben" in recap.text

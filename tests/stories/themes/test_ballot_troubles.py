@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sandbox.world import Message
+from sandbox import Message
 from tests.stories.ballot_box import poll_of, texts, two_themes, votes
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Stage

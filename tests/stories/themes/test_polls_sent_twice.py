@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox import Message
 from sandbox.api.faults import Fault
-from sandbox.world import Message
 from tests.stories.ballot_box import texts, two_themes
 from tests.stories.conftest import CoreGroup
 

@@ -1,0 +1,25 @@
+"""Which kinds of messages are about the same thing: of those in one chat only the newest has live buttons."""
+
+from __future__ import annotations
+
+MEETING = frozenset({"meeting", "meeting-private", "meeting-told", "checklist"})
+IN_PRIVATE = ("meeting-private", "checklist")
+TURN = frozenset({"turn", "turn-date", "turn-private"})
+DATES = frozenset({"dates", "dates-reminder", "dates-standing"})
+GUEST = frozenset({"guest"})
+REVIEW = frozenset({"review", "recap"})
+SWAP, BALLOT, THEMES, THEME = frozenset({"swap"}), frozenset({"ballot"}), frozenset({"themes"}), frozenset({"theme"})
+SLEEP = frozenset({"sleep"})
+
+THREADS = (MEETING, TURN, DATES, GUEST, REVIEW, SWAP, BALLOT, THEMES, THEME, SLEEP)
+ABOUT_A_MOMENT = MEETING | GUEST
+"""Messages that name the time of a meeting: their buttons are for that time alone."""
+
+
+def thread(kind: str) -> frozenset[str]:
+    """The kinds of messages about the same thing as this one; empty where each message stands for itself.
+
+    Args:
+        kind: of a card.
+    """
+    return next((kinds for kinds in THREADS if kind in kinds), frozenset())

@@ -1,0 +1,105 @@
+"""Where a group meets: asked once a meeting is set, with the place of last time to tap."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Update
+
+from bot.actions import PickPlace, UnreadableAction
+from bot.domain.refused import CardTooOld
+from bot.domain.views import MeetingCard, Scheduling
+from bot.presenters.meetings import scheduling as shown
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from handlers.feature import Handles
+from storage.people.pending_input import Draft
+
+MOST_PLACE = 200
+
+
+async def ask_where(context: Context, can: Scheduling | None, view: MeetingCard) -> None:
+    """A meeting was set without its place: ask for it, once.
+
+    Args:
+        can: None where nobody has looked up yet where the company met last.
+    """
+    if view.meeting.place is not None:
+        return
+    last = can.last_place if can is not None else await context.services.meetings.last_place(view.meeting.company_id)
+    t = await context.t()
+    today = view.meeting.changed_at.astimezone(view.group.tz).date()
+    question, asked = shown.ask_where(t, int(view.meeting.id), last, None, today), {"meeting": int(view.meeting.id)}
+    if context.in_group and context.event.callback_query is not None:
+        # One who pressed a button is asked alone, where they can be: the others have nothing to answer.
+        person, mine = context.who.telegram_id, await context.t_of_person()
+        sent = await context.sender.send_reply(
+            Destination(person), shown.ask_where(mine, int(view.meeting.id), last, None, today)
+        )
+        if isinstance(sent, Sent):
+            about = view.group.chat_id
+            await context.services.drafts.ask(person, person, "place", sent.message_id, about=about, **asked)
+            return
+    await context.ask(question, "place", **asked)
+
+
+async def place_typed(context: Context, draft: Draft, text: str) -> None:
+    """Where, as typed."""
+    place, meeting_id = " ".join(text.removeprefix("@").split()), draft.payload["meeting"]
+    t = await context.t()
+    if len(place) > MOST_PLACE:
+        cut = place[:MOST_PLACE].rstrip()
+        question = shown.cut_place(t, meeting_id, cut, len(place) - MOST_PLACE)
+        await context.ask(question, "place", meeting=meeting_id, place=cut)
+        return
+    view = await _set_place(context, meeting_id, place)
+    await context.reply(OutgoingMessage(t("card-place", place=view.meeting.place or "")))
+
+
+async def pick_place(update: Update, context: Context) -> None:
+    """Where: the place of last time, the one that was typed, or not now."""
+    action = PickPlace.read(context.query.data or "")
+    t = await context.t()
+    if action.how == "later":
+        await context.sender.answer(context.query.id)
+        await context.redraw(OutgoingMessage(t("schedule-place-later")))
+        return
+    if action.how not in ("last", "typed"):
+        raise UnreadableAction(action.how)
+    draft = await asked_by(context)
+    place = None if action.how == "last" or draft is None else draft.payload.get("place")
+    if action.how == "typed" and place is None:
+        raise CardTooOld
+    view = await _set_place(context, action.meeting_id, place)
+    await context.toast((await context.t_of_person()).plain("toast-saved"))
+    await context.redraw(OutgoingMessage(t("card-place", place=view.meeting.place or "")))
+
+
+async def _set_place(context: Context, meeting_id: int, place: str | None) -> MeetingCard:
+    chat_id = await context.services.meetings.chat_of(meeting_id)
+    facilitator = await context.facilitates(chat_id)
+    return await context.services.meetings.set_place(context.who_if_named, meeting_id, place, facilitator=facilitator)
+
+
+async def remember(context: Context, kind: str, message_id: int, **payload: Any) -> None:
+    """This message asks for something; what is kept with it comes back with the answer."""
+    if context.about is not None and not context.in_group:
+        payload["about"] = context.about.chat_id
+    if context.asker_id is not None:
+        await context.services.drafts.ask(context.chat.id, context.asker_id, kind, message_id, **payload)
+
+
+async def asked_by(context: Context) -> Draft | None:
+    """What the pressed message had asked for; None where that is long ago, or something else was asked since."""
+    return await context.services.drafts.asked_by(context.chat.id, context.message.message_id)
+
+
+BRINGS = Handles(
+    buttons={
+        PickPlace: pick_place,
+    },
+    typed={
+        "place": place_typed,
+    },
+)

@@ -1,0 +1,315 @@
+"""When and where a group meets: /schedule, days and times to tap, what was typed asked back, and several times for the group."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from telegram import Update
+
+from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickNothing, PickTime, UnreadableAction
+from bot.domain.meetings import minutes_of, to_be_confirmed
+from bot.domain.refused import CardTooOld
+from bot.domain.views import MeetingCard, Scheduling
+from bot.formats.when import FARTHEST, Appointment, Reason, Unreadable, parse_schedule
+from bot.presenters import meetings as shown_meetings
+from bot.presenters.meetings import scheduling as shown
+from bot.presenters.outgoing import OutgoingMessage
+from bot.telegram.context import Context
+from bot.telegram.sender import Sent
+from handlers import date_polls
+from handlers.feature import Handles
+from handlers.group_question import about_turn, in_own_group, told
+from handlers.places import MOST_PLACE, ask_where, asked_by, remember
+from storage.people.pending_input import Draft
+
+USUAL_TIME = time(17)
+
+
+async def schedule(update: Update, context: Context) -> None:
+    """Settle when and where; bare, ask for it. The group hears it through the outbox."""
+    chat_id = context.place.chat_id
+    facilitator = await context.is_facilitator()
+    can = await context.services.meetings.may_schedule(context.who_if_named, chat_id, facilitator=facilitator)
+    if context.argument:
+        await settle(context, can, context.argument, facilitator=facilitator)
+    else:
+        await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
+
+
+async def other_date(update: Update, context: Context) -> None:
+    """Another time than the one proposed: the days to choose from."""
+    await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
+    can, _ = await _may(context, context.place.chat_id)
+    await context.sender.answer(context.query.id)
+    await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
+
+
+async def typed(context: Context, draft: Draft, text: str) -> None:
+    """A day, a time or a place was typed as an answer; it adds to what was understood before."""
+    facilitator = await context.is_facilitator()
+    can = await context.services.meetings.may_schedule(
+        context.who_if_named, context.place.chat_id, facilitator=facilitator
+    )
+    await settle(context, can, text, facilitator=facilitator, before=draft.payload)
+
+
+async def settle(
+    context: Context, can: Scheduling, text: str, *, facilitator: bool, before: dict[str, Any] | None = None
+) -> None:
+    """The time as typed, read and settled. Where it is settled like that already, only the answer says so.
+
+    Args:
+        before: what was understood of an earlier text, to which this one is the answer.
+    """
+    now, zone = context.services.ground.now(), can.group.tz
+    planned = None if can.planned is None else can.planned.starts_at
+    read = parse_schedule(text, language=can.group.language, zone=zone, now=now, planned=planned)
+    read = _together(can, text, read, before or {}, now)
+    t, today = await context.t(), _today(context, can)
+    if isinstance(read, Unreadable):
+        await _ask(context, can, shown.ask_back(t, can, read, text, today), **_kept(read, text))
+        return
+    over = len(read.place or "") - MOST_PLACE
+    if over > 0:
+        cut = (read.place or "")[:MOST_PLACE].rstrip()
+        question = shown.shorter_place(t, read.starts_at, read.length, cut, over, today)
+        await _ask(
+            context, can, question, typed=text, place=cut, on=_on(read.starts_at, can), at=_at(read.starts_at, can)
+        )
+        return
+    changes_time = planned is None or read.starts_at != planned
+    if changes_time and to_be_confirmed(read.starts_at.astimezone(zone).date(), today):
+        await _ask(context, can, shown.confirm(t, read.starts_at, read.length, today), place=read.place)
+        return
+    await _set(context, can, read, facilitator=facilitator)
+
+
+def _together(
+    can: Scheduling, text: str, read: Appointment | Unreadable, before: dict[str, Any], now: datetime
+) -> Appointment | Unreadable:
+    """What was typed now with what was understood before: a day and a time make a moment, and a place stays."""
+    on, at, place = before.get("on"), before.get("at"), before.get("place")
+    if isinstance(read, Unreadable) and (on or at):
+        day = read.on if read.on is not None else None if on is None else date.fromisoformat(on)
+        hour = (
+            read.at
+            if read.at is not None
+            else None
+            if at is None
+            else datetime.fromisoformat(f"2000-01-01T{at}").time()
+        )
+        found = read.reason in (
+            Reason.NO_DAY,
+            Reason.NO_TIME,
+            Reason.PERHAPS_A_PLACE,
+            Reason.NOT_A_DATE,
+            Reason.ONLY_A_PLACE,
+        )
+        if found and day is not None and hour is not None:
+            moment = datetime.combine(day, hour, can.group.tz).astimezone(UTC)
+            named = " ".join(text.split()) if read.reason is Reason.NOT_A_DATE else read.place
+            if moment > now:
+                return Appointment(moment, named or place, read.length)
+    if isinstance(read, Appointment) and on and can.planned is not None:
+        # A time alone was meant for the day that was asked about, not for that of the meeting that is set.
+        alone = parse_schedule(text, language=can.group.language, zone=can.group.tz, now=now)
+        if isinstance(alone, Unreadable) and alone.reason is Reason.NO_DAY and alone.at is not None:
+            moment = datetime.combine(date.fromisoformat(on), alone.at, can.group.tz).astimezone(UTC)
+            return Appointment(moment, alone.place or place, alone.length)
+    if isinstance(read, Appointment) and read.place is None and place:
+        return Appointment(read.starts_at, place, read.length)
+    return read
+
+
+def _kept(read: Unreadable, text: str) -> dict[str, Any]:
+    """What was understood, until it is answered."""
+    knows_day = read.reason in (Reason.NO_TIME, Reason.NO_SUCH_TIME) and read.on is not None
+    return {
+        "typed": text,
+        "place": None if read.place is None else read.place[:MOST_PLACE],
+        "on": read.on.isoformat() if knows_day and read.on is not None else None,
+        "minutes": minutes_of(read.length),
+        "at": read.at.isoformat() if read.at is not None and read.reason is Reason.NO_DAY else None,
+        "times": [moment.isoformat() for moment in read.options],
+        "days": [on.isoformat() for on in read.days],
+    }
+
+
+async def pick_time(update: Update, context: Context) -> None:
+    """A day and time were tapped: the meeting is set, and its place asked for."""
+    action = PickTime.read(context.query.data or "")
+    draft = await asked_by(context)
+    can, facilitator = await _may(context, await _chat(context, draft))
+    try:
+        starts_at = datetime.fromtimestamp(action.starts_at, UTC)
+    except (ValueError, OverflowError, OSError) as wrong:
+        raise UnreadableAction(str(action.starts_at)) from wrong
+    now = context.services.ground.now()
+    if not now < starts_at < now + FARTHEST:
+        raise CardTooOld
+    length = timedelta(minutes=action.minutes) if 0 < action.minutes <= 24 * 60 else None
+    await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
+
+
+async def _tapped(
+    context: Context, can: Scheduling, draft: Draft | None, when: Appointment, *, facilitator: bool
+) -> None:
+    """Set the meeting; the message that asked when asks where, if that was not typed before."""
+    place = None if draft is None else draft.payload.get("place")
+    view, _ = await context.services.meetings.schedule(
+        context.who, can.group.chat_id, replace(when, place=place), facilitator=facilitator
+    )
+    await context.toast((await context.t_of_person()).plain("toast-date-taken"))
+    t, today = await context.t(), _today(context, can)
+    if view.meeting.place is not None:
+        await context.redraw(shown.done(t, when.starts_at, today))
+        return
+    await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, when.starts_at, today))
+    await remember(context, "place", context.message.message_id, meeting=int(view.meeting.id))
+
+
+async def pick_day(update: Update, context: Context) -> None:
+    """A day was tapped: its times."""
+    action = PickDay.read(context.query.data or "")
+    on = _date(action.day, "%Y%m%d")
+    draft = await asked_by(context)
+    can, facilitator = await _may(context, await _chat(context, draft))
+    if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
+        raise CardTooOld
+    known = {} if draft is None else draft.payload
+    if known.get("at"):
+        # The time was typed before, so that the day completes it.
+        at = time.fromisoformat(known["at"])
+        starts_at = datetime.combine(on, at, can.group.tz).astimezone(UTC)
+        if starts_at > context.services.ground.now():
+            length = timedelta(minutes=known["minutes"]) if known.get("minutes") else None
+            await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
+            return
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.choose_time(await context.t(), can, on, _today(context, can)))
+    await remember(context, "schedule", context.message.message_id, **{**known, "on": on.isoformat()})
+
+
+async def pick_month(update: Update, context: Context) -> None:
+    """Another day: those of a month."""
+    action = PickMonth.read(context.query.data or "")
+    draft = await asked_by(context)
+    can, _ = await _may(context, await _chat(context, draft))
+    today = _today(context, can)
+    first = today if action.month == "now" else _date(action.month, "%Y%m")
+    if not today.replace(day=1) <= first <= today + FARTHEST:
+        raise CardTooOld
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.month(await context.t(), today, first))
+
+
+async def pick_nothing(update: Update, context: Context) -> None:
+    """A heading among the days."""
+    await context.sender.answer(context.query.id)
+
+
+async def pick_dates(update: Update, context: Context) -> None:
+    """Several times were typed: the group is asked which suits."""
+    PickDates.read(context.query.data or "")
+    draft = await asked_by(context)
+    if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
+        raise CardTooOld
+    can, _ = await _may(context, await _chat(context, draft))
+    await context.sender.answer(context.query.id)
+    place = draft.payload.get("place")
+    wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]
+    if not wanted:
+        # No time was typed with the days: it is that of the group's rhythm.
+        usual = can.usual[0].astimezone(can.group.tz).time() if can.usual else USUAL_TIME
+        days = [date.fromisoformat(on) for on in draft.payload["days"]]
+        wanted = [Appointment(datetime.combine(on, usual, can.group.tz).astimezone(UTC), place) for on in days]
+    await date_polls.open_at(context, can.group.chat_id, wanted)
+    t = await context.t()
+    await context.redraw(OutgoingMessage(t("schedule-asked-group")))
+
+
+async def show(context: Context, view: MeetingCard) -> None:
+    """Answer with the meeting card, which follows the answers."""
+    sent = await context.reply(shown_meetings.card(view, t=await context.t()))
+    if isinstance(sent, Sent):
+        await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
+
+
+async def _set(context: Context, can: Scheduling, when: Appointment, *, facilitator: bool) -> None:
+    view, news = await context.services.meetings.schedule(
+        context.who_if_named, can.group.chat_id, when, facilitator=facilitator
+    )
+    t, before = await context.t(), can.planned
+    if not news:
+        await show(context, view)
+        return
+    await told(context, "scheduled", shown_meetings.facts(t, view))
+    only_placed = before is not None and before.place is None and view.meeting.starts_at == before.starts_at
+    if before is None:
+        await ask_where(context, can, view)
+    elif only_placed and context.in_group:
+        # The card shows it; nobody else is told anew.
+        await context.reply(OutgoingMessage(t("card-place", place=view.meeting.place or "")))
+
+
+async def _may(context: Context, chat_id: int) -> tuple[Scheduling, bool]:
+    """What there is to choose from, and whether whoever chooses is a facilitator."""
+    facilitator = await context.facilitates(chat_id)
+    return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator), facilitator
+
+
+async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **payload: Any) -> None:
+    """Ask, and remember what was asked and what was understood so far."""
+    await context.ask(question, "schedule", **payload)
+
+
+async def _chat(context: Context, draft: Draft | None) -> int:
+    """Chat id of the group whose meeting it is; in private this is about that group from here on.
+
+    Raises:
+        CardTooOld: in private, where nobody knows any more.
+    """
+    if not context.in_group:
+        if draft is None or "about" not in draft.payload:
+            raise CardTooOld
+        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
+    return context.place.chat_id
+
+
+def _today(context: Context, can: Scheduling) -> date:
+    return context.services.ground.now().astimezone(can.group.tz).date()
+
+
+def _on(moment: datetime, can: Scheduling) -> str:
+    return moment.astimezone(can.group.tz).date().isoformat()
+
+
+def _at(moment: datetime, can: Scheduling) -> str:
+    return moment.astimezone(can.group.tz).time().isoformat()
+
+
+def _date(typed: str, pattern: str) -> date:
+    try:
+        return datetime.strptime(typed, pattern).replace(tzinfo=UTC).date()
+    except ValueError as wrong:
+        raise UnreadableAction(typed) from wrong
+
+
+BRINGS = Handles(
+    commands={
+        "schedule": in_own_group("schedule", schedule),
+    },
+    buttons={
+        OtherDate: other_date,
+        PickTime: pick_time,
+        PickDay: pick_day,
+        PickMonth: pick_month,
+        PickNothing: pick_nothing,
+        PickDates: pick_dates,
+    },
+    typed={
+        "schedule": typed,
+    },
+)

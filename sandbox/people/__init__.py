@@ -1,0 +1,1 @@
+"""People of the world, and what each can do with a Telegram app."""

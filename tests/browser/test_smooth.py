@@ -1,0 +1,76 @@
+"""Two thousand messages and thirty chats: as smooth as fifty messages, and the page does not grow with them."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from bot.demo import Demo
+from sandbox import Chat
+from tests.browser.looking import PHONE, WIDTHS, Looking, look
+
+pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
+MANY, FEW, CHATS = 2000, 50, 30
+SCROLLED = 90
+"""Steps of scrolling, one a frame."""
+BOUND = 400
+"""The most messages in the page at once."""
+
+SCROLL = """steps => new Promise(done => {
+    const list = document.getElementById('messages');
+    const began = performance.now();
+    let frames = 0, by = -160;
+    const step = () => {
+        frames += 1;
+        if (frames % 45 === 0) by = -by;
+        list.scrollTop += by;
+        if (frames < steps) requestAnimationFrame(step);
+        else done(frames / (performance.now() - began));
+    };
+    requestAnimationFrame(step);
+})"""
+
+
+async def _frames(looking: Looking) -> float:
+    """Frames a millisecond while scrolling up and down."""
+    return float(await looking.page.evaluate(SCROLL, SCROLLED))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+async def test_a_long_history_scrolls_like_a_short_one(browser: Browser, demo: Demo, width: int) -> None:
+    ines, omar = demo.world.add_user("Ines"), demo.world.add_user("Omar")
+    chats: list[Chat] = []
+    for number in range(CHATS):
+        chats.append(ines.creates_group(f"Group {width} {number}", omar))
+        omar.says("Hello", chat=chats[-1])
+    short, long = chats[0], chats[1]
+    for chat, count in ((short, FEW), (long, MANY)):
+        for number in range(count):
+            (omar if number % 3 else ines).says(f"Message {number}: as long as people write them, or so.", chat=chat)
+    looking = await look(browser, demo, ines, width=width)
+    await expect(looking.page.locator("#chats li")).to_have_count(CHATS + 1)
+    ratios = []
+    for _ in range(3):
+        await looking.goes(ines, short)
+        await looking.is_at_the_end()
+        few = await _frames(looking)
+        await looking.goes(ines, long)
+        await looking.is_at_the_end()
+        ratios.append(await _frames(looking) / few)
+    # The best of three, so that what else the machine does decides nothing.
+    assert max(ratios) > 0.8, ratios
+    # To the very beginning: the page holds a window, not the whole.
+    first = looking.message("Message 0:")
+    while not await first.count():
+        await looking.page.evaluate(
+            "() => new Promise(done => { document.getElementById('messages').scrollTop = 0; setTimeout(done, 0); })"
+        )
+    await expect(first).to_be_visible()
+    assert await looking.page.locator("#rows li").count() < BOUND
+    await looking.page.locator("#newest").click()
+    await expect(looking.message(f"Message {MANY - 1}:")).to_be_visible()
+    assert await looking.page.locator("#rows li").count() < BOUND
+    if width == PHONE:
+        await looking.page.locator("#back").click()
+        await expect(looking.page.locator("#chats li").first).to_be_visible()
+    looking.nothing_went_wrong()

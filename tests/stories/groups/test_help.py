@@ -1,0 +1,56 @@
+"""/help: what this person has most use for now, and in private everything by what people want."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from bot.domain.commands import BY_NAME, COMMANDS, MOST_AT_ONCE, WANTS, Menu, useful_now
+from tests.stories.conftest import CoreGroup
+
+
+@pytest.mark.parametrize(("member", "hosts", "planned", "facilitator"), [*product([True, False], repeat=4)])
+def test_never_more_than_six_and_none_twice(member: bool, hosts: bool, planned: bool, facilitator: bool) -> None:
+    useful = useful_now(member=member, hosts=hosts, planned=planned, facilitator=facilitator)
+    assert 1 < len(useful) == len(set(useful)) <= MOST_AT_ONCE
+    assert all(Menu.FACILITATORS in command.menus for command in useful)
+    assert ("join" in [command.name for command in useful]) is not member
+
+
+def test_every_command_that_is_wanted_for_something_exists_and_stands_once() -> None:
+    told = [name for names in WANTS.values() for name in names]
+    assert len(told) == len(set(told))
+    assert set(told) <= set(BY_NAME)
+
+
+@pytest.mark.parametrize(
+    ("language", "host", "heads"),
+    [
+        ("en", "/schedule – ", ["Host", "Come", "Ask", "Decide", "For you", "In the group's chat"]),
+        ("fi", "/sovi – ", ["Isännöi", "Tule mukaan", "Kysy", "Päätä", "Sinulle", "Ryhmän keskustelussa"]),
+        ("sv", "/boka – ", ["Vara värd", "Kom med", "Fråga", "Bestäm", "För dig", "I gruppens chatt"]),
+    ],
+)
+async def test_six_things_in_the_group_and_the_rest_in_private(
+    core: CoreGroup, language: str, host: str, heads: list[str]
+) -> None:
+    onni = core.stage.actor("Onni", language)
+    core.frida.person.adds(onni.person, core.chat)
+    await onni.says("/help", chat=core.chat)
+    assert "/join" in onni.last(core.chat).text
+    await onni.says("/join Kahvila Aino", chat=core.chat)
+    await onni.says("/help", chat=core.chat)
+    card = onni.last(core.chat)
+    assert card.text.count("\n/") == 6
+    assert "/schedule" in card.text, "their company hosts next"
+    onni.person.opens(card.buttons[0]["url"])
+    await core.stage.settle()
+    text = onni.last(onni.private).text
+    places = [text.index(head) for head in heads]
+    assert places == sorted(places)
+    assert host in text
+    lines = [line.split(" ")[0] for line in text.splitlines() if line.startswith("/")]
+    assert len(lines) == len(set(lines))
+    every = {command.named(language) for command in COMMANDS if Menu.FACILITATORS in command.menus}
+    assert every <= {line.removeprefix("/") for line in lines}

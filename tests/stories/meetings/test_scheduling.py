@@ -1,0 +1,159 @@
+"""When and where: typed as people say it, or tapped; what is odd is asked back with what may be meant."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sandbox import Message
+from tests.stories.conftest import CoreGroup
+
+SPEAKS = {"fi": "Suomi", "sv": "Svenska"}
+
+
+async def _speaks(core: CoreGroup, language: str) -> None:
+    if language in SPEAKS:
+        await core.frida.says("/language", core.chat)
+        await core.frida.presses(SPEAKS[language], core.frida.last())
+
+
+def labels(message: Message) -> list[str]:
+    """The buttons under a message."""
+    return [button["text"] for button in message.buttons]
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "asked", "options", "set_as"),
+    [
+        (
+            "en",
+            "/schedule 1.11. 17:00",
+            "Sunday 1 November at 17:00 was already. Did you mean Tuesday 1 December at 17:00 or Monday 1 November 2027",
+            ["✓ Tue 1 Dec 17:00", "✓ Mon 1 Nov 2027 17:00"],
+            "Tuesday 1 December at 17:00",
+        ),
+        (
+            "fi",
+            "/sovi 1.11. klo 17",
+            "Tämä oli jo: sunnuntai 1. marraskuuta klo 17.00. Tarkoititko tätä: tiistai 1. joulukuuta klo 17.00",
+            ["✓ ti 1.12. klo 17.00", "✓ ma 1.11.2027 klo 17.00"],
+            "tiistai 1. joulukuuta klo 17.00",
+        ),
+        (
+            "sv",
+            "/boka 1/11 kl 17",
+            "Det har redan varit söndag 1 november kl. 17.00. Menade du tisdag 1 december",
+            ["✓ tis 1 dec. kl. 17.00", "✓ mån 1 nov. 2027 17.00"],
+            "tisdag 1 december kl. 17.00",
+        ),
+    ],
+)
+async def test_a_day_that_has_been_is_asked_back_and_the_place_once(
+    core: CoreGroup, language: str, typed: str, asked: str, options: list[str], set_as: str
+) -> None:
+    await _speaks(core, language)
+    await core.aino.says(typed, core.chat)
+    question = core.aino.sees(asked)
+    assert labels(question)[:2] == options
+    await core.aino.presses(options[0], question)
+    assert set_as in core.ben.sees("🗓", core.chat).text
+    assert question.text.startswith(f"✓ {set_as}")
+    await core.aino.says("Kahvila Aino", core.chat, reply_to=question)
+    await core.stage.passes(seconds=2)
+    card = next(m for m in reversed(core.chat.messages.values()) if "👥" in m.text or "🏠" in m.text)
+    assert "📍 Kahvila Aino" in card.text
+
+
+async def test_all_of_it_can_be_tapped(core: CoreGroup) -> None:
+    await core.aino.presses("We'll host", chat=core.chat)
+    await core.aino.presses("Set the time", chat=core.chat)
+    question = core.aino.sees("When and where do you meet")
+    await core.aino.presses("Choose a day", question)
+    assert labels(question)[1] == "November 2026"
+    await core.aino.presses("›", question)
+    assert labels(question)[1] == "December 2026"
+    assert "for the host" in (await core.ben.presses("15", question) or "")
+    await core.aino.presses("15", question)
+    assert "Tuesday 15 December" in question.text
+    await core.aino.presses("17:00", question)
+    assert "Tuesday 15 December at 17:00" in core.ben.sees("meeting is set").text
+    assert labels(question) == ["Not decided yet"]
+    await core.aino.presses("Not decided yet", question)
+    assert "two days before" in question.text
+    # Two days before, its host is asked again; what is typed next in private is the answer.
+    await core.aino.starts()
+    await core.stage.until(datetime(2026, 12, 13, 15, 1, tzinfo=UTC))
+    core.aino.sees("the place is still open", core.aino.private)
+    await core.aino.says("Torikatu 5", core.aino.private)
+    await core.aino.says("/meeting", core.chat)
+    assert "📍 Torikatu 5" in core.aino.last(core.chat).text
+
+
+async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGroup) -> None:
+    await core.aino.says("/schedule 15 Dec @ our café", core.chat)
+    question = core.aino.sees("at what time")
+    assert {"09:00", "17:00"} < set(labels(question))
+    await core.aino.says("half past five", core.chat, reply_to=question)
+    card = core.ben.sees("meeting is set").text
+    assert "Tuesday 15 December at 17:30" in card
+    assert "📍 our café" in card
+    await core.aino.says("/cancel", core.chat)
+    # The other way round: a time is typed, and its day tapped.
+    await core.aino.says("/schedule 18-20 @ our café", core.chat)
+    question = core.aino.sees("on which day")
+    for label in ("Choose a day", "›", "15"):
+        await core.aino.presses(label, question)
+    assert "Tuesday 15 December at 18:00–20:00" in core.ben.sees("meeting is set").text
+    # A time alone, or a span of hours, changes that alone.
+    await core.aino.says("/schedule 17–19.30", core.chat)
+    moved = core.ben.sees("17:00–19:30").text
+    assert "Tuesday 15 December at 17:00" in moved
+    assert "📍 our café" in moved
+    await core.aino.says("/schedule Wed 16 Dec 18:00 the library", core.chat)
+    moved = core.ben.sees("Wednesday 16 December at 18:00–20:30").text
+    assert "📍 the library" in moved
+
+
+async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGroup) -> None:
+    await core.aino.says("/schedule 12 Jan 17:00 our café", core.chat)
+    question = core.aino.sees("Is that the day you mean")
+    assert "Tuesday 12 January 2027 at 17:00" in question.text
+    await core.aino.presses("✓ Tue 12 Jan 2027 17:00", question)
+    card = core.ben.sees("meeting is set").text
+    assert "12 January 2027" in card
+    assert "📍 our café" in card
+    await core.aino.says("/cancel", core.chat)
+    for typed, said in {
+        "31.2.": "There is no “31.2.”: the last day of that month is Sunday 28 February 2027",
+        "15 Dec klo 25": "there is no time “klo 25”",
+        "12/10 17:00": "can mean Thursday 10 December at 17:00 or Tuesday 12 October 2027 at 17:00",
+        "🎉🎉": "can't read a date from “🎉🎉”",
+        "x" * 500: "That is too long",
+        "15 Dec 17:00 @ " + "y" * 230: "30 characters too long",
+    }.items():
+        await core.aino.says(f"/schedule {typed}", core.chat)
+        assert said in core.aino.last(core.chat).text, typed
+    await core.aino.says("/schedule 15 Dec 17:00 or 16 Dec 18:00", core.chat)
+    await core.aino.presses("Ask the group", core.aino.last(core.chat))
+    assert any(message.poll for message in core.chat.messages.values())
+    await core.aino.says("/dates 15 Dec 17–19; 16 Dec klo 18", core.chat)
+    asked = [message.poll for message in core.chat.messages.values() if message.poll][-1]
+    assert [option.text for option in asked.options] == ["Tue 15 Dec 17:00–19:00", "Wed 16 Dec 18:00"]
+
+
+async def test_a_host_sets_it_all_in_private(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await core.aino.presses("We'll host", chat=core.chat)
+    await core.stage.passes(days=2)
+    nudge = core.aino.sees("the time is still open", core.aino.private)
+    await core.aino.presses("Set the time", nudge)
+    # Plain text after the question is the answer, a second time too where the first could not be read.
+    await core.aino.says("soon", core.aino.private)
+    core.aino.sees("could not find a date and time", core.aino.private)
+    await core.aino.says("15 Dec 17:00", core.aino.private)
+    assert "Tuesday 15 December at 17:00" in core.ben.sees("meeting is set", core.chat).text
+    core.aino.sees("Where do you meet", core.aino.private)
+    await core.aino.says("our café", core.aino.private)
+    await core.aino.says("/meeting", core.chat)
+    assert "📍 our café" in core.aino.last(core.chat).text
