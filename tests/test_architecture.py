@@ -89,6 +89,8 @@ BRIEF_TASKS = {
     "bot/runtime/feed_poller.py": 1,
     "bot/runtime/supervisor.py": 1,
     "bot/runtime/ticker.py": 1,
+    # The file in which the sandbox keeps its world; the bot itself does not run it.
+    "bot/demo/__init__.py": 1,
     # The start itself, which a signal may break off.
     "bot/app.py": 1,
     # A batch that is being kept, and an answer that waits for its turn.

@@ -29,7 +29,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     received = Received()
 
     async def healthy() -> dict[str, Any]:
-        return {"ok": True, "ready": True}
+        return {"ready": True}
 
     async def measured() -> dict[str, float]:
         return {}
@@ -43,14 +43,13 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
 
     server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
     port = server.listen()
-    async with asyncio.TaskGroup() as group:
-        group.create_task(server.work())
-        # It has begun once it answers.
-        assert (await _asks(port, HEALTH)).startswith(b"HTTP/1.1 200 ")
-        try:
-            yield port, received
-        finally:
-            server.stop()
+    supervisor = Supervisor()
+    supervisor.start("web", server.work)
+    try:
+        yield port, received
+    finally:
+        server.stop()
+        await supervisor.finish("web", within=10)
 
 
 async def _asks(port: int, head: str, body: bytes = b"") -> bytes:

@@ -247,13 +247,6 @@ class Letters:
             note = f"handed to {handed}"
             await outbox.change(tx, letter.id, state="delivered", note=note)
 
-    async def held_up(self) -> timedelta:
-        """How long the message has waited that has waited longest, though nothing but us keeps it from leaving."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            oldest = await outbox.oldest_free(tx, now)
-        return timedelta() if oldest is None else now - oldest
-
     async def _others(self, tx: Transaction, envelope: Envelope, administrators: Collection[Who]) -> Collection[Who]:
         """The administrators without the people of the company it is about."""
         written, group_id = envelope.written, envelope.letter.group_id
@@ -261,6 +254,13 @@ class Letters:
             return administrators
         own = {person.telegram_id for person in await people.of_company(tx, written.but_not)}
         return [who for who in administrators if who.telegram_id not in own]
+
+    async def held_up(self) -> timedelta:
+        """How long the message has waited that has waited longest, though nothing but us keeps it from leaving."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            oldest = await outbox.oldest_free(tx, now)
+        return timedelta() if oldest is None else now - oldest
 
     async def waiting(self) -> tuple[int, timedelta]:
         """How many messages are due and not out yet, and how long the oldest has waited."""
