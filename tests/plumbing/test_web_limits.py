@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.runtime.supervisor import Supervisor
 from bot.web import SECRET_HEADER, CannotListen, WebServer, pages
 from bot.web_limits import Limits
 
