@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from bot.runtime.supervisor import Supervisor
 from bot.web import SECRET_HEADER, CannotListen, WebServer, pages
 from bot.web_limits import Limits
 
@@ -42,7 +43,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
         return True
 
     server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
-    port = server.listen()
+    port = await server.listen()
     supervisor = Supervisor()
     supervisor.start("web", server.work)
     try:
@@ -127,7 +128,7 @@ async def test_connections_that_send_nothing_keep_nobody_out() -> None:
                 one.close()
 
 
-def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
+async def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -138,4 +139,4 @@ def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
             (WebServer(app, 0, "no such machine"), "which is not an address of this machine"),
         ):
             with pytest.raises(CannotListen, match=says):
-                server.listen()
+                await server.listen()
