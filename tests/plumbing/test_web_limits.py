@@ -43,7 +43,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
         return True
 
     server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
-    port = await server.listen()
+    port = server.listen()
     supervisor = Supervisor()
     supervisor.start("web", server.work)
     try:
@@ -128,7 +128,7 @@ async def test_connections_that_send_nothing_keep_nobody_out() -> None:
                 one.close()
 
 
-async def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
+def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -139,4 +139,4 @@ async def test_a_port_that_cannot_be_opened_is_told_in_one_sentence() -> None:
             (WebServer(app, 0, "no such machine"), "which is not an address of this machine"),
         ):
             with pytest.raises(CannotListen, match=says):
-                await server.listen()
+                server.listen()
