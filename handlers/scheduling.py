@@ -32,6 +32,7 @@ async def schedule(update: Update, context: Context) -> None:
     chat_id = context.place.chat_id
     facilitator = await context.is_facilitator()
     can = await context.services.meetings.may_schedule(context.who_if_named, chat_id, facilitator=facilitator)
+    context.group = can.group
     if context.argument:
         await settle(context, can, context.argument, facilitator=facilitator)
     else:
@@ -52,6 +53,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
     can = await context.services.meetings.may_schedule(
         context.who_if_named, context.place.chat_id, facilitator=facilitator
     )
+    context.group = can.group
     await settle(context, can, text, facilitator=facilitator, before=draft.payload)
 
 

@@ -56,6 +56,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     """In private: the group that what is done here is about, once it is known."""
     expects: tuple[str, dict[str, Any]] | None = None
     """What better words would answer where these cannot be used: a kind of question, and what has to be known then."""
+    group: Group | None = None
+    """In a group: how a service has just shown it, so that its language need not be asked for again."""
     _typed: str | None = None
     statuses: Statuses
     """What Telegram has said of people and chats while this update is handled: it is asked once for each."""
@@ -216,6 +218,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     async def voice(self) -> Voice:
         """How this chat is spoken to: in a group its own way, in private the person's, on the clock of the group."""
+        if self.in_group and self.group is not None:
+            return Voice(self.group.language, self.group.zone)
         if self.in_group:
             return await self.services.groups.voice(self.chat.id)
         voice = await self.services.people.voice(self.who)

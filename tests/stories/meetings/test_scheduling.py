@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 
 import pytest
 
 from sandbox import Message
+from storage import Transaction
 from tests.stories.conftest import CoreGroup
 
 SPEAKS = {"fi": "Suomi", "sv": "Svenska"}
@@ -157,3 +161,30 @@ async def test_a_host_sets_it_all_in_private(core: CoreGroup) -> None:
     await core.aino.says("our café", core.aino.private)
     await core.aino.says("/meeting", core.chat)
     assert "📍 our café" in core.aino.last(core.chat).text
+
+
+async def test_one_command_asks_the_database_four_times_and_telegram_once(
+    core: CoreGroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Kept, checked, settled, ticked off; what goes out and is drawn again comes after that, on its own."""
+    mgn = core.stage.mgn
+    assert mgn is not None
+    await core.aino.presses("We'll host", chat=core.chat)
+    await core.stage.settle()
+    asked: list[str] = []
+    made = mgn.database.transaction
+
+    @asynccontextmanager
+    async def counted() -> AsyncIterator[Transaction]:
+        called_by = [frame.filename for frame in traceback.extract_stack()]
+        if not any(name.endswith(("runtime/ticker.py", "runtime/delivery_worker.py")) for name in called_by):
+            asked.append(called_by[-3])
+        async with made() as tx:
+            yield tx
+
+    monkeypatch.setattr(mgn.database, "transaction", counted)
+    before = len(core.stage.server.requests.of("getChatMember"))
+    await core.aino.says("/schedule 15.12. klo 17 @ Kahvila", chat=core.chat)
+    await core.stage.settle()
+    assert len(asked) <= 4, asked
+    assert len(core.stage.server.requests.of("getChatMember")) - before <= 1
