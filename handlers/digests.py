@@ -19,7 +19,7 @@ from bot.presenters import digests as shown
 from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
 from bot.presenters.meetings.scheduling import understood, why
-from bot.services.digests.drafting import previews
+from bot.services.digests import previews
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles

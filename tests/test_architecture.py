@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -82,6 +83,22 @@ def test_nothing_names_a_registry_or_a_path_of_a_machine() -> None:
 def test_a_guide_tells_what_each_command_does(name: str) -> None:
     guides = "".join((ROOT / "docs" / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "coordinators"))
     assert re.search(rf"`/{name}\b", guides)
+
+
+def test_a_package_of_services_is_used_through_its_face() -> None:
+    """Others import from `bot.services.<feature>`, not from the files in it; its declaration is the wiring's."""
+    packages = {path.parent.name for path in (ROOT / "bot/services").glob("*/__init__.py")}
+    around = []
+    for path in _program():
+        name = str(path.relative_to(ROOT))
+        own = path.parts[-2] if name.startswith("bot/services/") else None
+        for node in ast.walk(ast.parse(path.read_text())):
+            if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("bot.services."):
+                continue
+            _, _, package, *inner = (node.module or "").split(".")
+            if package in packages and inner and package != own and inner != ["feature"]:
+                around.append(f"{name}:{node.lineno}: {node.module}")
+    assert around == []
 
 
 BRIEF_TASKS = {

@@ -18,7 +18,7 @@ from bot.domain.delivery.remedies import AnswerLost, Wait
 from bot.domain.delivery.urgency import Urgency
 from bot.runtime.rate_limiter import SendSlot
 from bot.services import Services
-from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.services.delivery import Arrived, Envelope, Failed, ForFacilitators, PollCall
 from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 from storage import DatabaseAway

@@ -18,7 +18,7 @@ from bot.domain.delivery.urgency import Urgency
 from bot.runtime.delivery_worker import Postman
 from bot.runtime.feed_poller import Rounds
 from bot.services import Services
-from bot.services.delivery.live_cards import REST, Drawn
+from bot.services.delivery import REST, Drawn
 from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 from storage import DatabaseAway

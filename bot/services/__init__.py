@@ -4,51 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.services.date_polls.service import Dates
-from bot.services.delivery.inbox import Inbox
-from bot.services.delivery.kept_answers import KeptAnswers
-from bot.services.delivery.live_cards import Living
-from bot.services.delivery.outbox import Letters
-from bot.services.delivery.scheduler import Clockwork
+from bot.services.date_polls import Dates
+from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
-from bot.services.digests.archive import DigestShelf
-from bot.services.digests.drafting import Digests
-from bot.services.digests.feedback import DigestReplies
-from bot.services.digests.sending import DigestSending
-from bot.services.digests.weekly import Weekly
-from bot.services.groups.companies import Companies
-from bot.services.groups.service import Groups
-from bot.services.health.deafness import Deafness
-from bot.services.health.service import HealthWatch
-from bot.services.hosting.service import Turns
-from bot.services.hosting.swaps import Swaps
-from bot.services.meetings.calendar_feeds import Feeds
-from bot.services.meetings.guests import Guests
-from bot.services.meetings.service import Meetings
-from bot.services.meetings.wall_clock import WallClocks
-from bot.services.people import audience
-from bot.services.people.access import Access
-from bot.services.people.pending_input import Drafts
-from bot.services.people.role_links import Appointments
-from bot.services.people.service import People
-from bot.services.polls.service import Polls
-from bot.services.privacy.service import Forgetting
-from bot.services.questions.answers import Answers
-from bot.services.questions.lists import QuestionLists
-from bot.services.questions.private_answers import PrivateAnswers
-from bot.services.questions.service import Questions
-from bot.services.questions.sharing import QuestionNetwork
-from bot.services.questions.similar import AlikeQuestions
-from bot.services.reviews.service import Reviews
-from bot.services.reviews.takeaways import Takeaways
+from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
+from bot.services.groups import Companies, Groups
+from bot.services.health import Deafness, HealthWatch
+from bot.services.hosting import Swaps, Turns
+from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.people import Access, Appointments, Drafts, People, audience
+from bot.services.polls import Polls
+from bot.services.privacy import Forgetting
+from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
+from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
-from bot.services.sources.reading import SourceReading
-from bot.services.sources.service import Sources
-from bot.services.themes.ballots import Ballots
-from bot.services.themes.history import ThemeStories
-from bot.services.themes.offers import WishLists
-from bot.services.themes.selection import ThemeSettling
-from bot.services.themes.service import Themes
+from bot.services.sources import SourceReading, Sources
+from bot.services.themes import Ballots, Themes, ThemeSettling, ThemeStories, WishLists
 from bot.services.wiring import FEATURES
 
 

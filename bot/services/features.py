@@ -20,7 +20,7 @@ from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
 
 if TYPE_CHECKING:
-    from bot.services.delivery.message import Arrived, Writing
+    from bot.services.delivery import Arrived, Writing
     from bot.services.dependencies import Ground
 
 Writer: TypeAlias = "Callable[[Transaction, Ground, Letter], Awaitable[Writing]]"

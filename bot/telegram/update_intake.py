@@ -17,7 +17,7 @@ from telegram.ext import Application
 from bot.domain.delivery.odd_updates import kind_of, number_of, shape_of
 from bot.log import trace_of
 from bot.runtime.health import Hearing
-from bot.services.delivery.inbox import Inbox
+from bot.services.delivery import Inbox
 from bot.telegram import door
 from bot.telegram.request import READ_SECONDS, PollingRequest
 from storage import Database

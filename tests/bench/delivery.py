@@ -31,7 +31,7 @@ from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.runtime.rate_limiter import PER_SECOND, Pacer
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.features import Counts, MessageKind
 from bot.services.wiring import FEATURES

@@ -22,7 +22,7 @@ from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.encryption import Vault
 from bot.services import Services
-from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, PollCall
+from bot.services.delivery import Arrived, Envelope, Failed, ForFacilitators, PollCall
 from bot.services.dependencies import Ground
 from storage import Database
 

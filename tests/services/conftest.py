@@ -14,7 +14,7 @@ from sqlalchemy import select
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.services import Services
-from bot.services.delivery.message import Arrived, ForFacilitators
+from bot.services.delivery import Arrived, ForFacilitators
 from bot.services.dependencies import Ground
 from storage import Database, migrate, tables
 from storage.delivery import outbox

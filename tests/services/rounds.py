@@ -9,9 +9,9 @@ from bot.domain.date_polls import DateRound, RoundOpened
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
 from bot.formats.when import Appointment
-from bot.services.cycle.dates import KIND
-from bot.services.delivery.message import PollSubject
-from bot.services.polls.service import opened
+from bot.services.cycle import KIND
+from bot.services.delivery import PollSubject
+from bot.services.polls import opened
 from storage import polls
 from tests.services.conftest import CHAT, Office
 

@@ -14,8 +14,7 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.formats.when import Appointment
-from bot.services.cycle.transitions import Astray, standing, step
-from bot.services.cycle.turns import take
+from bot.services.cycle import Astray, standing, step, take
 from locales import LANGUAGES
 from locales.catalogue import messages
 from storage import groups

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.refused import MeetingMoved, NewerMessage
 from bot.formats.when import Appointment
-from bot.services.delivery.message import Arrived
+from bot.services.delivery import Arrived
 from storage import tables
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 

@@ -10,11 +10,8 @@ from bot.domain.people import Who
 from bot.domain.questions import AskedEnough, AskerOnly, AuthorOnly, Content, Media, NoSuchQuestion, QuestionGone
 from bot.domain.refused import MembersOnly
 from bot.services.dependencies import Ground
+from bot.services.questions import AlikeQuestions, Answers, QuestionLists, Questions
 from bot.services.questions import erasure as questions_erasure
-from bot.services.questions.answers import Answers
-from bot.services.questions.lists import QuestionLists
-from bot.services.questions.service import Questions
-from bot.services.questions.similar import AlikeQuestions
 from storage import Database, groups, people, questions
 from storage.delivery import cards
 from storage.groups import companies

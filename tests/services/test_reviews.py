@@ -9,7 +9,7 @@ import pytest
 from bot.domain.refused import MembersOnly
 from bot.domain.reviews import NothingHeld
 from bot.formats.when import Appointment
-from bot.services.reviews.service import recap_of
+from bot.services.reviews import recap_of
 from storage import groups, meetings, reviews
 from tests.services.conftest import AINO, BEN, CHAT, FRIDA, Office
 

@@ -20,7 +20,7 @@ from bot.domain.sources import (
     TooManySources,
     Trouble,
 )
-from bot.services.sources.reading import LEASE
+from bot.services.sources import LEASE
 from storage import digests, sources
 from storage.delivery import outbox
 from tests.services.conftest import COORDINATOR, Office

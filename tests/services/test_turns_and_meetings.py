@@ -14,7 +14,7 @@ from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.refused import HostsOnly, MeetingGone, MeetingMoved, NothingPlanned, OthersTurn, TurnOver
 from bot.domain.views import HostOrder, MeetingCard
 from bot.formats.when import Appointment
-from bot.services.cycle.message_budget import ENOUGH
+from bot.services.cycle import ENOUGH
 from bot.services.features import TimerKind
 from bot.services.wiring import FEATURES
 from storage.delivery import cards, outbox

@@ -13,10 +13,20 @@ from bot.domain.people import Person
 from bot.domain.polls import Poll
 from bot.domain.themes.ballots import EARLY, Silent
 from bot.formats.when import Appointment
-from bot.services.cycle.dates import ROUND_TIMERS, current_poll, end, give_up, held, post, set_timer, suiting
-from bot.services.cycle.message_budget import UNFORESEEN, listen
+from bot.services.cycle import (
+    ROUND_TIMERS,
+    UNFORESEEN,
+    current_poll,
+    end,
+    give_up,
+    held,
+    listen,
+    post,
+    set_timer,
+    suiting,
+)
 from bot.services.dependencies import Ground
-from bot.services.meetings.service import Meetings
+from bot.services.meetings import Meetings
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, date_polls, meetings, people

@@ -1,9 +1,9 @@
 """What choosing a time together brings: its poll, the nudge, the result, and why it ended."""
 
-from bot.services.cycle.dates import KIND, REMINDER, ROUND_TIMERS, STANDING
+from bot.services.cycle import KIND, REMINDER, ROUND_TIMERS, STANDING
 from bot.services.date_polls import counting, messages, poll
 from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
-from bot.services.polls.service import delivered
+from bot.services.polls import delivered
 
 TOLD = ("dates-stays", "dates-called-off", "dates-too-late", "dates-not-sent", "dates-deleted")
 """How a choosing of dates ended without a time."""

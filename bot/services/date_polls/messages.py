@@ -9,10 +9,9 @@ from bot.domain.groups import Group
 from bot.presenters import date_polls as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
-from bot.services.cycle.dates import KIND, REMINDER, STANDING, current_poll
+from bot.services.cycle import KIND, REMINDER, STANDING, current_poll
 from bot.services.date_polls.counting import view
-from bot.services.delivery import superseded
-from bot.services.delivery.message import Needless, PollSubject, Writing, Written
+from bot.services.delivery import Needless, PollSubject, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from storage import Transaction, date_polls, groups, people, polls
 from storage.delivery.cards import Card

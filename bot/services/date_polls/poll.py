@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.date_polls import ALL_IN_FOR, RoundState
 from bot.domain.polls import Poll, PollAnswer, SeenOption
-from bot.services.cycle.dates import KIND, current_poll, give_up, held, set_timer
+from bot.services.cycle import KIND, current_poll, give_up, held, set_timer
 from bot.services.date_polls.counting import counted, silent
 from bot.services.dependencies import Ground
 from bot.services.features import PollKind

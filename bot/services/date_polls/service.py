@@ -29,7 +29,7 @@ from bot.domain.people import Who
 from bot.domain.themes.ballots import POLL_WAITED_FOR, nudge_at
 from bot.domain.views import MeetingCard
 from bot.formats.when import Appointment
-from bot.services.cycle.dates import (
+from bot.services.cycle import (
     KIND,
     ROUND_TIMERS,
     STANDING,
@@ -41,14 +41,13 @@ from bot.services.cycle.dates import (
     post,
     set_timer,
     spoil,
+    stop_waiting,
     under_way,
 )
-from bot.services.cycle.rhythm import stop_waiting
 from bot.services.date_polls.counting import view
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
-from bot.services.meetings.lifecycle import card
-from bot.services.meetings.service import Meetings
+from bot.services.meetings import Meetings, card
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, date_polls, meetings, polls

@@ -1,1 +1,39 @@
 """What is done about delivery."""
+
+from bot.services.delivery.inbox import Inbox
+from bot.services.delivery.kept_answers import KeptAnswers
+from bot.services.delivery.live_cards import REST, Drawn, Living
+from bot.services.delivery.message import (
+    Arrived,
+    Envelope,
+    Failed,
+    ForFacilitators,
+    Needless,
+    PollCall,
+    PollSubject,
+    Writing,
+    Written,
+)
+from bot.services.delivery.outbox import Letters
+from bot.services.delivery.recipients import coordinators
+from bot.services.delivery.scheduler import Clockwork
+
+__all__ = [
+    "REST",
+    "Arrived",
+    "Clockwork",
+    "Drawn",
+    "Envelope",
+    "Failed",
+    "ForFacilitators",
+    "Inbox",
+    "KeptAnswers",
+    "Letters",
+    "Living",
+    "Needless",
+    "PollCall",
+    "PollSubject",
+    "Writing",
+    "Written",
+    "coordinators",
+]

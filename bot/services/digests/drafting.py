@@ -26,7 +26,7 @@ from bot.domain.refused import require_fit
 from bot.services.dependencies import Ground
 from bot.services.digests.permissions import own, reach_of, writes_to
 from bot.services.digests.resend import say_anew
-from bot.services.people.roles import is_coordinator
+from bot.services.people import is_coordinator
 from storage import Transaction, digests, people
 from storage.delivery import cards, timers
 from storage.digests import audiences, deliveries

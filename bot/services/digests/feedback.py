@@ -12,7 +12,7 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, NoGroupOfYours, require_fit
 from bot.services.dependencies import Ground, core_group
-from bot.services.people.access import is_of_the_network
+from bot.services.people import is_of_the_network
 from storage import Transaction, digests, groups, people, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer

@@ -12,7 +12,7 @@ from bot.presenters import digests as shown
 from bot.presenters.digests import desk as shown_desk
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
-from bot.services.delivery.message import Arrived, Needless, Writing, Written
+from bot.services.delivery import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.feedback import Questioned, copy_of, questioned
 from bot.services.digests.lifecycle import progress

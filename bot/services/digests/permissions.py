@@ -8,7 +8,7 @@ from bot.domain.digests import AuthorsOnly, Digest, DigestGone, DigestState, Kin
 from bot.domain.people import Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.services.dependencies import Ground
-from bot.services.people.roles import held_by, is_coordinator
+from bot.services.people import held_by, is_coordinator
 from storage import Transaction, digests, groups, people
 
 Regions = tuple[str, ...] | None

@@ -14,10 +14,10 @@ from bot.domain.refused import NoGroupOfYours
 from bot.presenters.digests import weekly as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import of_group
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.digests.messages import words_of
-from bot.services.people.access import is_of_the_network
+from bot.services.people import is_of_the_network
 from storage import Transaction, groups, people
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter

@@ -14,11 +14,10 @@ from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
 from bot.domain.refused import BackTooLate, MembersOnly, NoCompanyName, NotSetUp, UnknownGroup, WithAnother, require_fit
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
-from bot.services.cycle import swaps
+from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
-from bot.services.cycle.transitions import standing, step
 from bot.services.dependencies import Ground, core_group
-from bot.services.meetings.lifecycle import give_on
+from bot.services.meetings import give_on
 from storage import Transaction, groups, meetings, people
 from storage.delivery import cards, outbox
 from storage.groups import companies

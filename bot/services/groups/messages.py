@@ -9,9 +9,9 @@ from bot.presenters.meetings import calendar_feeds as shown_feeds
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.services.cycle import sleep
-from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
+from bot.services.delivery import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
-from bot.services.people.readers import reader_of
+from bot.services.people import reader_of
 from storage import Transaction, groups, people
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter

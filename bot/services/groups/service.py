@@ -16,13 +16,10 @@ from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL,
 from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
-from bot.services.cycle import sleep
-from bot.services.cycle.rhythm import proposal
-from bot.services.cycle.turns import announce_offer, open_cycle
+from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.dependencies import Ground, core_group
-from bot.services.digests.weekly import expect_next
-from bot.services.meetings.lifecycle import announce, set_timers
-from bot.services.meetings.wall_clock import zone_changed
+from bot.services.digests import expect_next
+from bot.services.meetings import announce, set_timers, zone_changed
 from locales import LANGUAGES
 from storage import Transaction, groups, meetings
 from storage.cycle import turns

@@ -1,1 +1,6 @@
 """What is done about health."""
+
+from bot.services.health.deafness import Deafness
+from bot.services.health.service import HealthWatch
+
+__all__ = ["Deafness", "HealthWatch"]

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.deafness import Silence, WhyDeaf
 from bot.presenters import deafness as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.message import Needless, Writing, Written
-from bot.services.delivery.recipients import coordinators
+from bot.services.delivery import Needless, Writing, Written, coordinators
 from bot.services.dependencies import Ground
 from storage import Transaction, people, settings_store
 from storage.delivery import outbox, timers

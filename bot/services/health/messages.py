@@ -10,7 +10,7 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.presenters import health as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
+from bot.services.delivery import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.health.service import standing
 from storage import Transaction, groups, people

@@ -11,7 +11,7 @@ from bot.domain.groups import Group
 from bot.domain.health import Flag, Signs, flags, off, told, waited
 from bot.domain.mondays import next_monday
 from bot.services.cycle import dates
-from bot.services.delivery.recipients import coordinators
+from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, health, meetings
 from storage.cycle import turns

@@ -1,1 +1,6 @@
 """What is done about hosting."""
+
+from bot.services.hosting.service import Turns
+from bot.services.hosting.swaps import Swaps
+
+__all__ = ["Swaps", "Turns"]

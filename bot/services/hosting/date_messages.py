@@ -8,8 +8,8 @@ from bot.domain.views import TurnCard
 from bot.presenters.hosting import dates as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.cycle.turns import turn_card
-from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
+from bot.services.cycle import turn_card
+from bot.services.delivery import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
 from storage.cycle import turns

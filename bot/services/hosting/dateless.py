@@ -5,10 +5,17 @@ from __future__ import annotations
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.people import Person
-from bot.services.cycle.message_budget import UNFORESEEN, heard_enough, listen
-from bot.services.cycle.rhythm import proposal
-from bot.services.cycle.transitions import standing, step
-from bot.services.cycle.turns import end_turn, offer_next, to_person
+from bot.services.cycle import (
+    UNFORESEEN,
+    end_turn,
+    heard_enough,
+    listen,
+    offer_next,
+    proposal,
+    standing,
+    step,
+    to_person,
+)
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
 from storage.cycle import turns

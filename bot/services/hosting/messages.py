@@ -12,12 +12,11 @@ from bot.domain.views import TurnCard
 from bot.presenters.hosting import dates as turn_dates
 from bot.presenters.hosting import turns as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.cycle.turns import turn_card
-from bot.services.delivery import superseded
-from bot.services.delivery.message import ForFacilitators, Needless, Writing, Written
+from bot.services.cycle import turn_card
+from bot.services.delivery import ForFacilitators, Needless, Writing, Written, superseded
 from bot.services.dependencies import Ground
-from bot.services.meetings.messages import called_off, had_said_going, meeting_view
-from bot.services.people.readers import reader_of
+from bot.services.meetings import called_off, had_said_going, meeting_view
+from bot.services.people import reader_of
 from locales.markup import trusted
 from storage import Transaction, groups, people
 from storage.cycle import turns

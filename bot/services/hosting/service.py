@@ -17,15 +17,11 @@ from bot.domain.ids import CompanyId
 from bot.domain.people import Who
 from bot.domain.refused import OthersTurn, TurnOver
 from bot.domain.views import HostOrder, PauseOutcome, ResumeOutcome, TurnCard
-from bot.services.cycle import swaps
-from bot.services.cycle.host_order import host_order
-from bot.services.cycle.transitions import standing, step
-from bot.services.cycle.turns import hand_to, open_cycle, take, turn_card
+from bot.services.cycle import hand_to, host_order, open_cycle, standing, step, swaps, take, turn_card
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
-from bot.services.meetings.lifecycle import give_on
-from bot.services.people.access import require_member
-from bot.services.people.membership import own_company
+from bot.services.meetings import give_on
+from bot.services.people import own_company, require_member
 from storage import Transaction, groups, people
 from storage.cycle import turns
 from storage.delivery import timers

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.domain.cycle.swaps import SwapState
 from bot.presenters.hosting import swaps as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery import superseded
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from bot.services.hosting.swaps import swap_card
 from storage import Transaction, groups, people

@@ -28,14 +28,12 @@ from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
 from bot.domain.text_length import shortened
+from bot.services.cycle import UNFORESEEN, Standing, hand_to, listen, standing, step
 from bot.services.cycle import swaps as swap_course
-from bot.services.cycle.message_budget import UNFORESEEN, listen
-from bot.services.cycle.transitions import Standing, standing, step
-from bot.services.cycle.turns import hand_to
 from bot.services.dependencies import Ground
 from bot.services.hosting.service import member
-from bot.services.meetings.lifecycle import change_host
-from bot.services.people.access import company_in
+from bot.services.meetings import change_host
+from bot.services.people import company_in
 from storage import Transaction, groups, people
 from storage.cycle import swaps
 from storage.delivery import outbox, timers

@@ -5,11 +5,19 @@ from __future__ import annotations
 from bot.domain.cycle import Event
 from bot.domain.cycle.silence import facilitators_hear, patience, seems_asleep
 from bot.domain.cycle.turns import Before, TurnState
-from bot.services.cycle import sleep
-from bot.services.cycle.message_budget import UNFORESEEN, heard_enough, listen
-from bot.services.cycle.sleep import silence
-from bot.services.cycle.transitions import standing, step
-from bot.services.cycle.turns import end_turn, offer_next, open_cycle, to_person
+from bot.services.cycle import (
+    UNFORESEEN,
+    end_turn,
+    heard_enough,
+    listen,
+    offer_next,
+    open_cycle,
+    silence,
+    sleep,
+    standing,
+    step,
+    to_person,
+)
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
 from storage.delivery import outbox

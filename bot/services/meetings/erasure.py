@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.people import Person
 from bot.domain.reviews import mark
 from bot.services.dependencies import Ground
-from bot.services.reviews.service import tell_anew
+from bot.services.reviews import tell_anew
 from storage import Transaction, search
 from storage.delivery import cards
 from storage.privacy import traces

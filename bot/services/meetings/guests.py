@@ -12,7 +12,7 @@ from bot.domain.people import Person, Who
 from bot.domain.refused import MeetingGone, MeetingMoved
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
-from bot.services.people.access import company_in, require_member
+from bot.services.people import company_in, require_member
 from storage import Transaction, groups, meetings, people
 from storage.delivery import cards, outbox
 from storage.groups import companies

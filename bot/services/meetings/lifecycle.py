@@ -15,15 +15,14 @@ from bot.domain.meetings.reminders import plan
 from bot.domain.people import Person
 from bot.domain.refused import MeetingGone
 from bot.domain.views import MeetingCard
-from bot.services.cycle import dates, swaps
+from bot.services.cycle import Standing, announcement, dates, step, swaps
 from bot.services.cycle import turns as turn_steps
-from bot.services.cycle.transitions import Standing, announcement, step
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests as guest_steps
 from bot.services.meetings import preparation
 from bot.services.meetings.reminders import remind
-from bot.services.people.access import company_in
-from bot.services.reviews.service import open_review
+from bot.services.people import company_in
+from bot.services.reviews import open_review
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
 from storage.delivery import cards, outbox, timers

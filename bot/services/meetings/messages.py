@@ -14,12 +14,11 @@ from bot.presenters import superseded as shown_superseded
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import for_reader
-from bot.services.delivery import superseded
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card
-from bot.services.people.readers import reader_of
+from bot.services.people import reader_of
 from locales.markup import trusted
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns

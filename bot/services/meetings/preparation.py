@@ -9,7 +9,7 @@ from bot.domain.ids import CompanyId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_place, ask_silent, checklist, guest_reminders, silent
 from bot.domain.people import Person
-from bot.services.cycle.message_budget import UNFORESEEN, listen, may_be_asked
+from bot.services.cycle import UNFORESEEN, listen, may_be_asked
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people

@@ -10,7 +10,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.meetings import preparation as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery.message import Arrived, Needless, Writing, Written
+from bot.services.delivery import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings.guests import invited
 from bot.services.meetings.lifecycle import card as meeting_card

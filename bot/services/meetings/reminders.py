@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.people import Person
-from bot.services.cycle.message_budget import leaving, listen, reminder_fits
+from bot.services.cycle import leaving, listen, reminder_fits
 from bot.services.dependencies import Ground
 from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
 from storage import Transaction, meetings, people

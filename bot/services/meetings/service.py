@@ -28,16 +28,13 @@ from bot.domain.refused import (
 )
 from bot.domain.views import HostOrder, MeetingCard, Scheduling
 from bot.formats.when import Appointment
-from bot.services.cycle import dates, swaps
+from bot.services.cycle import announcement, await_date, dates, host_order, step, stop_waiting, swaps, usual_dates
 from bot.services.cycle import turns as turn_steps
-from bot.services.cycle.host_order import host_order
-from bot.services.cycle.rhythm import await_date, stop_waiting, usual_dates
-from bot.services.cycle.transitions import announcement, step
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import lifecycle as meetings_lifecycle
 from bot.services.meetings.lifecycle import announce, call_off, card, post_calendar, renew_calendars, set_timers
-from bot.services.people.membership import own_company
+from bot.services.people import own_company
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.people.roles import Role
 from bot.presenters.outgoing import Destination
 from bot.presenters.people import role_links as shown
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from locales import text_in
 from storage import Transaction, people

@@ -1,1 +1,5 @@
 """What is done about polls."""
+
+from bot.services.polls.service import Polls, delivered, opened
+
+__all__ = ["Polls", "delivered", "opened"]

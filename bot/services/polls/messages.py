@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.polls import PollState
 from bot.presenters.outgoing import Destination
 from bot.presenters.themes import ballots as shown
-from bot.services.delivery.message import Needless, PollCall, Writing, Written
+from bot.services.delivery import Needless, PollCall, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, polls
 from storage.delivery.outbox import Letter

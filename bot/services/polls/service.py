@@ -9,7 +9,7 @@ import structlog
 
 from bot.domain.delivery.remedies import MessageGone, PollOver, Remedy
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState, SeenOption, SeenPoll
-from bot.services.delivery.message import Arrived, PollCall, PollSubject, Written
+from bot.services.delivery import Arrived, PollCall, PollSubject, Written
 from bot.services.dependencies import Ground
 from bot.services.polls import closing, duplicates
 from storage import Transaction, groups, polls

@@ -1,1 +1,5 @@
 """What is done about privacy."""
+
+from bot.services.privacy.service import Forgetting
+
+__all__ = ["Forgetting"]

@@ -6,12 +6,12 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.privacy import KeptInGroup, KeptOfPerson, NothingKept, Words
 from bot.services.dependencies import Ground
-from bot.services.digests.erasure import take_out as take_out_of_digests
-from bot.services.groups.companies import after_departure
-from bot.services.meetings.erasure import take_out as take_out_of_meetings
+from bot.services.digests import take_out as take_out_of_digests
+from bot.services.groups import after_departure
+from bot.services.meetings import take_out as take_out_of_meetings
 from bot.services.privacy.companies import rename
 from bot.services.questions import erasure as questions_erasure
-from bot.services.themes.erasure import take_out as take_out_of_themes
+from bot.services.themes import take_out as take_out_of_themes
 from storage import Transaction, groups, people, search
 from storage.groups import companies
 from storage.people import roles

@@ -19,7 +19,7 @@ from bot.domain.questions import (
     Shown,
 )
 from bot.services.dependencies import Ground
-from bot.services.people.roles import looks_after
+from bot.services.people import looks_after
 from bot.services.questions import cards as board
 from bot.services.questions.lifecycle import ALONE, bring_home
 from bot.services.questions.service import present

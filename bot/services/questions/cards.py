@@ -21,7 +21,7 @@ from bot.domain.questions import (
     Shown,
 )
 from bot.services.dependencies import Ground
-from bot.services.people.access import company_in
+from bot.services.people import company_in
 from storage import Transaction, groups, people, questions, search
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter

@@ -9,9 +9,9 @@ from bot.domain.groups import Group
 from bot.domain.people.roles import Role
 from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, Question, QuestionState, Shown
 from bot.formats.holidays import is_public_holiday
-from bot.services.cycle.message_budget import UNFORESEEN, listen
+from bot.services.cycle import UNFORESEEN, listen
 from bot.services.dependencies import Ground
-from bot.services.people.roles import looking_after
+from bot.services.people import looking_after
 from bot.services.questions import cards as board
 from locales.languages import SPOKEN
 from storage import Transaction, groups, questions

@@ -8,7 +8,7 @@ from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.domain.questions import LIST_AFTER, Carried, NoSuchQuestion, QuestionCard, QuestionList, QuestionPage
 from bot.services.dependencies import Ground, core_group
-from bot.services.people.roles import is_coordinator
+from bot.services.people import is_coordinator
 from bot.services.questions import cards as board
 from bot.services.questions.service import own_group, present
 from storage import Transaction, groups, people, questions

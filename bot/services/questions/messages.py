@@ -7,9 +7,9 @@ from bot.domain.questions import NOBODYS_CHAT, Answer, Question, QuestionState, 
 from bot.presenters import questions as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.questions import private_messages as said
-from bot.services.delivery.message import Arrived, Needless, Writing, Written
+from bot.services.delivery import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
-from bot.services.people.roles import reaches
+from bot.services.people import reaches
 from bot.services.questions import cards as board
 from storage import Transaction, groups, people, questions
 from storage.delivery import cards

@@ -18,8 +18,7 @@ from bot.domain.questions import (
     Shown,
 )
 from bot.services.dependencies import Ground
-from bot.services.people.access import require_member
-from bot.services.people.roles import looking_after
+from bot.services.people import looking_after, require_member
 from bot.services.questions import cards as board
 from bot.services.questions.answers import present_answer, settle_at_home
 from bot.services.questions.service import present

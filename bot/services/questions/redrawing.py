@@ -6,7 +6,7 @@ from bot.presenters import questions as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.services.dependencies import Ground
-from bot.services.people.roles import reaches
+from bot.services.people import reaches
 from bot.services.questions import cards as board
 from storage import Transaction, groups, people, questions
 from storage.delivery import cards

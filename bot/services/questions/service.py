@@ -20,7 +20,7 @@ from bot.domain.questions import (
 )
 from bot.domain.refused import NotSetUp
 from bot.services.dependencies import Ground, core_group
-from bot.services.people.access import require_member
+from bot.services.people import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.lifecycle import ALONE, set_timers
 from storage import Transaction, groups, people, questions, search

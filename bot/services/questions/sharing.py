@@ -15,7 +15,7 @@ from bot.domain.questions import (
     QuestionState,
 )
 from bot.services.dependencies import Ground
-from bot.services.people.access import require_member
+from bot.services.people import require_member
 from bot.services.questions import cards as board
 from bot.services.questions.service import present
 from storage import Transaction, groups, questions

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.delivery import superseded
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from bot.services.reviews.service import recap_of, review_card
 from storage import Transaction, groups, meetings

@@ -22,7 +22,7 @@ from bot.domain.reviews import (
     tallied,
 )
 from bot.services.dependencies import Ground
-from bot.services.people.access import company_in, require_member
+from bot.services.people import company_in, require_member
 from storage import Transaction, groups, meetings, people, reviews, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer

@@ -10,7 +10,7 @@ from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.reviews import MOST_TAKEAWAY, NothingHeld, OthersTakeaway
 from bot.services.dependencies import Ground, core_group
-from bot.services.people.access import company_in, require_member
+from bot.services.people import company_in, require_member
 from bot.services.reviews.service import recap_follows
 from storage import Transaction, groups, meetings, people, reviews, search
 

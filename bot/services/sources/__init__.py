@@ -1,1 +1,6 @@
 """What is done about sources."""
+
+from bot.services.sources.reading import LEASE, SourceReading
+from bot.services.sources.service import Sources
+
+__all__ = ["LEASE", "SourceReading", "Sources"]

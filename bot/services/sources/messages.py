@@ -6,9 +6,9 @@ from datetime import datetime
 
 from bot.presenters import sources as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
-from bot.services.digests.messages import words_of
+from bot.services.digests import words_of
 from storage import Transaction, people, sources
 from storage.delivery.outbox import Letter
 

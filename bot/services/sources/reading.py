@@ -22,8 +22,7 @@ from bot.domain.sources import (
 )
 from bot.formats.holidays import is_public_holiday
 from bot.services.dependencies import Ground
-from bot.services.digests.messages import words_of
-from bot.services.digests.permissions import writes_to
+from bot.services.digests import words_of, writes_to
 from storage import Transaction, people, sources
 from storage.delivery import outbox
 

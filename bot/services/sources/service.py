@@ -16,8 +16,7 @@ from bot.domain.sources import (
     host,
 )
 from bot.services.dependencies import Ground
-from bot.services.digests.drafting import EDITABLE
-from bot.services.digests.permissions import writes_to
+from bot.services.digests import EDITABLE, writes_to
 from storage import Transaction, digests, people, sources
 
 

@@ -1,7 +1,7 @@
 """What themes bring: the ballot's poll, its nudge and result, and what is offered to groups."""
 
 from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
-from bot.services.polls.service import delivered
+from bot.services.polls import delivered
 from bot.services.themes import ballots, messages, offer_messages, poll
 
 TOLD = ("ballot-decided", "ballot-tie-broken", "ballot-deleted", "ballot-not-sent")

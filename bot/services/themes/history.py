@@ -8,8 +8,8 @@ from bot.domain.people import Who
 from bot.domain.themes import ThemeGone, ThemeState, ThemeStory
 from bot.formats import terms
 from bot.services.dependencies import Ground
-from bot.services.people.access import require_member
-from bot.services.reviews.service import recap_of, recap_shown
+from bot.services.people import require_member
+from bot.services.reviews import recap_of, recap_shown
 from bot.services.search import similar
 from storage import groups, meetings, questions, themes
 

@@ -12,7 +12,7 @@ from bot.domain.refused import HostsOnly, MembersOnly
 from bot.domain.text_length import units
 from bot.domain.themes import LONGEST_THEME, NoTheme, Theme, ThemeCard, ThemeState, ThemeTooLong, clean_theme
 from bot.domain.themes.ballots import VoteOpenersOnly
-from bot.services.people.access import company_in
+from bot.services.people import company_in
 from storage import Transaction, meetings, people, themes
 from storage.cycle import turns
 from storage.delivery import cards

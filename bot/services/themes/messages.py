@@ -9,8 +9,7 @@ from bot.presenters import themes as shown_themes
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.themes import ballots as shown
 from bot.presenters.wording import for_reader
-from bot.services.delivery import superseded
-from bot.services.delivery.message import Needless, PollSubject, Writing, Written
+from bot.services.delivery import Needless, PollSubject, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from bot.services.polls import duplicates
 from bot.services.themes.ballots import KIND, result_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.themes import ThemeState
 from bot.presenters.outgoing import Destination
 from bot.presenters.themes import offers as shown
-from bot.services.delivery.message import Needless, Writing, Written
+from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.themes.lifecycle import theme_card
 from storage import Transaction, groups, themes

@@ -12,7 +12,7 @@ from bot.domain.themes import LISTED, NobodyToOffer, ResearchersOnly, Theme, The
 from bot.formats import ideas
 from bot.formats.likeness import alike, same_text
 from bot.services.dependencies import Ground
-from bot.services.people.roles import groups_of, held_by
+from bot.services.people import groups_of, held_by
 from bot.services.themes.lifecycle import changed, readable
 from storage import Transaction, groups, people, themes
 from storage.delivery import outbox

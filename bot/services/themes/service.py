@@ -23,7 +23,7 @@ from bot.domain.themes.ballots import BallotState
 from bot.formats.likeness import alike, same_text
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
-from bot.services.people.access import require_member
+from bot.services.people import require_member
 from bot.services.themes.lifecycle import changed, readable, theme_card
 from storage import Transaction, groups, people, themes
 from storage.themes import ballots

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from bot.config import Settings
-from bot.services.people.audience import AUDIENCES
+from bot.services.people import AUDIENCES
 from bot.services.wiring import FEATURES
 from handlers.gate import gated
 from sandbox import Chat, Message, Query
