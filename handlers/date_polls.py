@@ -58,7 +58,8 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
         try:
             wanted.append(await read_appointment(context, part))
         except (UnreadableTime, TooLong) as no:
-            await _ask_again(context, no, [*parts[:place], *parts[place + 1 :]], place)
+            kept = [*parts[:place], *parts[place + 1 :]]
+            await _ask_again(context, no, kept, place, fine=await _can_all_be_read(context, parts[place + 1 :]))
             return
     await open_at(context, context.place.chat_id, wanted, parts)
 
@@ -91,16 +92,26 @@ async def open_at(context: Context, chat_id: int, wanted: Sequence[Appointment],
             await told(context, "dates-asked")
 
 
-async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: int) -> None:
+async def _can_all_be_read(context: Context, parts: Sequence[str]) -> bool:
+    for part in parts:
+        try:
+            await read_appointment(context, part)
+        except (UnreadableTime, TooLong):
+            return False
+    return True
+
+
+async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: int, *, fine: bool = True) -> None:
     """What was fine is kept; a reply with what was not is enough.
 
     Args:
         place: where what is typed now belongs among what is kept.
+        fine: nothing else is wrong, so that one reply is enough.
     """
     t = await context.t()
     values: dict[str, Any] = dict(no.values)
     text = t(no.key, **values)
-    if kept and not isinstance(no, TooFewTimes):
+    if kept and fine and not isinstance(no, TooFewTimes):
         text = text + "\n" + t("dates-others-kept", n=len(kept))
     question = OutgoingMessage(text, ask=t.plain("schedule-hint") if kept else t.plain("dates-hint"))
     await _ask(context, question, kept=list(kept), place=place)

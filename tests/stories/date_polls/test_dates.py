@@ -223,6 +223,17 @@ async def test_what_cannot_be_read_is_asked_for_alone(core: CoreGroup) -> None:
     assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00", "Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
 
 
+async def test_nothing_is_said_to_be_enough_while_another_time_is_wrong(core: CoreGroup) -> None:
+    await core.aino.says("/dates 31.2.; 15 Dec 17:00; klo 25", core.chat)
+    question = core.aino.last(core.chat)
+    assert "31.2." in question.text
+    assert "saved" not in question.text
+    await core.aino.says("16 Dec 17:00", core.chat, reply_to=question)
+    question = core.aino.last(core.chat)
+    assert "klo 25" in question.text
+    assert "The other 2 times are saved" in question.text
+
+
 async def test_one_time_is_too_few_and_a_second_completes_it(core: CoreGroup) -> None:
     await core.aino.says("/dates 15 Dec 17:00; 15 Dec klo 17")
     assert "2 to 10 different times" in core.aino.last().text
@@ -235,7 +246,7 @@ async def test_one_time_is_too_few_and_a_second_completes_it(core: CoreGroup) ->
     [
         (
             "/dates 15 Jan 2025 17:00; 16 Dec 17:00",
-            "was already. Did you mean Tuesday 15 December at 17:00 or Friday 15 January 2027",
+            "has already passed. Did you mean Tuesday 15 December at 17:00 or Friday 15 January 2027",
         ),
         ("/dates 28 March 2027 03:30; 29 March 2027 17:00", "the clocks change"),
         ("/dates today 13:00; 16 Dec 17:00", "too soon for anyone to answer"),
