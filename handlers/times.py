@@ -6,14 +6,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.domain.refused import UnreadableDay, UnreadableTime, require_fit
-from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, parse_until
+from bot.formats.when import Appointment, Unreadable, parse_schedule, parse_until
 from bot.presenters.meetings.scheduling import why
 from bot.telegram.context import Context
 from handlers.places import MOST_PLACE
 from locales import text_in
-
-ALIKE = frozenset({Reason.NO_SUCH_DAY, Reason.NO_SUCH_MONTH, Reason.NO_WEEKDAY})
-"""Of a day until which something lasts, and of a meeting's, these are said alike."""
 
 
 async def read_until(context: Context, text: str) -> date:
@@ -21,7 +18,6 @@ async def read_until(context: Context, text: str) -> date:
 
     Raises:
         UnreadableDay: with what was understood, what is expected, and an example.
-        UnreadableTime: the same, where there is no such day.
     """
     voice = await context.voice()
     zone = ZoneInfo(voice.zone)
@@ -29,8 +25,6 @@ async def read_until(context: Context, text: str) -> date:
     read = parse_until(text, language=voice.language, zone=zone, now=now)
     if isinstance(read, Unreadable):
         said = why(text_in(voice.language, zone), read, text, now.astimezone(zone).date())
-        if read.reason in ALIKE:
-            raise UnreadableTime(said.key.removeprefix("refused-time-"), **said.values)
         raise UnreadableDay(said.key.removeprefix("refused-time-"), **said.values)
     return read
 

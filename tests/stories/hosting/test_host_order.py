@@ -149,7 +149,11 @@ async def test_back_from_a_break_sooner(core: CoreGroup) -> None:
     await core.ben.says("/resume")
     core.ben.sees("is not on a break")
     await core.ben.says("/pause 24 Nov")
-    core.ben.sees("Tuesday 24 November is already past")
+    core.ben.sees("Tuesday 24 November has already passed. Did you mean Thursday 24 December")
+    await core.ben.says("/pause 31.2.")
+    core.ben.sees(
+        "There is no “31.2.”: the last day of that month is Sunday 28 February 2027. Write until when, for example: /pause"
+    )
     await core.ben.says("/pause when it rains")
     core.ben.sees("could not find a day in “when it rains”")
 
