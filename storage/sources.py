@@ -92,7 +92,7 @@ async def links_known(tx: Transaction, person_id: int, links: Collection[str]) -
     rows = await tx.all(
         select(ITEMS.c.link)
         .join(SOURCES, SOURCES.c.id == ITEMS.c.source_id)
-        .where(SOURCES.c.person_id == person_id, ITEMS.c.link.in_(links))
+        .where(SOURCES.c.person_id == person_id, ITEMS.c.link.in_({_kept(link) for link in links}))
         .distinct()
     )
     return {row[0] for row in rows}

@@ -54,7 +54,7 @@ PEOPLE = 6
 """To each group; the last of them is in no company, and votes all the same."""
 LASTS = 24
 TAGS = re.compile(r"<[^>]+>")
-VOTED = re.compile(r"(\d+) compan(?:y|ies) of (\d+) voted")
+VOTED = re.compile(r"(\d+) of (\d+) compan(?:y|ies) voted")
 
 
 @dataclass
@@ -276,7 +276,7 @@ class Histories:
     async def _joins(self, chat: int, person: int) -> None:
         company = self._chance.choice(COMPANIES)
         self._changes(chat)
-        await self._services.companies.join(_who(person), chat, company)
+        await self._services.companies.join(_who(person), chat, company, sure=True)
         self._chats[chat][person] = company
 
     async def _something(self, ends: datetime) -> None:

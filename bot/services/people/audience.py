@@ -47,7 +47,7 @@ AUDIENCES: dict[str, frozenset[For]] = {
     **dict.fromkeys(
         (
             *("turn-offer", "turn-nudge", "date-nudge", "swap", "swap-told", "dates-remind", "dates-nudge"),
-            *("checklist", "ask-silent", "ballot-too-many", "question-answered"),
+            *("checklist", "ask-silent", "ask-place", "ballot-too-many", "question-answered"),
         ),
         frozenset({For.MEMBERS}),
     ),
@@ -66,13 +66,14 @@ AUDIENCES: dict[str, frozenset[For]] = {
     "right-missing": frozenset({For.FACILITATORS}),
     "set-aside": frozenset({For.FACILITATORS}),
     "poll-twice": frozenset({For.FACILITATORS}),
-    "health-network": frozenset({For.COORDINATORS}),
+    **dict.fromkeys(("health-network", "was-deaf"), frozenset({For.COORDINATORS})),
     "weekly": frozenset({For.NETWORK}),
     "digest-helped": frozenset({For.NETWORK}),
     **dict.fromkeys(
         (
-            *("digest-progress", "digest-question", "source-news", "source-off"),
-            *("role-taken", "role-withdrawn"),
+            *("digest-progress", "digest-question", "source-news", "source-off", "source-failing"),
+            # What they have just asked for, though it had to wait.
+            *("role-taken", "role-withdrawn", "kept-answer"),
         ),
         frozenset({For.OWNER}),
     ),

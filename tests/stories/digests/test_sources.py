@@ -217,7 +217,7 @@ async def test_others_cannot_press_an_authors_sources(rae: Actor, journal: Journ
         stolen = rae.sees(words, rae.private).buttons[0]
         answer = eve.person.press_button(eve.last(eve.private), stolen)
         await stage.settle()
-        assert (await answer.answered(5)).text.startswith("Only advisers")  # type: ignore[union-attr]
+        assert (await answer.answered(5)).text.startswith("This button is too old")  # type: ignore[union-attr]
 
 
 async def test_a_restart_in_the_middle_of_the_night_forgets_nothing(rae: Actor, journal: Journal) -> None:

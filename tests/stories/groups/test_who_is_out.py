@@ -27,7 +27,16 @@ ONLY_TO_GROUPS = frozenset(
         *("ballot-result", "ballot-tie-broken", "dates", "dates-called-off", "dates-deleted", "dates-not-sent"),
         *("dates-result", "dates-stays", "dates-too-late", "digest", "digest-anew", "digest-answer", "feed-renewed"),
         *("hello", "meeting-cancelled", "meeting-set", "poll-look", "poll-stop", "poll-twin", "question"),
-        *("question-home", "question-network", "question-nudge", "recap", "review", "theme-offered", "turn-accepted"),
+        *(
+            "question-home",
+            "question-network",
+            "question-nudge",
+            "recap",
+            "review",
+            "sleep-ask",
+            "theme-offered",
+            "turn-accepted",
+        ),
     }
 )
 """Kinds of messages that are never sent to a person."""
@@ -63,7 +72,7 @@ def _presses(stage: Stage, actor: Actor, shown: Message, data: str) -> Query:
 async def test_whoever_left_unseen_finds_nothing_of_the_group_in_private_and_in_its_calendar(core: CoreGroup) -> None:
     stage, ben = core.stage, core.ben
     await core.frida.says("/setup", core.chat)
-    await core.frida.presses("All meetings in my calendar", chat=core.chat)
+    await core.frida.presses("Meetings in my calendar", chat=core.chat)
     found = re.search(rf"{PUBLIC}(/calendar/\S+\.ics)", core.frida.last(core.chat).text)
     assert found is not None and stage.mgn is not None
     feed = f"http://127.0.0.1:{stage.mgn.port}{found.group(1)}"
@@ -81,7 +90,7 @@ async def test_whoever_left_unseen_finds_nothing_of_the_group_in_private_and_in_
         assert answer.status == 404
     await stage.settle()
     renewed = core.aino.sees("old address of its calendar no longer works", core.chat)
-    assert [button["text"] for button in renewed.buttons] == ["All meetings in my calendar"]
+    assert [button["text"] for button in renewed.buttons] == ["Meetings in my calendar"]
     for asked in ("/questions", "/themes", "/propose Zebras again", "/search seen", "/question 1"):
         assert "zebra" not in (await _private(ben, asked)).text.lower(), asked
     assert "Ben" not in (await _group(core, "/members")).text
