@@ -10,7 +10,7 @@ from telegram import Update
 
 from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickNothing, PickTime, UnreadableAction
 from bot.domain.meetings import minutes_of, to_be_confirmed
-from bot.domain.refused import CardTooOld
+from bot.domain.refused import CardTooOld, TimeSet
 from bot.domain.views import MeetingCard, Scheduling
 from bot.formats.when import FARTHEST, Appointment, Reason, Unreadable, parse_schedule
 from bot.presenters import meetings as shown_meetings
@@ -151,6 +151,7 @@ async def pick_time(update: Update, context: Context) -> None:
     now = context.services.ground.now()
     if not now < starts_at < now + FARTHEST:
         raise CardTooOld
+    _require_open(context, can, starts_at)
     length = timedelta(minutes=action.minutes) if 0 < action.minutes <= 24 * 60 else None
     await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
 
@@ -178,6 +179,7 @@ async def pick_day(update: Update, context: Context) -> None:
     on = _date(action.day, "%Y%m%d")
     draft = await asked_by(context)
     can, facilitator = await _may(context, await _chat(context, draft))
+    _require_open(context, can)
     if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
         raise CardTooOld
     known = {} if draft is None else draft.payload
@@ -199,6 +201,7 @@ async def pick_month(update: Update, context: Context) -> None:
     action = PickMonth.read(context.query.data or "")
     draft = await asked_by(context)
     can, _ = await _may(context, await _chat(context, draft))
+    _require_open(context, can)
     today = _today(context, can)
     first = today if action.month == "now" else _date(action.month, "%Y%m")
     if not today.replace(day=1) <= first <= today + FARTHEST:
@@ -260,6 +263,20 @@ async def _may(context: Context, chat_id: int) -> tuple[Scheduling, bool]:
     """What there is to choose from, and whether whoever chooses is a facilitator."""
     facilitator = await context.facilitates(chat_id)
     return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator), facilitator
+
+
+def _require_open(context: Context, can: Scheduling, starts_at: datetime | None = None) -> None:
+    """A question that was put before the meeting got its time is answered; the same time again changes nothing.
+
+    Raises:
+        TimeSet: with the time the meeting has.
+    """
+    planned = can.planned
+    if planned is None or planned.starts_at == starts_at:
+        return
+    # Telegram dates messages in whole seconds.
+    if context.message.date < planned.changed_at.replace(microsecond=0):
+        raise TimeSet(moment=planned.starts_at)
 
 
 async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **payload: Any) -> None:

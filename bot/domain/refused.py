@@ -158,6 +158,16 @@ class MeetingMoved(Refused):
     key = "refused-meeting-moved"
 
 
+class TimeSet(Refused):
+    """The question for a time was put before the meeting got the one it has, so its buttons move nothing.
+
+    Args:
+        moment: when the meeting is.
+    """
+
+    key = "refused-time-set"
+
+
 class NewerMessage(Refused):
     """A newer message has taken the place of the one whose button was pressed."""
 

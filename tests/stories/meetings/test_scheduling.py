@@ -94,6 +94,20 @@ async def test_all_of_it_can_be_tapped(core: CoreGroup) -> None:
     assert "📍 Torikatu 5" in core.aino.last(core.chat).text
 
 
+async def test_a_question_put_before_the_time_was_set_moves_nothing(core: CoreGroup) -> None:
+    await core.aino.says("/schedule klo 25", core.chat)
+    older = core.aino.last(core.chat)
+    await core.stage.passes(minutes=1)
+    await core.aino.says("/schedule 15 Dec 17:00 @ our café", core.chat)
+    await core.stage.passes(minutes=1)
+    assert "The meeting is set: Tuesday 15 December" in (await core.aino.presses("Choose a day", older) or "")
+    await core.aino.says("/schedule", core.chat)
+    question = core.aino.last(core.chat)
+    for label in ("Choose a day", "›", "16", "18:00"):
+        await core.aino.presses(label, question)
+    assert "Wednesday 16 December at 18:00" in core.ben.sees("Our meeting has changed", core.chat).text
+
+
 async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGroup) -> None:
     await core.aino.says("/schedule 15 Dec @ our café", core.chat)
     question = core.aino.sees("at what time")
