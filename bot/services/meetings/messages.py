@@ -174,7 +174,7 @@ async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMes
     if meeting is None:
         return None
     group, moved = await groups.by_id(tx, meeting.group_id), card.shows_at not in (None, meeting.starts_at)
-    if card.was is not None and not moved and meeting.state is not MeetingState.CANCELLED:
+    if card.was is not None and not moved and meeting.state is MeetingState.PLANNED:
         was = trusted(card.was)
         return await superseded.left(tx, group, card, lambda _: was)
     return await superseded.left(tx, group, card, lambda t: shown_superseded.meeting(t, meeting, moved=moved))

@@ -207,3 +207,7 @@ async def test_who_wants_to_be_reminded_in_the_group_only_says_so_with_a_tap(cor
     assert welcome.buttons[0]["text"] == "🔕 Only in the group"
     await core.stage.until(datetime(2026, 12, 22, 13, 0, 1, tzinfo=UTC))
     core.ben.sees("We meet in 2 hours", core.ben.private)
+    # Once the meeting is over, the reminder no longer says that it is to come.
+    await core.stage.until(datetime(2026, 12, 24, 18, 0, tzinfo=UTC))
+    assert not any("We meet in 2 hours" in text for text in _received(core.ben))
+    core.ben.sees("Tuesday 22 December", core.ben.private)
