@@ -140,6 +140,8 @@ async def ask_dates(update: Update, context: Context) -> None:
     if view is not None:
         await _show(context, view)
         return
+    if await context.services.drafts.asked_just_now(context.chat.id, context.who.telegram_id, "dates"):
+        return
     await _ask(context, shown.ask(await context.t()))
 
 

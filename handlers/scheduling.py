@@ -44,6 +44,8 @@ async def other_date(update: Update, context: Context) -> None:
     await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
     can, _ = await _may(context, context.place.chat_id)
     await context.sender.answer(context.query.id)
+    if await context.services.drafts.asked_just_now(context.chat.id, context.who.telegram_id, "schedule"):
+        return
     await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
 
 

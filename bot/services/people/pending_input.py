@@ -14,6 +14,8 @@ from storage.people.pending_input import Draft
 from storage.questions import sealed_drafts
 
 KEPT = timedelta(days=2)
+JUST_NOW = timedelta(seconds=10)
+"""A button pressed twice within it is a double press."""
 SEALED = 512
 """Bytes to whose multiple what is kept in confidence is rounded up: its length must not tell what it is."""
 
@@ -74,6 +76,13 @@ class Drafts:
                 return None
             await pending_input.drop(tx, chat_id, telegram_id)
             return draft
+
+    async def asked_just_now(self, chat_id: int, telegram_id: int, kind: str) -> bool:
+        """Whether this person was asked for the same a moment ago, so that another press of the button adds nothing."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            draft = await pending_input.take(tx, chat_id, telegram_id, now)
+        return draft is not None and draft.kind == kind and draft.expires_at - KEPT > now - JUST_NOW
 
     async def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
         """The question that this message asks, whoever was asked; it stays open."""

@@ -37,6 +37,16 @@ async def test_a_double_press_acts_once(core: CoreGroup) -> None:
     assert sum("Ben's Bikes is next to host" in m.text for m in core.chat.messages.values()) == 1
 
 
+async def test_a_double_press_asks_once(core: CoreGroup) -> None:
+    await core.aino.presses("We'll host", core.ben.sees("Kahvila Aino is next to host"))
+    turn = core.aino.sees("Kahvila Aino hosts the next meeting")
+    for button, asks in ((0, "When and where do you meet"), (1, "Which times")):
+        for _ in range(2):
+            core.aino.person.press_button(turn, turn.buttons[button])
+        await core.stage.settle()
+        assert sum(asks in m.text for m in core.chat.messages.values()) == 1
+
+
 async def test_silence_is_nudged_then_told_then_the_turn_goes_on(core: CoreGroup) -> None:
     await core.frida.starts()
     await core.stage.passes(days=3)
