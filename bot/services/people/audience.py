@@ -47,7 +47,7 @@ AUDIENCES: dict[str, frozenset[For]] = {
     **dict.fromkeys(
         (
             *("turn-offer", "turn-nudge", "date-nudge", "swap", "swap-told", "dates-remind", "dates-nudge"),
-            *("checklist", "ask-silent", "ballot-too-many", "question-answered"),
+            *("checklist", "ask-silent", "ask-place", "ballot-too-many", "question-answered"),
         ),
         frozenset({For.MEMBERS}),
     ),
@@ -67,12 +67,15 @@ AUDIENCES: dict[str, frozenset[For]] = {
     "set-aside": frozenset({For.FACILITATORS}),
     "poll-twice": frozenset({For.FACILITATORS}),
     "health-network": frozenset({For.COORDINATORS}),
+    "was-deaf": frozenset({For.COORDINATORS}),
     "weekly": frozenset({For.NETWORK}),
     "digest-helped": frozenset({For.NETWORK}),
     **dict.fromkeys(
         (
-            *("digest-progress", "digest-question", "source-news", "source-off"),
+            *("digest-progress", "digest-question", "source-news", "source-off", "source-failing"),
             *("role-taken", "role-withdrawn"),
+            # An answer to what they did themselves, which could not be sent at once.
+            "kept-answer",
         ),
         frozenset({For.OWNER}),
     ),
