@@ -38,10 +38,12 @@ async def _prompt(context: Context, words: str, kind: str = "ask", **payload: in
     """Ask for words, and remember whom; in private in confidence, since the name may not be wanted."""
     t = await context.t()
     prompt = await context.reply(OutgoingMessage(words, ask=t.plain("ask-hint")))
+    # Correcting what was typed is an answer, too.
+    payload["typed_in"] = context.message.message_id
     if not context.in_group:
         await context.services.drafts.ask_in_confidence(context.who.telegram_id, kind, **payload)
     elif isinstance(prompt, Sent):
-        await context.services.drafts.ask(context.chat.id, context.who.telegram_id, kind, prompt.message_id)
+        await context.services.drafts.ask(context.chat.id, context.who.telegram_id, kind, prompt.message_id, **payload)
 
 
 async def asked(context: Context, text: str) -> None:

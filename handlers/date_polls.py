@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from telegram import Update
 
-from bot.actions import AskDates, EndDates, TakeTime, UnreadableAction
+from bot.actions import AskDates, EndDates, MeantTime, TakeTime, UnreadableAction
 from bot.domain.date_polls import RoundView, TooFewTimes, TooManyTimes, TooSoon
-from bot.domain.refused import Refused, TooLong, UnreadableTime
-from bot.formats.when import Appointment
+from bot.domain.refused import CardTooOld, Refused, TooLong, UnreadableTime
+from bot.formats.when import Appointment, Unreadable
 from bot.presenters import date_polls as shown
+from bot.presenters.meetings.scheduling import why
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
-from handlers.places import ask_where
+from handlers.places import ask_where, asked_by
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -56,11 +58,15 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
     wanted: list[Appointment] = []
     for place, part in enumerate(parts[:MOST_READ]):
         try:
-            wanted.append(await read_appointment(context, part))
-        except (UnreadableTime, TooLong) as no:
+            read = await read_appointment(context, part)
+        except TooLong as no:
             kept = [*parts[:place], *parts[place + 1 :]]
             await _ask_again(context, no, kept, place, fine=await _can_all_be_read(context, parts[place + 1 :]))
             return
+        if isinstance(read, Unreadable):
+            await _ask_back(context, read, parts, place)
+            return
+        wanted.append(read)
     await open_at(context, context.place.chat_id, wanted, parts)
 
 
@@ -79,11 +85,9 @@ async def open_at(context: Context, chat_id: int, wanted: Sequence[Appointment],
     except TooManyTimes as no:
         await _ask_again(context, no, [], 0)
     except TooSoon as no:
-        t = await context.t()
+        t, today = await context.t(), await _today(context)
         first = min(range(len(wanted)), key=lambda place: wanted[place].starts_at)
-        named = UnreadableTime(
-            "too-soon", understood=t.moment(no.starts_at, today=context.services.ground.now().astimezone(t.zone).date())
-        )
+        named = UnreadableTime("too-soon", understood=t.moment(no.starts_at, today=today))
         await _ask_again(context, named, [*parts[:first], *parts[first + 1 :]], first)
     else:
         if outcome.already:
@@ -95,8 +99,10 @@ async def open_at(context: Context, chat_id: int, wanted: Sequence[Appointment],
 async def _can_all_be_read(context: Context, parts: Sequence[str]) -> bool:
     for part in parts:
         try:
-            await read_appointment(context, part)
-        except (UnreadableTime, TooLong):
+            read = await read_appointment(context, part)
+        except TooLong:
+            return False
+        if isinstance(read, Unreadable):
             return False
     return True
 
@@ -117,8 +123,23 @@ async def _ask_again(context: Context, no: Refused, kept: Sequence[str], place: 
     await _ask(context, question, kept=list(kept), place=place)
 
 
+async def _ask_back(context: Context, read: Unreadable, parts: Sequence[str], place: int) -> None:
+    """One of the times could not be read: what may be meant by it is offered, and the others are kept."""
+    t, today = await context.t(), await _today(context)
+    said, others = why(t, read, parts[place], today), [*parts[:place], *parts[place + 1 :]]
+    text = t(said.key, **said.values)
+    if others and await _can_all_be_read(context, parts[place + 1 :]):
+        text = text + "\n" + t("dates-others-kept", n=len(others))
+    hint = t.plain("schedule-hint") if others else t.plain("dates-hint")
+    await _ask(context, shown.ask_back(t, text, read, today, hint), kept=others, place=place, where=read.place)
+
+
+async def _today(context: Context) -> date:
+    return context.services.ground.now().astimezone((await context.t()).zone).date()
+
+
 async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:
-    await context.ask(question, "dates", **payload)
+    await context.ask(question, "dates", **payload, typed_in=context.message.message_id)
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
@@ -128,6 +149,30 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
         place = draft.payload["place"]
         parts = [*kept[:place], *parts, *kept[place:]]
     await open_with(context, parts)
+
+
+async def meant_time(update: Update, context: Context) -> None:
+    """What was meant by a time is tapped: it takes its place among the others."""
+    action = MeantTime.read(context.query.data or "")
+    draft = await asked_by(context)
+    if draft is None or draft.kind != "dates":
+        raise CardTooOld
+    if "about" in draft.payload:
+        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
+    facilitator = await context.is_facilitator()
+    await context.services.dates.may_open(context.who, context.place.chat_id, facilitator=facilitator)
+    t = await context.t()
+    starts_at = datetime.fromtimestamp(action.starts_at, UTC)
+    await context.services.drafts.drop(draft.chat_id, draft.telegram_id)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.meant(t, starts_at, await _today(context)))
+    local, kept, place = t.local(starts_at), draft.payload["kept"], draft.payload["place"]
+    part = f"{local:%d.%m.%Y %H:%M}"
+    if action.minutes:
+        part += f"-{local + timedelta(minutes=action.minutes):%H:%M}"
+    if draft.payload.get("where"):
+        part += f" @ {draft.payload['where']}"
+    await open_with(context, [*kept[:place], part, *kept[place:]])
 
 
 async def ask_dates(update: Update, context: Context) -> None:
@@ -176,6 +221,7 @@ BRINGS = Handles(
     },
     buttons={
         AskDates: ask_dates,
+        MeantTime: meant_time,
         TakeTime: take_time,
         EndDates: end_dates,
     },

@@ -53,8 +53,10 @@ async def _show(update: object, context: CallbackContext, error: BaseException |
         return
     if update.callback_query is not None and context.expects is None:
         t = await context.t_of_person()
+        today = t.local(context.services.ground.now()).date()
         said: dict[str, Any] = {
-            name: t.moment(value) if isinstance(value, datetime) else value for name, value in values.items()
+            name: t.moment(value, today=today) if isinstance(value, datetime) else value
+            for name, value in values.items()
         }
         await context.toast(t.plain(key, **said), alert=True)
     elif context.expects is not None or (

@@ -89,6 +89,9 @@ class TimeWords:
         hours: the hours one to twelve in words, each with its forms, `|` between them.
         spoken: minutes after, or before (negative), an hour: `"half past {}" = 30`.
         place: words before a place that are no part of it: "at".
+        place_begins: words with which a place begins that stands before its date: "our".
+        place_ends: endings of the last word of such a place: "-ssa".
+        no_place: words that no such place has in it: "meeting", "last".
     """
 
     at: Words = ()
@@ -102,6 +105,9 @@ class TimeWords:
     hours: Words = ()
     spoken: Mapping[str, int] = field(default_factory=dict)
     place: Words = ()
+    place_begins: Words = ()
+    place_ends: Words = ()
+    no_place: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,30 +117,30 @@ class Text:
         return format_decimal(value, locale=self._locale)
 
     def day(self, on: date, *, today: date | None = None) -> str:
-        """`Tuesday 15 December`.
+        """`Tuesday 15 December 2026`.
 
         Args:
-            today: where it is given and the day is of another year or far from it, the year is said too.
+            today: where it is given and the day is near it and of the same year, the year is left out.
         """
-        far = today is not None and not year_goes_unsaid(on, today)
+        far = today is None or not year_goes_unsaid(on, today)
         return format_date(on, self._habits.day_of_year if far else self._habits.day, locale=self._locale)
 
     def on_day(self, on: date, *, today: date | None = None) -> str:
-        """The day as when something happens: `tiistaina 15. joulukuuta`; elsewhere the words of `day`.
+        """The day as when something happens: `tiistaina 15. joulukuuta 2026`; elsewhere the words of `day`.
 
         Args:
             today: as for `day`.
         """
         if self._habits.on_day is None:
             return self.day(on, today=today)
-        far = today is not None and not year_goes_unsaid(on, today)
+        far = today is None or not year_goes_unsaid(on, today)
         return format_date(on, f"{self._habits.on_day} y" if far else self._habits.on_day, locale=self._locale)
 
     def short_day(self, on: date, *, today: date | None = None) -> str:
         """`Tue 15 Dec 2026`.
 
         Args:
-            today: where it is given and the day is near it and of the same year, the year is left out.
+            today: as for `day`.
         """
         near = today is not None and year_goes_unsaid(on, today)
         pattern = self._habits.short_day if near else self._habits.short_day_of_year
@@ -180,7 +180,7 @@ class Text:
         return format_time(time(hour), self._habits.clock, locale=self._locale)
 
     def moment(self, moment: datetime, *, today: date | None = None) -> str:
-        """`Tuesday 15 December at 17:00`, on the clock of the place.
+        """`Tuesday 15 December 2026 at 17:00`, on the clock of the place.
 
         Args:
             today: as for `day`.
@@ -188,7 +188,7 @@ class Text:
         return f"{self.day(self.local(moment).date(), today=today)} {self._habits.at} {self.time(moment)}"
 
     def when(self, moment: datetime, *, today: date | None = None) -> str:
-        """A moment as when something happens: `tiistaina 15. joulukuuta klo 17.00`, on the clock of the place.
+        """A moment as when something happens: `tiistaina 15. joulukuuta 2026 klo 17.00`, on the clock of the place.
 
         In English and Swedish the words are those of `moment`, and the sentence has its own "on", "until" or "by".
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, Place, RowId
+from bot.actions.action import Action, Moment, OneOf, Place, RowId, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,15 @@ class AskDates(Action):
 
     prefix = "askdates"
     turn_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class MeantTime(Action):
+    """What was meant by a time that could not be read; `minutes` 0 where nobody said how long."""
+
+    prefix = "meanttime"
+    starts_at: Moment
+    minutes: Annotated[int, Within(0, 24 * 60)]
 
 
 @dataclass(frozen=True, slots=True)

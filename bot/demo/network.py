@@ -146,7 +146,7 @@ IN_ENGLISH = (
 
 
 async def play_in(world: World, bot: BotAccount, cast: Cast, a_while: AWhile) -> None:
-    """Three groups in three languages, with themes, questions and a research digest.
+    """Four groups in three languages, with themes, questions and a research digest.
 
     Args:
         a_while: lets a little time pass and the bot do what it has to do; called after every deed.

@@ -26,6 +26,7 @@ from bot.formats.days import (
     weekdays,
 )
 from bot.formats.hours import Split, impossible, is_part, splits, without_part
+from bot.formats.stopwords import STOPWORDS
 from locales.languages import LANGUAGES, SPOKEN
 
 LONGEST = 120
@@ -63,6 +64,11 @@ PLACE_WORDS = re.compile(
 JOINERS = frozenset(word for language in SPOKEN.values() for word in language.dates.either)
 ZONES = frozenset(["utc", "gmt", "bst", "cet", "cest", "eet", "eest", "msk", "est", "edt", "pst", "pdt", "z"])
 """Names of time zones; who types one means another time than the one that would be read."""
+PLACE_BEGINS = frozenset(word for language in SPOKEN.values() for word in language.times.place_begins)
+PLACE_ENDS = tuple(ending for language in SPOKEN.values() for ending in language.times.place_ends)
+NO_PLACE = (STOPWORDS | {word for language in SPOKEN.values() for word in language.times.no_place}) - PLACE_BEGINS
+SHORTEST_INFLECTED = 6
+"""Letters of a word that can have an ending of `PLACE_ENDS`."""
 HOUSE_NUMBER = re.compile(r"[0-9]{1,4}[a-zåäö]?", re.IGNORECASE)
 
 MOST_MONTHS = 24
@@ -162,7 +168,8 @@ def parse_schedule(
 
     Args:
         text: as typed. What follows the first @ is the place, unless it is the time: "15 Dec @ 5 pm @ café". Without an
-            @ the place is what follows a date and time that is understood by itself.
+            @ the place is what follows a date and time that is understood by itself, or what stands before it and is
+            clearly a place.
         language: its ways are tried before those of the others.
         zone: the group's; what was typed is on its wall clock.
         now: the present moment, in UTC.
@@ -182,7 +189,7 @@ def parse_schedule(
             return Appointment(planned, where)
         return Unreadable(Reason.ONLY_A_PLACE, place=where)
     if isinstance(read, Unreadable) and not at_sign and read.reason not in (Reason.IN_THE_PAST, Reason.TWO_WAYS):
-        spoken = _before_a_place(text, asked, planned)
+        spoken = _before_a_place(text, asked, planned) or _after_a_place(text, asked, planned)
         read = read if spoken is None else spoken
     if isinstance(read, Unreadable):
         read = _looked_closer(read, typed, asked)
@@ -461,6 +468,38 @@ def _before_a_place(text: str, asked: _Asked, planned: datetime | None) -> Appoi
         if read.reason is Reason.NO_DAY:
             return replace(read, place=place)
     return None
+
+
+def _after_a_place(text: str, asked: _Asked, planned: datetime | None) -> Appointment | Unreadable | None:
+    """The longest end that is a date and time, with what stands before it as the place, if it clearly is one."""
+    if len(text) > LONGEST_WITH_PLACE or text.rstrip().endswith("?"):
+        return None
+    for start in [match.start() for match in re.finditer(r"\S+", text)][1:MOST_WORDS]:
+        place = " ".join(text[:start].strip(" ,;:-–\n\t").split())
+        if not _clearly_a_place(place):
+            continue
+        read = _read(text[start:], asked, planned)
+        named = PLACE_WORDS.sub("", place)
+        if isinstance(read, Appointment) or read.reason is Reason.NO_TIME:
+            return replace(read, place=named)
+        if read.reason in (Reason.IN_THE_PAST, Reason.TWO_WAYS, Reason.WEEKDAY_MISMATCH) and read.options:
+            return replace(read, place=named)
+    return None
+
+
+def _clearly_a_place(text: str) -> bool:
+    """Whether words before a date are a place and no sentence: "our café", "Café Aino", "Storgatan 5", "kirjastossa"."""
+    words = text.split()
+    bare = [word.strip(".,;:!()").casefold() for word in words]
+    if not words or not all(bare) or NO_PLACE.intersection(bare) or not _a_name(text):
+        return False
+    if any(read_day(word, "en", date(2026, 1, 1)) is not None for word in bare if len(word) >= SHORTEST_DAY):
+        return False
+    if bare[0] in PLACE_BEGINS and len(words) > 1:
+        return True
+    if len(words) > 1 and words[0][:1].isupper() and (words[1][:1].isupper() or HOUSE_NUMBER.fullmatch(bare[1])):
+        return True
+    return len(bare[-1]) >= SHORTEST_INFLECTED and bare[-1].endswith(PLACE_ENDS)
 
 
 def _a_name(text: str) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from markupsafe import Markup
 
-from bot.actions import EndDates, TakeTime
+from bot.actions import EndDates, MeantTime, TakeTime
 from bot.domain.date_polls import RoundState, RoundView, Time
+from bot.domain.meetings import minutes_of
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
 from bot.domain.text_length import shortened, units
+from bot.formats.when import Reason, Unreadable
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
 from bot.presenters.wording import button, fitting, for_reader, mention, of_group, short_moment, some
 from locales import Text
@@ -20,6 +22,7 @@ from locales.markup import unmarked
 MOST_NAMES = 6
 BAR = 10
 LONGEST_PLACE = 60
+MOST_OPTIONS = 5
 
 
 def short(t: Text, time: Time, today: date) -> str:
@@ -220,3 +223,31 @@ def already(t: Text, view: RoundView) -> OutgoingMessage:
 def ask(t: Text) -> OutgoingMessage:
     """Which times shall the group be asked about?"""
     return OutgoingMessage(t("dates-ask"), ask=t.plain("dates-hint"))
+
+
+def ask_back(t: Text, text: Markup, read: Unreadable, today: date, hint: str) -> OutgoingMessage:
+    """A time that could not be read, with what may be meant by it as buttons; where nothing is, a field to type in.
+
+    Args:
+        text: why it could not be read.
+        hint: what stands in that field.
+    """
+    moments = read.options[:MOST_OPTIONS] if read.reason is not Reason.TWO_DATES else ()
+    if not moments:
+        return OutgoingMessage(text, ask=hint)
+    minutes = minutes_of(read.length) or 0
+    rows = [
+        (
+            button(
+                t.plain("button-take-date", moment=short_moment(t, one, today)),
+                MeantTime(int(one.timestamp()), minutes),
+            ),
+        )
+        for one in moments
+    ]
+    return OutgoingMessage(text, tuple(rows))
+
+
+def meant(t: Text, starts_at: datetime, today: date) -> OutgoingMessage:
+    """What became of the question which time was meant."""
+    return OutgoingMessage(t("schedule-done", moment=t.moment(starts_at, today=today)))

@@ -60,7 +60,9 @@ def rated(t: Text, stars: int, *, first: bool) -> str:
 def recap(view: Recap) -> OutgoingMessage:
     """Theme, who came, how it was, and what people take away. It rings nobody's phone."""
     t, meeting = of_group(view.group), view.meeting
-    head: list[Markup] = [t("recap-title", day=t.day(t.local(meeting.starts_at).date()))]
+    # It stands in the group from the day after on, under its own date.
+    met_on = t.local(meeting.starts_at).date()
+    head: list[Markup] = [t("recap-title", day=t.day(met_on, today=met_on))]
     if meeting.theme is not None:
         head.append(t("card-theme", theme=meeting.theme))
     head.append(t("recap-host", company=view.host))

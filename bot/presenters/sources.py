@@ -33,7 +33,7 @@ def followed(t: Text, found: Sequence[Source]) -> OutgoingMessage:
         if source.problem is not None:
             lines.append(t("source-problem", why=t(f"trouble-{source.problem}")))
         elif source.active and source.checked_at is not None:
-            lines.append(t("source-read", when=t.when(source.checked_at)))
+            lines.append(t("source-read", when=t.when(source.checked_at, today=t.local(source.checked_at).date())))
         turn = SourceStep(source.id, "off" if source.active else "on")
         label = "button-source-turn-off" if source.active else "button-source-turn-on"
         rows.append(
@@ -125,5 +125,7 @@ def failing(t: Text, source: Source) -> OutgoingMessage:
     """It could not be read for a day, and is tried again."""
     assert source.failing_since is not None
     why = t(f"trouble-{source.problem}")
-    text = t("source-failing", title=_name(source), why=why, day=t.day(t.local(source.failing_since).date()))
+    # It is said a day later.
+    since = t.local(source.failing_since).date()
+    text = t("source-failing", title=_name(source), why=why, day=t.day(since, today=since))
     return OutgoingMessage(text, ((opening(t),),))

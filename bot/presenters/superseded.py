@@ -27,7 +27,7 @@ def meeting(t: Text, now: Meeting, *, moved: bool) -> Markup:
     Args:
         moved: the message named another time than the meeting has.
     """
-    moment = t.moment(now.starts_at)
+    moment = t.moment(now.starts_at, today=t.local(now.changed_at).date())
     match now.state:
         case MeetingState.CANCELLED:
             return t("old-meeting-cancelled", moment=moment)

@@ -18,11 +18,17 @@ async def put(tx: Transaction, tag: str, sealed: str, expires_at: datetime) -> N
     await tx.run(tx.upsert(CONFIDENCES).values(values).on_conflict_do_update(index_elements=["tag"], set_=values))
 
 
-async def take(tx: Transaction, tag: str, now: datetime) -> str | None:
-    """The sealed one of that tag, and forget it."""
+async def find(tx: Transaction, tag: str, now: datetime) -> str | None:
+    """The sealed one of that tag, if it is still young enough."""
     sealed: str | None = await tx.value(
         select(CONFIDENCES.c.sealed).where(CONFIDENCES.c.tag == tag, CONFIDENCES.c.expires_at > now)
     )
+    return sealed
+
+
+async def take(tx: Transaction, tag: str, now: datetime) -> str | None:
+    """The sealed one of that tag, and forget it."""
+    sealed = await find(tx, tag, now)
     if sealed is not None:
         await drop(tx, tag)
     return sealed

@@ -12,7 +12,7 @@ from tests.formats.typed_dates import TABLE, ZONE, answered, taken_for
 @pytest.mark.parametrize("language", TABLE)
 def test_a_hundred_dates_a_language_are_taken_for_what_people_mean(language: str) -> None:
     rows = TABLE[language]
-    assert len(rows) == 100
+    assert len(rows) >= 100
     assert {typed: taken_for(typed, language) for typed in rows} == rows
 
 

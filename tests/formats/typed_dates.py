@@ -1,4 +1,4 @@
-"""Three hundred dates as people type them, a hundred a language, and what each is taken for.
+"""Three hundred dates and more as people type them, a hundred a language, and what each is taken for.
 
 It is Tuesday 24 November 2026, 14:00 in Helsinki. What can be settled is given as a moment, with its end and its place
 where they were typed; of what is asked back stands the message (`refused-time-…`) and what it names. How the sentences
@@ -59,6 +59,12 @@ TABLE: dict[str, dict[str, str]] = {
         "15.12. klo 17, Kahvila Aino": "2026-12-15 17:00 @ Kahvila Aino",
         "huomenna klo 9 kirjastossa": "2026-11-25 09:00 @ kirjastossa",
         "@ Kahvila Aino": "only-a-place: Kahvila Aino",
+        "Kahvila Ainossa ti 17:30": "2026-12-01 17:30 @ Kahvila Ainossa",
+        "meillä 15.12. klo 17": "2026-12-15 17:00 @ meillä",
+        "Torikatu 5, ti klo 17": "2026-12-01 17:00 @ Torikatu 5",
+        "kirjastossa huomenna klo 9": "2026-11-25 09:00 @ kirjastossa",
+        "viime viikolla ti klo 17": "inside: tiistai 1. joulukuuta klo 17.00",
+        "Nähdään Ainolla ti klo 17": "inside: tiistai 1. joulukuuta klo 17.00",
         "tänään klo 18": "2026-11-24 18:00",
         "tänä iltana klo 7": "2026-11-24 19:00",
         "huomenna klo 8.30": "2026-11-25 08:30",
@@ -168,6 +174,12 @@ TABLE: dict[str, dict[str, str]] = {
         "15 Dec 5pm, the library": "2026-12-15 17:00 @ the library",
         "15 Dec 5pm Main Street 12": "2026-12-15 17:00 @ Main Street 12",
         "@ our café": "only-a-place: our café",
+        "our café Tue 17:00": "2026-12-01 17:00 @ our café",
+        "At our café, Tuesday at 5pm": "2026-12-01 17:00 @ our café",
+        "Main Street 12, 15 Dec 5pm": "2026-12-15 17:00 @ Main Street 12",
+        "Aino's Café: 15 Dec 17-19": "2026-12-15 17:00–19:00 @ Aino's Café",
+        "our café 1 Nov 17:00": "past-or: Sunday 1 November at 17:00 | Tuesday 1 December at 17:00 or Monday 1 November 2027 at 17:00 | our café",
+        "our next meeting Tue 17:00": "inside: Tuesday 1 December at 17:00",
         "today at 6pm": "2026-11-24 18:00",
         "tonight at 8": "2026-11-24 20:00",
         "tomorrow 8:30": "2026-11-25 08:30",
@@ -265,6 +277,11 @@ TABLE: dict[str, dict[str, str]] = {
         "15 dec kl 17, hos Aino": "2026-12-15 17:00 @ hos Aino",
         "15 dec kl 17 Storgatan 5": "2026-12-15 17:00 @ Storgatan 5",
         "@ Café Aino": "only-a-place: Café Aino",
+        "vårt kafé tis kl. 17": "2026-12-01 17:00 @ vårt kafé",
+        "Café Aino 15 dec kl 17": "2026-12-15 17:00 @ Café Aino",
+        "hos Aino på tisdag kl 17": "2026-12-01 17:00 @ hos Aino",
+        "Storgatan 5, tis kl 17-19": "2026-12-01 17:00–19:00 @ Storgatan 5",
+        "vår träff tis kl 17": "inside: tisdag 1 december kl. 17.00",
         "idag kl 18": "2026-11-24 18:00",
         "ikväll kl 8": "2026-11-24 20:00",
         "i eftermiddag kl 4": "2026-11-24 16:00",

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.domain.commands import COMMANDS
-from locales import LANGUAGES
+from locales import LANGUAGES, text_in
 from locales.catalogue import messages
 from tests.locales.telegram_html import Unparsable, parse
 from tests.locales.wording import EVERY_TEXT, commands, filled, placeholders, shown, words
@@ -221,3 +221,10 @@ def test_points_to_the_same_commands_as_the_english(language: str) -> None:
 def test_placeholders_are_names_alone() -> None:
     # `{name.attribute}` or `{name!r}` would reach into values; reading them raises.
     assert all(isinstance(placeholders(text), set) for _, _, text in EVERY_TEXT)
+
+
+@pytest.mark.parametrize(("language", "alone", "together"), [("fi", "sinulle", "teille"), ("sv", "dig", "er")])
+def test_one_person_of_a_company_is_not_called_several(language: str, alone: str, together: str) -> None:
+    t = text_in(language)
+    assert t.plain("turn-comes", n=1, people="Aino").endswith(f" {alone}.")
+    assert t.plain("turn-comes", n=2, people="Aino, Pekka").endswith(f" {together}.")

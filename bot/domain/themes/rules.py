@@ -104,13 +104,14 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class ThemeList:
-    """A group's list. `closes_at` is when the ballot under way ends."""
+    """A group's list. `opened_at` and `closes_at` are when the ballot under way began and ends."""
 
     group: Group
     open: tuple[Theme, ...]
     on_ballot: tuple[Theme, ...]
     chosen: Theme | None
     discussed: tuple[Theme, ...]
+    opened_at: datetime | None
     closes_at: datetime | None
 
 

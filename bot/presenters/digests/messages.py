@@ -34,7 +34,7 @@ def copy(t: Text, view: Copy) -> OutgoingMessage:
     if digest.withdrawn_at is not None:
         if not digest.title:
             return OutgoingMessage(t("digest-forgotten"), attached=attached, gone=attached is not None)
-        when = t.on_day(t.local(digest.withdrawn_at).date())
+        when = t.on_day(t.local(digest.withdrawn_at).date(), today=t.local(digest.created_at).date())
         text = t("digest-withdrawn", title=digest.title, when=when)
         return OutgoingMessage(text, attached=attached, swap=digest.file_changed_at is not None)
     head, foot = _head(t, digest, version), _foot(t, view)
@@ -79,7 +79,8 @@ def _foot(t: Text, view: Copy) -> Markup:
     if view.author:
         lines.append(t("digest-author", name=view.author))
     if digest.corrected_at is not None:
-        lines.append(t("digest-corrected", when=t.on_day(t.local(digest.corrected_at).date())))
+        when = t.on_day(t.local(digest.corrected_at).date(), today=t.local(digest.created_at).date())
+        lines.append(t("digest-corrected", when=when))
     said = []
     if view.useful:
         said.append(t("digest-useful", n=view.useful))

@@ -87,7 +87,8 @@ def ask_leave(t: Text, view: Leaving) -> OutgoingMessage:
     if view.company_leaves:
         lines.append(t("leave-ask-company", company=view.company))
     if view.meeting is not None:
-        lines.append(t("leave-ask-meeting", moment=t.moment(view.meeting.starts_at)))
+        set_on = t.local(view.meeting.changed_at).date()
+        lines.append(t("leave-ask-meeting", moment=t.moment(view.meeting.starts_at, today=set_on)))
     elif view.turn_goes:
         lines.append(t("leave-ask-turn"))
     lines.append(t("leave-ask-undo"))

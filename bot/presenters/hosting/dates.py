@@ -59,7 +59,7 @@ def accepted(card: TurnCard, instead: str | None = None, *, traded: bool = False
             lead = t("swap-agreed", asking=instead, asked=company)
             if card.people:
                 names = some(t, [mention(person) for person in card.people], MOST_NAMES)
-                lead = Markup("{}\n{}").format(lead, t("turn-comes", people=names))
+                lead = Markup("{}\n{}").format(lead, t("turn-comes", n=len(card.people), people=names))
         body = Markup("{}\n\n{}").format(lead, body)
     return OutgoingMessage(body, _buttons(t, card))
 

@@ -73,7 +73,7 @@ def card(
     else:
         lines = [t("card-title-host", company=view.host, other=instead)]
         if hosts:
-            lines.append(t("turn-comes", people=some(t, [mention(one) for one in hosts], MOST_NAMES)))
+            lines.append(t("turn-comes", n=len(hosts), people=some(t, [mention(one) for one in hosts], MOST_NAMES)))
         if meeting.place is None:
             lines.append(t("card-host-stays", company=view.host))
     if by_default:

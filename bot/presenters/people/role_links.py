@@ -35,7 +35,10 @@ def link(t: Text, new: NewLink, address: str) -> OutgoingMessage:
     lines = [
         t("role-link", role=role_name(t, new.link.role), regions=regions(t, new.link.regions)),
         t("role-link-address", address=address),
-        t("role-link-until", when=t.on_day(t.local(new.link.expires_at).date())),
+        t(
+            "role-link-until",
+            when=t.on_day(t.local(new.link.expires_at).date(), today=t.local(new.link.created_at).date()),
+        ),
     ]
     if new.unknown:
         lines.append(t("role-link-unknown", regions=some(t, new.unknown, MOST_REGIONS)))

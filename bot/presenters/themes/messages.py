@@ -99,7 +99,8 @@ def listing(view: ThemeList, t: Text | None = None) -> OutgoingMessage:
     if view.chosen is not None:
         head.append(t("themes-chosen", theme=view.chosen.text))
     if view.on_ballot:
-        until = t.when(view.closes_at) if view.closes_at is not None else None
+        opened_on = None if view.opened_at is None else t.local(view.opened_at).date()
+        until = t.when(view.closes_at, today=opened_on) if view.closes_at is not None else None
         head.append(t("themes-tied") if until is None else t("themes-on-ballot", when=until))
         head += [_line(t, theme) for theme in view.on_ballot[:MOST_BUTTONS]]
     if view.open:

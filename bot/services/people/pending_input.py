@@ -47,12 +47,14 @@ class Drafts:
 
     async def _in_confidence(self, tx: Transaction, telegram_id: int) -> Draft | None:
         vault, now = self._ground.vault, self._ground.now()
-        sealed = await sealed_drafts.take(tx, vault.tag("draft", telegram_id), now)
-        opened = None if sealed is None else vault.open("draft", sealed)
+        return self._opened(telegram_id, await sealed_drafts.take(tx, vault.tag("draft", telegram_id), now))
+
+    def _opened(self, telegram_id: int, sealed: str | None) -> Draft | None:
+        opened = None if sealed is None else self._ground.vault.open("draft", sealed)
         if opened is None:
             return None
         told = json.loads(opened)
-        return Draft(telegram_id, telegram_id, told["kind"], told["payload"], None, now)
+        return Draft(telegram_id, telegram_id, told["kind"], told["payload"], None, self._ground.now())
 
     async def answered(
         self, chat_id: int, telegram_id: int, reply_to: int | None, kind: str | None = None, only: Collection[str] = ()
@@ -92,9 +94,14 @@ class Drafts:
     async def corrected(self, chat_id: int, telegram_id: int, message_id: int) -> Draft | None:
         """The question that this message could not answer as it was, now that it was edited; it is closed by that."""
         async with self._ground.database.transaction() as tx:
-            draft = await pending_input.take(tx, chat_id, telegram_id, self._ground.now())
+            now = self._ground.now()
+            draft = await pending_input.take(tx, chat_id, telegram_id, now)
+            if draft is None and chat_id == telegram_id:
+                tag = self._ground.vault.tag("draft", telegram_id)
+                draft = self._opened(telegram_id, await sealed_drafts.find(tx, tag, now))
             if draft is None or draft.payload.get("typed_in") != message_id:
                 return None
+            await self._forget(tx, chat_id, telegram_id)
             await pending_input.drop(tx, chat_id, telegram_id)
             return draft
 

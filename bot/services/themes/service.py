@@ -229,6 +229,7 @@ async def theme_list(tx: Transaction, group: Group) -> ThemeList:
         on_ballot=tuple(by_support(in_state[ThemeState.ON_BALLOT])),
         chosen=next(iter(in_state[ThemeState.CHOSEN]), None),
         discussed=tuple(discussed),
+        opened_at=None if ballot is None else ballot.opened_at,
         closes_at=None if ballot is None else ballot.closes_at,
     )
 

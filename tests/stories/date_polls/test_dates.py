@@ -234,6 +234,25 @@ async def test_nothing_is_said_to_be_enough_while_another_time_is_wrong(core: Co
     assert "The other 2 times are saved" in question.text
 
 
+async def test_a_day_that_has_passed_is_asked_back_with_what_may_be_meant_to_tap(core: CoreGroup) -> None:
+    await core.aino.says("/dates 15 Dec 17:00; 1 Nov 17:00-19:00 @ Aino's; 17 Dec 9:00")
+    question = core.aino.last()
+    assert "already passed" in question.text
+    assert "The other 2 times are saved" in question.text
+    assert [one["text"] for one in question.buttons] == ["✓ Tue 1 Dec 17:00", "✓ Mon 1 Nov 2027 17:00"]
+    assert "for the host" in (await core.ben.presses("✓ Tue 1 Dec 17:00", question) or "")
+    await core.aino.presses("✓ Tue 1 Dec 17:00", question)
+    assert question.buttons == []
+    assert options(polls_in(core)[0])[0] == "Tue 1 Dec 17:00–19:00 · Aino's"
+
+
+async def test_times_that_could_not_be_read_are_corrected_by_editing_them(core: CoreGroup) -> None:
+    wrong = await core.aino.says("/dates 15 Dec 17:00; soonish")
+    core.aino.person.edits(wrong, "/dates 15 Dec 17:00; 16 Dec 17:00")
+    await core.stage.settle()
+    assert len(options(polls_in(core)[0])) == 2
+
+
 async def test_one_time_is_too_few_and_a_second_completes_it(core: CoreGroup) -> None:
     await core.aino.says("/dates 15 Dec 17:00; 15 Dec klo 17")
     assert "2 to 10 different times" in core.aino.last().text

@@ -27,16 +27,8 @@ ONLY_TO_GROUPS = frozenset(
         *("ballot-result", "ballot-tie-broken", "dates", "dates-called-off", "dates-deleted", "dates-not-sent"),
         *("dates-result", "dates-stays", "dates-too-late", "digest", "digest-anew", "digest-answer", "feed-renewed"),
         *("hello", "meeting-cancelled", "meeting-set", "poll-look", "poll-stop", "poll-twin", "question"),
-        *(
-            "question-home",
-            "question-network",
-            "question-nudge",
-            "recap",
-            "review",
-            "sleep-ask",
-            "theme-offered",
-            "turn-accepted",
-        ),
+        *("question-home", "question-network", "question-nudge", "recap", "review", "sleep-ask", "theme-offered"),
+        "turn-accepted",
     }
 )
 """Kinds of messages that are never sent to a person."""

@@ -70,8 +70,8 @@ async def test_a_swap_keeps_the_time_and_every_answer_and_corrects_calendars(cor
     core.aino.sees("Ben's Bikes has agreed", core.aino.private)
     assert "changed" in cecilia.last(cecilia.private).text
     await core.ben.says("/schedule 15.12. klo 17 @ Ben's workshop", core.chat)
-    # Where they meet is added to the card, without a second announcement.
-    assert "Ben's workshop" in core.ben.sees("Ben's Bikes hosts\\n", core.chat).text
+    core.ben.sees("^📍 Ben's workshop$", core.chat)
+    assert "📍 Ben's workshop" in core.ben.sees("Our next meeting", core.chat).text
     await core.stage.passes(days=25)
     await core.ben.says("/hosts", core.chat)
     told = core.ben.sees("Host turns", core.chat).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 from sandbox import Message
@@ -125,6 +126,18 @@ async def test_an_edit_is_followed_and_runs_no_command_again(core: CoreGroup) ->
     core.aino.person.edits(plain, "/cancel")
     await core.stage.settle()
     assert len(core.chat.messages) == count
+
+
+async def test_a_question_that_does_not_fit_is_corrected_by_editing_it_in_the_group_and_in_private(
+    core: CoreGroup,
+) -> None:
+    await core.ben.starts()
+    for asker, chat, then in ((core.aino, core.chat, "❓ #1"), (core.ben, core.ben.private, PRICE)):
+        wrong = await asker.says("/ask ?!", chat)
+        asker.sees("could not find a question", chat)
+        asker.person.edits(wrong, f"/ask {PRICE}")
+        await core.stage.settle()
+        asker.sees(re.escape(then), chat)
 
 
 async def test_bare_it_asks_and_takes_the_reply_after_a_restart(core: CoreGroup) -> None:

@@ -26,7 +26,7 @@ async def test_its_card_shows_meeting_takeaways_and_questions(core: CoreGroup) -
     await core.ben.says("/themes", core.chat)
     await core.ben.presses("📖 Wellbeing", core.ben.last(core.chat))
     card = core.ben.last(core.chat)
-    assert "Discussed on Tuesday 15 December" in card.text
+    assert "Discussed on Tuesday 15 December 2026" in card.text
     assert "hosted by Kahvila Aino" in card.text
     assert "2 companies were there" in card.text
     assert "Walk during phone calls" in card.text
