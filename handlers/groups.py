@@ -5,8 +5,8 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import AskSetting, Setting, SettingsPage, SleepAnswer, UnreadableAction
-from bot.domain.groups import Group
 from bot.domain.refused import FacilitatorsOnly
+from bot.domain.views import GroupSettings
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
@@ -23,16 +23,16 @@ PAGES = {
 """Where the settings card stays open after a choice."""
 
 
-async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMessage:
+def _card(context: Context, view: GroupSettings, page: str = "top") -> OutgoingMessage:
     """The settings card, open at a page."""
-    joining = page == "top" and await context.services.groups.joining(group.chat_id)
-    return shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered, joining=joining)
+    feed, joining = context.services.feeds.offered, page == "top" and view.joining
+    return shown.settings(view.group, page, context.topic_id, feed=feed, joining=joining)
 
 
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
-    group = await context.services.groups.setup(
+    view = await context.services.groups.setup(
         place.chat_id,
         place.title,
         context.argument or None,
@@ -40,7 +40,7 @@ async def setup(update: Update, context: Context) -> None:
         is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
     )
-    await context.reply(await _card(context, group))
+    await context.reply(_card(context, view))
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -64,22 +64,22 @@ async def answer_sleep(update: Update, context: Context) -> None:
 async def open_page(update: Update, context: Context) -> None:
     """Another page of the card."""
     action = SettingsPage.read(context.query.data or "")
-    group = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    view = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
     await context.sender.answer(context.query.id)
-    await context.redraw(await _card(context, group, action.name))
+    await context.redraw(_card(context, view, action.name))
 
 
 async def change(update: Update, context: Context) -> None:
     """A value was chosen on the card."""
     action = Setting.read(context.query.data or "")
-    group = await context.services.groups.change(
+    view = await context.services.groups.change(
         context.chat.id, action.name, action.value, facilitator=await context.is_facilitator()
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = PAGES.get(action.name, "top")
     if action.name.startswith("vote-"):
         page = "votes"
-    await context.redraw(await _card(context, group, page))
+    await context.redraw(_card(context, view, page))
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -94,8 +94,8 @@ async def typed(context: Context, name: str, text: str) -> None:
     """The value came as a reply."""
     if not await context.is_facilitator():
         raise FacilitatorsOnly
-    group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
-    await context.reply(await _card(context, group))
+    view = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
+    await context.reply(_card(context, view))
 
 
 BRINGS = Handles(

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.commands import COMMANDS, Menu
+from locales.commands import name_in
+from tests.service_calls import Handlers
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
@@ -132,8 +134,48 @@ def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str)
     folder = ROOT / "docs" / language
     guides = "".join((folder / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "privacy"))
     named = set(re.findall(r"`/([a-z]+)\b", guides))
-    own = {command.named(language): command.menus for command in COMMANDS}
+    own = {name_in(command, language): command.menus for command in COMMANDS}
     assert named - own.keys() == set()
     for_all = {name for name, menus in own.items() if menus != frozenset({Menu.COORDINATORS})}
     # "help" and "language" of the three are there too; only what coordinators alone use is not.
     assert for_all - named == set()
+
+
+WHOSE_CHAT = {
+    "answers.group_of",
+    "companies.group_of_token",
+    "companies.registered",
+    "dates.chat_of",
+    "groups.chat_of",
+    "meetings.chat_of",
+    "people.groups_meant",
+    "private_answers.places",
+    "questions.group_of",
+    "turns.chat_of_turn",
+}
+"""Whose chat something is in: known before the act, for Telegram is asked in between who somebody is there."""
+WHAT_IS_ANSWERED = {"digest_replies.question_in", "drafts.answered", "drafts.corrected", "living.shown_by"}
+"""What a message answers: it decides which handler goes on."""
+MORE_THAN_ONE = {
+    # An edited message may have been a takeaway, a question or an answer; its features are asked in turn.
+    "pending_input.edited": 3,
+    "questions.edited": 2,
+    # Whoever opens the private chat is known from then on; a link in it then leads to an act of its own.
+    "people.start": 2,
+    # A feed is fetched between the permission and the keeping.
+    "sources.typed": 2,
+    # The message is changed once it is known that they may, and before all times are asked about.
+    "date_polls.meant_time": 2,
+    # Days were typed without a time: the usual one of the group is looked up.
+    "scheduling.pick_dates": 2,
+}
+"""Handlers that call services more than once, how often, and why."""
+
+
+def test_a_handler_calls_one_service_for_one_act() -> None:
+    handlers, found = Handlers.read(ROOT / "handlers", WHOSE_CHAT | WHAT_IS_ANSWERED), {}
+    for file, name in handlers.functions:
+        calls = handlers.calls_of(file, name)
+        if len(calls) > 1:
+            found[f"{file}.{name}"] = calls
+    assert {name: len(calls) for name, calls in found.items()} == MORE_THAN_ONE, found

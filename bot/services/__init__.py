@@ -11,7 +11,7 @@ from bot.services.digests import DigestReplies, Digests, DigestSending, DigestSh
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
-from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting
@@ -31,7 +31,7 @@ class Services:
         self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
-        self.people = People(ground)
+        self.people = People(ground, can_bring)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
@@ -45,7 +45,7 @@ class Services:
         self.forgetting = Forgetting(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
-        self.alike = AlikeQuestions(ground)
+        self.alike = AlikeQuestions(ground, self.questions)
         self.question_lists = QuestionLists(ground)
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)
@@ -55,7 +55,7 @@ class Services:
         self.digest_sending = DigestSending(ground, self.digests)
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
-        self.sources = Sources(ground)
+        self.sources = Sources(ground, self.digests)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

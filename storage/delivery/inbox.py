@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -79,11 +79,6 @@ async def begin(tx: Transaction, update_id: int) -> int:
     before = await tx.value(select(INBOX.c.begun).where(INBOX.c.update_id == update_id))
     await tx.run(update(INBOX).where(INBOX.c.update_id == update_id).values(begun=INBOX.c.begun + 1))
     return int(before or 0)
-
-
-async def count_set_aside(tx: Transaction, since: datetime) -> int:
-    """How many updates were set aside since then."""
-    return int(await tx.value(select(func.count()).where(SET_ASIDE.c.at >= since)))
 
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:

@@ -68,11 +68,6 @@ class Inbox:
         async with self._ground.database.transaction() as tx:
             return await inbox.begin(tx, update_id)
 
-    async def set_aside_lately(self) -> int:
-        """How many updates were set aside within a week."""
-        async with self._ground.database.transaction() as tx:
-            return await inbox.count_set_aside(tx, self._ground.now() - timedelta(days=7))
-
     async def finish(self, update_ids: list[int]) -> None:
         """These are handled."""
         async with self._ground.database.transaction() as tx:

@@ -15,7 +15,7 @@ from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
-from bot.domain.views import Voice
+from bot.domain.views import GroupSettings, Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
@@ -95,7 +95,7 @@ class Groups:
 
     async def setup(
         self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
-    ) -> Group:
+    ) -> GroupSettings:
         """Register the chat as a core group, or change its region.
 
         Args:
@@ -120,9 +120,9 @@ class Groups:
                 changes["region"] = _region(region)
             if not group.awake:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
-            return await groups.change(tx, group.id, **changes)
+            return await _settings(tx, await groups.change(tx, group.id, **changes))
 
-    async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
+    async def settings(self, chat_id: int, *, facilitator: bool) -> GroupSettings:
         """The group, for its settings card.
 
         Raises:
@@ -133,26 +133,15 @@ class Groups:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
-            return group
+            return await _settings(tx, group)
 
-    async def joining(self, chat_id: int) -> bool:
-        """Whether fewer than two companies have joined, so that turns have not begun.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-        """
-        async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
-            return len(joined) < 2
-
-    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
+    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> GroupSettings:
         """Change one setting.
 
         Args:
-            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`, or `vote-` and a rule of votes.
             name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General),
-                `region`, `rhythm` (one choice of its page) or `month-off` (switched on or off).
+                `region`, `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of
+                votes.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -182,7 +171,7 @@ class Groups:
                     await cards.spoil(tx, kind, turn.id, self._ground.now())
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
-            return group
+            return await _settings(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
         """Chat id of a group.
@@ -246,6 +235,11 @@ class Groups:
             if group is None:
                 return Voice(self._ground.language, self._ground.zone)
             return Voice(group.language, group.zone)
+
+
+async def _settings(tx: Transaction, group: Group) -> GroupSettings:
+    joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+    return GroupSettings(group, joining=len(joined) < 2)
 
 
 def _region(typed: str) -> str | None:

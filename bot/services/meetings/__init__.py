@@ -2,25 +2,28 @@
 
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.erasure import take_out
-from bot.services.meetings.guests import Guests
+from bot.services.meetings.guests import Guests, can_bring
 from bot.services.meetings.lifecycle import announce, card, change_host, give_on, set_timers
 from bot.services.meetings.messages import called_off, had_said_going, meeting_view
-from bot.services.meetings.service import Meetings
+from bot.services.meetings.service import Meetings, Settled, settled_card
 from bot.services.meetings.wall_clock import WallClocks, zone_changed
 
 __all__ = [
     "Feeds",
     "Guests",
     "Meetings",
+    "Settled",
     "WallClocks",
     "announce",
     "called_off",
+    "can_bring",
     "card",
     "change_host",
     "give_on",
     "had_said_going",
     "meeting_view",
     "set_timers",
+    "settled_card",
     "take_out",
     "zone_changed",
 ]

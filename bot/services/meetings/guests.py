@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.domain.groups import Group
@@ -23,15 +24,6 @@ class Guests:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-
-    async def can_bring(self, who: Who) -> tuple[CanBring, ...]:
-        """The coming meetings of the groups this person is in."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            own = [] if person is None else await groups.of_person(tx, person.id)
-            found = [(group, await meetings.coming(tx, group.id)) for group in own]
-            return tuple(CanBring(g, m) for g, m in found if m is not None and m.starts_at > now)
 
     async def hand_out(self, who: Who, meeting_id: int) -> Pass:
         """A pass for the guests of one member to one meeting. Asked for again, it is the same.
@@ -152,3 +144,12 @@ async def tell(tx: Transaction, group: Group, meeting: Meeting, kind: str, key: 
             sequence=meeting.sequence,
         )
     return told
+
+
+async def can_bring(tx: Transaction, ground: Ground, own: Sequence[Group]) -> tuple[CanBring, ...]:
+    """The coming meetings of these groups, to which their members may bring guests."""
+    now = ground.now()
+    found = [(group, await meetings.coming(tx, group.id)) for group in own]
+    return tuple(
+        CanBring(group, meeting) for group, meeting in found if meeting is not None and meeting.starts_at > now
+    )
