@@ -59,7 +59,8 @@ def _straightened(stage: Stage, watch: Watch) -> Iterator[None]:
     assert stage.mgn is not None
     bot = stage.mgn.application.bot
     wire, straight = bot._request, Straight(stage.server._api, stage.bot, watch.sent)
-    bot._request = (straight, straight)
+    # Updates are still fetched over the wire, where they are kept as they come.
+    bot._request = (wire[0], straight)
     try:
         yield
     finally:
