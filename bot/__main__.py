@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+import structlog
+
 from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
@@ -38,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
         return 0
+    except Exception:
+        structlog.get_logger(__name__).exception("program.failed")
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -71,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
     async def run() -> int:
+        log.watch()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)
         await mgn.run()

@@ -68,7 +68,8 @@ async def edited(context: Context, text: str) -> bool:
 async def take_back(update: Update, context: Context) -> None:
     """Its author does not want it kept after all."""
     action = TakeBackTakeaway.read(context.query.data or "")
-    await context.services.takeaways.take_back(context.who, action.takeaway_id)
+    chat_id = context.chat.id if context.in_group else None
+    await context.services.takeaways.take_back(context.who, action.takeaway_id, chat_id)
     await context.toast((await context.t_of_person()).plain("toast-takeaway-removed"))
     await context.redraw(OutgoingMessage((await context.t())("takeaway-removed")))
 

@@ -169,7 +169,7 @@ class Postman:
             self._leaving.discard(letter_id)
         else:
             # It may have left, so it stays as it is until the next start.
-            log.error("delivery.failed", exc_info=task.exception())
+            log.error("delivery.failed", letter=letter_id, exc_info=task.exception())
         self.wake()
 
     async def _deliver(self, envelope: Envelope, turn: SendSlot | None) -> None:

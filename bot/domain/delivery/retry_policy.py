@@ -29,6 +29,8 @@ REPLY_PATIENCE = 60.0
 
 # Cards to edit, and timers.
 CARD_AGAIN = timedelta(seconds=5)
+UNDRAWN_AGAIN = timedelta(minutes=10)
+"""A card that a mistake of the program's keeps from being drawn is tried again after so long."""
 TIMER_AGAIN = timedelta(minutes=10)
 
 GATEWAY_ERRORS = frozenset({502, 503, 504})

@@ -68,14 +68,14 @@ class Letters:
             wanted: how many of each lane at most.
             busy: for each lane, the chats that have a letter under way or must rest.
         """
-        try:
-            return await self._take(wanted, busy)
-        except _CannotWrite as failure:
-            # One letter that cannot be written must not keep the others from being sent.
-            log.exception("letter.unwritten", key=failure.letter.key)
-            async with self._ground.database.transaction() as tx:
-                await retries.put_off(tx, self._ground, failure.letter)
-            return await self.take(wanted, busy)
+        while True:
+            try:
+                return await self._take(wanted, busy)
+            except _CannotWrite as failure:
+                # One letter that cannot be written must not keep the others from being sent.
+                log.exception("letter.unwritten", key=failure.letter.key)
+                async with self._ground.database.transaction() as tx:
+                    await retries.put_off(tx, self._ground, failure.letter)
 
     async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         now = self._ground.now()
