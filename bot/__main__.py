@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+import subprocess
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +14,11 @@ from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError, database_address, read_settings
+from bot.formats import dictionaries
 from storage import StorageError, backup, lock_of, migrate, move, restore
+
+BESIDE: list[subprocess.Popen[bytes]] = []
+"""Programs that were started beside this one and end by themselves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
     async def run() -> int:
+        _make_dictionaries()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)
         await mgn.run()
@@ -80,6 +86,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         # The stand-in brings aiogram along; the bot itself must start without it.
         from bot import demo
 
+        _make_dictionaries()
         port = settings.port if asked.command is None or asked.port is None else asked.port
         return await demo.run(settings, port, seeded=not getattr(asked, "empty", False), on_signal=_on_signal)
 
@@ -124,6 +131,19 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "move": move_over,
         "check": check,
     }
+
+
+def _make_dictionaries() -> None:
+    """Have the files of the dictionaries made beside the bot, once on each machine; it does without them meanwhile."""
+    if dictionaries.missing():
+        BESIDE.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "bot.formats.dictionaries"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
 
 
 def _address(text: str) -> str:
