@@ -450,6 +450,7 @@ class Mgn:
             async with asyncio.timeout(2 * LAST_SECONDS):
                 await self.ticker.postman.close(LAST_SECONDS)
                 await self.ticker.close(LAST_SECONDS)
+                await self.intake.close()
                 await self.deaf_watch.keep()
         except (TimeoutError, DatabaseAway):
             log.warning("bot.stopped_without_database")
