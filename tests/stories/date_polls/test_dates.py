@@ -218,7 +218,7 @@ async def test_what_cannot_be_read_is_asked_for_alone(core: CoreGroup) -> None:
     assert "“soonish”" in question.text
     assert "The other 2 times are saved" in question.text
     await core.aino.says("17 Dec", reply_to=question)
-    assert "at what time?" in core.aino.last().text
+    assert "but what time?" in core.aino.last().text
     await core.aino.says("16 Dec 17:00", reply_to=core.aino.last())
     assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00", "Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
 
