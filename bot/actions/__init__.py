@@ -2,7 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
-from bot.actions.date_polls import AskDates, EndDates, MeantTime, TakeTime
+from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -90,6 +90,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MeantDay",
     "MeantTime",
     "OfferTheme",
     "OpenTheme",
