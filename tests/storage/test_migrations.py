@@ -72,7 +72,7 @@ async def test_one_or_any_choice_becomes_a_number_and_goes_back(database_url: st
 
 async def test_companies_and_groups_of_an_earlier_version_have_their_history(database_url: str) -> None:
     await migrate(database_url)
-    await downgrade(database_url, "0024")
+    await downgrade(database_url, "0025_confirmations")
     database = Database(database_url)
     day = [f"2026-0{number}-01 10:00:00" for number in range(1, 10)]
     rows = {

@@ -5,8 +5,8 @@ from collections import defaultdict
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0025_enterprises"
-down_revision = "0024"
+revision = "0026_enterprises"
+down_revision = "0025_confirmations"
 branch_labels = None
 depends_on = None
 
