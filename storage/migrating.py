@@ -13,7 +13,7 @@ from sqlalchemy import Connection, String, column, inspect, select, table
 from storage import tables
 from storage.addresses import read_address, shown
 from storage.database import Database
-from storage.errors import AnotherProgram, NewerVersion
+from storage.errors import AnotherProgram, NewerVersion, StorageError
 from storage.opening import explained, prepare
 from storage.tables import metadata
 
@@ -106,8 +106,9 @@ async def migrate(url: str) -> None:
             from alembic import command
 
             command.upgrade(migration_config(connection), "head")
+            _check_references(connection)
 
-    await _run(url, upgrade)
+    await _run(url, upgrade, rebuilding=True)
     await _return_space(url)
 
 
@@ -115,7 +116,11 @@ async def downgrade(url: str, revision: str = "base") -> None:
     """Take migrations back down to `revision`; `base` leaves an empty database."""
     from alembic import command
 
-    await _run(url, lambda connection: command.downgrade(migration_config(connection), revision))
+    def back(connection: Connection) -> None:
+        command.downgrade(migration_config(connection), revision)
+        _check_references(connection)
+
+    await _run(url, back, rebuilding=True)
 
 
 async def revision_of(url: str) -> tuple[str | None, str | None]:
@@ -151,6 +156,16 @@ def _check(connection: Connection) -> str | None:
     return found
 
 
+def _check_references(connection: Connection) -> None:
+    """What refers to a row still does, also where SQLite did not look meanwhile."""
+    if connection.dialect.name == "sqlite":
+        astray = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
+        if astray:
+            raise StorageError(
+                f"{shown(connection.engine.url)} was left as it was: rows of {', '.join(sorted(astray))} refer to nothing."
+            )
+
+
 async def _return_space(url: str) -> None:
     """Have an SQLite file of an earlier version give back to the disk what is deleted in it, from now on."""
     database = Database(url)
@@ -161,11 +176,22 @@ async def _return_space(url: str) -> None:
         await database.close()
 
 
-async def _run(url: str, step: Callable[[Connection], Result]) -> Result:
+async def _run(url: str, step: Callable[[Connection], Result], *, rebuilding: bool = False) -> Result:
+    """One step on a database.
+
+    Args:
+        rebuilding: tables may be put together anew. SQLite drops the old one, and would refuse that where rows refer
+            to it: it is told not to look, which it can only be outside a transaction.
+    """
     database = Database(url, command_seconds=None)
     try:
         with explained(database.url):
-            async with database.engine.connect() as connection, connection.begin():
-                return await connection.run_sync(step)
+            async with database.engine.connect() as connection:
+                if rebuilding and database.is_file:
+                    driver = (await connection.get_raw_connection()).driver_connection
+                    assert driver is not None
+                    await driver.execute("PRAGMA foreign_keys=OFF")
+                async with connection.begin():
+                    return await connection.run_sync(step)
     finally:
         await database.close()

@@ -117,9 +117,9 @@ def _lines(t: Text, view: RoundView) -> list[Markup]:
     counted = [(time, view.counted(those)) for time, those in view.ranking]
     most = max((len(those) for _, those in counted), default=0)
     lines = []
-    for time, those in counted:
+    for when, those in counted:
         bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
-        line = Markup("{}\n{} {}").format(short(t, time, opened_on(t, view)), bar, t.number(len(those)))
+        line = Markup("{}\n{} {}").format(short(t, when, opened_on(t, view)), bar, t.number(len(those)))
         lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)
     return lines
 
