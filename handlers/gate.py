@@ -25,14 +25,19 @@ from bot.actions import (
     AskNetwork,
     Attendance,
     CalendarFile,
+    ConfirmHeld,
+    ConfirmNotHeld,
     DecideTie,
     DigestReply,
     EndDates,
     GuestAnswer,
+    GuestCame,
     HostTurn,
     JoinTheme,
+    MeetingDetail,
     OtherDate,
     Rate,
+    ReviewPage,
     Rsvp,
     SameQuestion,
     SupportTheme,
@@ -48,11 +53,12 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 TURN_BUTTONS = (HostTurn, TakeDate, OtherDate, AskDates)
+REVIEW_BUTTONS = (Rate, Attendance, ReviewPage, MeetingDetail, GuestCame, ConfirmHeld, ConfirmNotHeld)
 QUESTION_BUTTONS = (SameQuestion, AnswerPrivately, AskNetwork)
 ONCE_OFFERED: dict[str, tuple[type[Action], ...]] = {
     "meeting": (Rsvp, CalendarFile),
     "guest": (GuestAnswer,),
-    "review": (Rate, Attendance),
+    **dict.fromkeys(("review", "recap"), REVIEW_BUTTONS),
     **dict.fromkeys(("turn", "turn-private", "turn-date"), TURN_BUTTONS),
     "swap": (AnswerSwap,),
     "theme": (SupportTheme, JoinTheme),
