@@ -37,7 +37,16 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
-from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
+from bot.actions.reviews import (
+    Attendance,
+    ConfirmHeld,
+    ConfirmNotHeld,
+    GuestCame,
+    MeetingDetail,
+    Rate,
+    ReviewPage,
+    TakeBackTakeaway,
+)
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
@@ -74,6 +83,8 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "ConfirmHeld",
+    "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
     "DigestDesk",
@@ -83,6 +94,7 @@ __all__ = [
     "EndDates",
     "Forget",
     "GuestAnswer",
+    "GuestCame",
     "GuestPass",
     "Helpful",
     "HostTurn",
@@ -92,6 +104,7 @@ __all__ = [
     "MakeDigest",
     "MeantDay",
     "MeantTime",
+    "MeetingDetail",
     "OfferTheme",
     "OpenTheme",
     "OtherDate",
@@ -106,6 +119,7 @@ __all__ = [
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReviewPage",
     "RewordTheme",
     "RolesPage",
     "Rsvp",

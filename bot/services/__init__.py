@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
@@ -38,6 +39,7 @@ class Services:
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)

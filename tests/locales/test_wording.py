@@ -21,6 +21,10 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),
     ("sv", "button-text"),
+    ("fi", "length-minutes"),
+    ("sv", "length-both"),
+    ("sv", "length-hours"),
+    ("sv", "length-minutes"),
     ("fi", "source-ask-address-hint"),
     ("sv", "source-ask-address-hint"),
 }
