@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Integer, String, Table, Text
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
 __all__ = ["attendance", "ratings", "reviews", "takeaways"]
 
@@ -15,7 +16,7 @@ reviews = Table(
     # What turns a person into a mark on their rating. Thrown away when the review closes.
     Column("rating_key", String(64)),
     # How often 1, 2, 3, 4 and 5 were given; written when the review closes.
-    Column("counts", JSON),
+    Column("counts", JSON, info=no_person()),
     Column("closes_at", Moment, nullable=False),
     Column("closed_at", Moment),
 )
@@ -42,7 +43,9 @@ takeaways = Table(
     id_column(),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
     # None once its author has asked to be forgotten.
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
-    Column("text", Text, nullable=False),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.TAKEAWAYS, Kept.HISTORY)
+    ),
+    Column("text", Text, nullable=False, info=words(Why.TAKEAWAYS, Kept.HISTORY)),
     Column("kept_at", Moment, nullable=False),
 )
