@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0025_privacy_notices"
-down_revision = "0024"
+revision = "0026_privacy_notices"
+down_revision = "0025_confirmations"
 branch_labels = None
 depends_on = None
 
