@@ -1,4 +1,4 @@
-"""The command line: run, sandbox, simulate, migrate, backup, restore, check."""
+"""The command line: run, sandbox, simulate, migrate, backup, restore, move, record, check."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError, database_address, read_settings
 from bot.formats import dictionaries
+from bot.presenters import privacy as shown_privacy
+from locales import LANGUAGES, text_in
 from storage import StorageError, backup, lock_of, migrate, move, restore
+from storage.privacy.declared import kept_of_people
 
 BESIDE: list[subprocess.Popen[bytes]] = []
 """Programs that were started beside this one and end by themselves."""
@@ -59,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
     moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
+    record = commands.add_parser("record", help="print the record of processing, for the data-protection officer")
+    record.add_argument("--language", choices=LANGUAGES, default="en", help="in which language (en)")
     simulate = commands.add_parser(
         "simulate", help="simulate some years of a network, and check that the promises hold"
     )
@@ -115,6 +120,10 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         print(await move(_address(asked.source), _address(asked.target)))
         return 0
 
+    async def record() -> int:
+        print(shown_privacy.record(text_in(asked.language), kept_of_people()).decode(), end="")
+        return 0
+
     async def check() -> int:
         findings = await checkup.examine(settings)
         for finding in findings:
@@ -130,6 +139,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "restore": put_back,
         "move": move_over,
         "check": check,
+        "record": record,
     }
 
 

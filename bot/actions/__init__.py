@@ -19,7 +19,7 @@ from bot.actions.meetings import (
     Rsvp,
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
-from bot.actions.privacy import Forget
+from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -65,6 +65,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
@@ -115,6 +116,7 @@ __all__ = [
     "PickNothing",
     "PickPlace",
     "PickTime",
+    "PrivacyPage",
     "Rate",
     "Reminders",
     "RemoveQuestion",
@@ -125,6 +127,7 @@ __all__ = [
     "Rsvp",
     "SameQuestion",
     "SearchPage",
+    "SendMyData",
     "Setting",
     "SettingsPage",
     "ShowAs",
