@@ -37,6 +37,7 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
@@ -102,6 +103,9 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "Rate",
+    "RecruitPlace",
+    "RecruitStep",
+    "RecruitWhere",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",

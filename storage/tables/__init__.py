@@ -11,6 +11,7 @@ from storage.tables.health import *
 from storage.tables.meetings import *
 from storage.tables.polls import *
 from storage.tables.questions import *
+from storage.tables.recruiting import *
 from storage.tables.reviews import *
 from storage.tables.roles import *
 from storage.tables.search import *
