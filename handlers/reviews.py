@@ -86,6 +86,10 @@ BRINGS = Handles(
         Rate: rate,
         TakeBackTakeaway: take_back,
     },
+    under={
+        Attendance: ("review",),
+        Rate: ("review",),
+    },
     typed={
         "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),
     },

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, MeetingId, PersonId
@@ -50,6 +51,7 @@ class Review:
     counts: tuple[int, ...] | None
     closes_at: datetime
     closed_at: datetime | None
+    draft: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

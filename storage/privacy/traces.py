@@ -109,6 +109,18 @@ async def drop_takeaways(tx: Transaction, person_id: int) -> None:
     await tx.run(delete(tables.takeaways).where(tables.takeaways.c.person_id == person_id))
 
 
+async def blank_promises(tx: Transaction, person_id: int) -> None:
+    """What this person promised goes; that something was promised, and whether it was done, still counts."""
+    promises = tables.promises
+    await tx.run(update(promises).where(promises.c.person_id == person_id).values(text=None, words=None))
+
+
+async def blank_reasons(tx: Transaction, person_id: int) -> None:
+    """In what words this person said why a meeting was not held."""
+    confirmations = tables.confirmations
+    await tx.run(update(confirmations).where(confirmations.c.person_id == person_id).values(words=None))
+
+
 async def open_ratings(tx: Transaction) -> list[tuple[int, str]]:
     """The meetings that can still be rated, each with its key."""
     reviews = tables.reviews

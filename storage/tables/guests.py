@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, String, Table, UniqueConstraint
 
 from storage.tables.columns import Erasure, Moment, metadata, of_person
 
@@ -28,4 +28,6 @@ guests = Table(
     # None: has opened the pass and not said yet.
     Column("answer", String(8)),
     Column("answered_at", Moment),
+    # Whether they were there, once somebody has confirmed the meeting.
+    Column("came", Boolean),
 )

@@ -88,6 +88,8 @@ VALUES: dict[str, Any] = {
     "question_quotas.day": "2026-11-24",
     "questions.sealed": None,
     "questions.state": "open",
+    "promises.outcome": "done",
+    "reviews.draft": None,
     "reviews.rating_key": None,
     "roles.regions": ["Kainuu"],
     "roles.role": "adviser",
@@ -100,6 +102,9 @@ VALUES: dict[str, Any] = {
 
 STAYS = {
     "ballots.result",
+    "confirmation_changes.said",
+    "confirmations.manner",
+    "confirmations.reason",
     "confidences.sealed",
     "confidences.tag",
     "date_rounds.result",
@@ -252,7 +257,7 @@ async def test_nobody_finds_a_trace_in_any_table(office: Office, words: Words) -
     kept = {place for place, value in after if WORDS in value}
     if words is Words.GO:
         assert kept - STAYS == set()
-    own = {"questions.body", "answers.body", "takeaways.text", "themes.text", "digest_versions.title"}
+    own = {"questions.body", "answers.body", "takeaways.text", "promises.text", "themes.text", "digest_versions.title"}
     assert own & kept == (own if words is Words.STAY else set())
     with pytest.raises(NothingKept):
         await office.services.forgetting.forget(VEERA, words)
