@@ -21,7 +21,7 @@ from bot.config import Settings
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
-from bot.formats import terms, when
+from bot.formats import when
 from bot.log import kind_of
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
@@ -202,7 +202,6 @@ class Mgn:
             port = str(self.port)
             await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
         await asyncio.to_thread(when.warm_up)
-        await asyncio.to_thread(terms.warm_up)
         behind = await patiently(self.services.search.behind)
         await self._meet_telegram()
         if not await self._introduce():
