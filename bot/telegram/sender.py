@@ -231,6 +231,10 @@ class Sender:
             lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None, url=url)
         )
 
+    async def is_heard(self) -> bool:
+        """Whether Telegram answers at all, asked by what changes nothing."""
+        return isinstance(await _outcome(self._bot.get_me), Sent)
+
     async def administrators(self, chat_id: int) -> list[Who]:
         """The people who administer a chat; none where Telegram does not tell."""
         try:

@@ -10,7 +10,8 @@ MOST_TRIES = 60
 MOST_VISITS = 12
 """Tries in a chat whose administrators do not let the bot write."""
 MOST_UNANSWERED = 8
-"""A message whose answer never comes is tried so often: rather a copy too many than a message lost."""
+"""A message whose answer never comes is tried so often, tries that were refused not counted: rather a copy too many than
+a message lost."""
 MOST_WRITINGS = 3
 """Tries to write a message that a mistake of the program's keeps from being written."""
 WRITTEN_AGAIN = timedelta(minutes=1)
