@@ -10,6 +10,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 PAGES = {
@@ -29,6 +30,17 @@ async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMe
     return shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered, joining=joining)
 
 
+def _pressed(context: Context) -> tuple[int, int]:
+    return context.chat.id, context.message.message_id
+
+
+async def _show(context: Context, group: Group) -> None:
+    """The settings card as it stands now; older ones in the chat are over with it."""
+    sent = await context.reply(await _card(context, group))
+    if isinstance(sent, Sent):
+        await context.services.groups.remember_settings(context.chat.id, sent.message_id)
+
+
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
@@ -40,7 +52,7 @@ async def setup(update: Update, context: Context) -> None:
         is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
     )
-    await context.reply(await _card(context, group))
+    await _show(context, group)
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -64,7 +76,9 @@ async def answer_sleep(update: Update, context: Context) -> None:
 async def open_page(update: Update, context: Context) -> None:
     """Another page of the card."""
     action = SettingsPage.read(context.query.data or "")
-    group = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    group = await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.redraw(await _card(context, group, action.name))
 
@@ -73,7 +87,11 @@ async def change(update: Update, context: Context) -> None:
     """A value was chosen on the card."""
     action = Setting.read(context.query.data or "")
     group = await context.services.groups.change(
-        context.chat.id, action.name, action.value, facilitator=await context.is_facilitator()
+        context.chat.id,
+        action.name,
+        action.value,
+        facilitator=await context.is_facilitator(),
+        pressed=_pressed(context),
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = PAGES.get(action.name, "top")
@@ -85,7 +103,9 @@ async def change(update: Update, context: Context) -> None:
 async def ask(update: Update, context: Context) -> None:
     """A value that has to be typed: ask for it, and remember who was asked."""
     action = AskSetting.read(context.query.data or "")
-    await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
@@ -95,7 +115,7 @@ async def typed(context: Context, name: str, text: str) -> None:
     if not await context.is_facilitator():
         raise FacilitatorsOnly
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
-    await context.reply(await _card(context, group))
+    await _show(context, group)
 
 
 BRINGS = Handles(

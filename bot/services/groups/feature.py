@@ -27,5 +27,8 @@ FEATURE = Feature(
         ),
     ),
     timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),
-    cards=(CardKind(name="sleep", draw=messages.draw_sleep, seldom=True),),
+    cards=(
+        CardKind(name="sleep", draw=messages.draw_sleep, seldom=True),
+        CardKind(name="settings", draw=messages.draw_settings, seldom=False, over=messages.draw_settings_over),
+    ),
 )
