@@ -60,7 +60,7 @@ COMMANDS = (
     Command("schedule", "sovi", "boka", GROUP),
     Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
-    Command("takeaway", "oivallus", "lardom", THERE),
+    Command("takeaway", "oivallus", "lardom", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),
     Command("ask", "kysy", "fraga", EVERYWHERE),
     Command("questions", "kysymykset", "fragor", EVERYWHERE),

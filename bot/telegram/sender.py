@@ -304,7 +304,6 @@ def _poll(poll: OutgoingPoll) -> dict[str, Any]:
         "hide_results_until_closes": poll.hidden or None,
         "description": poll.description,
         "description_parse_mode": None if poll.description is None else ParseMode.HTML,
-        "close_date": poll.closes_at,
     }
 
 
