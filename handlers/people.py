@@ -12,7 +12,7 @@ from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, guests, questions, role_links
+from handlers import answers, companies, company_cards, guests, questions, role_links
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -36,6 +36,9 @@ async def start(update: Update, context: Context) -> None:
         return
     if kind in ON_START and token.isdecimal():
         await ON_START[kind](context, int(token))
+        return
+    if kind == "members" and token:
+        await company_cards.open_list(context, token)
         return
     if kind == "guest" and token:
         await guests.open_pass(context, token)

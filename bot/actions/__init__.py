@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import CompanyList, OpenCompany, SameCompany
 from bot.actions.date_polls import AskDates, EndDates, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -74,6 +75,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
     "CorrectQuestion",
     "DecideTie",
     "DigestDesk",
@@ -92,6 +94,7 @@ __all__ = [
     "MakeDigest",
     "MeantTime",
     "OfferTheme",
+    "OpenCompany",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -108,6 +111,7 @@ __all__ = [
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
     "Setting",
