@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, String, column, inspect, select, table
 
 from storage import tables
 from storage.addresses import read_address, shown
@@ -19,9 +17,13 @@ from storage.errors import AnotherProgram, NewerVersion, StorageError
 from storage.opening import explained, prepare
 from storage.tables import metadata
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
 Result = TypeVar("Result")
 
 VERSIONS = "alembic_version"
+VERSION_NUMBER = table(VERSIONS, column("version_num", String(32))).c.version_num
 ALWAYS_THERE = frozenset({"groups", "people", "timers", "outbox", "inbox"})
 """Tables of every version of this program."""
 
@@ -34,14 +36,38 @@ def migration_config(connection: Connection) -> Config:
 
 
 def _scripts() -> Config:
+    # Alembic is a tenth of the program's memory, and needed only where there is something to migrate.
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(resources.files("storage") / "migrations"))
     return config
 
 
+REVISION = re.compile(r"""^(down_)?revision\b[^=\n]*= ["'](\w+)["']""", re.MULTILINE)
+
+
+@cache
+def _history() -> tuple[frozenset[str], str]:
+    """Every revision, and the newest: the one that no other comes after."""
+    known: set[str] = set()
+    followed: set[str] = set()
+    for file in (resources.files("storage") / "migrations" / "versions").iterdir():
+        if file.name.endswith(".py"):
+            for down, revision in REVISION.findall(file.read_text(encoding="utf-8")):
+                (followed if down else known).add(revision)
+    (newest,) = known - followed
+    return frozenset(known), newest
+
+
 def known_revisions() -> frozenset[str]:
     """Every version of the database this program can bring up to date."""
-    return frozenset(one.revision for one in ScriptDirectory.from_config(_scripts()).walk_revisions())
+    return _history()[0]
+
+
+def newest_revision() -> str:
+    """The version of the database that this program works with."""
+    return _history()[1]
 
 
 def check_version(found: str | None, names: frozenset[str], what: str, *, shared: bool = False) -> None:
@@ -76,9 +102,11 @@ async def migrate(url: str) -> None:
     prepare(read_address(url))
 
     def upgrade(connection: Connection) -> None:
-        _check(connection)
-        command.upgrade(migration_config(connection), "head")
-        _check_references(connection)
+        if _check(connection) != newest_revision():
+            from alembic import command
+
+            command.upgrade(migration_config(connection), "head")
+            _check_references(connection)
 
     await _run(url, upgrade, rebuilding=True)
     await _return_space(url)
@@ -86,6 +114,7 @@ async def migrate(url: str) -> None:
 
 async def downgrade(url: str, revision: str = "base") -> None:
     """Take migrations back down to `revision`; `base` leaves an empty database."""
+    from alembic import command
 
     def back(connection: Connection) -> None:
         command.downgrade(migration_config(connection), revision)
@@ -102,12 +131,10 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
     """
 
     def look(connection: Connection) -> tuple[str | None, str | None]:
-        _check(connection)
-        wanted = ScriptDirectory.from_config(_scripts()).get_current_head()
-        return MigrationContext.configure(connection).get_current_revision(), wanted
+        return _check(connection), newest_revision()
 
     if not prepare(read_address(url), make=False):
-        return None, ScriptDirectory.from_config(_scripts()).get_current_head()
+        return None, newest_revision()
     return await _run(url, look)
 
 
@@ -121,11 +148,12 @@ async def kept_value(url: str, name: str) -> str | None:
     return await _run(url, look)
 
 
-def _check(connection: Connection) -> None:
-    found = MigrationContext.configure(connection).get_current_revision()
+def _check(connection: Connection) -> str | None:
     names = frozenset(inspect(connection).get_table_names())
+    found: str | None = connection.execute(select(VERSION_NUMBER)).scalar() if VERSIONS in names else None
     what = f"The database {shown(connection.engine.url)}"
     check_version(found, names, what, shared=connection.dialect.name != "sqlite")
+    return found
 
 
 def _check_references(connection: Connection) -> None:

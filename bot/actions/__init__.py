@@ -3,7 +3,7 @@
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.companies import CompanyList, OpenCompany, SameCompany
-from bot.actions.date_polls import AskDates, EndDates, MeantTime, TakeTime
+from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -20,7 +20,7 @@ from bot.actions.meetings import (
     Rsvp,
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
-from bot.actions.privacy import Forget
+from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -38,7 +38,17 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
-from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.reviews import (
+    Attendance,
+    ConfirmHeld,
+    ConfirmNotHeld,
+    GuestCame,
+    MeetingDetail,
+    Rate,
+    ReviewPage,
+    TakeBackTakeaway,
+)
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
@@ -57,6 +67,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
@@ -76,6 +87,8 @@ __all__ = [
     "ChooseLanguage",
     "CloseQuestion",
     "CompanyList",
+    "ConfirmHeld",
+    "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
     "DigestDesk",
@@ -85,6 +98,7 @@ __all__ = [
     "EndDates",
     "Forget",
     "GuestAnswer",
+    "GuestCame",
     "GuestPass",
     "Helpful",
     "HostTurn",
@@ -92,7 +106,9 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MeantDay",
     "MeantTime",
+    "MeetingDetail",
     "OfferTheme",
     "OpenCompany",
     "OpenTheme",
@@ -104,16 +120,22 @@ __all__ = [
     "PickNothing",
     "PickPlace",
     "PickTime",
+    "PrivacyPage",
     "Rate",
+    "RecruitPlace",
+    "RecruitStep",
+    "RecruitWhere",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReviewPage",
     "RewordTheme",
     "RolesPage",
     "Rsvp",
     "SameCompany",
     "SameQuestion",
     "SearchPage",
+    "SendMyData",
     "Setting",
     "SettingsPage",
     "ShowAs",

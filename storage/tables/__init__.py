@@ -12,8 +12,10 @@ from storage.tables.guests import *
 from storage.tables.health import *
 from storage.tables.meetings import *
 from storage.tables.polls import *
+from storage.tables.privacy import *
 from storage.tables.promises import *
 from storage.tables.questions import *
+from storage.tables.recruiting import *
 from storage.tables.reviews import *
 from storage.tables.roles import *
 from storage.tables.search import *

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, false
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
 __all__ = ["enterprise_moves", "enterprises", "enterprises_apart", "headcounts", "profile_asks", "profiles", "stays"]
 
@@ -15,7 +16,7 @@ enterprises = Table(
     "enterprises",
     metadata,
     id_column(),
-    Column("name", String(80), nullable=False),
+    Column("name", String(80), nullable=False, info=words(Why.MEMBERSHIP, Kept.ERASED)),
     Column("created_at", Moment, nullable=False),
     # Found to be the same company as another one, which is the one that counts. It has no places any more.
     Column("joined_into", ForeignKey("enterprises.id"), index=True),
@@ -29,15 +30,15 @@ enterprise_moves = Table(
     Column("from_id", ForeignKey("enterprises.id"), nullable=False, index=True),
     Column("into_id", ForeignKey("enterprises.id"), nullable=False, index=True),
     # Ids of the places in groups that went over.
-    Column("places", JSON, nullable=False),
+    Column("places", JSON, nullable=False, info=no_person()),
     # `own`: somebody of the company said so; `facilitator`; `split`.
     Column("how", String(16), nullable=False),
     # What the other's profile had and this one's had not: the names of the fields.
-    Column("filled", JSON, nullable=False),
+    Column("filled", JSON, nullable=False, info=no_person()),
     Column("moved_at", Moment, nullable=False),
-    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.MEMBERSHIP, Kept.HISTORY)),
     Column("undone_at", Moment),
-    Column("undone_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("undone_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.MEMBERSHIP, Kept.HISTORY)),
 )
 
 # Two that somebody said are not the same, so that nobody is asked again.
@@ -48,7 +49,7 @@ enterprises_apart = Table(
     Column("one_id", ForeignKey("enterprises.id"), primary_key=True),
     Column("other_id", ForeignKey("enterprises.id"), primary_key=True),
     Column("said_at", Moment, nullable=False),
-    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.MEMBERSHIP, Kept.HISTORY)),
 )
 
 # What a company says of itself; every field may be empty.
@@ -61,15 +62,15 @@ profiles = Table(
     Column("legal_form", String(16)),
     # A band: `0`, `1`, `2-4`, `5-9`, `10+`. The bands of earlier days are in `headcounts`.
     Column("headcount", String(8)),
-    Column("trade", String(200)),
+    Column("trade", String(200), info=words(Why.MEMBERSHIP, Kept.ERASED)),
     # The section of NACE Rev. 2.1, which is TOL 2025 in Finland: `A` to `V`.
     Column("trade_letter", String(1)),
-    Column("municipality", String(80)),
+    Column("municipality", String(80), info=words(Why.MEMBERSHIP, Kept.ERASED)),
     Column("founded_year", Integer),
-    Column("offers", String(500)),
-    Column("seeks", String(500)),
+    Column("offers", String(500), info=words(Why.MEMBERSHIP, Kept.ERASED)),
+    Column("seeks", String(500), info=words(Why.MEMBERSHIP, Kept.ERASED)),
     # Who sees each field: the field's name and `group`, `network` or `nobody`.
-    Column("seen", JSON, nullable=False),
+    Column("seen", JSON, nullable=False, info=no_person()),
     # Other companies of the network may find it by what it offers and looks for.
     Column("findable", Boolean, nullable=False, server_default=false()),
     Column("updated_at", Moment, nullable=False),
@@ -84,7 +85,7 @@ headcounts = Table(
     # The day from which it held.
     Column("held_on", Date, nullable=False),
     Column("recorded_at", Moment, nullable=False),
-    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.MEMBERSHIP, Kept.HISTORY)),
     Index("ix_headcounts_enterprise_id_held_on", "enterprise_id", "held_on"),
 )
 
@@ -94,7 +95,13 @@ profile_asks = Table(
     metadata,
     id_column(),
     Column("enterprise_id", ForeignKey("enterprises.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.GOES)),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.GOES, Why.MEMBERSHIP, Kept.ERASED),
+    ),
     Column("field", String(16), nullable=False),
     Column("asked_at", Moment, nullable=False),
     Column("answered_at", Moment),

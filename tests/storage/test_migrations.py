@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import resources
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, select, text
 
 from storage import Database, companies, downgrade, groups, migrate, revision_of, tables
+from storage.migrating import known_revisions, newest_revision
 from storage.tables import groups as group_table
 from storage.tables import metadata
 
@@ -42,6 +45,12 @@ async def test_migrations_go_down_to_nothing_and_up_again(database_url: str) -> 
     await migrate(database_url)
     have, want = await revision_of(database_url)
     assert have == want is not None
+
+
+def test_the_history_read_without_alembic_is_alembics() -> None:
+    scripts = ScriptDirectory(str(resources.files("storage") / "migrations"))
+    assert known_revisions() == {one.revision for one in scripts.walk_revisions()}
+    assert newest_revision() == scripts.get_current_head()
 
 
 async def test_migrating_twice_changes_nothing(database_url: str) -> None:
