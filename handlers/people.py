@@ -13,7 +13,7 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, guests, questions, recruiting, role_links
+from handlers import answers, companies, company_cards, guests, questions, recruiting, role_links
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -43,6 +43,9 @@ async def start(update: Update, context: Context) -> None:
         return
     if kind in ON_START and token.isdecimal():
         await ON_START[kind](context, int(token))
+        return
+    if kind == "members" and token:
+        await company_cards.open_list(context, token)
         return
     if kind == "guest" and token:
         await guests.open_pass(context, token)

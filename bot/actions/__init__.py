@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import CompanyList, OpenCompany, SameCompany
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -85,6 +86,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
     "ConfirmHeld",
     "ConfirmNotHeld",
     "CorrectQuestion",
@@ -108,6 +110,7 @@ __all__ = [
     "MeantTime",
     "MeetingDetail",
     "OfferTheme",
+    "OpenCompany",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -129,6 +132,7 @@ __all__ = [
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
     "SendMyData",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.companies.feature import FEATURE as COMPANIES
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
 from bot.services.features import collect
@@ -28,6 +29,7 @@ FEATURES = collect(
         DIGESTS,
         SOURCES,
         GROUPS,
+        COMPANIES,
         PEOPLE,
         HEALTH,
     )
