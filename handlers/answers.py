@@ -148,6 +148,9 @@ BRINGS = Handles(
         ReplyToAnswer: ask_for_word,
         ShowAs: show_as,
     },
+    under={
+        AnswerPrivately: ("question", "question-page", "question-away"),
+    },
     typed={
         "question-answer": in_private,
         "question-word": word,

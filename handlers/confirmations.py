@@ -87,6 +87,9 @@ BRINGS = Handles(
         ConfirmHeld: held,
         ConfirmNotHeld: not_held,
     },
+    under=dict.fromkeys(
+        (ReviewPage, Attendance, MeetingDetail, GuestCame, ConfirmHeld, ConfirmNotHeld), ("review", "recap")
+    ),
     typed={
         "not-held": lambda context, draft, text: say_why(context, text, draft.payload["meeting"]),
     },

@@ -225,6 +225,11 @@ BRINGS = Handles(
         TakeTime: take_time,
         EndDates: end_dates,
     },
+    under={
+        AskDates: ("turn", "turn-private", "turn-date"),
+        TakeTime: ("dates", "dates-reminder"),
+        EndDates: ("dates", "dates-reminder"),
+    },
     typed={
         "dates": typed,
     },

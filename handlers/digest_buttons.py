@@ -261,6 +261,9 @@ BRINGS = Handles(
         DigestHelped: on_helped,
         AnswerDigest: on_answer,
     },
+    under={
+        DigestReply: ("digest",),
+    },
     typed={
         "digest-ask": asked,
         "digest-answer": lambda context, draft, text: answered(context, draft.payload["question"], text),

@@ -44,4 +44,7 @@ BRINGS = Handles(
         GuestPass: hand_out,
         GuestAnswer: answer,
     },
+    under={
+        GuestAnswer: ("guest",),
+    },
 )

@@ -207,4 +207,8 @@ BRINGS = Handles(
         AskNetwork: ask_network,
         Carry: carry,
     },
+    under={
+        SameQuestion: ("question", "question-page", "question-away"),
+        AskNetwork: ("question", "question-page", "question-away"),
+    },
 )

@@ -73,6 +73,9 @@ BRINGS = Handles(
         Rate: rate,
         TakeBackTakeaway: take_back,
     },
+    under={
+        Rate: ("review",),
+    },
     typed={
         "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),
     },

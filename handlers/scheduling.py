@@ -330,6 +330,9 @@ BRINGS = Handles(
         PickNothing: pick_nothing,
         PickDates: pick_dates,
     },
+    under={
+        OtherDate: ("turn", "turn-private", "turn-date"),
+    },
     typed={
         "schedule": typed,
     },

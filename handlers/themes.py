@@ -194,6 +194,10 @@ BRINGS = Handles(
         WithdrawTheme: withdraw,
         OpenTheme: story,
     },
+    under={
+        SupportTheme: ("theme",),
+        JoinTheme: ("theme",),
+    },
     typed={
         "propose": proposed,
         "theme-like": proposed,

@@ -62,6 +62,7 @@ BRINGS = (
 TAKES = Handles(
     commands=together(one.commands for one in BRINGS),
     buttons=together(one.buttons for one in BRINGS),
+    under=together(one.under for one in BRINGS),
     typed=together(one.typed for one in BRINGS),
     files=together(one.files for one in BRINGS),
     replies=together(one.replies for one in BRINGS),
