@@ -78,6 +78,8 @@ async def say_why(context: Context, text: str, meeting_id: int) -> None:
     await context.reply(OutgoingMessage((await context.t())("not-held-noted")))
 
 
+REVIEW_CARDS = ("review", "recap")
+
 BRINGS = Handles(
     buttons={
         ReviewPage: show,
@@ -87,9 +89,7 @@ BRINGS = Handles(
         ConfirmHeld: held,
         ConfirmNotHeld: not_held,
     },
-    under=dict.fromkeys(
-        (ReviewPage, Attendance, MeetingDetail, GuestCame, ConfirmHeld, ConfirmNotHeld), ("review", "recap")
-    ),
+    under=dict.fromkeys((Attendance, ReviewPage, MeetingDetail, GuestCame, ConfirmHeld, ConfirmNotHeld), REVIEW_CARDS),
     typed={
         "not-held": lambda context, draft, text: say_why(context, text, draft.payload["meeting"]),
     },

@@ -74,7 +74,7 @@ BRINGS = Handles(
         TakeBackTakeaway: take_back,
     },
     under={
-        Rate: ("review",),
+        Rate: ("review", "recap"),
     },
     typed={
         "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),

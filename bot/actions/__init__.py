@@ -2,7 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
-from bot.actions.date_polls import AskDates, EndDates, MeantTime, TakeTime
+from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -19,7 +19,7 @@ from bot.actions.meetings import (
     Rsvp,
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
-from bot.actions.privacy import Forget
+from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -37,6 +37,7 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -65,6 +66,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
@@ -102,6 +104,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MeantDay",
     "MeantTime",
     "MeetingDetail",
     "OfferTheme",
@@ -114,7 +117,11 @@ __all__ = [
     "PickNothing",
     "PickPlace",
     "PickTime",
+    "PrivacyPage",
     "Rate",
+    "RecruitPlace",
+    "RecruitStep",
+    "RecruitWhere",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
@@ -124,6 +131,7 @@ __all__ = [
     "Rsvp",
     "SameQuestion",
     "SearchPage",
+    "SendMyData",
     "Setting",
     "SettingsPage",
     "ShowAs",

@@ -15,8 +15,9 @@ from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
-from bot.services.privacy import Forgetting
+from bot.services.privacy import Forgetting, Privacy
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
+from bot.services.recruiting import Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -45,6 +46,7 @@ class Services:
         self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
+        self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
         self.alike = AlikeQuestions(ground)
@@ -58,6 +60,7 @@ class Services:
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
         self.sources = Sources(ground)
+        self.recruiting = Recruiting(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
