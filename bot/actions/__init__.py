@@ -37,6 +37,7 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -118,6 +119,9 @@ __all__ = [
     "PickTime",
     "PrivacyPage",
     "Rate",
+    "RecruitPlace",
+    "RecruitStep",
+    "RecruitWhere",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",

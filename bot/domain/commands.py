@@ -77,6 +77,7 @@ COMMANDS = (
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
+    Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, String, Table
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
 
 __all__ = ["facilitators", "group_names", "group_states", "region_changes"]
 
@@ -14,11 +15,11 @@ region_changes = Table(
     id_column(),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
     # None: it was in none.
-    Column("region", String(80)),
+    Column("region", String(80), info=no_person()),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
     # Who set it.
-    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)),
 )
 
 group_names = Table(
@@ -26,7 +27,7 @@ group_names = Table(
     metadata,
     id_column(),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
-    Column("name", String(255), nullable=False),
+    Column("name", String(255), nullable=False, info=no_person()),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
 )
@@ -48,7 +49,13 @@ facilitators = Table(
     metadata,
     id_column(),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.NOBODYS, Why.EVIDENCE, Kept.HISTORY),
+    ),
     Column("since", Moment, nullable=False),
     Column("until", Moment),
 )
