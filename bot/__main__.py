@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+import subprocess
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -13,10 +14,14 @@ from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError, database_address, read_settings
+from bot.formats import dictionaries
 from bot.presenters import privacy as shown_privacy
 from locales import LANGUAGES, text_in
 from storage import StorageError, backup, lock_of, migrate, move, restore
 from storage.privacy.declared import kept_of_people
+
+BESIDE: list[subprocess.Popen[bytes]] = []
+"""Programs that were started beside this one and end by themselves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
     async def run() -> int:
+        _make_dictionaries()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)
         await mgn.run()
@@ -85,6 +91,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         # The stand-in brings aiogram along; the bot itself must start without it.
         from bot import demo
 
+        _make_dictionaries()
         port = settings.port if asked.command is None or asked.port is None else asked.port
         return await demo.run(settings, port, seeded=not getattr(asked, "empty", False), on_signal=_on_signal)
 
@@ -134,6 +141,19 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "check": check,
         "record": record,
     }
+
+
+def _make_dictionaries() -> None:
+    """Have the files of the dictionaries made beside the bot, once on each machine; it does without them meanwhile."""
+    if dictionaries.missing():
+        BESIDE.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "bot.formats.dictionaries"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
 
 
 def _address(text: str) -> str:

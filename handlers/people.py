@@ -13,7 +13,7 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, guests, network, questions, role_links
+from handlers import answers, companies, guests, network, questions, recruiting, role_links
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -49,6 +49,11 @@ async def start(update: Update, context: Context) -> None:
         return
     if kind == "role" and token:
         await role_links.accept(context, token)
+        return
+    if kind == "find" and token:
+        await context.services.recruiting.opened(context.who, token)
+    if kind == "recruit" and token:
+        await recruiting.open_group(context, token)
         return
     if kind == "help":
         await _help_in_private(context)

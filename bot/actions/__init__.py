@@ -2,7 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
-from bot.actions.date_polls import AskDates, EndDates, MeantTime, TakeTime
+from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -38,7 +38,17 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
-from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.reviews import (
+    Attendance,
+    ConfirmHeld,
+    ConfirmNotHeld,
+    GuestCame,
+    MeetingDetail,
+    Rate,
+    ReviewPage,
+    TakeBackTakeaway,
+)
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
@@ -76,6 +86,8 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "ConfirmHeld",
+    "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
     "DigestDesk",
@@ -85,6 +97,7 @@ __all__ = [
     "EndDates",
     "Forget",
     "GuestAnswer",
+    "GuestCame",
     "GuestPass",
     "Helpful",
     "HostTurn",
@@ -92,7 +105,9 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MeantDay",
     "MeantTime",
+    "MeetingDetail",
     "NetworkGroup",
     "NetworkHand",
     "NetworkPage",
@@ -110,9 +125,13 @@ __all__ = [
     "PickTime",
     "PrivacyPage",
     "Rate",
+    "RecruitPlace",
+    "RecruitStep",
+    "RecruitWhere",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReviewPage",
     "RewordTheme",
     "RolesPage",
     "Rsvp",

@@ -80,6 +80,7 @@ COMMANDS = (
     Command("network", "verkosto", "natverk", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
+    Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),

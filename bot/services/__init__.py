@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
@@ -17,6 +18,7 @@ from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
+from bot.services.recruiting import Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -39,6 +41,7 @@ class Services:
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
@@ -59,6 +62,7 @@ class Services:
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
         self.sources = Sources(ground)
+        self.recruiting = Recruiting(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

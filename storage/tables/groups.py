@@ -77,9 +77,14 @@ companies = Table(
     metadata,
     id_column(),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    # The company in the network that has this place in the group.
+    Column("enterprise_id", ForeignKey("enterprises.id"), nullable=False, index=True),
     Column("name", String(80), nullable=False, info=words(Why.MEMBERSHIP, Kept.ERASED)),
+    # The last time it came; `stays` has every time.
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    # Why it left, as `bot.domain.companies.Ended` has it; None where nobody noted it.
+    Column("left_because", String(16)),
     Column("credit", Integer, nullable=False),
     # Passed over as host until that day.
     Column("paused_until", Date),
@@ -105,6 +110,7 @@ memberships = Table(
     Column("company_id", ForeignKey("companies.id"), nullable=False, index=True),
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    Column("left_because", String(16)),
     Index(
         "uq_memberships_one_company_a_group",
         "group_id",
