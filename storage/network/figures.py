@@ -33,6 +33,19 @@ class MeetingRow:
     confirmed: bool
 
 
+async def enterprises_in(tx: Transaction, group_ids: Collection[int]) -> dict[int, list[int]]:
+    """The companies of each group, by their number in the network."""
+    rows = await tx.all(
+        select(COMPANIES.c.group_id, COMPANIES.c.enterprise_id)
+        .where(COMPANIES.c.group_id.in_(group_ids), COMPANIES.c.left_at.is_(None))
+        .order_by(COMPANIES.c.id)
+    )
+    found: dict[int, list[int]] = {}
+    for group_id, enterprise_id in rows:
+        found.setdefault(group_id, []).append(enterprise_id)
+    return found
+
+
 async def people_in(tx: Transaction, group_ids: Collection[int]) -> dict[int, int]:
     """How many people belong to a company of each group."""
     rows = await tx.all(

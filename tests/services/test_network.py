@@ -52,6 +52,8 @@ async def _insert(tx: Transaction, table: str, **values: Any) -> int:
 async def _made_up(tx: Transaction, number: int, seed: int = 7) -> Facts:
     """A network with everything in it, and what there is of it."""
     chance, facts = random.Random(seed), Facts(groups=number)
+    there: set[int] = set()
+    elsewhere: int | None = None
     for at in range(number):
         group = await _insert(
             tx, "groups", chat_id=-5000 - at, title=f"Group {at}", region=REGIONS[at % 5], language="en",
@@ -63,15 +65,24 @@ async def _made_up(tx: Transaction, number: int, seed: int = 7) -> Facts:
             gone, new = chance.random() < 0.2, chance.random() < 0.1
             joined_at = NOW - timedelta(days=3 if new else 500)
             left_at = NOW - timedelta(days=chance.choice((2, 90))) if gone and not new else None
+            if name == 0 and elsewhere is not None and chance.random() < 0.3:
+                # In two groups at once; it counts once.
+                enterprise = elsewhere
+            else:
+                enterprise = await _insert(tx, "enterprises", name=f"E{at}.{name}", created_at=joined_at)
             company = await _insert(
-                tx, "companies", group_id=group, name=f"C{at}.{name}", joined_at=joined_at, left_at=left_at, credit=0
-            )
+                tx, "companies", group_id=group, name=f"C{at}.{name}", joined_at=joined_at, left_at=left_at, credit=0,
+                enterprise_id=enterprise,
+            )  # fmt: skip
             own.append(company)
-            facts.companies += left_at is None
+            if left_at is None:
+                there.add(enterprise)
+                elsewhere = enterprise
             facts.joined += new
             facts.left += left_at is not None and NOW - left_at < timedelta(days=7)
         await _meetings(tx, chance, facts, group, own)
         await _questions(tx, chance, facts, group)
+    facts.companies = len(there)
     return facts
 
 

@@ -88,7 +88,7 @@ class GroupFigures:
     """One group.
 
     Args:
-        companies: that belong to it now, those that pause among them.
+        enterprises: the companies that belong to it now, those that pause among them, by their number in the network.
         flags: what is wrong, most urgent first.
         held: meetings of the last year, latest first.
         planned: meetings ahead, the next one first.
@@ -98,7 +98,7 @@ class GroupFigures:
     """
 
     group: Group
-    companies: int
+    enterprises: tuple[int, ...]
     people: int
     flags: tuple[Flag, ...] = ()
     held: tuple[HeldMeeting, ...] = ()
@@ -106,6 +106,11 @@ class GroupFigures:
     asked_at: tuple[datetime, ...] = ()
     joined: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
+
+    @property
+    def companies(self) -> int:
+        """How many companies belong to it."""
+        return len(self.enterprises)
 
     def reasons(self, now: datetime) -> tuple[Reason, ...]:
         """Why it needs a call, most urgent first; none while it sleeps or has a month off."""
@@ -212,8 +217,8 @@ class Network:
 
     @property
     def companies(self) -> int:
-        """How many belong to the groups."""
-        return sum(each.companies for each in self.groups)
+        """How many belong to the groups; one that is in two of them counts once."""
+        return len({enterprise for each in self.groups for enterprise in each.enterprises})
 
     @property
     def calls(self) -> tuple[Call, ...]:

@@ -10,7 +10,7 @@ from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeetin
 from bot.domain.network.figures import WEEK
 from bot.services.dependencies import Ground
 from bot.services.health import standings
-from storage import Transaction, health
+from storage import Transaction
 from storage import network as network_rows
 
 YEAR = timedelta(days=366)
@@ -22,7 +22,7 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
     if not ids:
         return Network((), now, ground.zone, everything)
     flags = await standings(tx, ground, groups)
-    companies = await health.present(tx, ids)
+    enterprises = await network_rows.enterprises_in(tx, ids)
     people = await network_rows.people_in(tx, ids)
     held: dict[int, list[HeldMeeting]] = {}
     planned: dict[int, list[PlannedMeeting]] = {}
@@ -42,7 +42,7 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
     counted = tuple(
         GroupFigures(
             group=group,
-            companies=len(companies.get(group.id, ())),
+            enterprises=tuple(enterprises.get(group.id, ())),
             people=people.get(group.id, 0),
             flags=flags[group.id],
             held=tuple(held.get(group.id, ())),
