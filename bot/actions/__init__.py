@@ -19,6 +19,7 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
+from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
@@ -109,6 +110,11 @@ __all__ = [
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
+    "NetworkGroup",
+    "NetworkHand",
+    "NetworkPage",
+    "NetworkRegion",
+    "NetworkTop",
     "OfferTheme",
     "OpenCompany",
     "OpenTheme",

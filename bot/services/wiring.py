@@ -10,6 +10,7 @@ from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
 from bot.services.meetings.feature import FEATURE as MEETINGS
+from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.questions.feature import FEATURE as QUESTIONS
@@ -30,6 +31,7 @@ FEATURES = collect(
         SOURCES,
         GROUPS,
         COMPANIES,
+        NETWORK,
         PEOPLE,
         HEALTH,
     )
