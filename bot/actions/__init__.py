@@ -18,6 +18,16 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import Forget
 from bot.actions.questions import (
@@ -57,6 +67,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
     "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
@@ -92,6 +103,13 @@ __all__ = [
     "Leave",
     "MakeDigest",
     "MeantTime",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
     "OpenTheme",
     "OtherDate",

@@ -12,6 +12,7 @@ from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.questions.feature import FEATURE as QUESTIONS
+from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.themes.feature import FEATURE as THEMES
@@ -27,6 +28,7 @@ FEATURES = collect(
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        RECRUITING,
         GROUPS,
         PEOPLE,
         HEALTH,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstraint, text
+from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, UniqueConstraint, text
 
 from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
 
-__all__ = ["recruiting_events", "recruiting_links"]
+__all__ = ["newcomers", "recruiting_events", "recruiting_links"]
 
 recruiting_links = Table(
     "recruiting_links",
@@ -51,4 +51,28 @@ recruiting_events = Table(
     Column("reason", String(16)),
     Column("at", Moment, nullable=False),
     UniqueConstraint("person_id", "kind"),
+)
+
+# Whoever looks for a group, with what they have said so far: a conversation that goes on after a restart.
+newcomers = Table(
+    "newcomers",
+    metadata,
+    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
+    Column("link_id", ForeignKey("recruiting_links.id")),
+    Column("state", String(16), nullable=False, index=True),
+    Column("step", String(16), nullable=False),
+    Column("company", String(80)),
+    Column("place", String(80)),
+    Column("region", String(80)),
+    Column("trade", String(80)),
+    Column("seeks", String(300)),
+    # When they can meet: `mon` to `sun`, `day`, `evening`.
+    Column("days", JSON, nullable=False),
+    # The group proposed last, or chosen; groups they have looked past; the chat they have asked to be let into.
+    Column("group_id", ForeignKey("groups.id"), index=True),
+    Column("passed", JSON, nullable=False),
+    Column("request_group_id", ForeignKey("groups.id")),
+    Column("reason", String(16)),
+    Column("started_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
 )
