@@ -13,7 +13,17 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, company_cards, guests, network, questions, recruiting, role_links
+from handlers import (
+    answers,
+    companies,
+    company_cards,
+    guests,
+    network,
+    newcomers,
+    questions,
+    recruiting,
+    role_links,
+)
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -54,7 +64,8 @@ async def start(update: Update, context: Context) -> None:
         await role_links.accept(context, token)
         return
     if kind == "find" and token:
-        await context.services.recruiting.opened(context.who, token)
+        await newcomers.open_link(context, token)
+        return
     if kind == "recruit" and token:
         await recruiting.open_group(context, token)
         return

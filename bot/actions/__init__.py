@@ -20,6 +20,16 @@ from bot.actions.meetings import (
     Rsvp,
 )
 from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
@@ -68,6 +78,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
@@ -115,6 +126,13 @@ __all__ = [
     "NetworkPage",
     "NetworkRegion",
     "NetworkTop",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
     "OpenCompany",
     "OpenTheme",

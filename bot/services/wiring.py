@@ -14,6 +14,7 @@ from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.questions.feature import FEATURE as QUESTIONS
+from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.themes.feature import FEATURE as THEMES
@@ -29,6 +30,7 @@ FEATURES = collect(
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        RECRUITING,
         GROUPS,
         COMPANIES,
         NETWORK,
