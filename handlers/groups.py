@@ -29,6 +29,15 @@ def _card(context: Context, view: GroupSettings, page: str = "top") -> OutgoingM
     return shown.settings(view.group, page, context.topic_id, feed=feed, joining=joining)
 
 
+def _pressed(context: Context) -> tuple[int, int]:
+    return context.chat.id, context.message.message_id
+
+
+async def _show(context: Context, view: GroupSettings) -> None:
+    """The settings card as it stands now; older ones in the chat are over with it."""
+    await context.reply(_card(context, view), shows=("settings", view.group.id))
+
+
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
@@ -39,8 +48,9 @@ async def setup(update: Update, context: Context) -> None:
         is_forum=place.is_forum,
         is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
+        who=context.who_if_named,
     )
-    await context.reply(_card(context, view))
+    await _show(context, view)
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -64,7 +74,9 @@ async def answer_sleep(update: Update, context: Context) -> None:
 async def open_page(update: Update, context: Context) -> None:
     """Another page of the card."""
     action = SettingsPage.read(context.query.data or "")
-    view = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    view = await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.redraw(_card(context, view, action.name))
 
@@ -73,7 +85,12 @@ async def change(update: Update, context: Context) -> None:
     """A value was chosen on the card."""
     action = Setting.read(context.query.data or "")
     view = await context.services.groups.change(
-        context.chat.id, action.name, action.value, facilitator=await context.is_facilitator()
+        context.chat.id,
+        action.name,
+        action.value,
+        facilitator=await context.is_facilitator(),
+        who=context.who_if_named,
+        pressed=_pressed(context),
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = PAGES.get(action.name, "top")
@@ -85,7 +102,9 @@ async def change(update: Update, context: Context) -> None:
 async def ask(update: Update, context: Context) -> None:
     """A value that has to be typed: ask for it, and remember who was asked."""
     action = AskSetting.read(context.query.data or "")
-    await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
@@ -94,8 +113,9 @@ async def typed(context: Context, name: str, text: str) -> None:
     """The value came as a reply."""
     if not await context.is_facilitator():
         raise FacilitatorsOnly
-    view = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
-    await context.reply(_card(context, view))
+    who = context.who_if_named
+    view = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
+    await _show(context, view)
 
 
 BRINGS = Handles(

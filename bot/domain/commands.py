@@ -17,6 +17,8 @@ class Menu(StrEnum):
     """Everybody's private chat."""
     AUTHORS = "authors"
     """The private chat of advisers, researchers and coordinators."""
+    ADVISERS = "advisers"
+    """The private chat of advisers and coordinators."""
     COORDINATORS = "coordinators"
     """The private chat of the network's coordinators."""
 
@@ -49,7 +51,7 @@ COMMANDS = (
     Command("schedule", GROUP),
     Command("dates", GROUP),
     Command("cancel", GROUP),
-    Command("takeaway", THERE),
+    Command("takeaway", GROUP),
     Command("search", EVERYWHERE),
     Command("ask", EVERYWHERE),
     Command("questions", EVERYWHERE),
@@ -64,10 +66,14 @@ COMMANDS = (
     Command("wake", frozenset({Menu.FACILITATORS})),
     Command("digests", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", frozenset({Menu.AUTHORS})),
+    Command("network", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", frozenset({Menu.COORDINATORS})),
     Command("invite", frozenset({Menu.COORDINATORS})),
+    Command("recruit", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("start", frozenset({Menu.PRIVATE})),
     Command("language", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("mydata", frozenset({Menu.PRIVATE})),
+    Command("privacy", frozenset({Menu.PRIVATE})),
     Command("forget", frozenset({Menu.PRIVATE})),
     Command("help", EVERYWHERE),
 )

@@ -81,6 +81,18 @@ async def begin(tx: Transaction, update_id: int) -> int:
     return int(before or 0)
 
 
+async def not_to_blame(tx: Transaction, update_ids: Collection[int]) -> None:
+    """These were begun, and the program was told to stop before they were over: that is no fault of theirs."""
+    begun = INBOX.c.update_id.in_(list(update_ids)), INBOX.c.begun > 0
+    await tx.run(update(INBOX).where(*begun).values(begun=INBOX.c.begun - 1))
+
+
+async def suspects(tx: Transaction) -> set[int]:
+    """Updates not handled yet that were begun once already after a start, by a program that ended then."""
+    rows = await tx.all(select(INBOX.c.update_id).where(INBOX.c.done_at.is_(None), INBOX.c.begun > 0))
+    return {row[0] for row in rows}
+
+
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:
     """These updates are handled. Their text is forgotten, their ids are remembered."""
     # Taken out and put in again: SQLite makes pages smaller where rows go, not where they shrink.

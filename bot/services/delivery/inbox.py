@@ -68,6 +68,16 @@ class Inbox:
         async with self._ground.database.transaction() as tx:
             return await inbox.begin(tx, update_id)
 
+    async def not_to_blame(self, update_ids: Collection[int]) -> None:
+        """These were begun, and broken off because the program was told to stop."""
+        async with self._ground.database.transaction() as tx:
+            await inbox.not_to_blame(tx, update_ids)
+
+    async def suspects(self) -> set[int]:
+        """Those not handled yet of which one may be what ended the program, more than once."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.suspects(tx)
+
     async def finish(self, update_ids: list[int]) -> None:
         """These are handled."""
         async with self._ground.database.transaction() as tx:

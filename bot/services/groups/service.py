@@ -14,20 +14,23 @@ from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
+from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from locales import LANGUAGES
-from storage import Transaction, groups, meetings
+from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
-from storage.groups import companies
+from storage.groups import companies, history
 
 log = structlog.get_logger(__name__)
 
+SETTINGS = "settings"
 MOST_TOPIC = 2**31 - 1
 """Telegram numbers topics as it numbers messages."""
 
@@ -48,11 +51,13 @@ class Groups:
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
-                await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                back = await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                await history.note(tx, back, now)
                 await self._hello(tx, group, now)
                 await self._go_on(tx, group, now)
             else:
-                await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+                same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+                await history.note(tx, same, now)
 
     async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
         ground = self._ground
@@ -82,7 +87,8 @@ class Groups:
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
-                await groups.change(tx, group.id, awake=False, is_admin=False)
+                away = await groups.change(tx, group.id, awake=False, is_admin=False)
+                await history.note(tx, away, self._ground.now())
                 await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
@@ -94,11 +100,20 @@ class Groups:
             log.warning("group.not_moved", chat=old_chat_id, to=new_chat_id, why=str(why))
 
     async def setup(
-        self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
+        self,
+        chat_id: int,
+        title: str,
+        region: str | None,
+        *,
+        is_forum: bool,
+        is_admin: bool,
+        facilitator: bool,
+        who: Who | None = None,
     ) -> GroupSettings:
         """Register the chat as a core group, or change its region.
 
         Args:
+            who: a facilitator with a name; None where they write as the group.
             region: as typed; None leaves it as it is.
 
         Raises:
@@ -120,45 +135,68 @@ class Groups:
                 changes["region"] = _region(region)
             if not group.awake:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
-            return await _settings(tx, await groups.change(tx, group.id, **changes))
+            group = await groups.change(tx, group.id, **changes)
+            await history.note(tx, group, now, await _set_by(tx, group, who, now))
+            return await _settings(tx, group)
 
-    async def settings(self, chat_id: int, *, facilitator: bool) -> GroupSettings:
+    async def settings(
+        self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> GroupSettings:
         """The group, for its settings card.
+
+        Args:
+            pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
+            NewerMessage: there is a newer settings card.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
+            await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             return await _settings(tx, group)
 
-    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> GroupSettings:
+    async def change(
+        self,
+        chat_id: int,
+        name: str,
+        value: str,
+        *,
+        facilitator: bool,
+        who: Who | None = None,
+        pressed: tuple[int, int] | None = None,
+    ) -> GroupSettings:
         """Change one setting.
 
         Args:
-            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General),
-                `region`, `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of
-                votes.
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`,
+                `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of votes.
+            who: as for `setup`.
+            pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
             UnknownZone: no time zone has that name.
             CardTooOld: there is no such setting, or it cannot be that.
+            NewerMessage: there is a newer settings card.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
+            await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             try:
                 changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
             except ValueError as error:
                 # A choice that this card does not offer, or no longer.
                 raise CardTooOld from error
             before, group = group, await groups.change(tx, group.id, **changes)
+            now = self._ground.now()
+            await history.note(tx, group, now, await _set_by(tx, group, who, now))
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
             if changes.get("weekly_digest"):
@@ -240,6 +278,15 @@ class Groups:
 async def _settings(tx: Transaction, group: Group) -> GroupSettings:
     joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
     return GroupSettings(group, joining=len(joined) < 2)
+
+
+async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:
+    """Whoever has set something as a facilitator, noted as one."""
+    if who is None:
+        return None
+    person = await people.meet(tx, who)
+    await history.facilitates(tx, group.id, person.id, now, so=True)
+    return int(person.id)
 
 
 def _region(typed: str) -> str | None:

@@ -58,6 +58,17 @@ class People:
                 researcher=any(role.role is Role.RESEARCHER for role in held),
             )
 
+    async def groups_of(self, who: Who) -> tuple[Group, ...]:
+        """The core groups in which this person belongs to a company, by title."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return () if person is None else tuple(await groups.of_person(tx, person.id))
+
+    async def known(self, who: Who) -> Person | None:
+        """The person, if the bot has met them."""
+        async with self._ground.database.transaction() as tx:
+            return await people.by_telegram_id(tx, who.telegram_id)
+
     async def helped(self, who: Who) -> tuple[frozenset[Menu], bool]:
         """What help in private is about: the menus that a person's roles add, and whether they have a group or a role."""
         async with self._ground.database.transaction() as tx:
