@@ -51,6 +51,7 @@ async def setup(update: Update, context: Context) -> None:
         is_forum=place.is_forum,
         is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
+        language=None if context.who_if_named is None else context.who_if_named.language_hint,
     )
     await _show(context, group)
 

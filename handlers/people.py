@@ -12,6 +12,7 @@ from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers import answers, companies, guests, questions, role_links
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
@@ -49,7 +50,9 @@ async def start(update: Update, context: Context) -> None:
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:
         await show_own_menu(context, context.who)
-    await context.reply(await _welcome(context, welcome, role=role))
+    sent = await context.reply(await _welcome(context, welcome, role=role))
+    if isinstance(sent, Sent):
+        await context.services.people.remember_welcome(context.who, sent.message_id)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:

@@ -2,7 +2,8 @@
 
 from bot.services.cycle import sleep
 from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
-from bot.services.groups import messages
+from bot.services.groups import messages, welcome
+from bot.services.people import WELCOME
 
 FEATURE = Feature(
     name="groups",
@@ -30,5 +31,6 @@ FEATURE = Feature(
     cards=(
         CardKind(name="sleep", draw=messages.draw_sleep, seldom=True),
         CardKind(name="settings", draw=messages.draw_settings, seldom=False, over=messages.draw_settings_over),
+        CardKind(name=WELCOME, draw=welcome.draw, seldom=True, over=welcome.draw_over),
     ),
 )

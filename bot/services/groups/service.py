@@ -40,13 +40,19 @@ class Groups:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def arrive(self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool) -> None:
-        """The bot was added to a chat, for the first time or again, or its rights there changed."""
+    async def arrive(
+        self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool, language: str | None = None
+    ) -> None:
+        """The bot was added to a chat, for the first time or again, or its rights there changed.
+
+        Args:
+            language: of whoever did it, in which a new chat is spoken to; None where it is none of ours.
+        """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is None:
-                group = await self._add(tx, chat_id, title, is_forum)
+                group = await self._add(tx, chat_id, title, is_forum, language)
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
@@ -56,10 +62,10 @@ class Groups:
             else:
                 await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
 
-    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
+    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool, language: str | None) -> Group:
         ground = self._ground
         return await groups.add(
-            tx, chat_id=chat_id, title=title, language=ground.language, zone=ground.zone, is_forum=is_forum
+            tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
         )
 
     async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
@@ -96,12 +102,21 @@ class Groups:
             log.warning("group.not_moved", chat=old_chat_id, to=new_chat_id, why=str(why))
 
     async def setup(
-        self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
+        self,
+        chat_id: int,
+        title: str,
+        region: str | None,
+        *,
+        is_forum: bool,
+        is_admin: bool,
+        facilitator: bool,
+        language: str | None = None,
     ) -> Group:
         """Register the chat as a core group, or change its region.
 
         Args:
             region: as typed; None leaves it as it is.
+            language: of whoever did it, for a chat the bot was added to unnoticed.
 
         Raises:
             FacilitatorsOnly: not an administrator of the chat.
@@ -110,7 +125,9 @@ class Groups:
             raise FacilitatorsOnly
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(tx, chat_id, title, is_forum)
+            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(
+                tx, chat_id, title, is_forum, language
+            )
             changes: dict[str, object] = {
                 "title": title,
                 "is_forum": is_forum,
