@@ -66,4 +66,7 @@ BRINGS = Handles(
     buttons={
         DecideTie: decide,
     },
+    under={
+        DecideTie: ("ballot",),
+    },
 )

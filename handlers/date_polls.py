@@ -17,10 +17,9 @@ from bot.presenters import date_polls as shown
 from bot.presenters.meetings.scheduling import why
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
-from handlers.places import ask_where, asked_by, remember
+from handlers.places import ask_where
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -44,9 +43,7 @@ async def dates(update: Update, context: Context) -> None:
 
 async def _show(context: Context, view: RoundView) -> None:
     """How it stands, in a message that follows it."""
-    sent = await context.reply(shown.standing(await context.t(), view))
-    if isinstance(sent, Sent):
-        await context.services.dates.remember_standing(context.chat.id, sent.message_id, view.round.id)
+    await context.reply(shown.standing(await context.t(), view), shows=("dates-standing", view.round.id))
 
 
 def _parts(text: str) -> list[str]:
@@ -188,11 +185,9 @@ async def _asked(context: Context) -> Draft:
         CardTooOld: nobody knows any more what was asked.
         HostsOnly: neither of the host company nor a facilitator.
     """
-    draft = await asked_by(context)
+    draft = await context.asked_by_pressed()
     if draft is None or draft.kind != "dates":
         raise CardTooOld
-    if "about" in draft.payload:
-        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
     facilitator = await context.is_facilitator()
     await context.services.dates.may_open(context.who, context.place.chat_id, facilitator=facilitator)
     return draft
@@ -209,7 +204,7 @@ async def meant_day(update: Update, context: Context) -> None:
         raise CardTooOld
     await context.sender.answer(context.query.id)
     await context.redraw(shown.ask_time(await context.t(), on, today, await _hours(context, draft.payload["kept"])))
-    await remember(context, "dates", context.message.message_id, **{**draft.payload, "on": on.isoformat()})
+    await context.keep_question(context.message.message_id, "dates", **{**draft.payload, "on": on.isoformat()})
 
 
 async def meant_time(update: Update, context: Context) -> None:
@@ -218,7 +213,7 @@ async def meant_time(update: Update, context: Context) -> None:
     draft = await _asked(context)
     t = await context.t()
     starts_at = datetime.fromtimestamp(action.starts_at, UTC)
-    await context.services.drafts.drop(draft.chat_id, draft.telegram_id)
+    await context.drop_question()
     await context.sender.answer(context.query.id)
     await context.redraw(shown.meant(t, starts_at, await _today(context)))
     local, kept, place = t.local(starts_at), draft.payload["kept"], draft.payload["place"]
@@ -240,7 +235,7 @@ async def ask_dates(update: Update, context: Context) -> None:
     if view is not None:
         await _show(context, view)
         return
-    if await context.services.drafts.asked_just_now(context.chat.id, context.who.telegram_id, "dates"):
+    if await context.asked_just_now("dates"):
         return
     await _ask(context, shown.ask(await context.t()))
 
@@ -280,6 +275,11 @@ BRINGS = Handles(
         MeantTime: meant_time,
         TakeTime: take_time,
         EndDates: end_dates,
+    },
+    under={
+        AskDates: ("turn", "turn-private", "turn-date"),
+        TakeTime: ("dates", "dates-reminder"),
+        EndDates: ("dates", "dates-reminder"),
     },
     typed={
         "dates": typed,

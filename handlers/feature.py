@@ -24,6 +24,9 @@ class Handles:
     Args:
         commands: by the command's name in `bot.domain.commands`.
         buttons: by the typed callback data.
+        under: the kinds of cards that have had one of these buttons under them, each about the card's own subject, which is
+            the button's first number. Such a card takes the press also when the button has just gone, and says how
+            things stand now; anywhere else a button counts only while it is shown.
         typed: text that answers a question the bot has asked, by the kind of question.
         files: the same where a file answers, in private.
         replies: a reply to a message in a group that shows something living, by the kind of card; the callback gets the
@@ -32,6 +35,7 @@ class Handles:
 
     commands: Mapping[str, Callback] = field(default_factory=dict)
     buttons: Mapping[type[Action], Callback] = field(default_factory=dict)
+    under: Mapping[type[Action], tuple[str, ...]] = field(default_factory=dict)
     typed: Mapping[str, OnTyped] = field(default_factory=dict)
     files: Mapping[str, OnTyped] = field(default_factory=dict)
     replies: Mapping[str, OnReply] = field(default_factory=dict)

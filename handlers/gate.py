@@ -17,51 +17,14 @@ from typing import Any
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
-from bot.actions import (
-    Action,
-    AnswerPrivately,
-    AnswerSwap,
-    AskDates,
-    AskNetwork,
-    Attendance,
-    CalendarFile,
-    DecideTie,
-    DigestReply,
-    EndDates,
-    GuestAnswer,
-    HostTurn,
-    JoinTheme,
-    OtherDate,
-    Rate,
-    Rsvp,
-    SameQuestion,
-    SupportTheme,
-    TakeDate,
-    TakeTime,
-    first_of,
-)
+from bot.actions import first_of
 from bot.domain.refused import CardTooOld, Outsider
 from bot.telegram.context import Context, is_nobody
+from handlers.wiring import TAKES
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-
-TURN_BUTTONS = (HostTurn, TakeDate, OtherDate, AskDates)
-QUESTION_BUTTONS = (SameQuestion, AnswerPrivately, AskNetwork)
-ONCE_OFFERED: dict[str, tuple[type[Action], ...]] = {
-    "meeting": (Rsvp, CalendarFile),
-    "guest": (GuestAnswer,),
-    "review": (Rate, Attendance),
-    **dict.fromkeys(("turn", "turn-private", "turn-date"), TURN_BUTTONS),
-    "swap": (AnswerSwap,),
-    "theme": (SupportTheme, JoinTheme),
-    "ballot": (DecideTie,),
-    **dict.fromkeys(("dates", "dates-reminder"), (TakeTime, EndDates)),
-    **dict.fromkeys(("question", "question-page", "question-away"), QUESTION_BUTTONS),
-    "digest": (DigestReply,),
-}
-"""What a card of each kind has had under it, each about the card's own subject, which is the button's first number."""
 
 
 def gated(callback: Callback) -> Callback:
@@ -106,10 +69,10 @@ async def _counts(query: CallbackQuery, context: Context) -> bool:
     if shown is None:
         return False
     kind, subject = shown
-    for action in ONCE_OFFERED.get(kind, ()):
-        if query.data.startswith(f"{action.prefix}:"):
-            return first_of(action.read(query.data)) == subject
-    return False
+    action = next((one for one in TAKES.buttons if query.data.startswith(f"{one.prefix}:")), None)
+    if action is None or kind not in TAKES.under.get(action, ()):
+        return False
+    return first_of(action.read(query.data)) == subject
 
 
 async def _is_welcome(update: Update, context: Context) -> bool:
@@ -140,6 +103,7 @@ def _of_the_chat(message: Message) -> bool:
     """A service message about the chat itself: somebody has left, it has another id."""
     return (
         message.left_chat_member is not None
+        or bool(message.new_chat_members)
         or message.migrate_to_chat_id is not None
         or message.migrate_from_chat_id is not None
     )

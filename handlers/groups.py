@@ -51,7 +51,7 @@ async def setup(update: Update, context: Context) -> None:
         is_forum=place.is_forum,
         is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
-        language=None if context.who_if_named is None else context.who_if_named.language_hint,
+        who=context.who_if_named,
     )
     await _show(context, group)
 
@@ -92,6 +92,7 @@ async def change(update: Update, context: Context) -> None:
         action.name,
         action.value,
         facilitator=await context.is_facilitator(),
+        who=context.who_if_named,
         pressed=_pressed(context),
     )
     await context.toast((await context.t()).plain("toast-saved"))
@@ -115,7 +116,8 @@ async def typed(context: Context, name: str, text: str) -> None:
     """The value came as a reply."""
     if not await context.is_facilitator():
         raise FacilitatorsOnly
-    group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
+    who = context.who_if_named
+    group = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
     await _show(context, group)
 
 

@@ -96,6 +96,10 @@ BRINGS = Handles(
         AnswerSwap: answer_swap,
         TakeDate: take_date,
     },
+    under={
+        AnswerSwap: ("swap",),
+        TakeDate: ("turn", "turn-private", "turn-date"),
+    },
     typed={
         "swap": lambda context, _, text: ask_swap(context, text),
     },

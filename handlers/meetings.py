@@ -98,4 +98,9 @@ BRINGS = Handles(
         Rsvp: answer_invitation,
         CalendarFile: calendar,
     },
+    under={
+        HostTurn: ("turn", "turn-private", "turn-date"),
+        Rsvp: ("meeting",),
+        CalendarFile: ("meeting",),
+    },
 )

@@ -6,18 +6,31 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.actions import ChooseLanguage, Reminders, UnreadableAction
+from bot.actions import AgreeToPrivacy, ChooseLanguage, Reminders, UnreadableAction
 from bot.domain.views import Welcome
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
+from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
-from handlers import answers, companies, guests, questions, role_links
+from handlers import (
+    answers,
+    companies,
+    company_cards,
+    guests,
+    network,
+    newcomers,
+    questions,
+    recruiting,
+    role_links,
+)
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
+LEADS = {"join", "answer", "network", "guest", "role", "help", "glance"}
+"""First words of payloads that lead somewhere."""
 ON_START: dict[str, Callable[[Context, int], Awaitable[None]]] = {
     "answer": answers.open_private,
     "network": questions.preview_network,
@@ -31,12 +44,19 @@ async def start(update: Update, context: Context) -> None:
         await help_(update, context)
         return
     welcome = await context.services.people.welcome(context.who)
+    first = await context.services.privacy.tell(context.who)
     kind, _, token = context.argument.partition("_")
+    if first and kind in LEADS:
+        # The two sentences come before what they came for.
+        await context.reply(shown_privacy.notice(await context.t()))
     if kind == "join" and token:
         await companies.open_menu(context, token)
         return
     if kind in ON_START and token.isdecimal():
         await ON_START[kind](context, int(token))
+        return
+    if kind == "members" and token:
+        await company_cards.open_list(context, token)
         return
     if kind == "guest" and token:
         await guests.open_pass(context, token)
@@ -44,15 +64,27 @@ async def start(update: Update, context: Context) -> None:
     if kind == "role" and token:
         await role_links.accept(context, token)
         return
+    if kind == "find" and token:
+        await newcomers.open_link(context, token)
+        return
+    if kind == "recruit" and token:
+        await recruiting.open_group(context, token)
+        return
     if kind == "help":
         await _help_in_private(context)
+        return
+    if kind == "glance" and token.isdecimal():
+        await network.open_private(context, -int(token))
         return
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:
         await show_own_menu(context, context.who)
-    sent = await context.reply(await _welcome(context, welcome, role=role))
+    greeting = await _welcome(context, welcome, role=role)
+    if first:
+        greeting = shown_privacy.with_notice(await context.t(), greeting)
+    sent = await context.reply(greeting)
     if isinstance(sent, Sent):
-        await context.services.people.remember_welcome(context.who, sent.message_id)
+        await context.services.people.remember_welcome(context.who, sent.message_id, noticed=first)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:
@@ -115,6 +147,20 @@ async def choose_language(update: Update, context: Context) -> None:
         await show_own_menu(context, context.who)
 
 
+async def agree(update: Update, context: Context) -> None:
+    """Yes to what is kept and why: kept with when, and to which version of the text."""
+    action = AgreeToPrivacy.read(context.query.data or "")
+    await context.services.privacy.agree(context.who)
+    t = await context.t()
+    await context.toast(t.plain("toast-privacy-agreed"))
+    if action.place != "start":
+        await context.redraw(shown_privacy.agreed(t))
+        return
+    welcome = await context.services.people.welcome(context.who)
+    role = bool(await context.services.appointments.menus(context.who.telegram_id))
+    await context.redraw(await _welcome(context, welcome, role=role))
+
+
 BRINGS = Handles(
     commands={
         "start": start,
@@ -122,6 +168,7 @@ BRINGS = Handles(
         "language": language,
     },
     buttons={
+        AgreeToPrivacy: agree,
         ChooseLanguage: choose_language,
         Reminders: choose_reminders,
     },

@@ -20,7 +20,6 @@ from bot.presenters import questions as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context, after_command
-from bot.telegram.sender import Sent
 from handlers.answers import content_of
 from handlers.feature import Handles
 
@@ -31,7 +30,11 @@ async def questions(update: Update, context: Context) -> None:
     """What is open; with a number, that question."""
     if context.argument:
         await question(update, context)
-        return
+    else:
+        await _open_ones(context)
+
+
+async def _open_ones(context: Context) -> None:
     lists = context.services.question_lists
     view = await (lists.open(context.place.chat_id) if context.in_group else lists.open_for(context.who))
     await context.reply(shown.open_questions(view, await context.t()))
@@ -41,7 +44,7 @@ async def question(update: Update, context: Context) -> None:
     """One question with its answers; bare, what is open."""
     typed = context.argument.lstrip("#❓ ").strip()
     if not typed:
-        await questions(update, context)
+        await _open_ones(context)
         return
     if not (typed.isdecimal() and len(typed) < 10):
         raise NotANumber(typed=shown.short(context.argument, MOST_SHOWN))
@@ -53,9 +56,7 @@ async def question(update: Update, context: Context) -> None:
 
 async def _page_in_group(context: Context, number: int) -> None:
     view = await context.services.question_lists.page(context.place.chat_id, number)
-    sent = await context.reply(shown.page(view))
-    if isinstance(sent, Sent):
-        await context.services.question_lists.remember_page(context.chat.id, sent.message_id, view.card.question.id)
+    await context.reply(shown.page(view), shows=("question-page", view.card.question.id))
 
 
 async def _pages_in_private(context: Context, number: int) -> None:
@@ -206,5 +207,9 @@ BRINGS = Handles(
         TakeBackAnswer: take_back,
         AskNetwork: ask_network,
         Carry: carry,
+    },
+    under={
+        SameQuestion: ("question", "question-page", "question-away"),
+        AskNetwork: ("question", "question-page", "question-away"),
     },
 )

@@ -1,4 +1,4 @@
-"""After the meeting: attendance, rating, /takeaway."""
+"""After the meeting: rating, /takeaway."""
 
 from __future__ import annotations
 
@@ -6,25 +6,13 @@ from typing import Any
 
 from telegram import Update
 
-from bot.actions import Attendance, Rate, TakeBackTakeaway
+from bot.actions import Rate, TakeBackTakeaway
 from bot.domain.refused import TooLong
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.group_question import in_own_group
-
-
-async def tick(update: Update, context: Context) -> None:
-    """A company was there, or was not."""
-    action = Attendance.read(context.query.data or "")
-    pressed = (context.chat.id, context.message.message_id)
-    facilitator = await context.is_facilitator()
-    card, present = await context.services.reviews.tick(
-        context.who, action.meeting_id, action.company_id, pressed, facilitator=facilitator
-    )
-    name = next(each.name for each in card.companies if each.company_id == action.company_id)
-    await context.toast(shown.ticked(await context.t_of_person(), name, present=present))
 
 
 async def rate(update: Update, context: Context) -> None:
@@ -68,7 +56,8 @@ async def edited(context: Context, text: str) -> bool:
 async def take_back(update: Update, context: Context) -> None:
     """Its author does not want it kept after all."""
     action = TakeBackTakeaway.read(context.query.data or "")
-    await context.services.takeaways.take_back(context.who, action.takeaway_id)
+    chat_id = context.chat.id if context.in_group else None
+    await context.services.takeaways.take_back(context.who, action.takeaway_id, chat_id)
     await context.toast((await context.t_of_person()).plain("toast-takeaway-removed"))
     await context.redraw(OutgoingMessage((await context.t())("takeaway-removed")))
 
@@ -82,9 +71,11 @@ BRINGS = Handles(
         "takeaway": in_own_group("takeaway", takeaway),
     },
     buttons={
-        Attendance: tick,
         Rate: rate,
         TakeBackTakeaway: take_back,
+    },
+    under={
+        Rate: ("review", "recap"),
     },
     typed={
         "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),

@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import CompanyList, OpenCompany, SameCompany
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -18,8 +19,19 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
+from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
-from bot.actions.privacy import Forget
+from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -37,7 +49,17 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
-from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.reviews import (
+    Attendance,
+    ConfirmHeld,
+    ConfirmNotHeld,
+    GuestCame,
+    MeetingDetail,
+    Rate,
+    ReviewPage,
+    TakeBackTakeaway,
+)
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
@@ -56,6 +78,8 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
+    "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
@@ -74,6 +98,9 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
+    "ConfirmHeld",
+    "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
     "DigestDesk",
@@ -83,6 +110,7 @@ __all__ = [
     "EndDates",
     "Forget",
     "GuestAnswer",
+    "GuestCame",
     "GuestPass",
     "Helpful",
     "HostTurn",
@@ -92,7 +120,21 @@ __all__ = [
     "MakeDigest",
     "MeantDay",
     "MeantTime",
+    "MeetingDetail",
+    "NetworkGroup",
+    "NetworkHand",
+    "NetworkPage",
+    "NetworkRegion",
+    "NetworkTop",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
+    "OpenCompany",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -102,15 +144,22 @@ __all__ = [
     "PickNothing",
     "PickPlace",
     "PickTime",
+    "PrivacyPage",
     "Rate",
+    "RecruitPlace",
+    "RecruitStep",
+    "RecruitWhere",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReviewPage",
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
+    "SendMyData",
     "Setting",
     "SettingsPage",
     "ShowAs",

@@ -17,6 +17,8 @@ class Menu(StrEnum):
     """Everybody's private chat."""
     AUTHORS = "authors"
     """The private chat of advisers, researchers and coordinators."""
+    ADVISERS = "advisers"
+    """The private chat of advisers and coordinators."""
     COORDINATORS = "coordinators"
     """The private chat of the network's coordinators."""
 
@@ -75,10 +77,14 @@ COMMANDS = (
     Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
+    Command("network", "verkosto", "natverk", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
+    Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),
+    Command("privacy", "tietosuoja", "integritet", frozenset({Menu.PRIVATE})),
     Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )

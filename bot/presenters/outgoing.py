@@ -7,16 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: `data` does something, `url` leads somewhere."""
+    """A button under a message: `data` does something, `url` leads somewhere, `web_app` opens a page in Telegram."""
 
     text: str
     data: str | None = None
     url: str | None = None
+    web_app: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document to send along."""
+    """A document to send along; a picture (`image/png`) is shown as one."""
 
     name: str
     content: bytes

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.companies import Enterprises
+from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
@@ -12,10 +14,12 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
-from bot.services.privacy import Forgetting
+from bot.services.privacy import Forgetting, Privacy
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
+from bot.services.recruiting import Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -31,6 +35,7 @@ class Services:
         self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
+        self.enterprises = Enterprises(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
@@ -38,11 +43,14 @@ class Services:
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
+        self.network = NetworkView(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
+        self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
         self.alike = AlikeQuestions(ground)
@@ -56,6 +64,8 @@ class Services:
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
         self.sources = Sources(ground)
+        self.recruiting = Recruiting(ground)
+        self.newcomers = Newcomers(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from bot.domain.delivery.remedies import Remedy
@@ -27,6 +27,7 @@ Writer: TypeAlias = "Callable[[Transaction, Ground, Letter], Awaitable[Writing]]
 OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None]]"
 OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
 Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
+OfGroup: TypeAlias = "Callable[[Transaction, int], Awaitable[int | None]]"
 GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
 
 
@@ -41,6 +42,26 @@ class Counts(Enum):
     """In the group and in private; the same news in both counts once."""
 
 
+class For(StrEnum):
+    """Whom a private message is for, checked when it is written, whatever was true when it was posted."""
+
+    MEMBERS = "members"
+    """People of a company in the group, as long as they are in its chat."""
+    CHAT = "chat"
+    """Anybody in the group's chat."""
+    GUESTS = "guests"
+    """Guests of the meeting."""
+    ADVISERS = "advisers"
+    """Who looks after the group's region."""
+    FACILITATORS = "facilitators"
+    """Administrators of the chat, whom Telegram has named just now."""
+    COORDINATORS = "coordinators"
+    NETWORK = "network"
+    """Anybody of any core group, or with a role."""
+    OWNER = "owner"
+    """Whoever made it, even after leaving: how their own digest, source or link fares."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageKind:
     """A message that goes out through the outbox.
@@ -49,6 +70,8 @@ class MessageKind:
         name: what stands in the outbox, at most 24 characters.
         writer: writes it at the last moment, from what is true then.
         counts: whether it counts against the ten messages a month, and where.
+        private_for: the circles one of which its reader has to be of where it goes to a person; none where it only goes
+            to a group's own chat, which is for whoever is there.
         cards: the kinds of cards it may show; none where it shows nothing that changes.
         on_delivery: what happens once it stands in a chat, in the transaction that notes the delivery.
         about_turns: it is about whose turn it is; a group hears three of these in a month, then they are spared.
@@ -60,6 +83,7 @@ class MessageKind:
     name: str
     writer: Writer
     counts: Counts
+    private_for: tuple[For, ...]
     cards: tuple[str, ...]
     on_delivery: OnDelivery | None
     about_turns: bool = False
@@ -96,12 +120,16 @@ class CardKind:
 
     Args:
         draw: what it shows now; None where there is nothing left to show.
+        of_group: finds the group whose it is, by its subject: in private it is kept up to date only for people of a
+            company there and for whoever looks after its region. None where it is the reader's own, is never shown in
+            private, or `draw` asks itself whether its reader may see it.
         seldom: it changes once in days, and people wait for it then: the next edit need not wait a second.
         over: what is left of it once a newer message has taken its place, for kinds of which that can happen.
     """
 
     name: str
     draw: Draw
+    of_group: OfGroup | None
     seldom: bool
     over: Draw | None = None
 

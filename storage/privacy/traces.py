@@ -109,6 +109,24 @@ async def drop_takeaways(tx: Transaction, person_id: int) -> None:
     await tx.run(delete(tables.takeaways).where(tables.takeaways.c.person_id == person_id))
 
 
+async def blank_promises(tx: Transaction, person_id: int) -> None:
+    """What this person promised goes; that something was promised, and whether it was done, still counts."""
+    promises = tables.promises
+    await tx.run(update(promises).where(promises.c.person_id == person_id).values(text=None, words=None))
+
+
+async def blank_surveys(tx: Transaction, person_id: int) -> None:
+    """What this person wrote about their company goes; the bands and codes they tapped still count."""
+    surveys = tables.surveys
+    await tx.run(update(surveys).where(surveys.c.person_id == person_id).values(words=None, quotable=None))
+
+
+async def blank_reasons(tx: Transaction, person_id: int) -> None:
+    """In what words this person said why a meeting was not held."""
+    confirmations = tables.confirmations
+    await tx.run(update(confirmations).where(confirmations.c.person_id == person_id).values(words=None))
+
+
 async def open_ratings(tx: Transaction) -> list[tuple[int, str]]:
     """The meetings that can still be rated, each with its key."""
     reviews = tables.reviews
@@ -125,6 +143,15 @@ async def drop_rating(tx: Transaction, meeting_id: int, mark: str) -> bool:
     ratings = tables.ratings
     gone = await tx.run(delete(ratings).where(ratings.c.meeting_id == meeting_id, ratings.c.mark == mark))
     return bool(gone.rowcount)
+
+
+async def rating(tx: Transaction, meeting_id: int, mark: str) -> int | None:
+    """How many stars a rating that is not counted yet gave."""
+    ratings = tables.ratings
+    stars: int | None = await tx.value(
+        select(ratings.c.stars).where(ratings.c.meeting_id == meeting_id, ratings.c.mark == mark)
+    )
+    return stars
 
 
 async def wished_by(tx: Transaction, theme_id: int, person_id: int) -> bool:

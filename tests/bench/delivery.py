@@ -245,7 +245,7 @@ async def paid(chats: int, per_second: int, server: str | None) -> None:
 async def main(only: list[str], chats: int, rounds: int, server: str | None) -> None:
     """All of them, or those that are named."""
     log.configure("warning", "console", None)
-    bench = MessageKind(name="bench", writer=write, counts=Counts.NOWHERE, cards=(), on_delivery=None)
+    bench = MessageKind(name="bench", writer=write, counts=Counts.NOWHERE, private_for=(), cards=(), on_delivery=None)
     cast(dict[str, MessageKind], FEATURES.messages)["bench"] = bench
     parts: dict[str, Callable[[], Awaitable[None]]] = {
         "alone": lambda: alone(chats, server),

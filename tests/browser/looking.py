@@ -77,6 +77,17 @@ class Looking:
             timeout=PATIENCE,
         )
 
+    async def scrolls_back_to(self, text: str) -> None:
+        """Up through the history, however it arrives, until a message says that."""
+        await self.page.wait_for_function(
+            "text => { const list = document.getElementById('messages'); list.scrollTop = 0;"
+            " list.dispatchEvent(new Event('scroll'));"
+            " return [...list.querySelectorAll('.message')].some(message => message.textContent.includes(text)) }",
+            arg=text,
+            polling=20,
+            timeout=PATIENCE,
+        )
+
     async def next_event(self) -> None:
         """Let time pass until something happens by itself."""
         step = self.page.locator("[data-step=next]:visible")

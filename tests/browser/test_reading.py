@@ -56,17 +56,7 @@ async def test_history_comes_by_scrolling_and_the_newest_is_one_press_away(
     await looking.is_at_the_end()
     assert await looking.page.get_by_text("Note 0", exact=True).count() == 0
     first = looking.page.get_by_text("Note 0", exact=True)
-    while not await first.count():
-        await looking.page.evaluate(
-            """() => new Promise(done => {
-                const list = document.getElementById('messages'), rows = document.getElementById('rows');
-                const was = rows.firstElementChild;
-                const grown = new MutationObserver(() => { grown.disconnect(); done(); });
-                grown.observe(rows, { childList: true });
-                list.scrollTop = 0;
-                list.dispatchEvent(new Event('scroll'));
-            })"""
-        )
+    await looking.scrolls_back_to("Note 0")
     await expect(first).to_be_visible()
     newest = looking.page.locator("#newest")
     await expect(newest).to_be_visible()

@@ -61,10 +61,7 @@ async def test_a_long_history_scrolls_like_a_short_one(browser: Browser, demo: D
     assert max(ratios) > 0.8, ratios
     # To the very beginning: the page holds a window, not the whole.
     first = looking.message("Message 0:")
-    while not await first.count():
-        await looking.page.evaluate(
-            "() => new Promise(done => { document.getElementById('messages').scrollTop = 0; setTimeout(done, 0); })"
-        )
+    await looking.scrolls_back_to("Message 0:")
     await expect(first).to_be_visible()
     assert await looking.page.locator("#rows li").count() < BOUND
     await looking.page.locator("#newest").click()

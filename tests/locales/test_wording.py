@@ -17,12 +17,22 @@ THE_SAME_ON_PURPOSE = {
     ("fi", "settings-type-region-hint"),
     ("fi", "settings-type-zone-hint"),
     ("sv", "role-facilitator"),
+    ("sv", "profile-people-one"),
     ("sv", "settings-region"),
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),
     ("sv", "button-text"),
+    ("fi", "length-minutes"),
+    ("sv", "length-both"),
+    ("sv", "length-hours"),
+    ("sv", "length-minutes"),
     ("fi", "source-ask-address-hint"),
     ("sv", "source-ask-address-hint"),
+    ("sv", "evidence-column-region"),
+    ("sv", "evidence-column-version"),
+    ("sv", "evidence-column-definition"),
+    ("sv", "evidence-definition-version"),
+    ("sv", "evidence-period-label"),
 }
 
 ENGLISH = {

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.services.features import Counts, DeclaredTwice, Feature, MessageKind, collect
+from bot.services.features import Counts, DeclaredTwice, Feature, For, MessageKind, collect
 from bot.services.wiring import FEATURES
+from handlers.wiring import TAKES
 
 ROOT = Path(__file__).parents[2]
 LONGEST_NAME = 24
@@ -57,8 +58,19 @@ def test_two_features_cannot_declare_the_same_name() -> None:
 
 
 def test_what_must_not_be_forgotten_of_a_message_cannot_be_left_out() -> None:
-    with pytest.raises(TypeError, match="counts"):
+    with pytest.raises(TypeError, match=r"counts.*private_for"):
         MessageKind(name="x", writer=FEATURES.messages["reminder"].writer, cards=(), on_delivery=None)  # type: ignore[call-arg]
+
+
+def test_what_counts_against_the_ten_in_private_is_for_somebody_and_turns_are_for_members() -> None:
+    nobody = [kind.name for kind in FEATURES.messages.values() if not kind.private_for]
+    assert not set(nobody) & set(FEATURES.counted_in_private)
+    assert FEATURES.messages["turn-offer"].private_for == (For.MEMBERS,)
+
+
+def test_a_button_that_may_have_just_gone_is_one_somebody_takes_and_stands_under_declared_cards() -> None:
+    assert set(TAKES.under) <= set(TAKES.buttons)
+    assert {kind for kinds in TAKES.under.values() for kind in kinds} <= set(FEATURES.cards)
 
 
 def test_what_goes_to_everybody_unasked_counts_against_the_ten() -> None:

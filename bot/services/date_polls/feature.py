@@ -2,7 +2,7 @@
 
 from bot.services.cycle import KIND, REMINDER, ROUND_TIMERS, STANDING
 from bot.services.date_polls import counting, messages, poll
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.polls import delivered
 
 TOLD = ("dates-stays", "dates-called-off", "dates-too-late", "dates-not-sent", "dates-deleted")
@@ -15,6 +15,7 @@ FEATURE = Feature(
             name=KIND,
             writer=messages.write_poll,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=(),
             on_delivery=delivered,
         ),
@@ -22,6 +23,7 @@ FEATURE = Feature(
             name="dates-nudge",
             writer=messages.write_nudge,
             counts=Counts.IN_GROUP,
+            private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,
             by_day=True,
@@ -30,6 +32,7 @@ FEATURE = Feature(
             name="dates-result",
             writer=messages.write_result,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=(KIND,),
             on_delivery=None,
         ),
@@ -37,6 +40,7 @@ FEATURE = Feature(
             name="dates-remind",
             writer=messages.write_reminder,
             counts=Counts.IN_GROUP,
+            private_for=(For.MEMBERS,),
             cards=(REMINDER,),
             on_delivery=None,
             by_day=True,
@@ -46,6 +50,7 @@ FEATURE = Feature(
                 name=name,
                 writer=messages.write_told,
                 counts=Counts.IN_GROUP,
+                private_for=(),
                 cards=(),
                 on_delivery=None,
             )
@@ -64,9 +69,13 @@ FEATURE = Feature(
         for name in ROUND_TIMERS
     ),
     cards=(
-        CardKind(name=KIND, draw=messages.draw, seldom=False, over=messages.draw_over),
-        CardKind(name=REMINDER, draw=messages.draw, seldom=False, over=messages.draw_over),
-        CardKind(name=STANDING, draw=messages.draw, seldom=False, over=messages.draw_over),
+        CardKind(
+            name=KIND, draw=messages.draw, of_group=messages.group_of_round, seldom=False, over=messages.draw_over
+        ),
+        CardKind(
+            name=REMINDER, draw=messages.draw, of_group=messages.group_of_round, seldom=False, over=messages.draw_over
+        ),
+        CardKind(name=STANDING, draw=messages.draw, of_group=None, seldom=False, over=messages.draw_over),
     ),
     polls=(poll.POLL,),
 )

@@ -109,3 +109,9 @@ async def draw_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMess
         seen = await view(tx, ground, await groups.by_id(tx, found.group_id), found)
         return replace(shown.result(seen), buttons=())
     return await superseded.left(tx, await groups.by_id(tx, found.group_id), card, lambda t: t("old-dates"))
+
+
+async def group_of_round(tx: Transaction, round_id: int) -> int | None:
+    """The group that chooses a time together; None where the round is gone."""
+    found = await date_polls.by_id(tx, round_id)
+    return None if found is None else int(found.group_id)

@@ -1,7 +1,7 @@
 """What digests bring: their copies in the groups, what their authors hear, and the weekly digest."""
 
 from bot.services.digests import feedback, lifecycle, messages, resend, weekly
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 
 FEATURE = Feature(
     name="digests",
@@ -10,6 +10,7 @@ FEATURE = Feature(
             name="digest",
             writer=messages.write_digest,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("digest",),
             on_delivery=None,
         ),
@@ -18,6 +19,7 @@ FEATURE = Feature(
             name="digest-anew",
             writer=messages.write_anew,
             counts=Counts.NOWHERE,
+            private_for=(),
             cards=("digest",),
             on_delivery=messages.delivered_anew,
         ),
@@ -25,6 +27,7 @@ FEATURE = Feature(
             name="digest-progress",
             writer=messages.write_progress,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=("digest-progress",),
             on_delivery=None,
         ),
@@ -32,6 +35,7 @@ FEATURE = Feature(
             name="digest-question",
             writer=messages.write_question,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),
@@ -39,6 +43,7 @@ FEATURE = Feature(
             name="digest-answer",
             writer=messages.write_answer,
             counts=Counts.NOWHERE,
+            private_for=(),
             cards=("digest-answer",),
             on_delivery=None,
         ),
@@ -46,6 +51,7 @@ FEATURE = Feature(
             name="digest-helped",
             writer=messages.write_helped,
             counts=Counts.IN_PRIVATE,
+            private_for=(For.NETWORK,),
             cards=(),
             on_delivery=None,
         ),
@@ -54,6 +60,7 @@ FEATURE = Feature(
             name="weekly",
             writer=weekly.write_weekly,
             counts=Counts.IN_GROUP,
+            private_for=(For.NETWORK,),
             cards=(),
             on_delivery=None,
         ),
@@ -67,8 +74,8 @@ FEATURE = Feature(
         TimerKind(name="digest-helped", go_off=feedback.go_off, payload=(), moves_cycle=False, by_day=True),
     ),
     cards=(
-        CardKind(name="digest", draw=messages.draw_copy, seldom=False),
-        CardKind(name="digest-progress", draw=messages.draw_progress, seldom=False),
-        CardKind(name="digest-answer", draw=messages.draw_answer, seldom=False),
+        CardKind(name="digest", draw=messages.draw_copy, of_group=None, seldom=False),
+        CardKind(name="digest-progress", draw=messages.draw_progress, of_group=None, seldom=False),
+        CardKind(name="digest-answer", draw=messages.draw_answer, of_group=None, seldom=False),
     ),
 )

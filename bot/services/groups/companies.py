@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.companies import Ended
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import credit_for_newcomer, order
 from bot.domain.cycle.turns import Before, TurnState
@@ -12,14 +13,17 @@ from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import LONGEST, same_name, whole_name
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
+from bot.domain.recruiting.newcomers import NewcomerState
 from bot.domain.refused import BackTooLate, MembersOnly, NoCompanyName, NotSetUp, UnknownGroup, WithAnother, require_fit
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
+from bot.services.companies import ask_whoever_joined
 from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
 from bot.services.people import WELCOME
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, recruiting
+from storage import companies as enterprises
 from storage.delivery import cards, outbox
 from storage.groups import companies
 from storage.meetings import calendar_feeds
@@ -69,6 +73,34 @@ class Companies:
             person = await people.meet(tx, who, reachable=True)
             return await self._enter(tx, group, person, everyone, known, known.name, sure=False)
 
+    async def newcomer_came(self, who: Who, chat_id: int) -> JoinOutcome | None:
+        """Somebody has come into the chat. Whoever was let in belongs to their company there at once.
+
+        Returns:
+            None for everybody else: they say themselves what company they belong to.
+        """
+        async with self._ground.database.transaction() as tx:
+            group, person = (
+                await groups.by_chat(tx, chat_id, lock=True),
+                await people.by_telegram_id(tx, who.telegram_id),
+            )
+            if group is None or person is None or not group.registered:
+                return None
+            newcomer = await recruiting.of_person(tx, person.id)
+            if newcomer is None or newcomer.group_id != group.id:
+                return None
+            if newcomer.state not in (NewcomerState.ADMITTED, NewcomerState.JOINING):
+                return None
+            if newcomer.company is None or not any(character.isalnum() for character in newcomer.company):
+                # Which company it is has not been said yet.
+                return None
+            everyone = await companies.of_group(tx, group.id)
+            known = _named(everyone, newcomer.company)
+            if known is not None and not known.left:
+                # Somebody of that name is here: whether it is theirs, they say themselves.
+                return None
+            return await self._enter(tx, group, person, everyone, known, newcomer.company, sure=False)
+
     async def _enter(
         self,
         tx: Transaction,
@@ -99,9 +131,11 @@ class Companies:
                 )
         if not already:
             if before is not None:
-                await people.depart(tx, person.id, group.id, now)
-                await after_departure(tx, group, before, now)
+                await people.depart(tx, person.id, group.id, now, Ended.MOVED)
+                await after_departure(tx, group, before, now, Ended.MOVED)
             await people.enter(tx, person.id, group.id, company_id, now)
+            await ask_whoever_joined(tx, person, company_id, now)
+            await recruiting.joined(tx, person.id, group, now)
             await cards.spoil(tx, WELCOME, int(person.id), now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
         in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
@@ -135,6 +169,9 @@ class Companies:
             if same is not None and same.id != own.id:
                 raise WithAnother(True, company=own.name, other=same.name)
             await companies.rename(tx, own.id, name)
+            enterprise_id = await enterprises.of_place(tx, own.id)
+            if await enterprises.name_of(tx, enterprise_id) == own.name:
+                await enterprises.rename(tx, enterprise_id, name)
             at = await standing(tx, group)
             if at.planned is not None:
                 await cards.spoil(tx, "meeting", at.planned.id, now)
@@ -217,19 +254,24 @@ class Companies:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            departure = await self._depart(tx, group, await people.meet(tx, who))
+            departure = await self._depart(tx, group, await people.meet(tx, who), Ended.LEFT)
             if departure is None:
                 raise MembersOnly
             return departure
 
-    async def left_chat(self, telegram_id: int, chat_id: int) -> None:
-        """Leaving the chat is leaving the group. Harmless for someone who was in no company."""
+    async def left_chat(self, telegram_id: int, chat_id: int, *, removed: bool = False) -> None:
+        """Leaving the chat is leaving the group. Harmless for someone who was in no company.
+
+        Args:
+            removed: it is known that somebody else took them out.
+        """
+        because = Ended.REMOVED if removed else Ended.LEFT_CHAT
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             person = await people.by_telegram_id(tx, telegram_id)
             if group is None or person is None:
                 return
-            departure = await self._depart(tx, group, person)
+            departure = await self._depart(tx, group, person, because)
             if departure is None and await people.was_in(tx, person.id, group.id):
                 # They had left the company before, and could read the chat until now.
                 await self._renew_calendar(tx, group)
@@ -251,15 +293,15 @@ class Companies:
             at=now,
         )
 
-    async def _depart(self, tx: Transaction, group: Group, person: Person) -> Departure | None:
+    async def _depart(self, tx: Transaction, group: Group, person: Person, because: Ended) -> Departure | None:
         now = self._ground.now()
         company_id = await people.company_of(tx, person.id, group.id)
         if company_id is None:
             return None
         company = await companies.by_id(tx, company_id)
-        await people.depart(tx, person.id, group.id, now)
+        await people.depart(tx, person.id, group.id, now, because)
         await cards.spoil(tx, WELCOME, int(person.id), now)
-        gone = await after_departure(tx, group, company_id, now)
+        gone = await after_departure(tx, group, company_id, now, because)
         await self._renew_calendar(tx, group)
         return Departure(group=group, person=person, company=company.name, company_left=gone)
 
@@ -331,11 +373,11 @@ async def _registered(tx: Transaction, group_id: int) -> Group:
     return group
 
 
-async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime) -> bool:
+async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime, because: Ended) -> bool:
     """Someone has left a company. With nobody left in it, it leaves too, and gives its turn on."""
     if await people.of_company(tx, company_id):
         return False
-    await companies.leave(tx, company_id, now)
+    await companies.leave(tx, company_id, now, because)
     await swaps.turn_changed(tx, company_id, now)
     if (await standing(tx, group)).hosts(company_id):
         async with step(tx, group, Event.LEAVE) as at:

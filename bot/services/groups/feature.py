@@ -1,7 +1,7 @@
 """What a group as a whole brings: the bot's first words, word to facilitators, and whether the group sleeps."""
 
 from bot.services.cycle import sleep
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.groups import messages, welcome
 from bot.services.people import WELCOME
 
@@ -9,19 +9,20 @@ FEATURE = Feature(
     name="groups",
     messages=(
         *(
-            MessageKind(name=name, writer=writer, counts=counts, cards=(), on_delivery=None)
-            for name, writer, counts in (
-                ("hello", messages.write_hello, Counts.NOWHERE),
-                ("topic-gone", messages.write_topic_gone, Counts.NOWHERE),
-                ("set-aside", messages.write_set_aside, Counts.NOWHERE),
-                ("right-missing", messages.write_right_missing, Counts.NOWHERE),
-                ("feed-renewed", messages.write_feed_renewed, Counts.IN_GROUP),
+            MessageKind(name=name, writer=writer, counts=counts, private_for=private_for, cards=(), on_delivery=None)
+            for name, writer, counts, private_for in (
+                ("hello", messages.write_hello, Counts.NOWHERE, ()),
+                ("topic-gone", messages.write_topic_gone, Counts.NOWHERE, (For.FACILITATORS,)),
+                ("set-aside", messages.write_set_aside, Counts.NOWHERE, (For.FACILITATORS,)),
+                ("right-missing", messages.write_right_missing, Counts.NOWHERE, (For.FACILITATORS,)),
+                ("feed-renewed", messages.write_feed_renewed, Counts.IN_GROUP, ()),
             )
         ),
         MessageKind(
             name="sleep-ask",
             writer=messages.write_sleep_ask,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("sleep",),
             on_delivery=None,
             by_day=True,
@@ -29,8 +30,10 @@ FEATURE = Feature(
     ),
     timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),
     cards=(
-        CardKind(name="sleep", draw=messages.draw_sleep, seldom=True),
-        CardKind(name="settings", draw=messages.draw_settings, seldom=False, over=messages.draw_settings_over),
-        CardKind(name=WELCOME, draw=welcome.draw, seldom=True, over=welcome.draw_over),
+        CardKind(name="sleep", draw=messages.draw_sleep, of_group=None, seldom=True),
+        CardKind(
+            name="settings", draw=messages.draw_settings, of_group=None, seldom=False, over=messages.draw_settings_over
+        ),
+        CardKind(name=WELCOME, draw=welcome.draw, of_group=None, seldom=True, over=welcome.draw_over),
     ),
 )

@@ -14,6 +14,7 @@ from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
+from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
@@ -22,10 +23,10 @@ from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from locales import LANGUAGES
-from storage import Transaction, groups, meetings
+from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
-from storage.groups import companies
+from storage.groups import companies, history
 
 log = structlog.get_logger(__name__)
 
@@ -56,11 +57,13 @@ class Groups:
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
-                await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                back = await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                await history.note(tx, back, now)
                 await self._hello(tx, group, now)
                 await self._go_on(tx, group, now)
             else:
-                await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+                same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+                await history.note(tx, same, now)
 
     async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool, language: str | None) -> Group:
         ground = self._ground
@@ -90,7 +93,8 @@ class Groups:
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
-                await groups.change(tx, group.id, awake=False, is_admin=False)
+                away = await groups.change(tx, group.id, awake=False, is_admin=False)
+                await history.note(tx, away, self._ground.now())
                 await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
@@ -110,13 +114,13 @@ class Groups:
         is_forum: bool,
         is_admin: bool,
         facilitator: bool,
-        language: str | None = None,
+        who: Who | None = None,
     ) -> Group:
         """Register the chat as a core group, or change its region.
 
         Args:
+            who: a facilitator with a name; None where they write as the group.
             region: as typed; None leaves it as it is.
-            language: of whoever did it, for a chat the bot was added to unnoticed.
 
         Raises:
             FacilitatorsOnly: not an administrator of the chat.
@@ -126,7 +130,7 @@ class Groups:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(
-                tx, chat_id, title, is_forum, language
+                tx, chat_id, title, is_forum, None if who is None else who.language_hint
             )
             changes: dict[str, object] = {
                 "title": title,
@@ -139,7 +143,9 @@ class Groups:
                 changes["region"] = _region(region)
             if not group.awake:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
-            return await groups.change(tx, group.id, **changes)
+            group = await groups.change(tx, group.id, **changes)
+            await history.note(tx, group, now, await _set_by(tx, group, who, now))
+            return group
 
     async def settings(self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None) -> Group:
         """The group, for its settings card.
@@ -184,13 +190,21 @@ class Groups:
             return len(joined) < 2
 
     async def change(
-        self, chat_id: int, name: str, value: str, *, facilitator: bool, pressed: tuple[int, int] | None = None
+        self,
+        chat_id: int,
+        name: str,
+        value: str,
+        *,
+        facilitator: bool,
+        who: Who | None = None,
+        pressed: tuple[int, int] | None = None,
     ) -> Group:
         """Change one setting.
 
         Args:
             name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`,
                 `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of votes.
+            who: as for `setup`.
             pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
@@ -211,6 +225,8 @@ class Groups:
                 # A choice that this card does not offer, or no longer.
                 raise CardTooOld from error
             before, group = group, await groups.change(tx, group.id, **changes)
+            now = self._ground.now()
+            await history.note(tx, group, now, await _set_by(tx, group, who, now))
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
             if changes.get("weekly_digest"):
@@ -287,6 +303,15 @@ class Groups:
             if group is None:
                 return Voice(self._ground.language, self._ground.zone)
             return Voice(group.language, group.zone)
+
+
+async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:
+    """Whoever has set something as a facilitator, noted as one."""
+    if who is None:
+        return None
+    person = await people.meet(tx, who)
+    await history.facilitates(tx, group.id, person.id, now, so=True)
+    return int(person.id)
 
 
 def _region(typed: str) -> str | None:

@@ -1,7 +1,7 @@
 """What the health of groups brings to facilitators and coordinators."""
 
 from bot.services.delivery import kept_answers
-from bot.services.features import Counts, Feature, MessageKind, TimerKind
+from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 from bot.services.health import deafness, messages, service
 
 FEATURE = Feature(
@@ -11,6 +11,7 @@ FEATURE = Feature(
             name="health",
             writer=messages.write_health,
             counts=Counts.NOWHERE,
+            private_for=(For.FACILITATORS,),
             cards=(),
             on_delivery=None,
             by_day=True,
@@ -19,6 +20,7 @@ FEATURE = Feature(
             name="was-deaf",
             writer=deafness.write_was_deaf,
             counts=Counts.NOWHERE,
+            private_for=(For.COORDINATORS,),
             cards=(),
             on_delivery=None,
         ),
@@ -26,6 +28,7 @@ FEATURE = Feature(
             name="kept-answer",
             writer=kept_answers.write_kept_answer,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),
@@ -33,6 +36,7 @@ FEATURE = Feature(
             name="health-network",
             writer=messages.write_health_network,
             counts=Counts.NOWHERE,
+            private_for=(For.COORDINATORS,),
             cards=(),
             on_delivery=None,
         ),

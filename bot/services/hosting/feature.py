@@ -1,6 +1,6 @@
 """What hosting brings: the messages about host turns and swaps, their timers and cards."""
 
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.hosting import date_messages, dateless, messages, service, swap_messages, swaps, unanswered
 
 TURN = ("turn", "turn-private")
@@ -12,6 +12,7 @@ FEATURE = Feature(
             name="turn-offer",
             writer=messages.write_offer,
             counts=Counts.EVERYWHERE,
+            private_for=(For.MEMBERS,),
             about_turns=True,
             cards=(*TURN, "meeting-told"),
             on_delivery=None,
@@ -20,6 +21,7 @@ FEATURE = Feature(
             name="turn-nudge",
             writer=messages.write_nudge,
             counts=Counts.EVERYWHERE,
+            private_for=(For.MEMBERS,),
             about_turns=True,
             cards=TURN,
             on_delivery=None,
@@ -29,6 +31,7 @@ FEATURE = Feature(
             name="turn-escalate",
             writer=messages.write_escalation,
             counts=Counts.IN_GROUP,
+            private_for=(For.FACILITATORS,),
             cards=(),
             on_delivery=None,
             by_day=True,
@@ -36,7 +39,8 @@ FEATURE = Feature(
         MessageKind(
             name="turn-accepted",
             writer=date_messages.write_accepted,
-            counts=Counts.EVERYWHERE,
+            counts=Counts.IN_GROUP,
+            private_for=(),
             about_turns=True,
             cards=("turn-date",),
             on_delivery=None,
@@ -45,6 +49,7 @@ FEATURE = Feature(
             name="date-nudge",
             writer=date_messages.write_nudge,
             counts=Counts.EVERYWHERE,
+            private_for=(For.MEMBERS,),
             about_turns=True,
             cards=("turn-date", "turn-private"),
             on_delivery=None,
@@ -54,6 +59,7 @@ FEATURE = Feature(
             name="date-escalate",
             writer=date_messages.write_escalation,
             counts=Counts.IN_GROUP,
+            private_for=(For.FACILITATORS,),
             cards=("turn-date", "turn-private"),
             on_delivery=None,
             by_day=True,
@@ -62,6 +68,7 @@ FEATURE = Feature(
             name="swap",
             writer=swap_messages.write_swap,
             counts=Counts.EVERYWHERE,
+            private_for=(For.MEMBERS,),
             cards=("swap",),
             on_delivery=None,
         ),
@@ -70,6 +77,7 @@ FEATURE = Feature(
             name="swap-told",
             writer=swap_messages.write_told,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,
         ),
@@ -86,9 +94,33 @@ FEATURE = Feature(
         TimerKind(name="swap-expire", go_off=swaps.go_off, payload=(), moves_cycle=True, by_day=True),
     ),
     cards=(
-        CardKind(name="turn", draw=messages.draw_turn, seldom=True, over=messages.draw_turn_over),
-        CardKind(name="turn-private", draw=messages.draw_turn_in_private, seldom=True, over=messages.draw_turn_over),
-        CardKind(name="turn-date", draw=date_messages.draw, seldom=False, over=messages.draw_turn_over),
-        CardKind(name="swap", draw=swap_messages.draw, seldom=False, over=swap_messages.draw_over),
+        CardKind(
+            name="turn",
+            draw=messages.draw_turn,
+            of_group=messages.group_of_turn,
+            seldom=True,
+            over=messages.draw_turn_over,
+        ),
+        CardKind(
+            name="turn-private",
+            draw=messages.draw_turn_in_private,
+            of_group=messages.group_of_turn,
+            seldom=True,
+            over=messages.draw_turn_over,
+        ),
+        CardKind(
+            name="turn-date",
+            draw=date_messages.draw,
+            of_group=messages.group_of_turn,
+            seldom=False,
+            over=messages.draw_turn_over,
+        ),
+        CardKind(
+            name="swap",
+            draw=swap_messages.draw,
+            of_group=swap_messages.group_of_swap,
+            seldom=False,
+            over=swap_messages.draw_over,
+        ),
     ),
 )

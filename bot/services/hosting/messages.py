@@ -130,3 +130,9 @@ async def draw_turn_over(tx: Transaction, _ground: Ground, card: Card) -> Outgoi
         was = trusted(card.was)
         return await superseded.left(tx, group, card, lambda _: was)
     return await superseded.left(tx, group, card, lambda t: shown.what_became(t, view))
+
+
+async def group_of_turn(tx: Transaction, turn_id: int) -> int | None:
+    """The group that a host turn is of; None where the turn is gone."""
+    turn = await turns.by_id(tx, turn_id)
+    return None if turn is None else int(turn.group_id)

@@ -51,3 +51,9 @@ async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMes
     if swap is None:
         return None
     return await superseded.left(tx, await groups.by_id(tx, swap.group_id), card, lambda t: t("old-swap"))
+
+
+async def group_of_swap(tx: Transaction, swap_id: int) -> int | None:
+    """The group in which turns are to be swapped; None where the swap is gone."""
+    swap = await swaps.by_id(tx, swap_id)
+    return None if swap is None else int(swap.group_id)

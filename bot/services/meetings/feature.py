@@ -1,6 +1,6 @@
 """What meetings bring: announcements, reminders, calendar files, what goes to hosts and guests before, and cards."""
 
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.meetings import lifecycle, messages, preparation, preparation_messages
 
 FEATURE = Feature(
@@ -10,6 +10,7 @@ FEATURE = Feature(
             name="meeting-set",
             writer=messages.write_set,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("meeting",),
             on_delivery=None,
         ),
@@ -17,6 +18,7 @@ FEATURE = Feature(
             name="meeting-cancelled",
             writer=messages.write_cancelled,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("meeting-told",),
             on_delivery=None,
         ),
@@ -24,6 +26,7 @@ FEATURE = Feature(
             name="reminder",
             writer=messages.write_reminder,
             counts=Counts.EVERYWHERE,
+            private_for=(For.MEMBERS, For.CHAT),
             cards=("meeting", "meeting-private"),
             on_delivery=None,
         ),
@@ -32,6 +35,7 @@ FEATURE = Feature(
             name="calendar",
             writer=messages.write_calendar,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS, For.CHAT, For.GUESTS),
             cards=(),
             on_delivery=None,
         ),
@@ -39,6 +43,7 @@ FEATURE = Feature(
             name="ask-silent",
             writer=preparation_messages.write_ask_silent,
             counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
             cards=("meeting-private",),
             on_delivery=None,
             by_day=True,
@@ -47,6 +52,7 @@ FEATURE = Feature(
             name="ask-place",
             writer=preparation_messages.write_ask_place,
             counts=Counts.EVERYWHERE,
+            private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=preparation_messages.place_asked,
         ),
@@ -54,6 +60,7 @@ FEATURE = Feature(
             name="checklist",
             writer=preparation_messages.write_checklist,
             counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
             cards=("checklist",),
             on_delivery=None,
             by_day=True,
@@ -63,6 +70,7 @@ FEATURE = Feature(
             name="guest-reminder",
             writer=preparation_messages.write_guest_reminder,
             counts=Counts.NOWHERE,
+            private_for=(For.GUESTS,),
             cards=("guest",),
             on_delivery=None,
         ),
@@ -70,6 +78,7 @@ FEATURE = Feature(
             name="guest-changed",
             writer=preparation_messages.write_guest_changed,
             counts=Counts.NOWHERE,
+            private_for=(For.GUESTS,),
             cards=("guest",),
             on_delivery=None,
         ),
@@ -97,15 +106,22 @@ FEATURE = Feature(
         ),
     ),
     cards=(
-        CardKind(name="meeting", draw=messages.draw_meeting, seldom=False, over=messages.draw_over),
-        CardKind(name="meeting-private", draw=messages.draw_meeting_in_private, seldom=False, over=messages.draw_over),
+        CardKind(name="meeting", draw=messages.draw_meeting, of_group=None, seldom=False, over=messages.draw_over),
+        CardKind(
+            name="meeting-private",
+            draw=messages.draw_meeting_in_private,
+            of_group=None,
+            seldom=False,
+            over=messages.draw_over,
+        ),
         CardKind(
             name="checklist",
             draw=preparation_messages.draw_checklist,
+            of_group=None,
             seldom=False,
             over=preparation_messages.draw_checklist_over,
         ),
-        CardKind(name="meeting-told", draw=messages.draw_nothing, seldom=False),
-        CardKind(name="guest", draw=messages.draw_guest, seldom=False, over=messages.draw_over),
+        CardKind(name="meeting-told", draw=messages.draw_nothing, of_group=None, seldom=False),
+        CardKind(name="guest", draw=messages.draw_guest, of_group=None, seldom=False, over=messages.draw_over),
     ),
 )

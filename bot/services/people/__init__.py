@@ -1,7 +1,6 @@
 """What is done about people."""
 
 from bot.services.people.access import Access, company_in, is_of_the_network, require_member
-from bot.services.people.audience import AUDIENCES
 from bot.services.people.membership import own_company
 from bot.services.people.pending_input import Drafts
 from bot.services.people.readers import reader_of
@@ -10,7 +9,6 @@ from bot.services.people.roles import groups_of, held_by, is_coordinator, lookin
 from bot.services.people.service import WELCOME, People, welcome_of
 
 __all__ = [
-    "AUDIENCES",
     "WELCOME",
     "Access",
     "Appointments",

@@ -1,6 +1,6 @@
 """What roles bring: word that one was taken or withdrawn."""
 
-from bot.services.features import Counts, Feature, MessageKind
+from bot.services.features import Counts, Feature, For, MessageKind
 from bot.services.people import messages
 
 FEATURE = Feature(
@@ -10,6 +10,7 @@ FEATURE = Feature(
             name="role-taken",
             writer=messages.write_taken,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),
@@ -17,6 +18,7 @@ FEATURE = Feature(
             name="role-withdrawn",
             writer=messages.write_withdrawn,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),

@@ -25,13 +25,23 @@ class People:
         async with self._ground.database.transaction() as tx:
             return await welcome_of(tx, self._ground, await people.meet(tx, who, reachable=True))
 
-    async def remember_welcome(self, who: Who, message_id: int) -> None:
-        """This message in their private chat says what they can do, and follows that; older ones are cut to a line."""
+    async def remember_welcome(self, who: Who, message_id: int, *, noticed: bool) -> None:
+        """This message in their private chat says what they can do, and follows that; older ones are cut to a line.
+
+        Args:
+            noticed: it says what is kept about them, too, which stays until they agree.
+        """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who)
             await threads.show(
-                tx, chat_id=who.telegram_id, message_id=message_id, kind=WELCOME, subject_id=int(person.id), now=now
+                tx,
+                chat_id=who.telegram_id,
+                message_id=message_id,
+                kind=WELCOME,
+                subject_id=int(person.id),
+                now=now,
+                was="notice" if noticed else None,
             )
 
     async def groups_of(self, who: Who) -> tuple[Group, ...]:

@@ -1,7 +1,7 @@
 """What native polls bring, whatever they ask about: what is asked of Telegram about them, and their end."""
 
 from bot.domain.delivery.remedies import MessageGone, PollOver
-from bot.services.features import Counts, Feature, MessageKind, TimerKind
+from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 from bot.services.polls import messages, service
 
 CALLS = {"poll-stop": messages.write_stop, "poll-look": messages.write_look, "poll-twin": messages.write_twin}
@@ -14,6 +14,7 @@ FEATURE = Feature(
                 name=name,
                 writer=writer,
                 counts=Counts.NOWHERE,
+                private_for=(),
                 cards=(),
                 on_delivery=service.call_answered,
                 on_refusal=service.refused,
@@ -25,6 +26,7 @@ FEATURE = Feature(
             name="poll-twice",
             writer=messages.write_twice,
             counts=Counts.IN_GROUP,
+            private_for=(For.FACILITATORS,),
             cards=(),
             on_delivery=None,
         ),

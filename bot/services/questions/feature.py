@@ -1,6 +1,6 @@
 """What questions bring. What members ask and answer each other does not count against the ten messages a month."""
 
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.questions import lifecycle, messages, redrawing
 from bot.services.questions.cards import ANSWER_CARDS, EVERY_CARD
 
@@ -11,6 +11,7 @@ FEATURE = Feature(
             name="question",
             writer=messages.write_question,
             counts=Counts.NOWHERE,
+            private_for=(),
             cards=("question",),
             on_delivery=messages.delivered_question,
         ),
@@ -18,6 +19,7 @@ FEATURE = Feature(
             name="question-network",
             writer=messages.write_away,
             counts=Counts.NOWHERE,
+            private_for=(),
             cards=("question-away",),
             on_delivery=messages.delivered_away,
         ),
@@ -25,6 +27,7 @@ FEATURE = Feature(
             name="question-answered",
             writer=messages.write_answered,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS,),
             cards=ANSWER_CARDS,
             on_delivery=None,
         ),
@@ -32,6 +35,7 @@ FEATURE = Feature(
             name="question-home",
             writer=messages.write_home,
             counts=Counts.NOWHERE,
+            private_for=(),
             cards=("answer-home",),
             on_delivery=messages.delivered_home,
         ),
@@ -39,6 +43,7 @@ FEATURE = Feature(
             name="question-word",
             writer=messages.write_word,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS, For.CHAT, For.ADVISERS),
             cards=("answer-word",),
             on_delivery=None,
         ),
@@ -46,6 +51,7 @@ FEATURE = Feature(
             name="question-thanks",
             writer=messages.write_thanks,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS, For.CHAT, For.ADVISERS),
             cards=(),
             on_delivery=None,
         ),
@@ -53,6 +59,7 @@ FEATURE = Feature(
             name="answer-choice",
             writer=messages.write_choice,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS, For.CHAT, For.ADVISERS),
             cards=(),
             on_delivery=None,
         ),
@@ -60,6 +67,7 @@ FEATURE = Feature(
             name="question-nudge",
             writer=messages.write_nudge,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("question-nudge",),
             on_delivery=None,
             by_day=True,
@@ -69,6 +77,7 @@ FEATURE = Feature(
             name="question-call",
             writer=messages.write_call,
             counts=Counts.NOWHERE,
+            private_for=(For.ADVISERS,),
             cards=("question-call",),
             on_delivery=None,
         ),
@@ -79,7 +88,10 @@ FEATURE = Feature(
         TimerKind(name="answer-unsaid", go_off=lifecycle.unsaid, payload=(), moves_cycle=False),
     ),
     cards=(
-        *(CardKind(name=name, draw=redrawing.redraw, seldom=False) for name in EVERY_CARD),
-        *(CardKind(name=name, draw=redrawing.redraw_answer, seldom=False) for name in ANSWER_CARDS),
+        *(
+            CardKind(name=name, draw=redrawing.redraw, of_group=redrawing.group_of_question, seldom=False)
+            for name in EVERY_CARD
+        ),
+        *(CardKind(name=name, draw=redrawing.redraw_answer, of_group=None, seldom=False) for name in ANSWER_CARDS),
     ),
 )

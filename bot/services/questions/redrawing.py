@@ -54,3 +54,9 @@ async def redraw_answer(tx: Transaction, _ground: Ground, card: cards.Card) -> O
     if card.kind == "answer-word":
         return said.askers_word(given, view, reader)
     return None if reader is None else said.for_asker(given, view, reader)
+
+
+async def group_of_question(tx: Transaction, question_id: int) -> int | None:
+    """The group that a question was asked in; None where the question is gone."""
+    question = await questions.by_id(tx, question_id)
+    return None if question is None else int(question.group_id)

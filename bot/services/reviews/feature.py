@@ -10,6 +10,7 @@ FEATURE = Feature(
             name="review",
             writer=messages.write_review,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("review",),
             on_delivery=None,
             by_day=True,
@@ -18,6 +19,7 @@ FEATURE = Feature(
             name="recap",
             writer=messages.write_recap,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("recap",),
             on_delivery=None,
             by_day=True,
@@ -25,7 +27,7 @@ FEATURE = Feature(
     ),
     timers=(TimerKind(name="recap", go_off=service.go_off, payload=(), moves_cycle=True, by_day=True),),
     cards=(
-        CardKind(name="review", draw=messages.draw_review, seldom=False, over=messages.draw_over),
-        CardKind(name="recap", draw=messages.draw_recap, seldom=False, over=messages.draw_over),
+        CardKind(name="review", draw=messages.draw_review, of_group=None, seldom=False, over=messages.draw_over),
+        CardKind(name="recap", draw=messages.draw_recap, of_group=None, seldom=False, over=messages.draw_over),
     ),
 )

@@ -108,11 +108,14 @@ class Takeaways:
             await recap_follows(tx, meeting.id, now)
             return True
 
-    async def take_back(self, who: Who, takeaway_id: int) -> None:
+    async def take_back(self, who: Who, takeaway_id: int, chat_id: int | None = None) -> None:
         """Its author takes a takeaway back: it is found no more, and the recap does without it.
 
+        Args:
+            chat_id: the group's chat in which they do; None in private.
+
         Raises:
-            CardTooOld: it is gone already.
+            CardTooOld: it is gone already, or was never that group's.
             OthersTakeaway: somebody else wrote it.
             MembersOnly: its author has left the group.
         """
@@ -124,7 +127,10 @@ class Takeaways:
                 raise OthersTakeaway
             meeting = await meetings.by_id(tx, found.meeting_id)
             if meeting is not None:
-                await require_member(tx, person, await groups.by_id(tx, meeting.group_id))
+                group = await groups.by_id(tx, meeting.group_id)
+                if chat_id is not None and group.chat_id != chat_id:
+                    raise CardTooOld
+                await require_member(tx, person, group)
             await search.forget_everywhere(tx, kind="takeaway", subject_id=found.id)
             await reviews.drop_takeaway(tx, found.id)
             await recap_follows(tx, found.meeting_id, self._ground.now())

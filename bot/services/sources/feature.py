@@ -1,6 +1,6 @@
 """What sources bring to the authors who follow them."""
 
-from bot.services.features import Counts, Feature, MessageKind
+from bot.services.features import Counts, Feature, For, MessageKind
 from bot.services.sources import messages
 
 FEATURE = Feature(
@@ -10,6 +10,7 @@ FEATURE = Feature(
             name="source-news",
             writer=messages.write_news,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),
@@ -17,6 +18,7 @@ FEATURE = Feature(
             name="source-failing",
             writer=messages.write_failing,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),
@@ -24,6 +26,7 @@ FEATURE = Feature(
             name="source-off",
             writer=messages.write_off,
             counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
             cards=(),
             on_delivery=None,
         ),

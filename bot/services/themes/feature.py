@@ -1,6 +1,6 @@
 """What themes bring: the ballot's poll, its nudge and result, and what is offered to groups."""
 
-from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
+from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.polls import delivered
 from bot.services.themes import ballots, messages, offer_messages, poll
 
@@ -14,6 +14,7 @@ FEATURE = Feature(
             name="ballot",
             writer=messages.write_ballot,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=(),
             on_delivery=delivered,
         ),
@@ -21,6 +22,7 @@ FEATURE = Feature(
             name="ballot-nudge",
             writer=messages.write_nudge,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=(),
             on_delivery=None,
             by_day=True,
@@ -30,6 +32,7 @@ FEATURE = Feature(
             name="ballot-too-many",
             writer=messages.write_too_many,
             counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,
         ),
@@ -37,6 +40,7 @@ FEATURE = Feature(
             name="ballot-result",
             writer=messages.write_result,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("ballot",),
             on_delivery=None,
             by_day=True,
@@ -46,6 +50,7 @@ FEATURE = Feature(
                 name=name,
                 writer=messages.write_told,
                 counts=Counts.IN_GROUP,
+                private_for=(),
                 cards=(),
                 on_delivery=None,
             )
@@ -56,6 +61,7 @@ FEATURE = Feature(
             name="ballot-discussed",
             writer=messages.write_told,
             counts=Counts.NOWHERE,
+            private_for=(),
             cards=(),
             on_delivery=None,
         ),
@@ -63,6 +69,7 @@ FEATURE = Feature(
             name="theme-offered",
             writer=offer_messages.write_offer,
             counts=Counts.IN_GROUP,
+            private_for=(),
             cards=("theme",),
             on_delivery=None,
         ),
@@ -73,9 +80,21 @@ FEATURE = Feature(
         TimerKind(name="ballot-tie", go_off=ballots.go_off, payload=(), moves_cycle=False, by_day=True),
     ),
     cards=(
-        CardKind(name="themes", draw=messages.draw_themes, seldom=False, over=messages.draw_over),
-        CardKind(name="theme", draw=messages.draw_theme, seldom=False, over=messages.draw_over),
-        CardKind(name="ballot", draw=messages.draw_ballot, seldom=False, over=messages.draw_over),
+        CardKind(
+            name="themes",
+            draw=messages.draw_themes,
+            of_group=messages.group_itself,
+            seldom=False,
+            over=messages.draw_over,
+        ),
+        CardKind(
+            name="theme",
+            draw=messages.draw_theme,
+            of_group=messages.group_of_theme,
+            seldom=False,
+            over=messages.draw_over,
+        ),
+        CardKind(name="ballot", draw=messages.draw_ballot, of_group=None, seldom=False, over=messages.draw_over),
     ),
     polls=(poll.POLL,),
 )

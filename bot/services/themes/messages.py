@@ -128,3 +128,14 @@ async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMes
         return None
     group = await groups.by_id(tx, GroupId(group_id))
     return await superseded.left(tx, group, card, lambda t: t(keys[card.kind]))
+
+
+async def group_of_theme(tx: Transaction, theme_id: int) -> int | None:
+    """The group on whose list a theme is; None where the theme is gone."""
+    theme = await themes.by_id(tx, theme_id)
+    return None if theme is None else int(theme.group_id)
+
+
+async def group_itself(_tx: Transaction, group_id: int) -> int | None:
+    """The list of themes is known by its group."""
+    return group_id

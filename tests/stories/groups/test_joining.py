@@ -63,6 +63,10 @@ async def test_the_first_words_in_private_follow_what_somebody_belongs_to(
     await cecilia.says("/join Cecilia's Cakes", chat=core.chat)
     assert inside in first.text
     assert len(first.buttons) > 0
+    # What is kept about her stays readable until she has said yes to it.
+    assert "🔒" in first.text
+    await cecilia.presses(first.buttons[0]["text"], first)
+    assert "🔒" not in first.text
     await cecilia.says("/start", chat=cecilia.private)
     await core.stage.passes(seconds=2)
     assert first.text == older

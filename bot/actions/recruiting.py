@@ -1,0 +1,37 @@
+"""Buttons of /recruit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+
+PLACES = ("group", "region", "network")
+STEPS = ("show", "share", "qr", "flyer", "chat", "ask", "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class RecruitPlace(Action):
+    """A place with its links: `show` it, or make a `new` link. A region is named by one of its groups."""
+
+    prefix = "rplace"
+    kind: Annotated[str, OneOf(PLACES)]
+    number: RowIdOrNone
+    step: Annotated[str, OneOf(("show", "new"))]
+
+
+@dataclass(frozen=True, slots=True)
+class RecruitWhere(Action):
+    """All the places there are links for."""
+
+    prefix = "rwhere"
+
+
+@dataclass(frozen=True, slots=True)
+class RecruitStep(Action):
+    """Something about one link; withdrawing it is asked about first."""
+
+    prefix = "rlink"
+    link_id: RowId
+    step: Annotated[str, OneOf(STEPS)]

@@ -1,0 +1,41 @@
+"""Newcomers in words."""
+
+from bot.presenters.recruiting.links import (
+    ask_source,
+    flyer,
+    flyer_words,
+    in_private,
+    link,
+    no_chat_link,
+    place,
+    qr,
+    share,
+    where,
+)
+from bot.presenters.recruiting.newcomers import (
+    admitted,
+    asks,
+    looking,
+    not_this_one,
+    turned_down,
+    welcome_in,
+)
+
+__all__ = [
+    "admitted",
+    "ask_source",
+    "asks",
+    "flyer",
+    "flyer_words",
+    "in_private",
+    "link",
+    "looking",
+    "no_chat_link",
+    "not_this_one",
+    "place",
+    "qr",
+    "share",
+    "turned_down",
+    "welcome_in",
+    "where",
+]

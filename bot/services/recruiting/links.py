@@ -1,0 +1,241 @@
+"""/recruit: links for a group, a region or the network, and what each has brought."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name
+from bot.domain.ids import GroupId
+from bot.domain.people import Person, Who
+from bot.domain.people.roles import HeldRole, Role
+from bot.domain.recruiting.links import (
+    MOST_LINKS,
+    LinkGone,
+    LinkPage,
+    NotYoursToRecruit,
+    Place,
+    PlacePage,
+    RecruitLink,
+    TooManyLinks,
+    UnknownPlace,
+    clean_source,
+    read_wanted,
+)
+from bot.services.dependencies import Ground
+from bot.services.people import held_by, is_coordinator
+from storage import Transaction, groups, people
+from storage.recruiting import events, links
+
+RECRUITING = (Role.ADVISER, Role.COORDINATOR)
+
+
+class Recruiting:
+    """Who may hand out links for what, and what the links have brought."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def places(self, who: Who, facilitated: Collection[int]) -> tuple[Place, ...]:
+        """What this person may hand out links for: the network and regions first.
+
+        Args:
+            facilitated: chats that they administer, by Telegram's word.
+
+        Raises:
+            NotYoursToRecruit: nothing.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await self._places(tx, who, facilitated)
+
+    async def wanted(self, who: Who, facilitated: Collection[int], text: str) -> tuple[Place | None, str]:
+        """The place and the source in what was typed after /recruit; no place where several could be meant.
+
+        Raises:
+            NotYoursToRecruit: they hand out links for nothing.
+            UnknownPlace: they typed something, and it names none of several places.
+        """
+        async with self._ground.database.transaction() as tx:
+            places = await self._places(tx, who, facilitated)
+            place, source = read_wanted(text, places)
+            if place is None and source:
+                example = next((one.name for one in places if one.name is not None), "")
+                raise UnknownPlace(typed=source, example=example)
+            return place, source
+
+    async def page(self, who: Who, facilitated: Collection[int], kind: str, number: int) -> PlacePage:
+        """A place, its links and what they have brought.
+
+        Args:
+            kind: `group`, `region` (of the group with that number) or `network`.
+
+        Raises:
+            NotYoursToRecruit: none of theirs.
+        """
+        async with self._ground.database.transaction() as tx:
+            place = await self._place(tx, kind, number)
+            await self._require(tx, who, facilitated, place)
+            return await self._page(tx, place)
+
+    async def page_of(self, who: Who, facilitated: Collection[int], place: Place) -> PlacePage:
+        """The same, of a place that is known.
+
+        Raises:
+            NotYoursToRecruit: none of theirs.
+        """
+        async with self._ground.database.transaction() as tx:
+            await self._require(tx, who, facilitated, place)
+            return await self._page(tx, place)
+
+    async def make(self, who: Who, facilitated: Collection[int], place: Place, source: str) -> LinkPage:
+        """The link of a place for a source; asked for again, it is the same.
+
+        Raises:
+            NotYoursToRecruit: none of their places.
+            TooManyLinks: the place has many already.
+        """
+        now, source = self._ground.now(), clean_source(source)
+        async with self._ground.database.transaction() as tx:
+            await self._require(tx, who, facilitated, place)
+            known = await links.open_for(tx, place.key, source)
+            if known is None:
+                if await links.count(tx, place.key) >= MOST_LINKS:
+                    raise TooManyLinks(n=MOST_LINKS)
+                person = await people.meet(tx, who)
+                known = await links.add(
+                    tx,
+                    place.key,
+                    source,
+                    person.id,
+                    now,
+                    group_id=None if place.group is None else place.group.id,
+                    region=place.region,
+                )
+            return await self._link_page(tx, known)
+
+    async def show(self, who: Who, facilitated: Collection[int], link_id: int) -> LinkPage:
+        """A link, with what it has brought.
+
+        Raises:
+            LinkGone: it was withdrawn.
+            NotYoursToRecruit: of none of their places.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await self._link_page(tx, await self._link(tx, who, facilitated, link_id))
+
+    async def withdraw(self, who: Who, facilitated: Collection[int], link_id: int) -> tuple[RecruitLink, PlacePage]:
+        """The link works no more; returns it, and the page of its place.
+
+        Raises:
+            LinkGone: it was withdrawn before.
+            NotYoursToRecruit: of none of their places.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            link = await self._link(tx, who, facilitated, link_id)
+            person = await people.meet(tx, who)
+            if not await links.revoke(tx, link.id, person.id, now):
+                raise LinkGone
+            return link, await self._page(tx, await place_of(tx, link))
+
+    async def chat_of(self, who: Who, facilitated: Collection[int], link_id: int) -> tuple[RecruitLink, Group]:
+        """The link and its group, for which Telegram is to make a link into the chat.
+
+        Raises:
+            LinkGone: it was withdrawn, or is of no group.
+            NotYoursToRecruit: of none of their places.
+        """
+        async with self._ground.database.transaction() as tx:
+            link = await self._link(tx, who, facilitated, link_id)
+            if link.group_id is None:
+                raise LinkGone
+            return link, await groups.by_id(tx, GroupId(link.group_id))
+
+    async def keep_chat_link(self, link_id: int, chat_link: str) -> bool:
+        """Telegram has made a link into the chat. False where there is one already."""
+        async with self._ground.database.transaction() as tx:
+            return await links.keep_chat_link(tx, link_id, chat_link)
+
+    async def chat_asked(self, *, group_id: int = 0, link_id: int = 0) -> int | None:
+        """The chat that a group or a link is about, so that Telegram can be asked who administers it."""
+        async with self._ground.database.transaction() as tx:
+            link = await links.by_id(tx, link_id) if link_id else None
+            group = await groups.find(tx, group_id if link is None else link.group_id or 0)
+            return None if group is None else group.chat_id
+
+    async def _link(self, tx: Transaction, who: Who, facilitated: Collection[int], link_id: int) -> RecruitLink:
+        link = await links.by_id(tx, link_id)
+        if link is None or link.revoked_at is not None:
+            raise LinkGone
+        await self._require(tx, who, facilitated, await place_of(tx, link))
+        return link
+
+    async def _link_page(self, tx: Transaction, link: RecruitLink) -> LinkPage:
+        place = await place_of(tx, link)
+        figures = await events.by_link(tx, [link.id])
+        may = place.group is not None and place.group.is_admin
+        return LinkPage(link, place, figures.get(link.id, events.NOBODY), may)
+
+    async def _page(self, tx: Transaction, place: Place) -> PlacePage:
+        open_ = await links.of_place(tx, place.key)
+        brought = await events.by_link(tx, [link.id for link in open_])
+        if place.group is not None:
+            total = await events.of_group(tx, place.group.id)
+        elif place.region is not None:
+            known = await groups.regions(tx)
+            total = await events.of_region(tx, [one for one in known if same_name(one, place.region)])
+        else:
+            total = await events.of_all(tx)
+        return PlacePage(place, tuple((link, brought.get(link.id, events.NOBODY)) for link in open_), total)
+
+    async def _place(self, tx: Transaction, kind: str, number: int) -> Place:
+        if kind == "network":
+            return Place()
+        group = await groups.find(tx, number)
+        if group is None or not group.registered or (kind == "region" and group.region is None):
+            raise NotYoursToRecruit
+        return Place(group=group) if kind == "group" else Place(region=group.region, region_of=int(group.id))
+
+    async def _require(self, tx: Transaction, who: Who, facilitated: Collection[int], place: Place) -> None:
+        if all(one.key != place.key for one in await self._places(tx, who, facilitated)):
+            raise NotYoursToRecruit
+
+    async def _places(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> tuple[Place, ...]:
+        every, person = await groups.registered(tx), await people.by_telegram_id(tx, who.telegram_id)
+        everywhere = await is_coordinator(tx, self._ground, who.telegram_id)
+        held = await _recruiting_roles(tx, person)
+        reached = [group for group in every if everywhere or any(role.covers(group.region) for role in held)]
+        regions = _regions(reached)
+        own = [group for group in every if group in reached or group.chat_id in facilitated]
+        places = (
+            *([Place()] if everywhere else []),
+            *(Place(region=group.region, region_of=int(group.id)) for group in regions),
+            *(Place(group=group) for group in own),
+        )
+        if not places:
+            raise NotYoursToRecruit
+        return places
+
+
+def _regions(reached: Sequence[Group]) -> list[Group]:
+    """The first group of each region, as it writes the region's name."""
+    found: list[Group] = []
+    for group in sorted(reached, key=lambda one: one.id):
+        if group.region is not None and not any(same_name(group.region, one.region or "") for one in found):
+            found.append(group)
+    return sorted(found, key=lambda one: one.region or "")
+
+
+async def _recruiting_roles(tx: Transaction, person: Person | None) -> list[HeldRole]:
+    held = () if person is None else await held_by(tx, person)
+    return [role for role in held if role.role in RECRUITING]
+
+
+async def place_of(tx: Transaction, link: RecruitLink) -> Place:
+    """What a link brings people to."""
+    if link.group_id is not None:
+        return Place(group=await groups.by_id(tx, GroupId(link.group_id)))
+    if link.region is None:
+        return Place()
+    there = [one for one in _regions(await groups.registered(tx)) if same_name(one.region or "", link.region)]
+    return Place(region=link.region, region_of=int(there[0].id) if there else 0)

@@ -1,0 +1,37 @@
+"""Tables and queries of companies in the network, each once."""
+
+from storage.companies.enterprises import (
+    Place,
+    add,
+    count_places,
+    in_core_groups,
+    joined_in,
+    lock,
+    name_of,
+    of_person,
+    of_place,
+    place,
+    places,
+    places_with_others,
+    rename,
+    roots,
+    with_people_of,
+)
+
+__all__ = [
+    "Place",
+    "add",
+    "count_places",
+    "in_core_groups",
+    "joined_in",
+    "lock",
+    "name_of",
+    "of_person",
+    "of_place",
+    "place",
+    "places",
+    "places_with_others",
+    "rename",
+    "roots",
+    "with_people_of",
+]

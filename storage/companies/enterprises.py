@@ -1,0 +1,158 @@
+"""Companies of the network, each once, and their places in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, exists, func, insert, select, update
+
+from bot.domain.ids import CompanyId, EnterpriseId, GroupId
+from storage import tables
+from storage.database import Transaction
+
+ENTERPRISES, PLACES, MEMBERS, GROUPS = tables.enterprises, tables.companies, tables.memberships, tables.groups
+OF_PLACE = select(PLACES.c.enterprise_id).where(PLACES.c.id == bindparam("company"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A company's place in one group: what it is called there, and whether it is there still."""
+
+    company_id: CompanyId
+    enterprise_id: EnterpriseId
+    group_id: GroupId
+    name: str
+    left: bool
+
+
+SHOWN = (PLACES.c.id, PLACES.c.enterprise_id, PLACES.c.group_id, PLACES.c.name, PLACES.c.left_at)
+
+
+def _place(row: Any) -> Place:
+    return Place(CompanyId(row[0]), EnterpriseId(row[1]), GroupId(row[2]), row[3], row[4] is not None)
+
+
+async def add(tx: Transaction, name: str, at: datetime) -> EnterpriseId:
+    """A company new to the network."""
+    values = {"name": name, "created_at": at}
+    return EnterpriseId(await tx.value(insert(ENTERPRISES).values(values).returning(ENTERPRISES.c.id)))
+
+
+async def of_place(tx: Transaction, company_id: int) -> EnterpriseId:
+    """The company of the network that has this place in a group."""
+    found: int | None = await tx.value(OF_PLACE, company=company_id)
+    if found is None:
+        raise LookupError(f"no company {company_id}")
+    return EnterpriseId(found)
+
+
+async def places(tx: Transaction, enterprise_id: int) -> list[Place]:
+    """Its places in groups, also those it has left, first to come first."""
+    rows = await tx.all(select(*SHOWN).where(PLACES.c.enterprise_id == enterprise_id).order_by(PLACES.c.id))
+    return [_place(row) for row in rows]
+
+
+async def place(tx: Transaction, company_id: int) -> Place | None:
+    """One place in a group, if there is one: the id comes from outside."""
+    row = await tx.one(select(*SHOWN).where(PLACES.c.id == company_id))
+    return None if row is None else _place(row)
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Place]:
+    """The places in core groups that somebody belongs to now, first to come first."""
+    theirs = (MEMBERS.c.person_id == person_id) & MEMBERS.c.left_at.is_(None)
+    rows = await tx.all(
+        select(*SHOWN)
+        .join(MEMBERS, MEMBERS.c.company_id == PLACES.c.id)
+        .join(GROUPS, GROUPS.c.id == PLACES.c.group_id)
+        .where(theirs, GROUPS.c.registered_at.is_not(None))
+        .order_by(PLACES.c.id)
+    )
+    return [_place(row) for row in rows]
+
+
+async def in_core_groups(tx: Transaction) -> list[Place]:
+    """Every place in a core group that is taken now, first to come first."""
+    here = PLACES.c.left_at.is_(None) & GROUPS.c.registered_at.is_not(None)
+    rows = await tx.all(select(*SHOWN).join(GROUPS, GROUPS.c.id == PLACES.c.group_id).where(here).order_by(PLACES.c.id))
+    return [_place(row) for row in rows]
+
+
+async def with_people_of(tx: Transaction, company_id: int) -> list[Place]:
+    """Places in other groups to which somebody of this one belongs too, both now."""
+    own, other = MEMBERS.alias("own"), MEMBERS.alias("other")
+    shared = (own.c.company_id == company_id) & own.c.left_at.is_(None) & other.c.left_at.is_(None)
+    rows = await tx.all(
+        select(*SHOWN)
+        .join(other, other.c.company_id == PLACES.c.id)
+        .join(own, own.c.person_id == other.c.person_id)
+        .join(GROUPS, GROUPS.c.id == PLACES.c.group_id)
+        .where(shared, PLACES.c.id != company_id, GROUPS.c.registered_at.is_not(None))
+        .distinct()
+        .order_by(PLACES.c.id)
+    )
+    return [_place(row) for row in rows]
+
+
+async def lock(tx: Transaction, enterprise_ids: Collection[int]) -> dict[EnterpriseId, datetime]:
+    """Keep others from changing these companies until the transaction ends; returns since when each is known."""
+    rows = await tx.all(
+        select(ENTERPRISES.c.id, ENTERPRISES.c.created_at)
+        .where(ENTERPRISES.c.id.in_(enterprise_ids))
+        .order_by(ENTERPRISES.c.id)
+        .with_for_update()
+    )
+    return {EnterpriseId(row[0]): row[1] for row in rows}
+
+
+async def roots(tx: Transaction) -> dict[int, int]:
+    """Of every company ever known, the one it counts as now: itself, or the one it was joined into."""
+    rows = await tx.all(select(ENTERPRISES.c.id, ENTERPRISES.c.joined_into))
+    into = {row[0]: row[1] for row in rows}
+    found = {}
+    for each in into:
+        root = each
+        while into[root] is not None:
+            root = into[root]
+        found[each] = root
+    return found
+
+
+async def joined_in(tx: Transaction, enterprise_id: int) -> list[EnterpriseId]:
+    """Those that were found to be the same company as this one, and those that had been joined into them before."""
+    found: list[EnterpriseId] = []
+    at: list[int] = [enterprise_id]
+    while at:
+        rows = await tx.all(
+            select(ENTERPRISES.c.id).where(ENTERPRISES.c.joined_into.in_(at)).order_by(ENTERPRISES.c.id)
+        )
+        at = [row[0] for row in rows if row[0] not in found]
+        found += [EnterpriseId(each) for each in at]
+    return found
+
+
+async def name_of(tx: Transaction, enterprise_id: int) -> str:
+    """What a company is called in the network."""
+    return str(await tx.value(select(ENTERPRISES.c.name).where(ENTERPRISES.c.id == enterprise_id)))
+
+
+async def rename(tx: Transaction, enterprise_id: int, name: str) -> None:
+    """The company goes by another name in the network."""
+    await tx.run(update(ENTERPRISES).where(ENTERPRISES.c.id == enterprise_id).values(name=name))
+
+
+async def places_with_others(tx: Transaction, enterprise_id: int, person_id: int) -> list[Place]:
+    """Its places to which anybody but this person ever belonged."""
+    others = exists().where(MEMBERS.c.company_id == PLACES.c.id, MEMBERS.c.person_id != person_id)
+    own = PLACES.c.enterprise_id == enterprise_id
+    rows = await tx.all(select(*SHOWN).where(own, others).order_by(PLACES.c.id))
+    return [_place(row) for row in rows]
+
+
+async def count_places(tx: Transaction, enterprise_id: int) -> int:
+    """In how many groups it is now."""
+    there = (PLACES.c.enterprise_id == enterprise_id) & PLACES.c.left_at.is_(None)
+    return int(await tx.value(select(func.count()).select_from(PLACES).where(there)))
