@@ -124,7 +124,7 @@ async def choose(update: Update, context: Context) -> None:
         await context.sender.answer(context.query.id)
         await context.redraw(shown_guests.invitation(view))
         place = context.chat.id, context.message.message_id
-        await context.services.guests.remember_card(*place, view.meeting.id)
+        await context.services.living.shows(*place, "guest", view.meeting.id)
         return
     match action.what:
         case "join":
