@@ -28,6 +28,17 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
+from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
@@ -76,6 +87,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
@@ -118,6 +130,18 @@ __all__ = [
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
+    "NetworkGroup",
+    "NetworkHand",
+    "NetworkPage",
+    "NetworkRegion",
+    "NetworkTop",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
     "OpenCompany",
     "OpenProfile",

@@ -14,11 +14,12 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Recruiting
+from bot.services.recruiting import Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -47,6 +48,7 @@ class Services:
         self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
+        self.network = NetworkView(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
@@ -64,6 +66,7 @@ class Services:
         self.digest_shelf = DigestShelf(ground)
         self.sources = Sources(ground)
         self.recruiting = Recruiting(ground)
+        self.newcomers = Newcomers(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

@@ -10,9 +10,11 @@ from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
 from bot.services.meetings.feature import FEATURE as MEETINGS
+from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.questions.feature import FEATURE as QUESTIONS
+from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.themes.feature import FEATURE as THEMES
@@ -28,8 +30,10 @@ FEATURES = collect(
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        RECRUITING,
         GROUPS,
         COMPANIES,
+        NETWORK,
         PEOPLE,
         HEALTH,
     )

@@ -28,6 +28,11 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "length-minutes"),
     ("fi", "source-ask-address-hint"),
     ("sv", "source-ask-address-hint"),
+    ("sv", "evidence-column-region"),
+    ("sv", "evidence-column-version"),
+    ("sv", "evidence-column-definition"),
+    ("sv", "evidence-definition-version"),
+    ("sv", "evidence-period-label"),
 }
 
 ENGLISH = {
