@@ -20,6 +20,7 @@ from bot.actions.meetings import (
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
+from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -104,6 +105,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
@@ -118,6 +120,8 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "PromiseOutcome",
+    "PromiseWord",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -139,6 +143,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackPromise",
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",

@@ -16,6 +16,7 @@ from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
+from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Recruiting
 from bot.services.reviews import Reviews, Takeaways
@@ -42,6 +43,7 @@ class Services:
         self.reviews = Reviews(ground)
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
+        self.promises = Promises(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)

@@ -11,6 +11,7 @@ from bot.services.hosting.feature import FEATURE as HOSTING
 from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.promises.feature import FEATURE as PROMISES
 from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
@@ -22,6 +23,7 @@ FEATURES = collect(
         MEETINGS,
         DATE_POLLS,
         REVIEWS,
+        PROMISES,
         THEMES,
         POLLS,
         QUESTIONS,
