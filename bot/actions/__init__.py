@@ -41,6 +41,7 @@ from bot.actions.newcomers import (
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
+from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -127,6 +128,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
@@ -159,6 +161,8 @@ __all__ = [
     "ProfileField",
     "ProfileFindable",
     "ProfileSeen",
+    "PromiseOutcome",
+    "PromiseWord",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -181,6 +185,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackPromise",
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",

@@ -18,6 +18,7 @@ from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
+from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
@@ -46,6 +47,7 @@ class Services:
         self.reviews = Reviews(ground)
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
+        self.promises = Promises(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
