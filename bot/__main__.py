@@ -1,10 +1,11 @@
-"""The command line: run, sandbox, simulate, migrate, backup, restore, check."""
+"""The command line: run, sandbox, simulate, migrate, backup, restore, move, record, check."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
 import signal
+import subprocess
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -13,7 +14,14 @@ from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
 from bot.config import Settings, SettingsError, database_address, read_settings
+from bot.formats import dictionaries
+from bot.presenters import privacy as shown_privacy
+from locales import LANGUAGES, text_in
 from storage import StorageError, backup, lock_of, migrate, move, restore
+from storage.privacy.declared import kept_of_people
+
+BESIDE: list[subprocess.Popen[bytes]] = []
+"""Programs that were started beside this one and end by themselves."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
     moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
+    record = commands.add_parser("record", help="print the record of processing, for the data-protection officer")
+    record.add_argument("--language", choices=LANGUAGES, default="en", help="in which language (en)")
     simulate = commands.add_parser(
         "simulate", help="simulate some years of a network, and check that the promises hold"
     )
@@ -71,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
     async def run() -> int:
+        _make_dictionaries()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)
         await mgn.run()
@@ -80,6 +91,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         # The stand-in brings aiogram along; the bot itself must start without it.
         from bot import demo
 
+        _make_dictionaries()
         port = settings.port if asked.command is None or asked.port is None else asked.port
         return await demo.run(settings, port, seeded=not getattr(asked, "empty", False), on_signal=_on_signal)
 
@@ -108,6 +120,10 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         print(await move(_address(asked.source), _address(asked.target)))
         return 0
 
+    async def record() -> int:
+        print(shown_privacy.record(text_in(asked.language), kept_of_people()).decode(), end="")
+        return 0
+
     async def check() -> int:
         findings = await checkup.examine(settings)
         for finding in findings:
@@ -123,7 +139,21 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "restore": put_back,
         "move": move_over,
         "check": check,
+        "record": record,
     }
+
+
+def _make_dictionaries() -> None:
+    """Have the files of the dictionaries made beside the bot, once on each machine; it does without them meanwhile."""
+    if dictionaries.missing():
+        BESIDE.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "bot.formats.dictionaries"],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
 
 
 def _address(text: str) -> str:

@@ -20,7 +20,7 @@ from bot.clock import Clock, SystemClock, uptime
 from bot.config import Settings
 from bot.domain.deafness import WhyDeaf
 from bot.encryption import Vault
-from bot.formats import terms, when
+from bot.formats import when
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
@@ -200,7 +200,6 @@ class Mgn:
             port = str(self.port)
             await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
         await asyncio.to_thread(when.warm_up)
-        await asyncio.to_thread(terms.warm_up)
         behind = await patiently(self.services.search.behind)
         await self._meet_telegram()
         if not await self._introduce():
@@ -451,6 +450,7 @@ class Mgn:
             async with asyncio.timeout(2 * LAST_SECONDS):
                 await self.ticker.postman.close(LAST_SECONDS)
                 await self.ticker.close(LAST_SECONDS)
+                await self.intake.close()
                 await self.deaf_watch.keep()
         except (TimeoutError, DatabaseAway):
             log.warning("bot.stopped_without_database")

@@ -9,7 +9,6 @@ from bot.domain.questions import Content, Media, QuestionHidden
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
@@ -88,11 +87,7 @@ async def open_private(context: Context, question_id: int) -> None:
     """In private: the question, and the request for an answer."""
     in_chats = await _in_chats(context, question_id)
     card = await context.services.private_answers.may_answer(context.who, question_id, in_chats)
-    asked = await context.reply(said.ask_for_answer(await context.t(), card))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, "question-answer", asked.message_id, question=question_id
-        )
+    await context.ask(said.ask_for_answer(await context.t(), card), "question-answer", question=question_id)
 
 
 async def in_private(context: Context, draft: Draft, _text: str) -> None:
@@ -116,8 +111,8 @@ async def ask_for_word(update: Update, context: Context) -> None:
         raise QuestionHidden
     await context.sender.answer(context.query.id)
     t = await context.t()
-    await context.reply(OutgoingMessage(t("word-ask"), ask=t.plain("word-hint")))
-    await context.services.drafts.ask_in_confidence(context.who.telegram_id, "question-word", answer=action.answer_id)
+    question = OutgoingMessage(t("word-ask"), ask=t.plain("word-hint"))
+    await context.ask_in_confidence(question, "question-word", answer=action.answer_id)
 
 
 async def word(context: Context, draft: Draft, text: str) -> None:

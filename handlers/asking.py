@@ -15,7 +15,6 @@ from bot.domain.refused import CardTooOld, MembersOnly, NoGroupOfYours, Refused
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context, after_command
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from locales import Text
 from storage.people.pending_input import Draft
@@ -37,13 +36,13 @@ async def ask(update: Update, context: Context) -> None:
 async def _prompt(context: Context, words: str, kind: str = "ask", **payload: int) -> None:
     """Ask for words, and remember whom; in private in confidence, since the name may not be wanted."""
     t = await context.t()
-    prompt = await context.reply(OutgoingMessage(words, ask=t.plain("ask-hint")))
+    prompt = OutgoingMessage(words, ask=t.plain("ask-hint"))
     # Correcting what was typed is an answer, too.
     payload["typed_in"] = context.message.message_id
-    if not context.in_group:
-        await context.services.drafts.ask_in_confidence(context.who.telegram_id, kind, **payload)
-    elif isinstance(prompt, Sent):
-        await context.services.drafts.ask(context.chat.id, context.who.telegram_id, kind, prompt.message_id, **payload)
+    if context.in_group:
+        await context.ask(prompt, kind, **payload)
+    else:
+        await context.ask_in_confidence(prompt, kind, **payload)
 
 
 async def asked(context: Context, text: str) -> None:

@@ -40,7 +40,8 @@ async def others_membership(update: Update, context: Context) -> None:
     if is_nobody(member.user):
         return
     if outside:
-        await context.services.companies.left_chat(member.user.id, change.chat.id)
+        removed = member.status == ChatMemberStatus.BANNED or change.from_user.id != member.user.id
+        await context.services.companies.left_chat(member.user.id, change.chat.id, removed=removed)
     elif change.old_chat_member.status in GONE:
         await context.services.companies.newcomer_came(who_is(member.user), change.chat.id)
 
@@ -58,8 +59,10 @@ async def left(update: Update, context: Context) -> None:
     """Somebody left the chat, told by its service message."""
     message = update.message
     if message is not None and message.left_chat_member is not None and not is_nobody(message.left_chat_member):
-        context.presence.told(message.chat.id, message.left_chat_member.id, inside=False)
-        await context.services.companies.left_chat(message.left_chat_member.id, message.chat.id)
+        gone = message.left_chat_member.id
+        context.presence.told(message.chat.id, gone, inside=False)
+        removed = message.from_user is not None and message.from_user.id != gone
+        await context.services.companies.left_chat(gone, message.chat.id, removed=removed)
 
 
 async def migrated(update: Update, context: Context) -> None:

@@ -8,7 +8,6 @@ from bot.actions import ChangeCompany, JoinCompany, Leave
 from bot.domain.refused import AskedAnother, NotInChat, WithAnother
 from bot.presenters.groups import companies as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import in_own_group
 from storage.people.pending_input import Draft
@@ -43,9 +42,7 @@ async def _ask_what_is_meant(context: Context, chat_id: int, no: WithAnother) ->
 async def change(update: Update, context: Context) -> None:
     """`Change`, `Correct the name`, `Leave it as it is`: only of whoever was asked."""
     action = ChangeCompany.read(context.query.data or "")
-    draft = await context.services.drafts.answered(
-        context.chat.id, context.who.telegram_id, context.message.message_id, kind="change-company"
-    )
+    draft = await context.answered_by_press("change-company")
     if draft is None:
         raise AskedAnother
     chat_id, name, t = draft.payload["group"], draft.payload["name"], await context.t()
@@ -89,9 +86,7 @@ async def go(update: Update, context: Context) -> None:
         await context.sender.answer(context.query.id)
         await context.redraw(shown.back_again(t, outcome))
         return
-    draft = await context.services.drafts.answered(
-        context.chat.id, context.who.telegram_id, context.message.message_id, kind="leave"
-    )
+    draft = await context.answered_by_press("leave")
     if draft is None:
         raise AskedAnother
     if action.how != "yes":
@@ -123,11 +118,7 @@ async def pick(update: Update, context: Context) -> None:
     await _require_in_chat(context, menu.group.chat_id)
     await context.sender.answer(context.query.id)
     if action.company_id == 0:
-        asked = await context.reply(shown.ask_name(menu))
-        if isinstance(asked, Sent):
-            await context.services.drafts.ask(
-                context.chat.id, context.who.telegram_id, "company", asked.message_id, group=menu.group.chat_id
-            )
+        await context.ask(shown.ask_name(menu), "company", group=menu.group.chat_id)
         return
     try:
         outcome = await context.services.companies.join_known(context.who, action.group_id, action.company_id)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from telegram import Update
 
-from bot.actions import AskDates, EndDates, MeantTime, TakeTime, UnreadableAction
+from bot.actions import AskDates, EndDates, MeantDay, MeantTime, TakeTime, UnreadableAction
 from bot.domain.date_polls import RoundView, TooFewTimes, TooManyTimes, TooSoon
 from bot.domain.refused import CardTooOld, Refused, TooLong, UnreadableTime
-from bot.formats.when import Appointment, Unreadable
+from bot.formats.when import FARTHEST, Appointment, Unreadable
 from bot.presenters import date_polls as shown
 from bot.presenters.meetings.scheduling import why
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
-from handlers.places import ask_where, asked_by
+from handlers.places import ask_where
 from handlers.times import read_appointment
 from storage.people.pending_input import Draft
 
@@ -44,9 +43,7 @@ async def dates(update: Update, context: Context) -> None:
 
 async def _show(context: Context, view: RoundView) -> None:
     """How it stands, in a message that follows it."""
-    sent = await context.reply(shown.standing(await context.t(), view))
-    if isinstance(sent, Sent):
-        await context.services.dates.remember_standing(context.chat.id, sent.message_id, view.round.id)
+    await context.reply(shown.standing(await context.t(), view), shows=("dates-standing", view.round.id))
 
 
 def _parts(text: str) -> list[str]:
@@ -131,7 +128,22 @@ async def _ask_back(context: Context, read: Unreadable, parts: Sequence[str], pl
     if others and await _can_all_be_read(context, parts[place + 1 :]):
         text = text + "\n" + t("dates-others-kept", n=len(others))
     hint = t.plain("schedule-hint") if others else t.plain("dates-hint")
-    await _ask(context, shown.ask_back(t, text, read, today, hint), kept=others, place=place, where=read.place)
+    question = shown.ask_back(t, text, read, today, hint, await _hours(context, others))
+    on = read.on.isoformat() if read.on is not None and read.reason in shown.DAY_KNOWN else None
+    await _ask(context, question, kept=others, place=place, where=read.place, on=on)
+
+
+async def _hours(context: Context, parts: Sequence[str]) -> set[time]:
+    """At what times of day the times lie that can be read."""
+    t, found = await context.t(), set()
+    for part in parts:
+        try:
+            read = await read_appointment(context, part)
+        except TooLong:
+            continue
+        if isinstance(read, Appointment):
+            found.add(t.local(read.starts_at).time())
+    return found
 
 
 async def _today(context: Context) -> date:
@@ -145,25 +157,63 @@ async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> N
 async def typed(context: Context, draft: Draft, text: str) -> None:
     """Times were typed as an answer: the one that was missing, or all of them anew."""
     parts, kept = _parts(text), list(draft.payload.get("kept", []))
+    on = draft.payload.get("on")
+    if on and len(parts) == 1:
+        parts = [await _on_that_day(context, date.fromisoformat(on), parts[0], draft.payload.get("where"))]
     if kept and len(parts) == 1:
         place = draft.payload["place"]
         parts = [*kept[:place], *parts, *kept[place:]]
     await open_with(context, parts)
 
 
+async def _on_that_day(context: Context, on: date, text: str, where: str | None) -> str:
+    """A time alone belongs to the day that was asked about; whatever can be read by itself stays as typed."""
+    together = f"{on:%d.%m.%Y} {text}"
+    if where and "@" not in text:
+        together += f" @ {where}"
+    if isinstance(await read_appointment(context, text), Unreadable) and isinstance(
+        await read_appointment(context, together), Appointment
+    ):
+        return together
+    return text
+
+
+async def _asked(context: Context) -> Draft:
+    """The question whose button was pressed.
+
+    Raises:
+        CardTooOld: nobody knows any more what was asked.
+        HostsOnly: neither of the host company nor a facilitator.
+    """
+    draft = await context.asked_by_pressed()
+    if draft is None or draft.kind != "dates":
+        raise CardTooOld
+    facilitator = await context.is_facilitator()
+    await context.services.dates.may_open(context.who, context.place.chat_id, facilitator=facilitator)
+    return draft
+
+
+async def meant_day(update: Update, context: Context) -> None:
+    """The day that was meant is tapped: its time is asked."""
+    try:
+        on = datetime.strptime(MeantDay.read(context.query.data or "").day, "%Y%m%d").replace(tzinfo=UTC).date()
+    except ValueError as wrong:
+        raise UnreadableAction(context.query.data or "") from wrong
+    draft, today = await _asked(context), await _today(context)
+    if not today <= on <= today + FARTHEST:
+        raise CardTooOld
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.ask_time(await context.t(), on, today, await _hours(context, draft.payload["kept"])))
+    await context.keep_question(context.message.message_id, "dates", **{**draft.payload, "on": on.isoformat()})
+
+
 async def meant_time(update: Update, context: Context) -> None:
     """What was meant by a time is tapped: it takes its place among the others."""
     action = MeantTime.read(context.query.data or "")
-    draft = await asked_by(context)
-    if draft is None or draft.kind != "dates":
-        raise CardTooOld
-    if "about" in draft.payload:
-        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
-    facilitator = await context.is_facilitator()
-    await context.services.dates.may_open(context.who, context.place.chat_id, facilitator=facilitator)
+    draft = await _asked(context)
     t = await context.t()
     starts_at = datetime.fromtimestamp(action.starts_at, UTC)
-    await context.services.drafts.drop(draft.chat_id, draft.telegram_id)
+    await context.drop_question()
     await context.sender.answer(context.query.id)
     await context.redraw(shown.meant(t, starts_at, await _today(context)))
     local, kept, place = t.local(starts_at), draft.payload["kept"], draft.payload["place"]
@@ -185,7 +235,7 @@ async def ask_dates(update: Update, context: Context) -> None:
     if view is not None:
         await _show(context, view)
         return
-    if await context.services.drafts.asked_just_now(context.chat.id, context.who.telegram_id, "dates"):
+    if await context.asked_just_now("dates"):
         return
     await _ask(context, shown.ask(await context.t()))
 
@@ -221,6 +271,7 @@ BRINGS = Handles(
     },
     buttons={
         AskDates: ask_dates,
+        MeantDay: meant_day,
         MeantTime: meant_time,
         TakeTime: take_time,
         EndDates: end_dates,

@@ -14,7 +14,6 @@ from bot.presenters.digests import desk as shown_desk
 from bot.presenters.digests import outcomes as shown_outcomes
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.digests import after, ask, show
 from handlers.feature import Handles
 from locales import LANGUAGES
@@ -52,9 +51,7 @@ async def _page(context: Context, action: DigestDesk) -> None:
         case "when":
             message = shown_desk.when(t, desk)
             # A time may be typed at once.
-            await context.services.drafts.ask(
-                context.chat.id, context.who.telegram_id, "digest-time", None, digest=action.digest_id
-            )
+            await context.keep_question(None, "digest-time", digest=action.digest_id)
         case "languages":
             message = shown_desk.languages(t, desk)
         case "edit":
@@ -118,7 +115,7 @@ async def _ask(context: Context, action: DigestDesk) -> None:
 async def _without(context: Context, action: DigestDesk) -> None:
     """No link, no file; in the first round, on to the next step."""
     service, who = context.services.digests, context.who
-    await context.services.drafts.drop(context.chat.id, who.telegram_id)
+    await context.drop_question()
     first_round, _, what = action.step.partition("-")
     if what == "link":
         written = await service.set_link(who, action.digest_id, None)
@@ -216,11 +213,7 @@ async def on_answer(update: Update, context: Context) -> None:
 
 
 async def _ask_answer(context: Context, question_id: int, question: str) -> None:
-    sent = await context.reply(shown.ask_answer(await context.t(), question))
-    if isinstance(sent, Sent):
-        await context.services.drafts.ask(
-            context.chat.id, context.who.telegram_id, "digest-answer", sent.message_id, question=question_id
-        )
+    await context.ask(shown.ask_answer(await context.t(), question), "digest-answer", question=question_id)
 
 
 async def answered(context: Context, question_id: int, text: str) -> None:

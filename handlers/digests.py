@@ -115,9 +115,7 @@ async def ask(context: Context, what: str, digest_id: int, no: Markup | None = N
         spoken = payload.get("language") or await language(context)
     question = shown_desk.asking(t, what, digest_id, language=spoken, skip=skip, needed=needed)
     await context.reply(question if no is None else replace(question, text=no))
-    await context.services.drafts.ask(
-        context.chat.id, context.who.telegram_id, f"digest-{what}", None, digest=digest_id, **payload
-    )
+    await context.keep_question(None, f"digest-{what}", digest=digest_id, **payload)
 
 
 async def show(context: Context, digest_id: int) -> None:

@@ -27,9 +27,7 @@ ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
 async def pick(update: Update, context: Context) -> None:
     """A group's button. Pressed twice, or on an old question, it finds nothing to go on with."""
     action = ChooseGroup.read(context.query.data or "")
-    draft = await context.services.drafts.answered(
-        context.chat.id, context.who.telegram_id, context.message.message_id, kind="choose-group"
-    )
+    draft = await context.answered_by_press("choose-group")
     if draft is None:
         raise CardTooOld
     own = await group_question.groups_for(context, draft.payload["command"])

@@ -12,7 +12,6 @@ from bot.domain.groups import Group
 from bot.domain.refused import MembersOnly, NoGroupOfYours
 from bot.presenters import people as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Callback
 
 FACILITATED = frozenset({"theme", "vote", "schedule", "dates", "cancel", "meeting", "hosts", "members"})
@@ -113,13 +112,5 @@ async def ask(context: Context, own: tuple[Group, ...], command: str, argument: 
     Args:
         offer: a researcher may rather mean the groups they look after.
     """
-    asked = await context.reply(shown.choose_group(await context.t(), own, offer=offer))
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(
-            context.chat.id,
-            context.who.telegram_id,
-            "choose-group",
-            asked.message_id,
-            command=command,
-            argument=argument,
-        )
+    question = shown.choose_group(await context.t(), own, offer=offer)
+    await context.ask(question, "choose-group", command=command, argument=argument)

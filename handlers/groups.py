@@ -39,6 +39,7 @@ async def setup(update: Update, context: Context) -> None:
         is_forum=place.is_forum,
         is_admin=await context.administers(place.chat_id, context.bot.id),
         facilitator=await context.is_facilitator(),
+        who=context.who_if_named,
     )
     await context.reply(await _card(context, group))
 
@@ -73,7 +74,11 @@ async def change(update: Update, context: Context) -> None:
     """A value was chosen on the card."""
     action = Setting.read(context.query.data or "")
     group = await context.services.groups.change(
-        context.chat.id, action.name, action.value, facilitator=await context.is_facilitator()
+        context.chat.id,
+        action.name,
+        action.value,
+        facilitator=await context.is_facilitator(),
+        who=context.who_if_named,
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = PAGES.get(action.name, "top")
@@ -94,7 +99,8 @@ async def typed(context: Context, name: str, text: str) -> None:
     """The value came as a reply."""
     if not await context.is_facilitator():
         raise FacilitatorsOnly
-    group = await context.services.groups.change(context.chat.id, name, text, facilitator=True)
+    who = context.who_if_named
+    group = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
     await context.reply(await _card(context, group))
 
 

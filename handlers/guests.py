@@ -8,7 +8,6 @@ from bot.actions import GuestAnswer, GuestPass, UnreadableAction
 from bot.domain.meetings import MeetingAnswer
 from bot.presenters.meetings import guests as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 
@@ -23,9 +22,7 @@ async def hand_out(update: Update, context: Context) -> None:
 async def open_pass(context: Context, token: str) -> None:
     """In private, by a pass: where and when, and whether the guest comes."""
     view = await context.services.guests.open(context.who, token)
-    sent = await context.reply(shown.invitation(view))
-    if isinstance(sent, Sent):
-        await context.services.guests.remember_card(context.chat.id, sent.message_id, view.meeting.id)
+    await context.reply(shown.invitation(view), shows=("guest", view.meeting.id))
 
 
 async def answer(update: Update, context: Context) -> None:

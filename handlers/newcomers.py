@@ -123,8 +123,7 @@ async def choose(update: Update, context: Context) -> None:
         view = await service.visit(who, action.group_id)
         await context.sender.answer(context.query.id)
         await context.redraw(shown_guests.invitation(view))
-        place = context.chat.id, context.message.message_id
-        await context.services.guests.remember_card(*place, view.meeting.id)
+        await context.services.living.shows(context.chat.id, context.message.message_id, "guest", view.meeting.id)
         return
     match action.what:
         case "join":

@@ -66,8 +66,8 @@ async def _go_on(context: Context, draft: Draft, text: str) -> bool:
     if answer is None:
         return False
     context.expects = draft.kind, draft.payload
-    if "about" in draft.payload:
-        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
+    if draft.about is not None:
+        context.turn_to(draft.about)
     await answer(context, draft, text)
     return True
 
@@ -94,8 +94,7 @@ async def ask_again(context: Context, no: str, hint: str) -> bool:
         return False
     kind, payload = context.expects
     if kind in IN_CONFIDENCE:
-        await context.reply(OutgoingMessage(no, ask=hint))
-        await context.services.drafts.ask_in_confidence(context.who.telegram_id, kind, **payload)
+        await context.ask_in_confidence(OutgoingMessage(no, ask=hint), kind, **payload)
         return True
     await context.ask(OutgoingMessage(no, ask=hint), kind, **payload | {"typed_in": context.message.message_id})
     return True

@@ -6,10 +6,11 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from bot.actions import ChooseLanguage, Reminders, UnreadableAction
+from bot.actions import AgreeToPrivacy, ChooseLanguage, Reminders, UnreadableAction
 from bot.domain.views import Welcome
 from bot.presenters import groups as shown_groups
 from bot.presenters import people as shown
+from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers import answers, companies, guests, newcomers, questions, recruiting, role_links
@@ -17,6 +18,8 @@ from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
+LEADS = {"join", "answer", "network", "guest", "role", "help"}
+"""First words of payloads that lead somewhere."""
 ON_START: dict[str, Callable[[Context, int], Awaitable[None]]] = {
     "answer": answers.open_private,
     "network": questions.preview_network,
@@ -30,7 +33,11 @@ async def start(update: Update, context: Context) -> None:
         await help_(update, context)
         return
     welcome = await context.services.people.welcome(context.who)
+    first = await context.services.privacy.tell(context.who)
     kind, _, token = context.argument.partition("_")
+    if first and kind in LEADS:
+        # The two sentences come before what they came for.
+        await context.reply(shown_privacy.notice(await context.t()))
     if kind == "join" and token:
         await companies.open_menu(context, token)
         return
@@ -55,7 +62,10 @@ async def start(update: Update, context: Context) -> None:
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:
         await show_own_menu(context, context.who)
-    await context.reply(await _welcome(context, welcome, role=role))
+    greeting = await _welcome(context, welcome, role=role)
+    if first:
+        greeting = shown_privacy.with_notice(await context.t(), greeting)
+    await context.reply(greeting)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:
@@ -118,6 +128,20 @@ async def choose_language(update: Update, context: Context) -> None:
         await show_own_menu(context, context.who)
 
 
+async def agree(update: Update, context: Context) -> None:
+    """Yes to what is kept and why: kept with when, and to which version of the text."""
+    action = AgreeToPrivacy.read(context.query.data or "")
+    await context.services.privacy.agree(context.who)
+    t = await context.t()
+    await context.toast(t.plain("toast-privacy-agreed"))
+    if action.place != "start":
+        await context.redraw(shown_privacy.agreed(t))
+        return
+    welcome = await context.services.people.welcome(context.who)
+    role = bool(await context.services.appointments.menus(context.who.telegram_id))
+    await context.redraw(await _welcome(context, welcome, role=role))
+
+
 BRINGS = Handles(
     commands={
         "start": start,
@@ -125,6 +149,7 @@ BRINGS = Handles(
         "language": language,
     },
     buttons={
+        AgreeToPrivacy: agree,
         ChooseLanguage: choose_language,
         Reminders: choose_reminders,
     },

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from telegram import Update
 
 from bot.actions import PickPlace, UnreadableAction
@@ -67,7 +65,7 @@ async def pick_place(update: Update, context: Context) -> None:
         return
     if action.how not in ("last", "typed"):
         raise UnreadableAction(action.how)
-    draft = await asked_by(context)
+    draft = await context.asked_by_pressed()
     place = None if action.how == "last" or draft is None else draft.payload.get("place")
     if action.how == "typed" and place is None:
         raise CardTooOld
@@ -80,19 +78,6 @@ async def _set_place(context: Context, meeting_id: int, place: str | None) -> Me
     chat_id = await context.services.meetings.chat_of(meeting_id)
     facilitator = await context.facilitates(chat_id)
     return await context.services.meetings.set_place(context.who_if_named, meeting_id, place, facilitator=facilitator)
-
-
-async def remember(context: Context, kind: str, message_id: int, **payload: Any) -> None:
-    """This message asks for something; what is kept with it comes back with the answer."""
-    if context.about is not None and not context.in_group:
-        payload["about"] = context.about.chat_id
-    if context.asker_id is not None:
-        await context.services.drafts.ask(context.chat.id, context.asker_id, kind, message_id, **payload)
-
-
-async def asked_by(context: Context) -> Draft | None:
-    """What the pressed message had asked for; None where that is long ago, or something else was asked since."""
-    return await context.services.drafts.asked_by(context.chat.id, context.message.message_id)
 
 
 BRINGS = Handles(

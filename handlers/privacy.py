@@ -1,16 +1,19 @@
-"""/forget: first what is kept, then the choice, then once more, then it is done."""
+"""/privacy, /mydata, and /forget: first what is kept, then the choice, then once more, then it is done."""
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from telegram import Update
 
-from bot.actions import Forget, UnreadableAction
+from bot.actions import Forget, PrivacyPage, SendMyData, UnreadableAction
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.privacy import Words
 from bot.presenters import privacy as shown
 from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
+from locales import text_in
 
 
 async def forget(update: Update, context: Context) -> None:
@@ -43,11 +46,49 @@ async def choose(update: Update, context: Context) -> None:
         await show_own_menu(context, who)
 
 
+async def privacy(update: Update, context: Context) -> None:
+    """What is kept, why, how long, and who to ask."""
+    await context.reply(shown.short(await context.t(), await context.services.privacy.whom_to_ask()))
+
+
+async def turn_page(update: Update, context: Context) -> None:
+    """The same in full, or in short again."""
+    action = PrivacyPage.read(context.query.data or "")
+    t, service = await context.t(), context.services.privacy
+    whom = await service.whom_to_ask()
+    await context.sender.answer(context.query.id)
+    await context.redraw(
+        shown.short(t, whom) if action.page == "short" else shown.more(t, service.kept_of_people, whom)
+    )
+
+
+async def my_data(update: Update, context: Context) -> None:
+    """Everything that is kept of whoever asks, to read and to take along. Nobody else shall get it."""
+    if context.in_group:
+        raise PrivateOnly
+    view = await context.services.privacy.my_data(context.who)
+    t = text_in(view.language, ZoneInfo(view.zone))
+    await context.reply(shown.as_page(t, shown.written(t, view)))
+    await context.reply(shown.as_json(t, shown.for_programs(view)))
+
+
+async def send_my_data(update: Update, context: Context) -> None:
+    """The same, from the button of /privacy."""
+    SendMyData.read(context.query.data or "")
+    if not context.in_group:
+        await context.sender.answer(context.query.id)
+    await my_data(update, context)
+
+
 BRINGS = Handles(
     commands={
         "forget": forget,
+        "mydata": my_data,
+        "privacy": privacy,
     },
     buttons={
         Forget: choose,
+        PrivacyPage: turn_page,
+        SendMyData: send_my_data,
     },
 )

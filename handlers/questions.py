@@ -20,7 +20,6 @@ from bot.presenters import questions as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context, after_command
-from bot.telegram.sender import Sent
 from handlers.answers import content_of
 from handlers.feature import Handles
 
@@ -53,9 +52,7 @@ async def question(update: Update, context: Context) -> None:
 
 async def _page_in_group(context: Context, number: int) -> None:
     view = await context.services.question_lists.page(context.place.chat_id, number)
-    sent = await context.reply(shown.page(view))
-    if isinstance(sent, Sent):
-        await context.services.question_lists.remember_page(context.chat.id, sent.message_id, view.card.question.id)
+    await context.reply(shown.page(view), shows=("question-page", view.card.question.id))
 
 
 async def _pages_in_private(context: Context, number: int) -> None:

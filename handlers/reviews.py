@@ -1,4 +1,4 @@
-"""After the meeting: attendance, rating, /takeaway."""
+"""After the meeting: rating, /takeaway."""
 
 from __future__ import annotations
 
@@ -6,24 +6,12 @@ from typing import Any
 
 from telegram import Update
 
-from bot.actions import Attendance, Rate, TakeBackTakeaway
+from bot.actions import Rate, TakeBackTakeaway
 from bot.domain.refused import TooLong
 from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers.feature import Handles
-
-
-async def tick(update: Update, context: Context) -> None:
-    """A company was there, or was not."""
-    action = Attendance.read(context.query.data or "")
-    pressed = (context.chat.id, context.message.message_id)
-    facilitator = await context.is_facilitator()
-    card, present = await context.services.reviews.tick(
-        context.who, action.meeting_id, action.company_id, pressed, facilitator=facilitator
-    )
-    name = next(each.name for each in card.companies if each.company_id == action.company_id)
-    await context.toast(shown.ticked(await context.t_of_person(), name, present=present))
 
 
 async def rate(update: Update, context: Context) -> None:
@@ -82,13 +70,11 @@ BRINGS = Handles(
         "takeaway": takeaway,
     },
     buttons={
-        Attendance: tick,
         Rate: rate,
         TakeBackTakeaway: take_back,
     },
     under={
-        Attendance: ("review",),
-        Rate: ("review",),
+        Rate: ("review", "recap"),
     },
     typed={
         "takeaway": lambda context, draft, text: keep(context, text, draft.payload.get("meeting")),

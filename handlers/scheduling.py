@@ -17,11 +17,10 @@ from bot.presenters import meetings as shown_meetings
 from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers import date_polls
 from handlers.feature import Handles
 from handlers.group_question import about_turn, in_own_group, told
-from handlers.places import MOST_PLACE, ask_where, asked_by, remember
+from handlers.places import MOST_PLACE, ask_where
 from storage.people.pending_input import Draft
 
 USUAL_TIME = time(17)
@@ -44,7 +43,7 @@ async def other_date(update: Update, context: Context) -> None:
     await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
     can, _ = await _may(context, context.place.chat_id)
     await context.sender.answer(context.query.id)
-    if await context.services.drafts.asked_just_now(context.chat.id, context.who.telegram_id, "schedule"):
+    if await context.asked_just_now("schedule"):
         return
     await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
 
@@ -144,8 +143,8 @@ def _kept(read: Unreadable, text: str) -> dict[str, Any]:
 async def pick_time(update: Update, context: Context) -> None:
     """A day and time were tapped: the meeting is set, and its place asked for."""
     action = PickTime.read(context.query.data or "")
-    draft = await asked_by(context)
-    can, facilitator = await _may(context, await _chat(context, draft))
+    draft = await context.asked_by_pressed()
+    can, facilitator = await _may(context, _chat(context, draft))
     try:
         starts_at = datetime.fromtimestamp(action.starts_at, UTC)
     except (ValueError, OverflowError, OSError) as wrong:
@@ -172,15 +171,15 @@ async def _tapped(
         await context.redraw(shown.done(t, when.starts_at, today))
         return
     await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, when.starts_at, today))
-    await remember(context, "place", context.message.message_id, meeting=int(view.meeting.id))
+    await context.keep_question(context.message.message_id, "place", meeting=int(view.meeting.id))
 
 
 async def pick_day(update: Update, context: Context) -> None:
     """A day was tapped: its times."""
     action = PickDay.read(context.query.data or "")
     on = _date(action.day, "%Y%m%d")
-    draft = await asked_by(context)
-    can, facilitator = await _may(context, await _chat(context, draft))
+    draft = await context.asked_by_pressed()
+    can, facilitator = await _may(context, _chat(context, draft))
     _require_open(context, can)
     if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
         raise CardTooOld
@@ -195,14 +194,14 @@ async def pick_day(update: Update, context: Context) -> None:
             return
     await context.sender.answer(context.query.id)
     await context.redraw(shown.choose_time(await context.t(), can, on, _today(context, can)))
-    await remember(context, "schedule", context.message.message_id, **{**known, "on": on.isoformat()})
+    await context.keep_question(context.message.message_id, "schedule", **{**known, "on": on.isoformat()})
 
 
 async def pick_month(update: Update, context: Context) -> None:
     """Another day: those of a month."""
     action = PickMonth.read(context.query.data or "")
-    draft = await asked_by(context)
-    can, _ = await _may(context, await _chat(context, draft))
+    draft = await context.asked_by_pressed()
+    can, _ = await _may(context, _chat(context, draft))
     _require_open(context, can)
     today = _today(context, can)
     first = today if action.month == "now" else _date(action.month, "%Y%m")
@@ -220,10 +219,10 @@ async def pick_nothing(update: Update, context: Context) -> None:
 async def pick_dates(update: Update, context: Context) -> None:
     """Several times were typed: the group is asked which suits."""
     PickDates.read(context.query.data or "")
-    draft = await asked_by(context)
+    draft = await context.asked_by_pressed()
     if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
         raise CardTooOld
-    can, _ = await _may(context, await _chat(context, draft))
+    can, _ = await _may(context, _chat(context, draft))
     await context.sender.answer(context.query.id)
     place = draft.payload.get("place")
     wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]
@@ -239,9 +238,7 @@ async def pick_dates(update: Update, context: Context) -> None:
 
 async def show(context: Context, view: MeetingCard) -> None:
     """Answer with the meeting card, which follows the answers."""
-    sent = await context.reply(shown_meetings.card(view, t=await context.t()))
-    if isinstance(sent, Sent):
-        await context.services.meetings.remember_card(context.chat.id, sent.message_id, view.meeting.id)
+    await context.reply(shown_meetings.card(view, t=await context.t()), shows=("meeting", view.meeting.id))
 
 
 async def _set(context: Context, can: Scheduling, when: Appointment, *, facilitator: bool) -> None:
@@ -286,16 +283,14 @@ async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **p
     await context.ask(question, "schedule", **payload)
 
 
-async def _chat(context: Context, draft: Draft | None) -> int:
-    """Chat id of the group whose meeting it is; in private this is about that group from here on.
+def _chat(context: Context, draft: Draft | None) -> int:
+    """Chat id of the group whose meeting it is.
 
     Raises:
         CardTooOld: in private, where nobody knows any more.
     """
-    if not context.in_group:
-        if draft is None or "about" not in draft.payload:
-            raise CardTooOld
-        context.turn_to(await context.services.companies.group_of_chat(draft.payload["about"]))
+    if not context.in_group and (draft is None or draft.about is None):
+        raise CardTooOld
     return context.place.chat_id
 
 

@@ -51,7 +51,7 @@ async def on_step(update: Update, context: Context) -> None:
 
 
 async def _wait_for_address(context: Context) -> None:
-    await context.services.drafts.ask(context.chat.id, context.who.telegram_id, "source-address", None)
+    await context.keep_question(None, "source-address")
 
 
 async def typed(context: Context, _draft: Draft, text: str) -> None:

@@ -10,7 +10,6 @@ from bot.domain.themes import NoTheme, ResearchersOnly, ThemeTooLong
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.themes import offers as shown
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
@@ -29,9 +28,7 @@ async def begin(update: Update, context: Context) -> None:
     BeginOffer.read(context.query.data or "")
     if not await context.services.wishes.is_researcher(context.who):
         raise ResearchersOnly
-    draft = await context.services.drafts.answered(
-        context.chat.id, context.who.telegram_id, context.message.message_id, kind="choose-group"
-    )
+    draft = await context.answered_by_press("choose-group")
     await context.sender.answer(context.query.id)
     if draft is not None and draft.payload["argument"]:
         await offer(context, draft.payload["argument"])
@@ -61,9 +58,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
 async def send(update: Update, context: Context) -> None:
     """The groups are chosen: they hear of it."""
     action = OfferTheme.read(context.query.data or "")
-    draft = await context.services.drafts.answered(
-        context.chat.id, context.who.telegram_id, context.message.message_id, kind="offer-where"
-    )
+    draft = await context.answered_by_press("offer-where")
     if draft is None:
         raise CardTooOld
     await context.sender.answer(context.query.id)
@@ -73,9 +68,7 @@ async def send(update: Update, context: Context) -> None:
 
 
 async def _ask(context: Context, question: OutgoingMessage, kind: str, **payload: str) -> None:
-    asked = await context.reply(question)
-    if isinstance(asked, Sent):
-        await context.services.drafts.ask(context.chat.id, context.who.telegram_id, kind, asked.message_id, **payload)
+    await context.ask(question, kind, **payload)
 
 
 BRINGS = Handles(

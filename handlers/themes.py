@@ -13,7 +13,6 @@ from bot.domain.themes import Proposal, Proposed
 from bot.presenters import themes as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers import group_question, theme_offers
 from handlers.feature import Handles
 from handlers.group_question import chosen_group
@@ -48,9 +47,7 @@ async def _show(context: Context, group: Group, proposal: Proposal) -> None:
         # What was typed waits for the answer whether it is another theme.
         await _ask(context, message, "theme-like", group=group.chat_id, text=proposal.text)
         return
-    sent = await context.reply(message)
-    if isinstance(sent, Sent) and message.buttons:
-        await context.services.themes.remember_card(context.chat.id, sent.message_id, proposal.card.theme.id)
+    await context.reply(message, shows=("theme", proposal.card.theme.id) if message.buttons else None)
 
 
 async def proposed(context: Context, draft: Draft, text: str) -> None:
@@ -70,9 +67,7 @@ async def themes(update: Update, context: Context) -> None:
 async def list_of(context: Context, group: Group, _argument: str) -> None:
     """The list of this group, which from then on follows what happens to it."""
     view = await context.services.themes.listing(group.chat_id)
-    sent = await context.reply(shown.listing(view, await context.t()))
-    if isinstance(sent, Sent):
-        await context.services.themes.remember_list(context.chat.id, sent.message_id, group.id)
+    await context.reply(shown.listing(view, await context.t()), shows=("themes", group.id))
 
 
 async def theme(update: Update, context: Context) -> None:
@@ -117,16 +112,13 @@ async def join(update: Update, context: Context) -> None:
     pressed = (context.chat.id, context.message.message_id)
     card, _ = await context.services.themes.support(context.who, action.theme_id, pressed, only_join=True)
     await context.toast((await context.t_of_person()).plain("toast-supported"))
-    await context.redraw(shown.card(await context.t(), card))
-    await context.services.themes.remember_card(*pressed, card.theme.id)
+    await context.redraw(shown.card(await context.t(), card), shows=("theme", card.theme.id))
 
 
 async def own(update: Update, context: Context) -> None:
     """`Mine is different`: what was typed is a theme of its own."""
     OwnTheme.read(context.query.data or "")
-    draft = await context.services.drafts.answered(
-        context.chat.id, context.who.telegram_id, context.message.message_id, kind="theme-like"
-    )
+    draft = await context.answered_by_press("theme-like")
     if draft is None:
         raise CardTooOld
     await context.sender.answer(context.query.id)
@@ -134,8 +126,7 @@ async def own(update: Update, context: Context) -> None:
         context.who, draft.payload["group"], draft.payload["text"], sure=True
     )
     message = shown.proposed(await context.t(), proposal)
-    await context.redraw(message)
-    await context.services.themes.remember_card(context.chat.id, context.message.message_id, proposal.card.theme.id)
+    await context.redraw(message, shows=("theme", proposal.card.theme.id))
 
 
 async def reword(update: Update, context: Context) -> None:
@@ -150,9 +141,7 @@ async def reworded(context: Context, draft: Draft, text: str) -> None:
     """The better words came."""
     theme_id = draft.payload["theme"]
     card = await context.services.themes.reword(context.who, theme_id, text)
-    sent = await context.reply(shown.reworded(await context.t(), card))
-    if isinstance(sent, Sent):
-        await context.services.themes.remember_card(context.chat.id, sent.message_id, theme_id)
+    await context.reply(shown.reworded(await context.t(), card), shows=("theme", theme_id))
 
 
 async def withdraw(update: Update, context: Context) -> None:

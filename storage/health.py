@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
-from bot.domain.cycle.turns import Turn, TurnState
+from bot.domain.cycle.turns import OPEN, TurnState
+from bot.domain.date_polls import RoundState
 from bot.domain.health import Flag, FlagHistory
 from bot.domain.meetings import MeetingState
 from storage import tables
@@ -16,48 +19,114 @@ from storage.database import Transaction
 FLAGS = tables.health_flags
 
 
-async def asked_since(tx: Transaction, group_id: int) -> datetime | None:
-    """When the first company was asked after the group's last hosted turn."""
+@dataclass(frozen=True, slots=True)
+class OpenTurn:
+    """The turn that is offered or accepted in a group."""
+
+    id: int
+    accepted: bool
+    offered_at: datetime
+
+
+async def present(tx: Transaction, group_ids: Collection[int]) -> dict[int, list[date | None]]:
+    """The companies that have not left each group: until when each is paused."""
+    companies = tables.companies
+    rows = await tx.all(
+        select(companies.c.group_id, companies.c.paused_until).where(
+            companies.c.group_id.in_(group_ids), companies.c.left_at.is_(None)
+        )
+    )
+    return _by_group(rows)
+
+
+async def open_turns(tx: Transaction, group_ids: Collection[int]) -> dict[int, OpenTurn]:
+    """The turn under way in each group that has one."""
+    turns = tables.turns
+    rows = await tx.all(
+        select(turns.c.group_id, turns.c.id, turns.c.state, turns.c.offered_at)
+        .where(turns.c.group_id.in_(group_ids), turns.c.state.in_(OPEN))
+        .order_by(turns.c.id)
+    )
+    return {row[0]: OpenTurn(row[1], row[2] == TurnState.ACCEPTED, row[3]) for row in rows}
+
+
+async def asked_since(tx: Transaction, group_ids: Collection[int]) -> dict[int, datetime]:
+    """When the first company was asked after each group's last hosted turn."""
     turns = tables.turns
     hosted = (
-        select(func.coalesce(func.max(turns.c.id), 0))
-        .where(turns.c.group_id == group_id, turns.c.state == TurnState.HOSTED)
-        .scalar_subquery()
+        select(turns.c.group_id, func.max(turns.c.id).label("last"))
+        .where(turns.c.group_id.in_(group_ids), turns.c.state == TurnState.HOSTED)
+        .group_by(turns.c.group_id)
+        .subquery()
     )
-    row = await tx.one(
-        select(turns.c.offered_at)
-        .where(turns.c.group_id == group_id, turns.c.id > hosted)
-        .order_by(turns.c.offered_at)
-        .limit(1)
+    rows = await tx.all(
+        select(turns.c.group_id, func.min(turns.c.offered_at))
+        .outerjoin(hosted, hosted.c.group_id == turns.c.group_id)
+        .where(turns.c.group_id.in_(group_ids), turns.c.id > func.coalesce(hosted.c.last, 0))
+        .group_by(turns.c.group_id)
     )
-    return None if row is None else row[0]
+    return {row[0]: row[1] for row in rows}
 
 
-async def dateless_since(tx: Transaction, turn: Turn) -> datetime:
-    """Since when an accepted turn has had no date: since it was offered, or its meeting was cancelled."""
+async def cancelled_at(tx: Transaction, turn_ids: Collection[int]) -> dict[int, datetime]:
+    """When the meeting of each of these turns was cancelled last, where one was."""
     meetings = tables.meetings
-    row = await tx.one(
-        select(meetings.c.changed_at)
-        .where(meetings.c.turn_id == turn.id, meetings.c.state == MeetingState.CANCELLED)
-        .order_by(meetings.c.changed_at.desc())
-        .limit(1)
+    rows = await tx.all(
+        select(meetings.c.turn_id, func.max(meetings.c.changed_at))
+        .where(meetings.c.turn_id.in_(turn_ids), meetings.c.state == MeetingState.CANCELLED)
+        .group_by(meetings.c.turn_id)
     )
-    return turn.offered_at if row is None else row[0]
+    return {row[0]: row[1] for row in rows}
 
 
-async def attended(tx: Transaction, group_id: int, most: int) -> list[int]:
-    """How many companies came to the meetings that have been reviewed, latest first."""
+async def choosing_dates(tx: Transaction, group_ids: Collection[int]) -> set[int]:
+    """The groups that are just being asked which time suits."""
+    rounds = tables.date_rounds
+    under_way = rounds.c.state.in_((RoundState.OPEN, RoundState.COUNTED))
+    rows = await tx.all(select(rounds.c.group_id).where(rounds.c.group_id.in_(group_ids), under_way).distinct())
+    return {row[0] for row in rows}
+
+
+async def with_meeting_ahead(tx: Transaction, group_ids: Collection[int]) -> set[int]:
+    """The groups that have a meeting planned."""
+    meetings = tables.meetings
+    planned = meetings.c.state == MeetingState.PLANNED
+    rows = await tx.all(select(meetings.c.group_id).where(meetings.c.group_id.in_(group_ids), planned).distinct())
+    return {row[0] for row in rows}
+
+
+async def attended(
+    tx: Transaction, group_ids: Collection[int], since: datetime
+) -> dict[int, list[tuple[datetime, int]]]:
+    """The meetings held since then that were reviewed, latest first: when, and how many companies came."""
     meetings, attendance, reviews = tables.meetings, tables.attendance, tables.reviews
     rows = await tx.all(
-        select(meetings.c.id, func.count(attendance.c.company_id))
+        select(meetings.c.group_id, meetings.c.starts_at, func.count(attendance.c.company_id))
         .join(reviews, reviews.c.meeting_id == meetings.c.id)
         .outerjoin(attendance, attendance.c.meeting_id == meetings.c.id)
-        .where(meetings.c.group_id == group_id, meetings.c.state == MeetingState.HELD)
-        .group_by(meetings.c.id, meetings.c.starts_at)
+        .where(meetings.c.group_id.in_(group_ids), meetings.c.state == MeetingState.HELD, meetings.c.starts_at >= since)
+        .group_by(meetings.c.id, meetings.c.group_id, meetings.c.starts_at)
         .order_by(meetings.c.starts_at.desc(), meetings.c.id.desc())
-        .limit(most)
     )
-    return [row[1] for row in rows]
+    return _by_group((row[0], (row[1], row[2])) for row in rows)
+
+
+async def last_held(tx: Transaction, group_ids: Collection[int]) -> dict[int, datetime]:
+    """When each group met last."""
+    meetings = tables.meetings
+    rows = await tx.all(
+        select(meetings.c.group_id, func.max(meetings.c.starts_at))
+        .where(meetings.c.group_id.in_(group_ids), meetings.c.state == MeetingState.HELD)
+        .group_by(meetings.c.group_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _by_group(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for group_id, value in rows:
+        found.setdefault(group_id, []).append(value)
+    return found
 
 
 async def said(tx: Transaction, group_id: int) -> dict[Flag, FlagHistory]:

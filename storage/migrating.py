@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import Connection, String, column, inspect, select, table
 
 from storage import tables
 from storage.addresses import read_address, shown
 from storage.database import Database
-from storage.errors import AnotherProgram, NewerVersion
+from storage.errors import AnotherProgram, NewerVersion, StorageError
 from storage.opening import explained, prepare
 from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 Result = TypeVar("Result")
 
 VERSIONS = "alembic_version"
+VERSION_NUMBER = table(VERSIONS, column("version_num", String(32))).c.version_num
 ALWAYS_THERE = frozenset({"groups", "people", "timers", "outbox", "inbox"})
 """Tables of every version of this program."""
 
@@ -34,14 +36,38 @@ def migration_config(connection: Connection) -> Config:
 
 
 def _scripts() -> Config:
+    # Alembic is a tenth of the program's memory, and needed only where there is something to migrate.
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(resources.files("storage") / "migrations"))
     return config
 
 
+REVISION = re.compile(r"""^(down_)?revision\b[^=\n]*= ["'](\w+)["']""", re.MULTILINE)
+
+
+@cache
+def _history() -> tuple[frozenset[str], str]:
+    """Every revision, and the newest: the one that no other comes after."""
+    known: set[str] = set()
+    followed: set[str] = set()
+    for file in (resources.files("storage") / "migrations" / "versions").iterdir():
+        if file.name.endswith(".py"):
+            for down, revision in REVISION.findall(file.read_text(encoding="utf-8")):
+                (followed if down else known).add(revision)
+    (newest,) = known - followed
+    return frozenset(known), newest
+
+
 def known_revisions() -> frozenset[str]:
     """Every version of the database this program can bring up to date."""
-    return frozenset(one.revision for one in ScriptDirectory.from_config(_scripts()).walk_revisions())
+    return _history()[0]
+
+
+def newest_revision() -> str:
+    """The version of the database that this program works with."""
+    return _history()[1]
 
 
 def check_version(found: str | None, names: frozenset[str], what: str, *, shared: bool = False) -> None:
@@ -76,16 +102,25 @@ async def migrate(url: str) -> None:
     prepare(read_address(url))
 
     def upgrade(connection: Connection) -> None:
-        _check(connection)
-        command.upgrade(migration_config(connection), "head")
+        if _check(connection) != newest_revision():
+            from alembic import command
 
-    await _run(url, upgrade)
+            command.upgrade(migration_config(connection), "head")
+            _check_references(connection)
+
+    await _run(url, upgrade, rebuilding=True)
     await _return_space(url)
 
 
 async def downgrade(url: str, revision: str = "base") -> None:
     """Take migrations back down to `revision`; `base` leaves an empty database."""
-    await _run(url, lambda connection: command.downgrade(migration_config(connection), revision))
+    from alembic import command
+
+    def back(connection: Connection) -> None:
+        command.downgrade(migration_config(connection), revision)
+        _check_references(connection)
+
+    await _run(url, back, rebuilding=True)
 
 
 async def revision_of(url: str) -> tuple[str | None, str | None]:
@@ -96,12 +131,10 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
     """
 
     def look(connection: Connection) -> tuple[str | None, str | None]:
-        _check(connection)
-        wanted = ScriptDirectory.from_config(_scripts()).get_current_head()
-        return MigrationContext.configure(connection).get_current_revision(), wanted
+        return _check(connection), newest_revision()
 
     if not prepare(read_address(url), make=False):
-        return None, ScriptDirectory.from_config(_scripts()).get_current_head()
+        return None, newest_revision()
     return await _run(url, look)
 
 
@@ -115,11 +148,22 @@ async def kept_value(url: str, name: str) -> str | None:
     return await _run(url, look)
 
 
-def _check(connection: Connection) -> None:
-    found = MigrationContext.configure(connection).get_current_revision()
+def _check(connection: Connection) -> str | None:
     names = frozenset(inspect(connection).get_table_names())
+    found: str | None = connection.execute(select(VERSION_NUMBER)).scalar() if VERSIONS in names else None
     what = f"The database {shown(connection.engine.url)}"
     check_version(found, names, what, shared=connection.dialect.name != "sqlite")
+    return found
+
+
+def _check_references(connection: Connection) -> None:
+    """What refers to a row still does, also where SQLite did not look meanwhile."""
+    if connection.dialect.name == "sqlite":
+        astray = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
+        if astray:
+            raise StorageError(
+                f"{shown(connection.engine.url)} was left as it was: rows of {', '.join(sorted(astray))} refer to nothing."
+            )
 
 
 async def _return_space(url: str) -> None:
@@ -132,11 +176,22 @@ async def _return_space(url: str) -> None:
         await database.close()
 
 
-async def _run(url: str, step: Callable[[Connection], Result]) -> Result:
+async def _run(url: str, step: Callable[[Connection], Result], *, rebuilding: bool = False) -> Result:
+    """One step on a database.
+
+    Args:
+        rebuilding: tables may be put together anew. SQLite drops the old one, and would refuse that where rows refer
+            to it: it is told not to look, which it can only be outside a transaction.
+    """
     database = Database(url, command_seconds=None)
     try:
         with explained(database.url):
-            async with database.engine.connect() as connection, connection.begin():
-                return await connection.run_sync(step)
+            async with database.engine.connect() as connection:
+                if rebuilding and database.is_file:
+                    driver = (await connection.get_raw_connection()).driver_connection
+                    assert driver is not None
+                    await driver.execute("PRAGMA foreign_keys=OFF")
+                async with connection.begin():
+                    return await connection.run_sync(step)
     finally:
         await database.close()

@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
-from alembic import command
 from sqlalchemy import (
     JSON,
     Column,
@@ -146,6 +145,8 @@ def _make_tables(connection: Connection) -> None:
     for name in sorted(names):
         if connection.scalar(select(func.count()).select_from(metadata.tables[name])):
             raise StorageError(f"{shown(connection.engine.url)} is not empty: there are rows in {name}.")
+    from alembic import command
+
     command.upgrade(migration_config(connection), "head")
 
 

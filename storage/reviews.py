@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
+from bot.domain.confirmations import Attended
 from bot.domain.ids import CompanyId, MeetingId
 from bot.domain.meetings import Meeting, MeetingAnswer
-from bot.domain.reviews import Attended, Review, Takeaway
+from bot.domain.reviews import Review, Takeaway
 from storage import tables
 from storage.database import Transaction
 
@@ -47,7 +48,7 @@ async def close(tx: Transaction, meeting_id: int, counts: Collection[int], at: d
 
 
 async def going(tx: Transaction, meeting: Meeting) -> list[CompanyId]:
-    """The companies of which somebody said they would come."""
+    """The company of each person who said they would come."""
     rsvps, members = tables.rsvps, tables.memberships
     rows = await tx.all(
         select(members.c.company_id)
@@ -59,19 +60,26 @@ async def going(tx: Transaction, meeting: Meeting) -> list[CompanyId]:
             rsvps.c.answer == MeetingAnswer.GOING,
             rsvps.c.answered_for == meeting.starts_at,
         )
-        .distinct()
         .order_by(members.c.company_id)
     )
     return [CompanyId(row[0]) for row in rows]
 
 
-async def tick(tx: Transaction, meeting_id: int, company_id: int, *, present: bool) -> None:
-    """This company was there, or was not."""
-    if present:
-        values = {"meeting_id": meeting_id, "company_id": company_id}
-        await tx.run(tx.unless_there(ATTENDANCE), values)
+async def propose(tx: Transaction, meeting_id: int, company_id: int, people: int) -> None:
+    """This company was there with so many people, as far as anyone knows beforehand; what somebody ticked stays."""
+    values = {"meeting_id": meeting_id, "company_id": company_id, "people": people}
+    await tx.run(tx.unless_there(ATTENDANCE), values)
+
+
+async def tick(tx: Transaction, meeting_id: int, company_id: int, people: int, person_id: int, at: datetime) -> None:
+    """Somebody says that this company was there with so many people; 0 is not at all."""
+    if not people:
+        own = (ATTENDANCE.c.meeting_id == meeting_id, ATTENDANCE.c.company_id == company_id)
+        await tx.run(delete(ATTENDANCE).where(*own))
         return
-    await tx.run(delete(ATTENDANCE).where(ATTENDANCE.c.meeting_id == meeting_id, ATTENDANCE.c.company_id == company_id))
+    changed = {"people": people, "person_id": person_id, "ticked_at": at}
+    statement = tx.upsert(ATTENDANCE).values(meeting_id=meeting_id, company_id=company_id, **changed)
+    await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "company_id"], set_=changed))
 
 
 async def attended(tx: Transaction, meeting: Meeting) -> list[Attended]:
@@ -79,7 +87,7 @@ async def attended(tx: Transaction, meeting: Meeting) -> list[Attended]:
     companies = tables.companies
     there = (ATTENDANCE.c.company_id == companies.c.id) & (ATTENDANCE.c.meeting_id == meeting.id)
     rows = await tx.all(
-        select(companies.c.id, companies.c.name, ATTENDANCE.c.company_id)
+        select(companies.c.id, companies.c.name, ATTENDANCE.c.company_id, ATTENDANCE.c.people)
         .outerjoin(ATTENDANCE, there)
         .where(
             companies.c.group_id == meeting.group_id,
@@ -87,7 +95,7 @@ async def attended(tx: Transaction, meeting: Meeting) -> list[Attended]:
         )
         .order_by(companies.c.id)
     )
-    return [Attended(CompanyId(row[0]), row[1], row[2] is not None) for row in rows]
+    return [Attended(CompanyId(row[0]), row[1], row[2] is not None, row[3]) for row in rows]
 
 
 async def rate(tx: Transaction, meeting_id: int, mark: str, stars: int) -> bool:

@@ -43,6 +43,7 @@ STEPS = {
         "hosting/dateless",
         "meetings/service",
         "meetings/lifecycle",
+        "meetings/not_held",
         "meetings/wall_clock",
         "themes/lifecycle",
         "groups/service",

@@ -2,7 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
-from bot.actions.date_polls import AskDates, EndDates, MeantTime, TakeTime
+from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
@@ -29,7 +29,7 @@ from bot.actions.newcomers import (
     NewcomerSkip,
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
-from bot.actions.privacy import Forget
+from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -48,7 +48,16 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
-from bot.actions.reviews import Attendance, Rate, TakeBackTakeaway
+from bot.actions.reviews import (
+    Attendance,
+    ConfirmHeld,
+    ConfirmNotHeld,
+    GuestCame,
+    MeetingDetail,
+    Rate,
+    ReviewPage,
+    TakeBackTakeaway,
+)
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
@@ -68,6 +77,7 @@ __all__ = [
     "MOST_BYTES",
     "Action",
     "AdmitNewcomer",
+    "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
     "AnswerSwap",
@@ -86,6 +96,8 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "ConfirmHeld",
+    "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
     "DigestDesk",
@@ -95,6 +107,7 @@ __all__ = [
     "EndDates",
     "Forget",
     "GuestAnswer",
+    "GuestCame",
     "GuestPass",
     "Helpful",
     "HostTurn",
@@ -102,7 +115,9 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MeantDay",
     "MeantTime",
+    "MeetingDetail",
     "NewcomerBegin",
     "NewcomerChoice",
     "NewcomerDay",
@@ -120,6 +135,7 @@ __all__ = [
     "PickNothing",
     "PickPlace",
     "PickTime",
+    "PrivacyPage",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -127,11 +143,13 @@ __all__ = [
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReviewPage",
     "RewordTheme",
     "RolesPage",
     "Rsvp",
     "SameQuestion",
     "SearchPage",
+    "SendMyData",
     "Setting",
     "SettingsPage",
     "ShowAs",

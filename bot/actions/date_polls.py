@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Moment, OneOf, Place, RowId, Within
+from bot.actions.action import Action, Matching, Moment, OneOf, Place, RowId, Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,14 @@ class MeantTime(Action):
     prefix = "meanttime"
     starts_at: Moment
     minutes: Annotated[int, Within(0, 24 * 60)]
+
+
+@dataclass(frozen=True, slots=True)
+class MeantDay(Action):
+    """What was meant by a day without a time, as `20261215`; its time is asked next."""
+
+    prefix = "meantday"
+    day: Annotated[str, Matching(r"\d{8}")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Buttons of /forget."""
+"""Buttons of /forget, /privacy and /mydata."""
 
 from __future__ import annotations
 
@@ -15,3 +15,27 @@ class Forget(Action):
     prefix = "forget"
     words: Annotated[str, OneOf(("go", "stay", "no"))]
     step: Annotated[str, OneOf(("ask", "yes"))]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyPage(Action):
+    """What is kept, in short or in full."""
+
+    prefix = "privacy"
+    page: Annotated[str, OneOf(("short", "more"))]
+
+
+@dataclass(frozen=True, slots=True)
+class SendMyData(Action):
+    """Everything of the presser, as files."""
+
+    prefix = "mydata"
+    what: Annotated[str, OneOf(("send",))]
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeToPrivacy(Action):
+    """Yes to the two sentences of first contact. `place`: under the welcome (`start`), or `alone`."""
+
+    prefix = "agree"
+    place: Annotated[str, OneOf(("start", "alone"))]

@@ -5,16 +5,69 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, RowId, Within
+from bot.actions.action import Action, OneOf, RowId, Within
+from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, Detail, Page, Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance(Action):
-    """A company was there, or was not: each press turns it round."""
+    """A company was there with so many people, or was not (0).
+
+    Messages of earlier versions do not say how many: a press of theirs turns it round (-1).
+    """
 
     prefix = "came"
     meeting_id: RowId
     company_id: RowId
+    people: Annotated[int, Within(-1, MOST_PEOPLE)] = -1
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage(Action):
+    """Show other buttons under the message after a meeting."""
+
+    prefix = "rpage"
+    meeting_id: RowId
+    page: Annotated[str, OneOf(tuple(Page))]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingDetail(Action):
+    """How long it was, where, how many guests, advisers, researchers came; `bot.domain.confirmations` says what values mean."""
+
+    prefix = "mdet"
+    meeting_id: RowId
+    detail: Annotated[str, OneOf(tuple(Detail))]
+    value: Annotated[int, Within(0, MOST_MINUTES)]
+
+
+@dataclass(frozen=True, slots=True)
+class GuestCame(Action):
+    """A guest was there (1), or was not (0)."""
+
+    prefix = "gcame"
+    meeting_id: RowId
+    person_id: RowId
+    came: Annotated[int, Within(0, 1)]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmHeld(Action):
+    """It was held, as the message says. `version` is how often something was said before."""
+
+    prefix = "held"
+    meeting_id: RowId
+    version: Annotated[int, Within(0, 9_999)]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmNotHeld(Action):
+    """It was not held, and why."""
+
+    prefix = "nheld"
+    meeting_id: RowId
+    reason: Annotated[str, OneOf(tuple(Reason))]
+    version: Annotated[int, Within(0, 9_999)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,8 @@ COMMANDS = (
     Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),
+    Command("privacy", "tietosuoja", "integritet", frozenset({Menu.PRIVATE})),
     Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )

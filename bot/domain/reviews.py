@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from bot.domain.confirmations import Attended, Evidence
 from bot.domain.groups import Group
-from bot.domain.ids import CompanyId, MeetingId, PersonId
+from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting
 from bot.domain.refused import Refused
 
@@ -66,41 +67,51 @@ class Takeaway:
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
-    """A company of the group, and whether it was there."""
-
-    company_id: CompanyId
-    name: str
-    present: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ReviewCard:
     """What the message after a meeting shows."""
 
     group: Group
-    meeting: Meeting
+    evidence: Evidence
     host: str
-    companies: tuple[Attended, ...]
     raters: int
     closed: bool
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting it is about."""
+        return self.evidence.meeting
+
+    @property
+    def companies(self) -> tuple[Attended, ...]:
+        """Every company of the group, and whether it was there."""
+        return self.evidence.companies
 
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """What is left of a meeting. `guests` counts those who had said they would come."""
+    """What is left of a meeting."""
 
     group: Group
-    meeting: Meeting
+    evidence: Evidence
     host: str
-    present: tuple[str, ...]
-    guests: int
     counts: tuple[int, ...]
     takeaways: tuple[Takeaway, ...]
 
     @property
+    def meeting(self) -> Meeting:
+        """The meeting it is about."""
+        return self.evidence.meeting
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """The names of the companies that were there."""
+        return tuple(each.name for each in self.evidence.present)
+
+    @property
     def worth_telling(self) -> bool:
-        """Whether anybody has said anything about the meeting."""
+        """Whether anybody has said anything about a meeting that was held."""
+        if self.evidence.not_held:
+            return False
         others = any(company != self.host for company in self.present)
         return bool(self.meeting.theme or others or self.takeaways or average(self.counts) is not None)
 

@@ -9,7 +9,6 @@ that are a slip of the finger apart share at least one (the idea of Wolf Garbe's
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
@@ -20,6 +19,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from bot.formats import dictionaries
 from bot.formats.stopwords import STOPWORDS
 from locales.languages import LANGUAGES, SPOKEN
 
@@ -193,24 +193,12 @@ def _split(whole: str, language: str) -> tuple[str, str, str] | None:
     return None
 
 
-LOADING = threading.RLock()
-
-
-@cache
-def _loaded(language: str) -> Mapping[str, str]:
+def dictionary(language: str) -> Mapping[str, str]:
+    """The dictionary form of every form a language's dictionary knows. Loads it where it is not loaded."""
     code = SPOKEN[language].search.dictionary
     if code is None:
         return {}
-    # Kept as a compressed stream: 60 MB for the three languages, where plain dictionaries take 450.
-    from simplemma.strategies.dictionaries.stream_dictionary_factory import StreamDictionaryFactory
-
-    return StreamDictionaryFactory().get_dictionary(code)
-
-
-def dictionary(language: str) -> Mapping[str, str]:
-    """The dictionary form of every form a language's dictionary knows. Loads it where it is not loaded."""
-    with LOADING:
-        return _loaded(language)
+    return dictionaries.opened(code)
 
 
 @cache
@@ -222,7 +210,8 @@ def _stemmer(language: str) -> Any:
 
 
 def warm_up() -> None:
-    """Load what the first search would have to wait for: two to three seconds."""
+    """Load what the first search would have to wait for: seconds, where no file of the dictionaries has been made."""
+    dictionaries.use_files()
     for language in LANGUAGES:
         dictionary(language)
         stem(language, language)

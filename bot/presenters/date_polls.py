@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time
 
 from markupsafe import Markup
 
-from bot.actions import EndDates, MeantTime, TakeTime
+from bot.actions import EndDates, MeantDay, MeantTime, TakeTime
+from bot.domain.cycle.rhythm import HOUR_CHOICES
 from bot.domain.date_polls import RoundState, RoundView, Time
 from bot.domain.meetings import minutes_of
 from bot.domain.people import Person
@@ -23,6 +24,9 @@ MOST_NAMES = 6
 BAR = 10
 LONGEST_PLACE = 60
 MOST_OPTIONS = 5
+HOURS_A_ROW = 4
+DAY_KNOWN = (Reason.NO_TIME, Reason.NO_SUCH_TIME)
+"""Why a time could not be read though its day is known."""
 
 
 def short(t: Text, time: Time, today: date) -> str:
@@ -113,9 +117,9 @@ def _lines(t: Text, view: RoundView) -> list[Markup]:
     counted = [(time, view.counted(those)) for time, those in view.ranking]
     most = max((len(those) for _, those in counted), default=0)
     lines = []
-    for time, those in counted:
+    for when, those in counted:
         bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
-        line = Markup("{}\n{} {}").format(short(t, time, opened_on(t, view)), bar, t.number(len(those)))
+        line = Markup("{}\n{} {}").format(short(t, when, opened_on(t, view)), bar, t.number(len(those)))
         lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)
     return lines
 
@@ -225,14 +229,24 @@ def ask(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("dates-ask"), ask=t.plain("dates-hint"))
 
 
-def ask_back(t: Text, text: Markup, read: Unreadable, today: date, hint: str) -> OutgoingMessage:
+def ask_back(
+    t: Text, text: Markup, read: Unreadable, today: date, hint: str, usual: Collection[time] = ()
+) -> OutgoingMessage:
     """A time that could not be read, with what may be meant by it as buttons; where nothing is, a field to type in.
 
     Args:
         text: why it could not be read.
         hint: what stands in that field.
+        usual: the times of day of the other times, offered where only the day is known.
     """
     moments = read.options[:MOST_OPTIONS] if read.reason is not Reason.TWO_DATES else ()
+    if read.reason in DAY_KNOWN and read.on is not None:
+        return OutgoingMessage(text, _hours(t, read.on, usual))
+    if not moments and read.days and read.reason is not Reason.TWO_DATES:
+        days = read.days[:MOST_OPTIONS]
+        return OutgoingMessage(
+            text, tuple((button(t.short_day(on, today=today), MeantDay(f"{on:%Y%m%d}")),) for on in days)
+        )
     if not moments:
         return OutgoingMessage(text, ask=hint)
     minutes = minutes_of(read.length) or 0
@@ -246,6 +260,17 @@ def ask_back(t: Text, text: Markup, read: Unreadable, today: date, hint: str) ->
         for one in moments
     ]
     return OutgoingMessage(text, tuple(rows))
+
+
+def ask_time(t: Text, on: date, today: date, usual: Collection[time]) -> OutgoingMessage:
+    """The day is chosen: at what time?"""
+    return OutgoingMessage(t("schedule-choose-time", day=t.day(on, today=today)), _hours(t, on, usual))
+
+
+def _hours(t: Text, on: date, usual: Collection[time]) -> tuple[tuple[Button, ...], ...]:
+    moments = [datetime.combine(on, at, t.zone) for at in sorted({*usual, *(time(hour) for hour in HOUR_CHOICES)})]
+    buttons = [button(t.time(moment), MeantTime(int(moment.timestamp()), 0)) for moment in moments]
+    return tuple(tuple(buttons[place : place + HOURS_A_ROW]) for place in range(0, len(buttons), HOURS_A_ROW))
 
 
 def meant(t: Text, starts_at: datetime, today: date) -> OutgoingMessage:

@@ -2,59 +2,65 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
-from bot.actions import Attendance, Rate, TakeBackTakeaway
+from bot.actions import Rate, TakeBackTakeaway
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
 from bot.domain.text_length import shortened
-from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters import confirmations
+from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, fitting, of_group, some
 from locales import Text
+from locales.markup import trusted
 
 MOST_NAMES = 30
-MOST_BUTTONS = 60
 MOST_QUOTED = 300
 
 
 def card(view: ReviewCard) -> OutgoingMessage:
     """One message for all that is asked after a meeting; once the review is closed, who was there."""
-    t = of_group(view.group)
-    there = [company.name for company in view.companies if company.present]
-    if view.closed:
+    t, one = of_group(view.group), view.evidence
+    asked = confirmations.question(t, one)
+    if one.not_held:
+        lines = [confirmations.standing(t, one)]
+    elif view.closed:
         lines = [t("review-closed")]
+        there = [company.name for company in one.present]
         if there:
             lines.append(t("review-there", names=some(t, there, MOST_NAMES)))
-        return OutgoingMessage(Markup("\n").join(lines))
-    lines = [
-        t("review-title", company=view.host),
-        Markup(""),
-        t("review-attendance"),
-        t("review-rating"),
-        t("review-takeaways"),
-    ]
-    if view.raters:
-        lines += [Markup(""), t("review-rated", n=view.raters)]
-    return OutgoingMessage(Markup("\n").join(lines), _buttons(view))
-
-
-def _buttons(view: ReviewCard) -> tuple[tuple[Button, ...], ...]:
-    meeting_id = int(view.meeting.id)
-    ticks = [
-        button(f"{'☑' if each.present else '☐'} {each.name}", Attendance(meeting_id, int(each.company_id)))
-        for each in view.companies[:MOST_BUTTONS]
-    ]
-    rows = [tuple(ticks[i : i + 2]) for i in range(0, len(ticks), 2)]
-    return (*rows, tuple(button(str(stars), Rate(meeting_id, stars)) for stars in STARS))
-
-
-def ticked(t: Text, company: str, *, present: bool) -> str:
-    """What the presser of an attendance button sees at once."""
-    return t.plain("toast-was-there", company=company) if present else t.plain("toast-was-not", company=company)
+        lines += [Markup(""), confirmations.standing(t, one)]
+    else:
+        lines = [
+            t("review-title", company=view.host),
+            Markup(""),
+            t("review-attendance"),
+            confirmations.standing(t, one),
+            t("review-rating"),
+            t("review-takeaways"),
+        ]
+        if view.raters:
+            lines += [Markup(""), t("review-rated", n=view.raters)]
+    if asked is not None:
+        lines += [Markup(""), asked]
+    rows = confirmations.buttons(t, one, closed=view.closed)
+    if not view.closed and not one.not_held:
+        rows = (*rows, tuple(button(str(stars), Rate(int(view.meeting.id), stars)) for stars in STARS))
+    return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
 def rated(t: Text, stars: int, *, first: bool) -> str:
     """What the presser of a rating sees at once."""
     return t.plain("toast-rated", stars=stars) if first else t.plain("toast-rating-changed", stars=stars)
+
+
+def recap_card(view: Recap) -> OutgoingMessage:
+    """The recap in its group, where its host and facilitators can put it right."""
+    t, message = of_group(view.group), recap(view)
+    asked, rows = confirmations.question(t, view.evidence), confirmations.buttons(t, view.evidence, closed=True)
+    text = message.text if asked is None else Markup("{}\n\n{}").format(trusted(message.text), asked)
+    return replace(message, text=text, buttons=rows)
 
 
 def recap(view: Recap) -> OutgoingMessage:
@@ -68,11 +74,15 @@ def recap(view: Recap) -> OutgoingMessage:
     head.append(t("recap-host", company=view.host))
     if view.present:
         head.append(t("review-there", names=some(t, view.present, MOST_NAMES)))
-    if view.guests:
-        head.append(t("recap-guests", n=view.guests))
+    if view.evidence.guest_count:
+        head.append(t("recap-guests", n=view.evidence.guest_count))
     mean = average(view.counts)
     if mean is not None:
         head.append(t("recap-rating", n=sum(view.counts), average=t.number(mean)))
+    if view.evidence.confirmed is not None:
+        head.append(confirmations.standing(t, view.evidence))
+    else:
+        head.append(t("recap-unconfirmed"))
     lines = []
     for each in view.takeaways:
         text = shortened(each.text, MOST_QUOTED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
@@ -14,7 +15,7 @@ from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
-from bot.services.privacy import Forgetting
+from bot.services.privacy import Forgetting, Privacy
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
@@ -39,11 +40,13 @@ class Services:
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
+        self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
+        self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
         self.alike = AlikeQuestions(ground)

@@ -98,6 +98,9 @@ class Listening:
         if said.kind == "other":
             # Before a group is set up the bot does not know its language.
             said = read(message.text, message.entities, "en")
+        if said.kind == "asked where":
+            # Whoever pressed a button is asked this by name: it answers what they did.
+            return
         month = month_of(message.at)
         self._network.record.kinds[f"group: {said.kind}"] += 1
         circle.latest[said.kind] = message.at
@@ -122,7 +125,7 @@ class Listening:
             for member in circle.members:
                 if member.person is self._network.world.people[person.id]:
                     reacting.reads_in_private(circle, said, member, message)
-        if said.kind == "asked where":
+        if said.kind in ("asked where", "asked the place"):
             self._network.home[person.id].tells_where(self._network.world.people[person.id], message.chat)
         if _asked_for(message) or said.kind in OUTCOMES:
             return

@@ -24,6 +24,7 @@ from bot.telegram.offers import Offers
 from bot.telegram.presence import Presence, Statuses
 from bot.telegram.sender import Failure, Sender, Sent
 from locales import Text, language_from, text_in
+from storage.people.pending_input import Draft
 
 
 class House:
@@ -235,28 +236,82 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         voice = await self.services.people.voice(self.who)
         return text_in(voice.language, ZoneInfo(voice.zone))
 
-    async def reply(self, message: OutgoingMessage) -> Sent | Failure:
-        """Answer where the question was asked, in the same topic."""
+    async def reply(self, message: OutgoingMessage, *, shows: tuple[str, int] | None = None) -> Sent | Failure:
+        """Answer where the question was asked, in the same topic.
+
+        Args:
+            shows: the kind of card and its subject, where the answer is to follow what it shows.
+        """
         asked = self.message
         to = Destination(self.chat.id, self.topic_id, asked.message_id if self.in_group else None)
         if message.ask is not None and self.in_group and self.event.callback_query is not None:
             # It replies to a message of the bot's own. Telegram opens the reply only for whoever is named in it.
             message = addressed(message, self.who)
-        return await self.sender.send_reply(to, message)
+        sent = await self.sender.send_reply(to, message)
+        if isinstance(sent, Sent) and shows is not None:
+            await self.services.living.shows(self.chat.id, sent.message_id, *shows)
+        return sent
 
-    async def ask(self, question: OutgoingMessage, kind: str, **payload: Any) -> Sent | Failure:
+    async def ask(self, question: OutgoingMessage, kind: str, /, **payload: Any) -> Sent | Failure:
         """Ask whoever did this for something to type, and remember what was asked.
 
         Args:
-            kind: a name in `handlers.pending_input.ON_TYPED`.
+            kind: a name under `typed` in the `Handles` of a file of handlers.
             payload: what has to be known when the answer comes.
         """
         asked = await self.reply(question)
+        if isinstance(asked, Sent):
+            await self.keep_question(asked.message_id, kind, **payload)
+        return asked
+
+    async def ask_in_confidence(self, question: OutgoingMessage, kind: str, /, **payload: Any) -> None:
+        """The same in private where nobody may know what was asked, nor that anything was."""
+        await self.reply(question)
+        await self.services.drafts.ask_in_confidence(self.who.telegram_id, kind, **payload)
+
+    async def keep_question(self, message_id: int | None, kind: str, /, **payload: Any) -> None:
+        """Remember what whoever did this is asked for.
+
+        Args:
+            message_id: the message that asks; None where whatever is typed next in private is the answer.
+        """
         if self.about is not None and not self.in_group:
             payload["about"] = self.about.chat_id
-        if isinstance(asked, Sent) and self.asker_id is not None:
-            await self.services.drafts.ask(self.chat.id, self.asker_id, kind, asked.message_id, **payload)
-        return asked
+        if self.asker_id is not None:
+            await self.services.drafts.ask(self.chat.id, self.asker_id, kind, message_id, **payload)
+
+    async def asked_just_now(self, kind: str) -> bool:
+        """Whether they were asked for the same a moment ago, so that another press of the button adds nothing."""
+        return await self.services.drafts.asked_just_now(self.chat.id, self.who.telegram_id, kind)
+
+    async def asked_by_pressed(self) -> Draft | None:
+        """What the pressed message asks for, whoever was asked; it stays open. In private this is about its group then.
+
+        Returns:
+            None where that is long ago, or something else was asked since.
+        """
+        return self._about_its_group(
+            await self.services.drafts.asked_by(self.chat.id, self.message.message_id),
+        )
+
+    async def answered_by_press(self, kind: str) -> Draft | None:
+        """What the pressed message had asked whoever presses for; it is closed by that.
+
+        Returns:
+            None where they were asked for nothing of that kind by it.
+        """
+        return self._about_its_group(
+            await self.services.drafts.answered(self.chat.id, self.who.telegram_id, self.message.message_id, kind)
+        )
+
+    def _about_its_group(self, draft: Draft | None) -> Draft | None:
+        if draft is not None and draft.about is not None and not self.in_group:
+            self.turn_to(draft.about)
+        return draft
+
+    async def drop_question(self) -> None:
+        """What they were asked for need not be answered any more."""
+        await self.services.drafts.drop(self.chat.id, self.who.telegram_id)
 
     @property
     def asker_id(self) -> int | None:
@@ -266,9 +321,16 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
             return who.telegram_id
         return user.id if self.anonymous and user is not None else None
 
-    async def redraw(self, message: OutgoingMessage) -> Sent | Failure:
-        """Change the message whose button was pressed."""
-        return await self.sender.edit(self.chat.id, self.message.message_id, message)
+    async def redraw(self, message: OutgoingMessage, *, shows: tuple[str, int] | None = None) -> Sent | Failure:
+        """Change the message whose button was pressed.
+
+        Args:
+            shows: the kind of card and its subject, where the message is to follow what it shows from now on.
+        """
+        edited = await self.sender.edit(self.chat.id, self.message.message_id, message)
+        if shows is not None:
+            await self.services.living.shows(self.chat.id, self.message.message_id, *shows)
+        return edited
 
     async def lead(self, payload: str) -> None:
         """Answer the press by opening the private chat there."""

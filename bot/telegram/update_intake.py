@@ -85,6 +85,10 @@ class Intake:
         self._offset: int | None = None
         self._in_hand: dict[int, Any] = {}
         self._left_over: set[int] = set()
+        self._begun: set[int] = set()
+        self._suspects: set[int] = set()
+        self._alone = asyncio.Lock()
+        self._suspected: int | None = None
         self._known_odd: set[str] = set()
         self.set_aside = 0
         """How many updates were set aside since the program began."""
@@ -98,6 +102,7 @@ class Intake:
     async def replay(self) -> int:
         """Handle what was received before the program stopped and not handled."""
         left = await self._database.patiently(self._inbox.unfinished)
+        self._suspects = await self._database.patiently(self._inbox.suspects)
         for number, body in left:
             raw = json.loads(body)
             read = self._read(raw)
@@ -161,20 +166,38 @@ class Intake:
         """Asked before an update is handled: whether it may be.
 
         One that was left over from an earlier run may be what ended that run: it is counted first, and after a few
-        such ends it is set aside.
+        such ends it is set aside. From the second end on those that were left over are handled one at a time, so
+        that none is counted for another's fault.
         """
         number = update.update_id
         if number not in self._left_over:
             return True
         self._left_over.discard(number)
+        if number in self._suspects:
+            await self._alone.acquire()
+            self._suspected = number
         before = await self._database.patiently(lambda: self._inbox.begin(number))
         if before < MOST_BEGUN:
+            self._begun.add(number)
             return True
         raw = self._in_hand.get(number, {"update_id": number})
         await self._put_aside(self._odd(raw, "the program ended while it was handled"))
         # Not before: Telegram may bring it once more, and it would pass for one that nobody has in hand.
         self._in_hand.pop(number, None)
+        self._next_one(number)
         return False
+
+    def _next_one(self, number: int) -> None:
+        """What was handled alone is over."""
+        self._begun.discard(number)
+        if self._suspected == number:
+            self._suspected = None
+            self._alone.release()
+
+    async def close(self) -> None:
+        """What was begun and broken off has not ended the program: it was told to stop."""
+        if self._begun:
+            await self._inbox.not_to_blame(self._begun)
 
     async def over(self, update: Update, error: BaseException | None) -> None:
         """An update is handled, or could not be: then it is set aside."""
@@ -183,6 +206,7 @@ class Intake:
             await self._put_aside(self._odd(self._in_hand.get(number, {"update_id": number}), error))
         await self._database.patiently(lambda: self._inbox.finish([number]))
         self._in_hand.pop(number, None)
+        self._next_one(number)
 
     def _read(self, raw: Any) -> Update | Odd:
         try:

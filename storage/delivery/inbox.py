@@ -81,6 +81,18 @@ async def begin(tx: Transaction, update_id: int) -> int:
     return int(before or 0)
 
 
+async def not_to_blame(tx: Transaction, update_ids: Collection[int]) -> None:
+    """These were begun, and the program was told to stop before they were over: that is no fault of theirs."""
+    begun = INBOX.c.update_id.in_(list(update_ids)), INBOX.c.begun > 0
+    await tx.run(update(INBOX).where(*begun).values(begun=INBOX.c.begun - 1))
+
+
+async def suspects(tx: Transaction) -> set[int]:
+    """Updates not handled yet that were begun once already after a start, by a program that ended then."""
+    rows = await tx.all(select(INBOX.c.update_id).where(INBOX.c.done_at.is_(None), INBOX.c.begun > 0))
+    return {row[0] for row in rows}
+
+
 async def count_set_aside(tx: Transaction, since: datetime) -> int:
     """How many updates were set aside since then."""
     return int(await tx.value(select(func.count()).where(SET_ASIDE.c.at >= since)))

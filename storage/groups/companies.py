@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, insert, select, update
 
+from bot.domain.companies import Ended
 from bot.domain.cycle.turns import TurnState
 from bot.domain.groups.companies import Company, Position
 from bot.domain.ids import CompanyId
 from storage import tables
+from storage.companies import enterprises, stays
 from storage.database import Transaction
 
 COMPANIES = tables.companies
@@ -100,21 +102,27 @@ async def name_of(tx: Transaction, company_id: int) -> str:
 
 
 async def add(tx: Transaction, group_id: int, name: str, at: datetime, credit: int) -> CompanyId:
-    """A company new to the group."""
-    values = {"group_id": group_id, "name": name, "joined_at": at, "credit": credit}
-    return CompanyId(await tx.value(insert(COMPANIES).values(values).returning(COMPANIES.c.id)))
+    """A company new to the group. It is taken for one new to the network until somebody says otherwise."""
+    enterprise_id = await enterprises.add(tx, name, at)
+    values = {"group_id": group_id, "enterprise_id": enterprise_id, "name": name, "joined_at": at, "credit": credit}
+    company_id = CompanyId(await tx.value(insert(COMPANIES).values(values).returning(COMPANIES.c.id)))
+    await stays.begin(tx, company_id, at)
+    return company_id
 
 
 async def come_back(tx: Transaction, company_id: int, at: datetime, credit: int) -> None:
     """A company that had left is in the group again, as a newcomer."""
     fresh = {"paused_until": None, "place_counted": None, "place_since": None, "place_number": None}
-    values = {**fresh, "swapped_with": None, "joined_at": at, "left_at": None, "credit": credit}
+    there = {"joined_at": at, "left_at": None, "left_because": None}
+    values = {**fresh, **there, "swapped_with": None, "credit": credit}
     await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(values))
+    await stays.begin(tx, company_id, at)
 
 
-async def leave(tx: Transaction, company_id: int, at: datetime) -> None:
+async def leave(tx: Transaction, company_id: int, at: datetime, because: Ended) -> None:
     """The company's last person has left."""
-    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=at))
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=at, left_because=because))
+    await stays.end(tx, company_id, at, because)
 
 
 async def rename(tx: Transaction, company_id: int, name: str) -> None:
@@ -124,4 +132,5 @@ async def rename(tx: Transaction, company_id: int, name: str) -> None:
 
 async def restore(tx: Transaction, company_id: int) -> None:
     """It has not left after all: it stands where it stood."""
-    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=None))
+    await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=None, left_because=None))
+    await stays.resume(tx, company_id)

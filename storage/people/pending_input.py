@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
+from bot.domain.groups import Group
 from storage import tables
 from storage.database import Transaction
 
@@ -16,7 +17,11 @@ DRAFTS = tables.drafts
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """In this chat, this person was asked for something of `kind`."""
+    """In this chat, this person was asked for something of `kind`.
+
+    Args:
+        about: in private, the group that it is about; known of one that was found.
+    """
 
     chat_id: int
     telegram_id: int
@@ -24,6 +29,7 @@ class Draft:
     payload: dict[str, Any]
     prompt_id: int | None
     expires_at: datetime
+    about: Group | None = None
 
 
 async def put(tx: Transaction, draft: Draft) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from bot.domain.companies import Ended
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.people import Person, Who
 from bot.domain.people.access import Standing
@@ -110,12 +111,12 @@ async def enter(tx: Transaction, person_id: int, group_id: int, company_id: int,
     await tx.run(insert(MEMBERS).values(values))
 
 
-async def depart(tx: Transaction, person_id: int, group_id: int, at: datetime) -> None:
+async def depart(tx: Transaction, person_id: int, group_id: int, at: datetime, because: Ended) -> None:
     """This person belongs to no company of the group any more."""
     await tx.run(
         update(MEMBERS)
         .where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None))
-        .values(left_at=at)
+        .values(left_at=at, left_because=because)
     )
 
 
@@ -133,7 +134,7 @@ async def left_since(tx: Transaction, person_id: int, group_id: int, since: date
 async def restore(tx: Transaction, person_id: int, group_id: int) -> None:
     """They have not left after all: the last company they belonged to in this group is theirs still."""
     last = select(func.max(MEMBERS.c.id)).where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id)
-    await tx.run(update(MEMBERS).where(MEMBERS.c.id == last.scalar_subquery()).values(left_at=None))
+    await tx.run(update(MEMBERS).where(MEMBERS.c.id == last.scalar_subquery()).values(left_at=None, left_because=None))
 
 
 async def of_company(tx: Transaction, company_id: int) -> list[Person]:

@@ -139,6 +139,15 @@ async def drop_rating(tx: Transaction, meeting_id: int, mark: str) -> bool:
     return bool(gone.rowcount)
 
 
+async def rating(tx: Transaction, meeting_id: int, mark: str) -> int | None:
+    """How many stars a rating that is not counted yet gave."""
+    ratings = tables.ratings
+    stars: int | None = await tx.value(
+        select(ratings.c.stars).where(ratings.c.meeting_id == meeting_id, ratings.c.mark == mark)
+    )
+    return stars
+
+
 async def wished_by(tx: Transaction, theme_id: int, person_id: int) -> bool:
     """Whether this person wished for it in their company's name."""
     supporters = tables.theme_supporters

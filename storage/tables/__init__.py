@@ -5,11 +5,14 @@ from storage.tables.columns import metadata as metadata
 from storage.tables.date_polls import *
 from storage.tables.delivery import *
 from storage.tables.digests import *
+from storage.tables.enterprises import *
+from storage.tables.group_history import *
 from storage.tables.groups import *
 from storage.tables.guests import *
 from storage.tables.health import *
 from storage.tables.meetings import *
 from storage.tables.polls import *
+from storage.tables.privacy import *
 from storage.tables.promises import *
 from storage.tables.questions import *
 from storage.tables.recruiting import *

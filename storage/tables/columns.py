@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, DateTime, Dialect, Integer, MetaData, TypeDecorator
 
+from bot.domain.privacy import Kept, Why
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -50,14 +52,38 @@ class Erasure(StrEnum):
     """More has to be done; see `storage.privacy.erasure`."""
 
 
-def of_person(what: Erasure) -> dict[str, Erasure]:
-    """For the `info` of a column that holds the id of a person: what erasing that person does to its row."""
-    return {"person": what}
+OTHERS = ""
+"""For `of` in `words`: it may name others, so it is shown to nobody whose row it is."""
 
 
-def of_account(what: Erasure) -> dict[str, Erasure]:
+def of_person(what: Erasure, why: Why | None = None, kept: Kept | None = None) -> dict[str, Any]:
+    """For the `info` of a column that holds the id of a person.
+
+    Args:
+        what: what erasing that person does to the row.
+        why: what the row is kept for. A test asks every column for it.
+        kept: and for how long.
+    """
+    return {"person": what, "why": why, "kept": kept}
+
+
+def of_account(what: Erasure, why: Why | None = None, kept: Kept | None = None) -> dict[str, Any]:
     """The same for the number of a Telegram account, or of a chat, which in private is the same."""
-    return {"account": what}
+    return {"account": what, "why": why, "kept": kept}
+
+
+def words(why: Why, kept: Kept, *, of: str | None = None) -> dict[str, Any]:
+    """For the `info` of a column that holds what people wrote, or what is told of them.
+
+    Args:
+        of: the column of the same row that says whose words they are, where the row names several people; `OTHERS`.
+    """
+    return {"words": True, "why": why, "kept": kept, "of": of}
+
+
+def no_person() -> dict[str, Any]:
+    """For the `info` of a column that could hold words, and holds nothing of people."""
+    return {"words": False}
 
 
 def id_column() -> Column[int]:

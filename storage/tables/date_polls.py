@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table
 
-from storage.tables.columns import Moment, id_column, metadata
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Moment, id_column, metadata, no_person, words
 
 __all__ = ["date_rounds"]
 
@@ -21,9 +22,9 @@ date_rounds = Table(
     Column("opened_at", Moment, nullable=False),
     Column("closes_at", Moment, nullable=False),
     # [number, moment, place, whether it is on offer] of each time that ever was.
-    Column("times", JSON, nullable=False),
+    Column("times", JSON, nullable=False, info=words(Why.MEETINGS, Kept.HISTORY)),
     # [number, companies] of each time, once it is counted.
-    Column("result", JSON),
+    Column("result", JSON, info=no_person()),
     Column("voted", Integer, nullable=False),
     Column("companies", Integer, nullable=False),
     Column("decide_by", Moment),

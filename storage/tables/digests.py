@@ -17,7 +17,8 @@ from sqlalchemy import (
     false,
 )
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
 __all__ = [
     "digest_deliveries",
@@ -35,12 +36,18 @@ digests = Table(
     metadata,
     id_column(),
     Column("kind", String(16), nullable=False),
-    Column("author_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
+    Column(
+        "author_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.NOBODYS, Why.DIGESTS, Kept.HISTORY),
+    ),
     Column("state", String(16), nullable=False),
-    Column("link", Text),
+    Column("link", Text, info=words(Why.DIGESTS, Kept.HISTORY)),
     Column("file_kind", String(16)),
-    Column("file_id", Text),
-    Column("audience", JSON, nullable=False),
+    Column("file_id", Text, info=words(Why.DIGESTS, Kept.HISTORY)),
+    Column("audience", JSON, nullable=False, info=no_person()),
     Column("slot", String(8), nullable=False),
     Column("due_at", Moment),
     Column("created_at", Moment, nullable=False),
@@ -62,9 +69,9 @@ digest_versions = Table(
     Column("digest_id", ForeignKey("digests.id"), primary_key=True),
     Column("language", String(2), primary_key=True),
     Column("position", Integer, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", Text, nullable=False, info=words(Why.DIGESTS, Kept.HISTORY)),
     # The text and its formatting.
-    Column("summary", JSON, nullable=False),
+    Column("summary", JSON, nullable=False, info=words(Why.DIGESTS, Kept.HISTORY)),
 )
 
 digest_deliveries = Table(
@@ -77,7 +84,7 @@ digest_deliveries = Table(
     # How many people the group had then.
     Column("people", Integer, nullable=False),
     # The letter in the outbox, which is forgotten long before this row.
-    Column("letter_key", String(200), unique=True),
+    Column("letter_key", String(200), unique=True, info=no_person()),
     Column("state", String(16), nullable=False),
     Column("reason", String(16)),
     Column("settled_at", Moment),
@@ -97,7 +104,9 @@ digest_reactions = Table(
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
     # None once they have asked to be forgotten: how many it was still counts.
     # How many found a digest useful still counts.
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.DIGESTS, Kept.HISTORY)
+    ),
     Column("kind", String(8), nullable=False),
     Column("reacted_at", Moment, nullable=False),
     Column("helped", String(8)),
@@ -111,11 +120,17 @@ digest_questions = Table(
     id_column(),
     Column("digest_id", ForeignKey("digests.id"), nullable=False, index=True),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
-    Column("body", Text, nullable=False),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.NOBODYS, Why.DIGESTS, Kept.HISTORY),
+    ),
+    Column("body", Text, nullable=False, info=words(Why.DIGESTS, Kept.HISTORY, of="person_id")),
     Column("asked_at", Moment, nullable=False),
-    Column("answer", Text),
-    Column("answered_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("answer", Text, info=words(Why.DIGESTS, Kept.HISTORY, of="answered_by")),
+    Column("answered_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.DIGESTS, Kept.HISTORY)),
     Column("answered_at", Moment),
 )
 
@@ -123,7 +138,7 @@ digest_questions = Table(
 weekly_readers = Table(
     "weekly_readers",
     metadata,
-    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
+    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES, Why.DIGESTS, Kept.OFF)),
     Column("since", Moment, nullable=False),
 )
 
@@ -132,16 +147,18 @@ sources = Table(
     "sources",
     metadata,
     id_column(),
-    Column("person_id", ForeignKey("people.id"), nullable=False, info=of_person(Erasure.BY_HAND)),
-    Column("url", String(500), nullable=False),
-    Column("title", String(200), nullable=False),
+    Column(
+        "person_id", ForeignKey("people.id"), nullable=False, info=of_person(Erasure.BY_HAND, Why.DIGESTS, Kept.OFF)
+    ),
+    Column("url", String(500), nullable=False, info=words(Why.DIGESTS, Kept.OFF)),
+    Column("title", String(200), nullable=False, info=words(Why.DIGESTS, Kept.OFF)),
     Column("active", Boolean, nullable=False),
     Column("added_at", Moment, nullable=False),
     Column("checked_at", Moment),
     Column("next_at", Moment),
     # What the server called the state that was read last.
-    Column("etag", String(200)),
-    Column("last_modified", String(200)),
+    Column("etag", String(200), info=no_person()),
+    Column("last_modified", String(200), info=no_person()),
     # Not read since it was turned on.
     Column("fresh", Boolean, nullable=False),
     Column("failures", Integer, nullable=False),
@@ -158,9 +175,9 @@ source_items = Table(
     Column("source_id", ForeignKey("sources.id"), nullable=False),
     # What tells an item from the others, though its title may change.
     Column("mark", String(64), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("summary", Text, nullable=False),
-    Column("link", String(500)),
+    Column("title", Text, nullable=False, info=no_person()),
+    Column("summary", Text, nullable=False, info=no_person()),
+    Column("link", String(500), info=no_person()),
     Column("language", String(2)),
     Column("seen_at", Moment, nullable=False),
     # The moment its owner hears of it; never, of what was old when the source was turned on.

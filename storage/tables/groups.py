@@ -18,7 +18,8 @@ from sqlalchemy import (
     true,
 )
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_account, of_person, words
 
 __all__ = ["companies", "groups", "memberships", "people"]
 
@@ -27,11 +28,11 @@ groups = Table(
     metadata,
     id_column(),
     Column("chat_id", BigInteger, nullable=False, unique=True),
-    Column("title", String(255), nullable=False),
-    Column("region", String(80)),
+    Column("title", String(255), nullable=False, info=no_person()),
+    Column("region", String(80), info=no_person()),
     Column("language", String(2), nullable=False),
     Column("zone", String(64), nullable=False),
-    Column("reminder_minutes", JSON, nullable=False),
+    Column("reminder_minutes", JSON, nullable=False, info=no_person()),
     Column("topic_id", BigInteger),
     Column("is_forum", Boolean, nullable=False),
     Column("awake", Boolean, nullable=False),
@@ -41,13 +42,13 @@ groups = Table(
     Column("token", String(32), nullable=False, unique=True),
     # When the group wants to meet; None: each host decides.
     Column("rhythm", String(40)),
-    Column("months_off", JSON, nullable=False, server_default="[]"),
+    Column("months_off", JSON, nullable=False, server_default="[]", info=no_person()),
     # The hour of the group's own clock at which digests that are not urgent arrive.
     Column("digest_hour", Integer, nullable=False, server_default="9"),
     # Whether the group wants the weekly digest of the network.
     Column("weekly_digest", Boolean, nullable=False, server_default=false()),
     # What the group has settled about its votes, where it is not the usual.
-    Column("votes", JSON, nullable=False, server_default=text("'{}'")),
+    Column("votes", JSON, nullable=False, server_default=text("'{}'"), info=no_person()),
     # The hours of the group's own clock between which nothing is said that nobody waits for; equal: none.
     Column("quiet_from", Integer, nullable=False, server_default="21"),
     Column("quiet_until", Integer, nullable=False, server_default="8"),
@@ -63,8 +64,10 @@ people = Table(
     "people",
     metadata,
     id_column(),
-    Column("telegram_id", BigInteger, nullable=False, unique=True, info=of_account(Erasure.BY_HAND)),
-    Column("name", String(160), nullable=False),
+    Column(
+        "telegram_id", BigInteger, nullable=False, unique=True, info=of_account(Erasure.BY_HAND, Why.KNOWN, Kept.ERASED)
+    ),
+    Column("name", String(160), nullable=False, info=words(Why.KNOWN, Kept.ERASED)),
     Column("language", String(2)),
     Column("language_hint", String(2)),
     Column("reachable", Boolean, nullable=False),
@@ -77,9 +80,14 @@ companies = Table(
     metadata,
     id_column(),
     Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
-    Column("name", String(80), nullable=False),
+    # The company in the network that has this place in the group.
+    Column("enterprise_id", ForeignKey("enterprises.id"), nullable=False, index=True),
+    Column("name", String(80), nullable=False, info=words(Why.MEMBERSHIP, Kept.ERASED)),
+    # The last time it came; `stays` has every time.
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    # Why it left, as `bot.domain.companies.Ended` has it; None where nobody noted it.
+    Column("left_because", String(16)),
     Column("credit", Integer, nullable=False),
     # Passed over as host until that day.
     Column("paused_until", Date),
@@ -94,11 +102,18 @@ memberships = Table(
     "memberships",
     metadata,
     id_column(),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.GOES)),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.GOES, Why.MEMBERSHIP, Kept.ERASED),
+    ),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("company_id", ForeignKey("companies.id"), nullable=False, index=True),
     Column("joined_at", Moment, nullable=False),
     Column("left_at", Moment),
+    Column("left_because", String(16)),
     Index(
         "uq_memberships_one_company_a_group",
         "group_id",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person, words
 
 __all__ = ["calendar_copies", "meetings", "rsvps", "turns"]
 
@@ -35,11 +36,11 @@ meetings = Table(
     Column("group_id", ForeignKey("groups.id"), nullable=False),
     Column("turn_id", ForeignKey("turns.id"), nullable=False),
     Column("company_id", ForeignKey("companies.id"), nullable=False),
-    Column("theme", String(300)),
+    Column("theme", String(300), info=words(Why.MEETINGS, Kept.HISTORY)),
     Column("starts_at", Moment, nullable=False),
-    Column("place", String(300)),
+    Column("place", String(300), info=words(Why.MEETINGS, Kept.HISTORY)),
     Column("state", String(16), nullable=False),
-    Column("reason", String(500)),
+    Column("reason", String(500), info=words(Why.MEETINGS, Kept.HISTORY)),
     Column("uid", String(64), nullable=False, unique=True),
     Column("sequence", Integer, nullable=False),
     Column("changed_at", Moment, nullable=False),
@@ -54,7 +55,9 @@ rsvps = Table(
     "rsvps",
     metadata,
     Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
-    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
+    Column(
+        "person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES, Why.MEETINGS, Kept.ERASED)
+    ),
     Column("answer", String(8), nullable=False),
     Column("answered_at", Moment, nullable=False),
     # The start of the meeting as it was when they answered: an answer for another day does not count.
@@ -66,6 +69,6 @@ calendar_copies = Table(
     "calendar_copies",
     metadata,
     Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
-    Column("chat_id", BigInteger, primary_key=True, info=of_account(Erasure.GOES)),
+    Column("chat_id", BigInteger, primary_key=True, info=of_account(Erasure.GOES, Why.MEETINGS, Kept.MEETING)),
     Column("sequence", Integer, nullable=False),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, String, Table, false
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_account, words
 
 __all__ = ["poll_answers", "polls"]
 
@@ -20,7 +21,7 @@ polls = Table(
     # None: the group got a new id, and the poll stayed behind in the old chat.
     Column("message_id", BigInteger),
     # [persistent id, text, key] of each option, as they stand in the poll.
-    Column("options", JSON, nullable=False),
+    Column("options", JSON, nullable=False, info=words(Why.THEMES, Kept.HISTORY)),
     Column("state", String(16), nullable=False),
     Column("closes_at", Moment),
     Column("closed_at", Moment),
@@ -38,8 +39,14 @@ poll_answers = Table(
     metadata,
     Column("poll", String(64), primary_key=True),
     # A vote that is over has been counted.
-    Column("voter_id", BigInteger, primary_key=True, autoincrement=False, info=of_account(Erasure.GOES)),
-    Column("chosen", JSON, nullable=False),
+    Column(
+        "voter_id",
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        info=of_account(Erasure.GOES, Why.THEMES, Kept.COUNTED),
+    ),
+    Column("chosen", JSON, nullable=False, info=no_person()),
     Column("order", BigInteger, nullable=False),
     Column("answered_at", Moment, nullable=False),
 )

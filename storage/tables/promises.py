@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, String, Table, Text
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person, words
 
 __all__ = ["promises"]
 
@@ -16,15 +17,17 @@ promises = Table(
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
     Column("company_id", ForeignKey("companies.id"), nullable=False, index=True),
     # None once whoever made it has asked to be forgotten.
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.TAKEAWAYS, Kept.HISTORY)
+    ),
     # None once its author has asked that their words go.
-    Column("text", Text),
+    Column("text", Text, info=words(Why.TAKEAWAYS, Kept.HISTORY)),
     Column("made_at", Moment, nullable=False),
     # When they were asked whether it was done, and what they said: `done`, `partly` or `not yet`.
     Column("asked_at", Moment),
     Column("outcome", String(8)),
     Column("answered_at", Moment),
     # A word about it, where they wrote one.
-    Column("words", String(500)),
+    Column("words", String(500), info=words(Why.TAKEAWAYS, Kept.HISTORY)),
     Index("ix_promises_outcome_asked_at", "outcome", "asked_at"),
 )

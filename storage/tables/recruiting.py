@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, UniqueConstraint, text
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
 __all__ = ["newcomers", "recruiting_events", "recruiting_links"]
 
@@ -14,18 +15,18 @@ recruiting_links = Table(
     id_column(),
     Column("token", String(32), nullable=False, unique=True),
     # `group:12`, `region:kainuu` or `network`: what tells a place from others.
-    Column("place", String(100), nullable=False),
+    Column("place", String(100), nullable=False, info=no_person()),
     Column("group_id", ForeignKey("groups.id")),
-    Column("region", String(80)),
+    Column("region", String(80), info=no_person()),
     # Where it is handed out, as typed, and the same in one case: empty where nobody said.
     Column("source", String(40), nullable=False),
-    Column("source_key", String(80), nullable=False),
-    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("source_key", String(80), nullable=False, info=no_person()),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.RECRUITING, Kept.HISTORY)),
     Column("created_at", Moment, nullable=False),
-    Column("revoked_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("revoked_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.RECRUITING, Kept.HISTORY)),
     Column("revoked_at", Moment),
     # Telegram's own link into the group's chat, made for the same source.
-    Column("chat_link", String(255)),
+    Column("chat_link", String(255), info=no_person()),
     Index(
         "uq_recruiting_links_open",
         "place",
@@ -42,10 +43,10 @@ recruiting_events = Table(
     metadata,
     id_column(),
     Column("kind", String(16), nullable=False),
-    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.RECRUITING, Kept.HISTORY)),
     Column("link_id", ForeignKey("recruiting_links.id"), index=True),
     Column("source", String(40)),
-    Column("region", String(80), index=True),
+    Column("region", String(80), index=True, info=no_person()),
     Column("group_id", ForeignKey("groups.id"), index=True),
     # Of somebody who does not go on: a short code.
     Column("reason", String(16)),
@@ -57,20 +58,25 @@ recruiting_events = Table(
 newcomers = Table(
     "newcomers",
     metadata,
-    Column("person_id", ForeignKey("people.id"), primary_key=True, info=of_person(Erasure.GOES)),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        primary_key=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.SETTLED),
+    ),
     Column("link_id", ForeignKey("recruiting_links.id")),
     Column("state", String(16), nullable=False, index=True),
     Column("step", String(16), nullable=False),
-    Column("company", String(80)),
-    Column("place", String(80)),
-    Column("region", String(80)),
-    Column("trade", String(80)),
-    Column("seeks", String(300)),
+    Column("company", String(80), info=words(Why.RECRUITING, Kept.SETTLED)),
+    Column("place", String(80), info=words(Why.RECRUITING, Kept.SETTLED)),
+    Column("region", String(80), info=words(Why.RECRUITING, Kept.SETTLED)),
+    Column("trade", String(80), info=words(Why.RECRUITING, Kept.SETTLED)),
+    Column("seeks", String(300), info=words(Why.RECRUITING, Kept.SETTLED)),
     # When they can meet: `mon` to `sun`, `day`, `evening`.
-    Column("days", JSON, nullable=False),
+    Column("days", JSON, nullable=False, info=words(Why.RECRUITING, Kept.SETTLED)),
     # The group proposed last, or chosen; groups they have looked past; the chat they have asked to be let into.
     Column("group_id", ForeignKey("groups.id"), index=True),
-    Column("passed", JSON, nullable=False),
+    Column("passed", JSON, nullable=False, info=no_person()),
     Column("request_group_id", ForeignKey("groups.id")),
     Column("reason", String(16)),
     Column("started_at", Moment, nullable=False),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
 __all__ = ["attendance", "confirmation_changes", "confirmations", "ratings", "reviews", "takeaways"]
 
@@ -15,11 +16,11 @@ reviews = Table(
     # What turns a person into a mark on their rating. Thrown away when the review closes.
     Column("rating_key", String(64)),
     # How often 1, 2, 3, 4 and 5 were given; written when the review closes.
-    Column("counts", JSON),
+    Column("counts", JSON, info=no_person()),
     Column("closes_at", Moment, nullable=False),
     Column("closed_at", Moment),
     # What the card proposes until somebody confirms it, and which of its pages it shows.
-    Column("draft", JSON),
+    Column("draft", JSON, info=no_person()),
 )
 
 # What somebody has confirmed about a meeting; a meeting without a row here is not confirmed.
@@ -30,7 +31,7 @@ confirmations = Table(
     Column("held", Boolean, nullable=False),
     # Why it was not held: a code, and words where somebody wrote them.
     Column("reason", String(16)),
-    Column("words", String(500)),
+    Column("words", String(500), info=words(Why.EVIDENCE, Kept.HISTORY, of="person_id")),
     # How long it took, where (`in person`, `online`, `both`), and how many came besides the companies' own people.
     Column("minutes", Integer),
     Column("manner", String(16)),
@@ -39,7 +40,9 @@ confirmations = Table(
     Column("researchers", Integer),
     # When it was confirmed or last corrected, and by whom.
     Column("confirmed_at", Moment, nullable=False),
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
+    ),
 )
 
 # Every version that was confirmed, with who said so: what a correction changed can be seen.
@@ -48,10 +51,12 @@ confirmation_changes = Table(
     metadata,
     id_column(),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
+    ),
     Column("at", Moment, nullable=False),
     # The confirmation's own columns, and `people`: how many came of each company, by the company's id.
-    Column("said", JSON, nullable=False),
+    Column("said", JSON, nullable=False, info=words(Why.EVIDENCE, Kept.HISTORY, of="person_id")),
 )
 
 attendance = Table(
@@ -63,7 +68,9 @@ attendance = Table(
     Column("people", Integer),
     # Who ticked it, and when; None where it is proposed from who said they would come.
     Column("ticked_at", Moment),
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
+    ),
 )
 
 # Only while a review is open; no moment and no person stands here on purpose.
@@ -81,7 +88,9 @@ takeaways = Table(
     id_column(),
     Column("meeting_id", ForeignKey("meetings.id"), nullable=False, index=True),
     # None once its author has asked to be forgotten.
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
-    Column("text", Text, nullable=False),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.TAKEAWAYS, Kept.HISTORY)
+    ),
+    Column("text", Text, nullable=False, info=words(Why.TAKEAWAYS, Kept.HISTORY)),
     Column("kept_at", Moment, nullable=False),
 )

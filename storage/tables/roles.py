@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Table
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_account, of_person
 
 __all__ = ["role_links", "roles"]
 
@@ -12,14 +13,20 @@ roles = Table(
     "roles",
     metadata,
     id_column(),
-    Column("person_id", ForeignKey("people.id"), nullable=False, index=True, info=of_person(Erasure.NOBODYS)),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.NOBODYS, Why.ROLES, Kept.HISTORY),
+    ),
     Column("role", String(16), nullable=False),
     # None is every region; else names as they stand on groups.
-    Column("regions", JSON),
+    Column("regions", JSON, info=no_person()),
     # Telegram id, since a coordinator named in the settings may not be a known person.
-    Column("granted_by", BigInteger, info=of_account(Erasure.NAMELESS)),
+    Column("granted_by", BigInteger, info=of_account(Erasure.NAMELESS, Why.ROLES, Kept.HISTORY)),
     Column("granted_at", Moment, nullable=False),
-    Column("withdrawn_by", BigInteger, info=of_account(Erasure.NAMELESS)),
+    Column("withdrawn_by", BigInteger, info=of_account(Erasure.NAMELESS, Why.ROLES, Kept.HISTORY)),
     Column("withdrawn_at", Moment),
     Index("ix_roles_role_withdrawn_at", "role", "withdrawn_at"),
 )
@@ -31,13 +38,13 @@ role_links = Table(
     id_column(),
     Column("token", String(32), nullable=False, unique=True),
     Column("role", String(16), nullable=False),
-    Column("regions", JSON),
-    Column("created_by", BigInteger, nullable=False, info=of_account(Erasure.NOBODYS)),
+    Column("regions", JSON, info=no_person()),
+    Column("created_by", BigInteger, nullable=False, info=of_account(Erasure.NOBODYS, Why.ROLES, Kept.EXPIRED)),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
-    Column("used_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS)),
+    Column("used_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.ROLES, Kept.EXPIRED)),
     Column("used_at", Moment),
-    Column("withdrawn_by", BigInteger, info=of_account(Erasure.NAMELESS)),
+    Column("withdrawn_by", BigInteger, info=of_account(Erasure.NAMELESS, Why.ROLES, Kept.EXPIRED)),
     Column("withdrawn_at", Moment),
     Index("ix_role_links_created_by", "created_by"),
 )

@@ -20,7 +20,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_account, of_person
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import OTHERS, Erasure, Moment, id_column, metadata, of_account, of_person, words
 
 __all__ = ["memory", "memory_places", "memory_roots", "memory_slips", "memory_words"]
 
@@ -32,12 +33,14 @@ memory = Table(
     Column("subject_id", BigInteger, nullable=False),
     # None: every group of the network may find it.
     Column("group_id", ForeignKey("groups.id"), index=True),
-    Column("person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS)),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.SEARCH, Kept.BELONGS)
+    ),
     Column("language", String(2), nullable=False),
-    Column("title", Text, nullable=False),
-    Column("body", Text, nullable=False),
+    Column("title", Text, nullable=False, info=words(Why.SEARCH, Kept.BELONGS, of=OTHERS)),
+    Column("body", Text, nullable=False, info=words(Why.SEARCH, Kept.BELONGS)),
     # Where it can be read; None where no message shows it.
-    Column("chat_id", BigInteger, info=of_account(Erasure.NAMELESS)),
+    Column("chat_id", BigInteger, info=of_account(Erasure.NAMELESS, Why.SEARCH, Kept.BELONGS)),
     Column("message_id", BigInteger),
     Column("kept_at", Moment, nullable=False),
     # Which version of the rules for words it was indexed by; 0 is not yet.

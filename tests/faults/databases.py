@@ -104,6 +104,18 @@ class FragilePostgres:
             await asyncio.to_thread(postgres.start, self._server)
 
     @contextlib.asynccontextmanager
+    async def locked(self) -> AsyncIterator[None]:
+        """Somebody else holds every table locked: a statement is not refused, it waits."""
+        connection = await asyncpg.connect(self._plain)
+        try:
+            tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            await connection.execute("BEGIN")
+            await connection.execute("LOCK TABLE " + ", ".join(f'"{row["tablename"]}"' for row in tables))
+            yield
+        finally:
+            await connection.close()
+
+    @contextlib.asynccontextmanager
     async def full(self) -> AsyncIterator[None]:
         """Every table refuses what is written into it as a full disk does."""
         tables = await self.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")

@@ -56,6 +56,8 @@ class House:
             self.port: int = probe.getsockname()[1]
         self.asked: list[str] = []
         """Every question that was asked, in the order in which they were."""
+        self.told: list[str] = []
+        """Every answer that was given."""
 
     async def __aenter__(self) -> Self:
         await self.server.__aenter__()
@@ -177,12 +179,18 @@ class House:
         self.cora.starts()
         await self.cora.sees(".", self.cora.private())
 
+    def _something_new(self) -> str:
+        return " ".join("".join(self.random.choices(LETTERS, k=9)) for _ in range(3))
+
     def asks(self) -> Message:
         """Aino asks something nobody has asked before."""
-        words = ["".join(self.random.choices(LETTERS, k=9)) for _ in range(3)]
-        question = " ".join(words)
-        self.asked.append(question)
-        return self.aino.says(f"/ask {question}", chat=self.chat)
+        self.asked.append(self._something_new())
+        return self.aino.says(f"/ask {self.asked[-1]}", chat=self.chat)
+
+    def answers(self, card: Message) -> Message:
+        """Frida answers a question by replying to its card."""
+        self.told.append(self._something_new())
+        return self.frida.says(self.told[-1], chat=self.chat, reply_to=card)
 
     def sends_raw(self, payload: dict[str, Any], number: int | None = None) -> None:
         """Telegram sends an update that no person's deed leads to.
@@ -213,19 +221,21 @@ class House:
 
     async def kept(self) -> list[str]:
         """The questions in the database."""
-        opened = Database(self.database.url)
-        try:
-            async with opened.transaction() as tx:
-                return [row[0] for row in await tx.all(select(tables.questions.c.body))]
-        finally:
-            await opened.close()
+        return [row[0] for row in await self._rows(select(tables.questions.c.body))]
+
+    async def kept_answers(self) -> list[str]:
+        """The answers in the database."""
+        return [row[0] for row in await self._rows(select(tables.answers.c.body))]
 
     async def set_aside(self) -> list[tuple[str, str, str]]:
         """Kind, error and shape of each update that was set aside."""
-        opened = Database(self.database.url)
         table = tables.set_aside
+        return [tuple(row) for row in await self._rows(select(table.c.kind, table.c.error, table.c.shape))]
+
+    async def _rows(self, query: Any) -> list[Any]:
+        opened = Database(self.database.url)
         try:
             async with opened.transaction() as tx:
-                return [tuple(row) for row in await tx.all(select(table.c.kind, table.c.error, table.c.shape))]
+                return list(await tx.all(query))
         finally:
             await opened.close()

@@ -1,7 +1,7 @@
-"""Everything that may fail, at random, one after another: `python -m tests.faults.soak --seeds 20 --seconds 120`.
+"""Everything that may fail, at random, one after another: `python -m tests.faults.soak --seeds 20 --seconds 600`.
 
-People ask questions all the while. Afterwards each is kept exactly once and stands in the chat, no copy is without a
-reason, health never said that all was well while the database was away, and the program is as large as before.
+People ask and answer all the while. Afterwards everything they said is kept exactly once, each question stands in the
+chat, no copy is without a reason, health was true at every moment, and the program is as large as before.
 """
 
 from __future__ import annotations
@@ -11,21 +11,29 @@ import asyncio
 import contextlib
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sandbox.api.faults import Fault
+from sandbox.api.faults import Fault, Kind
 from tests.faults.databases import FragilePostgres, folder, fragile
 from tests.faults.house import House
 
 KINDS = ("sqlite", "postgresql")
 NOTICED = 8.0
-"""Seconds within which health has to say that the database is away."""
+"""Seconds within which health has to say that the database is away, or Telegram."""
 AT_REST = 120.0
 """Seconds within which all is well again after the last fault."""
-GROWTH = 40.0
-"""Megabytes that a run may add: caches fill up in the first minutes."""
+CALM = 10.0
+"""Seconds at the end in which nothing is harmed, and health has to say so."""
+ANSWERS = 20.0
+"""Seconds within which a program that has answered once says that it is alive."""
+SETTLED = 20.0
+"""Seconds after a start before its memory is measured: caches fill up."""
+GROWTH = 30.0
+"""Megabytes that one life of the program may add to that."""
+LASTS = (0.5, 2, 5, 15)
+CALLS = ("sendMessage", "getUpdates", "editMessageText", "setMessageReaction", "answerCallbackQuery", "getChatMember")
 SECRET = "quetzalcoatlus"
 
 
@@ -35,19 +43,29 @@ class Outcome:
 
     kind: str
     seed: int
+    seconds: float = 0.0
     faults: Counter[str] = field(default_factory=Counter)
     asked: int = 0
+    answered: int = 0
     lost: int = 0
     doubled: int = 0
     unshown: int = 0
     copies: int = 0
     excused: int = 0
-    """Answers cut off after the deed, and kills: each may lead to one copy."""
+    """Answers cut off after the deed, and ends of the program: each may lead to one copy."""
     lies: list[str] = field(default_factory=list)
-    grown: float = 0.0
+    looks: int = 0
+    """How often health was asked."""
+    lives: list[tuple[float, float]] = field(default_factory=list)
+    """Of each run of the program that was measured: seconds, and megabytes added meanwhile."""
     rest: float = 0.0
     """Seconds until all was well after the last fault."""
     leaked: bool = False
+
+    @property
+    def grown(self) -> float:
+        """Megabytes that were added in one life at most."""
+        return max((grown for _, grown in self.lives), default=0.0)
 
     @property
     def good(self) -> bool:
@@ -57,11 +75,14 @@ class Outcome:
 
     def __str__(self) -> str:
         faults = ", ".join(f"{number} {name}" for name, number in sorted(self.faults.items()))
+        longest = max((seconds for seconds, _ in self.lives), default=0.0)
         return (
-            f"{'good' if self.good else 'BAD '} {self.kind:10} seed {self.seed:<3} asked {self.asked:3}, lost {self.lost}, "
-            f"doubled {self.doubled}, unshown {self.unshown}, copies {self.copies} of at most {self.excused}, "
-            f"health untrue {len(self.lies)}, well again after {self.rest:.1f} s, memory {self.grown:+.0f} MB; {faults}"
-            + "".join(f"\n     {lie}" for lie in self.lies[:5])
+            f"{'good' if self.good else 'BAD '} {self.kind:10} seed {self.seed:<3} {self.seconds:.0f} s, "
+            f"asked {self.asked}, answered {self.answered}, lost {self.lost}, doubled {self.doubled}, "
+            f"unshown {self.unshown}, copies {self.copies} of at most {self.excused}, "
+            f"health untrue {len(self.lies)} of {self.looks}, well again after {self.rest:.1f} s, "
+            f"memory {self.grown:+.1f} MB at most (longest life {longest:.0f} s){', LEAKED' if self.leaked else ''}; "
+            f"{sum(self.faults.values())} faults: {faults}" + "".join(f"\n     {lie}" for lie in self.lies[:5])
         )
 
 
@@ -72,151 +93,213 @@ class Soak:
         self.house, self.outcome = house, outcome
         self.random = house.random
         self.ahead = 0.0
-        self._away_since: float | None = None
-        self._sizes: list[float] = []
-        self._measured: int | None = None
-        self.over = False
+        self._harmed: tuple[str, float, object] | None = None
+        """What is away, since when, and for which run of the program."""
+        self._calm = False
+        self._over = False
 
     async def run(self, seconds: float) -> None:
         """Ask and harm for so long, and count afterwards."""
         await self.house.begins()
+        self.outcome.seconds = seconds
         async with asyncio.TaskGroup() as group:
+            keeping = group.create_task(self._start_again())
             group.create_task(self._watch())
-            asking = group.create_task(self._ask())
+            talking = group.create_task(self._talk())
             end = time.monotonic() + seconds
             while time.monotonic() < end:
                 await asyncio.sleep(self.random.uniform(1, 4))
                 await self._harm()
-            asking.cancel()
+            talking.cancel()
             self.house.server.faults.clear()
             began = time.monotonic()
             await self.house.until(self.house.is_ready, AT_REST)
             for question in self.house.asked:
                 await self.house.is_answered(question)
             self.outcome.rest = time.monotonic() - began
-            self.over = True
+            await self.house.until(self.house.is_ready, AT_REST)
+            self._calm = True
+            await asyncio.sleep(CALM)
+            self._over = True
+            keeping.cancel()
         await self._count()
 
-    async def _ask(self) -> None:
+    async def _start_again(self) -> None:
+        """What a system's own supervisor does: whatever ends is started again."""
+        while True:
+            assert self.house.process is not None
+            await self.house.process.wait()
+            # One answer may have been under way, and one letter.
+            self.outcome.excused += 2
+            await self.house.starts(ready=False)
+
+    async def _talk(self) -> None:
         while True:
             self.house.asks()
             # A group gets twenty messages a minute.
             await asyncio.sleep(self.random.uniform(1.5, 4.5))
+            known = [card for question in self.house.asked[-5:] for card in self.house.shown(question)[:1]]
+            if known and self.random.random() < 0.5:
+                self.house.answers(self.random.choice(known))
+
+    # --- harms
 
     async def _harm(self) -> None:
+        database = self.house.database
         harms: dict[str, Callable[[], Awaitable[None]]] = {
-            "database away": self._away,
-            "connections cut": self.house.database.cut,
-            "disk full": self._full,
-            "Telegram 502": lambda: self._faults("error"),
+            "connections cut": database.cut,
+            "disk full": lambda: self._without(database.full()),
+            "Telegram 5xx": lambda: self._faults("error"),
             "dropped before": lambda: self._faults("drop"),
             "dropped after": lambda: self._faults("drop", after=True),
             "told to wait": lambda: self._faults("flood"),
-            "odd update": self._odd,
+            "Telegram away": self._silent,
+            "odd updates": self._odd,
+            "an update that ends the program": self._deadly,
             "killed": self._kill,
             "clock stepped": self._step,
         }
-        if isinstance(self.house.database, FragilePostgres):
-            harms["read-only"] = self._read_only
+        if isinstance(database, FragilePostgres):
+            harms["server stopped"] = lambda: self._without(database.away())
+            harms["tables locked"] = lambda: self._without(database.locked())
+            harms["read-only"] = lambda: self._without(database.read_only())
+        else:
+            harms["file locked"] = lambda: self._without(database.away())
         name = self.random.choice(list(harms))
         self.outcome.faults[name] += 1
         await harms[name]()
 
-    async def _away(self) -> None:
-        async with self.house.database.away():
-            await self._while_away()
+    async def _without(self, harm: contextlib.AbstractAsyncContextManager[None]) -> None:
+        async with harm, self._known("the database"):
+            await asyncio.sleep(self.random.choice(LASTS))
 
-    async def _full(self) -> None:
-        async with self.house.database.full():
-            await self._while_away()
+    @contextlib.asynccontextmanager
+    async def _known(self, what: str) -> AsyncIterator[None]:
+        """Meanwhile health must say that something is away."""
+        self._harmed = what, time.monotonic(), self.house.process
+        try:
+            yield
+        finally:
+            self._harmed = None
 
-    async def _read_only(self) -> None:
-        assert isinstance(self.house.database, FragilePostgres)
-        async with self.house.database.read_only():
-            await self._while_away()
-
-    async def _while_away(self) -> None:
-        self._away_since = time.monotonic()
-        await asyncio.sleep(self.random.choice([0.5, 2, 5, 15]))
-        self._away_since = None
-
-    async def _faults(self, kind: str, *, after: bool = False) -> None:
-        fault = Fault(kind, "sendMessage", times=None, chance=0.5, after=after, seconds=1)  # type: ignore[arg-type]
-        self.house.server.faults.add(fault)
+    async def _faults(self, kind: Kind, *, after: bool = False) -> None:
+        code = self.random.choice((500, 502, 503))
+        faults = [Fault(kind, call, times=None, chance=0.5, after=after, seconds=1, code=code) for call in CALLS]
+        for fault in faults:
+            self.house.server.faults.add(fault)
         await asyncio.sleep(self.random.uniform(1, 3))
-        self.house.server.faults.remove(fault)
+        for fault in faults:
+            self.house.server.faults.remove(fault)
+        # A proxy's answer, too, may come of a call that has taken effect, so it is tried again.
         if after:
-            self.outcome.excused += fault.hits
+            self.outcome.excused += faults[0].hits
+
+    async def _silent(self) -> None:
+        """Telegram answers nothing at all."""
+        fault = self.house.server.faults.add(Fault("drop", times=None))
+        self.house.server.polls.end(self.house.bot.token, None)
+        async with self._known("Telegram"):
+            await asyncio.sleep(self.random.choice(LASTS))
+        self.house.server.faults.remove(fault)
 
     async def _odd(self) -> None:
         self.house.sends_raw({"message": {"message_id": 1, "text": SECRET}})
         self.house.aino.says(f"/explode {SECRET}", chat=self.house.chat)
 
+    async def _deadly(self) -> None:
+        self.house.cora.says("/quit", chat=self.house.cora.private())
+
     async def _kill(self) -> None:
-        await self.house.is_killed()
-        # One answer may be under way, and one letter.
-        self.outcome.excused += 2
-        await self.house.starts(ready=False)
+        assert self.house.process is not None
+        with contextlib.suppress(ProcessLookupError):
+            self.house.process.kill()
 
     async def _step(self) -> None:
-        self.ahead += self.random.choice([-600, 60, 3600])
+        self.ahead += self.random.choice([-3600, -600, 60, 3600])
         self.house.steps(self.ahead)
 
+    # --- what is looked at all the while
+
     async def _watch(self) -> None:
-        while not self.over:
-            began = time.monotonic()
-            away = self._away_since
-            status, said = await self.house.page("/readyz")
-            if away is not None and away == self._away_since and began - away > NOTICED and status == 200:
-                self.outcome.lies.append(f"well, {began - away:.1f} s after the database went away")
+        life: int | None = None
+        began = served = time.monotonic()
+        first: float | None = None
+        while not self._over:
+            asked, harmed = time.monotonic(), self._harmed
+            process = self.house.process
+            if process is not None and process.pid != life:
+                life, began, served, first = process.pid, asked, 0.0, None
+            (alive, _), (status, said) = await self.house.page("/healthz"), await self.house.page("/readyz")
+            self.outcome.looks += 1
+            still = harmed is not None and harmed == self._harmed and harmed[2] is process
+            if harmed is not None and still and asked - harmed[1] > NOTICED and status == 200:
+                self._lie(f"well, {asked - harmed[1]:.1f} s after {harmed[0]} went away")
             if status == 503 and not said["reasons"]:
-                self.outcome.lies.append("unwell without a reason")
-            self._measure(ready=status == 200)
+                self._lie("unwell without a reason")
+            if self._calm and status != 200:
+                self._lie(f"{status} while all is well: {said}")
+            runs = process is self.house.process and process is not None and process.returncode is None
+            if alive == 200:
+                served = time.monotonic()
+            elif runs and served and time.monotonic() - served > ANSWERS:
+                self._lie(f"alive and silent for {time.monotonic() - served:.0f} s")
+            size = self._size(life) if runs and time.monotonic() - began > SETTLED else None
+            if size is not None:
+                if first is None:
+                    first, began = size, time.monotonic() - SETTLED
+                    self.outcome.lives.append((0.0, 0.0))
+                self.outcome.lives[-1] = (time.monotonic() - began, size - first)
             await asyncio.sleep(0.5)
 
-    def _measure(self, *, ready: bool) -> None:
-        process = self.house.process
-        if process is None or process.pid != self._measured:
-            self._sizes.clear()
-            self._measured = None if process is None else process.pid
-        if process is None or not ready:
-            return
+    def _lie(self, what: str) -> None:
+        self.outcome.lies.append(what)
+
+    @staticmethod
+    def _size(pid: int | None) -> float | None:
         with contextlib.suppress(OSError):
-            pages = int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
-            self._sizes.append(pages * 4096 / 1e6)
+            return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * 4096 / 1e6
+        return None
+
+    # --- afterwards
 
     async def _count(self) -> None:
         house, outcome = self.house, self.outcome
-        outcome.grown = self._sizes[-1] - self._sizes[0] if self._sizes else 0.0
         await house.ends()
-        kept = Counter(await house.kept())
-        outcome.asked = len(house.asked)
-        outcome.lost = sum(kept[question] == 0 for question in house.asked)
-        outcome.doubled = sum(kept[question] > 1 for question in house.asked)
+        kept = Counter([*await house.kept(), *await house.kept_answers()])
+        said = [*house.asked, *house.told]
+        outcome.asked, outcome.answered = len(house.asked), len(house.told)
+        outcome.lost = sum(kept[one] == 0 for one in said)
+        outcome.doubled = sum(kept[one] > 1 for one in said)
         outcome.unshown = sum(not house.shown(question) for question in house.asked)
         outcome.copies = sum(max(0, len(house.shown(question)) - 1) for question in house.asked)
-        outcome.leaked = SECRET in house.log.read_text() or house.bot.token in house.log.read_text()
+        log = house.log.read_text()
+        outcome.leaked = any(private in log for private in (SECRET, house.bot.token, *said))
 
 
-async def soak(kind: str, seed: int, seconds: float) -> Outcome:
-    """One run on a database of that kind."""
+async def soak(kind: str, seed: int, seconds: float, keep: Path | None = None) -> Outcome:
+    """One run on a database of that kind.
+
+    Args:
+        keep: where the program's log goes of a run that went wrong.
+    """
     outcome = Outcome(kind, seed)
     with folder() as place:
-        async with fragile(kind, place) as database, House(place, database, seed=seed) as house:
-            await Soak(house, outcome).run(seconds)
+        try:
+            async with fragile(kind, place) as database, House(place, database, seed=seed) as house:
+                await Soak(house, outcome).run(seconds)
+        except (AssertionError, ExceptionGroup) as failure:
+            outcome.lies.append(str(failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure))
+        if keep is not None and not outcome.good and (place / "bot.log").exists():
+            (keep / f"soak-{kind}-{seed}.log").write_bytes((place / "bot.log").read_bytes())
     return outcome
 
 
-async def soaks(kinds: tuple[str, ...], seeds: range, seconds: float) -> list[Outcome]:
+async def soaks(kinds: tuple[str, ...], seeds: range, seconds: float, keep: Path | None = None) -> list[Outcome]:
     """One run after another, each told when it is over."""
     outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:
-            try:
-                outcomes.append(await soak(kind, seed, seconds))
-            except (AssertionError, ExceptionGroup) as failure:
-                first = failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure
-                outcomes.append(Outcome(kind, seed, lies=[str(first)]))
+            outcomes.append(await soak(kind, seed, seconds, keep))
             print(outcomes[-1], flush=True)
     return outcomes
 
@@ -227,7 +310,8 @@ if __name__ == "__main__":
     parser.add_argument("--first", type=int, default=1, help="the first seed")
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--on", choices=KINDS, default=None)
+    parser.add_argument("--keep", type=Path, default=None, help="a folder for the logs of runs that went wrong")
     asked = parser.parse_args()
     chosen = KINDS if asked.on is None else (asked.on,)
-    run = asyncio.run(soaks(chosen, range(asked.first, asked.first + asked.seeds), asked.seconds))
+    run = asyncio.run(soaks(chosen, range(asked.first, asked.first + asked.seeds), asked.seconds, asked.keep))
     raise SystemExit(0 if all(outcome.good for outcome in run) else 1)

@@ -67,7 +67,9 @@ async def test_killed_before_any_of_its_steps_the_old_or_the_new_database_is_who
     work = tmp_path / "work"
     work.mkdir()
     command = (sys.executable, "-m", "tests.faults.restoring", str(origin), str(copy), str(work))
-    done = await asyncio.to_thread(subprocess.run, command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = await asyncio.to_thread(
+        subprocess.run, command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300
+    )
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(lines) > 30
@@ -89,7 +91,7 @@ async def test_the_lock_keeps_a_second_bot_and_a_restore_out_and_dies_with_its_p
         sys.executable, "-c", code, url, cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
     assert holder.stdout is not None
-    assert await holder.stdout.readline() == b"held\n"
+    assert await asyncio.wait_for(holder.stdout.readline(), 60) == b"held\n"
     second = lock_of(url)
     assert second is not None
     with pytest.raises(InUse, match=f"process {holder.pid}.*kill {holder.pid}"):

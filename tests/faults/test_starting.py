@@ -21,6 +21,8 @@ from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 120
+"""Real seconds: generous, so that a slow machine never decides a test."""
 IDLE = 500
 """More connections than the bot holds, and fewer than any system lets a process have."""
 
@@ -52,9 +54,10 @@ class Machine:
     async def says(self, process: asyncio.subprocess.Process, words: str) -> str:
         """The line of its log with these words."""
         assert process.stderr is not None
-        async for line in process.stderr:
-            if words in line.decode():
-                return line.decode()
+        async with asyncio.timeout(PATIENCE):
+            async for line in process.stderr:
+                if words in line.decode():
+                    return line.decode()
         raise AssertionError(f"it ended without {words!r}")
 
 
@@ -70,6 +73,11 @@ async def machine(tmp_path: Path) -> AsyncIterator[Machine]:
             if process.returncode is None:
                 process.kill()
                 await process.wait()
+
+
+async def _last_words(process: asyncio.subprocess.Process) -> bytes:
+    """What a program still writes until it ends."""
+    return (await asyncio.wait_for(process.communicate(), PATIENCE))[1]
 
 
 def _sentence(err: bytes) -> str:
@@ -91,11 +99,11 @@ async def test_one_bot_has_a_file_and_bounds_what_it_takes(machine: Machine, tmp
     assert machine.server.requests.counts["setWebhook"] == 2
 
     second = await machine.starts("run")
-    _, err = await second.communicate()
+    err = await _last_words(second)
     assert second.returncode == 1
     assert f"process {bot.pid}" in _sentence(err)
     restoring = await machine.starts("restore", str(tmp_path / "mgn.db"))
-    _, err = await restoring.communicate()
+    await _last_words(restoring)
     assert restoring.returncode == 1
 
     loop = asyncio.get_running_loop()
@@ -114,7 +122,7 @@ async def test_one_bot_has_a_file_and_bounds_what_it_takes(machine: Machine, tmp
         one.close()
 
     bot.send_signal(signal.SIGTERM)
-    log = (await bot.communicate())[1]
+    log = await _last_words(bot)
     assert bot.returncode == 0
     assert len(log) < 20_000
 
@@ -128,5 +136,5 @@ async def test_a_server_that_is_not_up_yet_is_waited_for_and_a_stop_ends_the_wai
     assert "PostgreSQL does not answer for mgn at 127.0.0.1" in line
     assert "secret" not in line
     bot.send_signal(signal.SIGTERM)
-    await bot.communicate()
+    await _last_words(bot)
     assert bot.returncode == 0

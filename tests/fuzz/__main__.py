@@ -15,20 +15,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--updates", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--first", type=int, default=0, help="number of the first slice of a thousand")
-    parser.add_argument("--examples", type=int, default=3, help="how many of each kind of finding are shown")
+    parser.add_argument("--first", type=int, default=0, help="number of the first slice")
+    parser.add_argument("--on", choices=("sqlite", "postgresql"), default="sqlite")
     asked = parser.parse_args()
-    findings = asyncio.run(run(asked.seed, asked.updates, asked.first))
+    findings = asyncio.run(run(asked.seed, asked.updates, asked.first, on=asked.on, tell=_tell))
     for counts in (findings.errors, findings.markup, findings.writes, findings.malformed):
-        for what, count in counts.most_common(asked.examples * 10):
-            print(f"\n{count} x {what}")
-            example = findings.examples[what]
-            error = example[1] if isinstance(example, tuple) else None
-            print(str(example)[:1500])
-            if isinstance(error, BaseException):
-                print("".join(traceback.format_exception(error))[-1500:])
+        for what, count in counts.most_common():
+            print(f"{count} x {what}")
     print("\n" + findings.table())
     return 1 if findings.wrong else 0
+
+
+def _tell(what: str, example: object) -> None:
+    """An example of a kind of finding, as soon as there is one."""
+    print(f"\nfound: {what}\n{str(example)[:2000]}")
+    error = example[1] if isinstance(example, tuple) else None
+    if isinstance(error, BaseException):
+        print("".join(traceback.format_exception(error))[-3000:])
 
 
 if __name__ == "__main__":

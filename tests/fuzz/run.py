@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 from random import Random
@@ -14,6 +14,7 @@ from typing import Any
 import structlog
 
 from bot.telegram import door
+from tests import postgres
 from tests.fuzz.checks import HANDLING, Findings, Watch, actor_of, forbidden, rows_of
 from tests.fuzz.network import Part, Straight, Town, town
 from tests.fuzz.updates import Updates
@@ -58,7 +59,8 @@ def _straightened(stage: Stage, watch: Watch) -> Iterator[None]:
     assert stage.mgn is not None
     bot = stage.mgn.application.bot
     wire, straight = bot._request, Straight(stage.server._api, stage.bot, watch.sent)
-    bot._request = (straight, straight)
+    # Updates are still fetched over the wire, where they are kept as they come.
+    bot._request = (wire[0], straight)
     try:
         yield
     finally:
@@ -100,19 +102,30 @@ async def _belongs(town: Town) -> bool:
     return any(standing.chat_id == town.kainuu.id for standing in await mgn.services.access.belongings(who))
 
 
-async def run(seed: int, updates: int, first: int = 0, database_url: str | None = None) -> Findings:
+async def run(
+    seed: int, updates: int, first: int = 0, on: str = "sqlite", tell: Callable[[str, Any], None] | None = None
+) -> Findings:
     """So many updates, slice by slice.
 
     Args:
         first: the number of the first slice.
-        database_url: an empty database, for a single slice; a file of SQLite for each where left out.
+        on: the kind of database, of which each slice gets a new one.
+        tell: called with the first of each kind of finding, as soon as its slice is over.
     """
-    findings, began = Findings(), time.monotonic()
-    for number in range(first, first + -(-updates // SLICE)):
-        most = min(SLICE, updates - (number - first) * SLICE)
-        with tempfile.TemporaryDirectory() as folder:
-            url = database_url or f"sqlite+aiosqlite:///{Path(folder) / 'fuzz.db'}"
-            await one_slice(seed, number, most, url, findings)
-        spent = time.monotonic() - began
-        print(f"slice {number}: {findings.updates} updates, {findings.wrong} wrong, {spent:.0f} s", flush=True)
+    findings, began, told = Findings(), time.monotonic(), set[str]()
+    async with AsyncExitStack() as stack:
+        server = stack.enter_context(postgres.server()) if on == "postgresql" else None
+        for number in range(first, first + -(-updates // SLICE)):
+            most = min(SLICE, updates - (number - first) * SLICE)
+            with tempfile.TemporaryDirectory() as folder:
+                url = f"sqlite+aiosqlite:///{Path(folder) / 'fuzz.db'}"
+                if server is not None:
+                    url = await postgres.empty_database(server)
+                await one_slice(seed, number, most, url, findings)
+            if tell is not None:
+                for what in findings.examples.keys() - told:
+                    told.add(what)
+                    tell(what, findings.examples[what])
+            spent = time.monotonic() - began
+            print(f"slice {number}: {findings.updates} updates, {findings.wrong} wrong, {spent:.0f} s", flush=True)
     return findings

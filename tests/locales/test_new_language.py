@@ -32,6 +32,7 @@ def test_norwegian_is_added_by_the_readme_and_a_group_speaks_it(tmp_path: Path) 
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
 

@@ -21,6 +21,10 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),
     ("sv", "button-text"),
+    ("fi", "length-minutes"),
+    ("sv", "length-both"),
+    ("sv", "length-hours"),
+    ("sv", "length-minutes"),
     ("fi", "source-ask-address-hint"),
     ("sv", "source-ask-address-hint"),
 }
@@ -223,8 +227,8 @@ def test_placeholders_are_names_alone() -> None:
     assert all(isinstance(placeholders(text), set) for _, _, text in EVERY_TEXT)
 
 
-@pytest.mark.parametrize(("language", "alone", "together"), [("fi", "sinulle", "teille"), ("sv", "dig", "er")])
+@pytest.mark.parametrize(("language", "alone", "together"), [("fi", "sinulla", "teillä"), ("sv", "din", "er")])
 def test_one_person_of_a_company_is_not_called_several(language: str, alone: str, together: str) -> None:
     t = text_in(language)
-    assert t.plain("turn-comes", n=1, people="Aino").endswith(f" {alone}.")
-    assert t.plain("turn-comes", n=2, people="Aino, Pekka").endswith(f" {together}.")
+    assert f" {alone}" in t.plain("turn-comes", n=1, people="Aino")
+    assert f" {together}" in t.plain("turn-comes", n=2, people="Aino, Pekka")

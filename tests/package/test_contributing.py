@@ -61,5 +61,6 @@ def test_the_feature_of_the_page_works(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=500,
     )
     assert run.returncode == 0, run.stdout[-3000:]

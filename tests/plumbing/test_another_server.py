@@ -15,6 +15,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 
+PATIENCE = 120
+"""Real seconds: generous, so that a slow machine never decides a test."""
 TOKEN = "4242:another-servers-own-token"
 ME = {"id": 4242, "is_bot": True, "first_name": "MGN", "username": "other_bot"}
 FRIDA = {"id": 7, "is_bot": False, "first_name": "Frida"}
@@ -84,10 +86,11 @@ async def server() -> AsyncIterator[tuple[AnotherServer, str]]:
 async def _started(process: asyncio.subprocess.Process) -> int:
     """Read the log until the bot says that it runs; returns its port."""
     assert process.stdout is not None
-    async for line in process.stdout:
-        entry = json.loads(line)
-        if entry["event"] == "bot.started":
-            return int(entry["port"])
+    async with asyncio.timeout(PATIENCE):
+        async for line in process.stdout:
+            entry = json.loads(line)
+            if entry["event"] == "bot.started":
+                return int(entry["port"])
     raise AssertionError("the bot ended before it began")
 
 
@@ -110,16 +113,16 @@ async def test_it_works_on_any_bot_api_server_and_ends_well_when_told_to(
     try:
         port = await _started(process)
         other.says("/setup Kainuu")
-        assert "Kainuu core" in (await other.sent.get())["text"]
+        assert "Kainuu core" in (await asyncio.wait_for(other.sent.get(), PATIENCE))["text"]
         other.says("/join Kahvila Aino")
-        assert "Kahvila Aino" in (await other.sent.get())["text"]
+        assert "Kahvila Aino" in (await asyncio.wait_for(other.sent.get(), PATIENCE))["text"]
         async with aiohttp.ClientSession() as session:
             async with session.get(f"http://127.0.0.1:{port}/health") as answer:
                 assert (await answer.json())["ok"] is True
             async with session.get(f"http://127.0.0.1:{port}/metrics") as answer:
                 assert "mgn_messages_waiting 0" in await answer.text()
         process.send_signal(signal.SIGTERM)
-        log, _ = await process.communicate()
+        log, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
         assert process.returncode == 0, log.decode()
         assert TOKEN not in log.decode()
     finally:

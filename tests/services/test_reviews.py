@@ -47,18 +47,6 @@ async def test_a_takeaway_needs_a_meeting_and_a_member_and_is_kept_once(settled:
         await settled.services.takeaways.keep(FRIDA, CHAT, "I only watch", 4)
 
 
-async def test_the_tick_turns_round_and_the_recap_knows(settled: Office) -> None:
-    meeting_id = await _hold(settled)
-    # The host was there before anybody says so.
-    card, present = await settled.services.reviews.tick(AINO, meeting_id, 1, CARD, facilitator=False)
-    assert not present
-    assert [each.present for each in card.companies] == [False, False]
-    await settled.services.reviews.tick(AINO, meeting_id, 1, CARD, facilitator=False)
-    card, present = await settled.services.reviews.tick(FRIDA, meeting_id, 2, CARD, facilitator=True)
-    assert present
-    assert [each.present for each in card.companies] == [True, True]
-
-
 async def test_closing_twice_keeps_the_counts_and_nothing_else(settled: Office) -> None:
     meeting_id = await _hold(settled)
     assert await settled.services.reviews.rate(AINO, meeting_id, 5, CARD)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import resources
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, inspect, select
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, select, text
 
-from storage import Database, downgrade, groups, migrate, revision_of
+from storage import Database, companies, downgrade, groups, migrate, revision_of, tables
+from storage.migrating import known_revisions, newest_revision
 from storage.tables import groups as group_table
 from storage.tables import metadata
 
@@ -44,6 +47,12 @@ async def test_migrations_go_down_to_nothing_and_up_again(database_url: str) -> 
     assert have == want is not None
 
 
+def test_the_history_read_without_alembic_is_alembics() -> None:
+    scripts = ScriptDirectory(str(resources.files("storage") / "migrations"))
+    assert known_revisions() == {one.revision for one in scripts.walk_revisions()}
+    assert newest_revision() == scripts.get_current_head()
+
+
 async def test_migrating_twice_changes_nothing(database_url: str) -> None:
     await migrate(database_url)
     await migrate(database_url)
@@ -68,3 +77,41 @@ async def test_one_or_any_choice_becomes_a_number_and_goes_back(database_url: st
     await migrate(database_url)
     numbers = {-1: {}, -2: {"choices": 1, "quorum": 3}, -3: {"choices": 0}, -4: {"choices": 0}}
     assert await _look(database_url, settled) == numbers
+
+
+async def test_companies_and_groups_of_an_earlier_version_have_their_history(database_url: str) -> None:
+    await migrate(database_url)
+    await downgrade(database_url, "0025_confirmations")
+    database = Database(database_url)
+    day = [f"2026-0{number}-01 10:00:00" for number in range(1, 10)]
+    rows = {
+        "groups": "(id, chat_id, title, region, language, zone, reminder_minutes, is_forum, awake, is_admin,"
+        f" registered_at, token, months_off, sleeping_since) VALUES (1, -1, 'Kainuu core', 'Kainuu', 'fi', 'UTC', '[]',"
+        f" false, true, false, '{day[0]}', 'a', '[]', '{day[8]}'),"
+        " (2, -2, 'Empty', NULL, 'fi', 'UTC', '[]', false, true, false, NULL, 'b', '[]', NULL)",
+        "people": "(id, telegram_id, name, reachable) VALUES (1, 11, 'Aino', true), (2, 12, 'Ben', true)",
+        "companies": "(id, group_id, name, joined_at, left_at, credit) VALUES"
+        f" (5, 1, 'Aino''s', '{day[3]}', NULL, 0), (7, 1, 'Ben''s', '{day[1]}', '{day[6]}', 0),"
+        f" (8, 1, 'Erased', '{day[1]}', '{day[4]}', 0)",
+        "memberships": "(id, person_id, group_id, company_id, joined_at, left_at) VALUES"
+        f" (1, 1, 1, 5, '{day[0]}', '{day[2]}'), (2, 1, 1, 5, '{day[3]}', NULL),"
+        f" (3, 2, 1, 7, '{day[1]}', '{day[5]}'), (4, 2, 1, 7, '{day[2]}', '{day[6]}')",
+    }
+    async with database.engine.begin() as connection:
+        for table, values in rows.items():
+            await connection.execute(text(f"INSERT INTO {table} {values}"))
+    await database.close()
+    await migrate(database_url)
+    database = Database(database_url)
+    async with database.transaction() as tx:
+        places = await tx.all(select(tables.companies.c.name, tables.enterprises.c.name).join(tables.enterprises))
+        assert {tuple(row) for row in places} == {("Aino's", "Aino's"), ("Ben's", "Ben's"), ("Erased", "Erased")}
+        stays = await tx.all(select(tables.stays).order_by(tables.stays.c.id))
+        spans = [(row.company_id, row.since.month, row.until and row.until.month) for row in stays]
+        assert spans == [(5, 1, 3), (5, 4, None), (7, 2, 7), (8, 2, 5)]
+        assert [row.region for row in await tx.all(select(tables.region_changes))] == ["Kainuu"]
+        states = await tx.all(select(tables.group_states).order_by(tables.group_states.c.id))
+        assert [(row.state, row.since.month) for row in states] == [("running", 1), ("sleeping", 9)]
+        # Numbers go on behind those that were given.
+        assert await companies.add(tx, "New", states[0].since) == 9
+    await database.close()

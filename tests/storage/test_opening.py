@@ -128,7 +128,7 @@ def test_a_file_or_a_folder_that_can_only_be_read_is_told() -> None:
         for closed in (folder, Path(made)):
             closed.chmod(0o555)
         command = (sys.executable, "-c", READS_ONLY, _url(folder / "mgn.db"))
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
         for closed in (Path(made), folder):
             closed.chmod(0o700)
     lines = done.stdout.splitlines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Self
@@ -19,6 +20,8 @@ from sandbox.server import SandboxServer
 BEGINNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 """A Tuesday, ten o'clock in Helsinki."""
 UNLIMITED = 1e9
+PATIENCE = 300
+"""Real seconds until what follows from a deed has to be over: generous, so that a slow machine never decides a story."""
 
 
 class Actor:
@@ -144,11 +147,19 @@ class Stage:
         mgn = self.mgn
         if mgn is None:
             return
-        while True:
-            await self.bot.queue.drained()
-            await mgn.settled()
-            if not len(self.bot.queue):
-                return
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while True:
+                    await self.bot.queue.drained()
+                    await mgn.settled()
+                    if not len(self.bot.queue):
+                        return
+        except TimeoutError:
+            waits, handled = len(self.bot.queue), mgn.lanes.under_way
+            calm = "is" if mgn.ticker.at_rest else "is not"
+            raise AssertionError(
+                f"{waits} updates still wait at Telegram, {handled} are being handled, the ticker {calm} at rest"
+            ) from None
 
     async def passes(self, **time_: float) -> None:
         """Time passes, given as to `timedelta`."""

@@ -14,7 +14,7 @@ from bot.domain.people import Who
 from sandbox import Message
 from sandbox.api.requests import Request
 from storage import polls
-from tests.stories.stage import Actor, Stage
+from tests.stories.stage import PATIENCE, Actor, Stage
 
 GROUPS, COMPANIES = 13, 300
 THEMES = ("Pricing", "Export", "Taxes")
@@ -112,10 +112,11 @@ class VoteNight:
         """Wait until every update at hand is handled, without waiting for what has to go out."""
         mgn = self.stage.mgn
         assert mgn is not None
-        while len(self.stage.bot.queue) or mgn.lanes.busy or not mgn.application.update_queue.empty():
-            await self.stage.bot.queue.drained()
-            await mgn.application.update_queue.join()
-            await mgn.lanes.idle()
+        async with asyncio.timeout(PATIENCE):
+            while len(self.stage.bot.queue) or mgn.lanes.busy or not mgn.application.update_queue.empty():
+                await self.stage.bot.queue.drained()
+                await mgn.application.update_queue.join()
+                await mgn.lanes.idle()
 
     def since(self, moment: datetime) -> list[Request]:
         """What the bot has asked of Telegram since then."""

@@ -57,6 +57,7 @@ class Event(StrEnum):
     CANCEL = "cancel"
     HOLD = "hold"
     CLOSE = "close"
+    NOT_HELD = "not held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,12 @@ TRANSITIONS = (
     *_set(Stage.SETTLED),
     Transition(Stage.SETTLED, Event.ANNOUNCE, (Stage.ANNOUNCED,), "the bot"),
     *_set(Stage.ANNOUNCED),
+    *(
+        Transition(
+            at, Event.NOT_HELD, (Stage.ACCEPTED,), "the last host, a facilitator; that company has the turn again"
+        )
+        for at in (Stage.RESTING, Stage.OFFERED, Stage.OPEN, Stage.CLOSED)
+    ),
     Transition(Stage.HELD, Event.CLOSE, (Stage.CLOSED,), "the bot"),
     Transition(Stage.CLOSED, Event.OFFER, (Stage.OFFERED,), "the bot, in the same breath or once two companies can"),
     Transition(Stage.CLOSED, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
@@ -152,6 +159,14 @@ Once the time is settled, a host still has three ways out, and the group hears e
 - **/swap** with another company: it hosts at the same time, every answer stays, and calendars are corrected.
 - **/pass**, or leaving the group: the date is withdrawn, and the next company is asked in the same message.
 - **/cancel**: the date is withdrawn, and the host keeps the turn.
+
+## When a meeting was not held after all
+
+Two hours after the start a meeting counts as held, so that the cycle never waits. Where the host or a facilitator then
+says that it was **not held**, its host has not hosted: as long as nobody else has said that they host, it has the turn
+again and is asked for a new date, and whoever had been asked meanwhile keeps its place. Where the next company hosts
+already, that stays, and the host of the meeting that was not held comes first after it. Whoever says later that it was
+held after all puts both right again.
 
 ## Who is next
 

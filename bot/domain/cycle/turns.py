@@ -22,6 +22,8 @@ class TurnState(StrEnum):
     TAKEN = "taken"
     """Another company volunteered for it."""
     HOSTED = "hosted"
+    NOT_HELD = "not_held"
+    """Its meeting was set, but somebody has said that it was not held; so it counts for nothing."""
 
 
 OPEN = (TurnState.OFFERED, TurnState.ACCEPTED)
@@ -42,6 +44,8 @@ class Before(StrEnum):
     NO_DATE = "no-date"
     """It took the turn and settled no time for weeks."""
     SWAPPED = "swapped"
+    NOT_HELD = "not-held"
+    """Its own meeting was not held, so it is asked for a new date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,15 @@ def _said_on(t: Text, card: TurnCard) -> date:
     return t.local(card.turn.offered_at).date()
 
 
-def accepted(card: TurnCard, instead: str | None = None, *, traded: bool = False) -> OutgoingMessage:
+def accepted(
+    card: TurnCard, instead: str | None = None, *, traded: bool = False, not_held: bool = False
+) -> OutgoingMessage:
     """The group hears who hosts, and the host how to go on: one tap where the group has a rhythm.
 
     Args:
         instead: the company whose turn it was.
         traded: the two have traded turns.
+        not_held: the company has the turn again, because its meeting was not held.
     """
     t = of_group(card.group)
     company = card.company.name if card.company else ""
@@ -61,6 +64,8 @@ def accepted(card: TurnCard, instead: str | None = None, *, traded: bool = False
                 names = some(t, [mention(person) for person in card.people], MOST_NAMES)
                 lead = Markup("{}\n{}").format(lead, t("turn-comes", n=len(card.people), people=names))
         body = Markup("{}\n\n{}").format(lead, body)
+    if not_held:
+        body = Markup("{}\n\n{}").format(t("turn-not-held", company=company), body)
     return OutgoingMessage(body, _buttons(t, card))
 
 

@@ -162,6 +162,8 @@ def _became(t: Text, card: TurnCard) -> Markup:
             return t("turn-stands-taken", company=company)
         case TurnState.HOSTED:
             return t("turn-stands-hosted", company=company)
+        case TurnState.NOT_HELD:
+            return t("turn-stands-not-held", company=company)
         case _:
             return t("turn-stands-accepted", company=company)
 

@@ -15,6 +15,7 @@ from storage import Transaction, groups
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
+from storage.groups import history
 
 TURNS_LOOKED_AT = 30
 
@@ -60,6 +61,7 @@ async def decided(tx: Transaction, group: Group, now: datetime, *, asleep: bool)
     """The group sleeps from now on, or goes on; the question loses its buttons."""
     await timers.drop(tx, ("sleep-over",), group.id, "answered")
     group = await groups.change(tx, group.id, sleeping_since=now if asleep else None)
+    await history.note(tx, group, now)
     for kind in SLEEP:
         await cards.spoil_every(tx, (kind,), group.id, now)
     return group

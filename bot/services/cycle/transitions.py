@@ -79,7 +79,7 @@ async def step(tx: Transaction, group: Group, event: Event) -> AsyncIterator[Sta
     """
     before = await standing(tx, group)
     before.require(event)
-    if group.sleeping_since is not None and event in (Event.ACCEPT, Event.VOLUNTEER, Event.SETTLE):
+    if group.sleeping_since is not None and event in (Event.ACCEPT, Event.VOLUNTEER, Event.SETTLE, Event.NOT_HELD):
         # Whoever hosts wakes the group.
         await groups.change(tx, group.id, sleeping_since=None)
     yield before

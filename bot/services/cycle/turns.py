@@ -225,12 +225,14 @@ async def hand_to(
     state: TurnState,
     *,
     announce: bool = True,
+    because: Before | None = None,
 ) -> Turn:
     """This company hosts instead of whoever was asked.
 
     Args:
         state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
         announce: False where the time is settled, so that the meeting with its new host is announced.
+        because: why it comes to this company, where it has not taken it itself.
     """
     before = await turns.current(tx, group.id)
     if before is not None:
@@ -243,7 +245,7 @@ async def hand_to(
         company_id=company_id,
         state=TurnState.OFFERED,
         at=now,
-        because=Before.SWAPPED if state is TurnState.GIVEN_ON else None,
+        because=Before.SWAPPED if state is TurnState.GIVEN_ON else because,
     )
     instead = None if before is None else before.company_id
     return await take(tx, group, turn, company_id, now, announce=announce, instead=instead)

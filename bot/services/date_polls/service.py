@@ -32,7 +32,6 @@ from bot.formats.when import Appointment
 from bot.services.cycle import (
     KIND,
     ROUND_TIMERS,
-    STANDING,
     close_polls,
     current_poll,
     end,
@@ -176,12 +175,6 @@ class Dates:
             if group is None:
                 raise RoundOver
             return group.chat_id
-
-    async def remember_standing(self, chat_id: int, message_id: int, round_id: int) -> None:
-        """This message shows how the round stands, and follows it."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind=STANDING, subject_id=round_id, now=now)
 
     async def count_now(
         self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None

@@ -68,6 +68,16 @@ class Inbox:
         async with self._ground.database.transaction() as tx:
             return await inbox.begin(tx, update_id)
 
+    async def not_to_blame(self, update_ids: Collection[int]) -> None:
+        """These were begun, and broken off because the program was told to stop."""
+        async with self._ground.database.transaction() as tx:
+            await inbox.not_to_blame(tx, update_ids)
+
+    async def suspects(self) -> set[int]:
+        """Those not handled yet of which one may be what ended the program, more than once."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.suspects(tx)
+
     async def set_aside_lately(self) -> int:
         """How many updates were set aside within a week."""
         async with self._ground.database.transaction() as tx:

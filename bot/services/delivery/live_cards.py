@@ -11,6 +11,7 @@ import structlog
 from bot.domain.delivery.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
 from bot.domain.delivery.retry_policy import CARD_AGAIN
 from bot.presenters.outgoing import OutgoingMessage
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from storage import Transaction, groups
 from storage.delivery import cards
@@ -74,6 +75,18 @@ class Living:
             for card_id in card_ids:
                 await cards.put_back(tx, card_id, self._ground.now(), self._ground.now())
             tx.something_due = True
+
+    async def shows(self, chat_id: int, message_id: int, kind: str, subject_id: int) -> None:
+        """This message shows that subject from now on, and follows it."""
+        async with self._ground.database.transaction() as tx:
+            await threads.show(
+                tx,
+                chat_id=chat_id,
+                message_id=message_id,
+                kind=kind,
+                subject_id=subject_id,
+                now=self._ground.now(),
+            )
 
     async def shown_by(self, chat_id: int, message_id: int) -> tuple[str, int] | None:
         """What a message shows: the kind of card and its subject; None where it shows nothing living."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.companies import Ended
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import credit_for_newcomer, order
 from bot.domain.cycle.turns import Before, TurnState
@@ -20,6 +21,7 @@ from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
 from storage import Transaction, groups, meetings, people, recruiting
+from storage import companies as enterprises
 from storage.delivery import cards, outbox
 from storage.groups import companies
 from storage.meetings import calendar_feeds
@@ -127,8 +129,8 @@ class Companies:
                 )
         if not already:
             if before is not None:
-                await people.depart(tx, person.id, group.id, now)
-                await after_departure(tx, group, before, now)
+                await people.depart(tx, person.id, group.id, now, Ended.MOVED)
+                await after_departure(tx, group, before, now, Ended.MOVED)
             await people.enter(tx, person.id, group.id, company_id, now)
             await recruiting.joined(tx, person.id, group, now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
@@ -163,6 +165,9 @@ class Companies:
             if same is not None and same.id != own.id:
                 raise WithAnother(True, company=own.name, other=same.name)
             await companies.rename(tx, own.id, name)
+            enterprise_id = await enterprises.of_place(tx, own.id)
+            if await enterprises.name_of(tx, enterprise_id) == own.name:
+                await enterprises.rename(tx, enterprise_id, name)
             at = await standing(tx, group)
             if at.planned is not None:
                 await cards.spoil(tx, "meeting", at.planned.id, now)
@@ -244,19 +249,24 @@ class Companies:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            departure = await self._depart(tx, group, await people.meet(tx, who))
+            departure = await self._depart(tx, group, await people.meet(tx, who), Ended.LEFT)
             if departure is None:
                 raise MembersOnly
             return departure
 
-    async def left_chat(self, telegram_id: int, chat_id: int) -> None:
-        """Leaving the chat is leaving the group. Harmless for someone who was in no company."""
+    async def left_chat(self, telegram_id: int, chat_id: int, *, removed: bool = False) -> None:
+        """Leaving the chat is leaving the group. Harmless for someone who was in no company.
+
+        Args:
+            removed: it is known that somebody else took them out.
+        """
+        because = Ended.REMOVED if removed else Ended.LEFT_CHAT
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             person = await people.by_telegram_id(tx, telegram_id)
             if group is None or person is None:
                 return
-            departure = await self._depart(tx, group, person)
+            departure = await self._depart(tx, group, person, because)
             if departure is None and await people.was_in(tx, person.id, group.id):
                 # They had left the company before, and could read the chat until now.
                 await self._renew_calendar(tx, group)
@@ -278,14 +288,14 @@ class Companies:
             at=now,
         )
 
-    async def _depart(self, tx: Transaction, group: Group, person: Person) -> Departure | None:
+    async def _depart(self, tx: Transaction, group: Group, person: Person, because: Ended) -> Departure | None:
         now = self._ground.now()
         company_id = await people.company_of(tx, person.id, group.id)
         if company_id is None:
             return None
         company = await companies.by_id(tx, company_id)
-        await people.depart(tx, person.id, group.id, now)
-        gone = await after_departure(tx, group, company_id, now)
+        await people.depart(tx, person.id, group.id, now, because)
+        gone = await after_departure(tx, group, company_id, now, because)
         await self._renew_calendar(tx, group)
         return Departure(group=group, person=person, company=company.name, company_left=gone)
 
@@ -357,11 +367,11 @@ async def _registered(tx: Transaction, group_id: int) -> Group:
     return group
 
 
-async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime) -> bool:
+async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime, because: Ended) -> bool:
     """Someone has left a company. With nobody left in it, it leaves too, and gives its turn on."""
     if await people.of_company(tx, company_id):
         return False
-    await companies.leave(tx, company_id, now)
+    await companies.leave(tx, company_id, now, because)
     await swaps.turn_changed(tx, company_id, now)
     if (await standing(tx, group)).hosts(company_id):
         async with step(tx, group, Event.LEAVE) as at:

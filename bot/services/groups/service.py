@@ -14,6 +14,7 @@ from bot.domain.groups import REMINDER_CHOICES, Group
 from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
+from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
@@ -21,10 +22,10 @@ from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from locales import LANGUAGES
-from storage import Transaction, groups, meetings
+from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
-from storage.groups import companies
+from storage.groups import companies, history
 
 log = structlog.get_logger(__name__)
 
@@ -48,11 +49,13 @@ class Groups:
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
-                await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                back = await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
+                await history.note(tx, back, now)
                 await self._hello(tx, group, now)
                 await self._go_on(tx, group, now)
             else:
-                await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+                same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
+                await history.note(tx, same, now)
 
     async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
         ground = self._ground
@@ -82,7 +85,8 @@ class Groups:
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
-                await groups.change(tx, group.id, awake=False, is_admin=False)
+                away = await groups.change(tx, group.id, awake=False, is_admin=False)
+                await history.note(tx, away, self._ground.now())
                 await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
@@ -94,11 +98,20 @@ class Groups:
             log.warning("group.not_moved", chat=old_chat_id, to=new_chat_id, why=str(why))
 
     async def setup(
-        self, chat_id: int, title: str, region: str | None, *, is_forum: bool, is_admin: bool, facilitator: bool
+        self,
+        chat_id: int,
+        title: str,
+        region: str | None,
+        *,
+        is_forum: bool,
+        is_admin: bool,
+        facilitator: bool,
+        who: Who | None = None,
     ) -> Group:
         """Register the chat as a core group, or change its region.
 
         Args:
+            who: a facilitator with a name; None where they write as the group.
             region: as typed; None leaves it as it is.
 
         Raises:
@@ -120,7 +133,9 @@ class Groups:
                 changes["region"] = _region(region)
             if not group.awake:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
-            return await groups.change(tx, group.id, **changes)
+            group = await groups.change(tx, group.id, **changes)
+            await history.note(tx, group, now, await _set_by(tx, group, who, now))
+            return group
 
     async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
         """The group, for its settings card.
@@ -146,13 +161,13 @@ class Groups:
             joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
             return len(joined) < 2
 
-    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool) -> Group:
+    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool, who: Who | None = None) -> Group:
         """Change one setting.
 
         Args:
-            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`, or `vote-` and a rule of votes.
-            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General),
-                `region`, `rhythm` (one choice of its page) or `month-off` (switched on or off).
+            name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`,
+                `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of votes.
+            who: as for `setup`.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -170,6 +185,8 @@ class Groups:
                 # A choice that this card does not offer, or no longer.
                 raise CardTooOld from error
             before, group = group, await groups.change(tx, group.id, **changes)
+            now = self._ground.now()
+            await history.note(tx, group, now, await _set_by(tx, group, who, now))
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
             if changes.get("weekly_digest"):
@@ -246,6 +263,15 @@ class Groups:
             if group is None:
                 return Voice(self._ground.language, self._ground.zone)
             return Voice(group.language, group.zone)
+
+
+async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:
+    """Whoever has set something as a facilitator, noted as one."""
+    if who is None:
+        return None
+    person = await people.meet(tx, who)
+    await history.facilitates(tx, group.id, person.id, now, so=True)
+    return int(person.id)
 
 
 def _region(typed: str) -> str | None:

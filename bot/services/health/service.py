@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.cycle.rotation import active
-from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group
 from bot.domain.health import Flag, Signs, flags, off, told, waited
+from bot.domain.ids import GroupId
 from bot.domain.mondays import next_monday
-from bot.services.cycle import dates
 from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
-from storage import Transaction, groups, health, meetings
-from storage.cycle import turns
+from storage import Transaction, groups, health
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
-from storage.groups import companies
 
 LOOKED_AT = time(9)
 """On Mondays, on the network's clock."""
@@ -25,6 +22,8 @@ TOO_LATE = timedelta(hours=12)
 """After a longer sleep of the program the week is left out: what was wrong then may not be now."""
 HELPS_FOR = timedelta(days=2)
 MEETINGS_LOOKED_AT = 8
+LOOKED_BACK = timedelta(days=800)
+"""Farther back than that nobody compares."""
 
 
 class HealthWatch:
@@ -48,28 +47,42 @@ async def _next_look(tx: Transaction, ground: Ground) -> None:
 
 async def standing(tx: Transaction, ground: Ground, group: Group) -> tuple[Flag, ...]:
     """What is wrong in a group at this moment, most urgent first; nothing in its months off."""
-    now = ground.now()
-    if off(now, group.tz, group.months_off):
-        return ()
-    turn = await turns.current(tx, group.id)
-    everyone = active(await companies.of_group(tx, group.id), now.astimezone(group.tz).date())
-    last = await meetings.last_held(tx, group.id)
-    accepted = turn is not None and turn.state is TurnState.ACCEPTED
-    since = None
-    if turn is not None:
-        since = await (health.dateless_since(tx, turn) if accepted else health.asked_since(tx, group.id))
-    if accepted and await dates.under_way(tx, group) is not None:
-        # The group is just being asked which time suits; that ends by itself.
+    return (await standings(tx, ground, [group]))[group.id]
+
+
+async def standings(tx: Transaction, ground: Ground, asked: Sequence[Group]) -> dict[GroupId, tuple[Flag, ...]]:
+    """The same for many groups, with as many statements as for one."""
+    now, ids = ground.now(), [group.id for group in asked]
+    present = await health.present(tx, ids)
+    turns_ = await health.open_turns(tx, ids)
+    asked_since = await health.asked_since(tx, ids)
+    cancelled = await health.cancelled_at(tx, [turn.id for turn in turns_.values() if turn.accepted])
+    choosing = await health.choosing_dates(tx, ids)
+    planned = await health.with_meeting_ahead(tx, ids)
+    attended = await health.attended(tx, ids, now - LOOKED_BACK)
+    last = await health.last_held(tx, ids)
+    found: dict[GroupId, tuple[Flag, ...]] = {}
+    for group in asked:
+        if off(now, group.tz, group.months_off):
+            found[group.id] = ()
+            continue
+        turn, today = turns_.get(group.id), now.astimezone(group.tz).date()
         since = None
-    signs = Signs(
-        companies=len(everyone),
-        waited=None if since is None else waited(since, now, group.tz, group.months_off),
-        accepted=accepted,
-        planned=await meetings.coming(tx, group.id) is not None,
-        attended=tuple(await health.attended(tx, group.id, MEETINGS_LOOKED_AT)),
-        last_held_at=None if last is None else last.starts_at,
-    )
-    return flags(signs, now)
+        if turn is not None and not turn.accepted:
+            since = asked_since.get(group.id)
+        elif turn is not None and group.id not in choosing:
+            # While the group is being asked which time suits, waiting ends by itself.
+            since = cancelled.get(turn.id, turn.offered_at)
+        signs = Signs(
+            companies=sum(until is None or until <= today for until in present.get(group.id, ())),
+            waited=None if since is None else waited(since, now, group.tz, group.months_off),
+            accepted=turn is not None and turn.accepted,
+            planned=group.id in planned,
+            attended=tuple(companies for _, companies in attended.get(group.id, ())[:MEETINGS_LOOKED_AT]),
+            last_held_at=last.get(group.id),
+        )
+        found[group.id] = flags(signs, now)
+    return found
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
@@ -81,11 +94,13 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     there = [person for person in await coordinators(tx, ground) if person.reachable]
     passed_on: list[int] = []
     named = 0
-    for group in await groups.all_awake(tx):
+    awake = await groups.all_awake(tx)
+    found = await standings(tx, ground, awake)
+    for group in awake:
         if off(now, group.tz, group.months_off):
             # What was wrong before is neither said nor forgotten.
             continue
-        said = await health.note(tx, group.id, await standing(tx, ground, group), now)
+        said = await health.note(tx, group.id, found[group.id], now)
         due = {flag: told(flag, each, now) for flag, each in said.items()}
         for_facilitators = [flag for flag, each in due.items() if each.facilitators]
         for_coordinators = [flag for flag, each in due.items() if each.coordinators and there]

@@ -35,7 +35,8 @@ async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
     instead = letter.payload.get("instead")
     gave_way = None if instead is None else (await companies.by_id(tx, instead)).name
     to = Destination(letter.chat_id, card.group.topic_id)
-    message = shown.accepted(card, gave_way, traded=card.turn.because is Before.SWAPPED)
+    because = card.turn.because
+    message = shown.accepted(card, gave_way, traded=because is Before.SWAPPED, not_held=because is Before.NOT_HELD)
     return Written(to, message, ("turn-date", card.turn.id))
 
 

@@ -5,6 +5,7 @@ from bot.services.meetings.erasure import take_out
 from bot.services.meetings.guests import Guests, invited
 from bot.services.meetings.lifecycle import announce, card, change_host, give_on, set_timers
 from bot.services.meetings.messages import called_off, had_said_going, meeting_view
+from bot.services.meetings.not_held import was_held_after_all, was_not_held
 from bot.services.meetings.service import Meetings
 from bot.services.meetings.wall_clock import WallClocks, zone_changed
 
@@ -23,5 +24,7 @@ __all__ = [
     "meeting_view",
     "set_timers",
     "take_out",
+    "was_held_after_all",
+    "was_not_held",
     "zone_changed",
 ]

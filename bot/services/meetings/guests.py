@@ -10,7 +10,6 @@ from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
 from bot.domain.people import Person, Who
 from bot.domain.refused import MeetingGone, MeetingMoved
-from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.people import company_in, require_member
 from storage import Transaction, groups, meetings, people
@@ -73,12 +72,6 @@ class Guests:
             invited_ = await invited(tx, group, meeting, person)
             assert invited_ is not None
             return invited_
-
-    async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
-        """This message shows a guest the meeting, and follows it."""
-        async with self._ground.database.transaction() as tx:
-            now = self._ground.now()
-            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind="guest", subject_id=meeting_id, now=now)
 
     async def answer(self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int]) -> Invited:
         """A guest comes, or does not. The last answer counts.

@@ -365,14 +365,6 @@ class Meetings:
                 return await host_order(tx, self._ground, group)
             return await card(tx, group, planned)
 
-    async def remember_card(self, chat_id: int, message_id: int, meeting_id: int) -> None:
-        """This message shows the meeting, and follows it."""
-        async with self._ground.database.transaction() as tx:
-            now = self._ground.now()
-            await threads.show(
-                tx, chat_id=chat_id, message_id=message_id, kind="meeting", subject_id=meeting_id, now=now
-            )
-
     async def answer(
         self,
         who: Who,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Ground, core_group
 from storage import Transaction
 from storage.people import pending_input
 from storage.people.pending_input import Draft
@@ -26,7 +27,7 @@ class Drafts:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def ask(self, chat_id: int, telegram_id: int, kind: str, prompt_id: int | None, **payload: Any) -> None:
+    async def ask(self, chat_id: int, telegram_id: int, kind: str, prompt_id: int | None, /, **payload: Any) -> None:
         """The bot has asked this person for something; the message `prompt_id` is the question."""
         expires_at = self._ground.now() + KEPT
         async with self._ground.database.transaction() as tx:
@@ -65,11 +66,14 @@ class Drafts:
             reply_to: the message it is a reply to. In private any message answers; in a group only a reply does.
             only: kinds that can be answered like this; all where none is named.
             kind: where a button answers, what it was asked for; the button is that of `reply_to`.
+
+        Raises:
+            NotSetUp: the group that it is about is no core group any more.
         """
         async with self._ground.database.transaction() as tx:
             draft = await pending_input.take(tx, chat_id, telegram_id, self._ground.now())
             if draft is None and chat_id == telegram_id and kind is None and not only:
-                return await self._in_confidence(tx, telegram_id)
+                return await _with_group(tx, await self._in_confidence(tx, telegram_id))
             if draft is not None and only and draft.kind not in only:
                 return None
             if draft is None or (chat_id < 0 and reply_to != draft.prompt_id):
@@ -77,7 +81,7 @@ class Drafts:
             if kind is not None and (draft.kind, draft.prompt_id) != (kind, reply_to):
                 return None
             await pending_input.drop(tx, chat_id, telegram_id)
-            return draft
+            return await _with_group(tx, draft)
 
     async def asked_just_now(self, chat_id: int, telegram_id: int, kind: str) -> bool:
         """Whether this person was asked for the same a moment ago, so that another press of the button adds nothing."""
@@ -89,7 +93,7 @@ class Drafts:
     async def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
         """The question that this message asks, whoever was asked; it stays open."""
         async with self._ground.database.transaction() as tx:
-            return await pending_input.at(tx, chat_id, prompt_id, self._ground.now())
+            return await _with_group(tx, await pending_input.at(tx, chat_id, prompt_id, self._ground.now()))
 
     async def corrected(self, chat_id: int, telegram_id: int, message_id: int) -> Draft | None:
         """The question that this message could not answer as it was, now that it was edited; it is closed by that."""
@@ -103,10 +107,16 @@ class Drafts:
                 return None
             await self._forget(tx, chat_id, telegram_id)
             await pending_input.drop(tx, chat_id, telegram_id)
-            return draft
+            return await _with_group(tx, draft)
 
     async def drop(self, chat_id: int, telegram_id: int) -> None:
         """The question need not be answered any more."""
         async with self._ground.database.transaction() as tx:
             await self._forget(tx, chat_id, telegram_id)
             await pending_input.drop(tx, chat_id, telegram_id)
+
+
+async def _with_group(tx: Transaction, draft: Draft | None) -> Draft | None:
+    if draft is None or "about" not in draft.payload:
+        return draft
+    return replace(draft, about=await core_group(tx, draft.payload["about"]))

@@ -1,5 +1,6 @@
 """What is done about privacy."""
 
+from bot.services.privacy.my_data import Privacy
 from bot.services.privacy.service import Forgetting
 
-__all__ = ["Forgetting"]
+__all__ = ["Forgetting", "Privacy"]

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.ids import GroupId
 from bot.presenters.wording import of_group
+from bot.services.companies import take_out
 from bot.services.reviews import service as review_steps
 from storage import Transaction, groups
 from storage.delivery import cards
@@ -13,11 +14,13 @@ from storage.groups import companies
 from storage.privacy import traces
 
 
-async def rename(tx: Transaction, company_id: int, now: datetime) -> None:
+async def rename(tx: Transaction, company_id: int, person_id: int, now: datetime) -> None:
     """Its name stands nowhere any more; what it hosted still counts, as that of a company that has left."""
     group = await groups.by_id(tx, GroupId(await companies.group_of(tx, company_id)))
     met = await traces.meetings_with(tx, company_id)
-    await traces.forget_company(tx, company_id, of_group(group).plain("company-forgotten"))
+    instead = of_group(group).plain("company-forgotten")
+    await take_out(tx, company_id, person_id, instead)
+    await traces.forget_company(tx, company_id, instead)
     for meeting_id in met:
         await review_steps.tell_anew(tx, meeting_id, now)
         await cards.spoil_every(tx, ("guest",), meeting_id, now)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.companies import Ended
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.privacy import KeptInGroup, KeptOfPerson, NothingKept, Words
@@ -76,15 +77,15 @@ async def _forget(tx: Transaction, ground: Ground, person: Person, *, keep_words
         group = await groups.by_id(tx, GroupId(group_id), lock=True)
         company_id = await people.company_of(tx, person.id, group.id)
         if company_id is not None:
-            await people.depart(tx, person.id, group.id, now)
-            await after_departure(tx, group, company_id, now)
+            await people.depart(tx, person.id, group.id, now, Ended.FORGOTTEN)
+            await after_departure(tx, group, company_id, now, Ended.FORGOTTEN)
     await questions_erasure.erase(tx, ground, person, keep_words=keep_words)
     await take_out_of_themes(tx, ground, person, keep_words=keep_words)
     await take_out_of_digests(tx, ground, person, keep_words=keep_words)
     await take_out_of_meetings(tx, ground, person, keep_words=keep_words)
     for left in await traces.companies_of(tx, person.id):
         if not await traces.anybody_else(tx, left, person.id):
-            await rename(tx, left, now)
+            await rename(tx, left, person.id, now)
     if not keep_words:
         # Whatever else of theirs could be found by searching.
         await search.forget_person(tx, person.id)

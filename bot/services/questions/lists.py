@@ -99,11 +99,6 @@ class QuestionLists:
             question = await present(tx, question_id)
             return await board.page(tx, self._ground, question, None if who is None else who.telegram_id)
 
-    async def remember_page(self, chat_id: int, message_id: int, question_id: int) -> None:
-        """This message shows the question with its answers, and follows them; a reply to it is an answer."""
-        async with self._ground.database.transaction() as tx:
-            await cards.put(tx, chat_id=chat_id, message_id=message_id, kind="question-page", subject_id=question_id)
-
     async def groups_of(self, who: Who) -> tuple[Group, ...]:
         """The groups a person can ask in. Nothing is written down."""
         async with self._ground.database.transaction() as tx:

@@ -30,7 +30,10 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     if meeting is None:
         return Needless("no such meeting")
     group = await groups.by_id(tx, meeting.group_id)
-    message = shown.recap(await recap_of(tx, group, meeting))
+    recap = await recap_of(tx, group, meeting)
+    if not recap.worth_telling:
+        return Needless("it was not held after all")
+    message = shown.recap_card(recap)
     return Written(Destination(letter.chat_id, group.topic_id), message, ("recap", int(meeting.id)))
 
 
@@ -44,7 +47,7 @@ async def draw_review(tx: Transaction, _ground: Ground, card: Card) -> OutgoingM
     if view.closed:
         recap = await recap_of(tx, group, meeting)
         if recap.worth_telling:
-            return shown.recap(recap)
+            return shown.recap_card(recap)
     return shown.card(view)
 
 
@@ -53,7 +56,9 @@ async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    return shown.recap(await recap_of(tx, await groups.by_id(tx, meeting.group_id), meeting))
+    group = await groups.by_id(tx, meeting.group_id)
+    recap = await recap_of(tx, group, meeting)
+    return shown.recap_card(recap) if recap.worth_telling else shown.card(await review_card(tx, group, meeting))
 
 
 async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:

@@ -1,15 +1,15 @@
-"""After the meeting: attendance, ratings, takeaways, and the recap that is left of it."""
+"""After the meeting: the message that asks, ratings, and the recap that is left of it."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import datetime
 
+from bot.domain.confirmations import Details, Evidence, Page, proposed
 from bot.domain.groups import Group
-from bot.domain.meetings import Meeting
+from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import shifted
 from bot.domain.people import Who
-from bot.domain.refused import HostsOnly
 from bot.domain.reviews import (
     RECAP_HELPS_FOR,
     REVIEW_FOR,
@@ -22,48 +22,18 @@ from bot.domain.reviews import (
     tallied,
 )
 from bot.services.dependencies import Ground
-from bot.services.people import company_in, require_member
-from storage import Transaction, groups, meetings, people, reviews, search
+from bot.services.people import require_member
+from storage import Transaction, confirmations, groups, meetings, people, reviews, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
-from storage.meetings import guests
 
 
 class Reviews:
-    """The message after a meeting with its buttons, and /takeaway."""
+    """What everybody says in one tap of a meeting that was held."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-
-    async def tick(
-        self, who: Who, meeting_id: int, company_id: int, pressed: tuple[int, int], *, facilitator: bool
-    ) -> tuple[ReviewCard, bool]:
-        """A company was there after all, or was not.
-
-        Args:
-            pressed: chat id and message id of the card.
-
-        Returns:
-            the card, and whether the company is ticked now.
-
-        Raises:
-            ReviewOver: the recap is out.
-            HostsOnly: neither of the host company nor a facilitator.
-        """
-        async with self._ground.database.transaction() as tx:
-            group, meeting, _ = await _open(tx, meeting_id, pressed[0])
-            person = await people.meet(tx, who)
-            own = await company_in(tx, person, group)
-            if not facilitator and own != meeting.company_id:
-                raise HostsOnly(company=(await companies.by_id(tx, meeting.company_id)).name)
-            known = {each.company_id: each.present for each in await reviews.attended(tx, meeting)}
-            if company_id not in known:
-                raise ReviewOver
-            present = not known[company_id]  # type: ignore[index]  # it is one of them
-            await reviews.tick(tx, meeting_id, company_id, present=present)
-            await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)
-            return await review_card(tx, group, meeting), present
 
     async def rate(self, who: Who, meeting_id: int, stars: int, pressed: tuple[int, int]) -> bool:
         """Rate the meeting; a second tap changes the first.
@@ -96,7 +66,7 @@ class Reviews:
 async def _open(tx: Transaction, meeting_id: int, chat_id: int) -> tuple[Group, Meeting, Review]:
     meeting = await meetings.by_id(tx, meeting_id)
     review = None if meeting is None else await reviews.of_meeting(tx, meeting_id, lock=True)
-    if meeting is None or review is None or review.closed_at is not None:
+    if meeting is None or review is None or review.closed_at is not None or meeting.state is not MeetingState.HELD:
         raise ReviewOver
     group = await groups.by_id(tx, meeting.group_id)
     if group.chat_id != chat_id:
@@ -104,14 +74,37 @@ async def _open(tx: Transaction, meeting_id: int, chat_id: int) -> tuple[Group, 
     return group, meeting, review
 
 
+async def evidence_of(tx: Transaction, meeting: Meeting) -> Evidence:
+    """What is known of a meeting that is over: confirmed by somebody, or only proposed."""
+    confirmed = await confirmations.of_meeting(tx, meeting.id)
+    details, page = await confirmations.draft(tx, meeting)
+    named = tuple(await confirmations.named_guests(tx, meeting))
+    if confirmed is not None and confirmed.held:
+        details = Details(
+            minutes=confirmed.minutes or details.minutes,
+            manner=confirmed.manner or details.manner,
+            guests=max(0, (confirmed.guests or 0) - sum(guest.came for guest in named)),
+            advisers=confirmed.advisers or 0,
+            researchers=confirmed.researchers or 0,
+        )
+    return Evidence(
+        meeting=meeting,
+        companies=tuple(await reviews.attended(tx, meeting)),
+        guests=named,
+        details=details,
+        confirmed=confirmed,
+        version=await confirmations.version(tx, meeting.id),
+        page=page,
+    )
+
+
 async def review_card(tx: Transaction, group: Group, meeting: Meeting) -> ReviewCard:
-    """Who was there so far, and how many have rated."""
+    """Who was there so far, what of it is confirmed, and how many have rated."""
     review = await reviews.of_meeting(tx, meeting.id)
     return ReviewCard(
         group=group,
-        meeting=meeting,
+        evidence=await evidence_of(tx, meeting),
         host=(await companies.by_id(tx, meeting.company_id)).name,
-        companies=tuple(await reviews.attended(tx, meeting)),
         raters=len(await reviews.ratings(tx, meeting.id)),
         closed=review is None or review.closed_at is not None,
     )
@@ -122,10 +115,8 @@ async def recap_of(tx: Transaction, group: Group, meeting: Meeting) -> Recap:
     review = await reviews.of_meeting(tx, meeting.id)
     return Recap(
         group=group,
-        meeting=meeting,
+        evidence=await evidence_of(tx, meeting),
         host=(await companies.by_id(tx, meeting.company_id)).name,
-        present=tuple(each.name for each in await reviews.attended(tx, meeting) if each.present),
-        guests=len(await guests.coming(tx, meeting)),
         counts=(review.counts if review else None) or (0,) * len(STARS),
         takeaways=tuple(await reviews.takeaways(tx, meeting.id)),
     )
@@ -164,19 +155,24 @@ async def recap_follows(tx: Transaction, meeting_id: int, now: datetime) -> None
     if meeting is None:
         return
     group = await groups.by_id(tx, meeting.group_id)
+    review = await reviews.of_meeting(tx, meeting.id)
+    if review is None or review.closed_at is None:
+        return
+    recap = await recap_of(tx, group, meeting)
     kept = await search.kept_at(tx, kind="recap", subject_id=meeting.id, group_id=group.id)
-    if kept is not None:
-        await _remember_recap(tx, await recap_of(tx, group, meeting), kept)
-        await cards.spoil_every(tx, ("recap", "review"), meeting.id, now)
+    if recap.worth_telling:
+        await _remember_recap(tx, recap, kept or review.closed_at)
+    elif kept is not None:
+        await search.forget_everywhere(tx, kind="recap", subject_id=meeting.id)
+    await cards.spoil_every(tx, ("recap", "review"), meeting.id, now)
 
 
 async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
     """The meeting is over: ask, in one message, who was there, how it was, and what people take away."""
     closes_at = shifted(meeting.starts_at, REVIEW_FOR, group.tz)
     await reviews.open_(tx, meeting.id, secrets.token_hex(32), closes_at)
-    # Who hosts is there.
-    for company_id in {meeting.company_id, *await reviews.going(tx, meeting)}:
-        await reviews.tick(tx, meeting.id, company_id, present=True)
+    for company_id, number in proposed(await reviews.going(tx, meeting), meeting.company_id).items():
+        await reviews.propose(tx, meeting.id, company_id, number)
     await timers.set_up(
         tx, key=f"recap:{meeting.id}", kind="recap", group_id=group.id, subject_id=meeting.id, due_at=closes_at
     )
@@ -202,6 +198,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if meeting is None or review is None or review.closed_at is not None:
         return "closed already"
     await reviews.close(tx, meeting.id, tallied(await reviews.ratings(tx, meeting.id)), now)
+    details, _ = await confirmations.draft(tx, meeting)
+    await confirmations.keep_draft(tx, meeting.id, details, Page.FRONT)
     await cards.spoil(tx, "review", meeting.id, now)
     recap = await recap_of(tx, group, meeting)
     if not recap.worth_telling:

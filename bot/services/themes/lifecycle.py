@@ -134,6 +134,30 @@ async def let_go(tx: Transaction, meeting: Meeting) -> None:
         await themes.change(tx, theme.id, meeting_id=None)
 
 
+async def undiscussed(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """The meeting was not held after all: its theme waits for the next one, or where that has its own, on the list."""
+    theme = await themes.of_meeting(tx, meeting.id)
+    if theme is None or theme.state is not ThemeState.DISCUSSED:
+        return
+    state = ThemeState.CHOSEN if await themes.chosen(tx, group.id) is None else ThemeState.OPEN
+    await themes.change(tx, theme.id, state=state, meeting_id=None, discussed_at=None)
+    await changed(tx, group, now, theme.id)
+
+
+async def discussed_after_all(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """It was held after all, so its theme has been discussed, unless it stands for another meeting by now."""
+    for theme in await themes.of_group(tx, group.id, [ThemeState.OPEN, ThemeState.CHOSEN]):
+        if theme.text == meeting.theme and theme.meeting_id is None:
+            await themes.change(
+                tx,
+                theme.id,
+                state=ThemeState.DISCUSSED,
+                meeting_id=meeting.id,
+                discussed_at=meeting.starts_at,
+            )
+            await changed(tx, group, now, theme.id)
+
+
 async def discussed(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
     """The meeting was held: its theme has been discussed."""
     theme = await themes.of_meeting(tx, meeting.id)

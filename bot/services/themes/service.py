@@ -21,7 +21,6 @@ from bot.domain.themes import (
 )
 from bot.domain.themes.ballots import BallotState
 from bot.formats.likeness import alike, same_text
-from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.people import require_member
 from bot.services.themes.lifecycle import changed, readable, theme_card
@@ -140,18 +139,6 @@ class Themes:
                 await themes.unsupport(tx, theme.id, company_id)
             await changed(tx, group, now, theme.id, pressed=pressed)
             return await theme_card(tx, group, await themes.by_id(tx, theme.id) or theme), wanted
-
-    async def remember_card(self, chat_id: int, message_id: int, theme_id: int) -> None:
-        """This message shows the theme, and follows it."""
-        async with self._ground.database.transaction() as tx:
-            now = self._ground.now()
-            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind="theme", subject_id=theme_id, now=now)
-
-    async def remember_list(self, chat_id: int, message_id: int, group_id: int) -> None:
-        """This message shows the group's list, and follows it."""
-        async with self._ground.database.transaction() as tx:
-            now = self._ground.now()
-            await threads.show(tx, chat_id=chat_id, message_id=message_id, kind="themes", subject_id=group_id, now=now)
 
     async def may_change(self, who: Who, theme_id: int) -> ThemeCard:
         """Say no before a proposer is asked for better words.

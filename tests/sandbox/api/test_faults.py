@@ -64,7 +64,7 @@ async def test_a_gate_holds_requests_until_it_is_opened(
 ) -> None:
     gate = server.faults.gate("sendMessage", after=after)
     held = asyncio.create_task(call("sendMessage", chat_id=ann.id, text="one"))
-    await gate.reached.wait()
+    await asyncio.wait_for(gate.reached.wait(), 60)
     assert sent(ann) == (["one"] if after else [])
     assert not held.done()
     gate.open()
@@ -91,7 +91,7 @@ async def test_trouble_that_was_taken_away_lets_go_of_what_it_held(
 ) -> None:
     gate = server.faults.gate("sendMessage", times=None)
     held = asyncio.create_task(call("sendMessage", chat_id=ann.id, text="one"))
-    await gate.reached.wait()
+    await asyncio.wait_for(gate.reached.wait(), 60)
     server.faults.clear()
     assert (await held).status == 200
     assert (await call("sendMessage", chat_id=ann.id, text="two")).status == 200
@@ -104,7 +104,7 @@ async def test_a_server_can_close_while_a_gate_is_shut(
         call = Caller(session, server.url, next(iter(world.bots)))
         gate = server.faults.gate("getMe")
         held = asyncio.create_task(call("getMe"))
-        await gate.reached.wait()
+        await asyncio.wait_for(gate.reached.wait(), 60)
     assert (await held).status == 200
 
 

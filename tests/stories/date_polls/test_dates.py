@@ -39,6 +39,13 @@ async def ticks(core: CoreGroup, actor: Actor, *chosen: str | int) -> None:
     await core.stage.settle()
 
 
+async def speaks(core: CoreGroup, language: str) -> None:
+    """The group chooses its language."""
+    if language != "en":
+        await core.frida.says("/language")
+        await core.frida.presses({"fi": "Suomi", "sv": "Svenska"}[language], core.frida.last())
+
+
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 async def test_the_whole_story_in_three_languages(core: CoreGroup, language: str) -> None:
     command, first, last, words = {
@@ -46,9 +53,7 @@ async def test_the_whole_story_in_three_languages(core: CoreGroup, language: str
         "fi": ("/ajat", "15.12. klo 17", "to 17.12. klo 9.00", ("sopii useimmille", "Sovittu", "on sovittu")),
         "sv": ("/tider", "15 dec kl. 17", "tors 17 dec. kl. 9.00", ("passar flest", "Bokat", "är bokad")),
     }[language]
-    if language != "en":
-        await core.frida.says("/language")
-        await core.frida.presses({"fi": "Suomi", "sv": "Svenska"}[language], core.frida.last())
+    await speaks(core, language)
     await core.aino.says(f"{command} {first} @ Kahvila Aino; 2026-12-16 17:00\n2026-12-17 09:00")
     poll = polls_in(core)[0].poll
     assert poll is not None
@@ -218,7 +223,7 @@ async def test_what_cannot_be_read_is_asked_for_alone(core: CoreGroup) -> None:
     assert "“soonish”" in question.text
     assert "The other 2 times are saved" in question.text
     await core.aino.says("17 Dec", reply_to=question)
-    assert "at what time?" in core.aino.last().text
+    assert "but what time?" in core.aino.last().text
     await core.aino.says("16 Dec 17:00", reply_to=core.aino.last())
     assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00", "Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
 
@@ -476,3 +481,45 @@ async def test_a_poll_that_went_out_twice_loses_no_answer(core: CoreGroup) -> No
     await core.stage.passes(minutes=2)
     assert "Wed 16 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2" in core.ben.sees("The answers are in", core.chat).text
     assert sum("The answers are in" in text for text in texts(core)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "passed", "days", "ask", "hour", "answer", "made"),
+    [
+        ("en", "/dates 1 Nov @ Aino's; 15 Dec 17:00", "already passed", ["Tue 1 Dec", "Mon 1 Nov 2027"], "What time?", "18:00", "half past six", "Tue 1 Dec 18:30 · Aino's"),
+        ("fi", "/ajat 1.11. @ Ainolla; 15.12. klo 17", "on jo mennyt", ["ti 1.12.", "ma 1.11.2027"], "Mihin aikaan?", "18.00", "puoli seitsemän", "ti 1.12. klo 18.30 · Ainolla"),
+        ("sv", "/tider 1 nov @ hos Aino; 15 dec kl. 17", "redan varit", ["tis 1 dec.", "mån 1 nov. 2027"], "Vilken tid?", "18.00", "halv sju", "tis 1 dec. kl. 18.30 · hos Aino"),
+    ],
+)  # fmt: skip
+async def test_a_passed_day_without_a_time_is_asked_back_with_days_and_then_hours_to_tap(
+    core: CoreGroup,
+    language: str,
+    typed: str,
+    passed: str,
+    days: list[str],
+    ask: str,
+    hour: str,
+    answer: str,
+    made: str,
+) -> None:
+    await speaks(core, language)
+    await core.aino.says(typed)
+    question = core.aino.last()
+    assert passed in question.text
+    assert [one["text"] for one in question.buttons] == days
+    assert await core.ben.presses(days[0], question)
+    await core.aino.presses(days[0], question)
+    assert ask in question.text
+    assert hour in [one["text"] for one in question.buttons]
+    # A time that is typed belongs to that day.
+    await core.aino.says(answer, reply_to=question)
+    assert made in options(polls_in(core)[0])
+
+
+async def test_a_day_without_a_time_offers_the_hours_of_the_others(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await core.aino.says("/dates 15 Dec 16:45; 17 Dec", core.aino.private)
+    question = core.aino.last(core.aino.private)
+    assert "but what time?" in question.text
+    await core.aino.presses("16:45", question)
+    assert options(polls_in(core)[0]) == ["Tue 15 Dec 16:45", "Thu 17 Dec 16:45"]

@@ -22,7 +22,7 @@ async def _speaks(actor: Actor, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "named", "long", "others", "odd"),
     [
-        ("English", "Language: English", "characters too long (English)", "1 group reads Swedish and will get English", "could not find a day and a time in “sometime”"),
+        ("English", "Language: English", "characters too long (English)", "1 group reads Swedish and will get English", "couldn't find a day and a time in “sometime”"),
         ("Suomi", "Kieli: suomi", "merkkiä liikaa (suomi)", "1 ryhmän kieli on ruotsi, mutta se saa tekstin kielellä suomi", "tekstistä ”sometime”"),
         ("Svenska", "Språk: svenska", "tecken för långt (svenska)", "1 grupp läser finska och får texten på svenska", "i ”sometime”"),
     ],
@@ -62,7 +62,7 @@ async def test_a_preview_that_could_not_be_shown_is_not_above(net: Network) -> N
     rae, private = net.rae, net.rae.private
     net.stage.server.faults.error("sendMessage", code=400, chat_id=private.id)
     await rae.says("/digest Three ways | Text | https://example.org/a", chat=private)
-    assert "could not show you the preview" in rae.last(private).text
+    assert "couldn't show you the preview" in rae.last(private).text
     assert [b["text"] for b in rae.last(private).buttons] == ["Show it again", "Edit", "Discard"]
     await rae.presses("Show it again", chat=private)
     rae.sees("Ready", private)

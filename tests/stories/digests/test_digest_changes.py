@@ -52,7 +52,7 @@ async def test_withdrawn_every_copy_says_so(net: Network) -> None:
     net.onni.sees("Tekijä veti tämän takaisin", net.finnish)
     answer = net.aino.person.press_button(copy, useful)
     await net.stage.settle()
-    assert "not possible any more" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
+    assert "no longer possible" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
     await net.aino.says("/digests", chat=net.english)
     net.aino.sees("no research digests yet", net.english)
 

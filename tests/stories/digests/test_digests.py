@@ -137,7 +137,7 @@ async def test_a_discarded_draft_is_gone(net: Network) -> None:
     assert "Nothing was sent" in card.text
     answer = net.rae.person.press_button(card, send)
     await net.stage.settle()
-    assert "not possible any more" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
+    assert "no longer possible" in ((await answer.answered(5)).text or "")  # type: ignore[union-attr]
 
 
 async def test_the_preview_has_buttons_that_do_nothing_yet(net: Network) -> None:

@@ -146,14 +146,14 @@ async def test_a_source_that_fails_for_a_week_is_turned_off_and_its_owner_hears_
     await rae.stage.until(NINE + timedelta(days=6))
     asked = len(journal.answers)
     assert asked <= 11, "less and less often"
-    assert _heard(rae, "I could not read") == 0
+    assert _heard(rae, "I couldn't read") == 0
     assert _heard(rae, "I can't read Journal of Small Firms") == 1
     await rae.says("/digest", chat=rae.private)
     await rae.presses("Sources", chat=rae.private)
     assert "Could not be read: the server won't share it." in rae.last(rae.private).text
     await rae.stage.until(NINE + timedelta(days=20))
-    off = rae.sees("I could not read Journal of Small Firms: the server won't share it", rae.private)
-    assert _heard(rae, "I could not read") == 1
+    off = rae.sees("I couldn't read Journal of Small Firms: the server won't share it", rae.private)
+    assert _heard(rae, "I couldn't read") == 1
     assert len(journal.answers) <= asked + 3
     journal.status = 200
     journal.publishes(Item("Back again", "Hello.", "http://j.example/back", "j-back"))

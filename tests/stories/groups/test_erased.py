@@ -29,7 +29,7 @@ async def test_once_a_seal_has_ended_and_once_somebody_is_forgotten_no_file_hold
         await aino.says("How do quiet people sell?", aino.private)
         await aino.presses("Ask without my name", chat=aino.private)
         assert SEALED.search(_raw(tmp_path))
-        await aino.presses("Withdraw it", chat=aino.private)
+        await aino.presses("Remove the question", chat=aino.private)
         raw = _raw(tmp_path)
         assert not SEALED.search(raw)
         assert b"quiet people" not in raw

@@ -19,7 +19,7 @@ async def _in(core: CoreGroup, actor: Actor, language: str) -> None:
 @pytest.mark.parametrize(
     ("language", "booked", "ask", "cancelled"),
     [
-        ("English", "✅ Booked. I've told the group.", "When and where do you meet", "The meeting is cancelled"),
+        ("English", "✅ Booked. I've told the group.", "When and where will you meet", "The meeting is cancelled"),
         ("Suomi", "✅ Sovittu. Kerroin siitä ryhmälle.", "Milloin ja missä", "Tapaaminen on peruttu"),
         ("Svenska", "✅ Bokat. Jag har berättat det för gruppen.", "När och var", "Träffen är inställd"),
     ],
@@ -69,7 +69,7 @@ async def test_of_several_groups_one_is_chosen_by_a_button_and_what_was_typed_wa
     assert [button["text"] for button in card.buttons] == ["Kainuu core", "Lapland core"]
     await aino.presses("Lapland core", card)
     # The press is answered already, so what is wrong is said in a message, and the next text is about that group.
-    aino.sees("I could not find a date", aino.private)
+    aino.sees("I couldn't find a date", aino.private)
     await aino.says("15 Dec 17:00 @ our café", chat=aino.private)
     liisa.sees("Tuesday 15 December", lapland)
     assert core.ben.person.seen("Tuesday 15 December", core.chat) is None

@@ -14,7 +14,7 @@ async def test_another_name_is_asked_about_changed_to_or_taken_for_a_correction(
     await aino.says("/join Bakmans Blommor", chat=core.chat)
     card = aino.sees("You are with Kahvila Aino. Do you want to change to Bakmans Blommor, or correct", core.chat)
     assert _labels(card) == ["Change company", "Correct the name", "Keep it as it is"]
-    assert "for whoever sent the command" in (await ben.presses("Correct the name", card) or "")
+    assert "for the person who sent the command" in (await ben.presses("Correct the name", card) or "")
     await aino.presses("Keep it as it is", card)
     assert "Nothing was changed" in card.text
     await aino.says("/join Kahvila Ainon", chat=core.chat)
@@ -55,7 +55,7 @@ async def test_leaving_says_what_goes_and_can_be_undone_with_the_place_in_the_or
     assert "day" in (await ben.presses("Undo", goodbye) or "")
     await core.stage.passes(hours=23)
     await aino.presses("Undo", goodbye)
-    assert "Kahvila Aino has its place in the host order again: number 1" in goodbye.text
+    assert "Kahvila Aino is back in its place in the host order: number 1" in goodbye.text
     await aino.quits(core.chat)
     goodbye = next(m for m in reversed(core.chat.messages.values()) if _labels(m) == ["Undo"])
     await core.stage.passes(hours=25)

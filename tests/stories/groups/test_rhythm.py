@@ -41,7 +41,7 @@ async def test_the_host_may_choose_another_time(core: CoreGroup) -> None:
     await _rhythm(core)
     await core.aino.presses(HOST, chat=core.chat)
     await core.aino.presses("Another time", chat=core.chat)
-    question = core.aino.sees("When and where do you meet")
+    question = core.aino.sees("When and where will you meet")
     await core.aino.says("16 Dec 18:00", reply_to=question)
     core.ben.sees("Wednesday 16 December at 18:00")
 

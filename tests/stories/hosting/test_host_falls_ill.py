@@ -36,7 +36,7 @@ async def test_a_pass_withdraws_the_date_and_asks_the_next_in_one_message(core: 
     await core.aino.says("/pass", core.chat)
     said = [m.text for m in core.chat.messages.values()][before + 1 :]
     assert len(said) == 1
-    assert f"Tuesday {WHEN} is off, because Kahvila Aino cannot host it after all" in said[0]
+    assert f"Tuesday {WHEN} is cancelled, because Kahvila Aino can't host it after all" in said[0]
     assert "Were coming: Cecilia" in said[0]
     assert "Ben's Bikes is next to host" in said[0]
     cecilia.sees("take it out of your calendar", cecilia.private)
@@ -51,7 +51,7 @@ async def test_the_withdrawal_is_heard_also_where_the_turn_is_taken_at_once(core
     core.aino.person.says("/pass", chat=core.chat)
     cecilia.person.says("/volunteer", chat=core.chat)
     await core.stage.settle()
-    core.ben.sees("is off, because Kahvila Aino cannot host", core.chat)
+    core.ben.sees("is cancelled, because Kahvila Aino can't host", core.chat)
     core.ben.sees("Cecilia's Cakes hosts the next meeting|Cecilia's Cakes takes the turn", core.chat)
 
 
@@ -92,7 +92,7 @@ async def test_a_host_who_leaves_takes_the_date_along(core: CoreGroup, cecilia: 
     before = len(core.chat.messages)
     await core.aino.quits(core.chat)
     said = [m.text for m in core.chat.messages.values()][before + 1 :]
-    assert sum("is off, because Kahvila Aino cannot host it" in text for text in said) == 1
+    assert sum("is cancelled, because Kahvila Aino can't host it" in text for text in said) == 1
     assert not any("keeps the turn" in text for text in said)
     core.ben.sees("Ben's Bikes is next to host", core.chat)
 
@@ -101,7 +101,7 @@ async def test_where_nobody_is_left_to_be_asked_the_group_still_hears_that_it_is
     await _set(core)
     await core.ben.says("/pause", core.chat)
     await core.aino.quits(core.chat)
-    core.ben.sees("is off, because Kahvila Aino cannot host it", core.chat)
+    core.ben.sees("is cancelled, because Kahvila Aino can't host it", core.chat)
 
 
 async def test_a_host_who_takes_a_break_still_hosts_what_is_set_and_can_hand_it_over(core: CoreGroup) -> None:

@@ -155,7 +155,7 @@ async def test_back_from_a_break_sooner(core: CoreGroup) -> None:
         "There is no “31.2.”: the last day of that month is Sunday 28 February 2027. Write until when, for example: /pause"
     )
     await core.ben.says("/pause when it rains")
-    core.ben.sees("could not find a day in “when it rains”")
+    core.ben.sees("couldn't find a day in “when it rains”")
 
 
 async def test_a_group_with_everybody_on_a_break_goes_on_when_two_are_back(core: CoreGroup) -> None:

@@ -40,7 +40,7 @@ async def test_a_double_press_acts_once(core: CoreGroup) -> None:
 async def test_a_double_press_asks_once(core: CoreGroup) -> None:
     await core.aino.presses("We'll host", core.ben.sees("Kahvila Aino is next to host"))
     turn = core.aino.sees("Kahvila Aino hosts the next meeting")
-    for button, asks in ((0, "When and where do you meet"), (1, "Which times")):
+    for button, asks in ((0, "When and where will you meet"), (1, "Which times")):
         for _ in range(2):
             core.aino.person.press_button(turn, turn.buttons[button])
         await core.stage.settle()

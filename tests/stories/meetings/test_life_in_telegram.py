@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime
 
 from sandbox.api.faults import Fault
@@ -149,7 +150,7 @@ async def test_killed_between_deed_and_answer_it_answers_after_the_restart(core:
     core.ben.person.says("/members", chat=core.chat)
     mgn = core.stage.mgn
     assert mgn is not None
-    await gate.reached.wait()
+    await asyncio.wait_for(gate.reached.wait(), 60)
     # As SIGKILL leaves it: the update is in the inbox and not ticked off.
     left = await mgn.services.inbox.unfinished()
     assert len(left) == 1

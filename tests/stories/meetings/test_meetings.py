@@ -44,7 +44,7 @@ async def test_somebody_else_may_not_settle_it_but_a_facilitator_may(core: CoreG
 
 async def test_a_time_that_cannot_be_read_is_answered_and_a_reply_corrects_it(core: CoreGroup) -> None:
     await core.aino.says("/schedule soon @ our café")
-    question = core.aino.sees("could not find a date and time in “soon @ our café”")
+    question = core.aino.sees("couldn't find a date and time in “soon @ our café”")
     await core.aino.says("15 Dec at 5 pm @ our café", reply_to=question)
     assert "our café" in core.ben.sees("meeting is set").text
 
@@ -56,7 +56,7 @@ async def test_a_time_years_away_is_answered_with_its_year(core: CoreGroup) -> N
 
 async def test_a_bare_command_asks_and_takes_the_answer_even_after_a_restart(core: CoreGroup) -> None:
     await core.aino.says("/schedule")
-    question = core.aino.sees("When and where do you meet")
+    question = core.aino.sees("When and where will you meet")
     await core.stage.bot_stops()
     await core.stage.bot_starts()
     await core.aino.says("ensi tiistaina klo 9", reply_to=question)

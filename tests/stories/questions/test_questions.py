@@ -134,7 +134,7 @@ async def test_a_question_that_does_not_fit_is_corrected_by_editing_it_in_the_gr
     await core.ben.starts()
     for asker, chat, then in ((core.aino, core.chat, "❓ #1"), (core.ben, core.ben.private, PRICE)):
         wrong = await asker.says("/ask ?!", chat)
-        asker.sees("could not find a question", chat)
+        asker.sees("couldn't find a question", chat)
         asker.person.edits(wrong, f"/ask {PRICE}")
         await core.stage.settle()
         asker.sees(re.escape(then), chat)
@@ -155,7 +155,7 @@ async def test_what_cannot_be_asked_is_answered_and_a_reply_corrects_it(core: Co
     await core.aino.says("A short one?", core.chat, reply_to=no)
     assert "A short one?" in core.ben.sees("❓ #1", core.chat).text
     await core.aino.says("/ask ???", core.chat)
-    core.aino.sees("could not find a question", core.chat)
+    core.aino.sees("couldn't find a question", core.chat)
     await core.frida.says("/ask May I?", core.chat)
     assert core.frida.person.seen("❓ #2", core.chat) is None
 
@@ -167,7 +167,7 @@ async def test_lists_and_wrong_numbers(core: CoreGroup) -> None:
     await core.ben.says("/question 7", core.chat)
     assert "no question 7" in core.ben.last(core.chat).text
     await core.ben.says("/question seven", core.chat)
-    assert "could not find a question number in “seven”" in core.ben.last(core.chat).text
+    assert "couldn't find a question number in “seven”" in core.ben.last(core.chat).text
     await core.ben.says("/question #1", core.chat)
     page = core.ben.last(core.chat)
     assert PRICE in page.text

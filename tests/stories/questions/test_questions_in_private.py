@@ -86,7 +86,7 @@ async def test_the_asker_changes_the_wording_and_takes_it_back(core: CoreGroup) 
     core.aino.sees("Changed", core.aino.private)
     await drawn(core)
     assert "tiny jobs" in card.text
-    await core.aino.presses("Withdraw it", chat=core.aino.private)
+    await core.aino.presses("Remove the question", chat=core.aino.private)
     await drawn(core)
     assert card.text == "❓ #1 was removed."
 

@@ -30,7 +30,11 @@ def _labels(message: Message) -> list[str]:
 
 async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_same_breath(core: CoreGroup) -> None:
     asked = await _held(core)
-    assert _labels(asked) == ["☑ Kahvila Aino", "☑ Ben's Bikes", "1", "2", "3", "4", "5"]
+    assert _labels(asked) == [
+        *("☑ Kahvila Aino", "☑ Ben's Bikes"),
+        *("✅ Yes, it was held", "✏️ Change the details", "🚫 It wasn't held"),
+        *("1", "2", "3", "4", "5"),
+    ]
     since = [m for m in core.chat.messages.values() if m.at >= OVER]
     assert len(since) == 2
     assert since[0] is asked
@@ -93,7 +97,8 @@ async def test_the_recap_collects_who_came_how_it_was_and_what_people_take_home(
     assert "4.3 out of 5 (3 ratings)" in recap.text
     assert "Ask for <b>the price</b> first – Ben" in recap.text
     assert "Two colours sell better than five – Cecilia" in recap.text
-    assert asked.buttons == []
+    assert "Not confirmed yet" in recap.text
+    assert _labels(asked) == ["✅ Yes, it was held", "✏️ Change the details", "🚫 It wasn't held"]
     assert core.stage.mgn is not None
     async with core.stage.mgn.database.transaction() as tx:
         kept = await tx.all(select(tables.memory).order_by(tables.memory.c.id))

@@ -25,7 +25,7 @@ async def test_a_poll_goes_out_as_soon_as_the_bot_may_send_it(core: CoreGroup) -
     assert len(polls_of(core)) == 1
     await core.stage.until(core.stage.world.clock.now() + timedelta(minutes=20))
     assert len(polls_of(core)) == 1
-    assert not any("could not send a poll" in text for text in texts(core))
+    assert not any("couldn't send a poll" in text for text in texts(core))
 
 
 async def test_a_poll_that_cannot_be_sent_for_a_quarter_of_an_hour_is_given_up(core: CoreGroup) -> None:
@@ -33,7 +33,7 @@ async def test_a_poll_that_cannot_be_sent_for_a_quarter_of_an_hour_is_given_up(c
     core.frida.person.permits(core.chat, can_send_polls=False)
     await core.aino.says("/vote 24")
     await core.stage.until(core.stage.world.clock.now() + timedelta(minutes=16))
-    core.ben.sees("I could not send a poll here", core.chat)
+    core.ben.sees("I couldn't send a poll here", core.chat)
     core.frida.person.permits(core.chat, can_send_polls=True)
     await core.stage.until(core.stage.world.clock.now() + timedelta(minutes=20))
     assert polls_of(core) == []

@@ -55,7 +55,7 @@ async def test_words_that_cannot_be_kept_are_asked_for_again(core: CoreGroup) ->
     assert "Added to the list: Shorter" in core.aino.last().text
     await core.aino.says("/propose")
     await core.aino.says("!!!", reply_to=core.aino.last())
-    assert "could not find a theme" in core.aino.last().text
+    assert "couldn't find a theme" in core.aino.last().text
     stranger = core.stage.actor("Sten")
     core.frida.person.adds(stranger.person, core.chat)
     await stranger.says("/propose <b>Tricks</b>", chat=core.chat)

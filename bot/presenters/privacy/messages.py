@@ -1,4 +1,4 @@
-"""/forget: what is kept, what will happen, and that it has."""
+"""What is said about privacy: /forget."""
 
 from __future__ import annotations
 

@@ -1,0 +1,271 @@
+"""Whether a meeting was held, how, and who was there: in words and buttons."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from bot.actions import (
+    Attendance,
+    ConfirmHeld,
+    ConfirmNotHeld,
+    GuestCame,
+    MeetingDetail,
+    ReviewPage,
+)
+from bot.domain.confirmations import (
+    MOST_EXPERTS,
+    MOST_GUESTS,
+    Attended,
+    Detail,
+    Evidence,
+    Manner,
+    Page,
+    Reason,
+    after,
+    lengths,
+)
+from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.wording import LONGEST_LABEL, button
+from locales import Text
+
+Rows = tuple[tuple[Button, ...], ...]
+MOST_TICKED = 60
+"""Buttons with companies; Telegram takes a hundred in all."""
+MOST_COUNTED = 30
+MOST_NAMED = 10
+
+MANNERS = {Manner.IN_PERSON: "manner-in-person", Manner.ONLINE: "manner-online", Manner.BOTH: "manner-both"}
+MANNER_BUTTONS = {
+    Manner.IN_PERSON: "button-manner-in-person",
+    Manner.ONLINE: "button-manner-online",
+    Manner.BOTH: "button-manner-both",
+}
+REASONS = {
+    Reason.FEW: "not-held-few",
+    Reason.HOST: "not-held-host",
+    Reason.WEATHER: "not-held-weather",
+    Reason.MOVED: "not-held-moved",
+    Reason.OTHER: "not-held-other",
+}
+SAID = {
+    Reason.FEW: "not-held-few-said",
+    Reason.HOST: "not-held-host-said",
+    Reason.WEATHER: "not-held-weather-said",
+    Reason.MOVED: "not-held-moved-said",
+    Reason.OTHER: "not-held-other-said",
+}
+COUNTS = {
+    Detail.GUESTS: (Page.GUESTS, "button-confirm-guests"),
+    Detail.ADVISERS: (Page.ADVISERS, "button-confirm-advisers"),
+    Detail.RESEARCHERS: (Page.RESEARCHERS, "button-confirm-researchers"),
+}
+
+
+def length_of(t: Text, minutes: int) -> str:
+    """`2 h`, `1 h 30 min`, as it stands on a button."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return t.plain("length-minutes", minutes=rest)
+    return t.plain("length-both", hours=hours, minutes=rest) if rest else t.plain("length-hours", hours=hours)
+
+
+def summary(t: Text, one: Evidence) -> str:
+    """How it was held, in one line: `2 h, in person, 9 people from 7 companies, 1 guest`."""
+    details = one.details
+    parts = [length_of(t, details.minutes), t.plain(MANNERS[details.manner])]
+    parts.append(t.plain("confirm-people", n=one.people, companies=t.plain("confirm-companies", n=len(one.present))))
+    for number, key in (
+        (one.guest_count, "confirm-guests"),
+        (details.advisers, "confirm-advisers"),
+        (details.researchers, "confirm-researchers"),
+    ):
+        if number:
+            parts.append(t.plain(key, n=number))
+    return ", ".join(parts)
+
+
+def standing(t: Text, one: Evidence) -> Markup:
+    """What is confirmed, and by whom; or that nothing is, and how to."""
+    confirmed = one.confirmed
+    if confirmed is None:
+        return t("confirm-ask", summary=summary(t, one))
+    if confirmed.held:
+        if confirmed.name is None:
+            return t("confirm-held-unsigned", summary=summary(t, one))
+        return t("confirm-held", name=confirmed.name, summary=summary(t, one))
+    assert confirmed.reason is not None
+    said = t("confirm-not-held", reason=t.plain(SAID[confirmed.reason]))
+    return said if not confirmed.words else Markup("{}\n{}").format(said, t("confirm-words", words=confirmed.words))
+
+
+def question(t: Text, one: Evidence) -> Markup | None:
+    """What the page of buttons under the message asks; none on the first."""
+    keys = {
+        Page.DETAILS: "confirm-page-details",
+        Page.WHO: "confirm-page-who",
+        Page.GUESTS: "confirm-page-guests",
+        Page.ADVISERS: "confirm-page-advisers",
+        Page.RESEARCHERS: "confirm-page-researchers",
+        Page.WHY: "confirm-page-why",
+    }
+    return t(keys[one.page]) if one.page in keys else None
+
+
+def buttons(t: Text, one: Evidence, *, closed: bool) -> Rows:
+    """The buttons for the host and facilitators.
+
+    Args:
+        closed: the recap is out, so companies are ticked on a page of their own.
+    """
+    match one.page:
+        case Page.FRONT:
+            return _front(t, one, closed=closed)
+        case Page.DETAILS:
+            return _details(t, one)
+        case Page.WHO:
+            return _who(t, one)
+        case Page.WHY:
+            return _why(t, one)
+        case Page.GUESTS:
+            return _count(t, one, Detail.GUESTS, one.details.guests, MOST_GUESTS)
+        case Page.ADVISERS:
+            return _count(t, one, Detail.ADVISERS, one.details.advisers, MOST_EXPERTS)
+        case Page.RESEARCHERS:
+            return _count(t, one, Detail.RESEARCHERS, one.details.researchers, MOST_EXPERTS)
+
+
+def _page(t: Text, one: Evidence, key: str, page: Page) -> Button:
+    return button(t.plain(key), ReviewPage(int(one.meeting.id), page))
+
+
+def _front(t: Text, one: Evidence, *, closed: bool) -> Rows:
+    meeting_id = int(one.meeting.id)
+    if one.not_held:
+        after_all = button(t.plain("button-confirm-after-all"), ConfirmHeld(meeting_id, one.version))
+        return ((after_all,), (_page(t, one, "button-confirm-why", Page.WHY),))
+    details = _page(t, one, "button-confirm-details", Page.DETAILS)
+    if one.held:
+        return ((details,),) if closed else (*_ticks(one), (details,))
+    held = button(t.plain("button-confirm-held"), ConfirmHeld(meeting_id, one.version))
+    asks = ((held,), (details, _page(t, one, "button-confirm-not-held", Page.WHY)))
+    return asks if closed else (*_ticks(one), *asks)
+
+
+def _ticks(one: Evidence) -> Rows:
+    ticks = [_tick(one, each) for each in one.companies[:MOST_TICKED]]
+    return tuple(tuple(ticks[i : i + 2]) for i in range(0, len(ticks), 2))
+
+
+def _tick(one: Evidence, each: Attended) -> Button:
+    sign = "☑" if each.present else "☐"
+    tail = f" · {each.people}" if each.present and (each.people or 1) > 1 else ""
+    room = LONGEST_LABEL - len(sign) - 1 - len(tail)
+    name = each.name if len(each.name) <= room else f"{each.name[: room - 1].rstrip()}…"
+    # What a press means is said in it, so that a second tap of the same changes nothing.
+    action = Attendance(int(one.meeting.id), int(each.company_id), 0 if each.present else 1)
+    return button(f"{sign} {name}{tail}", action)
+
+
+def _who(t: Text, one: Evidence) -> Rows:
+    rows: list[tuple[Button, ...]] = []
+    for each in one.companies[:MOST_COUNTED]:
+        tick = _tick(one, Attended(each.company_id, each.name, each.present))
+        if not each.present:
+            rows.append((tick,))
+            continue
+        more = Attendance(int(one.meeting.id), int(each.company_id), after(each.people))
+        rows.append((tick, button(t.plain("button-confirm-people", n=each.people or 1), more)))
+    return (*rows, (_page(t, one, "button-confirm-back", Page.DETAILS),))
+
+
+def _details(t: Text, one: Evidence) -> Rows:
+    meeting_id, details = int(one.meeting.id), one.details
+    times = [
+        button(_chosen(length_of(t, each), each == details.minutes), MeetingDetail(meeting_id, Detail.MINUTES, each))
+        for each in lengths(details.minutes)
+    ]
+    manners = [
+        button(
+            _chosen(t.plain(MANNER_BUTTONS[each]), each is details.manner),
+            MeetingDetail(meeting_id, Detail.MANNER, place),
+        )
+        for place, each in enumerate(Manner)
+    ]
+    numbers = {
+        Detail.GUESTS: one.guest_count,
+        Detail.ADVISERS: details.advisers,
+        Detail.RESEARCHERS: details.researchers,
+    }
+    counts = [
+        button(t.plain(key, number=numbers[detail]), ReviewPage(meeting_id, page))
+        for detail, (page, key) in COUNTS.items()
+    ]
+    if one.held:
+        last: Rows = ((_page(t, one, "button-confirm-ready", Page.FRONT),), (_not_held(t, one),))
+    else:
+        held = button(t.plain("button-confirm-held"), ConfirmHeld(meeting_id, one.version))
+        last = ((held,), (_page(t, one, "button-confirm-back", Page.FRONT),))
+    return (
+        (_page(t, one, "button-confirm-who", Page.WHO),),
+        *(tuple(times[i : i + 3]) for i in range(0, len(times), 3)),
+        tuple(manners),
+        (counts[0],),
+        tuple(counts[1:]),
+        *last,
+    )
+
+
+def _not_held(t: Text, one: Evidence) -> Button:
+    return _page(t, one, "button-confirm-not-held", Page.WHY)
+
+
+def _chosen(label: str, chosen: bool) -> str:  # a word of its label
+    return f"✓ {label}" if chosen else label
+
+
+def _count(t: Text, one: Evidence, detail: Detail, now: int, most: int) -> Rows:
+    meeting_id = int(one.meeting.id)
+    named: Rows = ()
+    if detail is Detail.GUESTS:
+        named = tuple(
+            (
+                button(
+                    f"{'☑' if guest.came else '☐'} {guest.name}",
+                    GuestCame(meeting_id, int(guest.person_id), 0 if guest.came else 1),
+                ),
+            )
+            for guest in one.guests[:MOST_NAMED]
+        )
+    numbers = [
+        button(_chosen(str(number), number == now), MeetingDetail(meeting_id, detail, number))
+        for number in range(most + 1)
+    ]
+    rows = tuple(tuple(numbers[i : i + 7]) for i in range(0, len(numbers), 7))
+    return (*named, *rows, (_page(t, one, "button-confirm-back", Page.DETAILS),))
+
+
+def _why(t: Text, one: Evidence) -> Rows:
+    meeting_id = int(one.meeting.id)
+    reasons = tuple(
+        (button(t.plain(key), ConfirmNotHeld(meeting_id, reason, one.version)),) for reason, key in REASONS.items()
+    )
+    return (*reasons, (_page(t, one, "button-confirm-back", Page.FRONT),))
+
+
+def ticked(t: Text, each: Attended) -> str:
+    """What the presser of a company's button sees at once."""
+    if not each.present:
+        return t.plain("toast-was-not", company=each.name)
+    if each.people is not None and each.people > 1:
+        return t.plain("toast-were-there", company=each.name, n=each.people)
+    return t.plain("toast-was-there", company=each.name)
+
+
+def held(t: Text, *, first: bool) -> str:
+    """What the presser of `Yes, it was held` sees at once."""
+    return t.plain("toast-confirmed" if first else "toast-confirmed-already")
+
+
+def ask_why(t: Text) -> OutgoingMessage:
+    """Another reason than those offered: which?"""
+    return OutgoingMessage(t("not-held-ask"), ask=t.plain("not-held-hint"))

@@ -1,0 +1,29 @@
+"""Pages in HTML, from the templates beside this file. Every value is escaped where it is put in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("bot.presenters"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def page(template: str, **values: Any) -> bytes:
+    """A page in UTF-8.
+
+    Args:
+        template: the name of its file.
+        values: what the template names; one that is missing is an error.
+    """
+    return _environment().get_template(template).render(**values).encode()

@@ -1,0 +1,5 @@
+"""What is done about confirming that meetings were held."""
+
+from bot.services.confirmations.service import Confirmations, Press
+
+__all__ = ["Confirmations", "Press"]

@@ -1,0 +1,265 @@
+"""The host or a facilitator says whether a meeting was held, how, and who was there; and puts it right later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.domain.confirmations import (
+    MOST_WORDS,
+    Attended,
+    ChangedMeanwhile,
+    Confirmation,
+    Detail,
+    Details,
+    Evidence,
+    Page,
+    Reason,
+    version_said,
+    with_detail,
+)
+from bot.domain.groups import Group
+from bot.domain.meetings import Meeting, MeetingState
+from bot.domain.people import Person, Who
+from bot.domain.refused import CardTooOld, HostsOnly, require_fit
+from bot.domain.reviews import ReviewCard, ReviewOver
+from bot.services.dependencies import Ground
+from bot.services.meetings import was_held_after_all, was_not_held
+from bot.services.people import company_in
+from bot.services.reviews import evidence_of, recap_follows, review_card
+from storage import Transaction, confirmations, groups, meetings, people, reviews
+from storage.delivery import cards
+from storage.groups import companies
+
+FLIP = -1
+"""From a button of an earlier version: whoever was there was not, and the other way round."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """A button under the message after a meeting: who pressed it, where (chat id and message id), and as what."""
+
+    who: Who
+    meeting_id: int
+    at: tuple[int, int]
+    facilitator: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    group: Group
+    meeting: Meeting
+    person: Person
+    evidence: Evidence
+    now: datetime
+    at: tuple[int, int] | None
+
+
+class Confirmations:
+    """What the host of a meeting and facilitators do about it. Every method but `say_why` raises these.
+
+    Raises:
+        ReviewOver: no meeting of this chat is over under that number.
+        HostsOnly: neither of the host company nor a facilitator.
+    """
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def show(self, press: Press, page: Page) -> ReviewCard:
+        """Show other buttons."""
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, page)
+            return await self._end(tx, one)
+
+    async def tick(self, press: Press, company_id: int, people_there: int) -> tuple[ReviewCard, Attended]:
+        """So many people of a company were there; 0 is not at all.
+
+        Returns:
+            the card, and the company as it is now.
+        """
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            known = next((each for each in one.evidence.companies if each.company_id == company_id), None)
+            if known is None:
+                raise ReviewOver
+            number = (0 if known.present else 1) if people_there == FLIP else people_there
+            if (number, known.present) != (known.people or 0, number > 0):
+                await reviews.tick(tx, one.meeting.id, company_id, number, one.person.id, one.now)
+                await self._correct(tx, one)
+            card = await self._end(tx, one)
+            return card, next(each for each in card.companies if each.company_id == company_id)
+
+    async def set_detail(self, press: Press, detail: Detail, value: int) -> ReviewCard:
+        """How long it was, where, how many guests, advisers or researchers came."""
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            try:
+                details = with_detail(one.evidence.details, detail, value)
+            except ValueError as forged:
+                raise CardTooOld from forged
+            counts = detail in (Detail.GUESTS, Detail.ADVISERS, Detail.RESEARCHERS)
+            await confirmations.keep_draft(tx, one.meeting.id, details, Page.DETAILS if counts else one.evidence.page)
+            await self._correct(tx, one, details)
+            return await self._end(tx, one)
+
+    async def guest_came(self, press: Press, person_id: int, *, came: bool) -> ReviewCard:
+        """A guest was there, or was not."""
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            if person_id not in {guest.person_id for guest in one.evidence.guests}:
+                raise CardTooOld
+            await confirmations.guest_came(tx, one.meeting.id, person_id, came=came)
+            await self._correct(tx, one, one.evidence.details)
+            return await self._end(tx, one)
+
+    async def held(self, press: Press, version: int) -> tuple[ReviewCard, bool]:
+        """It was held, as the card says.
+
+        Args:
+            version: how often something had been said when the button was shown.
+
+        Returns:
+            the card, and whether that is news.
+
+        Raises:
+            ChangedMeanwhile: somebody has just said that it was not.
+        """
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            if one.evidence.held:
+                await self._front(tx, one)
+                return await self._end(tx, one), False
+            if one.evidence.version != version:
+                raise ChangedMeanwhile
+            if one.evidence.not_held:
+                one = replace(one, meeting=await was_held_after_all(tx, one.group, one.meeting, one.now))
+            for guest in one.evidence.guests:
+                await confirmations.guest_came(tx, one.meeting.id, guest.person_id, came=guest.came)
+            await self._front(tx, one)
+            await _say(tx, one, _held(one, one.evidence.details))
+            return await self._end(tx, one), True
+
+    async def not_held(self, press: Press, reason: Reason, version: int) -> tuple[ReviewCard, bool]:
+        """It was not held, and why. Its host is asked for a new date where nobody else hosts meanwhile.
+
+        Returns:
+            the card, and whether that is news.
+
+        Raises:
+            ChangedMeanwhile: somebody has just said something else.
+        """
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            confirmed = one.evidence.confirmed
+            if confirmed is not None and not confirmed.held and confirmed.reason is reason:
+                await self._front(tx, one)
+                return await self._end(tx, one), False
+            if one.evidence.version != version:
+                raise ChangedMeanwhile
+            if not one.evidence.not_held:
+                one = replace(one, meeting=await was_not_held(tx, one.group, one.meeting, one.now))
+            await self._front(tx, one)
+            await _say(tx, one, _not_held(one, reason))
+            return await self._end(tx, one), True
+
+    async def say_why(self, who: Who, meeting_id: int, words: str, *, facilitator: bool) -> ReviewCard:
+        """Why it was not held, in words.
+
+        Raises:
+            ReviewOver: nobody has said that it was not held.
+            HostsOnly: neither of the host company nor a facilitator.
+            TooLong: more than is kept.
+        """
+        words = words.strip()
+        require_fit(words, MOST_WORDS)
+        async with self._ground.database.transaction() as tx:
+            meeting = await meetings.by_id(tx, meeting_id)
+            if meeting is None:
+                raise ReviewOver
+            chat_id = (await groups.by_id(tx, meeting.group_id)).chat_id
+            one = await self._begin(tx, Press(who=who, meeting_id=meeting_id, at=(chat_id, 0), facilitator=facilitator))
+            confirmed = one.evidence.confirmed
+            if confirmed is None or confirmed.held:
+                raise ReviewOver
+            changed = replace(confirmed, words=words, person_id=one.person.id, confirmed_at=one.now)
+            await confirmations.confirm(tx, changed)
+            return await self._end(tx, replace(one, at=None))
+
+    async def _begin(self, tx: Transaction, press: Press) -> _Open:
+        meeting = await meetings.by_id(tx, press.meeting_id)
+        if meeting is None:
+            raise ReviewOver
+        # In one order everywhere: the group, then the review. Two people may press at once.
+        group = await groups.by_id(tx, meeting.group_id, lock=True)
+        review = await reviews.of_meeting(tx, press.meeting_id, lock=True)
+        meeting = await meetings.by_id(tx, press.meeting_id)
+        if review is None or meeting is None or group.chat_id != press.at[0]:
+            raise ReviewOver
+        if meeting.state is MeetingState.PLANNED:
+            raise ReviewOver
+        person = await people.meet(tx, press.who)
+        if not press.facilitator and await company_in(tx, person, group) != meeting.company_id:
+            raise HostsOnly(company=await companies.name_of(tx, meeting.company_id))
+        return _Open(group, meeting, person, await evidence_of(tx, meeting), self._ground.now(), press.at)
+
+    async def _front(self, tx: Transaction, one: _Open) -> None:
+        await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, Page.FRONT)
+
+    async def _correct(self, tx: Transaction, one: _Open, details: Details | None = None) -> None:
+        """Where it is confirmed, what was pressed counts at once, with who said so; else it is only proposed."""
+        if one.evidence.held:
+            await _say(tx, one, _held(one, details or one.evidence.details))
+
+    async def _end(self, tx: Transaction, one: _Open) -> ReviewCard:
+        for kind in ("review", "recap"):
+            await cards.spoil(tx, kind, one.meeting.id, one.now, pressed=one.at)
+        await recap_follows(tx, one.meeting.id, one.now)
+        return await review_card(tx, one.group, one.meeting)
+
+
+def _held(one: _Open, details: Details) -> Confirmation:
+    return Confirmation(
+        meeting_id=one.meeting.id,
+        held=True,
+        reason=None,
+        words=None,
+        minutes=details.minutes,
+        manner=details.manner,
+        guests=details.guests,
+        advisers=details.advisers,
+        researchers=details.researchers,
+        confirmed_at=one.now,
+        person_id=one.person.id,
+    )
+
+
+def _not_held(one: _Open, reason: Reason) -> Confirmation:
+    return Confirmation(
+        meeting_id=one.meeting.id,
+        held=False,
+        reason=reason,
+        words=None,
+        minutes=None,
+        manner=None,
+        guests=None,
+        advisers=None,
+        researchers=None,
+        confirmed_at=one.now,
+        person_id=one.person.id,
+    )
+
+
+async def _say(tx: Transaction, one: _Open, confirmation: Confirmation) -> None:
+    """Keep it as it is said now, and as one more version where it differs from the last."""
+    if confirmation.held:
+        # Guests are kept as one number; those with a name are among them.
+        named = sum(guest.came for guest in await confirmations.named_guests(tx, one.meeting))
+        confirmation = replace(confirmation, guests=(confirmation.guests or 0) + named)
+    said = version_said(confirmation, await reviews.attended(tx, one.meeting))
+    earlier = await confirmations.changes(tx, one.meeting.id)
+    if earlier and earlier[-1].said == said:
+        return
+    await confirmations.confirm(tx, confirmation)
+    await confirmations.note_change(tx, one.meeting.id, one.person.id, one.now, said)

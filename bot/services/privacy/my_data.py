@@ -1,0 +1,89 @@
+"""/mydata, /privacy, and what people are told at first contact."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from bot.domain.people import Person, Who
+from bot.domain.privacy import NOTICE, KeptRows, KeptTable, MyData, NothingKept
+from bot.domain.reviews import mark
+from bot.services.delivery import coordinators
+from bot.services.dependencies import Ground
+from bot.services.questions import erasure as questions_erasure
+from storage import Transaction, groups, people
+from storage.privacy import declared, my_data, notices, traces
+from storage.questions import sealed_drafts
+
+
+class Privacy:
+    """What people can know about what is kept of them."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self.kept_of_people: tuple[KeptTable, ...] = declared.kept_of_people()
+        """What the tables declare: why something is kept, and for how long."""
+
+    async def my_data(self, who: Who) -> MyData:
+        """Everything that is kept of this person, and nothing of others.
+
+        Raises:
+            NothingKept: nothing is.
+        """
+        ground = self._ground
+        async with ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None:
+                raise NothingKept
+            own = await groups.of_person(tx, person.id)
+            found = await my_data.rows_of(tx, person)
+            return MyData(
+                person=person,
+                language=person.speaks(own[0].language if own else ground.language),
+                zone=own[0].zone if own else ground.zone,
+                made_at=ground.now(),
+                tables=tuple(
+                    KeptRows(table.name, table.columns[0].why, table.for_how_long, tuple(found[table.name]))
+                    for table in self.kept_of_people
+                    if table.name in found
+                ),
+                in_confidence=tuple(await _in_confidence(tx, ground, person)),
+                in_settings=who.telegram_id in ground.coordinators,
+            )
+
+    async def whom_to_ask(self) -> tuple[Person, ...]:
+        """The coordinators of the network, who answer questions about it."""
+        async with self._ground.database.transaction() as tx:
+            return tuple(await coordinators(tx, self._ground))
+
+    async def tell(self, who: Who) -> bool:
+        """This person is shown what is kept and why; whether they have not been before, in this version."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            return await notices.told(tx, person.id, NOTICE, self._ground.now())
+
+    async def agree(self, who: Who) -> None:
+        """This person agrees to what they were shown."""
+        async with self._ground.database.transaction() as tx:
+            person, now = await people.meet(tx, who, reachable=True), self._ground.now()
+            await notices.told(tx, person.id, NOTICE, now)
+            await notices.agreed(tx, person.id, NOTICE, now)
+
+
+async def _in_confidence(tx: Transaction, ground: Ground, person: Person) -> list[Mapping[str, Any]]:
+    """What nobody but the program can tell is this person's."""
+    found: list[Mapping[str, Any]] = []
+    for question in await questions_erasure.unnamed(tx, ground, person):
+        group = await groups.by_id(tx, question.group_id)
+        found.append({"asked_at": question.asked_at, "group": group.title, "body": question.body})
+    for meeting_id, key in await traces.open_ratings(tx):
+        own = mark(ground.vault.tag("rating", key), meeting_id, person.id)
+        stars = await traces.rating(tx, meeting_id, own)
+        if stars is not None:
+            found.append({"meeting_id": meeting_id, "stars": stars})
+    sealed = await sealed_drafts.find(tx, ground.vault.tag("draft", person.telegram_id), ground.now())
+    opened = None if sealed is None else ground.vault.open("draft", sealed)
+    if opened is not None:
+        found.append({"draft": json.loads(opened)})
+    return found

@@ -1,0 +1,114 @@
+"""What somebody has confirmed about meetings, every version of it, and what is proposed until then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from bot.domain.confirmations import Change, Confirmation, Details, Manner, NamedGuest, Page, Reason
+from bot.domain.ids import PersonId
+from bot.domain.meetings import Meeting, MeetingAnswer
+from storage import tables
+from storage.database import Transaction
+
+CONFIRMATIONS = tables.confirmations
+CHANGES = tables.confirmation_changes
+REVIEWS, GUESTS, PEOPLE, MEMBERS = tables.reviews, tables.guests, tables.people, tables.memberships
+
+
+async def of_meeting(tx: Transaction, meeting_id: int) -> Confirmation | None:
+    """What was confirmed about a meeting, as it stands now; None where nobody has."""
+    row = await tx.one(
+        select(CONFIRMATIONS, PEOPLE.c.name)
+        .outerjoin(PEOPLE, PEOPLE.c.id == CONFIRMATIONS.c.person_id)
+        .where(CONFIRMATIONS.c.meeting_id == meeting_id)
+    )
+    if row is None:
+        return None
+    values = dict(row._mapping)
+    values["reason"] = None if values["reason"] is None else Reason(values["reason"])
+    values["manner"] = None if values["manner"] is None else Manner(values["manner"])
+    return Confirmation(**values)
+
+
+async def confirm(tx: Transaction, confirmation: Confirmation) -> None:
+    """Somebody confirms it, or says something else than was confirmed before."""
+    values = asdict(confirmation)
+    del values["name"]
+    changed = {name: value for name, value in values.items() if name != "meeting_id"}
+    statement = tx.upsert(CONFIRMATIONS).values(values)
+    await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id"], set_=changed))
+
+
+async def note_change(
+    tx: Transaction, meeting_id: int, person_id: int | None, at: datetime, said: Mapping[str, Any]
+) -> None:
+    """Keep a version of what was confirmed."""
+    values = {"meeting_id": meeting_id, "person_id": person_id, "at": at, "said": dict(said)}
+    await tx.run(insert(CHANGES).values(values))
+
+
+async def changes(tx: Transaction, meeting_id: int) -> list[Change]:
+    """Every version of what was confirmed, first said first."""
+    rows = await tx.all(
+        select(CHANGES.c.at, CHANGES.c.person_id, CHANGES.c.said)
+        .where(CHANGES.c.meeting_id == meeting_id)
+        .order_by(CHANGES.c.id)
+    )
+    return [Change(row[0], None if row[1] is None else PersonId(row[1]), row[2]) for row in rows]
+
+
+async def version(tx: Transaction, meeting_id: int) -> int:
+    """How many versions there are."""
+    return int(await tx.value(select(func.count()).select_from(CHANGES).where(CHANGES.c.meeting_id == meeting_id)))
+
+
+async def draft(tx: Transaction, meeting: Meeting) -> tuple[Details, Page]:
+    """What the message after a meeting proposes, and which of its pages it shows."""
+    kept = await tx.value(select(REVIEWS.c.draft).where(REVIEWS.c.meeting_id == meeting.id)) or {}
+    planned = int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
+    details = Details(
+        minutes=kept.get("minutes", planned),
+        manner=Manner(kept.get("manner", Manner.IN_PERSON)),
+        guests=kept.get("guests", 0),
+        advisers=kept.get("advisers", 0),
+        researchers=kept.get("researchers", 0),
+    )
+    return details, Page(kept.get("page", Page.FRONT))
+
+
+async def keep_draft(tx: Transaction, meeting_id: int, details: Details, page: Page) -> None:
+    """Propose this from now on, and show that page."""
+    kept = asdict(details) | {"page": page}
+    await tx.run(update(REVIEWS).where(REVIEWS.c.meeting_id == meeting_id).values(draft=kept))
+
+
+async def named_guests(tx: Transaction, meeting: Meeting) -> list[NamedGuest]:
+    """The guests who had said they would come, or of whom somebody has said that they came."""
+    joined = (
+        select(MEMBERS.c.person_id)
+        .where(MEMBERS.c.group_id == meeting.group_id, MEMBERS.c.left_at.is_(None))
+        .scalar_subquery()
+    )
+    rows = await tx.all(
+        select(GUESTS.c.person_id, PEOPLE.c.name, GUESTS.c.came)
+        .join(PEOPLE, PEOPLE.c.id == GUESTS.c.person_id)
+        .where(
+            GUESTS.c.meeting_id == meeting.id,
+            (GUESTS.c.answer == MeetingAnswer.GOING) | GUESTS.c.came.is_not(None),
+            # Who has joined meanwhile is counted among the company's people, unless they were counted as a guest.
+            GUESTS.c.person_id.not_in(joined) | GUESTS.c.came.is_not(None),
+        )
+        .order_by(GUESTS.c.answered_at, GUESTS.c.person_id)
+    )
+    return [NamedGuest(PersonId(row[0]), row[1], row[2] is None or row[2]) for row in rows]
+
+
+async def guest_came(tx: Transaction, meeting_id: int, person_id: int, *, came: bool) -> None:
+    """This guest was there, or was not."""
+    own = (GUESTS.c.meeting_id == meeting_id, GUESTS.c.person_id == person_id)
+    await tx.run(update(GUESTS).where(*own).values(came=came))

@@ -1,0 +1,56 @@
+"""What a group was on a day that has passed: its region, its name, whether it ran, and who its facilitators were."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, insert, select, update
+
+from bot.domain.groups import Group
+from storage import tables
+from storage.database import Transaction
+
+REGIONS, NAMES, STATES, FACILITATORS = (
+    tables.region_changes,
+    tables.group_names,
+    tables.group_states,
+    tables.facilitators,
+)
+
+
+async def note(tx: Transaction, group: Group, at: datetime, person_id: int | None = None) -> None:
+    """Keep what a group is from now on, where that is something else than before. Only of core groups.
+
+    Args:
+        group: as it is now.
+        person_id: who has just changed it; None where nobody can be named.
+    """
+    if not group.registered:
+        return
+    await _becomes(tx, REGIONS, group.id, "region", group.region, at, person_id=person_id)
+    await _becomes(tx, NAMES, group.id, "name", group.title, at)
+    asleep = "running" if group.sleeping_since is None else "sleeping"
+    await _becomes(tx, STATES, group.id, "state", asleep if group.awake else "away", at)
+
+
+async def _becomes(
+    tx: Transaction, table: Table, group_id: int, column: str, value: str | None, at: datetime, **more: Any
+) -> None:
+    present = (table.c.group_id == group_id) & table.c.until.is_(None)
+    row = await tx.one(select(table.c[column]).where(present))
+    if (None if row is None else row[0]) == value:
+        return
+    await tx.run(update(table).where(present).values(until=at))
+    await tx.run(insert(table).values({"group_id": group_id, column: value, "since": at, **more}))
+
+
+async def facilitates(tx: Transaction, group_id: int, person_id: int, at: datetime, *, so: bool) -> None:
+    """Somebody is a facilitator of the group from now on, or is none any more."""
+    own = (FACILITATORS.c.group_id == group_id) & (FACILITATORS.c.person_id == person_id)
+    present = own & FACILITATORS.c.until.is_(None)
+    known = await tx.value(select(FACILITATORS.c.id).where(present).limit(1)) is not None
+    if so and not known:
+        await tx.run(insert(FACILITATORS).values(group_id=group_id, person_id=person_id, since=at))
+    elif known and not so:
+        await tx.run(update(FACILITATORS).where(present).values(until=at))
