@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import CompanyList, OpenCompany, SameCompany
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -18,6 +19,7 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
+from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.actions.newcomers import (
     AdmitNewcomer,
     NewcomerBegin,
@@ -96,6 +98,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
     "ConfirmHeld",
     "ConfirmNotHeld",
     "CorrectQuestion",
@@ -118,6 +121,11 @@ __all__ = [
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
+    "NetworkGroup",
+    "NetworkHand",
+    "NetworkPage",
+    "NetworkRegion",
+    "NetworkTop",
     "NewcomerBegin",
     "NewcomerChoice",
     "NewcomerDay",
@@ -126,6 +134,7 @@ __all__ = [
     "NewcomerSeeks",
     "NewcomerSkip",
     "OfferTheme",
+    "OpenCompany",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -147,6 +156,7 @@ __all__ = [
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
     "SendMyData",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.companies import Enterprises
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
@@ -13,6 +14,7 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
@@ -33,6 +35,7 @@ class Services:
         self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
+        self.enterprises = Enterprises(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
@@ -44,6 +47,7 @@ class Services:
         self.takeaways = Takeaways(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
+        self.network = NetworkView(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.companies.feature import FEATURE as COMPANIES
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
 from bot.services.features import collect
@@ -9,6 +10,7 @@ from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
 from bot.services.meetings.feature import FEATURE as MEETINGS
+from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.questions.feature import FEATURE as QUESTIONS
@@ -30,6 +32,8 @@ FEATURES = collect(
         SOURCES,
         RECRUITING,
         GROUPS,
+        COMPANIES,
+        NETWORK,
         PEOPLE,
         HEALTH,
     )

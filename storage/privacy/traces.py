@@ -115,6 +115,12 @@ async def blank_promises(tx: Transaction, person_id: int) -> None:
     await tx.run(update(promises).where(promises.c.person_id == person_id).values(text=None, words=None))
 
 
+async def blank_surveys(tx: Transaction, person_id: int) -> None:
+    """What this person wrote about their company goes; the bands and codes they tapped still count."""
+    surveys = tables.surveys
+    await tx.run(update(surveys).where(surveys.c.person_id == person_id).values(words=None, quotable=None))
+
+
 async def blank_reasons(tx: Transaction, person_id: int) -> None:
     """In what words this person said why a meeting was not held."""
     confirmations = tables.confirmations

@@ -96,6 +96,8 @@ VALUES: dict[str, Any] = {
     "roles.regions": ["Kainuu"],
     "roles.role": "adviser",
     "swaps.state": "over",
+    "surveys.kind": "yearly",
+    "surveys.answers": {},
     "themes.state": "open",
     "turns.because": "passed",
     "turns.state": "hosted",

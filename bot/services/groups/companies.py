@@ -16,6 +16,7 @@ from bot.domain.people import Person, Who
 from bot.domain.recruiting.newcomers import NewcomerState
 from bot.domain.refused import BackTooLate, MembersOnly, NoCompanyName, NotSetUp, UnknownGroup, WithAnother, require_fit
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
+from bot.services.companies import ask_whoever_joined
 from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
@@ -132,6 +133,7 @@ class Companies:
                 await people.depart(tx, person.id, group.id, now, Ended.MOVED)
                 await after_departure(tx, group, before, now, Ended.MOVED)
             await people.enter(tx, person.id, group.id, company_id, now)
+            await ask_whoever_joined(tx, person, company_id, now)
             await recruiting.joined(tx, person.id, group, now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
         in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]

@@ -34,5 +34,6 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
         await traces.drop_takeaways(tx, person.id)
         await traces.blank_promises(tx, person.id)
         await traces.blank_reasons(tx, person.id)
+        await traces.blank_surveys(tx, person.id)
     for meeting_id in sorted({meeting_id for _, meeting_id in kept}):
         await tell_anew(tx, meeting_id, now)
