@@ -165,19 +165,6 @@ class Groups:
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             return group
 
-    async def remember_settings(self, chat_id: int, message_id: int) -> None:
-        """This message is the settings card from now on; older ones are cut to a line.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-        """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            await threads.show(
-                tx, chat_id=chat_id, message_id=message_id, kind=SETTINGS, subject_id=int(group.id), now=now
-            )
-
     async def joining(self, chat_id: int) -> bool:
         """Whether fewer than two companies have joined, so that turns have not begun.
 
