@@ -19,6 +19,7 @@ from telegram import (
     Message,
     Poll,
     ReplyParameters,
+    WebAppInfo,
 )
 from telegram.constants import ParseMode
 from telegram.error import (
@@ -50,6 +51,7 @@ from locales import language_from
 log = structlog.get_logger(__name__)
 
 Result = TypeVar("Result")
+PICTURE = "image/png"
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -112,6 +114,10 @@ class Sender:
         where["parse_mode"] = ParseMode.HTML
         if message.file is not None:
             file = InputFile(message.file.content, filename=message.file.name)
+            if message.file.mime == PICTURE:
+                return await self._ask(
+                    to.chat_id, turn, lambda: self._bot.send_photo(photo=file, caption=message.text, **where)
+                )
             return await self._ask(
                 to.chat_id,
                 turn,
@@ -304,7 +310,6 @@ def _poll(poll: OutgoingPoll) -> dict[str, Any]:
         "hide_results_until_closes": poll.hidden or None,
         "description": poll.description,
         "description_parse_mode": None if poll.description is None else ParseMode.HTML,
-        "close_date": poll.closes_at,
     }
 
 
@@ -347,6 +352,9 @@ def _markup(message: OutgoingMessage) -> InlineKeyboardMarkup | ForceReply | Non
 def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b.text, callback_data=b.data, url=b.url) for b in row] for row in rows]
-    )
+    return InlineKeyboardMarkup([[_button(b) for b in row] for row in rows])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    app = None if button.web_app is None else WebAppInfo(button.web_app)
+    return InlineKeyboardButton(button.text, callback_data=button.data, url=button.url, web_app=app)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0027_unanswered_tries"
-down_revision = "0025_recruiting_links"
+down_revision = "0027_surveys"
 branch_labels = None
 depends_on = None
 
