@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatJoinRequestHandler,
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
@@ -21,7 +22,7 @@ from bot.actions import UnreadableAction
 from bot.domain.commands import BY_NAME
 from bot.domain.refused import Refused
 from bot.telegram.context import Context
-from handlers import answers, chats, pending_input, polls, refusals
+from handlers import answers, chats, newcomers, pending_input, polls, refusals
 from handlers.feature import Callback
 from handlers.gate import gated
 from handlers.wiring import TAKES
@@ -62,6 +63,8 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         [
             ChatMemberHandler(gated(chats.own_membership), ChatMemberHandler.MY_CHAT_MEMBER),
             ChatMemberHandler(gated(chats.others_membership), ChatMemberHandler.CHAT_MEMBER),
+            ChatJoinRequestHandler(gated(newcomers.asks_in)),
+            MessageHandler(filters.StatusUpdate.NEW_CHAT_MEMBERS, gated(chats.came)),
             MessageHandler(filters.StatusUpdate.MIGRATE, gated(chats.migrated)),
             MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, gated(chats.left)),
             PollAnswerHandler(gated(polls.answered)),

@@ -10,6 +10,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 PAGES = {
@@ -29,6 +30,17 @@ async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMe
     return shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered, joining=joining)
 
 
+def _pressed(context: Context) -> tuple[int, int]:
+    return context.chat.id, context.message.message_id
+
+
+async def _show(context: Context, group: Group) -> None:
+    """The settings card as it stands now; older ones in the chat are over with it."""
+    sent = await context.reply(await _card(context, group))
+    if isinstance(sent, Sent):
+        await context.services.groups.remember_settings(context.chat.id, sent.message_id)
+
+
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
@@ -41,7 +53,7 @@ async def setup(update: Update, context: Context) -> None:
         facilitator=await context.is_facilitator(),
         who=context.who_if_named,
     )
-    await context.reply(await _card(context, group))
+    await _show(context, group)
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -65,7 +77,9 @@ async def answer_sleep(update: Update, context: Context) -> None:
 async def open_page(update: Update, context: Context) -> None:
     """Another page of the card."""
     action = SettingsPage.read(context.query.data or "")
-    group = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    group = await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.redraw(await _card(context, group, action.name))
 
@@ -79,6 +93,7 @@ async def change(update: Update, context: Context) -> None:
         action.value,
         facilitator=await context.is_facilitator(),
         who=context.who_if_named,
+        pressed=_pressed(context),
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = PAGES.get(action.name, "top")
@@ -90,7 +105,9 @@ async def change(update: Update, context: Context) -> None:
 async def ask(update: Update, context: Context) -> None:
     """A value that has to be typed: ask for it, and remember who was asked."""
     action = AskSetting.read(context.query.data or "")
-    await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
@@ -101,7 +118,7 @@ async def typed(context: Context, name: str, text: str) -> None:
         raise FacilitatorsOnly
     who = context.who_if_named
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
-    await context.reply(await _card(context, group))
+    await _show(context, group)
 
 
 BRINGS = Handles(

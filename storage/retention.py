@@ -21,6 +21,7 @@ INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, t
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
 PASSES, GUESTS, LINKS = tables.guest_passes, tables.guests, tables.role_links
+NEWCOMERS = tables.newcomers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ RULES = (
             _meeting_before(PASSES.c.meeting_id, moment), ~exists().where(GUESTS.c.token == PASSES.c.token)
         ),
     ),
+    # Whoever looked for a group and never came: what they said is of no use to anybody.
+    Rule(NEWCOMERS, 400, lambda moment: and_(NEWCOMERS.c.changed_at < moment, NEWCOMERS.c.state != "joined")),
     Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),
 )
 

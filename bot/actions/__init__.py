@@ -2,6 +2,7 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import CompanyList, OpenCompany, SameCompany
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -17,6 +18,17 @@ from bot.actions.meetings import (
     PickPlace,
     PickTime,
     Rsvp,
+)
+from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
@@ -67,6 +79,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
@@ -86,6 +99,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
     "ConfirmHeld",
     "ConfirmNotHeld",
     "CorrectQuestion",
@@ -109,7 +123,20 @@ __all__ = [
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
+    "NetworkGroup",
+    "NetworkHand",
+    "NetworkPage",
+    "NetworkRegion",
+    "NetworkTop",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
+    "OpenCompany",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -133,6 +160,7 @@ __all__ = [
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
     "SendMyData",

@@ -17,6 +17,8 @@ class Menu(StrEnum):
     """Everybody's private chat."""
     AUTHORS = "authors"
     """The private chat of advisers, researchers and coordinators."""
+    ADVISERS = "advisers"
+    """The private chat of advisers and coordinators."""
     COORDINATORS = "coordinators"
     """The private chat of the network's coordinators."""
 
@@ -60,7 +62,7 @@ COMMANDS = (
     Command("schedule", "sovi", "boka", GROUP),
     Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
-    Command("takeaway", "oivallus", "lardom", THERE),
+    Command("takeaway", "oivallus", "lardom", GROUP),
     Command("promise", "lupaan", "lofta", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),
     Command("ask", "kysy", "fraga", EVERYWHERE),
@@ -76,6 +78,7 @@ COMMANDS = (
     Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
+    Command("network", "verkosto", "natverk", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),

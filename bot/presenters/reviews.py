@@ -7,6 +7,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.actions import Rate, TakeBackTakeaway
+from bot.domain.groups import Group
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
 from bot.domain.text_length import shortened
 from bot.presenters import confirmations, promises
@@ -105,13 +106,15 @@ def ask_takeaway(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("takeaway-ask"), ask=t.plain("takeaway-hint"))
 
 
-def taken_away(t: Text, takeaway_id: int | None) -> OutgoingMessage:
+def taken_away(t: Text, takeaway_id: int | None, group: Group | None = None) -> OutgoingMessage:
     """It is kept, and its author can take it back.
 
     Args:
         takeaway_id: None where they had said the same before.
+        group: whose meeting it was, where it was written in private.
     """
     if takeaway_id is None:
         return OutgoingMessage(t("takeaway-known"))
     back = button(t.plain("button-takeaway-remove"), TakeBackTakeaway(takeaway_id))
-    return OutgoingMessage(t("takeaway-kept"), ((back,),))
+    text = t("takeaway-kept") if group is None else t("takeaway-kept-private", group=group.title)
+    return OutgoingMessage(text, ((back,),))

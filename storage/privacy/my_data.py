@@ -17,6 +17,8 @@ SECRETS = {"token", "once", "tag", "uid", "mark", "key"}
 """Whoever holds these can do something with them; the file may be passed on."""
 THROUGH = {
     "companies": ("memberships", "company_id", "id"),
+    "enterprises": ("companies", "enterprise_id", "id"),
+    "profiles": ("enterprises", "id", "enterprise_id"),
     "digest_versions": ("digests", "id", "digest_id"),
 }
 """Tables without a person, whose rows belong to a row of theirs: that table, its column, and their own."""

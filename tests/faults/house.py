@@ -207,9 +207,9 @@ class House:
         told = [m for m in self.chat.messages.values() if m.sender is self.bot.user and question in m.text]
         return [m for m in told if "❓" in m.text]
 
-    async def is_answered(self, question: str) -> None:
+    async def is_answered(self, question: str, patience: float = PATIENCE) -> None:
         """Wait until the question stands in the chat."""
-        await self.until(lambda: self._is_shown(question))
+        await self.until(lambda: self._is_shown(question), patience)
 
     async def _is_shown(self, question: str) -> bool:
         return bool(self.shown(question))

@@ -140,6 +140,7 @@ STAYS = {
     "question_quotas.tag",
     "questions.once",
     "ratings.mark",
+    "newcomers.days",
     "recruiting_events.kind",
     "recruiting_events.reason",
     "recruiting_events.region",

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, Reminders
+from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, NewcomerBegin, Reminders
 from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
@@ -46,7 +46,9 @@ def welcome(
             rows.append((button(label, GuestPass(int(each.meeting.id))),))
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
     lines.append(t("start-role" if role else "start-no-group"))
-    return OutgoingMessage(Markup("\n\n").join(lines), ((Button(t.plain("button-add-to-group"), url=add_link),),))
+    find = (button(t.plain("button-newcomer-begin"), NewcomerBegin()),)
+    add = (Button(t.plain("button-add-to-group"), url=add_link),)
+    return OutgoingMessage(Markup("\n\n").join(lines), (add,) if role else (find, add))
 
 
 def reminders_row(t: Text, reader: Person, place: str) -> tuple[Button, ...]:

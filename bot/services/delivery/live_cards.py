@@ -9,11 +9,12 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.delivery.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
-from bot.domain.delivery.retry_policy import CARD_AGAIN
+from bot.domain.delivery.retry_policy import CARD_AGAIN, UNDRAWN_AGAIN
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
-from storage import Transaction, groups
+from bot.services.features import CardKind
+from storage import DatabaseAway, Transaction, groups
 from storage.delivery import cards
 from storage.delivery.cards import Card
 
@@ -30,6 +31,12 @@ class Drawn:
 
     card: Card
     message: OutgoingMessage
+
+
+class _CannotDraw(Exception):
+    def __init__(self, card: Card) -> None:
+        super().__init__(card.id)
+        self.card = card
 
 
 MayFollow = Callable[[Transaction, Ground, Card], Awaitable[bool]]
@@ -49,20 +56,40 @@ class Living:
         Args:
             resting: chats in which nothing may be drawn now.
         """
+        while True:
+            try:
+                return await self._take(most, resting)
+            except _CannotDraw as failure:
+                # One card that cannot be drawn must not keep the others from being drawn.
+                now, card_id = self._ground.now(), failure.card.id
+                log.exception("card.undrawn", card=card_id, kind=failure.card.kind)
+                async with self._ground.database.transaction() as tx:
+                    await cards.put_back(tx, card_id, now, now + UNDRAWN_AGAIN)
+
+    async def _take(self, most: int, resting: Collection[int]) -> list[Drawn]:
         now = self._ground.now()
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
                 kind = self._ground.features.cards[card.kind]
-                draw = kind.draw if card.over_at is None or kind.over is None else kind.over
-                may_follow = await self._may_follow(tx, self._ground, card)
-                message = await draw(tx, self._ground, card) if may_follow else None
+                message = await self._shows(tx, kind, card)
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
         return drawn
+
+    async def _shows(self, tx: Transaction, kind: CardKind, card: Card) -> OutgoingMessage | None:
+        try:
+            if not await self._may_follow(tx, self._ground, card):
+                return None
+            draw = kind.draw if card.over_at is None or kind.over is None else kind.over
+            return await draw(tx, self._ground, card)
+        except DatabaseAway:
+            raise
+        except Exception as error:
+            raise _CannotDraw(card) from error
 
     async def recover(self) -> None:
         """After a break: what was taken shortly before it may never have been drawn, so it is drawn again."""

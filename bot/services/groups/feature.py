@@ -28,5 +28,10 @@ FEATURE = Feature(
         ),
     ),
     timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),
-    cards=(CardKind(name="sleep", draw=messages.draw_sleep, of_group=None, seldom=True),),
+    cards=(
+        CardKind(name="sleep", draw=messages.draw_sleep, of_group=None, seldom=True),
+        CardKind(
+            name="settings", draw=messages.draw_settings, of_group=None, seldom=False, over=messages.draw_settings_over
+        ),
+    ),
 )

@@ -18,6 +18,7 @@ from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
@@ -29,6 +30,7 @@ from storage.groups import companies, history
 
 log = structlog.get_logger(__name__)
 
+SETTINGS = "settings"
 MOST_TOPIC = 2**31 - 1
 """Telegram numbers topics as it numbers messages."""
 
@@ -137,18 +139,36 @@ class Groups:
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
             return group
 
-    async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
+    async def settings(self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None) -> Group:
         """The group, for its settings card.
+
+        Args:
+            pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
+            NewerMessage: there is a newer settings card.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
+            await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             return group
+
+    async def remember_settings(self, chat_id: int, message_id: int) -> None:
+        """This message is the settings card from now on; older ones are cut to a line.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await threads.show(
+                tx, chat_id=chat_id, message_id=message_id, kind=SETTINGS, subject_id=int(group.id), now=now
+            )
 
     async def joining(self, chat_id: int) -> bool:
         """Whether fewer than two companies have joined, so that turns have not begun.
@@ -161,24 +181,36 @@ class Groups:
             joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
             return len(joined) < 2
 
-    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool, who: Who | None = None) -> Group:
+    async def change(
+        self,
+        chat_id: int,
+        name: str,
+        value: str,
+        *,
+        facilitator: bool,
+        who: Who | None = None,
+        pressed: tuple[int, int] | None = None,
+    ) -> Group:
         """Change one setting.
 
         Args:
             name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`,
                 `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of votes.
             who: as for `setup`.
+            pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
             UnknownZone: no time zone has that name.
             CardTooOld: there is no such setting, or it cannot be that.
+            NewerMessage: there is a newer settings card.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
+            await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             try:
                 changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
             except ValueError as error:

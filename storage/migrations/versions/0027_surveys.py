@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0027_surveys"
-down_revision = "0025_recruiting_links"
+down_revision = "0026_newcomers"
 branch_labels = None
 depends_on = None
 

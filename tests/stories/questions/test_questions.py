@@ -95,6 +95,9 @@ async def test_the_asker_marks_what_helped_and_the_helper_is_thanked_once(core: 
     assert "helped 1 more" in core.frida.last(core.chat).text
     await core.ben.says("/questions", core.chat)
     assert "no open questions" in core.ben.last(core.chat).text
+    # A sign without a number asks for no question of its own.
+    await core.frida.says("/questions #", core.chat)
+    assert "no open questions" in core.frida.last(core.chat).text
 
 
 async def test_others_have_the_same_question_and_are_counted_once(core: CoreGroup) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
 from sandbox import Message, Query
@@ -120,6 +121,40 @@ async def test_after_the_recap_buttons_are_closed_and_lessons_still_welcome(core
     core.ben.sees("Saved", core.chat)
     await core.ben.says("/takeaway Better late than never", core.chat)
     core.ben.sees("I have this one already", core.chat)
+
+
+@pytest.mark.parametrize(
+    ("language", "command", "asks", "saved", "removed"),
+    [
+        ("English", "/takeaway", "What did you take away", "Saved, thank you. The group will see it", "Removed."),
+        ("Suomi", "/oivallus", "Mitä jäi käteen", "Tallessa, kiitos. Ryhmä näkee sen", "Poistettu."),
+        ("Svenska", "/lardom", "Vad tar du med dig", "Sparat, tack. Gruppen ser det", "Borttaget."),
+    ],
+)
+async def test_a_takeaway_can_be_written_in_private_for_ones_group(
+    core: CoreGroup, language: str, command: str, asks: str, saved: str, removed: str
+) -> None:
+    ben = core.ben
+    await ben.starts()
+    await ben.says("/language", chat=ben.private)
+    await ben.presses(
+        next(b["text"] for b in ben.last(ben.private).buttons if language in b["text"]), ben.last(ben.private)
+    )
+    await _held(core)
+    await ben.says(command, chat=ben.private)
+    assert asks in ben.last(ben.private).text
+    await ben.says("Two colours sell better", chat=ben.private)
+    kept = ben.last(ben.private)
+    assert saved in kept.text
+    assert "👥 Kainuu core" in kept.text
+    await ben.says(f"{command} Never again", chat=ben.private)
+    second = ben.last(ben.private)
+    assert await ben.presses(second.buttons[0]["text"], second) == removed
+    await core.stage.until(RECAP)
+    await core.stage.passes(seconds=1)
+    recap = core.aino.sees("Our meeting, Tuesday 15 December", core.chat)
+    assert "Two colours sell better – Ben" in recap.text
+    assert "Never again" not in recap.text
 
 
 async def test_a_bare_takeaway_is_asked_for_also_across_a_restart(core: CoreGroup) -> None:
