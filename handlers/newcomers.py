@@ -122,9 +122,7 @@ async def choose(update: Update, context: Context) -> None:
     if action.what == "visit":
         view = await service.visit(who, action.group_id)
         await context.sender.answer(context.query.id)
-        await context.redraw(shown_guests.invitation(view))
-        place = context.chat.id, context.message.message_id
-        await context.services.guests.remember_card(*place, view.meeting.id)
+        await context.redraw(shown_guests.invitation(view), shows=("guest", int(view.meeting.id)))
         return
     match action.what:
         case "join":

@@ -2,7 +2,16 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
-from bot.actions.companies import CompanyList, OpenCompany, SameCompany
+from bot.actions.companies import (
+    CompanyList,
+    OpenCompany,
+    OpenProfile,
+    ProfileChoice,
+    ProfileField,
+    ProfileFindable,
+    ProfileSeen,
+    SameCompany,
+)
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -137,6 +146,7 @@ __all__ = [
     "NewcomerSkip",
     "OfferTheme",
     "OpenCompany",
+    "OpenProfile",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -147,6 +157,10 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileChoice",
+    "ProfileField",
+    "ProfileFindable",
+    "ProfileSeen",
     "PromiseOutcome",
     "PromiseWord",
     "Rate",

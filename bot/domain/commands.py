@@ -86,6 +86,7 @@ COMMANDS = (
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),
     Command("privacy", "tietosuoja", "integritet", frozenset({Menu.PRIVATE})),
+    Command("profile", "profiili", "profil", frozenset({Menu.PRIVATE})),
     Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )
