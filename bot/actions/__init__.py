@@ -31,6 +31,7 @@ from bot.actions.meetings import (
 from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.actions.newcomers import (
     AdmitNewcomer,
+    Greet,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -119,6 +120,7 @@ __all__ = [
     "DigestRun",
     "EndDates",
     "Forget",
+    "Greet",
     "GuestAnswer",
     "GuestCame",
     "GuestPass",

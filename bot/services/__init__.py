@@ -20,7 +20,7 @@ from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Newcomers, Recruiting
+from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -69,6 +69,7 @@ class Services:
         self.sources = Sources(ground)
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
+        self.greetings = Greetings(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
