@@ -33,6 +33,7 @@ WRITTEN = ("title", "summary", "news")
 async def digest(update: Update, context: Context) -> None:
     """Write a digest: on one line, or step by step."""
     if context.in_group:
+        await context.services.digests.may_write(context.who, Kind.DIGEST)
         raise PrivateOnly
     parts = argument(context.message).split("|", 3)
     title = clean_title(parts[0].text)
@@ -64,6 +65,7 @@ def _link_of_line(typed: str) -> tuple[str | None, NoLink | None]:
 async def announce(update: Update, context: Context) -> None:
     """Practical news from a coordinator."""
     if context.in_group:
+        await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
         raise PrivateOnly
     text = argument(context.message)
     if not text.text:

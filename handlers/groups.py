@@ -35,7 +35,7 @@ def _pressed(context: Context) -> tuple[int, int]:
 
 async def _show(context: Context, view: GroupSettings) -> None:
     """The settings card as it stands now; older ones in the chat are over with it."""
-    await context.reply(_card(context, view), shows=("settings", view.group.id))
+    await context.reply(_card(context, view), shows=("settings", int(view.group.id)))
 
 
 async def setup(update: Update, context: Context) -> None:

@@ -167,7 +167,9 @@ WHAT_IS_ANSWERED = {
     "drafts.ask",
     "drafts.corrected",
     "drafts.drop",
+    "living.adopt",
     "living.shown_by",
+    "people.remember_welcome",
 }
 """What a message answers, which decides what handler goes on, and what is asked for next."""
 MORE_THAN_ONE = {
@@ -194,6 +196,8 @@ MORE_THAN_ONE = {
     "network.region": 2,
     "network.group": 2,
     "network.lend_a_hand": 3,
+    # Somebody with several companies chooses one first; and two of them may be the same one.
+    "profiles.profile": 3,
     # A page shows its place among others.
     "recruiting._page": 2,
     "recruiting.open_group": 2,

@@ -52,6 +52,7 @@ COMMANDS = (
     Command("dates", GROUP),
     Command("cancel", GROUP),
     Command("takeaway", GROUP),
+    Command("promise", GROUP),
     Command("search", EVERYWHERE),
     Command("ask", EVERYWHERE),
     Command("questions", EVERYWHERE),
@@ -74,6 +75,7 @@ COMMANDS = (
     Command("language", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", frozenset({Menu.PRIVATE})),
     Command("privacy", frozenset({Menu.PRIVATE})),
+    Command("profile", frozenset({Menu.PRIVATE})),
     Command("forget", frozenset({Menu.PRIVATE})),
     Command("help", EVERYWHERE),
 )
@@ -88,7 +90,7 @@ def offered(*menus: Menu) -> tuple[Command, ...]:
 
 WANTS: dict[str, tuple[str, ...]] = {
     "host": ("hosts", "volunteer", "schedule", "dates", "cancel", "pass", "swap", "pause", "resume"),
-    "come": ("meeting", "members", "join", "leave", "takeaway"),
+    "come": ("meeting", "members", "join", "leave", "takeaway", "promise"),
     "ask": ("ask", "questions", "question", "search", "digests"),
     "decide": ("propose", "themes", "vote", "theme"),
 }

@@ -6,9 +6,10 @@ from bot.services.people.pending_input import Drafts
 from bot.services.people.readers import reader_of
 from bot.services.people.role_links import Appointments
 from bot.services.people.roles import groups_of, held_by, is_coordinator, looking_after, looks_after, menus_of, reaches
-from bot.services.people.service import People
+from bot.services.people.service import WELCOME, People, welcome_of
 
 __all__ = [
+    "WELCOME",
     "Access",
     "Appointments",
     "Drafts",
@@ -25,4 +26,5 @@ __all__ = [
     "reaches",
     "reader_of",
     "require_member",
+    "welcome_of",
 ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.commands import Menu
 from bot.domain.groups import Group
@@ -10,11 +12,14 @@ from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import Role
 from bot.domain.views import GroupsMeant, OwnMenu, Voice, Welcome
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.people import roles
 from storage import Transaction, groups, people
+from storage.delivery import cards
 
-Bring = Callable[[Transaction, Ground, Sequence[Group]], Awaitable[tuple[CanBring, ...]]]
+Bring = Callable[[Transaction, Person, datetime], Awaitable[tuple[CanBring, ...]]]
+WELCOME = "welcome"
 
 
 class People:
@@ -34,16 +39,27 @@ class People:
             return await self._welcome(tx, await people.meet(tx, who, reachable=True))
 
     async def _welcome(self, tx: Transaction, person: Person) -> Welcome:
-        own = await groups.of_person(tx, person.id)
-        menu = await roles.own_menu(tx, self._ground, person)
-        return Welcome(
-            person=person,
-            language=menu.language,
-            zone=own[0].zone if own else self._ground.zone,
-            groups=tuple(own),
-            menu=menu,
-            bring=await self._bring(tx, self._ground, own),
-        )
+        view = await welcome_of(tx, self._ground, person)
+        return replace(view, bring=await self._bring(tx, person, self._ground.now()))
+
+    async def remember_welcome(self, who: Who, message_id: int, *, noticed: bool) -> None:
+        """This message in their private chat says what they can do, and follows that; older ones are cut to a line.
+
+        Args:
+            noticed: it says what is kept about them, too, which stays until they agree.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who)
+            await threads.show(
+                tx,
+                chat_id=who.telegram_id,
+                message_id=message_id,
+                kind=WELCOME,
+                subject_id=int(person.id),
+                now=now,
+                was="notice" if noticed else None,
+            )
 
     async def groups_meant(self, who: Who) -> GroupsMeant:
         """The groups that a command may be about which this person sends in private."""
@@ -86,12 +102,14 @@ class People:
         """The person chose a language for their private chat; returns its menu in it."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
+            await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await roles.own_menu(tx, self._ground, await people.change(tx, person.id, language=language))
 
     async def remind(self, who: Who, *, wanted: bool) -> Welcome:
         """The person wants to be reminded of meetings in private, too, or in the group only."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
+            await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await self._welcome(tx, await people.change(tx, person.id, reminded=wanted))
 
     async def voice(self, who: Who) -> Voice:
@@ -103,3 +121,16 @@ class People:
             own = await groups.of_person(tx, person.id)
             default = own[0].language if own else self._ground.language
             return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
+
+
+async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome:
+    """What the private chat says first."""
+    own = await groups.of_person(tx, person.id)
+    menu = await roles.own_menu(tx, ground, person)
+    return Welcome(
+        person=person,
+        language=menu.language,
+        zone=own[0].zone if own else ground.zone,
+        groups=tuple(own),
+        menu=menu,
+    )
