@@ -13,6 +13,7 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers import (
     answers,
     companies,
@@ -81,7 +82,9 @@ async def start(update: Update, context: Context) -> None:
     greeting = await _welcome(context, welcome, role=role)
     if first:
         greeting = shown_privacy.with_notice(await context.t(), greeting)
-    await context.reply(greeting)
+    sent = await context.reply(greeting)
+    if isinstance(sent, Sent):
+        await context.services.people.remember_welcome(context.who, sent.message_id, noticed=first)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:

@@ -32,6 +32,7 @@ from bot.actions.meetings import (
 from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.actions.newcomers import (
     AdmitNewcomer,
+    Greet,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -42,6 +43,7 @@ from bot.actions.newcomers import (
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
+from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -119,6 +121,7 @@ __all__ = [
     "DigestRun",
     "EndDates",
     "Forget",
+    "Greet",
     "GuestAnswer",
     "GuestCame",
     "GuestPass",
@@ -128,6 +131,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
@@ -161,6 +165,8 @@ __all__ = [
     "ProfileField",
     "ProfileFindable",
     "ProfileSeen",
+    "PromiseOutcome",
+    "PromiseWord",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -183,6 +189,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackPromise",
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",

@@ -63,6 +63,7 @@ COMMANDS = (
     Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
     Command("takeaway", "oivallus", "lardom", GROUP),
+    Command("promise", "lupaan", "lofta", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),
     Command("ask", "kysy", "fraga", EVERYWHERE),
     Command("questions", "kysymykset", "fragor", EVERYWHERE),
@@ -100,7 +101,7 @@ def offered(*menus: Menu) -> tuple[Command, ...]:
 
 WANTS: dict[str, tuple[str, ...]] = {
     "host": ("hosts", "volunteer", "schedule", "dates", "cancel", "pass", "swap", "pause", "resume"),
-    "come": ("meeting", "members", "join", "leave", "takeaway"),
+    "come": ("meeting", "members", "join", "leave", "takeaway", "promise"),
     "ask": ("ask", "questions", "question", "search", "digests"),
     "decide": ("propose", "themes", "vote", "theme"),
 }

@@ -18,8 +18,9 @@ from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
+from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Newcomers, Recruiting
+from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -47,6 +48,7 @@ class Services:
         self.reviews = Reviews(ground)
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
+        self.promises = Promises(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
@@ -68,6 +70,7 @@ class Services:
         self.sources = Sources(ground)
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
+        self.greetings = Greetings(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
