@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.services.companies import Enterprises, Profiles
+from bot.services.companies import Enterprises, ProfileAsks, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
@@ -38,6 +38,7 @@ class Services:
         self.companies = Companies(ground)
         self.enterprises = Enterprises(ground)
         self.profiles = Profiles(ground)
+        self.profile_asks = ProfileAsks(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)

@@ -117,6 +117,7 @@ class Unmade(Exception):
 CHOICES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("companies.profiles.profile", "saved"): (None, "trade", "business_id"),
     ("companies.profiles.profile_field", "name"): PROFILE_FIELDS,
+    ("companies.profiles.profile_ask", "name"): PROFILE_FIELDS,
     ("groups.messages.right_missing", "what"): ("messages", "polls", "documents"),
     ("groups.messages.settings", "page"): (
         "top", "language", "zone", "reminders", "digests", "topic", "votes", "rhythm", "months",
