@@ -13,7 +13,7 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, guests, questions, recruiting, role_links
+from handlers import answers, companies, evidence, guests, questions, recruiting, role_links
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -54,6 +54,9 @@ async def start(update: Update, context: Context) -> None:
         await context.services.recruiting.opened(context.who, token)
     if kind == "recruit" and token:
         await recruiting.open_group(context, token)
+        return
+    if kind == "report" and token:
+        await evidence.open_group(context, token)
         return
     if kind == "help":
         await _help_in_private(context)

@@ -75,6 +75,7 @@ COMMANDS = (
     Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
+    Command("report", "raportti", "rapport", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
+from bot.services.evidence.feature import FEATURE as EVIDENCE
 from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
@@ -27,6 +28,7 @@ FEATURES = collect(
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        EVIDENCE,
         GROUPS,
         PEOPLE,
         HEALTH,
