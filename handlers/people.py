@@ -13,12 +13,24 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, evidence, guests, questions, recruiting, role_links
+from bot.telegram.sender import Sent
+from handlers import (
+    answers,
+    companies,
+    company_cards,
+    evidence,
+    guests,
+    network,
+    newcomers,
+    questions,
+    recruiting,
+    role_links,
+)
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
-LEADS = {"join", "answer", "network", "guest", "role", "help"}
+LEADS = {"join", "answer", "network", "guest", "role", "help", "glance"}
 """First words of payloads that lead somewhere."""
 ON_START: dict[str, Callable[[Context, int], Awaitable[None]]] = {
     "answer": answers.open_private,
@@ -44,6 +56,9 @@ async def start(update: Update, context: Context) -> None:
     if kind in ON_START and token.isdecimal():
         await ON_START[kind](context, int(token))
         return
+    if kind == "members" and token:
+        await company_cards.open_list(context, token)
+        return
     if kind == "guest" and token:
         await guests.open_pass(context, token)
         return
@@ -51,7 +66,8 @@ async def start(update: Update, context: Context) -> None:
         await role_links.accept(context, token)
         return
     if kind == "find" and token:
-        await context.services.recruiting.opened(context.who, token)
+        await newcomers.open_link(context, token)
+        return
     if kind == "recruit" and token:
         await recruiting.open_group(context, token)
         return
@@ -61,13 +77,18 @@ async def start(update: Update, context: Context) -> None:
     if kind == "help":
         await _help_in_private(context)
         return
+    if kind == "glance" and token.isdecimal():
+        await network.open_private(context, -int(token))
+        return
     role = bool(await context.services.appointments.menus(context.who.telegram_id))
     if role:
         await show_own_menu(context, context.who)
     greeting = await _welcome(context, welcome, role=role)
     if first:
         greeting = shown_privacy.with_notice(await context.t(), greeting)
-    await context.reply(greeting)
+    sent = await context.reply(greeting)
+    if isinstance(sent, Sent):
+        await context.services.people.remember_welcome(context.who, sent.message_id, noticed=first)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:

@@ -22,6 +22,7 @@ POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
 REPORT_FILES = tables.report_files
 PASSES, GUESTS, LINKS = tables.guest_passes, tables.guests, tables.role_links
+NEWCOMERS = tables.newcomers
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ RULES = (
     ),
     # Files that could not be sent: whoever asked can ask again.
     Rule(REPORT_FILES, 7, lambda moment: REPORT_FILES.c.made_at < moment),
+    # Whoever looked for a group and never came: what they said is of no use to anybody.
+    Rule(NEWCOMERS, 400, lambda moment: and_(NEWCOMERS.c.changed_at < moment, NEWCOMERS.c.state != "joined")),
     Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),
 )
 

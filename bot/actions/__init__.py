@@ -2,6 +2,16 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import (
+    CompanyList,
+    OpenCompany,
+    OpenProfile,
+    ProfileChoice,
+    ProfileField,
+    ProfileFindable,
+    ProfileSeen,
+    SameCompany,
+)
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.evidence import ReportAbout, ReportPeriod, ReportProject
@@ -19,8 +29,20 @@ from bot.actions.meetings import (
     PickTime,
     Rsvp,
 )
+from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
+from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -67,6 +89,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
@@ -86,6 +109,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
     "ConfirmHeld",
     "ConfirmNotHeld",
     "CorrectQuestion",
@@ -105,10 +129,25 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
+    "NetworkGroup",
+    "NetworkHand",
+    "NetworkPage",
+    "NetworkRegion",
+    "NetworkTop",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
+    "OpenCompany",
+    "OpenProfile",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -119,6 +158,12 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileChoice",
+    "ProfileField",
+    "ProfileFindable",
+    "ProfileSeen",
+    "PromiseOutcome",
+    "PromiseWord",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -133,6 +178,7 @@ __all__ = [
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
     "SendMyData",
@@ -143,6 +189,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackPromise",
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",

@@ -17,6 +17,8 @@ class Menu(StrEnum):
     """Everybody's private chat."""
     AUTHORS = "authors"
     """The private chat of advisers, researchers and coordinators."""
+    ADVISERS = "advisers"
+    """The private chat of advisers and coordinators."""
     COORDINATORS = "coordinators"
     """The private chat of the network's coordinators."""
 
@@ -60,7 +62,8 @@ COMMANDS = (
     Command("schedule", "sovi", "boka", GROUP),
     Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
-    Command("takeaway", "oivallus", "lardom", THERE),
+    Command("takeaway", "oivallus", "lardom", GROUP),
+    Command("promise", "lupaan", "lofta", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),
     Command("ask", "kysy", "fraga", EVERYWHERE),
     Command("questions", "kysymykset", "fragor", EVERYWHERE),
@@ -75,7 +78,8 @@ COMMANDS = (
     Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
-    Command("report", "raportti", "rapport", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
+    Command("report", "raportti", "rapport", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
+    Command("network", "verkosto", "natverk", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
     Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
@@ -83,6 +87,7 @@ COMMANDS = (
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),
     Command("privacy", "tietosuoja", "integritet", frozenset({Menu.PRIVATE})),
+    Command("profile", "profiili", "profil", frozenset({Menu.PRIVATE})),
     Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )
@@ -97,7 +102,7 @@ def offered(*menus: Menu) -> tuple[Command, ...]:
 
 WANTS: dict[str, tuple[str, ...]] = {
     "host": ("hosts", "volunteer", "schedule", "dates", "cancel", "pass", "swap", "pause", "resume"),
-    "come": ("meeting", "members", "join", "leave", "takeaway"),
+    "come": ("meeting", "members", "join", "leave", "takeaway", "promise"),
     "ask": ("ask", "questions", "question", "search", "digests"),
     "decide": ("propose", "themes", "vote", "theme"),
 }

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button under a message: `data` does something, `url` leads somewhere."""
+    """A button under a message: `data` does something, `url` leads somewhere, `web_app` opens a page in Telegram."""
 
     text: str
     data: str | None = None
     url: str | None = None
+    web_app: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A document to send along."""
+    """A document to send along; a picture (`image/png`) is shown as one."""
 
     name: str
     content: bytes
@@ -29,7 +29,7 @@ class OutgoingPoll:
     """A native poll. Question and options are plain text; the description is HTML.
 
     `adding` lets members add options of their own, `hidden` shows the counts only once it is closed.
-    `closes_at` is Telegram's own closing date, at most 30 days ahead; None where only the bot closes it.
+    The bot closes it itself: a closing date of Telegram's could not be changed any more when a group changes its time zone.
     """
 
     question: str
@@ -39,7 +39,6 @@ class OutgoingPoll:
     hidden: bool = False
     description: str | None = None
     anonymous: bool = False
-    closes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

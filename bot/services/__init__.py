@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.companies import Enterprises, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
@@ -14,11 +15,13 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
+from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Recruiting
+from bot.services.recruiting import Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -34,6 +37,8 @@ class Services:
         self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
+        self.enterprises = Enterprises(ground)
+        self.profiles = Profiles(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
@@ -43,8 +48,10 @@ class Services:
         self.reviews = Reviews(ground)
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
+        self.promises = Promises(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
+        self.network = NetworkView(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
@@ -64,6 +71,7 @@ class Services:
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground)
         self.recruiting = Recruiting(ground)
+        self.newcomers = Newcomers(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

@@ -22,7 +22,9 @@ from bot.domain.evidence.facts import (
     PromiseFact,
     QuestionFact,
     Stay,
+    SurveyFact,
 )
+from bot.domain.evidence.figures import YEARLY
 from storage import tables
 from storage.database import Transaction
 
@@ -51,6 +53,7 @@ async def load(tx: Transaction, now: datetime, zone: str) -> Facts:
         questions=await _questions(tx, days),
         digests=digests,
         promises=await _promises(tx, days, places),
+        surveys=await _surveys(tx, roots, ZoneInfo(zone)),
         headcounts=await _headcounts(tx, roots),
         trades=await _trades(tx, roots),
         names=await _names(tx),
@@ -266,6 +269,36 @@ async def _promises(tx: Transaction, days: Days, places: Mapping[int, int]) -> t
         )
         for row in rows
     )
+
+
+async def _surveys(tx: Transaction, roots: Mapping[int, int], zone: ZoneInfo) -> tuple[SurveyFact, ...]:
+    table = tables.surveys
+    rows = await tx.all(
+        select(
+            table.c.id,
+            table.c.enterprise_id,
+            table.c.kind,
+            table.c.year,
+            table.c.answered_at,
+            table.c.answers,
+            table.c.words,
+            table.c.quotable,
+        )
+        .where(table.c.answered_at.is_not(None))
+        .order_by(table.c.id)
+    )
+    found = []
+    for row in rows:
+        day = row.answered_at.astimezone(zone).date()
+        answers = row.answers or {}
+        if row.kind == YEARLY:
+            if "changes" not in answers.get("told", ()):
+                continue
+            # It is asked after the year it is about.
+            day = date(row.year, 12, 31)
+        company, words = roots.get(row.enterprise_id, row.enterprise_id), row.words if row.quotable else None
+        found.append(SurveyFact(row.id, company, row.kind, day, tuple(answers.get("changes") or ()), words))
+    return tuple(found)
 
 
 async def _headcounts(tx: Transaction, roots: Mapping[int, int]) -> tuple[HeadcountFact, ...]:

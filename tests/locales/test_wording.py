@@ -17,6 +17,7 @@ THE_SAME_ON_PURPOSE = {
     ("fi", "settings-type-region-hint"),
     ("fi", "settings-type-zone-hint"),
     ("sv", "role-facilitator"),
+    ("sv", "profile-people-one"),
     ("sv", "settings-region"),
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),

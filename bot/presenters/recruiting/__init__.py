@@ -12,16 +12,30 @@ from bot.presenters.recruiting.links import (
     share,
     where,
 )
+from bot.presenters.recruiting.newcomers import (
+    admitted,
+    asks,
+    looking,
+    not_this_one,
+    turned_down,
+    welcome_in,
+)
 
 __all__ = [
+    "admitted",
     "ask_source",
+    "asks",
     "flyer",
     "flyer_words",
     "in_private",
     "link",
+    "looking",
     "no_chat_link",
+    "not_this_one",
     "place",
     "qr",
     "share",
+    "turned_down",
+    "welcome_in",
     "where",
 ]

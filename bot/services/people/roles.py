@@ -29,10 +29,11 @@ async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> b
 async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozenset[Menu]:
     """The menus that somebody's roles add to their private chat."""
     if await is_coordinator(tx, ground, telegram_id):
-        return frozenset({Menu.AUTHORS, Menu.COORDINATORS})
+        return frozenset({Menu.AUTHORS, Menu.ADVISERS, Menu.COORDINATORS})
     person = await people.by_telegram_id(tx, telegram_id)
     held = () if person is None else await held_by(tx, person)
-    return frozenset({Menu.AUTHORS} if held else ())
+    advises = {Menu.ADVISERS} if any(role.role is Role.ADVISER for role in held) else set()
+    return frozenset({Menu.AUTHORS, *advises} if held else ())
 
 
 async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:

@@ -1,5 +1,6 @@
 """How newcomers find a group."""
 
 from bot.services.recruiting.links import Recruiting
+from bot.services.recruiting.newcomers import Newcomers
 
-__all__ = ["Recruiting"]
+__all__ = ["Newcomers", "Recruiting"]

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0027_reports"
-down_revision = "0025_recruiting_links"
+revision = "0028_reports"
+down_revision = "0027_unanswered_tries"
 branch_labels = None
 depends_on = None
 

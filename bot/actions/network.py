@@ -1,0 +1,49 @@
+"""Buttons of /network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.actions.action import Action, OneOf, RowId
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkTop(Action):
+    """Back to everything the presser looks after."""
+
+    prefix = "net"
+    what: Annotated[str, OneOf(("top",))]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkRegion(Action):
+    """The groups of one region: the one that this group is of, since names of regions may be long."""
+
+    prefix = "netregion"
+    group_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkGroup(Action):
+    """One group and its year."""
+
+    prefix = "netgroup"
+    group_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkHand(Action):
+    """`write`: who facilitates the group; `help`: they hear that the presser would gladly help."""
+
+    prefix = "nethand"
+    group_id: RowId
+    what: Annotated[str, OneOf(("write", "help"))]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage(Action):
+    """`link`: a link for the projector; `end`: every page opened with one is closed."""
+
+    prefix = "netpage"
+    what: Annotated[str, OneOf(("link", "end"))]

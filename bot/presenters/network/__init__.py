@@ -1,0 +1,31 @@
+"""The messages, the picture and the page of the network at a glance."""
+
+from bot.presenters.network.messages import (
+    facilitators,
+    glance,
+    group,
+    help_offered,
+    help_to_facilitator,
+    help_to_group,
+    in_private,
+    lines,
+    region,
+    scope,
+    with_picture,
+    words_for,
+)
+
+__all__ = [
+    "facilitators",
+    "glance",
+    "group",
+    "help_offered",
+    "help_to_facilitator",
+    "help_to_group",
+    "in_private",
+    "lines",
+    "region",
+    "scope",
+    "with_picture",
+    "words_for",
+]

@@ -1,0 +1,148 @@
+"""The network at a glance as one picture for a phone: four numbers, four weeks, six months."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.domain.network import WEEKS_AHEAD, GroupFigures, Network, PlannedMeeting
+from bot.domain.network.figures import WEEK
+from bot.presenters.network.messages import scope
+from locales import Text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+GROUND, INK, FAINT, LINE, MARK, CALL = "#fbfbf9", "#1d2422", "#59635f", "#d5dbd8", "#1f6b5c", "#9c3d1f"
+WIDTH, HEIGHT, DPI = 5.4, 6.75, 200
+"""1080 by 1350 pixels: what a phone held upright shows without cutting."""
+MOST_NAMED = 12
+"""More meetings than that in four weeks are shown as dots, without names."""
+LONGEST_NAME = 26
+
+
+def picture(t: Text, view: Network) -> bytes:
+    """A PNG. Takes some tenths of a second, so not in the loop."""
+    # It takes half a second and forty megabytes to load, and is wanted seldom.
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure
+
+    with rc_context({"font.family": "DejaVu Sans", "font.size": 9, "text.color": INK, "axes.edgecolor": LINE}):
+        figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor=GROUND)
+        figure.text(0.06, 0.955, _drawn(scope(t, view), 34), fontsize=15, fontweight="bold", va="center")
+        said = _day(t, view, view.now)
+        figure.text(0.94, 0.955, said, fontsize=9, color=FAINT, ha="right", va="center")
+        for at, (number, name, colour) in enumerate(_numbers(t, view)):
+            x = 0.06 + at * 0.225
+            figure.text(x, 0.885, number, fontsize=21, fontweight="bold", color=colour, va="center")
+            figure.text(x, 0.845, _drawn(name, 18), fontsize=8, color=FAINT, va="center")
+        _weeks(t, view, figure.add_axes((0.06, 0.385, 0.88, 0.385)))
+        _months(t, view, figure.add_axes((0.06, 0.07, 0.88, 0.2)))
+        buffer = io.BytesIO()
+        figure.savefig(buffer, format="png", facecolor=GROUND, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def _numbers(t: Text, view: Network) -> Sequence[tuple[str, str, str]]:
+    calls = len(view.calls)
+    return (
+        (t.number(len(view.groups)), t.plain("picture-groups"), INK),
+        (t.number(view.companies), t.plain("picture-companies"), INK),
+        (t.number(calls), t.plain("picture-calls"), CALL if calls else INK),
+        (t.number(view.unanswered), t.plain("picture-questions"), INK),
+    )
+
+
+def _weeks(t: Text, view: Network, axes: Axes) -> None:
+    """Meetings on a time line, the next one on top."""
+    coming = view.coming
+    _plain(axes, t.plain("picture-weeks", count=str(len(coming))))
+    days = WEEKS_AHEAD * 7
+    axes.set_xlim(-0.5, days + 0.5)
+    for week in range(WEEKS_AHEAD + 1):
+        axes.axvline(week * 7, color=LINE, linewidth=0.8, zorder=0)
+    axes.set_xticks([week * 7 for week in range(WEEKS_AHEAD)])
+    axes.set_xticklabels([_day(t, view, view.now + week * WEEK) for week in range(WEEKS_AHEAD)], fontsize=8, ha="left")
+    axes.set_yticks([])
+    if not coming:
+        axes.text(0.5, 0.5, t.plain("picture-no-meetings"), transform=axes.transAxes, ha="center", color=FAINT)
+        return
+    if len(coming) <= MOST_NAMED:
+        _named(t, view, axes, coming)
+    else:
+        _dots(view, axes, coming)
+
+
+def _named(t: Text, view: Network, axes: Axes, coming: Sequence[tuple[GroupFigures, PlannedMeeting]]) -> None:
+    axes.set_ylim(max(len(coming), 6) - 0.5, -0.7)
+    for row, (each, meeting) in enumerate(coming):
+        x = _days(view, meeting.starts_at)
+        day = _day(t, view, meeting.starts_at)
+        said = _drawn(f"{day}  {each.group.title}", LONGEST_NAME + 12)
+        right = x > WEEKS_AHEAD * 7 / 2
+        axes.plot([x], [row], "o", color=MARK, markersize=7)
+        axes.text(
+            x + (-0.6 if right else 0.6), row, said, fontsize=8, va="center", ha="right" if right else "left",
+            bbox={"facecolor": GROUND, "edgecolor": "none", "pad": 0.8},
+        )  # fmt: skip
+
+
+def _dots(view: Network, axes: Axes, coming: Sequence[tuple[GroupFigures, PlannedMeeting]]) -> None:
+    stacked: dict[int, int] = {}
+    for _, meeting in coming:
+        day = int(_days(view, meeting.starts_at))
+        stacked[day] = stacked.get(day, 0) + 1
+        axes.plot([day + 0.5], [stacked[day]], "o", color=MARK, markersize=max(4.0, min(7.0, 200 / len(coming))))
+    axes.set_ylim(0.2, max(*stacked.values(), 5) + 0.8)
+
+
+def _months(t: Text, view: Network, axes: Axes) -> None:
+    """How many companies came to a meeting, month by month."""
+    months = view.attendance.months
+    _plain(axes, t.plain("picture-attendance"))
+    axes.bar(range(len(months)), [month.companies for month in months], width=0.62, color=MARK)
+    highest = max([month.companies for month in months] + [1.0])
+    axes.set_ylim(0, highest * 1.25)
+    axes.set_yticks([])
+    axes.set_xticks(range(len(months)))
+    axes.set_xticklabels([_short(t, month.first) for month in months], fontsize=8)
+    for at, month in enumerate(months):
+        said = t.number(round(month.companies, 1)) if month.meetings else "–"
+        axes.text(at, month.companies + highest * 0.04, said, ha="center", fontsize=9, fontweight="bold")
+
+
+def _day(t: Text, view: Network, at: datetime) -> str:
+    return t.short_day(t.local(at).date(), today=t.local(view.now).date())
+
+
+def _short(t: Text, first: date) -> str:
+    return t.month(first)[:3]
+
+
+def _plain(axes: Axes, title: str) -> None:
+    axes.set_title(title, loc="left", fontsize=10.5, fontweight="bold", pad=8)
+    axes.set_facecolor(GROUND)
+    axes.tick_params(length=0, colors=FAINT)
+    for side in ("top", "right", "left"):
+        axes.spines[side].set_visible(False)
+
+
+def _days(view: Network, at: datetime) -> float:
+    return (at - view.now) / timedelta(days=1)
+
+
+@cache
+def _letters() -> frozenset[int]:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    return frozenset(get_font(findfont(FontProperties(family=["DejaVu Sans"]))).get_charmap())
+
+
+def _drawn(text: str, longest: int) -> str:
+    """What the font can draw of a text; a dollar would begin a formula."""
+    known = "".join(character for character in text if ord(character) in _letters()).replace("$", "")
+    shown = " ".join(known.split()) or "…"
+    return shown if len(shown) <= longest else f"{shown[: longest - 1].rstrip()}…"

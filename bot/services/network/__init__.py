@@ -1,0 +1,5 @@
+"""What is done about the network as a whole."""
+
+from bot.services.network.service import NetworkView
+
+__all__ = ["NetworkView"]

@@ -1,0 +1,56 @@
+"""The figures of the network, read once for its message, picture, page and Monday."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from bot.domain.groups import Group
+from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeeting
+from bot.domain.network.figures import WEEK
+from bot.services.dependencies import Ground
+from bot.services.health import standings
+from storage import Transaction
+from storage import network as network_rows
+
+YEAR = timedelta(days=366)
+
+
+async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, everything: bool) -> Network:
+    """Count these groups, with as many statements for two hundred as for one."""
+    now, ids = ground.now(), [int(group.id) for group in groups]
+    if not ids:
+        return Network((), now, ground.zone, everything)
+    flags = await standings(tx, ground, groups)
+    enterprises = await network_rows.enterprises_in(tx, ids)
+    people = await network_rows.people_in(tx, ids)
+    held: dict[int, list[HeldMeeting]] = {}
+    planned: dict[int, list[PlannedMeeting]] = {}
+    for row in await network_rows.meetings(tx, ids, now - YEAR):
+        if row.planned:
+            planned.setdefault(row.group_id, []).append(PlannedMeeting(row.starts_at, row.company, row.theme))
+        else:
+            meeting = HeldMeeting(row.starts_at, row.company, row.theme, row.attended or None, row.confirmed)
+            held.setdefault(row.group_id, []).insert(0, meeting)
+    asked: dict[int, list[datetime]] = {}
+    for group_id, at in await network_rows.unanswered(tx, ids):
+        asked.setdefault(group_id, []).append(at)
+    joined: dict[int, list[str]] = {}
+    left: dict[int, list[str]] = {}
+    for group_id, name, gone in await network_rows.changed_companies(tx, ids, now - WEEK):
+        (left if gone else joined).setdefault(group_id, []).append(name)
+    counted = tuple(
+        GroupFigures(
+            group=group,
+            enterprises=tuple(enterprises.get(group.id, ())),
+            people=people.get(group.id, 0),
+            flags=flags[group.id],
+            held=tuple(held.get(group.id, ())),
+            planned=tuple(planned.get(group.id, ())),
+            asked_at=tuple(asked.get(group.id, ())),
+            joined=tuple(joined.get(group.id, ())),
+            left=tuple(left.get(group.id, ())),
+        )
+        for group in groups
+    )
+    return Network(counted, now, ground.zone, everything)

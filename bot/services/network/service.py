@@ -1,0 +1,111 @@
+"""/network: what those who look after groups see of them, and the hand they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.domain.groups import Group
+from bot.domain.network import Network, NetworkOnly
+from bot.domain.people import Who
+from bot.domain.people.roles import Role
+from bot.services.dependencies import Ground
+from bot.services.network.figures import figures
+from bot.services.people import held_by, is_coordinator
+from storage import Transaction, groups, people
+from storage.delivery import outbox
+
+
+class NetworkView:
+    """The network at a glance."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def perhaps_facilitated(self, who: Who) -> tuple[Group, ...]:
+        """The groups of which Telegram has to say whether this person facilitates them; none where a role is enough."""
+        async with self._ground.database.transaction() as tx:
+            if (await _by_role(tx, self._ground, who))[0] is not None:
+                return ()
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return () if person is None else tuple(await groups.of_person(tx, person.id))
+
+    async def chat_of(self, group_id: int) -> int | None:
+        """The chat of a group; None where there is no such group."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.find(tx, group_id)
+            return None if group is None or not group.registered else group.chat_id
+
+    async def at_a_glance(self, who: Who, facilitated: Collection[int] = ()) -> Network:
+        """What this person looks after: everything, their regions, or the groups they facilitate.
+
+        Args:
+            facilitated: chats of which Telegram has just said that they administer them.
+
+        Raises:
+            NetworkOnly: they look after nothing.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await look(tx, self._ground, who, facilitated)
+
+    async def offer_help(self, who: Who, group_id: int, facilitated: Collection[int] = ()) -> Group:
+        """The facilitators of a group hear that this person would gladly help. Once a day is enough.
+
+        Raises:
+            NetworkOnly: the group is none of those they look after.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await _looked_after(tx, self._ground, who, group_id, facilitated)
+            person = await people.meet(tx, who)
+            await outbox.post(
+                tx,
+                key=f"help-offered:{group.id}:{person.id}:{now.date().isoformat()}",
+                kind="help-offered",
+                chat_id=group.chat_id,
+                group_id=group.id,
+                at=now,
+                by=int(person.id),
+            )
+            return group
+
+
+async def look(tx: Transaction, ground: Ground, who: Who, facilitated: Collection[int] = ()) -> Network:
+    """The figures of what somebody looks after.
+
+    Raises:
+        NetworkOnly: they look after nothing.
+    """
+    reached, everything = await _reached(tx, ground, who, facilitated)
+    return await figures(tx, ground, reached, everything=everything)
+
+
+async def _looked_after(
+    tx: Transaction, ground: Ground, who: Who, group_id: int, facilitated: Collection[int]
+) -> Group:
+    reached, _ = await _reached(tx, ground, who, facilitated)
+    found = next((group for group in reached if group.id == group_id), None)
+    if found is None:
+        raise NetworkOnly
+    return found
+
+
+async def _reached(tx: Transaction, ground: Ground, who: Who, facilitated: Collection[int]) -> tuple[list[Group], bool]:
+    by_role, everything = await _by_role(tx, ground, who)
+    if by_role is not None:
+        return by_role, everything
+    own = [group for group in await groups.registered(tx) if group.chat_id in facilitated] if facilitated else []
+    if not own:
+        raise NetworkOnly
+    return own, False
+
+
+async def _by_role(tx: Transaction, ground: Ground, who: Who) -> tuple[list[Group] | None, bool]:
+    """The groups a coordinator's or an adviser's role reaches, None without one; and whether that is everything."""
+    if await is_coordinator(tx, ground, who.telegram_id):
+        return await groups.registered(tx), True
+    person = await people.by_telegram_id(tx, who.telegram_id)
+    held = () if person is None else await held_by(tx, person)
+    advising = [role for role in held if role.role is Role.ADVISER]
+    if not advising:
+        return None, False
+    return [g for g in await groups.registered(tx) if any(role.covers(g.region) for role in advising)], False

@@ -1,0 +1,229 @@
+"""The network at a glance: its figures equal a count that knows no database, and each role sees what is theirs."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import event
+
+from bot.domain.network import Network, NetworkOnly, Reason
+from bot.domain.people import Who
+from bot.domain.people.roles import Role
+from bot.presenters import network as shown
+from locales import LANGUAGES, text_in
+from storage import Transaction, people, tables
+from storage.people import roles
+from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, FRIDA, Office
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+CORA, ADA = Who(COORDINATOR, "Cora", "en"), Who(77, "Ada", "en")
+REGIONS = ("Kainuu", "Lappi", "Österbotten", "Åland", None)
+HELSINKI = ZoneInfo("Europe/Helsinki")
+
+
+@dataclass
+class Facts:
+    """What was made up, counted while it was made."""
+
+    groups: int = 0
+    companies: int = 0
+    ahead: int = 0
+    unanswered: int = 0
+    joined: int = 0
+    left: int = 0
+    held_this_week: int = 0
+    lately: list[int] = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
+    in_year: dict[int, int] = field(default_factory=dict)
+
+
+async def _insert(tx: Transaction, table: str, **values: Any) -> int:
+    made = tables.metadata.tables[table]
+    return int(await tx.value(made.insert().values(values).returning(made.c.id)))
+
+
+async def _made_up(tx: Transaction, number: int, seed: int = 7) -> Facts:
+    """A network with everything in it, and what there is of it."""
+    chance, facts = random.Random(seed), Facts(groups=number)
+    there: set[int] = set()
+    elsewhere: int | None = None
+    for at in range(number):
+        group = await _insert(
+            tx, "groups", chat_id=-5000 - at, title=f"Group {at}", region=REGIONS[at % 5], language="en",
+            zone="Europe/Helsinki", reminder_minutes=[], months_off=[], is_forum=False, awake=True, is_admin=True,
+            registered_at=NOW - timedelta(days=900), token=f"t{at}", votes={},
+        )  # fmt: skip
+        own = []
+        for name in range(chance.randrange(2, 6)):
+            gone, new = chance.random() < 0.2, chance.random() < 0.1
+            joined_at = NOW - timedelta(days=3 if new else 500)
+            left_at = NOW - timedelta(days=chance.choice((2, 90))) if gone and not new else None
+            if name == 0 and elsewhere is not None and chance.random() < 0.3:
+                # In two groups at once; it counts once.
+                enterprise = elsewhere
+            else:
+                enterprise = await _insert(tx, "enterprises", name=f"E{at}.{name}", created_at=joined_at)
+            company = await _insert(
+                tx, "companies", group_id=group, name=f"C{at}.{name}", joined_at=joined_at, left_at=left_at, credit=0,
+                enterprise_id=enterprise,
+            )  # fmt: skip
+            own.append(company)
+            if left_at is None:
+                there.add(enterprise)
+                elsewhere = enterprise
+            facts.joined += new
+            facts.left += left_at is not None and NOW - left_at < timedelta(days=7)
+        await _meetings(tx, chance, facts, group, own)
+        await _questions(tx, chance, facts, group)
+    facts.companies = len(there)
+    return facts
+
+
+async def _meetings(tx: Transaction, chance: random.Random, facts: Facts, group: int, own: Sequence[int]) -> None:
+    turn = await _insert(
+        tx, "turns", group_id=group, cycle=1, company_id=own[0], state="hosted", offered_at=NOW - timedelta(days=400)
+    )
+    for days in (-500, -300, -140, -100, -50, -20, -3, 5, 27, 40):
+        if chance.random() < 0.3:
+            continue
+        state = "planned" if days > 0 else chance.choice(("held", "held", "held", "cancelled"))
+        meeting = await _insert(
+            tx, "meetings", group_id=group, turn_id=turn, company_id=own[0], starts_at=NOW + timedelta(days=days),
+            state=state, uid=f"{group}.{days}", sequence=0, changed_at=NOW,
+        )  # fmt: skip
+        facts.ahead += state == "planned" and days < 28
+        if state != "held":
+            continue
+        confirmed = chance.choice((None, None, True, False))
+        if confirmed is not None:
+            values = {"meeting_id": meeting, "held": confirmed, "confirmed_at": NOW}
+            await tx.run(tables.confirmations.insert().values(values))
+        came = chance.sample(list(own), chance.randrange(0, len(own) + 1))
+        for company in came:
+            await tx.run(tables.attendance.insert().values(meeting_id=meeting, company_id=company))
+        if confirmed is False or days < -366:
+            continue
+        facts.in_year[group] = facts.in_year.get(group, 0) + 1
+        facts.held_this_week += days >= -7
+        if came and days >= -90:
+            facts.lately.append(len(came))
+        elif came and days >= -180:
+            facts.before.append(len(came))
+
+
+async def _questions(tx: Transaction, chance: random.Random, facts: Facts, group: int) -> None:
+    for number in range(chance.randrange(3)):
+        state, answered = chance.choice(("open", "open", "closed")), chance.random() < 0.4
+        question = await _insert(
+            tx, "questions", group_id=group, number=number + 1, body="?", state=state,
+            asked_at=NOW - timedelta(days=chance.randrange(1, 30)), carried_named=False,
+        )  # fmt: skip
+        if answered:
+            await _insert(
+                tx, "answers", question_id=question, group_id=group, by_asker=False, private=False, media="text",
+                body="!", shown="home", given_at=NOW,
+            )  # fmt: skip
+        facts.unanswered += state == "open" and not answered
+
+
+async def _coordinator(office: Office) -> None:
+    async with office.database.transaction() as tx:
+        await people.meet(tx, CORA, reachable=True)
+
+
+@pytest.mark.parametrize("number", [0, 1, 13, 200])
+async def test_every_figure_equals_an_independent_count(office: Office, number: int) -> None:
+    await _coordinator(office)
+    async with office.database.transaction() as tx:
+        facts = await _made_up(tx, number)
+    asked: list[str] = []
+    if not office.database.is_file:
+        event.listen(office.database.engine.sync_engine, "before_cursor_execute", lambda *a: asked.append(a[2]))
+    view = await office.services.network.at_a_glance(CORA)
+    assert len(asked) < 25, "as many statements for two hundred groups as for one"
+    assert len(view.groups) == facts.groups
+    assert view.companies == facts.companies
+    assert len(view.coming) == facts.ahead
+    assert view.unanswered == facts.unanswered
+    assert (view.changes.joined, view.changes.left, view.changes.held) == (
+        facts.joined,
+        facts.left,
+        facts.held_this_week,
+    )
+    assert {int(each.group.id): len(each.held) for each in view.groups if each.held} == facts.in_year
+    assert view.attendance.lately == (sum(facts.lately) / len(facts.lately) if facts.lately else None)
+    assert view.attendance.before == (sum(facts.before) / len(facts.before) if facts.before else None)
+    assert sum(len(region.groups) for region in view.regions) == number
+    for language in LANGUAGES:
+        _says_the_same(language, view, facts)
+
+
+def _says_the_same(language: str, view: Network, facts: Facts) -> None:
+    t = text_in(language, HELSINKI)
+    said = [str(line) for line in shown.lines(t, view)]
+    assert len(said) <= 8
+    assert len(shown.glance(t, view).text) < 1024 + 200
+    numbers = [
+        [
+            int(each.replace("\xa0", "").replace(",", ""))
+            for each in re.findall(r"(?<![\d.])\d[\d,\xa0]*(?![\d.,]*\d)", line)
+        ]
+        for line in (said[0], said[-1])
+    ]
+    assert numbers[0] == [facts.groups, facts.companies]
+    assert sorted(n for n in numbers[1]) == sorted(n for n in (facts.held_this_week, facts.joined, facts.left) if n)
+
+
+async def test_who_looks_after_nothing_sees_nothing_and_each_role_its_own(office: Office) -> None:
+    await office.two_companies()
+    await office.set_up(-2002, "Lappi core", "Lappi")
+    service = office.services.network
+    for stranger in (AINO, FRIDA, Who(500, "Stranger", None)):
+        with pytest.raises(NetworkOnly):
+            await service.at_a_glance(stranger)
+    assert [group.chat_id for group in await service.perhaps_facilitated(BEN)] == [CHAT]
+    own = await service.at_a_glance(BEN, (CHAT,))
+    assert [each.group.title for each in own.groups] == ["Kainuu core"]
+    with pytest.raises(NetworkOnly):
+        await service.offer_help(BEN, 2, (CHAT,))
+    async with office.database.transaction() as tx:
+        await people.meet(tx, CORA, reachable=True)
+        ada = await people.meet(tx, ADA, reachable=True)
+        await roles.grant(tx, ada.id, Role.RESEARCHER, None, COORDINATOR, NOW)
+    with pytest.raises(NetworkOnly):
+        await service.at_a_glance(ADA)
+    async with office.database.transaction() as tx:
+        await roles.grant(tx, ada.id, Role.ADVISER, ["lappi"], COORDINATOR, NOW)
+    assert [each.group.title for each in (await service.at_a_glance(ADA)).groups] == ["Lappi core"]
+    with pytest.raises(NetworkOnly):
+        await service.offer_help(ADA, 1)
+    assert len((await service.at_a_glance(CORA)).groups) == 2
+
+
+async def test_help_is_offered_to_facilitators_once_a_day(office: Office) -> None:
+    await office.two_companies()
+    await _coordinator(office)
+    for _ in range(2):
+        assert (await office.services.network.offer_help(CORA, 1)).title == "Kainuu core"
+    assert len(await office.waiting("help-offered")) == 1
+
+
+async def test_a_group_without_a_host_needs_a_call_and_says_why(office: Office) -> None:
+    await office.two_companies()
+    await _coordinator(office)
+    await office.passes(days=15)
+    await office.services.questions.ask(AINO, CHAT, "Anybody?", source=(CHAT, 1))
+    await office.passes(days=8)
+    view = await office.services.network.at_a_glance(CORA)
+    (call,) = view.calls
+    assert call.reasons == (Reason.NO_HOST, Reason.UNANSWERED)
+    await office.passes(days=60)
+    (call,) = (await office.services.network.at_a_glance(CORA)).calls
+    assert Reason.QUIET in call.reasons
