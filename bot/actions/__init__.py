@@ -2,7 +2,16 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
-from bot.actions.companies import CompanyList, OpenCompany, SameCompany
+from bot.actions.companies import (
+    CompanyList,
+    OpenCompany,
+    OpenProfile,
+    ProfileChoice,
+    ProfileField,
+    ProfileFindable,
+    ProfileSeen,
+    SameCompany,
+)
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -33,6 +42,7 @@ from bot.actions.newcomers import (
 )
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
+from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -120,6 +130,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
@@ -137,6 +148,7 @@ __all__ = [
     "NewcomerSkip",
     "OfferTheme",
     "OpenCompany",
+    "OpenProfile",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -147,6 +159,12 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileChoice",
+    "ProfileField",
+    "ProfileFindable",
+    "ProfileSeen",
+    "PromiseOutcome",
+    "PromiseWord",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -169,6 +187,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackPromise",
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",

@@ -10,7 +10,7 @@ from bot.actions import Rate, TakeBackTakeaway
 from bot.domain.groups import Group
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
 from bot.domain.text_length import shortened
-from bot.presenters import confirmations
+from bot.presenters import confirmations, promises
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, fitting, of_group, some
 from locales import Text
@@ -40,6 +40,7 @@ def card(view: ReviewCard) -> OutgoingMessage:
             confirmations.standing(t, one),
             t("review-rating"),
             t("review-takeaways"),
+            t("review-promises"),
         ]
         if view.raters:
             lines += [Markup(""), t("review-rated", n=view.raters)]
@@ -47,7 +48,8 @@ def card(view: ReviewCard) -> OutgoingMessage:
         lines += [Markup(""), asked]
     rows = confirmations.buttons(t, one, closed=view.closed)
     if not view.closed and not one.not_held:
-        rows = (*rows, tuple(button(str(stars), Rate(int(view.meeting.id), stars)) for stars in STARS))
+        stars = tuple(button(str(number), Rate(int(view.meeting.id), number)) for number in STARS)
+        rows = (*rows, stars, (promises.make(t, view.meeting.id),))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
@@ -93,6 +95,9 @@ def recap(view: Recap) -> OutgoingMessage:
             lines.append(t("recap-takeaway", text=text, name=each.name))
     if lines:
         head += [Markup(""), t("recap-takeaways")]
+    promised = [line for line in (promises.told(t, each) for each in view.promises) if line is not None]
+    if promised:
+        lines += [Markup(""), t("recap-promises"), *promised]
     return OutgoingMessage(fitting(t, head, lines), silent=True)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.services.companies import Enterprises
+from bot.services.companies import Enterprises, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
@@ -18,6 +18,7 @@ from bot.services.network import NetworkView
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
+from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
@@ -36,6 +37,7 @@ class Services:
         self.groups = Groups(ground)
         self.companies = Companies(ground)
         self.enterprises = Enterprises(ground)
+        self.profiles = Profiles(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
@@ -45,6 +47,7 @@ class Services:
         self.reviews = Reviews(ground)
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
+        self.promises = Promises(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)

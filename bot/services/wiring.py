@@ -13,6 +13,7 @@ from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.promises.feature import FEATURE as PROMISES
 from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
@@ -25,6 +26,7 @@ FEATURES = collect(
         MEETINGS,
         DATE_POLLS,
         REVIEWS,
+        PROMISES,
         THEMES,
         POLLS,
         QUESTIONS,

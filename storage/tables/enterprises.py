@@ -58,7 +58,7 @@ profiles = Table(
     metadata,
     Column("enterprise_id", ForeignKey("enterprises.id"), primary_key=True, autoincrement=False),
     # As `bot.formats.business_ids` writes it.
-    Column("business_id", String(20), index=True),
+    Column("business_id", String(20), index=True, info=words(Why.MEMBERSHIP, Kept.ERASED)),
     Column("legal_form", String(16)),
     # A band: `0`, `1`, `2-4`, `5-9`, `10+`. The bands of earlier days are in `headcounts`.
     Column("headcount", String(8)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import JSON, Boolean, Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
 from bot.domain.privacy import Kept, Why
-from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person, words
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
 __all__ = ["surveys"]
 
@@ -26,7 +26,7 @@ surveys = Table(
     Column("answered_at", Moment),
     Column("declined_at", Moment),
     # `turnover` (a band) of a baseline; `changes` (codes) of a year.
-    Column("answers", JSON, nullable=False, info=words(Why.EVIDENCE, Kept.HISTORY)),
+    Column("answers", JSON, nullable=False, info=no_person()),
     # What they hope for, or what has changed, in their own words; and whether those may be quoted.
     Column("words", Text, info=words(Why.EVIDENCE, Kept.HISTORY)),
     Column("quotable", Boolean),

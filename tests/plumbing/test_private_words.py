@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from io import StringIO
 from typing import Any, NoReturn
@@ -39,22 +39,7 @@ async def _fails(*_: object, **__: object) -> NoReturn:
 
 
 @pytest.fixture
-def _logging_put_back(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    levels = {name: logging.getLogger(name).level for name in log.QUIET}
-    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
-    monkeypatch.setattr("sys.unraisablehook", lambda *_: None)
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, was in levels.items():
-        logging.getLogger(name).setLevel(was)
-    structlog.reset_defaults()
-
-
-@pytest.fixture
-async def failing(_logging_put_back: None, sqlite_url: str) -> AsyncIterator[Stage]:
+async def failing(logging_put_back: None, sqlite_url: str) -> AsyncIterator[Stage]:
     """A bot whose log is read."""
     async with Stage(sqlite_url) as stage:
         yield stage

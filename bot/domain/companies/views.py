@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.companies.joining import Told
-from bot.domain.companies.profiles import Profile
+from bot.domain.companies.profiles import Profile, Section
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, EnterpriseId
 from bot.domain.people import Person
@@ -68,9 +68,14 @@ class OwnCompany:
 
 @dataclass(frozen=True, slots=True)
 class OwnProfile:
-    """What a company says of itself, as its own people see it."""
+    """What a company says of itself, as its own people see it.
+
+    Args:
+        others: how many other companies the reader has.
+        proposed: the section of the statistics that its trade points to, where it has chosen none.
+    """
 
     company: OwnCompany
     profile: Profile
     others: int
-    """How many other companies the reader has."""
+    proposed: Section | None = None

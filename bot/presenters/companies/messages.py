@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from bot.actions import CompanyList, OpenCompany, SameCompany
+from bot.actions import CompanyList, OpenCompany, OpenProfile, SameCompany
 from bot.domain.companies.joining import Told
 from bot.domain.companies.views import CompanyCard, PlaceShown, Same
 from bot.presenters.companies.fields import profile_lines
@@ -68,6 +68,8 @@ def company_card(t: Text, view: CompanyCard) -> OutgoingMessage:
             (button(f"🔗 {place.name} · {place.group}", SameCompany(int(view.place.id), int(place.id), "look")),)
             for place in places
         ]
+    if view.own:
+        rows.insert(0, (button(t.plain("button-profile-edit"), OpenProfile(int(view.enterprise_id))),))
     rows.append((button(t.plain("button-back"), CompanyList(int(view.group.id))),))
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
 

@@ -35,6 +35,7 @@ async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_sa
         *("☑ Kahvila Aino", "☑ Ben's Bikes"),
         *("✅ Yes, it was held", "✏️ Change the details", "🚫 It wasn't held"),
         *("1", "2", "3", "4", "5"),
+        "🤝 We'll do this…",
     ]
     since = [m for m in core.chat.messages.values() if m.at >= OVER]
     assert len(since) == 2
