@@ -107,6 +107,8 @@ def test_a_package_of_services_is_used_through_its_face() -> None:
 BRIEF_TASKS = {
     "bot/runtime/delivery_worker.py": 2,
     "bot/runtime/feed_poller.py": 1,
+    # What the process that makes a report complains of.
+    "bot/runtime/report_maker.py": 1,
     "bot/runtime/supervisor.py": 1,
     "bot/runtime/ticker.py": 1,
     # The file in which the sandbox keeps its world; the bot itself does not run it.
@@ -158,6 +160,7 @@ WHOSE_CHAT = {
     "questions.group_of",
     "recruiting.chat_asked",
     "recruiting.chat_of",
+    "reports.chat_of",
     "turns.chat_of_turn",
 }
 """Whose chat something is in: known before the act, for Telegram is asked in between who somebody is there."""
@@ -170,6 +173,7 @@ WHAT_IS_ANSWERED = {
     "living.adopt",
     "living.shown_by",
     "people.remember_welcome",
+    "reports.follow",
 }
 """What a message answers, which decides what handler goes on, and what is asked for next."""
 MORE_THAN_ONE = {
@@ -191,6 +195,13 @@ MORE_THAN_ONE = {
     "newcomers.asks_in": 2,
     "recruiting.step": 3,
     "recruiting._make_chat_link": 2,
+    # What a report can be about depends on the chats that somebody administers, which Telegram says.
+    "evidence.report": 3,
+    "evidence.open_group": 2,
+    "evidence.about": 2,
+    "evidence.period": 3,
+    "evidence.dates_typed": 3,
+    "evidence.project_typed": 2,
     # The glance at the network is where every page of it begins.
     "network._of_group": 2,
     "network.region": 2,
