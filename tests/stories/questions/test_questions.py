@@ -258,8 +258,6 @@ async def test_the_same_in_finnish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "fi"), stage.actor("Aino", "fi"), stage.actor("Ben", "fi")
     chat = await stage.group(frida, aino, ben, title="Kainuun ydin")
     await frida.says("/asetukset Kainuu")
-    await frida.presses("Language", chat=chat)
-    await frida.presses("Suomi", chat=chat)
     await aino.starts()
     await aino.says("/liity Kahvila Aino", chat)
     await ben.says("/liity Pyöräpaja", chat)
