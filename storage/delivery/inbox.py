@@ -93,6 +93,12 @@ async def suspects(tx: Transaction) -> set[int]:
     return {row[0] for row in rows}
 
 
+async def latest(tx: Transaction) -> datetime | None:
+    """The last moment at which an update was received or handled, by the clock as it was then."""
+    row = await tx.one(select(func.max(INBOX.c.received_at), func.max(INBOX.c.done_at)))
+    return max((moment for moment in row if moment is not None), default=None)
+
+
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:
     """These updates are handled. Their text is forgotten, their ids are remembered."""
     # Taken out and put in again: SQLite makes pages smaller where rows go, not where they shrink.
