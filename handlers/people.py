@@ -18,6 +18,7 @@ from handlers import (
     answers,
     companies,
     company_cards,
+    evidence,
     guests,
     network,
     newcomers,
@@ -69,6 +70,9 @@ async def start(update: Update, context: Context) -> None:
         return
     if kind == "recruit" and token:
         await recruiting.open_group(context, token)
+        return
+    if kind == "report" and token:
+        await evidence.open_group(context, token)
         return
     if kind == "help":
         await _help_in_private(context)
