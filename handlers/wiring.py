@@ -32,6 +32,7 @@ from handlers import (
     scheduling,
     search,
     sources,
+    surveys,
     theme_offers,
     themes,
 )
@@ -67,6 +68,7 @@ BRINGS = (
     scheduling.BRINGS,
     search.BRINGS,
     sources.BRINGS,
+    surveys.BRINGS,
     theme_offers.BRINGS,
     themes.BRINGS,
 )
