@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.actions import (
     AdmitNewcomer,
+    Greet,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -215,6 +216,15 @@ async def _decline(context: Context, view: Asking) -> None:
         return
 
 
+async def greet(update: Update, context: Context) -> None:
+    """A member greets a guest, or cannot."""
+    action = Greet.read(context.query.data or "")
+    yes = action.answer == "yes"
+    view = await context.services.greetings.answer(context.who, action.meeting_id, action.guest_id, yes=yes)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.greet_answered(view, yes=yes))
+
+
 BRINGS = Handles(
     buttons={
         NewcomerBegin: begin,
@@ -225,6 +235,7 @@ BRINGS = Handles(
         NewcomerChoice: choose,
         NewcomerReason: because,
         AdmitNewcomer: admit,
+        Greet: greet,
     },
     typed={
         "newcomer": typed,

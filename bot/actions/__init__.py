@@ -6,6 +6,7 @@ from bot.actions.companies import (
     CompanyList,
     OpenCompany,
     OpenProfile,
+    ProfileAsk,
     ProfileChoice,
     ProfileField,
     ProfileFindable,
@@ -14,6 +15,7 @@ from bot.actions.companies import (
 )
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
+from bot.actions.evidence import ReportAbout, ReportPeriod, ReportProject
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -31,6 +33,7 @@ from bot.actions.meetings import (
 from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.actions.newcomers import (
     AdmitNewcomer,
+    Greet,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -120,6 +123,7 @@ __all__ = [
     "DigestRun",
     "EndDates",
     "Forget",
+    "Greet",
     "GuestAnswer",
     "GuestCame",
     "GuestPass",
@@ -158,6 +162,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
@@ -171,6 +176,9 @@ __all__ = [
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReportAbout",
+    "ReportPeriod",
+    "ReportProject",
     "ReviewPage",
     "RewordTheme",
     "RolesPage",

@@ -1,5 +1,6 @@
 """Newcomers in words."""
 
+from bot.presenters.recruiting.evening import afterwards, confirm, greet_answered, greet_ask, greet_told
 from bot.presenters.recruiting.links import (
     ask_source,
     flyer,
@@ -23,10 +24,15 @@ from bot.presenters.recruiting.newcomers import (
 
 __all__ = [
     "admitted",
+    "afterwards",
     "ask_source",
     "asks",
+    "confirm",
     "flyer",
     "flyer_words",
+    "greet_answered",
+    "greet_ask",
+    "greet_told",
     "in_private",
     "link",
     "looking",

@@ -13,8 +13,10 @@ from bot.domain.ids import GroupId
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.meetings.guests import Invited
 from bot.domain.people import Person, Who
+from bot.domain.recruiting.evening import confirm_at
 from bot.domain.recruiting.funnel import Stage
 from bot.domain.recruiting.newcomers import (
+    AGAIN,
     LONGEST_ANSWER,
     LONGEST_SEEKS,
     QUESTIONS,
@@ -36,7 +38,8 @@ from bot.domain.recruiting.newcomers import (
 )
 from bot.domain.refused import FacilitatorsOnly, MeetingGone, require_fit
 from bot.services.dependencies import Ground
-from bot.services.meetings import invited
+from bot.services.meetings import expect, invited
+from bot.services.recruiting.evening import ask_greeter
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import cards, outbox
 from storage.groups import companies
@@ -230,10 +233,14 @@ class Newcomers:
                 )
                 await guests.let_in(tx, meeting.id, person.id, token)
             await guests.answer(tx, meeting.id, person.id, MeetingAnswer.GOING, now)
+            await expect(tx, candidate.group, meeting, now)
             await cards.spoil(tx, "meeting", meeting.id, now)
             await recruiting.change(
                 tx, person.id, now, state=NewcomerState.GUEST, step=Step.DONE, group_id=candidate.group.id
             )
+            if confirm_at(meeting.starts_at, now, candidate.group.tz) is None:
+                # Too near for the question of two days before, with which somebody is asked otherwise.
+                await ask_greeter(tx, self._ground, candidate.group, meeting, person.id, now)
             seen = await invited(tx, candidate.group, meeting, person)
             assert seen is not None
             return seen
@@ -266,15 +273,19 @@ class Newcomers:
             return replace(await self._looking(tx, person, newcomer), candidate=candidate)
 
     async def wait(self, who: Who) -> Looking:
-        """They wait for a group, or for a place in one.
+        """They wait for a group, or for a place in one; after a visit, for the next evening of that group.
 
         Raises:
             NotLooking: they have chosen meanwhile.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            person, newcomer = await self._choosing(tx, who, also=(NewcomerState.WAITING,))
-            newcomer = await recruiting.change(tx, person.id, now, state=NewcomerState.WAITING, step=Step.DONE)
+            also = (NewcomerState.WAITING, NewcomerState.GUEST)
+            person, newcomer = await self._choosing(tx, who, also=also)
+            reason = AGAIN if newcomer.state is NewcomerState.GUEST else newcomer.reason
+            newcomer = await recruiting.change(
+                tx, person.id, now, state=NewcomerState.WAITING, step=Step.DONE, reason=reason
+            )
             return await self._looking(tx, person, newcomer)
 
     async def not_now(self, who: Who) -> Looking:
