@@ -25,6 +25,7 @@ from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
+from bot.services.surveys import SurveyRounds, Surveys
 from bot.services.themes import Ballots, Themes, ThemeSettling, ThemeStories, WishLists
 from bot.services.wiring import FEATURES
 
@@ -50,6 +51,8 @@ class Services:
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.promises = Promises(ground)
+        self.surveys = Surveys(ground)
+        self.survey_rounds = SurveyRounds(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
