@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import structlog
-from telegram import BotCommand, BotCommandScopeChat
+from telegram import BotCommand, BotCommandScopeChat, MenuButtonDefault, MenuButtonWebApp, WebAppInfo
 from telegram.error import TelegramError
 
 from bot.domain.commands import Menu
 from bot.domain.people import Who
 from bot.presenters import people as shown
 from bot.telegram.context import Context
-from locales import text_in
+from locales import Text, text_in
 
 log = structlog.get_logger(__name__)
 
@@ -21,6 +21,7 @@ async def show_own_menu(context: Context, who: Who) -> None:
     roles = await context.services.appointments.menus(who.telegram_id)
     voice = await context.services.people.voice(who)
     try:
+        await _show_app(context, who, text_in(voice.language) if Menu.ADVISERS in roles else None)
         if not roles:
             await context.bot.delete_my_commands(scope=scope)
             return
@@ -29,3 +30,17 @@ async def show_own_menu(context: Context, who: Who) -> None:
     except TelegramError as error:
         # /help says the same; the menu comes with the next /start.
         log.warning("menu.not_set", person=who.telegram_id, why=error.message)
+
+
+async def _show_app(context: Context, who: Who, t: Text | None) -> None:
+    """The menu button of those who look after groups opens the network's page; of others it shows the commands.
+
+    Args:
+        t: the words of somebody who looks after groups; None for anybody else.
+    """
+    base = context.services.ground.public_url
+    if base is None or not base.startswith("https://"):
+        # Telegram opens Mini Apps over HTTPS alone.
+        return
+    button = None if t is None else MenuButtonWebApp(t.plain("button-network-page"), WebAppInfo(f"{base}/network"))
+    await context.bot.set_chat_menu_button(who.telegram_id, button or MenuButtonDefault())

@@ -20,7 +20,7 @@ AT_ONCE = 1000
 INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, tables.set_aside
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
-PASSES, GUESTS, LINKS = tables.guest_passes, tables.guests, tables.role_links
+PASSES, GUESTS, LINKS, PAGES = tables.guest_passes, tables.guests, tables.role_links, tables.page_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ RULES = (
             _meeting_before(PASSES.c.meeting_id, moment), ~exists().where(GUESTS.c.token == PASSES.c.token)
         ),
     ),
+    Rule(PAGES, 30, lambda moment: PAGES.c.expires_at < moment),
     Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),
 )
 
