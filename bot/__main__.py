@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
+import structlog
+
 from bot import checkup, log
 from bot.app import CannotStart, Mgn
 from bot.clock import SystemClock
@@ -46,6 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
         return 0
+    except Exception:
+        structlog.get_logger(__name__).exception("program.failed")
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -81,6 +86,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
     async def run() -> int:
+        log.watch()
         _make_dictionaries()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)

@@ -20,8 +20,10 @@ from bot.checkup import PORT_KEPT
 from bot.clock import Clock, SystemClock, uptime
 from bot.config import TELEGRAM, Settings
 from bot.domain.deafness import WhyDeaf
+from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
 from bot.formats import when
+from bot.log import kind_of
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
@@ -45,7 +47,7 @@ from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from bot.web_pages import NetworkPages
 from handlers import register
-from storage import Database, DatabaseAway, NotUpYet, Trouble, lock_of, migrate, trouble_of
+from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, trouble_of
 
 log = structlog.get_logger(__name__)
 
@@ -251,7 +253,7 @@ class Mgn:
                 if not isinstance(error, NotUpYet) and not self._passes(error):
                     raise
                 if not told:
-                    log.warning("database.waiting", why=str(error), again_in=wait)
+                    log.warning("database.waiting", why=_said(error), again_in=wait)
                 told = True
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, WAIT_LAST / 6)
@@ -284,7 +286,7 @@ class Mgn:
             except InvalidToken as error:
                 raise CannotStart("Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.") from error
             except TelegramError as error:
-                log.warning("telegram.unreachable", why=error.message, again_in=wait)
+                log.warning("telegram.unreachable", why=unquoted(error.message), again_in=wait)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, WAIT_LAST)
             else:
@@ -295,7 +297,7 @@ class Mgn:
         try:
             await introduce(self.application.bot)
         except TelegramError as error:
-            log.warning("menus.not_set", why=error.message, again_in=INTRODUCE_AGAIN)
+            log.warning("menus.not_set", why=unquoted(error.message), again_in=INTRODUCE_AGAIN)
             return False
         return True
 
@@ -476,6 +478,11 @@ class Mgn:
             await self.ticker.rest()
             if not self.lanes.busy and self.application.update_queue.empty() and self.ticker.at_rest:
                 return
+
+
+def _said(error: Exception) -> str:
+    """Why the database cannot be used yet; a driver's own words may hold its address."""
+    return str(error) if isinstance(error, StorageError) else kind_of(error)
 
 
 def _application(

@@ -1,16 +1,21 @@
-"""Logging: structlog over the standard library, with the token kept out of every line."""
+"""Logging: structlog over the standard library, with the token and the words of errors kept out of every line."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
+import os
 import re
 import sys
+import threading
 import traceback
 from typing import Any
 
 import structlog
 
 from bot.repeated_errors import RepeatedErrors
+
+log = structlog.get_logger(__name__)
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 HIDDEN = "<token>"
@@ -34,9 +39,81 @@ def trace_of(error: BaseException | None) -> str:
     lines: list[str] = []
     while error is not None:
         # The lines of the program stand here; what was in its variables does not.
-        lines.append("".join(traceback.format_tb(error.__traceback__)) + type(error).__name__)
+        lines.append("".join(traceback.format_tb(error.__traceback__)) + kind_of(error))
+        if isinstance(error, BaseExceptionGroup):
+            lines += [trace_of(each) for each in error.exceptions]
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return "\nwhich came of:\n".join(lines)
+
+
+def kind_of(error: BaseException) -> str:
+    """What kind of error it is, with the system's or the database's own name for it."""
+    name = type(error).__name__
+    if isinstance(error, OSError) and error.errno is not None:
+        return f"{name}: {os.strerror(error.errno)}"
+    code = getattr(error, "sqlite_errorname", None) or getattr(error, "sqlstate", None)
+    return f"{name}: {code}" if isinstance(code, str) else name
+
+
+def of_loop(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Write down what the event loop has to tell; asyncio itself would write down what was in variables."""
+    # "Exception in callback" goes on with what it was called with.
+    said = str(context.get("message", "")).partition("\n")[0].partition(" callback ")[0]
+    log.error("loop.trouble", said=said, exc_info=context.get("exception"))
+
+
+def watch() -> None:
+    """Write down as every other error what ends a thread, or cannot be raised; Python itself would tell its words."""
+
+    def thread(ended: threading.ExceptHookArgs) -> None:
+        log.error("thread.ended", exc_info=ended.exc_value)
+
+    def unraisable(hidden: Any) -> None:
+        log.error("error.unraisable", exc_info=hidden.exc_value)
+
+    threading.excepthook = thread
+    sys.unraisablehook = unraisable
+    asyncio.get_running_loop().set_exception_handler(of_loop)
+
+
+def _without_words(_logger: Any, _method: str, entry: Any) -> Any:
+    """A processor: of an error only what kind it is and where it came from."""
+    error = entry.pop("exc_info", None)
+    if error is True:
+        error = sys.exc_info()
+    if isinstance(error, tuple):
+        error = error[1]
+    for name, value in entry.items():
+        if isinstance(value, BaseException):
+            entry[name] = kind_of(value)
+    if isinstance(error, BaseException):
+        entry["exception"] = trace_of(error)
+    return entry
+
+
+class _Quiet(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic for type checkers only
+    """Of a line that could not be written tells what kept it from that; logging itself would tell all that was in it."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it
+        why = sys.exc_info()[1]
+        try:
+            print("a line of the log could not be written:", why and kind_of(why), file=sys.stderr)  # noqa: T201
+        except (OSError, ValueError):
+            pass
+
+
+class _Wordless(logging.Filter):
+    """Errors that a library puts into a message become their kinds."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if isinstance(record.msg, BaseException):
+            record.msg = kind_of(record.msg)
+        given = record.args
+        if isinstance(given, tuple):
+            record.args = tuple(kind_of(each) if isinstance(each, BaseException) else each for each in given)
+        elif given:
+            record.args = {k: kind_of(v) if isinstance(v, BaseException) else v for k, v in given.items()}
+        return True
 
 
 class Redacting(logging.Formatter):
@@ -75,18 +152,16 @@ def configure(level: str, style: str, token: str | None) -> None:
     renderer: Any = (
         structlog.processors.JSONRenderer()
         if style == "json"
-        else structlog.dev.ConsoleRenderer(
-            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
-        )
+        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
     )
-    trace: list[Any] = [structlog.processors.format_exc_info] if style == "json" else []
     formatter = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=shared,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *trace, renderer],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _without_words, renderer],
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _Quiet(sys.stderr)
     handler.setFormatter(Redacting(formatter, token))
     handler.addFilter(RepeatedErrors())
+    handler.addFilter(_Wordless())
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level.upper())

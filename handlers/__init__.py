@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
+    ChatJoinRequestHandler,
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
@@ -21,7 +22,7 @@ from bot.actions import UnreadableAction
 from bot.domain.commands import BY_NAME
 from bot.domain.refused import Refused
 from bot.telegram.context import Context
-from handlers import answers, chats, pending_input, polls, refusals
+from handlers import chats, newcomers, pending_input, polls, refusals
 from handlers.feature import Callback
 from handlers.gate import gated
 from handlers.wiring import TAKES
@@ -62,6 +63,8 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
         [
             ChatMemberHandler(gated(chats.own_membership), ChatMemberHandler.MY_CHAT_MEMBER),
             ChatMemberHandler(gated(chats.others_membership), ChatMemberHandler.CHAT_MEMBER),
+            ChatJoinRequestHandler(gated(newcomers.asks_in)),
+            MessageHandler(filters.StatusUpdate.NEW_CHAT_MEMBERS, gated(chats.came)),
             MessageHandler(filters.StatusUpdate.MIGRATE, gated(chats.migrated)),
             MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, gated(chats.left)),
             PollAnswerHandler(gated(polls.answered)),
@@ -86,7 +89,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
                 gated(_refusable(pending_input.in_group)),
             ),
-            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(answers.file_in_group)),
+            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(pending_input.file_in_group)),
             MessageHandler(
                 FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND,
                 gated(_refusable(pending_input.in_private)),

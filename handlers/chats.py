@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.telegram.context import Context, is_nobody, who_is
+from locales import language_from
 
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
@@ -27,6 +28,7 @@ async def own_membership(update: Update, context: Context) -> None:
             change.chat.title or "",
             is_forum=bool(change.chat.is_forum),
             is_admin=status == ChatMemberStatus.ADMINISTRATOR,
+            language=language_from(change.from_user.language_code),
         )
 
 
@@ -37,9 +39,22 @@ async def others_membership(update: Update, context: Context) -> None:
     member = change.new_chat_member
     outside = member.status in GONE or getattr(member, "is_member", True) is False
     context.presence.told(change.chat.id, member.user.id, inside=not outside)
-    if outside and not is_nobody(member.user):
+    if is_nobody(member.user):
+        return
+    if outside:
         removed = member.status == ChatMemberStatus.BANNED or change.from_user.id != member.user.id
         await context.services.companies.left_chat(member.user.id, change.chat.id, removed=removed)
+    elif change.old_chat_member.status in GONE:
+        await context.services.companies.newcomer_came(who_is(member.user), change.chat.id)
+
+
+async def came(update: Update, context: Context) -> None:
+    """Somebody has come into the chat, told by its service message: it reaches the bot where it is no administrator."""
+    message = update.message
+    for user in message.new_chat_members if message is not None else ():
+        if message is not None and not is_nobody(user):
+            context.presence.told(message.chat.id, user.id, inside=True)
+            await context.services.companies.newcomer_came(who_is(user), message.chat.id)
 
 
 async def left(update: Update, context: Context) -> None:

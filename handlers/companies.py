@@ -101,7 +101,9 @@ async def go(update: Update, context: Context) -> None:
 async def members(update: Update, context: Context) -> None:
     """Companies in host order with their people."""
     view = await context.services.companies.members(context.place.chat_id)
-    await context.reply(shown.members(view, await context.t()))
+    private = not context.in_group
+    link = None if private else context.private_link(f"members_{view.group.token}")
+    await context.reply(shown.members(view, await context.t(), in_private=private, link=link))
 
 
 async def open_menu(context: Context, token: str) -> None:

@@ -103,6 +103,7 @@ def _of_the_chat(message: Message) -> bool:
     """A service message about the chat itself: somebody has left, it has another id."""
     return (
         message.left_chat_member is not None
+        or bool(message.new_chat_members)
         or message.migrate_to_chat_id is not None
         or message.migrate_from_chat_id is not None
     )

@@ -29,6 +29,15 @@ async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMe
     return shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered, joining=joining)
 
 
+def _pressed(context: Context) -> tuple[int, int]:
+    return context.chat.id, context.message.message_id
+
+
+async def _show(context: Context, group: Group) -> None:
+    """The settings card as it stands now; older ones in the chat are over with it."""
+    await context.reply(await _card(context, group), shows=("settings", int(group.id)))
+
+
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
@@ -41,7 +50,7 @@ async def setup(update: Update, context: Context) -> None:
         facilitator=await context.is_facilitator(),
         who=context.who_if_named,
     )
-    await context.reply(await _card(context, group))
+    await _show(context, group)
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -65,7 +74,9 @@ async def answer_sleep(update: Update, context: Context) -> None:
 async def open_page(update: Update, context: Context) -> None:
     """Another page of the card."""
     action = SettingsPage.read(context.query.data or "")
-    group = await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    group = await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.redraw(await _card(context, group, action.name))
 
@@ -79,6 +90,7 @@ async def change(update: Update, context: Context) -> None:
         action.value,
         facilitator=await context.is_facilitator(),
         who=context.who_if_named,
+        pressed=_pressed(context),
     )
     await context.toast((await context.t()).plain("toast-saved"))
     page = PAGES.get(action.name, "top")
@@ -90,7 +102,9 @@ async def change(update: Update, context: Context) -> None:
 async def ask(update: Update, context: Context) -> None:
     """A value that has to be typed: ask for it, and remember who was asked."""
     action = AskSetting.read(context.query.data or "")
-    await context.services.groups.settings(context.chat.id, facilitator=await context.is_facilitator())
+    await context.services.groups.settings(
+        context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
+    )
     await context.sender.answer(context.query.id)
     await context.ask(shown.ask_setting(await context.t(), action.name), f"setting-{action.name}")
 
@@ -101,7 +115,7 @@ async def typed(context: Context, name: str, text: str) -> None:
         raise FacilitatorsOnly
     who = context.who_if_named
     group = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
-    await context.reply(await _card(context, group))
+    await _show(context, group)
 
 
 BRINGS = Handles(

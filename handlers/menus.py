@@ -7,6 +7,7 @@ from telegram import BotCommand, BotCommandScopeChat, MenuButtonDefault, MenuBut
 from telegram.error import TelegramError
 
 from bot.domain.commands import Menu
+from bot.domain.delivery.remedies import unquoted
 from bot.domain.people import Who
 from bot.presenters import people as shown
 from bot.telegram.context import Context
@@ -29,7 +30,7 @@ async def show_own_menu(context: Context, who: Who) -> None:
         await context.bot.set_my_commands([BotCommand(name, does) for name, does in entries], scope=scope)
     except TelegramError as error:
         # /help says the same; the menu comes with the next /start.
-        log.warning("menu.not_set", person=who.telegram_id, why=error.message)
+        log.warning("menu.not_set", why=unquoted(error.message))
 
 
 async def _show_app(context: Context, who: Who, t: Text | None) -> None:

@@ -13,7 +13,18 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from handlers import answers, companies, guests, network, questions, recruiting, role_links
+from bot.telegram.sender import Sent
+from handlers import (
+    answers,
+    companies,
+    company_cards,
+    guests,
+    network,
+    newcomers,
+    questions,
+    recruiting,
+    role_links,
+)
 from handlers.feature import Handles
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
@@ -44,6 +55,9 @@ async def start(update: Update, context: Context) -> None:
     if kind in ON_START and token.isdecimal():
         await ON_START[kind](context, int(token))
         return
+    if kind == "members" and token:
+        await company_cards.open_list(context, token)
+        return
     if kind == "guest" and token:
         await guests.open_pass(context, token)
         return
@@ -51,7 +65,8 @@ async def start(update: Update, context: Context) -> None:
         await role_links.accept(context, token)
         return
     if kind == "find" and token:
-        await context.services.recruiting.opened(context.who, token)
+        await newcomers.open_link(context, token)
+        return
     if kind == "recruit" and token:
         await recruiting.open_group(context, token)
         return
@@ -67,7 +82,9 @@ async def start(update: Update, context: Context) -> None:
     greeting = await _welcome(context, welcome, role=role)
     if first:
         greeting = shown_privacy.with_notice(await context.t(), greeting)
-    await context.reply(greeting)
+    sent = await context.reply(greeting)
+    if isinstance(sent, Sent):
+        await context.services.people.remember_welcome(context.who, sent.message_id, noticed=first)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:

@@ -30,7 +30,11 @@ async def questions(update: Update, context: Context) -> None:
     """What is open; with a number, that question."""
     if context.argument:
         await question(update, context)
-        return
+    else:
+        await _open_ones(context)
+
+
+async def _open_ones(context: Context) -> None:
     lists = context.services.question_lists
     view = await (lists.open(context.place.chat_id) if context.in_group else lists.open_for(context.who))
     await context.reply(shown.open_questions(view, await context.t()))
@@ -40,7 +44,7 @@ async def question(update: Update, context: Context) -> None:
     """One question with its answers; bare, what is open."""
     typed = context.argument.lstrip("#❓ ").strip()
     if not typed:
-        await questions(update, context)
+        await _open_ones(context)
         return
     if not (typed.isdecimal() and len(typed) < 10):
         raise NotANumber(typed=shown.short(context.argument, MOST_SHOWN))

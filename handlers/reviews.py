@@ -12,6 +12,7 @@ from bot.presenters import reviews as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers.feature import Handles
+from handlers.group_question import in_own_group
 
 
 async def rate(update: Update, context: Context) -> None:
@@ -34,10 +35,9 @@ async def takeaway(update: Update, context: Context) -> None:
 
 async def keep(context: Context, text: str, meeting_id: int | None = None) -> None:
     """The lesson as typed: after the command, as an answer, or in reply to the call for takeaways."""
-    kept = await context.services.takeaways.keep(
-        context.who, context.place.chat_id, text, context.message.message_id, meeting_id
-    )
-    await context.reply(shown.taken_away(await context.t(), kept))
+    message_id = context.message.message_id if context.in_group else None
+    kept = await context.services.takeaways.keep(context.who, context.place.chat_id, text, message_id, meeting_id)
+    await context.reply(shown.taken_away(await context.t(), kept, context.about))
 
 
 async def edited(context: Context, text: str) -> bool:
@@ -56,7 +56,8 @@ async def edited(context: Context, text: str) -> bool:
 async def take_back(update: Update, context: Context) -> None:
     """Its author does not want it kept after all."""
     action = TakeBackTakeaway.read(context.query.data or "")
-    await context.services.takeaways.take_back(context.who, action.takeaway_id)
+    chat_id = context.chat.id if context.in_group else None
+    await context.services.takeaways.take_back(context.who, action.takeaway_id, chat_id)
     await context.toast((await context.t_of_person()).plain("toast-takeaway-removed"))
     await context.redraw(OutgoingMessage((await context.t())("takeaway-removed")))
 
@@ -67,7 +68,7 @@ async def _ask(context: Context, question: OutgoingMessage) -> None:
 
 BRINGS = Handles(
     commands={
-        "takeaway": takeaway,
+        "takeaway": in_own_group("takeaway", takeaway),
     },
     buttons={
         Rate: rate,

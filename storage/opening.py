@@ -19,6 +19,8 @@ PRIVATE = 0o600
 SIDE_FILES = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a database."""
 PRIMARY_CODE = 0xFF
+NOT_YET = {"57P03": "it is starting", "53300": "it has no connection left"}
+"""What PostgreSQL's codes mean of which waiting helps."""
 """The bits of an SQLite error that say what kind it is."""
 CHECKED_BYTES = 512 * 1024 * 1024
 """A larger file is not looked through at each start: that would take longer than people wait."""
@@ -169,7 +171,7 @@ def _of_postgresql(address: URL, error: BaseException) -> StorageError | None:
         if state == "25006":
             return StorageError(f"The database {where} can only be read.")
         if state in ("57P01", "57P02", "57P03", "53300") or state[:2] == "08":
-            return NotUpYet(f"PostgreSQL lets nobody in to {where} yet: {str(error).rstrip('.')}.")
+            return NotUpYet(f"PostgreSQL lets nobody in to {where} yet: {NOT_YET.get(state, 'it is being stopped')}.")
         return None
     if isinstance(error, OSError | TimeoutError):
         return NotUpYet(f"PostgreSQL does not answer for {where}.")

@@ -2,6 +2,16 @@
 
 from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
 from bot.actions.calendar_feeds import CalendarFeed
+from bot.actions.companies import (
+    CompanyList,
+    OpenCompany,
+    OpenProfile,
+    ProfileChoice,
+    ProfileField,
+    ProfileFindable,
+    ProfileSeen,
+    SameCompany,
+)
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
@@ -19,8 +29,20 @@ from bot.actions.meetings import (
     Rsvp,
 )
 from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions.newcomers import (
+    AdmitNewcomer,
+    Greet,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
+from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -67,6 +89,7 @@ from bot.actions.themes import (
 __all__ = [
     "MOST_BYTES",
     "Action",
+    "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
     "AnswerPrivately",
@@ -86,6 +109,7 @@ __all__ = [
     "ChooseGroup",
     "ChooseLanguage",
     "CloseQuestion",
+    "CompanyList",
     "ConfirmHeld",
     "ConfirmNotHeld",
     "CorrectQuestion",
@@ -96,6 +120,7 @@ __all__ = [
     "DigestRun",
     "EndDates",
     "Forget",
+    "Greet",
     "GuestAnswer",
     "GuestCame",
     "GuestPass",
@@ -105,6 +130,7 @@ __all__ = [
     "JoinTheme",
     "Leave",
     "MakeDigest",
+    "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
@@ -113,7 +139,16 @@ __all__ = [
     "NetworkPage",
     "NetworkRegion",
     "NetworkTop",
+    "NewcomerBegin",
+    "NewcomerChoice",
+    "NewcomerDay",
+    "NewcomerPlace",
+    "NewcomerReason",
+    "NewcomerSeeks",
+    "NewcomerSkip",
     "OfferTheme",
+    "OpenCompany",
+    "OpenProfile",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -124,6 +159,12 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileChoice",
+    "ProfileField",
+    "ProfileFindable",
+    "ProfileSeen",
+    "PromiseOutcome",
+    "PromiseWord",
     "Rate",
     "RecruitPlace",
     "RecruitStep",
@@ -135,6 +176,7 @@ __all__ = [
     "RewordTheme",
     "RolesPage",
     "Rsvp",
+    "SameCompany",
     "SameQuestion",
     "SearchPage",
     "SendMyData",
@@ -145,6 +187,7 @@ __all__ = [
     "SourceStep",
     "SupportTheme",
     "TakeBackAnswer",
+    "TakeBackPromise",
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",

@@ -19,6 +19,7 @@ from bot.config import HERE, Settings
 from bot.demo.knowledge import roles_of, zone_of
 from bot.demo.network import Cast, play_in, scenes
 from bot.demo.tour import Tour
+from bot.log import kind_of
 from bot.runtime.rate_limiter import Pacer
 from sandbox import BotAccount, Chat, World, WorldEvent
 from sandbox.api.flood import Flood
@@ -113,7 +114,7 @@ class Demo:
         except (CannotRead, KeyError, ValueError) as error:
             aside = self.file.with_suffix(".unreadable")
             self.file.replace(aside)
-            log.warning("sandbox.unreadable", why=str(error), kept_as=str(aside))
+            log.warning("sandbox.unreadable", why=kind_of(error), kept_as=str(aside))
             return None
         self.restored = True
         # Real time has passed; a clock that was moved further goes on from there.
@@ -202,7 +203,7 @@ class Demo:
             try:
                 self._save()
             except OSError as error:
-                log.warning("sandbox.not_kept", why=str(error))
+                log.warning("sandbox.not_kept", why=kind_of(error))
             pause = max(SAVED_AFTER, IDLE * (time.monotonic() - began))
 
     def _save(self) -> None:
@@ -252,7 +253,7 @@ def _folder(*, seeded: bool) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".here").touch()
     except OSError as error:
-        log.warning("sandbox.not_kept", why=str(error))
+        log.warning("sandbox.not_kept", why=kind_of(error))
         return None
     return folder
 

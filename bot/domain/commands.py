@@ -62,7 +62,8 @@ COMMANDS = (
     Command("schedule", "sovi", "boka", GROUP),
     Command("dates", "ajat", "tider", GROUP),
     Command("cancel", "peru", "avboka", GROUP),
-    Command("takeaway", "oivallus", "lardom", THERE),
+    Command("takeaway", "oivallus", "lardom", GROUP),
+    Command("promise", "lupaan", "lofta", GROUP),
     Command("search", "hae", "sok", EVERYWHERE),
     Command("ask", "kysy", "fraga", EVERYWHERE),
     Command("questions", "kysymykset", "fragor", EVERYWHERE),
@@ -85,6 +86,7 @@ COMMANDS = (
     Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),
     Command("privacy", "tietosuoja", "integritet", frozenset({Menu.PRIVATE})),
+    Command("profile", "profiili", "profil", frozenset({Menu.PRIVATE})),
     Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
     Command("help", "ohje", "hjalp", EVERYWHERE),
 )
@@ -99,7 +101,7 @@ def offered(*menus: Menu) -> tuple[Command, ...]:
 
 WANTS: dict[str, tuple[str, ...]] = {
     "host": ("hosts", "volunteer", "schedule", "dates", "cancel", "pass", "swap", "pause", "resume"),
-    "come": ("meeting", "members", "join", "leave", "takeaway"),
+    "come": ("meeting", "members", "join", "leave", "takeaway", "promise"),
     "ask": ("ask", "questions", "question", "search", "digests"),
     "decide": ("propose", "themes", "vote", "theme"),
 }

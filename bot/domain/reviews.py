@@ -13,6 +13,7 @@ from bot.domain.confirmations import Attended, Evidence
 from bot.domain.groups import Group
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting
+from bot.domain.promises import Promise
 from bot.domain.refused import Refused
 
 STARS = (1, 2, 3, 4, 5)
@@ -96,6 +97,7 @@ class Recap:
     host: str
     counts: tuple[int, ...]
     takeaways: tuple[Takeaway, ...]
+    promises: tuple[Promise, ...] = ()
 
     @property
     def meeting(self) -> Meeting:
@@ -113,7 +115,7 @@ class Recap:
         if self.evidence.not_held:
             return False
         others = any(company != self.host for company in self.present)
-        return bool(self.meeting.theme or others or self.takeaways or average(self.counts) is not None)
+        return bool(self.meeting.theme or others or self.takeaways or self.promises or average(self.counts) is not None)
 
 
 def mark(rating_key: str, meeting_id: int, person_id: int) -> str:

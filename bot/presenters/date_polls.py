@@ -114,12 +114,12 @@ def standing(t: Text, view: RoundView) -> OutgoingMessage:
 
 
 def _lines(t: Text, view: RoundView) -> list[Markup]:
-    counted = [(time, view.counted(those)) for time, those in view.ranking]
+    counted = [(one, view.counted(those)) for one, those in view.ranking]
     most = max((len(those) for _, those in counted), default=0)
     lines = []
-    for when, those in counted:
+    for one, those in counted:
         bar = "▇" * max(1, round(BAR * len(those) / most)) if those else "▫️"
-        line = Markup("{}\n{} {}").format(short(t, when, opened_on(t, view)), bar, t.number(len(those)))
+        line = Markup("{}\n{} {}").format(short(t, one, opened_on(t, view)), bar, t.number(len(those)))
         lines.append(line + Markup(" – {}").format(some(t, those, MOST_NAMES)) if those else line)
     return lines
 

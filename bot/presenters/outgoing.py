@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class OutgoingPoll:
     """A native poll. Question and options are plain text; the description is HTML.
 
     `adding` lets members add options of their own, `hidden` shows the counts only once it is closed.
-    `closes_at` is Telegram's own closing date, at most 30 days ahead; None where only the bot closes it.
+    The bot closes it itself: a closing date of Telegram's could not be changed any more when a group changes its time zone.
     """
 
     question: str
@@ -40,7 +39,6 @@ class OutgoingPoll:
     hidden: bool = False
     description: str | None = None
     anonymous: bool = False
-    closes_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

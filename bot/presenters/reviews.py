@@ -7,9 +7,10 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.actions import Rate, TakeBackTakeaway
+from bot.domain.groups import Group
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
 from bot.domain.text_length import shortened
-from bot.presenters import confirmations
+from bot.presenters import confirmations, promises
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, fitting, of_group, some
 from locales import Text
@@ -39,6 +40,7 @@ def card(view: ReviewCard) -> OutgoingMessage:
             confirmations.standing(t, one),
             t("review-rating"),
             t("review-takeaways"),
+            t("review-promises"),
         ]
         if view.raters:
             lines += [Markup(""), t("review-rated", n=view.raters)]
@@ -46,7 +48,8 @@ def card(view: ReviewCard) -> OutgoingMessage:
         lines += [Markup(""), asked]
     rows = confirmations.buttons(t, one, closed=view.closed)
     if not view.closed and not one.not_held:
-        rows = (*rows, tuple(button(str(stars), Rate(int(view.meeting.id), stars)) for stars in STARS))
+        stars = tuple(button(str(number), Rate(int(view.meeting.id), number)) for number in STARS)
+        rows = (*rows, stars, (promises.make(t, view.meeting.id),))
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
@@ -92,6 +95,9 @@ def recap(view: Recap) -> OutgoingMessage:
             lines.append(t("recap-takeaway", text=text, name=each.name))
     if lines:
         head += [Markup(""), t("recap-takeaways")]
+    promised = [line for line in (promises.told(t, each) for each in view.promises) if line is not None]
+    if promised:
+        lines += [Markup(""), t("recap-promises"), *promised]
     return OutgoingMessage(fitting(t, head, lines), silent=True)
 
 
@@ -100,13 +106,15 @@ def ask_takeaway(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("takeaway-ask"), ask=t.plain("takeaway-hint"))
 
 
-def taken_away(t: Text, takeaway_id: int | None) -> OutgoingMessage:
+def taken_away(t: Text, takeaway_id: int | None, group: Group | None = None) -> OutgoingMessage:
     """It is kept, and its author can take it back.
 
     Args:
         takeaway_id: None where they had said the same before.
+        group: whose meeting it was, where it was written in private.
     """
     if takeaway_id is None:
         return OutgoingMessage(t("takeaway-known"))
     back = button(t.plain("button-takeaway-remove"), TakeBackTakeaway(takeaway_id))
-    return OutgoingMessage(t("takeaway-kept"), ((back,),))
+    text = t("takeaway-kept") if group is None else t("takeaway-kept-private", group=group.title)
+    return OutgoingMessage(text, ((back,),))

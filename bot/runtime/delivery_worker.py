@@ -14,7 +14,7 @@ from functools import partial
 
 import structlog
 
-from bot.domain.delivery.remedies import AnswerLost, Wait
+from bot.domain.delivery.remedies import AnswerLost, TryAgain, Wait
 from bot.domain.delivery.urgency import Urgency
 from bot.runtime.rate_limiter import SendSlot
 from bot.services import Services
@@ -169,7 +169,7 @@ class Postman:
             self._leaving.discard(letter_id)
         else:
             # It may have left, so it stays as it is until the next start.
-            log.error("delivery.failed", exc_info=task.exception())
+            log.error("delivery.failed", letter=letter_id, exc_info=task.exception())
         self.wake()
 
     async def _deliver(self, envelope: Envelope, turn: SendSlot | None) -> None:
@@ -187,6 +187,11 @@ class Postman:
                 self._pacer.over(turn)
             await self._services.letters.not_for_them(envelope)
             return
+        elif letter.unanswered and not await self._sender.is_heard():
+            # It may have arrived. While nothing is answered, to send it again would only make more copies.
+            if turn is not None:
+                self._pacer.over(turn)
+            outcome = Failure(TryAgain(), "Telegram answers nothing at present")
         else:
             outcome = await self._sender.send(written.to, written.message, turn)
         if isinstance(outcome, Failure):

@@ -96,7 +96,7 @@ class Fetcher:
                 return Trouble.FORBIDDEN if isinstance(error.os_error, _NotOpen) else Trouble.UNREACHABLE
             # Whatever a stranger's server sends, or somebody types for an address, ends here.
             except (aiohttp.ClientError, OSError, ValueError) as error:
-                log.info("source.unfetched", url=url, why=type(error).__name__)
+                log.info("source.unfetched", why=type(error).__name__)
                 return Trouble.UNREACHABLE
 
     async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched | Unchanged | Trouble:

@@ -150,7 +150,7 @@ class Ticker:
             del self._cards[card_id]
         error = None if task.cancelled() else task.exception()
         if error is not None and not isinstance(error, DatabaseAway):
-            log.error("drawing.failed", exc_info=error)
+            log.error("drawing.failed", card=card_id, exc_info=error)
         self.wake()
 
     async def _draw_cards(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.services.companies import Enterprises, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
@@ -17,8 +18,9 @@ from bot.services.network import NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
+from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Recruiting
+from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -34,6 +36,8 @@ class Services:
         self.access = Access(ground)
         self.groups = Groups(ground)
         self.companies = Companies(ground)
+        self.enterprises = Enterprises(ground)
+        self.profiles = Profiles(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
@@ -43,6 +47,7 @@ class Services:
         self.reviews = Reviews(ground)
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
+        self.promises = Promises(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
@@ -64,6 +69,8 @@ class Services:
         self.digest_shelf = DigestShelf(ground)
         self.sources = Sources(ground)
         self.recruiting = Recruiting(ground)
+        self.newcomers = Newcomers(ground)
+        self.greetings = Greetings(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.services.companies.feature import FEATURE as COMPANIES
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
 from bot.services.features import collect
@@ -12,7 +13,9 @@ from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
+from bot.services.promises.feature import FEATURE as PROMISES
 from bot.services.questions.feature import FEATURE as QUESTIONS
+from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.themes.feature import FEATURE as THEMES
@@ -23,12 +26,15 @@ FEATURES = collect(
         MEETINGS,
         DATE_POLLS,
         REVIEWS,
+        PROMISES,
         THEMES,
         POLLS,
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        RECRUITING,
         GROUPS,
+        COMPANIES,
         NETWORK,
         PEOPLE,
         HEALTH,

@@ -102,6 +102,11 @@ MEMBERSHIP: Shape = {
     "": ("chat", "from", "old_chat_member", "new_chat_member"),
     **{"chat": CHAT, "from": USER, "old_chat_member": MEMBER, "new_chat_member": MEMBER},
 }
+JOIN_REQUEST: Shape = {
+    "": ("chat", "from", "user_chat_id", "date"),
+    **{"chat": CHAT, "from": USER, "user_chat_id": ACCOUNT, "date": NUMBER, "query_id": _text},
+    "invite_link": {"": ("invite_link",), "invite_link": _text},
+}
 PRESS: Shape = {
     "": ("id", "from"),
     **dict.fromkeys(("data", "inline_message_id", "game_short_name"), _text),
@@ -123,6 +128,7 @@ UPDATE: Shape = {
     **dict.fromkeys(("my_chat_member", "chat_member"), MEMBERSHIP),
     "update_id": _whole(0, MOST_UPDATE),
     "callback_query": PRESS,
+    "chat_join_request": JOIN_REQUEST,
     "poll": POLL,
     "poll_answer": VOTE,
 }

@@ -34,7 +34,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.domain.delivery.remedies import Kept, NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy
+from bot.domain.delivery.remedies import Kept, NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy, unquoted
 from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups.company_names import person_name
@@ -237,12 +237,16 @@ class Sender:
             lambda: self._bot.answer_callback_query(query_id, text=shown, show_alert=alert or None, url=url)
         )
 
+    async def is_heard(self) -> bool:
+        """Whether Telegram answers at all, asked by what changes nothing."""
+        return isinstance(await _outcome(self._bot.get_me), Sent)
+
     async def administrators(self, chat_id: int) -> list[Who]:
         """The people who administer a chat; none where Telegram does not tell."""
         try:
             members = await self._bot.get_chat_administrators(chat_id)
         except TelegramError as error:
-            log.warning("administrators.unknown", chat=chat_id, why=error.message)
+            log.warning("administrators.unknown", chat=chat_id, why=unquoted(error.message))
             return []
         return [
             Who(
@@ -306,37 +310,37 @@ def _poll(poll: OutgoingPoll) -> dict[str, Any]:
         "hide_results_until_closes": poll.hidden or None,
         "description": poll.description,
         "description_parse_mode": None if poll.description is None else ParseMode.HTML,
-        "close_date": poll.closes_at,
     }
 
 
 def _refusal(error: TelegramError) -> Refusal:
     """python-telegram-bot's error types, back to Telegram's own code and words."""
+    said = unquoted(error.message)
     match error:
         case RetryAfter():
             wait = error.retry_after
             seconds = wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-            return Refusal(429, error.message, retry_after=seconds)
+            return Refusal(429, said, retry_after=seconds)
         case ChatMigrated():
-            return Refusal(400, error.message, migrate_to=error.new_chat_id)
+            return Refusal(400, said, migrate_to=error.new_chat_id)
         case Forbidden():
-            return Refusal(403, error.message)
+            return Refusal(403, said)
         case InvalidToken():
-            return Refusal(401, error.message)
+            return Refusal(401, said)
         case Conflict():
-            return Refusal(409, error.message)
+            return Refusal(409, said)
         case BadRequest():
-            return Refusal(400, error.message)
+            return Refusal(400, said)
         case NeverSent():
-            return Refusal(0, error.message, sent=False)
+            return Refusal(0, said, sent=False)
         case TimedOut():
-            return Refusal(0, error.message)
+            return Refusal(0, said)
         case ProxyAnswered():
-            return Refusal(error.status, error.message)
+            return Refusal(error.status, said)
         case NetworkError():
             # An answer came, and it was a failure of the server's own.
-            return Refusal(500, error.message)
-    return Refusal(500, error.message)
+            return Refusal(500, said)
+    return Refusal(500, said)
 
 
 def _markup(message: OutgoingMessage) -> InlineKeyboardMarkup | ForceReply | None:

@@ -25,7 +25,10 @@ from storage.delivery.inbox import Odd
 
 log = structlog.get_logger(__name__)
 
-ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member", "poll", "poll_answer")
+ALLOWED = (
+    *("message", "edited_message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"),
+    *("poll", "poll_answer"),
+)
 """All the bot listens to. Edited messages correct what was asked or answered; no command listens to them."""
 
 POLL_SECONDS = 30
@@ -313,7 +316,7 @@ def concerns(update: Update, bot_id: int) -> bool:
         return True
     if message.poll_option_added is not None or message.poll_option_deleted is not None:
         return True
-    if message.chat.type == "private" or message.left_chat_member is not None:
+    if message.chat.type == "private" or message.left_chat_member is not None or message.new_chat_members:
         return True
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return True

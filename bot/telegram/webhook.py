@@ -10,6 +10,7 @@ import structlog
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
+from bot.domain.delivery.remedies import unquoted
 from bot.runtime.health import Hearing
 from bot.telegram.update_intake import ALLOWED
 
@@ -51,7 +52,7 @@ class Webhook:
         except BadRequest:
             raise
         except TelegramError as error:
-            log.warning("webhook.not_set", why=error.message)
+            log.warning("webhook.not_set", why=unquoted(error.message))
             self._hearing.deaf(f"Telegram could not be told where to call: {error.message.rstrip('.')}.")
             self._set = False
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +13,7 @@ from bot.domain.ids import CompanyId, EnterpriseId, GroupId
 from storage import tables
 from storage.database import Transaction
 
-ENTERPRISES, PLACES, MEMBERS = tables.enterprises, tables.companies, tables.memberships
+ENTERPRISES, PLACES, MEMBERS, GROUPS = tables.enterprises, tables.companies, tables.memberships, tables.groups
 OF_PLACE = select(PLACES.c.enterprise_id).where(PLACES.c.id == bindparam("company"))
 
 
@@ -52,6 +53,72 @@ async def places(tx: Transaction, enterprise_id: int) -> list[Place]:
     """Its places in groups, also those it has left, first to come first."""
     rows = await tx.all(select(*SHOWN).where(PLACES.c.enterprise_id == enterprise_id).order_by(PLACES.c.id))
     return [_place(row) for row in rows]
+
+
+async def place(tx: Transaction, company_id: int) -> Place | None:
+    """One place in a group, if there is one: the id comes from outside."""
+    row = await tx.one(select(*SHOWN).where(PLACES.c.id == company_id))
+    return None if row is None else _place(row)
+
+
+async def of_person(tx: Transaction, person_id: int) -> list[Place]:
+    """The places in core groups that somebody belongs to now, first to come first."""
+    theirs = (MEMBERS.c.person_id == person_id) & MEMBERS.c.left_at.is_(None)
+    rows = await tx.all(
+        select(*SHOWN)
+        .join(MEMBERS, MEMBERS.c.company_id == PLACES.c.id)
+        .join(GROUPS, GROUPS.c.id == PLACES.c.group_id)
+        .where(theirs, GROUPS.c.registered_at.is_not(None))
+        .order_by(PLACES.c.id)
+    )
+    return [_place(row) for row in rows]
+
+
+async def in_core_groups(tx: Transaction) -> list[Place]:
+    """Every place in a core group that is taken now, first to come first."""
+    here = PLACES.c.left_at.is_(None) & GROUPS.c.registered_at.is_not(None)
+    rows = await tx.all(select(*SHOWN).join(GROUPS, GROUPS.c.id == PLACES.c.group_id).where(here).order_by(PLACES.c.id))
+    return [_place(row) for row in rows]
+
+
+async def with_people_of(tx: Transaction, company_id: int) -> list[Place]:
+    """Places in other groups to which somebody of this one belongs too, both now."""
+    own, other = MEMBERS.alias("own"), MEMBERS.alias("other")
+    shared = (own.c.company_id == company_id) & own.c.left_at.is_(None) & other.c.left_at.is_(None)
+    rows = await tx.all(
+        select(*SHOWN)
+        .join(other, other.c.company_id == PLACES.c.id)
+        .join(own, own.c.person_id == other.c.person_id)
+        .join(GROUPS, GROUPS.c.id == PLACES.c.group_id)
+        .where(shared, PLACES.c.id != company_id, GROUPS.c.registered_at.is_not(None))
+        .distinct()
+        .order_by(PLACES.c.id)
+    )
+    return [_place(row) for row in rows]
+
+
+async def lock(tx: Transaction, enterprise_ids: Collection[int]) -> dict[EnterpriseId, datetime]:
+    """Keep others from changing these companies until the transaction ends; returns since when each is known."""
+    rows = await tx.all(
+        select(ENTERPRISES.c.id, ENTERPRISES.c.created_at)
+        .where(ENTERPRISES.c.id.in_(enterprise_ids))
+        .order_by(ENTERPRISES.c.id)
+        .with_for_update()
+    )
+    return {EnterpriseId(row[0]): row[1] for row in rows}
+
+
+async def roots(tx: Transaction) -> dict[int, int]:
+    """Of every company ever known, the one it counts as now: itself, or the one it was joined into."""
+    rows = await tx.all(select(ENTERPRISES.c.id, ENTERPRISES.c.joined_into))
+    into = {row[0]: row[1] for row in rows}
+    found = {}
+    for each in into:
+        root = each
+        while into[root] is not None:
+            root = into[root]
+        found[each] = root
+    return found
 
 
 async def joined_in(tx: Transaction, enterprise_id: int) -> list[EnterpriseId]:

@@ -257,7 +257,7 @@ async def set_back(tx: Transaction, now: datetime) -> None:
 
 async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:
     """The program broke off: whatever was taken shortly before the last card counts as stale again."""
-    latest: datetime | None = await tx.value(select(func.max(CARDS.c.rest_until)))
+    latest: datetime | None = await tx.value(select(func.max(CARDS.c.rest_until)).where(CARDS.c.stale_at.is_(None)))
     if latest is None:
         return
     changed = await tx.run(

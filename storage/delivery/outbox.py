@@ -79,6 +79,8 @@ class Letter:
     message_id: int | None
     note: str | None
     urgency: int = Urgency.ANNOUNCEMENT
+    unanswered: int = 0
+    """Tries of which nobody knows what came."""
 
 
 async def post(
@@ -198,23 +200,26 @@ async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
     await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))
 
 
-async def recover(tx: Transaction, most_tries: int) -> int:
+async def recover(tx: Transaction, most_unanswered: int) -> int:
     """After a start: what was under way when the program died is tried again, and says so.
 
     Args:
-        most_tries: after so many tries without an answer a message is given up as lost.
+        most_unanswered: what has had so many tries without an answer is left as it is; see `stranded`.
 
     Returns:
         how many messages that was.
     """
-    stranded = OUTBOX.c.state == "sending"
-    given_up = await tx.run(
-        update(OUTBOX)
-        .where(stranded, OUTBOX.c.uncertain.is_(True), OUTBOX.c.attempts >= most_tries)
-        .values(state="lost", note="no answer came to any of its tries")
+    under_way = OUTBOX.c.state == "sending", OUTBOX.c.unanswered + 1 < most_unanswered
+    again = await tx.run(
+        update(OUTBOX).where(*under_way).values(state="waiting", uncertain=True, unanswered=OUTBOX.c.unanswered + 1)
     )
-    again = await tx.run(update(OUTBOX).where(stranded).values(state="waiting", uncertain=True))
-    return int(given_up.rowcount + again.rowcount)
+    return int(again.rowcount)
+
+
+async def stranded(tx: Transaction) -> list[Letter]:
+    """Messages that are marked as under way."""
+    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.state == "sending").order_by(OUTBOX.c.id))
+    return [Letter(**row._mapping) for row in rows]
 
 
 async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
@@ -236,6 +241,12 @@ async def set_back(tx: Transaction, was: datetime, now: datetime) -> None:
         .values(due_at=now, created_at=now)
     )
     tx.something_due = True
+
+
+async def uncertain(tx: Transaction, chat_id: int) -> list[Letter]:
+    """Messages for a chat of which one copy may be out that nobody knows of."""
+    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.uncertain.is_(True)))
+    return [Letter(**row._mapping) for row in rows]
 
 
 async def still_under_way(tx: Transaction, letter_ids: Collection[int]) -> set[int]:

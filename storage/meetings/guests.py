@@ -99,3 +99,19 @@ async def coming(tx: Transaction, meeting: Meeting) -> list[Guest]:
     """The guests who come, first to say so first; whoever has joined the group meanwhile is none any more."""
     rows = await tx.all(COMING, group=meeting.group_id, meeting=meeting.id)
     return [Guest(PersonId(row[0]), row[1], row[2]) for row in rows]
+
+
+async def has_visited(tx: Transaction, group_id: int, person_id: int) -> bool:
+    """Whether somebody has been a guest at a meeting of the group that was held."""
+    meetings = tables.meetings
+    was_there = (
+        select(GUESTS.c.meeting_id)
+        .join(meetings, meetings.c.id == GUESTS.c.meeting_id)
+        .where(
+            GUESTS.c.person_id == person_id,
+            GUESTS.c.answer == MeetingAnswer.GOING,
+            meetings.c.group_id == group_id,
+            meetings.c.state == "held",
+        )
+    )
+    return bool(await tx.value(was_there.limit(1)))

@@ -18,10 +18,11 @@ SECRETS = {"token", "once", "tag", "uid", "mark", "key"}
 THROUGH = {
     "companies": ("memberships", "company_id", "id"),
     "enterprises": ("companies", "enterprise_id", "id"),
-    "profiles": ("enterprises", "id", "enterprise_id"),
     "digest_versions": ("digests", "id", "digest_id"),
 }
 """Tables without a person, whose rows belong to a row of theirs: that table, its column, and their own."""
+OF_COMPANIES = {"profiles"}
+"""Tables of companies, shown to those who belong to one now."""
 OF_NOBODY = {
     "inbox": "an update that is being handled; emptied when it is",
     "confidences": "sealed; opened for its own person alone",
@@ -46,6 +47,7 @@ async def rows_of(tx: Transaction, person: Person) -> dict[str, list[Row]]:
         keys = {row[theirs_] for row in found[owner]}
         table = tables.metadata.tables[name]
         found[name] = await _rows(tx, table, table.c[column].in_(keys))
+    await _of_companies(tx, found)
     companies = {row["id"]: row["name"] for row in found["companies"]}
     groups = await _titles(tx, found.values())
     return {
@@ -58,6 +60,13 @@ async def rows_of(tx: Transaction, person: Person) -> dict[str, list[Row]]:
 async def _rows(tx: Transaction, table: Table, where: Any) -> list[Row]:
     rows = await tx.all(select(table).where(where).order_by(*table.primary_key))
     return [dict(row._mapping) for row in rows]
+
+
+async def _of_companies(tx: Transaction, found: dict[str, list[Row]]) -> None:
+    """What the companies they belong to now say of themselves: those they have left are none of theirs any more."""
+    now = {row["company_id"] for row in found["memberships"] if row["left_at"] is None}
+    own = {row["enterprise_id"] for row in found["companies"] if row["id"] in now}
+    found["profiles"] = await _rows(tx, tables.profiles, tables.profiles.c.enterprise_id.in_(own))
 
 
 async def _titles(tx: Transaction, rows: Iterable[list[Row]]) -> dict[int, str]:
@@ -90,6 +99,9 @@ def _shown(table: Table, row: Row, person: Person, companies: dict[int, str], gr
         elif target is tables.companies:
             if value in companies:
                 shown["company"] = companies[value]
+        elif target is tables.enterprises:
+            # A number of the network's; the company's name stands beside it or in a row of its own.
+            continue
         else:
             shown[column.name] = value
     return shown

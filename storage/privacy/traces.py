@@ -48,11 +48,14 @@ async def counts(tx: Transaction, person_id: int, group_id: int) -> dict[str, in
     asked = and_(questions.c.group_id == group_id, questions.c.person_id == person_id)
     answered = and_(answers.c.group_id == group_id, answers.c.person_id == person_id, answers.c.removed_at.is_(None))
     learnt = takeaways.c.meeting_id.in_(select(meetings.c.id).where(meetings.c.group_id == group_id))
+    promises = tables.promises
+    promised = promises.c.meeting_id.in_(select(meetings.c.id).where(meetings.c.group_id == group_id))
     proposed = and_(themes.c.group_id == group_id, themes.c.proposer_id == person_id)
     found = {
         "questions": select(func.count()).select_from(questions).where(asked, questions.c.state != "removed"),
         "answers": select(func.count()).select_from(answers).where(answered),
         "takeaways": select(func.count()).select_from(takeaways).where(learnt, takeaways.c.person_id == person_id),
+        "promises": select(func.count()).select_from(promises).where(promised, promises.c.person_id == person_id),
         "themes": select(func.count()).select_from(themes).where(proposed),
     }
     return {kind: int(await tx.value(statement)) for kind, statement in found.items()}
@@ -63,12 +66,13 @@ async def groups_with(tx: Transaction, person_id: int) -> list[int]:
     members, questions, answers = tables.memberships, tables.questions, tables.answers
     themes, takeaways, meetings = tables.themes, tables.takeaways, tables.meetings
     learnt = select(takeaways.c.meeting_id).where(takeaways.c.person_id == person_id)
+    promised = select(tables.promises.c.meeting_id).where(tables.promises.c.person_id == person_id)
     parts = (
         select(members.c.group_id).where(members.c.person_id == person_id),
         select(questions.c.group_id).where(questions.c.person_id == person_id),
         select(answers.c.group_id).where(answers.c.person_id == person_id, answers.c.group_id.is_not(None)),
         select(themes.c.group_id).where(themes.c.proposer_id == person_id),
-        select(meetings.c.group_id).where(meetings.c.id.in_(learnt)),
+        select(meetings.c.group_id).where(meetings.c.id.in_(learnt) | meetings.c.id.in_(promised)),
     )
     return sorted({row[0] for part in parts for row in await tx.all(part)})
 
@@ -109,10 +113,28 @@ async def drop_takeaways(tx: Transaction, person_id: int) -> None:
     await tx.run(delete(tables.takeaways).where(tables.takeaways.c.person_id == person_id))
 
 
+async def promised_after(tx: Transaction, person_id: int) -> list[int]:
+    """The meetings after which this person promised something."""
+    promises = tables.promises
+    rows = await tx.all(
+        select(promises.c.meeting_id)
+        .where(promises.c.person_id == person_id)
+        .distinct()
+        .order_by(promises.c.meeting_id)
+    )
+    return [row[0] for row in rows]
+
+
 async def blank_promises(tx: Transaction, person_id: int) -> None:
     """What this person promised goes; that something was promised, and whether it was done, still counts."""
     promises = tables.promises
     await tx.run(update(promises).where(promises.c.person_id == person_id).values(text=None, words=None))
+
+
+async def blank_surveys(tx: Transaction, person_id: int) -> None:
+    """What this person wrote about their company goes; the bands and codes they tapped still count."""
+    surveys = tables.surveys
+    await tx.run(update(surveys).where(surveys.c.person_id == person_id).values(words=None, quotable=None))
 
 
 async def blank_reasons(tx: Transaction, person_id: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, delete, func, select, update
 
 from bot.domain.groups import Group
 from bot.domain.recruiting.funnel import LOST, Figures, Stage
@@ -26,7 +26,6 @@ async def note(
     *,
     group: Group | None = None,
     link: RecruitLink | None = None,
-    region: str | None = None,
 ) -> None:
     """Somebody has come so far; a second time changes nothing.
 
@@ -35,7 +34,7 @@ async def note(
         link: what brought them; where None is given, what is known of their first step counts.
     """
     source = None if link is None else link.source or None
-    link_id = None if link is None else link.id
+    link_id, region = (None, None) if link is None else (link.id, link.region)
     if link is None:
         before = await tx.one(
             select(EVENTS.c.link_id, EVENTS.c.source, EVENTS.c.region)
@@ -44,11 +43,9 @@ async def note(
             .limit(1)
         )
         if before is not None:
-            link_id, source, region = before.link_id, before.source, region or before.region
+            link_id, source, region = before.link_id, before.source, before.region
     if group is not None:
         region = group.region
-    elif region is None and link is not None:
-        region = link.region
     values = {
         "kind": stage,
         "person_id": person_id,
@@ -59,6 +56,8 @@ async def note(
         "at": at,
     }
     await tx.run(tx.unless_there(EVENTS), values)
+    if group is not None and group.region is not None:
+        await located(tx, person_id, group.region)
     await found_again(tx, person_id)
 
 
@@ -82,6 +81,12 @@ async def lost(tx: Transaction, person_id: int, at: datetime, reason: str | None
         "at": at,
     }
     await tx.run(tx.unless_there(EVENTS), values)
+
+
+async def located(tx: Transaction, person_id: int, region: str) -> None:
+    """The region is known by now of somebody who came without a link of one."""
+    own = (EVENTS.c.person_id == person_id) & EVENTS.c.region.is_(None)
+    await tx.run(update(EVENTS).where(own).values(region=region))
 
 
 async def found_again(tx: Transaction, person_id: int) -> None:

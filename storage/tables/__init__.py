@@ -20,5 +20,6 @@ from storage.tables.recruiting import *
 from storage.tables.reviews import *
 from storage.tables.roles import *
 from storage.tables.search import *
+from storage.tables.surveys import *
 from storage.tables.swaps import *
 from storage.tables.themes import *

@@ -96,6 +96,8 @@ outbox = Table(
     Column("note", String(300), info=no_person()),
     # The lane, see bot.domain.urgency: 0 an answer, 1 an announcement, 2 a broadcast.
     Column("urgency", Integer, nullable=False, server_default="1"),
+    # Tries whose answer never came, or that were under way when the program ended.
+    Column("unanswered", Integer, nullable=False, server_default="0"),
     Index("ix_outbox_chat_id_state", "chat_id", "state"),
     Index(
         "ix_outbox_due",

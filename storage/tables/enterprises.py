@@ -57,13 +57,13 @@ profiles = Table(
     "profiles",
     metadata,
     Column("enterprise_id", ForeignKey("enterprises.id"), primary_key=True, autoincrement=False),
-    # With its country where it is not the network's own, as `bot.domain.companies` writes it.
-    Column("business_id", String(20), index=True),
+    # As `bot.formats.business_ids` writes it.
+    Column("business_id", String(20), index=True, info=words(Why.MEMBERSHIP, Kept.ERASED)),
     Column("legal_form", String(16)),
     # A band: `0`, `1`, `2-4`, `5-9`, `10+`. The bands of earlier days are in `headcounts`.
     Column("headcount", String(8)),
     Column("trade", String(200), info=words(Why.MEMBERSHIP, Kept.ERASED)),
-    # The section of TOL 2008 (NACE Rev. 2), `A` to `U`.
+    # The section of NACE Rev. 2.1, which is TOL 2025 in Finland: `A` to `V`.
     Column("trade_letter", String(1)),
     Column("municipality", String(80), info=words(Why.MEMBERSHIP, Kept.ERASED)),
     Column("founded_year", Integer),

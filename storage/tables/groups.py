@@ -55,6 +55,9 @@ groups = Table(
     # When the group was asked whether it sleeps, and since when it does.
     Column("sleep_asked_at", Moment),
     Column("sleeping_since", Moment),
+    # How many companies the group would like to be, and has room for.
+    Column("size_wished", Integer, nullable=False, server_default="8"),
+    Column("size_largest", Integer, nullable=False, server_default="10"),
 )
 
 people = Table(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, String, Table, UniqueConstraint, text
+from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, UniqueConstraint, text
 
 from bot.domain.privacy import Kept, Why
-from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
-__all__ = ["recruiting_events", "recruiting_links"]
+__all__ = ["greetings", "newcomers", "recruiting_events", "recruiting_links"]
 
 recruiting_links = Table(
     "recruiting_links",
@@ -52,4 +52,57 @@ recruiting_events = Table(
     Column("reason", String(16)),
     Column("at", Moment, nullable=False),
     UniqueConstraint("person_id", "kind"),
+)
+
+# Whoever looks for a group, with what they have said so far: a conversation that goes on after a restart.
+newcomers = Table(
+    "newcomers",
+    metadata,
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        primary_key=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.ERASED),
+    ),
+    Column("link_id", ForeignKey("recruiting_links.id")),
+    Column("state", String(16), nullable=False, index=True),
+    Column("step", String(16), nullable=False),
+    Column("company", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
+    Column("place", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
+    Column("region", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
+    Column("trade", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
+    Column("seeks", String(300), info=words(Why.RECRUITING, Kept.ERASED)),
+    # When they can meet: `mon` to `sun`, `day`, `evening`.
+    Column("days", JSON, nullable=False, info=words(Why.RECRUITING, Kept.ERASED)),
+    # The group proposed last, or chosen; groups they have looked past; the chat they have asked to be let into.
+    Column("group_id", ForeignKey("groups.id"), index=True),
+    Column("passed", JSON, nullable=False, info=no_person()),
+    Column("request_group_id", ForeignKey("groups.id")),
+    Column("reason", String(16)),
+    Column("started_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+)
+
+# Members who were asked to greet a guest at a meeting, one after the other.
+greetings = Table(
+    "greetings",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column(
+        "guest_id",
+        ForeignKey("people.id"),
+        primary_key=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.ERASED),
+    ),
+    Column(
+        "greeter_id",
+        ForeignKey("people.id"),
+        primary_key=True,
+        index=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.ERASED),
+    ),
+    Column("asked_at", Moment, nullable=False),
+    # `yes` or `no`.
+    Column("answer", String(16)),
+    Column("answered_at", Moment),
 )

@@ -56,3 +56,16 @@ def test_patience_migration_and_silence_are_told_by_what_comes_with_them() -> No
     assert r.remedy(r.Refusal(400, "Bad Request: group chat was upgraded", migrate_to=-100)) == r.Migrated(-100)
     assert r.remedy(r.Refusal(0, "no answer in time")) == r.AnswerLost()
     assert r.remedy(r.Refusal(0, "no connection", sent=False)) == r.TryAgain()
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('can\'t parse entities: Unsupported start tag "my debts" at byte offset 2', "can't parse entities: Unsupported start tag … at byte offset 2"),
+        ("inline keyboard button URL 'https://my.debts/it's' is invalid", "inline keyboard button URL … is invalid"),
+        ("message can't be edited", "message can't be edited"),
+        ("can't parse, and can't send", "can't parse, and can't send"),
+    ],
+)  # fmt: skip
+def test_what_telegram_quotes_of_a_message_is_not_repeated(said: str, told: str) -> None:
+    assert r.unquoted(said) == told

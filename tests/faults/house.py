@@ -58,6 +58,8 @@ class House:
         """Every question that was asked, in the order in which they were."""
         self.told: list[str] = []
         """Every answer that was given."""
+        self.told_at: list[str] = []
+        """To which of how many copies of a question's card each was."""
 
     async def __aenter__(self) -> Self:
         await self.server.__aenter__()
@@ -190,6 +192,11 @@ class House:
     def answers(self, card: Message) -> Message:
         """Frida answers a question by replying to its card."""
         self.told.append(self._something_new())
+        words = next((each for each in self.asked if each in card.text), "")
+        copies = [copy.id for copy in self.shown(words)]
+        self.told_at.append(
+            f"to copy {copies.index(card.id) + 1} of {len(copies)}" if card.id in copies else "elsewhere"
+        )
         return self.frida.says(self.told[-1], chat=self.chat, reply_to=card)
 
     def sends_raw(self, payload: dict[str, Any], number: int | None = None) -> None:
@@ -207,9 +214,9 @@ class House:
         told = [m for m in self.chat.messages.values() if m.sender is self.bot.user and question in m.text]
         return [m for m in told if "❓" in m.text]
 
-    async def is_answered(self, question: str) -> None:
+    async def is_answered(self, question: str, patience: float = PATIENCE) -> None:
         """Wait until the question stands in the chat."""
-        await self.until(lambda: self._is_shown(question))
+        await self.until(lambda: self._is_shown(question), patience)
 
     async def _is_shown(self, question: str) -> bool:
         return bool(self.shown(question))

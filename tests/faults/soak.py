@@ -22,14 +22,17 @@ from tests.faults.house import House
 KINDS = ("sqlite", "postgresql")
 NOTICED = 8.0
 """Seconds within which health has to say that the database is away, or Telegram."""
-AT_REST = 120.0
+AT_REST = 300.0
 """Seconds within which all is well again after the last fault."""
 CALM = 10.0
 """Seconds at the end in which nothing is harmed, and health has to say so."""
-ANSWERS = 20.0
+ANSWERS = 60.0
 """Seconds within which a program that has answered once says that it is alive."""
+SLOW, DOUBTED = 2.0, 10.0
+"""Where an answer takes longer than that, the machine is too busy to tell a late answer from a wrong one: for so many
+seconds nothing is held against the program."""
 SETTLED = 20.0
-"""Seconds after a start before its memory is measured: caches fill up."""
+"""Seconds after the first time it is well before its memory is measured: caches fill up."""
 GROWTH = 30.0
 """Megabytes that one life of the program may add to that."""
 LASTS = (0.5, 2, 5, 15)
@@ -49,6 +52,8 @@ class Outcome:
     answered: int = 0
     lost: int = 0
     doubled: int = 0
+    missing: list[str] = field(default_factory=list)
+    """What was lost, without its words."""
     unshown: int = 0
     copies: int = 0
     excused: int = 0
@@ -82,7 +87,8 @@ class Outcome:
             f"unshown {self.unshown}, copies {self.copies} of at most {self.excused}, "
             f"health untrue {len(self.lies)} of {self.looks}, well again after {self.rest:.1f} s, "
             f"memory {self.grown:+.1f} MB at most (longest life {longest:.0f} s){', LEAKED' if self.leaked else ''}; "
-            f"{sum(self.faults.values())} faults: {faults}" + "".join(f"\n     {lie}" for lie in self.lies[:5])
+            f"{sum(self.faults.values())} faults: {faults}"
+            + "".join(f"\n     {what}" for what in [*self.lies[:5], *self.missing])
         )
 
 
@@ -93,6 +99,7 @@ class Soak:
         self.house, self.outcome = house, outcome
         self.random = house.random
         self.ahead = 0.0
+        self._deadly_once = False
         self._harmed: tuple[str, float, object] | None = None
         """What is away, since when, and for which run of the program."""
         self._calm = False
@@ -115,7 +122,7 @@ class Soak:
             began = time.monotonic()
             await self.house.until(self.house.is_ready, AT_REST)
             for question in self.house.asked:
-                await self.house.is_answered(question)
+                await self.house.is_answered(question, AT_REST)
             self.outcome.rest = time.monotonic() - began
             await self.house.until(self.house.is_ready, AT_REST)
             self._calm = True
@@ -155,7 +162,6 @@ class Soak:
             "told to wait": lambda: self._faults("flood"),
             "Telegram away": self._silent,
             "odd updates": self._odd,
-            "an update that ends the program": self._deadly,
             "killed": self._kill,
             "clock stepped": self._step,
         }
@@ -165,6 +171,9 @@ class Soak:
             harms["read-only"] = lambda: self._without(database.read_only())
         else:
             harms["file locked"] = lambda: self._without(database.away())
+        if not self._deadly_once:
+            # Four ends in a row: once is enough.
+            harms["an update that ends the program"] = self._deadly
         name = self.random.choice(list(harms))
         self.outcome.faults[name] += 1
         await harms[name]()
@@ -207,6 +216,7 @@ class Soak:
         self.house.aino.says(f"/explode {SECRET}", chat=self.house.chat)
 
     async def _deadly(self) -> None:
+        self._deadly_once = True
         self.house.cora.says("/quit", chat=self.house.cora.private())
 
     async def _kill(self) -> None:
@@ -222,17 +232,21 @@ class Soak:
 
     async def _watch(self) -> None:
         life: int | None = None
-        began = served = time.monotonic()
+        ready: float | None = None
         first: float | None = None
+        served, doubted = 0.0, 0.0
         while not self._over:
             asked, harmed = time.monotonic(), self._harmed
             process = self.house.process
             if process is not None and process.pid != life:
-                life, began, served, first = process.pid, asked, 0.0, None
+                life, served, ready, first = process.pid, 0.0, None, None
             (alive, _), (status, said) = await self.house.page("/healthz"), await self.house.page("/readyz")
             self.outcome.looks += 1
+            now = time.monotonic()
+            doubted = now if now - asked > SLOW else doubted
             still = harmed is not None and harmed == self._harmed and harmed[2] is process
-            if harmed is not None and still and asked - harmed[1] > NOTICED and status == 200:
+            late = asked - max(harmed[1], doubted + DOUBTED - NOTICED) if harmed is not None else 0.0
+            if harmed is not None and still and late > NOTICED and status == 200:
                 self._lie(f"well, {asked - harmed[1]:.1f} s after {harmed[0]} went away")
             if status == 503 and not said["reasons"]:
                 self._lie("unwell without a reason")
@@ -240,15 +254,16 @@ class Soak:
                 self._lie(f"{status} while all is well: {said}")
             runs = process is self.house.process and process is not None and process.returncode is None
             if alive == 200:
-                served = time.monotonic()
-            elif runs and served and time.monotonic() - served > ANSWERS:
-                self._lie(f"alive and silent for {time.monotonic() - served:.0f} s")
-            size = self._size(life) if runs and time.monotonic() - began > SETTLED else None
-            if size is not None:
+                served = now
+            elif runs and served and now - served > ANSWERS:
+                self._lie(f"alive and silent for {now - served:.0f} s")
+            ready = now if ready is None and runs and status == 200 else ready
+            size = self._size(life) if runs and ready is not None and now - ready > SETTLED else None
+            if ready is not None and size is not None:
                 if first is None:
-                    first, began = size, time.monotonic() - SETTLED
+                    first = size
                     self.outcome.lives.append((0.0, 0.0))
-                self.outcome.lives[-1] = (time.monotonic() - began, size - first)
+                self.outcome.lives[-1] = (now - ready, size - first)
             await asyncio.sleep(0.5)
 
     def _lie(self, what: str) -> None:
@@ -269,6 +284,10 @@ class Soak:
         said = [*house.asked, *house.told]
         outcome.asked, outcome.answered = len(house.asked), len(house.told)
         outcome.lost = sum(kept[one] == 0 for one in said)
+        outcome.missing = [
+            *(f"question {number}" for number, one in enumerate(house.asked) if not kept[one]),
+            *(f"answer {number}, {house.told_at[number]}" for number, one in enumerate(house.told) if not kept[one]),
+        ]
         outcome.doubled = sum(kept[one] > 1 for one in said)
         outcome.unshown = sum(not house.shown(question) for question in house.asked)
         outcome.copies = sum(max(0, len(house.shown(question)) - 1) for question in house.asked)

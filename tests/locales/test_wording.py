@@ -17,6 +17,7 @@ THE_SAME_ON_PURPOSE = {
     ("fi", "settings-type-region-hint"),
     ("fi", "settings-type-zone-hint"),
     ("sv", "role-facilitator"),
+    ("sv", "profile-people-one"),
     ("sv", "settings-region"),
     ("sv", "settings-type-zone-hint"),
     ("sv", "button-region"),
@@ -27,6 +28,11 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "length-minutes"),
     ("fi", "source-ask-address-hint"),
     ("sv", "source-ask-address-hint"),
+    ("sv", "evidence-column-region"),
+    ("sv", "evidence-column-version"),
+    ("sv", "evidence-column-definition"),
+    ("sv", "evidence-definition-version"),
+    ("sv", "evidence-period-label"),
 }
 
 ENGLISH = {

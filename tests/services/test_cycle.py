@@ -10,15 +10,20 @@ from typing import Any
 import pytest
 
 from bot.domain.cycle import ORDER_ONLY, TABLE, Event, Stage
+from bot.domain.cycle.turns import TurnState
 from bot.domain.ids import GroupId
+from bot.domain.meetings import MeetingState
 from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.formats.when import Appointment
 from bot.services.cycle import Astray, standing, step, take
+from bot.services.meetings import was_not_held
 from locales import LANGUAGES
 from locales.catalogue import messages
-from storage import groups
+from storage import groups, meetings
+from storage.cycle import turns
 from storage.delivery import timers
+from storage.groups import companies
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 DORA = Who(5, "Dora", "en")
@@ -104,6 +109,33 @@ async def _swap(circle: Circle) -> None:
     await services.swaps.answer(BEN, swap.id, agreed=True)
 
 
+async def _not_held(circle: Circle) -> None:
+    """Aino says that the meeting at her place, the last one, was not held."""
+    if (await circle.stage(), Event.NOT_HELD) not in TABLE:
+        await circle.forces(Event.NOT_HELD)
+    async with circle.office.database.transaction() as tx:
+        group = await groups.by_id(tx, circle.group_id, lock=True)
+        last = await meetings.last_held(tx, group.id)
+        if last is None:
+            at = DECEMBER - timedelta(days=30)
+            aino = (await companies.of_group(tx, group.id))[0]
+            hosted = await turns.offer(
+                tx, group_id=group.id, cycle=1, company_id=aino.id, state=TurnState.HOSTED, at=at
+            )
+            last = await meetings.add(
+                tx,
+                group_id=group.id,
+                turn_id=hosted.id,
+                company_id=aino.id,
+                starts_at=at,
+                state=MeetingState.HELD,
+                uid=f"held-{group.id}",
+                sequence=0,
+                changed_at=at,
+            )
+        await was_not_held(tx, group, last, circle.office.clock.now())
+
+
 DEEDS: dict[Event, Callable[[Circle], Awaitable[Any]]] = {
     Event.OFFER: lambda c: c.office.services.companies.join(DORA, c.chat_id, "Dora's Dogs"),
     Event.ACCEPT: _accept,
@@ -129,6 +161,8 @@ async def _does(circle: Circle, event: Event) -> None:
             await circle.goes_off("meeting-close", await circle.last("meetings"))
         case Event.CLOSE:
             await circle.forces(Event.CLOSE)
+        case Event.NOT_HELD:
+            await _not_held(circle)
         case _:
             await DEEDS[event](circle)
 

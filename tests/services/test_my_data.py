@@ -49,7 +49,7 @@ class Others(Filler):
 def test_every_column_that_can_hold_something_of_people_says_why_and_for_how_long() -> None:
     assert undeclared() == []
     with_words = {table.name for table in kept_of_people() if all(one.what == "words" for one in table.columns)}
-    assert with_words == {*my_data.THROUGH, *my_data.OF_NOBODY}
+    assert with_words == {*my_data.THROUGH, *my_data.OF_COMPANIES, *my_data.OF_NOBODY}
 
 
 def test_what_is_said_to_go_after_some_days_is_taken_by_a_job() -> None:
@@ -87,7 +87,7 @@ async def test_everything_of_a_person_and_nothing_of_others(office: Office) -> N
     view = await office.services.privacy.my_data(VEERA)
     shown_tables = {each.table for each in view.tables}
     assert shown_tables >= {column.table.name for column in (*OF_PERSON, *OF_ACCOUNT)}
-    assert shown_tables >= set(my_data.THROUGH)
+    assert shown_tables >= {*my_data.THROUGH, *my_data.OF_COMPANIES}
     told = json.loads(shown.for_programs(view))
     for text in (
         json.dumps(told, ensure_ascii=False),

@@ -84,6 +84,10 @@ async def _made_up(tx: Transaction, number: int, seed: int = 7) -> Facts:
         await _meetings(tx, chance, facts, group, own)
         await _questions(tx, chance, facts, group)
     facts.companies = len(there)
+    for at, state in enumerate(("waiting", "waiting", "joined", "asked")):
+        person = await _insert(tx, "people", telegram_id=900_000 + at, name=f"Newcomer {at}", reachable=True)
+        values = {"person_id": person, "state": state, "step": "done", "region": "Kainuu", "days": [], "passed": []}
+        await tx.run(tables.newcomers.insert().values(**values, started_at=NOW, changed_at=NOW))
     return facts
 
 
@@ -153,6 +157,7 @@ async def test_every_figure_equals_an_independent_count(office: Office, number: 
     assert view.companies == facts.companies
     assert len(view.coming) == facts.ahead
     assert view.unanswered == facts.unanswered
+    assert view.waiting == 2
     assert (view.changes.joined, view.changes.left, view.changes.held) == (
         facts.joined,
         facts.left,

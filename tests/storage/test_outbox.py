@@ -71,22 +71,23 @@ async def test_what_was_under_way_at_a_crash_is_tried_again_and_says_so(database
             assert letter is not None
             await outbox.under_way(tx, [letter])
         async with database.transaction() as tx:
-            assert await outbox.recover(tx, most_tries=3) == 1
+            assert await outbox.recover(tx, most_unanswered=3) == 1
             again = await outbox.by_id(tx, letter.id)
             assert again is not None
             assert (again.state, again.uncertain, again.attempts) == ("waiting", True, tries)
 
 
-async def test_what_never_has_an_answer_is_given_up_in_the_end(database: Database) -> None:
+async def test_only_tries_without_an_answer_are_counted_as_such(database: Database) -> None:
     await _post(database, "a", 1)
     async with database.transaction() as tx:
         letter = await most_urgent(tx, NOW)
         assert letter is not None
-        await outbox.change(tx, letter.id, state="sending", uncertain=True, attempts=3)
-        await outbox.recover(tx, most_tries=3)
-        lost = await outbox.by_id(tx, letter.id)
-        assert lost is not None
-        assert lost.state == "lost"
+        # However often it was refused before.
+        await outbox.change(tx, letter.id, state="sending", uncertain=True, attempts=30, unanswered=1)
+        assert await outbox.recover(tx, most_unanswered=3) == 1
+        await outbox.change(tx, letter.id, state="sending")
+        assert await outbox.recover(tx, most_unanswered=3) == 0
+        assert [(each.key, each.unanswered) for each in await outbox.stranded(tx)] == [("a", 2)]
 
 
 async def test_many_chats_are_taken_and_settled_at_once(database: Database) -> None:

@@ -6,10 +6,13 @@ apart by text alone, so this is the one place of the program that looks at it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
+
+QUOTED = re.compile(r"\"[^\"]*\"|(?<!\w)'.*'(?!\w)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,11 @@ TABLE: tuple[tuple[str, Remedy], ...] = (
     ("there is no text in the message to edit", MessageGone()),
     ("MESSAGE_ID_INVALID", MessageGone()),
 )
+
+
+def unquoted(description: str) -> str:
+    """Telegram's words without what it quotes of a message: that is somebody's, and stands in no log and no row."""
+    return QUOTED.sub("…", description)
 
 
 def remedy(refusal: Refusal) -> Remedy:

@@ -10,7 +10,8 @@ MOST_TRIES = 60
 MOST_VISITS = 12
 """Tries in a chat whose administrators do not let the bot write."""
 MOST_UNANSWERED = 8
-"""A message whose answer never comes is tried so often: rather a copy too many than a message lost."""
+"""A message whose answer never comes is tried so often, tries that were refused not counted: rather a copy too many than
+a message lost."""
 MOST_WRITINGS = 3
 """Tries to write a message that a mistake of the program's keeps from being written."""
 WRITTEN_AGAIN = timedelta(minutes=1)
@@ -29,6 +30,8 @@ REPLY_PATIENCE = 60.0
 
 # Cards to edit, and timers.
 CARD_AGAIN = timedelta(seconds=5)
+UNDRAWN_AGAIN = timedelta(minutes=10)
+"""A card that a mistake of the program's keeps from being drawn is tried again after so long."""
 TIMER_AGAIN = timedelta(minutes=10)
 
 GATEWAY_ERRORS = frozenset({502, 503, 504})

@@ -16,6 +16,10 @@ DEFAULT_REMINDERS = (7 * 24 * 60, 24 * 60, 2 * 60)
 REMINDER_CHOICES = (14 * 24 * 60, 7 * 24 * 60, 3 * 24 * 60, 24 * 60, 12 * 60, 2 * 60, 60)
 """What the settings card offers, in minutes before a meeting."""
 
+SIZE_WISHED, SIZE_LARGEST = 8, 10
+WISHED_CHOICES = (6, 8, 10, 12)
+LARGEST_CHOICES = (8, 10, 12, 15)
+
 ZONE_CHOICES = (
     "Europe/Helsinki",
     "Europe/Stockholm",
@@ -59,6 +63,10 @@ class Group:
     sleep_asked_at: datetime | None = None
     sleeping_since: datetime | None = None
     """No turns and no nudges from then on, until a facilitator wakes the group."""
+    size_wished: int = SIZE_WISHED
+    """How many companies the group would like to be."""
+    size_largest: int = SIZE_LARGEST
+    """How many companies it has room for."""
 
     def daylight(self, moment: datetime) -> datetime:
         """The first moment from `moment` on outside the group's quiet hours."""

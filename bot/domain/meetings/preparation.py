@@ -17,6 +17,10 @@ ASK_NO_LATER = timedelta(hours=12)
 ASK_PLACE_BEFORE = timedelta(days=2)
 CHECKLIST_BEFORE = timedelta(days=1)
 CHECKLIST_NO_LATER = timedelta(hours=3)
+ASK_PROMISES_BEFORE = timedelta(days=2)
+ASK_PROMISES_AFTER = timedelta(hours=2)
+"""Where the meeting is nearer than that when it is settled."""
+ASK_PROMISES_NO_LATER = timedelta(hours=3)
 GUEST_REMINDERS = (timedelta(days=1), timedelta(hours=2))
 """The second is for guests who came to know of the meeting after the first."""
 
@@ -56,6 +60,16 @@ def ask_place(starts_at: datetime, now: datetime, zone: ZoneInfo) -> Due | None:
     """
     due_at = shifted(starts_at, -ASK_PLACE_BEFORE, zone)
     return Due(due_at, shifted(starts_at, -CHECKLIST_BEFORE, zone)) if due_at > now else None
+
+
+def ask_promises(starts_at: datetime, now: datetime, zone: ZoneInfo) -> Due | None:
+    """When those who promised something after the last meeting are asked about it: two days before the next.
+
+    Where it is settled later than that, two hours after it was; and not at all when it begins by then.
+    """
+    stale_at = starts_at - ASK_PROMISES_NO_LATER
+    due_at = max(shifted(starts_at, -ASK_PROMISES_BEFORE, zone), now + ASK_PROMISES_AFTER)
+    return Due(due_at, stale_at) if due_at < stale_at else None
 
 
 def guest_reminders(starts_at: datetime, now: datetime, zone: ZoneInfo) -> tuple[Due, ...]:

@@ -30,6 +30,7 @@ class KeptInGroup:
     questions: int
     answers: int
     takeaways: int
+    promises: int
     themes: int
 
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.actions import ChangeCompany, JoinCompany, Leave
+from bot.actions import ChangeCompany, JoinCompany, Leave, OpenCompany
 from bot.domain.refused import WithAnother
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, for_reader
+from bot.presenters.wording import button, fitting, for_reader, labels
 from locales import Text
 
 MOST_COMPANIES = 40
@@ -117,8 +117,13 @@ def back_again(t: Text, view: JoinOutcome) -> OutgoingMessage:
     return OutgoingMessage(t("leave-undone", name=view.person.name, company=view.company, place=view.place))
 
 
-def members(view: Roster, t: Text) -> OutgoingMessage:
-    """Companies in host order with their people."""
+def members(view: Roster, t: Text, *, in_private: bool = False, link: str | None = None) -> OutgoingMessage:
+    """Companies in host order with their people.
+
+    Args:
+        in_private: each has a button that shows more of it.
+        link: where more is shown in private.
+    """
     if not view.companies:
         return OutgoingMessage(t("members-none"))
     people = sum(len(who) for _, who in view.companies)
@@ -129,4 +134,13 @@ def members(view: Roster, t: Text) -> OutgoingMessage:
         t("members-line", place=place, company=company.name, people=t.list([p.name for p in who]))
         for place, (company, who) in enumerate(view.companies, 1)
     ]
-    return OutgoingMessage(fitting(t, head, lines))
+    rows: tuple[tuple[Button, ...], ...] = ()
+    if in_private:
+        names = labels([company.name for company, _ in view.companies[:MOST_COMPANIES]])
+        rows = tuple(
+            (button(name, OpenCompany(int(company.id))),)
+            for name, (company, _) in zip(names, view.companies[:MOST_COMPANIES], strict=True)
+        )
+    elif link is not None:
+        rows = ((Button(t.plain("button-companies"), url=link),),)
+    return OutgoingMessage(fitting(t, head, lines), rows)

@@ -48,6 +48,7 @@ def _in_group(t: Text, one: KeptInGroup) -> Markup:
             ("questions", one.questions),
             ("answers", one.answers),
             ("takeaways", one.takeaways),
+            ("promises", one.promises),
             ("themes", one.themes),
         )
         if n

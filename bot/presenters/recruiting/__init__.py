@@ -1,5 +1,6 @@
 """Newcomers in words."""
 
+from bot.presenters.recruiting.evening import afterwards, confirm, greet_answered, greet_ask, greet_told
 from bot.presenters.recruiting.links import (
     ask_source,
     flyer,
@@ -12,16 +13,35 @@ from bot.presenters.recruiting.links import (
     share,
     where,
 )
+from bot.presenters.recruiting.newcomers import (
+    admitted,
+    asks,
+    looking,
+    not_this_one,
+    turned_down,
+    welcome_in,
+)
 
 __all__ = [
+    "admitted",
+    "afterwards",
     "ask_source",
+    "asks",
+    "confirm",
     "flyer",
     "flyer_words",
+    "greet_answered",
+    "greet_ask",
+    "greet_told",
     "in_private",
     "link",
+    "looking",
     "no_chat_link",
+    "not_this_one",
     "place",
     "qr",
     "share",
+    "turned_down",
+    "welcome_in",
     "where",
 ]

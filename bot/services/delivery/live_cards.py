@@ -9,12 +9,13 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.delivery.remedies import AnswerLost, Migrated, NotModified, Remedy, TryAgain, Wait
-from bot.domain.delivery.retry_policy import CARD_AGAIN
+from bot.domain.delivery.retry_policy import CARD_AGAIN, UNDRAWN_AGAIN
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
-from storage import Transaction, groups
-from storage.delivery import cards
+from bot.services.features import CardKind
+from storage import DatabaseAway, Transaction, groups
+from storage.delivery import cards, outbox
 from storage.delivery.cards import Card
 
 log = structlog.get_logger(__name__)
@@ -30,6 +31,12 @@ class Drawn:
 
     card: Card
     message: OutgoingMessage
+
+
+class _CannotDraw(Exception):
+    def __init__(self, card: Card) -> None:
+        super().__init__(card.id)
+        self.card = card
 
 
 MayFollow = Callable[[Transaction, Ground, Card], Awaitable[bool]]
@@ -49,20 +56,40 @@ class Living:
         Args:
             resting: chats in which nothing may be drawn now.
         """
+        while True:
+            try:
+                return await self._take(most, resting)
+            except _CannotDraw as failure:
+                # One card that cannot be drawn must not keep the others from being drawn.
+                now, card_id = self._ground.now(), failure.card.id
+                log.exception("card.undrawn", card=card_id, kind=failure.card.kind)
+                async with self._ground.database.transaction() as tx:
+                    await cards.put_back(tx, card_id, now, now + UNDRAWN_AGAIN)
+
+    async def _take(self, most: int, resting: Collection[int]) -> list[Drawn]:
         now = self._ground.now()
         drawn: list[Drawn] = []
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, but_not=resting):
                 kind = self._ground.features.cards[card.kind]
-                draw = kind.draw if card.over_at is None or kind.over is None else kind.over
-                may_follow = await self._may_follow(tx, self._ground, card)
-                message = await draw(tx, self._ground, card) if may_follow else None
+                message = await self._shows(tx, kind, card)
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
         return drawn
+
+    async def _shows(self, tx: Transaction, kind: CardKind, card: Card) -> OutgoingMessage | None:
+        try:
+            if not await self._may_follow(tx, self._ground, card):
+                return None
+            draw = kind.draw if card.over_at is None or kind.over is None else kind.over
+            return await draw(tx, self._ground, card)
+        except DatabaseAway:
+            raise
+        except Exception as error:
+            raise _CannotDraw(card) from error
 
     async def recover(self) -> None:
         """After a break: what was taken shortly before it may never have been drawn, so it is drawn again."""
@@ -92,6 +119,37 @@ class Living:
         """What a message shows: the kind of card and its subject; None where it shows nothing living."""
         async with self._ground.database.transaction() as tx:
             return await cards.at(tx, chat_id, message_id)
+
+    async def adopt(
+        self, chat_id: int, message_id: int, kinds: Collection[str], subject_id: object
+    ) -> tuple[str, int] | None:
+        """A message that nobody wrote down because the answer to its sending was lost: it follows from now on, too.
+
+        Args:
+            kinds: what it may show.
+            subject_id: what it is about.
+
+        Returns:
+            what it shows; None where no copy of such a message can stand in that chat.
+        """
+        async with self._ground.database.transaction() as tx:
+            if not isinstance(subject_id, int):
+                return None
+            known = await cards.live(tx, kinds, subject_id, chat_id)
+            kind = None if known is None else known.kind
+            if known is None:
+                # It may be sent again, and not be there yet.
+                for letter in await outbox.uncertain(tx, chat_id):
+                    brings = self._ground.features.messages[letter.kind].cards
+                    if subject_id in letter.payload.values():
+                        kind = next((each for each in kinds if each in brings), kind)
+            if kind is None:
+                return None
+            shows_at = None if known is None else known.shows_at
+            await cards.put(
+                tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id, shows_at=shows_at
+            )
+            return kind, subject_id
 
     async def failed(self, card: Card, remedy: Remedy, description: str) -> None:
         """Telegram refused the edit: try again where that can help, else let the card be."""

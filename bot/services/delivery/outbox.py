@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 
+from bot.domain.delivery.remedies import AnswerLost
 from bot.domain.delivery.retry_policy import MOST_UNANSWERED
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.ids import GroupId
@@ -57,9 +58,16 @@ class Letters:
         self._kinds = ground.features.messages
 
     async def recover(self) -> int:
-        """After a start: what was under way when the program died is tried again."""
+        """After a start: what was under way when the program died is tried again; returns how much that was.
+
+        A letter whose sending was broken off again and again is given up as one that never gets an answer is.
+        """
         async with self._ground.database.transaction() as tx:
-            return await outbox.recover(tx, MOST_UNANSWERED)
+            again = await outbox.recover(tx, MOST_UNANSWERED)
+            given_up = await outbox.stranded(tx)
+            for letter in given_up:
+                await self._refused(tx, Failed(letter, AnswerLost(), "the program ended while it was sent"))
+        return again + len(given_up)
 
     async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
@@ -68,14 +76,14 @@ class Letters:
             wanted: how many of each lane at most.
             busy: for each lane, the chats that have a letter under way or must rest.
         """
-        try:
-            return await self._take(wanted, busy)
-        except _CannotWrite as failure:
-            # One letter that cannot be written must not keep the others from being sent.
-            log.exception("letter.unwritten", key=failure.letter.key)
-            async with self._ground.database.transaction() as tx:
-                await retries.put_off(tx, self._ground, failure.letter)
-            return await self.take(wanted, busy)
+        while True:
+            try:
+                return await self._take(wanted, busy)
+            except _CannotWrite as failure:
+                # One letter that cannot be written must not keep the others from being sent.
+                log.exception("letter.unwritten", key=failure.letter.key)
+                async with self._ground.database.transaction() as tx:
+                    await retries.put_off(tx, self._ground, failure.letter)
 
     async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         now = self._ground.now()
@@ -183,10 +191,14 @@ class Letters:
                 if isinstance(outcome, Arrived):
                     await self._shown(tx, outcome)
                     continue
-                await retries.failed(tx, self._ground, outcome.letter, outcome.remedy, outcome.description[:300])
-                kind = self._kinds[outcome.letter.kind]
-                if kind.on_refusal is not None:
-                    await kind.on_refusal(tx, self._ground, outcome.letter, outcome.remedy)
+                await self._refused(tx, outcome)
+
+    async def _refused(self, tx: Transaction, outcome: Failed) -> None:
+        letter, remedy = outcome.letter, outcome.remedy
+        await retries.failed(tx, self._ground, letter, remedy, outcome.description[:300])
+        kind = self._kinds.get(letter.kind)
+        if kind is not None and kind.on_refusal is not None:
+            await kind.on_refusal(tx, self._ground, letter, remedy)
 
     async def _shown(self, tx: Transaction, arrived: Arrived) -> None:
         written, chat_id, message_id = arrived.envelope.written, arrived.chat_id, arrived.message_id

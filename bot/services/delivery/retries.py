@@ -61,11 +61,14 @@ async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy
             await _right_missing(tx, ground, letter, what, note)
         case TopicGone():
             await _topic_gone(tx, ground, letter, note)
-        case AnswerLost() if letter.attempts < MOST_UNANSWERED:
-            await outbox.change(tx, letter.id, uncertain=True)
-            await _again(tx, ground, letter, note)
         case AnswerLost():
-            await outbox.change(tx, letter.id, state="lost", uncertain=True, note="no answer came to any of its tries")
+            unanswered = letter.unanswered + 1
+            await outbox.change(tx, letter.id, uncertain=True, unanswered=unanswered)
+            if unanswered < MOST_UNANSWERED:
+                await _again(tx, ground, letter, note)
+            else:
+                log.error("letter.given_up", key=letter.key, unanswered=unanswered)
+                await outbox.change(tx, letter.id, state="lost", note="no answer came to any of its tries")
         case TryAgain(uncertain=uncertain) if letter.attempts < MOST_TRIES:
             if uncertain:
                 await outbox.change(tx, letter.id, uncertain=True)

@@ -13,13 +13,16 @@ from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import LONGEST, same_name, whole_name
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
+from bot.domain.recruiting.newcomers import NewcomerState
 from bot.domain.refused import BackTooLate, MembersOnly, NoCompanyName, NotSetUp, UnknownGroup, WithAnother, require_fit
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
+from bot.services.companies import ask_whoever_joined
 from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
-from storage import Transaction, groups, meetings, people
+from bot.services.people import WELCOME
+from storage import Transaction, groups, meetings, people, recruiting
 from storage import companies as enterprises
 from storage.delivery import cards, outbox
 from storage.groups import companies
@@ -70,6 +73,34 @@ class Companies:
             person = await people.meet(tx, who, reachable=True)
             return await self._enter(tx, group, person, everyone, known, known.name, sure=False)
 
+    async def newcomer_came(self, who: Who, chat_id: int) -> JoinOutcome | None:
+        """Somebody has come into the chat. Whoever was let in belongs to their company there at once.
+
+        Returns:
+            None for everybody else: they say themselves what company they belong to.
+        """
+        async with self._ground.database.transaction() as tx:
+            group, person = (
+                await groups.by_chat(tx, chat_id, lock=True),
+                await people.by_telegram_id(tx, who.telegram_id),
+            )
+            if group is None or person is None or not group.registered:
+                return None
+            newcomer = await recruiting.of_person(tx, person.id)
+            if newcomer is None or newcomer.group_id != group.id:
+                return None
+            if newcomer.state not in (NewcomerState.ADMITTED, NewcomerState.JOINING):
+                return None
+            if newcomer.company is None or not any(character.isalnum() for character in newcomer.company):
+                # Which company it is has not been said yet.
+                return None
+            everyone = await companies.of_group(tx, group.id)
+            known = _named(everyone, newcomer.company)
+            if known is not None and not known.left:
+                # Somebody of that name is here: whether it is theirs, they say themselves.
+                return None
+            return await self._enter(tx, group, person, everyone, known, newcomer.company, sure=False)
+
     async def _enter(
         self,
         tx: Transaction,
@@ -103,6 +134,9 @@ class Companies:
                 await people.depart(tx, person.id, group.id, now, Ended.MOVED)
                 await after_departure(tx, group, before, now, Ended.MOVED)
             await people.enter(tx, person.id, group.id, company_id, now)
+            await ask_whoever_joined(tx, person, company_id, now)
+            await recruiting.joined(tx, person.id, group, now)
+            await cards.spoil(tx, WELCOME, int(person.id), now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
         in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
         return JoinOutcome(
@@ -197,6 +231,7 @@ class Companies:
             if company_id is None:
                 raise BackTooLate
             await people.restore(tx, person.id, group.id)
+            await cards.spoil(tx, WELCOME, int(person.id), now)
             await companies.restore(tx, company_id)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
             today = now.astimezone(group.tz).date()
@@ -265,6 +300,7 @@ class Companies:
             return None
         company = await companies.by_id(tx, company_id)
         await people.depart(tx, person.id, group.id, now, because)
+        await cards.spoil(tx, WELCOME, int(person.id), now)
         gone = await after_departure(tx, group, company_id, now, because)
         await self._renew_calendar(tx, group)
         return Departure(group=group, person=person, company=company.name, company_left=gone)

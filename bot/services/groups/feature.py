@@ -2,7 +2,8 @@
 
 from bot.services.cycle import sleep
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
-from bot.services.groups import messages
+from bot.services.groups import messages, welcome
+from bot.services.people import WELCOME
 
 FEATURE = Feature(
     name="groups",
@@ -28,5 +29,11 @@ FEATURE = Feature(
         ),
     ),
     timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),
-    cards=(CardKind(name="sleep", draw=messages.draw_sleep, of_group=None, seldom=True),),
+    cards=(
+        CardKind(name="sleep", draw=messages.draw_sleep, of_group=None, seldom=True),
+        CardKind(
+            name="settings", draw=messages.draw_settings, of_group=None, seldom=False, over=messages.draw_settings_over
+        ),
+        CardKind(name=WELCOME, draw=welcome.draw, of_group=None, seldom=True, over=welcome.draw_over),
+    ),
 )

@@ -9,12 +9,13 @@ from bot.presenters.meetings import calendar_feeds as shown_feeds
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import of_group
 from bot.services.cycle import sleep
-from bot.services.delivery import ForFacilitators, Needless, Writing, Written
+from bot.services.delivery import ForFacilitators, Needless, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from bot.services.people import reader_of
 from storage import Transaction, groups, people
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
+from storage.groups import companies
 
 
 async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -74,6 +75,19 @@ async def draw_sleep(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
     if await sleep.is_asked(tx, group):
         return shown_groups.sleep_ask(group, reader)
     return shown_groups.sleep_answered(group, reader)
+
+
+async def draw_settings(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The settings card at its first page."""
+    group = await groups.by_id(tx, GroupId(card.subject_id))
+    joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+    return shown_groups.settings(group, feed=ground.public_url is not None, joining=len(joined) < 2)
+
+
+async def draw_settings_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What is left of a settings card once there is a newer one."""
+    group = await groups.by_id(tx, GroupId(card.subject_id))
+    return await superseded.left(tx, group, card, lambda t: t("old-settings"))
 
 
 async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:

@@ -18,6 +18,7 @@ from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
@@ -29,6 +30,7 @@ from storage.groups import companies, history
 
 log = structlog.get_logger(__name__)
 
+SETTINGS = "settings"
 MOST_TOPIC = 2**31 - 1
 """Telegram numbers topics as it numbers messages."""
 
@@ -39,13 +41,19 @@ class Groups:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def arrive(self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool) -> None:
-        """The bot was added to a chat, for the first time or again, or its rights there changed."""
+    async def arrive(
+        self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool, language: str | None = None
+    ) -> None:
+        """The bot was added to a chat, for the first time or again, or its rights there changed.
+
+        Args:
+            language: of whoever did it, in which a new chat is spoken to; None where it is none of ours.
+        """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is None:
-                group = await self._add(tx, chat_id, title, is_forum)
+                group = await self._add(tx, chat_id, title, is_forum, language)
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
@@ -57,10 +65,10 @@ class Groups:
                 same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
                 await history.note(tx, same, now)
 
-    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
+    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool, language: str | None) -> Group:
         ground = self._ground
         return await groups.add(
-            tx, chat_id=chat_id, title=title, language=ground.language, zone=ground.zone, is_forum=is_forum
+            tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
         )
 
     async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
@@ -121,7 +129,9 @@ class Groups:
             raise FacilitatorsOnly
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(tx, chat_id, title, is_forum)
+            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(
+                tx, chat_id, title, is_forum, None if who is None else who.language_hint
+            )
             changes: dict[str, object] = {
                 "title": title,
                 "is_forum": is_forum,
@@ -137,17 +147,22 @@ class Groups:
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
             return group
 
-    async def settings(self, chat_id: int, *, facilitator: bool) -> Group:
+    async def settings(self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None) -> Group:
         """The group, for its settings card.
+
+        Args:
+            pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
+            NewerMessage: there is a newer settings card.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
+            await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             return group
 
     async def joining(self, chat_id: int) -> bool:
@@ -161,24 +176,36 @@ class Groups:
             joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
             return len(joined) < 2
 
-    async def change(self, chat_id: int, name: str, value: str, *, facilitator: bool, who: Who | None = None) -> Group:
+    async def change(
+        self,
+        chat_id: int,
+        name: str,
+        value: str,
+        *,
+        facilitator: bool,
+        who: Who | None = None,
+        pressed: tuple[int, int] | None = None,
+    ) -> Group:
         """Change one setting.
 
         Args:
             name: `language`, `zone`, `reminder` (minutes, switched on or off), `topic` (0 is General), `region`,
                 `rhythm` (one choice of its page), `month-off` (switched on or off), or `vote-` and a rule of votes.
             who: as for `setup`.
+            pressed: chat id and message id of the card whose button was pressed.
 
         Raises:
             NotSetUp: the chat is no core group.
             FacilitatorsOnly: not an administrator of the chat.
             UnknownZone: no time zone has that name.
             CardTooOld: there is no such setting, or it cannot be that.
+            NewerMessage: there is a newer settings card.
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             if not facilitator:
                 raise FacilitatorsOnly
+            await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             try:
                 changes = _changes(group, name, value, self._ground.now().astimezone(group.tz).date())
             except ValueError as error:

@@ -32,7 +32,7 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
         for takeaway_id, _ in kept:
             await search.forget_everywhere(tx, kind="takeaway", subject_id=takeaway_id)
         await traces.drop_takeaways(tx, person.id)
-        await traces.blank_promises(tx, person.id)
         await traces.blank_reasons(tx, person.id)
+        await traces.blank_surveys(tx, person.id)
     for meeting_id in sorted({meeting_id for _, meeting_id in kept}):
         await tell_anew(tx, meeting_id, now)

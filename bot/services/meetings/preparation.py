@@ -7,7 +7,15 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
-from bot.domain.meetings.preparation import CHECKLIST_BEFORE, ask_place, ask_silent, checklist, guest_reminders, silent
+from bot.domain.meetings.preparation import (
+    CHECKLIST_BEFORE,
+    ask_place,
+    ask_promises,
+    ask_silent,
+    checklist,
+    guest_reminders,
+    silent,
+)
 from bot.domain.people import Person
 from bot.services.cycle import UNFORESEEN, listen, may_be_asked
 from bot.services.dependencies import Ground
@@ -15,8 +23,17 @@ from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
+from storage.meetings import guests as guest_rows
 
-BEFORE_TIMERS = ("ask-silent", "ask-place", "checklist", "guest-reminder")
+BEFORE_TIMERS = (
+    "ask-silent",
+    "ask-place",
+    "checklist",
+    "promise-ask",
+    "guest-reminder",
+    "visit-confirm",
+    "visit-after",
+)
 CHECKLIST_MINUTES = int(CHECKLIST_BEFORE.total_seconds() // 60)
 
 
@@ -28,6 +45,8 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
         ("ask-silent", ask_silent(starts_at, now, zone)),
         ("ask-place", ask_place(starts_at, now, zone)),
         ("checklist", checklist(starts_at, now, zone)),
+        # What becomes of it is in `bot.services.promises`.
+        ("promise-ask", ask_promises(starts_at, now, zone)),
         *(("guest-reminder", due) for due in guest_reminders(starts_at, now, zone)),
     ]
     for kind, due in wanted:
@@ -41,6 +60,9 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
                 due_at=due.due_at,
                 stale_at=due.stale_at,
             )
+
+    if await guest_rows.coming(tx, meeting):
+        await guests.expect(tx, group, meeting, now)
 
 
 async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId, list[Person]]:

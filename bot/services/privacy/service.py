@@ -11,6 +11,7 @@ from bot.services.digests import take_out as take_out_of_digests
 from bot.services.groups import after_departure
 from bot.services.meetings import take_out as take_out_of_meetings
 from bot.services.privacy.companies import rename
+from bot.services.promises import take_out as take_out_of_promises
 from bot.services.questions import erasure as questions_erasure
 from bot.services.themes import take_out as take_out_of_themes
 from storage import Transaction, groups, people, search
@@ -83,6 +84,7 @@ async def _forget(tx: Transaction, ground: Ground, person: Person, *, keep_words
     await take_out_of_themes(tx, ground, person, keep_words=keep_words)
     await take_out_of_digests(tx, ground, person, keep_words=keep_words)
     await take_out_of_meetings(tx, ground, person, keep_words=keep_words)
+    await take_out_of_promises(tx, ground, person, keep_words=keep_words)
     for left in await traces.companies_of(tx, person.id):
         if not await traces.anybody_else(tx, left, person.id):
             await rename(tx, left, person.id, now)

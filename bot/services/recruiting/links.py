@@ -9,7 +9,6 @@ from bot.domain.groups.company_names import same_name
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import HeldRole, Role
-from bot.domain.recruiting.funnel import Stage
 from bot.domain.recruiting.links import (
     MOST_LINKS,
     LinkGone,
@@ -123,22 +122,6 @@ class Recruiting:
         """
         async with self._ground.database.transaction() as tx:
             return await self._link_page(tx, await self._link(tx, who, facilitated, link_id))
-
-    async def opened(self, who: Who, token: str) -> RecruitLink | None:
-        """Somebody followed a link. Members of a group are not counted as newcomers.
-
-        Returns:
-            None where there is no such link, or it was withdrawn: whoever holds it is welcome all the same.
-        """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            link = await links.by_token(tx, token)
-            link = None if link is None or link.revoked_at is not None else link
-            person = await people.meet(tx, who, reachable=True)
-            if not await groups.of_person(tx, person.id):
-                place = None if link is None else (await place_of(tx, link)).group
-                await events.note(tx, Stage.OPENED, person.id, now, link=link, group=place)
-            return link
 
     async def withdraw(self, who: Who, facilitated: Collection[int], link_id: int) -> tuple[RecruitLink, PlacePage]:
         """The link works no more; returns it, and the page of its place.

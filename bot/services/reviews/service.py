@@ -23,7 +23,7 @@ from bot.domain.reviews import (
 )
 from bot.services.dependencies import Ground
 from bot.services.people import require_member
-from storage import Transaction, confirmations, groups, meetings, people, reviews, search
+from storage import Transaction, confirmations, groups, meetings, people, promises, reviews, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
@@ -119,6 +119,7 @@ async def recap_of(tx: Transaction, group: Group, meeting: Meeting) -> Recap:
         host=(await companies.by_id(tx, meeting.company_id)).name,
         counts=(review.counts if review else None) or (0,) * len(STARS),
         takeaways=tuple(await reviews.takeaways(tx, meeting.id)),
+        promises=tuple(await promises.of_meeting(tx, meeting.id)),
     )
 
 

@@ -22,12 +22,12 @@ class Takeaways:
         self._ground = ground
 
     async def keep(
-        self, who: Who, chat_id: int, text: str, message_id: int, meeting_id: int | None = None
+        self, who: Who, chat_id: int, text: str, message_id: int | None, meeting_id: int | None = None
     ) -> int | None:
         """Keep a lesson from the last meeting, where it can be found again.
 
         Args:
-            message_id: where it stands in the chat.
+            message_id: where it stands in the group's chat; None where it was written in private.
             meeting_id: another meeting than the last, where it answers that meeting's call.
 
         Returns:
@@ -48,7 +48,8 @@ class Takeaways:
             takeaway_id = await reviews.keep_takeaway(tx, meeting.id, person.id, text, now)
             if takeaway_id is None:
                 return None
-            await self._remember(tx, group, meeting, takeaway_id, person.id, text, (chat_id, message_id), now)
+            said_in = None if message_id is None else (chat_id, message_id)
+            await self._remember(tx, group, meeting, takeaway_id, person.id, text, said_in, now)
             await recap_follows(tx, meeting.id, now)
             return takeaway_id
 
@@ -60,7 +61,7 @@ class Takeaways:
         takeaway_id: int,
         person_id: int,
         text: str,
-        said_in: tuple[int, int],
+        said_in: tuple[int, int] | None,
         at: datetime,
     ) -> None:
         await search.keep(
@@ -72,8 +73,8 @@ class Takeaways:
             language=group.language,
             title=meeting.theme or "",
             body=text,
-            chat_id=said_in[0],
-            message_id=said_in[1],
+            chat_id=None if said_in is None else said_in[0],
+            message_id=None if said_in is None else said_in[1],
             at=at,
         )
 
@@ -107,11 +108,14 @@ class Takeaways:
             await recap_follows(tx, meeting.id, now)
             return True
 
-    async def take_back(self, who: Who, takeaway_id: int) -> None:
+    async def take_back(self, who: Who, takeaway_id: int, chat_id: int | None = None) -> None:
         """Its author takes a takeaway back: it is found no more, and the recap does without it.
 
+        Args:
+            chat_id: the group's chat in which they do; None in private.
+
         Raises:
-            CardTooOld: it is gone already.
+            CardTooOld: it is gone already, or was never that group's.
             OthersTakeaway: somebody else wrote it.
             MembersOnly: its author has left the group.
         """
@@ -123,7 +127,10 @@ class Takeaways:
                 raise OthersTakeaway
             meeting = await meetings.by_id(tx, found.meeting_id)
             if meeting is not None:
-                await require_member(tx, person, await groups.by_id(tx, meeting.group_id))
+                group = await groups.by_id(tx, meeting.group_id)
+                if chat_id is not None and group.chat_id != chat_id:
+                    raise CardTooOld
+                await require_member(tx, person, group)
             await search.forget_everywhere(tx, kind="takeaway", subject_id=found.id)
             await reviews.drop_takeaway(tx, found.id)
             await recap_follows(tx, found.meeting_id, self._ground.now())

@@ -49,6 +49,25 @@ async def test_where_a_proxy_answered_instead_of_telegram_a_copy_may_be_out(
     assert (row.state, row.uncertain) == ("delivered", may_be_out)
 
 
+async def test_what_may_have_arrived_is_not_repeated_while_telegram_answers_nothing(core: CoreGroup) -> None:
+    mgn, server = core.stage.mgn, core.stage.server
+    assert mgn is not None
+    before = len(core.chat.messages)
+    server.faults.drop("sendMessage", chat_id=core.chat.id, after=True)
+    silence = server.faults.add(Fault("drop", "getMe", times=None))
+    async with mgn.database.transaction() as tx:
+        await outbox.post(tx, key="hello:x", kind="hello", chat_id=core.chat.id, at=mgn.services.ground.now())
+    await core.stage.settle()
+    await core.stage.passes(hours=2)
+    assert silence.hits
+    assert len(core.chat.messages) == before + 1
+    server.faults.remove(silence)
+    # Then it is, once: nobody can tell that it had arrived.
+    for _ in range(2):
+        await core.stage.passes(hours=2)
+        assert len(core.chat.messages) == before + 2
+
+
 async def test_patience_asked_for_by_one_chat_holds_no_other(core: CoreGroup) -> None:
     elsewhere = await core.stage.group(core.frida, title="Elsewhere")
     core.stage.server.faults.flood(1, "sendMessage", chat_id=core.chat.id)

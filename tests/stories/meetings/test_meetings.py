@@ -224,8 +224,6 @@ async def test_the_same_meeting_in_finnish_and_swedish(stage: Stage) -> None:
         frida, aino, ben = stage.actor("Frida", code), stage.actor("Aino", code), stage.actor("Ben", code)
         chat = await stage.group(frida, aino, ben, title=name)
         await frida.says(setup)
-        await frida.presses("Language", chat=chat)
-        await frida.presses(name, chat=chat)
         await aino.says(f"{join} Aino", chat=chat)
         await ben.says(f"{join} Ben", chat=chat)
         await aino.says(schedule, chat=chat)

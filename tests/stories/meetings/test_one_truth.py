@@ -59,21 +59,19 @@ async def test_a_late_press_and_a_forged_one_count_for_nothing_and_say_how_it_st
 
 
 @pytest.mark.parametrize(
-    ("code", "language", "commands", "moved", "no"),
+    ("code", "commands", "moved", "no"),
     [
-        ("fi", "Suomi", ("/asetukset", "/liity", "/sovi"), "🔁 Tapaaminen on siirretty. Uusi aika:", "toista aikaa"),
-        ("sv", "Svenska", ("/installningar", "/gamed", "/boka"), "🔁 Träffen har flyttats. Ny tid:", "en annan tid"),
+        ("fi", ("/asetukset", "/liity", "/sovi"), "🔁 Tapaaminen on siirretty. Uusi aika:", "toista aikaa"),
+        ("sv", ("/installningar", "/gamed", "/boka"), "🔁 Träffen har flyttats. Ny tid:", "en annan tid"),
     ],
 )
 async def test_in_finnish_and_swedish(
-    stage: Stage, code: str, language: str, commands: tuple[str, str, str], moved: str, no: str
+    stage: Stage, code: str, commands: tuple[str, str, str], moved: str, no: str
 ) -> None:
     frida, aino, ben = (stage.actor(name, code) for name in ("Frida", "Aino", "Ben"))
     chat = await stage.group(frida, aino, ben)
     setup, join, schedule = commands
     await frida.says(f"{setup} Kainuu", chat)
-    await frida.presses({"fi": "Language", "sv": "Language"}[code], chat=chat)
-    await frida.presses(language, chat=chat)
     await aino.says(f"{join} Aino", chat)
     await ben.says(f"{join} Ben", chat)
     await aino.says(f"{schedule} 15.12. klo 17" if code == "fi" else f"{schedule} 15 dec kl 17", chat)
@@ -103,3 +101,33 @@ async def test_at_night_only_what_somebody_asks_for_is_said_and_without_a_sound(
     await core.frida.presses("Quiet hours", chat=core.chat)
     await core.frida.presses("From 23:00", chat=core.chat)
     assert "✓ From 23:00" in [button["text"] for button in core.frida.last(core.chat).buttons]
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "line"),
+    [
+        ("en", "Reminders", "There is a newer message with the settings."),
+        ("fi", "Muistutukset", "Asetuksista on uudempi viesti."),
+        ("sv", "Påminnelser", "Det finns ett nyare meddelande med inställningarna."),
+    ],
+)
+async def test_a_second_settings_card_cuts_the_first_to_a_line(
+    core: CoreGroup, language: str, label: str, line: str
+) -> None:
+    frida = core.frida
+    if language != "en":
+        await frida.says("/language", chat=core.chat)
+        await frida.presses({"fi": "Suomi", "sv": "Svenska"}[language], frida.last(core.chat))
+    await frida.says("/setup", chat=core.chat)
+    first = frida.last(core.chat)
+    zone = next(button for button in first.buttons if "zone" in button["callback_data"])
+    await frida.says("/setup", chat=core.chat)
+    second = frida.last(core.chat)
+    await core.stage.passes(seconds=2)
+    assert first.text.startswith(f"⚙️ {line}")
+    assert first.buttons == []
+    frida.person.press_button(first, zone)
+    await core.stage.settle()
+    assert first.text.startswith(f"⚙️ {line}")
+    await frida.presses(label, second)
+    assert len(second.buttons) > 1

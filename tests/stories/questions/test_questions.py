@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from sandbox import Message
+from sandbox.api.faults import Fault
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Stage
 
@@ -53,6 +54,24 @@ async def test_a_reply_to_the_card_is_an_answer_acknowledged_by_a_reaction_and_c
     assert len(core.chat.messages) == before + 1, "nothing was said about it"
 
 
+async def test_a_reply_to_a_copy_nobody_knows_of_is_heard_before_and_after_the_other_is_sent(core: CoreGroup) -> None:
+    """Its sending had no answer, so it is sent again, and the number of the first is nowhere."""
+    faults = core.stage.server.faults
+    silence = faults.add(Fault("drop", "getMe", times=None))
+    faults.drop("sendMessage", chat_id=core.chat.id, after=True)
+    unknown = await asks(core)
+    early = await core.ben.says("By the hour.", core.chat, reply_to=unknown)
+    faults.remove(silence)
+    await core.stage.passes(minutes=20)
+    known = core.ben.sees("❓ #", core.chat)
+    assert known is not unknown
+    late = core.ben.person.sends_voice(b"ogg", chat=core.chat, reply_to=unknown)
+    await core.stage.settle()
+    await drawn(core)
+    assert [said.reactions for said in (early, late)] == [{core.stage.bot.id: "👍"}] * 2
+    assert "💬 2 answers" in known.text
+
+
 async def test_answers_of_every_kind_are_kept_and_reach_the_asker(core: CoreGroup) -> None:
     await core.aino.starts()
     card = await asks(core)
@@ -95,6 +114,9 @@ async def test_the_asker_marks_what_helped_and_the_helper_is_thanked_once(core: 
     assert "helped 1 more" in core.frida.last(core.chat).text
     await core.ben.says("/questions", core.chat)
     assert "no open questions" in core.ben.last(core.chat).text
+    # A sign without a number asks for no question of its own.
+    await core.frida.says("/questions #", core.chat)
+    assert "no open questions" in core.frida.last(core.chat).text
 
 
 async def test_others_have_the_same_question_and_are_counted_once(core: CoreGroup) -> None:
@@ -236,8 +258,6 @@ async def test_the_same_in_finnish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "fi"), stage.actor("Aino", "fi"), stage.actor("Ben", "fi")
     chat = await stage.group(frida, aino, ben, title="Kainuun ydin")
     await frida.says("/asetukset Kainuu")
-    await frida.presses("Language", chat=chat)
-    await frida.presses("Suomi", chat=chat)
     await aino.starts()
     await aino.says("/liity Kahvila Aino", chat)
     await ben.says("/liity Pyöräpaja", chat)

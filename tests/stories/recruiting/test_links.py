@@ -38,7 +38,7 @@ async def test_a_facilitator_comes_from_the_group_and_makes_a_link_with_a_source
     await frida.says("/recruit", chat=core.chat)
     opens = frida.last(core.chat).buttons[0]["url"]
     await frida.starts(opens.partition("start=")[2])
-    frida.sees(r"Newcomers\n👥 Kainuu core\nIn all: nobody yet", frida.private)
+    frida.sees(r"Newcomers\n👥 Kainuu core\nIn all: 2 joined", frida.private)
     await frida.presses("Make a new link", chat=frida.private)
     await frida.says("the library's board", chat=frida.private)
     frida.sees("entrepreneurs like you, sole traders too", frida.private)
@@ -50,7 +50,7 @@ async def test_a_facilitator_comes_from_the_group_and_makes_a_link_with_a_source
     await frida.presses("QR picture", page)
     await frida.presses("Flyer to print", page)
     await frida.presses("« Back", page)
-    frida.sees("In all: 1 opened\n\n• the library's board: 1 opened", frida.private)
+    frida.sees("In all: 1 opened · 2 joined\n\n• the library's board: 1 opened", frida.private)
 
 
 async def test_the_flyer_is_one_a5_page_in_the_readers_language(core: CoreGroup) -> None:
@@ -96,10 +96,10 @@ async def test_a_link_is_for_those_who_look_after_its_place_and_can_be_withdrawn
     await ada.presses("Withdraw this link", page)
     ada.sees("no longer counted here", ada.private)
     assert await ada.presses("Yes, withdraw it", page) == "The link works no more."
-    ada.sees("In all: nobody yet", ada.private)
+    ada.sees("In all: 2 joined", ada.private)
     stranger = core.stage.actor("Sanna")
     await stranger.starts(payload)
-    stranger.sees("Hello|Hi", stranger.private)
+    stranger.sees("1/5 What is your company called", stranger.private)
     second = ada.sees("🔗 fair", ada.private)
     assert await ada.presses("QR picture", second) == "This link has been withdrawn. /recruit shows those that work."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from sqlalchemy import select
 
 from sandbox import Message, Query
@@ -34,6 +35,7 @@ async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_sa
         *("☑ Kahvila Aino", "☑ Ben's Bikes"),
         *("✅ Yes, it was held", "✏️ Change the details", "🚫 It wasn't held"),
         *("1", "2", "3", "4", "5"),
+        "🤝 We'll do this…",
     ]
     since = [m for m in core.chat.messages.values() if m.at >= OVER]
     assert len(since) == 2
@@ -121,6 +123,40 @@ async def test_after_the_recap_buttons_are_closed_and_lessons_still_welcome(core
     core.ben.sees("I have this one already", core.chat)
 
 
+@pytest.mark.parametrize(
+    ("language", "command", "asks", "saved", "removed"),
+    [
+        ("English", "/takeaway", "What did you take away", "Saved, thank you. The group will see it", "Removed."),
+        ("Suomi", "/oivallus", "Mitä jäi käteen", "Tallessa, kiitos. Ryhmä näkee sen", "Poistettu."),
+        ("Svenska", "/lardom", "Vad tar du med dig", "Sparat, tack. Gruppen ser det", "Borttaget."),
+    ],
+)
+async def test_a_takeaway_can_be_written_in_private_for_ones_group(
+    core: CoreGroup, language: str, command: str, asks: str, saved: str, removed: str
+) -> None:
+    ben = core.ben
+    await ben.starts()
+    await ben.says("/language", chat=ben.private)
+    await ben.presses(
+        next(b["text"] for b in ben.last(ben.private).buttons if language in b["text"]), ben.last(ben.private)
+    )
+    await _held(core)
+    await ben.says(command, chat=ben.private)
+    assert asks in ben.last(ben.private).text
+    await ben.says("Two colours sell better", chat=ben.private)
+    kept = ben.last(ben.private)
+    assert saved in kept.text
+    assert "👥 Kainuu core" in kept.text
+    await ben.says(f"{command} Never again", chat=ben.private)
+    second = ben.last(ben.private)
+    assert await ben.presses(second.buttons[0]["text"], second) == removed
+    await core.stage.until(RECAP)
+    await core.stage.passes(seconds=1)
+    recap = core.aino.sees("Our meeting, Tuesday 15 December", core.chat)
+    assert "Two colours sell better – Ben" in recap.text
+    assert "Never again" not in recap.text
+
+
 async def test_a_bare_takeaway_is_asked_for_also_across_a_restart(core: CoreGroup) -> None:
     await core.ben.says("/takeaway", core.chat)
     core.ben.sees("You have not met yet", core.chat)
@@ -196,8 +232,6 @@ async def test_in_finnish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "fi"), stage.actor("Aino", "fi"), stage.actor("Ben", "fi")
     chat = await stage.group(frida, aino, ben)
     await frida.says("/asetukset Kainuu")
-    await frida.presses("Language", chat=chat)
-    await frida.presses("Suomi", chat=chat)
     await aino.says("/liity Kahvila Aino", chat=chat)
     await ben.says("/liity Pyörä-Ben", chat=chat)
     await aino.says("/sovi 15.12. klo 17", chat=chat)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from sandbox.world.closing import close_poll
 from tests.stories.ballot_box import poll_of, texts, two_themes, votes
 from tests.stories.conftest import CoreGroup
@@ -83,6 +85,28 @@ async def test_a_poll_closed_before_its_time_is_counted_and_told(core: CoreGroup
     before = len(texts(core))
     await core.stage.passes(hours=25)
     assert len(texts(core)) == before
+
+
+@pytest.mark.parametrize(("zone", "shift"), [("Europe/Stockholm", 1), ("Europe/Istanbul", -1)])
+async def test_a_vote_closes_at_the_hour_that_was_promised_also_in_another_time_zone(
+    core: CoreGroup, zone: str, shift: int
+) -> None:
+    await two_themes(core)
+    await core.aino.says("/vote 24")
+    poll, ends = poll_of(core), core.stage.world.clock.now() + timedelta(hours=24 + shift)
+    # Telegram holds no closing date that could not be changed any more: the bot closes the poll itself.
+    assert poll.poll is not None
+    assert poll.poll.close_date is None
+    card = core.frida.sees("Region: Kainuu", core.chat)
+    await core.frida.presses("Time zone", card)
+    await core.frida.presses("Another…", card)
+    await core.frida.says(zone, core.chat, reply_to=core.frida.last(core.chat))
+    await core.stage.until(ends - timedelta(minutes=1))
+    assert not poll.poll.closed
+    await votes(core, core.ben, 1)
+    await core.stage.until(ends + timedelta(minutes=2))
+    assert poll.poll.closed
+    assert "Next time: Export to Sweden" in core.ben.sees("The votes are counted", core.chat).text
 
 
 async def test_strangers_and_anonymous_administrators_do_not_count(core: CoreGroup) -> None:

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0027_page_links"
-down_revision = "0025_recruiting_links"
+revision = "0029_page_links"
+down_revision = "0028_greetings"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,84 @@
+"""Buttons about companies in the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.actions.action import Action, Matching, OneOf, RowId
+from bot.domain.companies.profiles import FIELDS, Seen
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCompany(Action):
+    """In private: a company of a group, by its place there."""
+
+    prefix = "comp"
+    company_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class SameCompany(Action):
+    """Whether two places in groups are one company: `same`, `another`, `undo` what was said; `look` how it stands."""
+
+    prefix = "compsame"
+    company_id: RowId
+    other_id: RowId
+    so: Annotated[str, OneOf(("look", "same", "another", "undo"))]
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyList(Action):
+    """In private: the companies of a group."""
+
+    prefix = "comps"
+    group_id: RowId
+
+
+FieldName = Annotated[str, OneOf(FIELDS)]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenProfile(Action):
+    """What one of the presser's companies says of itself."""
+
+    prefix = "prof"
+    enterprise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileField(Action):
+    """One field of it, to change it or who sees it."""
+
+    prefix = "pfld"
+    enterprise_id: RowId
+    name: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChoice(Action):
+    """What was chosen for a field; `-` empties it."""
+
+    prefix = "pset"
+    enterprise_id: RowId
+    name: FieldName
+    value: Annotated[str, Matching(r"[A-Za-z0-9+-]{1,8}")]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSeen(Action):
+    """Who sees a field."""
+
+    prefix = "psee"
+    enterprise_id: RowId
+    name: FieldName
+    who: Annotated[str, OneOf(tuple(Seen))]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFindable(Action):
+    """Whether other companies of the network may find it: `on` or `off`."""
+
+    prefix = "pfind"
+    enterprise_id: RowId
+    findable: Annotated[str, OneOf(("on", "off"))]

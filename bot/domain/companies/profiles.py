@@ -1,0 +1,207 @@
+"""What a company says of itself: each field may stay empty, and each says who sees it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.refused import Refused
+
+
+class Band(StrEnum):
+    """How many people work in a company besides its owner. The European Union calls it micro up to nine."""
+
+    NOBODY = "0"
+    ONE = "1"
+    FEW = "2-4"
+    SEVERAL = "5-9"
+    MANY = "10+"
+
+
+class LegalForm(StrEnum):
+    """What a company is by law."""
+
+    SOLE = "sole"
+    """A sole trader, whose business id is personal data."""
+    LIMITED = "oy"
+    LIMITED_PARTNERSHIP = "ky"
+    PARTNERSHIP = "ay"
+    COOPERATIVE = "osk"
+    ASSOCIATION = "ry"
+    OTHER = "other"
+
+
+class Section(StrEnum):
+    """Sections of NACE Rev. 2.1 (TOL 2025 in Finland), without those of states, households and embassies."""
+
+    FARMING = "A"
+    MINING = "B"
+    MANUFACTURING = "C"
+    ENERGY = "D"
+    WATER = "E"
+    BUILDING = "F"
+    TRADE = "G"
+    TRANSPORT = "H"
+    LODGING = "I"
+    MEDIA = "J"
+    SOFTWARE = "K"
+    FINANCE = "L"
+    REAL_ESTATE = "M"
+    EXPERT = "N"
+    SUPPORT = "O"
+    TEACHING = "Q"
+    HEALTH = "R"
+    CULTURE = "S"
+    PERSONAL = "T"
+
+
+FIELDS = (
+    "trade",
+    "trade_letter",
+    "headcount",
+    "municipality",
+    "founded_year",
+    "offers",
+    "seeks",
+    "business_id",
+    "legal_form",
+)
+"""In the order they are shown."""
+CHOSEN: Mapping[str, type[StrEnum]] = {"headcount": Band, "legal_form": LegalForm, "trade_letter": Section}
+"""Fields that are chosen by a button, and what there is to choose from."""
+LONGEST = {"trade": 200, "municipality": 80, "offers": 500, "seeks": 500}
+"""Characters of the fields that are written."""
+EARLIEST_YEAR = 1600
+
+
+class Seen(StrEnum):
+    """Who sees a field of a profile."""
+
+    GROUP = "group"
+    """The companies of the groups it is in."""
+    NETWORK = "network"
+    """Every company of the network."""
+    NOBODY = "nobody"
+    """Only the company itself; in reports it is counted without its name."""
+
+
+USUALLY_SEEN = {"business_id": Seen.NOBODY}
+"""Where the company has said nothing: what may be personal is seen by nobody, everything else by its groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a company says of itself.
+
+    Args:
+        seen: who sees which field, where the company has said so.
+        findable: other companies of the network may find it by what it offers and looks for.
+    """
+
+    business_id: str | None = None
+    legal_form: LegalForm | None = None
+    headcount: Band | None = None
+    trade: str | None = None
+    trade_letter: Section | None = None
+    municipality: str | None = None
+    founded_year: int | None = None
+    offers: str | None = None
+    seeks: str | None = None
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    findable: bool = False
+
+    def value(self, name: str) -> str | int | None:
+        """What stands in a field."""
+        found: str | int | None = getattr(self, name)
+        return found
+
+    def seen_by(self, name: str) -> Seen:
+        """Who sees a field."""
+        return self.seen.get(name) or USUALLY_SEEN.get(name, Seen.GROUP)
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The fields in which something stands."""
+        return tuple(name for name in FIELDS if self.value(name) is not None)
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """The others."""
+        return tuple(name for name in FIELDS if self.value(name) is None)
+
+    def shown_to(self, who: Seen) -> tuple[str, ...]:
+        """The fields in which something stands that companies of its groups, or of the whole network, see."""
+        allowed = {Seen.GROUP: (Seen.GROUP, Seen.NETWORK), Seen.NETWORK: (Seen.NETWORK,), Seen.NOBODY: tuple(Seen)}
+        return tuple(name for name in self.filled if self.seen_by(name) in allowed[who])
+
+
+COLUMNS = tuple(one.name for one in fields(Profile))
+
+
+class OddYear(Refused):
+    """No year in which a company can have been founded."""
+
+    key = "refused-profile-year"
+    hint = "profile-hint-founded-year"
+
+
+class OddPlace(Refused):
+    """No name of a municipality: there is no letter in it."""
+
+    key = "refused-profile-place"
+    hint = "profile-hint-municipality"
+
+
+class NothingWritten(Refused):
+    """Nothing but spaces and signs."""
+
+    key = "refused-profile-empty"
+    hint = "profile-hint-text"
+
+
+class OddBusinessId(Refused):
+    """Something that can be no business id: of another length, with letters, or whose last digit does not fit."""
+
+    key = "refused-profile-id"
+    hint = "profile-hint-business-id"
+
+
+class WrongDigit(OddBusinessId):
+    """A digit is wrong: the check digit at the end does not fit the others."""
+
+    key = "refused-profile-digit"
+
+
+class OddChoice(Refused):
+    """Something else than there is to choose from was typed."""
+
+    key = "refused-profile-choice"
+    hint = "profile-hint-headcount"
+
+
+def year_founded(text: str, today: date) -> int:
+    """The year somebody means: `2015`, `since 2015`, `1.5.2015`.
+
+    Raises:
+        OddYear: there is no year in it, or one that has not come yet, or is long past.
+    """
+    years = [int(found) for found in re.findall(r"(?<!\d)\d{4}(?!\d)", text)]
+    for year in years:
+        if EARLIEST_YEAR <= year <= today.year:
+            return year
+    raise OddYear(typed=text[:40], example=today.year - 8)
+
+
+def band_of(text: str) -> Band | None:
+    """The band of a number of people as it is typed: `3`, `2-4`, `none`; None where there is no number in it."""
+    numbers = [int(found) for found in re.findall(r"\d{1,6}", text)]
+    if not numbers:
+        return None
+    most = max(numbers)
+    for band, up_to in ((Band.NOBODY, 0), (Band.ONE, 1), (Band.FEW, 4), (Band.SEVERAL, 9)):
+        if most <= up_to:
+            return band
+    return Band.MANY

@@ -1,0 +1,81 @@
+"""What people are shown of companies in the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.companies.joining import Told
+from bot.domain.companies.profiles import Profile, Section
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId, EnterpriseId
+from bot.domain.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceShown:
+    """A company's place in a group, by its name there and the group's."""
+
+    id: CompanyId
+    name: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Whether two places are one company.
+
+    Args:
+        by_id: they have given the same business id, and share no people.
+    """
+
+    one: PlaceShown
+    other: PlaceShown
+    told: Told
+    by_id: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyCard:
+    """A company of a group, as somebody of the group sees it.
+
+    Args:
+        profile: only what the reader may see.
+        own: the reader belongs to it.
+        facilitator: the reader administers the group's chat.
+        also: its places in other groups; only for facilitators and its own people.
+        maybe: places in other groups that may be the same company; only for facilitators.
+    """
+
+    group: Group
+    place: PlaceShown
+    enterprise_id: EnterpriseId
+    people: tuple[Person, ...]
+    profile: Profile
+    own: bool
+    facilitator: bool
+    also: tuple[PlaceShown, ...]
+    maybe: tuple[PlaceShown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCompany:
+    """A company of the reader's, and the groups it is in."""
+
+    id: EnterpriseId
+    name: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProfile:
+    """What a company says of itself, as its own people see it.
+
+    Args:
+        others: how many other companies the reader has.
+        proposed: the section of the statistics that its trade points to, where it has chosen none.
+    """
+
+    company: OwnCompany
+    profile: Profile
+    others: int
+    proposed: Section | None = None

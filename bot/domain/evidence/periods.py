@@ -1,0 +1,103 @@
+"""The period a report is about, and how people type it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.refused import Refused
+
+SINCE_THE_START = frozenset(
+    {
+        *("all", "start", "since the start", "from the start"),
+        *("alusta", "alusta alkaen", "alusta asti", "koko aika", "kaikki"),
+        *("från början", "fran borjan", "hela tiden", "allt"),
+    }
+)
+DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?\d{1,2}\."
+TWO_DATES = re.compile(
+    rf"^({DATE})\s*(?:-|–|—|\.\.\.?|…|to|until|till|til|asti|\s)\s*({DATE})(?=\s|,|$)", re.IGNORECASE
+)
+YEAR = re.compile(r"^(20\d\d)(?=[\s,]|$)")
+EARLIEST = date(2000, 1, 1)
+
+
+class UnknownPeriod(Refused):
+    """What was typed is no period."""
+
+    key = "refused-unknown-period"
+    hint = "report-hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From a day to a day, both counted. `whole` says that it was asked for as "since the start"."""
+
+    first: date
+    last: date
+    whole: bool = False
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year it is, or None."""
+        full = (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+        return self.first.year if full and self.first.year == self.last.year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed after /report: a period, None where none was named, and a region."""
+
+    period: Period | None
+    region: str | None
+
+
+def of_year(year: int) -> Period:
+    """A calendar year."""
+    return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def read_wanted(text: str, today: date) -> Wanted:
+    """The period and the region in what was typed; the period comes first.
+
+    Raises:
+        UnknownPeriod: the dates are none, or the wrong way round, or begin in the future.
+    """
+    line = " ".join(text.split())
+    if found := TWO_DATES.match(line):
+        last = _day(found[2], today, None)
+        first = _day(found[1], today, last)
+        if first is None or last is None or first > last or first > today or first < EARLIEST:
+            raise UnknownPeriod(typed=found[0])
+        return Wanted(Period(first, last), _region(line[found.end() :]))
+    if found := YEAR.match(line):
+        if int(found[1]) > today.year:
+            raise UnknownPeriod(typed=found[0])
+        return Wanted(of_year(int(found[1])), _region(line[found.end() :]))
+    folded = line.casefold()
+    for words in sorted(SINCE_THE_START, key=len, reverse=True):
+        if folded == words or folded.startswith((f"{words} ", f"{words},")):
+            return Wanted(Period(EARLIEST, today, whole=True), _region(line[len(words) :]))
+    if line[:1].isdigit():
+        raise UnknownPeriod(typed=line[:40])
+    return Wanted(None, _region(line))
+
+
+def _region(rest: str) -> str | None:
+    return rest.strip(" ,;") or None
+
+
+def _day(text: str, today: date, other: date | None) -> date | None:
+    numbers = [int(part) for part in re.findall(r"\d+", text)]
+    try:
+        if "-" in text:
+            return date(numbers[0], numbers[1], numbers[2])
+        # "1.1.–30.6.2027": the year of the other day.
+        year = numbers[2] if len(numbers) == 3 else (other or today).year
+        return date(year, numbers[1], numbers[0])
+    except ValueError:
+        return None

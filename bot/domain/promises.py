@@ -1,0 +1,65 @@
+"""What companies promise until the next meeting, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId, MeetingId, PersonId
+from bot.domain.people import Person
+from bot.domain.refused import Refused
+
+MOST_PROMISE = 500
+MOST_WORD = 500
+MOST_OPEN = 5
+"""So many promises of one person are asked about in one message."""
+
+
+class Outcome(StrEnum):
+    """What somebody says of their own promise."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_YET = "not yet"
+
+
+class OthersPromise(Refused):
+    """Somebody else has promised it."""
+
+    key = "refused-others-promise"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise. `person_id` None: who made it has asked to be forgotten; `text` None: and their words with them."""
+
+    id: int
+    meeting_id: MeetingId
+    company_id: CompanyId
+    company: str
+    person_id: PersonId | None
+    text: str | None
+    made_at: datetime
+    asked_at: datetime | None
+    outcome: Outcome | None
+    answered_at: datetime | None
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """`promise_id` None: they had promised the same before. `can_be_asked`: in private, where they have begun a chat."""
+
+    promise_id: int | None
+    can_be_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody promised in a group, when they are asked about it."""
+
+    group: Group
+    reader: Person
+    promises: tuple[Promise, ...]

@@ -1,0 +1,237 @@
+"""Looking for a group, in words; and those who look, as facilitators see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.actions import (
+    AdmitNewcomer,
+    NewcomerBegin,
+    NewcomerChoice,
+    NewcomerDay,
+    NewcomerPlace,
+    NewcomerReason,
+    NewcomerSeeks,
+    NewcomerSkip,
+)
+from bot.domain.cycle.rhythm import read
+from bot.domain.groups import Group
+from bot.domain.people import Person, Who
+from bot.domain.recruiting.newcomers import (
+    QUESTIONS,
+    REASONS,
+    SEEKS,
+    TIMES,
+    WEEKDAYS,
+    Asking,
+    Candidate,
+    Looking,
+    NewcomerState,
+    Step,
+    can_visit,
+    meets_at,
+    suits,
+)
+from bot.presenters.meetings.messages import when
+from bot.presenters.outgoing import Button, OutgoingMessage
+from bot.presenters.wording import button, for_reader, labels, mention, some
+from locales import Text
+
+MOST_CALLED = 5
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def looking(t: Text, view: Looking) -> OutgoingMessage:
+    """What somebody who looks for a group sees next."""
+    step = view.newcomer.step
+    if step in QUESTIONS:
+        return _question(t, view)
+    if step is Step.CHOICE:
+        return _nothing(t) if view.candidate is None else _proposal(view, view.candidate)
+    if step is Step.REASON:
+        rows = [(button(t.plain(f"button-newcomer-why-{code}"), NewcomerReason(code)),) for code in REASONS]
+        rows.append((button(t.plain("button-newcomer-why-none"), NewcomerReason("none")),))
+        return OutgoingMessage(t("newcomer-why"), tuple(rows))
+    return _settled(t, view)
+
+
+def _question(t: Text, view: Looking) -> OutgoingMessage:
+    step, place = view.newcomer.step, view.newcomer.place
+    number = QUESTIONS.index(step) + 1
+    skip = (button(t.plain("button-newcomer-skip"), NewcomerSkip(step.value)),)
+    regions = tuple(
+        (button(label, NewcomerPlace(number_)),)
+        for label, (number_, _) in zip(labels([name for _, name in view.regions]), view.regions, strict=True)
+    )
+    if step is Step.PLACE and place is not None:
+        none = (button(t.plain("button-newcomer-none"), NewcomerPlace(0)),)
+        return OutgoingMessage(t("newcomer-ask-region", place=place), (*regions, none))
+    asked = t("newcomer-question", number=number, of=len(QUESTIONS), question=t(f"newcomer-ask-{step}"))
+    rows: Rows = (skip,)
+    match step:
+        case Step.COMPANY:
+            asked = Markup("\n\n").join([t("newcomer-hello"), asked])
+        case Step.PLACE:
+            rows = (*regions, skip)
+        case Step.SEEKS:
+            offered = [(button(t.plain(f"button-newcomer-seeks-{what}"), NewcomerSeeks(what)),) for what in SEEKS]
+            rows = (*offered, skip)
+        case Step.DAYS:
+            rows = _days(t, view.newcomer.days)
+    return OutgoingMessage(asked, rows)
+
+
+def _days(t: Text, chosen: tuple[str, ...]) -> Rows:
+    def one(code: str, label: str) -> Button:
+        return button(f"✓ {label}" if code in chosen else label, NewcomerDay(code))
+
+    week = [one(code, t.weekday(number, short=True)) for number, code in enumerate(WEEKDAYS)]
+    times = [one(code, t.plain(f"button-newcomer-{code}")) for code in TIMES]
+    done = t.plain("button-newcomer-days-done" if chosen else "button-newcomer-days-any")
+    return (tuple(week[:4]), tuple(week[4:]), tuple(times), (button(done, NewcomerDay("done")),))
+
+
+def _proposal(view: Looking, found: Candidate) -> OutgoingMessage:
+    t, group = for_reader(found.group, view.person), found.group
+    number = int(group.id)
+    lines = [t("newcomer-proposal"), Markup(""), *_facts(t, found)]
+    if not suits(view.newcomer.days, meets_at(found)):
+        lines.append(t("newcomer-other-day"))
+    rows: list[tuple[Button, ...]] = []
+    assert view.now is not None
+    if can_visit(found, view.now):
+        rows.append((button(t.plain("button-newcomer-visit"), NewcomerChoice(number, "visit")),))
+    rows.append((button(t.plain("button-newcomer-join"), NewcomerChoice(number, "join")),))
+    if view.others:
+        rows.append((button(t.plain("button-newcomer-other"), NewcomerChoice(number, "other")),))
+    rows.append(_wait_or_not(t, number))
+    return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
+
+
+def _facts(t: Text, found: Candidate) -> list[Markup]:
+    """A group as a stranger may see it: no names of members, and no address."""
+    group = found.group
+    lines = [t("newcomer-group", group=group.title)]
+    if group.region is not None:
+        lines.append(t("newcomer-region", region=group.region))
+    lines.append(t("newcomer-size", n=found.companies))
+    if found.coming is not None and found.host is not None:
+        lines += [when(t, found.coming), t("card-host", company=found.host)]
+    elif (settled := read(group.rhythm)) is not None:
+        lines.append(t("newcomer-rhythm", weekday=t.weekday(settled.weekday), hour=t.hour(settled.at.hour)))
+    else:
+        lines.append(t("newcomer-no-date"))
+    return lines
+
+
+def _wait_or_not(t: Text, number: int) -> tuple[Button, ...]:
+    return (
+        button(t.plain("button-newcomer-wait"), NewcomerChoice(number, "wait")),
+        button(t.plain("button-newcomer-no"), NewcomerChoice(number, "no")),
+    )
+
+
+def _nothing(t: Text) -> OutgoingMessage:
+    """No group has room where they are."""
+    return OutgoingMessage(t("newcomer-nothing"), (_wait_or_not(t, 0),))
+
+
+def _settled(t: Text, view: Looking) -> OutgoingMessage:
+    """They have chosen: how it stands."""
+    group, number = view.candidate, view.newcomer.group_id or 0
+    again = (button(t.plain("button-newcomer-again"), NewcomerBegin()),)
+    no = (button(t.plain("button-newcomer-no"), NewcomerChoice(number, "no")),)
+    match view.newcomer.state:
+        case NewcomerState.GUEST if group is not None:
+            rows = ((button(t.plain("button-newcomer-join"), NewcomerChoice(number, "join")),), no)
+            return OutgoingMessage(t("newcomer-is-guest", group=group.group.title), rows)
+        case NewcomerState.JOINING if group is not None:
+            return OutgoingMessage(t("newcomer-asked-in", group=group.group.title))
+        case NewcomerState.ADMITTED if group is not None:
+            return OutgoingMessage(t("newcomer-is-admitted", group=group.group.title))
+        case NewcomerState.NOT_NOW:
+            return OutgoingMessage(t("newcomer-thanks"), (again,))
+        case NewcomerState.WAITING:
+            return OutgoingMessage(t("newcomer-is-waiting"), (no,))
+    return OutgoingMessage(t("newcomer-thanks"), (again,))
+
+
+def asks(view: Asking, reader: Person | None, called: Sequence[Who] = ()) -> OutgoingMessage:
+    """To facilitators: somebody would like to join.
+
+    Args:
+        called: in the group, who is asked, by name.
+    """
+    t, group = for_reader(view.group, reader), int(view.group.id)
+    number = int(view.person.id)
+    lines = [
+        t("newcomer-asks", name=mention(view.person)),
+        t("card-group", group=view.group.title),
+        *_about(t, view),
+    ]
+    if view.visited:
+        lines.append(t("newcomer-has-visited"))
+    if called:
+        lines = [Markup("{}").format(some(t, [mention(who) for who in called], MOST_CALLED)), Markup(""), *lines]
+    rows = (
+        (
+            button(t.plain("button-newcomer-admit"), AdmitNewcomer(number, group, "yes")),
+            button(t.plain("button-newcomer-turn-down"), AdmitNewcomer(number, group, "no")),
+        ),
+    )
+    return OutgoingMessage(Markup("\n").join(lines), rows)
+
+
+def _about(t: Text, view: Asking) -> list[Markup]:
+    said = view.newcomer
+    parts = [part for part in (said.company, said.trade, said.place or said.region) if part]
+    lines = (
+        [t("newcomer-about", facts=Markup(" · ").join(Markup("{}").format(part) for part in parts))] if parts else []
+    )
+    if said.seeks:
+        lines.append(t("newcomer-seeks", seeks=said.seeks))
+    return lines
+
+
+def admitted(view: Asking, reader: Person | None, *, by_hand: bool) -> OutgoingMessage:
+    """What the question to facilitators becomes once they have let somebody in.
+
+    Args:
+        by_hand: the bot may not, so they have to add them themselves.
+    """
+    t = for_reader(view.group, reader)
+    name = mention(view.person)
+    if by_hand:
+        return OutgoingMessage(t("newcomer-admit-by-hand", name=name, group=view.group.title))
+    return OutgoingMessage(t("newcomer-admitted", name=name, group=view.group.title))
+
+
+def turned_down(view: Asking, reader: Person | None) -> OutgoingMessage:
+    """What the question to facilitators becomes where they cannot take somebody in."""
+    t = for_reader(view.group, reader)
+    return OutgoingMessage(t("newcomer-turned-down", name=mention(view.person), group=view.group.title))
+
+
+def welcome_in(group: Group, reader: Person, how: str, address: str | None) -> OutgoingMessage:
+    """To whoever is let in.
+
+    Args:
+        how: `link`, `in` where the chat is open to them already, or `hand`.
+        address: of Telegram's link into the chat.
+    """
+    t = for_reader(group, reader)
+    if how == "link" and address is not None:
+        rows = ((Button(t.plain("button-newcomer-enter"), url=address),),)
+        return OutgoingMessage(t("newcomer-in-link", group=group.title), rows)
+    if how == "in":
+        return OutgoingMessage(t("newcomer-in", group=group.title))
+    return OutgoingMessage(t("newcomer-in-hand", group=group.title))
+
+
+def not_this_one(group: Group, reader: Person) -> OutgoingMessage:
+    """To whoever cannot be taken in by a group: there are others."""
+    t = for_reader(group, reader)
+    rows = ((button(t.plain("button-newcomer-again"), NewcomerBegin()),),)
+    return OutgoingMessage(t("newcomer-not-this-one", group=group.title), rows)

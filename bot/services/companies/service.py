@@ -1,0 +1,177 @@
+"""One company in the network: people of it, or a facilitator, say which places in groups are the same company."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from bot.domain.companies.joining import How, NotYours, Told
+from bot.domain.companies.profiles import Profile, Seen
+from bot.domain.companies.views import CompanyCard, PlaceShown, Same
+from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name
+from bot.domain.ids import GroupId
+from bot.domain.people import Person, Who
+from bot.domain.refused import CardTooOld, MembersOnly
+from bot.services.companies import joining
+from bot.services.dependencies import Ground
+from bot.services.people import is_coordinator
+from storage import Transaction, companies, groups, people
+from storage.companies import Place, profiles
+
+
+class Enterprises:
+    """Companies in the network, each once."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def group_of(self, company_id: int) -> Group:
+        """The group in which a company has this place.
+
+        Raises:
+            CardTooOld: there is no such place.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await groups.by_id(tx, (await _place(tx, company_id)).group_id)
+
+    async def open_question(self, who: Who) -> Same | None:
+        """Two places of somebody's of which nobody has said whether they are the same company."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            pair = None if person is None else await joining.unanswered(tx, await companies.of_person(tx, person.id))
+            return None if pair is None else await same(tx, *pair)
+
+    async def look(self, who: Who, company_id: int, other_id: int, *, facilitator: bool) -> Same:
+        """Whether two places are the same company, as far as it is known.
+
+        Args:
+            facilitator: they administer the chat of the first place's group.
+
+        Raises:
+            CardTooOld: there is no such place any more.
+            NotYours: neither somebody of both places, nor a facilitator.
+        """
+        async with self._ground.database.transaction() as tx:
+            one, other, _ = await self._both(tx, who, company_id, other_id, facilitator=facilitator)
+            return await same(tx, one, other)
+
+    async def say(self, who: Who, company_id: int, other_id: int, so: str, *, facilitator: bool) -> Same:
+        """Somebody says what is so. A second press changes nothing.
+
+        Args:
+            so: `same`, `another`, or `undo`, which makes one company two again, or takes back that they are two.
+            facilitator: as for `look`.
+
+        Raises:
+            CardTooOld, NotYours: as for `look`.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            one, other, person = await self._both(tx, who, company_id, other_id, facilitator=facilitator)
+            how = How.FACILITATOR if facilitator else How.OWN
+            known = await joining.told(tx, one, other)
+            if so == "same" and known is not Told.SAME:
+                await joining.join(tx, one, other, how, now, person.id)
+            elif so == "another" and known is Told.OPEN:
+                await joining.say_apart(tx, one, other, now, person.id)
+            elif so == "undo" and known is Told.SAME:
+                await joining.part(tx, one, other, now, person.id)
+            elif so == "undo" and known is Told.APART:
+                await joining.ask_again(tx, one, other)
+            return await same(tx, await _place(tx, company_id), await _place(tx, other_id))
+
+    async def _both(
+        self, tx: Transaction, who: Who, company_id: int, other_id: int, *, facilitator: bool
+    ) -> tuple[Place, Place, Person]:
+        one, other = await _place(tx, company_id), await _place(tx, other_id)
+        person = await people.meet(tx, who)
+        own = {place.company_id for place in await companies.of_person(tx, person.id)}
+        theirs = one.company_id in own and (other.company_id in own or await joining.same_business_id(tx, one, other))
+        if not theirs and not facilitator:
+            raise NotYours
+        return one, other, person
+
+    async def named_alike(self, company_id: int) -> tuple[Group, ...]:
+        """Groups in which a company of the same name is that is another one in the network.
+
+        A name alone says nothing: only who administers both chats, or coordinates the network, is shown them.
+        """
+        async with self._ground.database.transaction() as tx:
+            found = [place.group_id for place in await _alike(tx, await _place(tx, company_id))]
+            return tuple([await groups.by_id(tx, group_id) for group_id in dict.fromkeys(found)])
+
+    async def coordinates(self, who: Who) -> bool:
+        """Whether somebody coordinates the network."""
+        async with self._ground.database.transaction() as tx:
+            return await is_coordinator(tx, self._ground, who.telegram_id)
+
+    async def card(
+        self, who: Who, company_id: int, *, facilitator: bool, administered: Collection[GroupId] = ()
+    ) -> CompanyCard:
+        """A company of a group, with what the reader may see of it.
+
+        Args:
+            facilitator: they administer the chat of its group.
+            administered: other groups whose chats they administer, or every group.
+
+        Raises:
+            CardTooOld: there is no such place any more.
+            MembersOnly: they neither belong to a company of its group nor administer its chat.
+        """
+        async with self._ground.database.transaction() as tx:
+            place = await _place(tx, company_id)
+            group = await groups.by_id(tx, place.group_id)
+            person = await people.meet(tx, who)
+            company = await people.company_of(tx, person.id, group.id)
+            if company is None and not facilitator:
+                raise MembersOnly
+            own = company == place.company_id
+            others = [other for other in await companies.places(tx, place.enterprise_id) if other != place]
+            maybe = await joining.may_be_same(tx, place) if facilitator else []
+            if facilitator:
+                maybe += [other for other in await _alike(tx, place) if other.group_id in administered]
+            whole = await profiles.of(tx, place.enterprise_id)
+            return CompanyCard(
+                group=group,
+                place=await shown(tx, place),
+                enterprise_id=place.enterprise_id,
+                people=tuple(await people.of_company(tx, place.company_id)),
+                profile=whole if own else visible(whole, Seen.GROUP),
+                own=own,
+                facilitator=facilitator,
+                also=tuple([await shown(tx, other) for other in others if not other.left and (own or facilitator)]),
+                maybe=tuple([await shown(tx, other) for other in {each.company_id: each for each in maybe}.values()]),
+            )
+
+
+async def _place(tx: Transaction, company_id: int) -> Place:
+    found = await companies.place(tx, company_id)
+    if found is None:
+        raise CardTooOld
+    return found
+
+
+async def _alike(tx: Transaction, place: Place) -> list[Place]:
+    """Places of the same name in other groups that are another company."""
+    every = await companies.in_core_groups(tx)
+    others = [each for each in every if each.group_id != place.group_id and same_name(each.name, place.name)]
+    return [each for each in others if await joining.told(tx, place, each) is not Told.SAME]
+
+
+def visible(profile: Profile, who: Seen) -> Profile:
+    """A profile without what is not for these readers."""
+    hidden: dict[str, Any] = dict.fromkeys(set(profile.filled) - set(profile.shown_to(who)))
+    return replace(profile, **hidden)
+
+
+async def shown(tx: Transaction, place: Place) -> PlaceShown:
+    """A place with the name of its group."""
+    return PlaceShown(place.company_id, place.name, (await groups.by_id(tx, place.group_id)).title)
+
+
+async def same(tx: Transaction, one: Place, other: Place) -> Same:
+    """Whether two places are the same company, as far as it is known."""
+    by_id = not await joining.share_people(tx, one, other) and await joining.same_business_id(tx, one, other)
+    return Same(await shown(tx, one), await shown(tx, other), await joining.told(tx, one, other), by_id)

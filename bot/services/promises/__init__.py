@@ -1,0 +1,6 @@
+"""What is done about promises."""
+
+from bot.services.promises.erasure import take_out
+from bot.services.promises.service import Promises
+
+__all__ = ["Promises", "take_out"]

@@ -1,0 +1,66 @@
+"""Two days before the next meeting, whoever promised something is asked in private, once, what became of it."""
+
+from __future__ import annotations
+
+from bot.domain.ids import GroupId
+from bot.domain.meetings import MeetingState
+from bot.domain.promises import MOST_OPEN, Asked
+from bot.presenters import promises as shown
+from bot.presenters.outgoing import Destination
+from bot.services.cycle import UNFORESEEN, listen
+from bot.services.delivery import Arrived, Needless, Writing, Written
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, meetings, people, promises
+from storage.delivery import outbox
+from storage.delivery.outbox import Letter
+from storage.delivery.timers import Timer
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """Ask each person once about all they have promised; who has heard much this month is asked before the meeting after."""
+    now = ground.now()
+    group = await groups.by_id(tx, timer.of_group, lock=True)
+    meeting = await meetings.by_id(tx, timer.subject_id)
+    if meeting is None or meeting.state is not MeetingState.PLANNED:
+        return "no longer planned"
+    waiting = {promise.person_id for promise in await promises.unasked(tx, group.id)}
+    hearing, asked = await listen(tx, ground, group, now), 0
+    for person_id in sorted(each for each in waiting if each is not None):
+        person = await people.by_id(tx, person_id)
+        if person is None or not person.reachable or not hearing.fits(person.telegram_id, UNFORESEEN):
+            continue
+        asked += 1
+        await outbox.post(
+            tx,
+            # Once a meeting, wherever it moves.
+            key=f"promise-ask:{meeting.id}:{person.id}",
+            kind="promise-ask",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=now,
+            stale_at=timer.stale_at,
+            meeting=int(meeting.id),
+        )
+    return f"{asked} asked"
+
+
+async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """What you promised: was it done?"""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if reader is None or letter.group_id is None:
+        return Needless("the reader is gone")
+    group = await groups.by_id(tx, GroupId(letter.group_id))
+    asked = Asked(group, reader, tuple(await promises.unasked(tx, group.id, reader.id))[:MOST_OPEN])
+    if not asked.promises:
+        return Needless("nothing is promised any more")
+    return Written(Destination(letter.chat_id), shown.asked(asked))
+
+
+async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+    """They are not asked about the same again."""
+    letter = arrived.envelope.letter
+    if letter.group_id is None or letter.person_id is None:
+        return
+    told = await promises.unasked(tx, letter.group_id, letter.person_id)
+    await promises.were_asked(tx, [promise.id for promise in told[:MOST_OPEN]], ground.now())

@@ -1,0 +1,22 @@
+"""What somebody has left behind in promises."""
+
+from __future__ import annotations
+
+from bot.domain.people import Person
+from bot.services.dependencies import Ground
+from bot.services.reviews import tell_anew
+from storage import Transaction
+from storage.privacy import traces
+
+
+async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
+    """Take a person out of promises.
+
+    Args:
+        keep_words: what they promised stays, unsigned; else only that something was promised, and what became of it.
+    """
+    promised_after = await traces.promised_after(tx, person.id)
+    if not keep_words:
+        await traces.blank_promises(tx, person.id)
+    for meeting_id in promised_after:
+        await tell_anew(tx, meeting_id, ground.now())

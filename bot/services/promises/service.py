@@ -1,0 +1,139 @@
+"""/promise, and what becomes of it until the next meeting."""
+
+from __future__ import annotations
+
+from bot.domain.groups import Group
+from bot.domain.ids import CompanyId
+from bot.domain.meetings import Meeting
+from bot.domain.people import Person, Who
+from bot.domain.promises import MOST_PROMISE, MOST_WORD, Asked, Made, OthersPromise, Outcome, Promise
+from bot.domain.refused import CardTooOld, require_fit
+from bot.domain.reviews import NothingHeld
+from bot.services.dependencies import Ground, core_group
+from bot.services.people import require_member
+from bot.services.reviews import recap_follows
+from storage import Transaction, groups, meetings, people, promises
+
+
+class Promises:
+    """What people do about their promises."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def keep(self, who: Who, chat_id: int, text: str, meeting_id: int | None = None) -> Made:
+        """Keep what a company will do until the next meeting.
+
+        Args:
+            meeting_id: another meeting than the last, where it answers that meeting's call.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: of no company in this group.
+            NothingHeld: the group has not met yet.
+            TooLong: more than is kept.
+        """
+        text = text.strip()
+        require_fit(text, MOST_PROMISE)
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            _, meeting, own, person = await _last(tx, who, chat_id, meeting_id)
+            promise_id = await promises.add(tx, meeting.id, own, person.id, text, now)
+            if promise_id is not None:
+                await recap_follows(tx, meeting.id, now)
+            return Made(promise_id, person.reachable)
+
+    async def may_promise(self, who: Who, chat_id: int, meeting_id: int | None = None) -> None:
+        """Say no before somebody is asked for a promise.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: of no company in this group.
+            NothingHeld: the group has not met yet.
+        """
+        async with self._ground.database.transaction() as tx:
+            await _last(tx, who, chat_id, meeting_id)
+
+    async def take_back(self, who: Who, promise_id: int) -> None:
+        """Who made it takes it back.
+
+        Raises:
+            CardTooOld: it is gone already.
+            OthersPromise: somebody else made it.
+        """
+        async with self._ground.database.transaction() as tx:
+            found, _ = await _own(tx, who, promise_id)
+            await promises.drop(tx, found.id)
+            await recap_follows(tx, found.meeting_id, self._ground.now())
+
+    async def answer(self, who: Who, promise_id: int, outcome: Outcome) -> Asked:
+        """Who made it says what became of it; the last answer counts.
+
+        Returns:
+            all they were asked about in the same message.
+
+        Raises:
+            CardTooOld: it is gone.
+            OthersPromise: somebody else made it.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            found, person = await _own(tx, who, promise_id)
+            if found.outcome is not outcome:
+                await promises.answer(tx, found.id, outcome, now)
+                await recap_follows(tx, found.meeting_id, now)
+            return await _asked_with(tx, found, person)
+
+    async def may_add(self, who: Who, promise_id: int) -> None:
+        """Say no before somebody is asked for a word.
+
+        Raises:
+            CardTooOld: it is gone.
+            OthersPromise: somebody else made it.
+        """
+        async with self._ground.database.transaction() as tx:
+            await _own(tx, who, promise_id)
+
+    async def add_words(self, who: Who, promise_id: int, words: str) -> None:
+        """A word about it.
+
+        Raises:
+            CardTooOld: it is gone.
+            OthersPromise: somebody else made it.
+            TooLong: more than is kept.
+        """
+        words = words.strip()
+        require_fit(words, MOST_WORD)
+        async with self._ground.database.transaction() as tx:
+            found, _ = await _own(tx, who, promise_id)
+            await promises.add_words(tx, found.id, words)
+
+
+async def _last(
+    tx: Transaction, who: Who, chat_id: int, meeting_id: int | None
+) -> tuple[Group, Meeting, CompanyId, Person]:
+    group = await core_group(tx, chat_id)
+    person = await people.meet(tx, who)
+    own = await require_member(tx, person, group)
+    asked = None if meeting_id is None else await meetings.by_id(tx, meeting_id)
+    meeting = asked or await meetings.last_held(tx, group.id)
+    if meeting is None or meeting.group_id != group.id:
+        raise NothingHeld
+    return group, meeting, own, person
+
+
+async def _own(tx: Transaction, who: Who, promise_id: int) -> tuple[Promise, Person]:
+    found, person = await promises.by_id(tx, promise_id, lock=True), await people.by_telegram_id(tx, who.telegram_id)
+    if found is None:
+        raise CardTooOld
+    if person is None or found.person_id != person.id:
+        raise OthersPromise
+    return found, person
+
+
+async def _asked_with(tx: Transaction, one: Promise, person: Person) -> Asked:
+    meeting = await meetings.by_id(tx, one.meeting_id)
+    assert meeting is not None
+    group = await groups.by_id(tx, meeting.group_id)
+    together = [one] if one.asked_at is None else await promises.asked_with(tx, group.id, person.id, one.asked_at)
+    return Asked(group, person, tuple(together))

@@ -1,0 +1,479 @@
+"""Somebody looks for a group: the questions, the group proposed, and what they choose."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name, whole_name
+from bot.domain.ids import GroupId
+from bot.domain.meetings import MeetingAnswer
+from bot.domain.meetings.guests import Invited
+from bot.domain.people import Person, Who
+from bot.domain.recruiting.evening import confirm_at
+from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.newcomers import (
+    AGAIN,
+    LONGEST_ANSWER,
+    LONGEST_SEEKS,
+    QUESTIONS,
+    AlreadyIn,
+    AnsweredBefore,
+    Asking,
+    Candidate,
+    GroupFull,
+    Looking,
+    Newcomer,
+    NewcomerState,
+    NotLooking,
+    Step,
+    can_visit,
+    nearest,
+    next_step,
+    region_of,
+    toggled,
+)
+from bot.domain.refused import FacilitatorsOnly, MeetingGone, require_fit
+from bot.services.dependencies import Ground
+from bot.services.meetings import expect, invited
+from bot.services.recruiting.evening import ask_greeter
+from storage import Transaction, groups, meetings, people, recruiting
+from storage.delivery import cards, outbox
+from storage.groups import companies
+from storage.meetings import guests
+from storage.recruiting import links
+
+MOST_REGIONS = 8
+
+
+class Newcomers:
+    """The way from a link to a group."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def begin(self, who: Who, token: str | None = None) -> Looking:
+        """Somebody follows a link, or begins without one. What they have said before is not asked again.
+
+        Raises:
+            AlreadyIn: they belong to a group.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            link = None if token is None else await links.by_token(tx, token)
+            link = None if link is None or link.revoked_at is not None else link
+            group = None if link is None or link.group_id is None else await groups.find(tx, link.group_id)
+            person = await people.meet(tx, who, reachable=True)
+            region = group.region if group is not None else None if link is None else link.region
+            await self._require_outside(tx, person)
+            newcomer = await recruiting.begin(tx, person.id, None if link is None else link.id, region, now)
+            await recruiting.note(tx, Stage.OPENED, person.id, now, link=link, group=group)
+            if newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED):
+                # They come back: the answers they gave stand, and a group is proposed anew.
+                newcomer = await recruiting.change(
+                    tx,
+                    person.id,
+                    now,
+                    state=NewcomerState.ASKED,
+                    step=Step.COMPANY if newcomer.company is None else Step.CHOICE,
+                    passed=(),
+                    link_id=newcomer.link_id if link is None else link.id,
+                    region=newcomer.region or region,
+                    group_id=None,
+                )
+            return await self._looking(tx, person, newcomer)
+
+    async def ask_in(self, who: Who, chat_id: int, chat_link: str | None) -> Looking | None:
+        """Somebody asks to be let into a group's chat: they are asked the same.
+
+        Args:
+            chat_link: Telegram's link that they followed, where it tells.
+
+        Returns:
+            None where the chat is no core group, or they belong to one already.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id)
+            if group is None or not group.registered:
+                return None
+            person = await people.meet(tx, who)
+            if await groups.of_person(tx, person.id):
+                # They know what a group is, and have their own: the administrators know them, or ask.
+                return None
+            link = None if chat_link is None else await links.by_chat_link(tx, group.id, chat_link)
+            await recruiting.note(tx, Stage.OPENED, person.id, now, link=link, group=group)
+            newcomer = await recruiting.begin(tx, person.id, None if link is None else link.id, group.region, now)
+            again = newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED, NewcomerState.WAITING)
+            values: dict[str, Any] = {"state": NewcomerState.ASKED, "step": Step.CHOICE} if again else {}
+            if again and newcomer.company is None:
+                values["step"] = Step.COMPANY
+            newcomer = await recruiting.change(
+                tx, person.id, now, request_group_id=group.id, group_id=group.id, passed=(), **values
+            )
+            return await self._looking(tx, person, newcomer)
+
+    async def belongs(self, telegram_id: int, chat_id: int) -> bool:
+        """Whether somebody who asks to be let into a chat belongs to its group already, or has been let in."""
+        async with self._ground.database.transaction() as tx:
+            person, group = await people.by_telegram_id(tx, telegram_id), await groups.by_chat(tx, chat_id)
+            if person is None or group is None:
+                return False
+            if await people.company_of(tx, person.id, group.id) is not None:
+                return True
+            newcomer = await recruiting.of_person(tx, person.id)
+            return newcomer is not None and (newcomer.state, newcomer.group_id) == (NewcomerState.ADMITTED, group.id)
+
+    async def answer(self, who: Who, step: Step, said: str | None) -> Looking:
+        """An answer to a question, or None where it is skipped.
+
+        Raises:
+            NotLooking: another question is asked now.
+            TooLong: more than is kept.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, newcomer = await self._asked(tx, who, step)
+            values: dict[str, Any] = {"step": next_step(step)}
+            if said is not None:
+                said = whole_name(said)
+                require_fit(said, LONGEST_SEEKS if step is Step.SEEKS else LONGEST_ANSWER)
+                if not said:
+                    return await self._looking(tx, person, newcomer)
+                values[step.value] = said
+                await recruiting.note(tx, Stage.TALKED, person.id, now)
+                if step is Step.PLACE:
+                    known = region_of(said, await groups.regions(tx))
+                    values["region"] = known or newcomer.region
+                    if values["region"] is None and await groups.regions(tx):
+                        # No region of the network: which of them is nearest?
+                        values["step"] = Step.PLACE
+            newcomer = await recruiting.change(tx, person.id, now, **values)
+            if newcomer.region is not None:
+                await recruiting.located(tx, person.id, newcomer.region)
+            return await self._looking(tx, person, newcomer)
+
+    async def pick_region(self, who: Who, group_id: int) -> Looking:
+        """A region was picked, by a group of it; 0 where none is near.
+
+        Raises:
+            NotLooking: another question is asked now.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, newcomer = await self._asked(tx, who, Step.PLACE)
+            group = await groups.find(tx, group_id) if group_id else None
+            region = None if group is None else group.region
+            await recruiting.note(tx, Stage.TALKED, person.id, now)
+            if region is not None:
+                await recruiting.located(tx, person.id, region)
+            newcomer = await recruiting.change(
+                tx, person.id, now, region=region, place=newcomer.place or region, step=next_step(Step.PLACE)
+            )
+            return await self._looking(tx, person, newcomer)
+
+    async def pick_day(self, who: Who, choice: str) -> Looking:
+        """A day or a time of day was switched on or off, or they are done.
+
+        Raises:
+            NotLooking: another question is asked now.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, newcomer = await self._asked(tx, who, Step.DAYS)
+            if choice == "done":
+                if newcomer.days:
+                    await recruiting.note(tx, Stage.TALKED, person.id, now)
+                newcomer = await recruiting.change(tx, person.id, now, step=Step.CHOICE)
+            else:
+                newcomer = await recruiting.change(tx, person.id, now, days=toggled(newcomer.days, choice))
+            return await self._looking(tx, person, newcomer)
+
+    async def look_past(self, who: Who, group_id: int) -> Looking:
+        """Another group, please.
+
+        Raises:
+            NotLooking: they have chosen meanwhile.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, newcomer = await self._choosing(tx, who)
+            passed = dict.fromkeys((*newcomer.passed, group_id))
+            newcomer = await recruiting.change(tx, person.id, now, passed=tuple(passed), group_id=None)
+            looking = await self._looking(tx, person, newcomer)
+            if looking.candidate is None:
+                # All have been seen: from the first again.
+                newcomer = await recruiting.change(tx, person.id, now, passed=())
+                looking = await self._looking(tx, person, newcomer)
+            return looking
+
+    async def visit(self, who: Who, group_id: int) -> Invited:
+        """They come to the group's coming meeting as a guest; the host's company invites them.
+
+        Raises:
+            NotLooking: they have chosen meanwhile.
+            GroupFull: the group is none any more.
+            MeetingGone: there is no meeting to come to.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, _ = await self._choosing(tx, who, also=(NewcomerState.GUEST, NewcomerState.WAITING))
+            candidate = await self._candidate(tx, group_id)
+            if candidate is None:
+                raise GroupFull
+            if candidate.coming is None or not can_visit(candidate, now):
+                raise MeetingGone
+            meeting = candidate.coming
+            if await guests.of_person(tx, meeting.id, person.id) is None:
+                token = await guests.pass_of(
+                    tx, meeting.id, person.id, meeting.company_id, secrets.token_urlsafe(12), now
+                )
+                await guests.let_in(tx, meeting.id, person.id, token)
+            await guests.answer(tx, meeting.id, person.id, MeetingAnswer.GOING, now)
+            await expect(tx, candidate.group, meeting, now)
+            await cards.spoil(tx, "meeting", meeting.id, now)
+            await recruiting.change(
+                tx, person.id, now, state=NewcomerState.GUEST, step=Step.DONE, group_id=candidate.group.id
+            )
+            if confirm_at(meeting.starts_at, now, candidate.group.tz) is None:
+                # Too near for the question of two days before, with which somebody is asked otherwise.
+                await ask_greeter(tx, self._ground, candidate.group, meeting, person.id, now)
+            seen = await invited(tx, candidate.group, meeting, person)
+            assert seen is not None
+            return seen
+
+    async def join(self, who: Who, group_id: int) -> Looking:
+        """They would like to join: the group's facilitators are asked to let them in.
+
+        Raises:
+            NotLooking: they have chosen meanwhile.
+            GroupFull: the group has no room.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, newcomer = await self._choosing(tx, who, also=(NewcomerState.GUEST, NewcomerState.WAITING))
+            candidate = await self._candidate(tx, group_id)
+            if candidate is None or not candidate.has_room():
+                raise GroupFull
+            newcomer = await recruiting.change(
+                tx, person.id, now, state=NewcomerState.JOINING, step=Step.DONE, group_id=group_id
+            )
+            await outbox.post(
+                tx,
+                key=f"newcomer-asks:{group_id}:{person.id}:{now.isoformat()}",
+                kind="newcomer-asks",
+                chat_id=candidate.group.chat_id,
+                group_id=group_id,
+                at=now,
+                newcomer=int(person.id),
+            )
+            return replace(await self._looking(tx, person, newcomer), candidate=candidate)
+
+    async def wait(self, who: Who) -> Looking:
+        """They wait for a group, or for a place in one; after a visit, for the next evening of that group.
+
+        Raises:
+            NotLooking: they have chosen meanwhile.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            also = (NewcomerState.WAITING, NewcomerState.GUEST)
+            person, newcomer = await self._choosing(tx, who, also=also)
+            reason = AGAIN if newcomer.state is NewcomerState.GUEST else newcomer.reason
+            newcomer = await recruiting.change(
+                tx, person.id, now, state=NewcomerState.WAITING, step=Step.DONE, reason=reason
+            )
+            return await self._looking(tx, person, newcomer)
+
+    async def not_now(self, who: Who) -> Looking:
+        """They do not go on: they are asked why, and need not say.
+
+        Raises:
+            NotLooking: they have never begun, or are in a group.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            also = (NewcomerState.GUEST, NewcomerState.WAITING, NewcomerState.NOT_NOW)
+            person, newcomer = await self._choosing(tx, who, also=also)
+            group = None if newcomer.group_id is None else await groups.find(tx, newcomer.group_id)
+            await recruiting.lost(tx, person.id, now, None, group=group)
+            newcomer = await recruiting.change(tx, person.id, now, state=NewcomerState.NOT_NOW, step=Step.REASON)
+            return await self._looking(tx, person, newcomer)
+
+    async def because(self, who: Who, reason: str | None) -> Looking:
+        """Why not now; None where they do not say.
+
+        Raises:
+            NotLooking: they have said so before.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, newcomer = await self._asked(tx, who, Step.REASON)
+            group = None if newcomer.group_id is None else await groups.find(tx, newcomer.group_id)
+            await recruiting.lost(tx, person.id, now, reason, group=group)
+            newcomer = await recruiting.change(tx, person.id, now, step=Step.DONE, reason=reason)
+            return await self._looking(tx, person, newcomer)
+
+    async def admit(self, person_id: int, group_id: int, *, facilitator: bool) -> tuple[Asking, str | None]:
+        """A facilitator lets somebody in who has asked.
+
+        Returns:
+            who it is, and what brought them, for the name of Telegram's link into the chat.
+
+        Raises:
+            FacilitatorsOnly: not an administrator of the chat.
+            AnsweredBefore: another facilitator has answered, or they have changed their mind.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, person, newcomer = await self._to_answer(tx, person_id, group_id, facilitator=facilitator)
+            newcomer = await recruiting.change(tx, person.id, now, state=NewcomerState.ADMITTED)
+            link = None if newcomer.link_id is None else await links.by_id(tx, newcomer.link_id)
+            return await asking(tx, group, person, newcomer), None if link is None else link.source
+
+    async def tell_admitted(self, person_id: int, group_id: int, how: str, address: str | None) -> None:
+        """They hear that they are let in.
+
+        Args:
+            how: `link`, `in` where the chat is open to them already, or `hand` where a facilitator adds them.
+            address: of Telegram's link into the chat.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_id(tx, person_id)
+            if person is not None:
+                await outbox.post(
+                    tx,
+                    key=f"newcomer-in:{group_id}:{person.id}:{now.isoformat()}",
+                    kind="newcomer-in",
+                    chat_id=person.telegram_id,
+                    person_id=person.id,
+                    at=now,
+                    group=group_id,
+                    how=how,
+                    address=address,
+                )
+
+    async def turn_down(self, person_id: int, group_id: int, *, facilitator: bool) -> Asking:
+        """A facilitator cannot take somebody in: they hear it kindly, and look on.
+
+        Returns:
+            them as they were when they asked.
+
+        Raises:
+            FacilitatorsOnly: not an administrator of the chat.
+            AnsweredBefore: another facilitator has answered, or they have changed their mind.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group, person, newcomer = await self._to_answer(tx, person_id, group_id, facilitator=facilitator)
+            passed = tuple(dict.fromkeys((*newcomer.passed, group_id)))
+            await recruiting.change(
+                tx, person.id, now, state=NewcomerState.ASKED, step=Step.CHOICE, passed=passed, request_group_id=None
+            )
+            await outbox.post(
+                tx,
+                key=f"newcomer-no:{group_id}:{person.id}:{now.isoformat()}",
+                kind="newcomer-no",
+                chat_id=person.telegram_id,
+                person_id=person.id,
+                at=now,
+                group=group_id,
+            )
+            return await asking(tx, group, person, newcomer)
+
+    async def _to_answer(
+        self, tx: Transaction, person_id: int, group_id: int, *, facilitator: bool
+    ) -> tuple[Group, Person, Newcomer]:
+        if not facilitator:
+            raise FacilitatorsOnly
+        person, newcomer = await people.by_id(tx, person_id), await recruiting.of_person(tx, person_id)
+        if person is None or newcomer is None:
+            raise AnsweredBefore
+        if newcomer.state is not NewcomerState.JOINING or newcomer.group_id != group_id:
+            raise AnsweredBefore
+        return await groups.by_id(tx, GroupId(group_id), lock=True), person, newcomer
+
+    async def _require_outside(self, tx: Transaction, person: Person) -> None:
+        own = await groups.of_person(tx, person.id)
+        if own:
+            raise AlreadyIn(group=own[0].title)
+
+    async def _asked(self, tx: Transaction, who: Who, step: Step) -> tuple[Person, Newcomer]:
+        person = await people.meet(tx, who, reachable=True)
+        newcomer = await recruiting.of_person(tx, person.id)
+        if newcomer is None or newcomer.step is not step:
+            raise NotLooking
+        return person, newcomer
+
+    async def _choosing(
+        self, tx: Transaction, who: Who, also: tuple[NewcomerState, ...] = ()
+    ) -> tuple[Person, Newcomer]:
+        person = await people.meet(tx, who, reachable=True)
+        await self._require_outside(tx, person)
+        newcomer = await recruiting.of_person(tx, person.id)
+        if newcomer is None or newcomer.step in QUESTIONS:
+            raise NotLooking
+        if newcomer.state not in (NewcomerState.ASKED, *also):
+            raise NotLooking
+        return person, newcomer
+
+    async def _looking(self, tx: Transaction, person: Person, newcomer: Newcomer) -> Looking:
+        now = self._ground.now()
+        every = [group for group in await groups.registered(tx) if _is_open(group)]
+        looking = Looking(
+            person=person,
+            newcomer=newcomer,
+            language=person.speaks(self._ground.language),
+            regions=_regions(every)[:MOST_REGIONS],
+            now=now,
+        )
+        if newcomer.step is not Step.CHOICE:
+            at = None if newcomer.group_id is None else await self._candidate(tx, newcomer.group_id)
+            return replace(looking, candidate=at)
+        link = None if newcomer.link_id is None else await links.by_id(tx, newcomer.link_id)
+        wanted = newcomer.request_group_id or (None if link is None else link.group_id)
+        found = [await _with_meeting(tx, group, now) for group in every]
+        suitable = nearest(found, newcomer, wanted=wanted)
+        if not suitable:
+            return looking
+        first = suitable[0]
+        if newcomer.group_id != int(first.group.id):
+            newcomer = await recruiting.change(tx, person.id, now, group_id=first.group.id)
+        others = len(suitable) > 1 or bool(newcomer.passed)
+        return replace(looking, newcomer=newcomer, candidate=first, others=others)
+
+    async def _candidate(self, tx: Transaction, group_id: int) -> Candidate | None:
+        group = await groups.find(tx, group_id)
+        if group is None or not _is_open(group):
+            return None
+        return await _with_meeting(tx, group, self._ground.now())
+
+
+def _is_open(group: Group) -> bool:
+    return group.registered and group.awake and group.sleeping_since is None
+
+
+def _regions(every: list[Group]) -> tuple[tuple[int, str], ...]:
+    found: list[tuple[int, str]] = []
+    for group in every:
+        if group.region is not None and not any(same_name(group.region, name) for _, name in found):
+            found.append((int(group.id), group.region))
+    return tuple(sorted(found, key=lambda one: one[1]))
+
+
+async def _with_meeting(tx: Transaction, group: Group, now: datetime) -> Candidate:
+    coming = await meetings.coming(tx, group.id)
+    if coming is not None and coming.starts_at <= now:
+        coming = None
+    host = None if coming is None else await companies.name_of(tx, coming.company_id)
+    here = [company for company in await companies.of_group(tx, group.id) if not company.left]
+    return Candidate(group, len(here) + await recruiting.on_their_way(tx, group.id), coming, host)
+
+
+async def asking(tx: Transaction, group: Group, person: Person, newcomer: Newcomer) -> Asking:
+    """Somebody who would like to join, as facilitators see them."""
+    return Asking(group, person, newcomer, await guests.has_visited(tx, group.id, person.id))

@@ -1,0 +1,112 @@
+"""/profile: what a company says of itself, a field at a time."""
+
+from __future__ import annotations
+
+from telegram import Update
+
+from bot.actions import OpenProfile, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
+from bot.domain.companies.profiles import CHOSEN, Seen
+from bot.domain.companies.views import OwnProfile
+from bot.domain.people.role_links import PrivateOnly
+from bot.presenters import companies as shown
+from bot.telegram.context import Context
+from handlers.feature import Handles
+from storage.people.pending_input import Draft
+
+
+async def profile(update: Update, context: Context) -> None:
+    """The profile of the reader's company; where there are several, which? Are two of them the same one?"""
+    if context.in_group:
+        raise PrivateOnly
+    own = await context.services.profiles.own(context.who)
+    t, question = await context.t(), await context.services.enterprises.open_question(context.who)
+    if question is not None:
+        await context.reply(shown.same_company(t, question))
+    if len(own) > 1:
+        await context.reply(shown.choose_company(t, own))
+        return
+    await context.reply(shown.profile(t, await context.services.profiles.show(context.who, own[0].id)))
+
+
+async def open_profile(update: Update, context: Context) -> None:
+    """One of the companies, or back from a field. What was asked for in it is not waited for any more."""
+    action = OpenProfile.read(context.query.data or "")
+    view = await context.services.profiles.show(context.who, action.enterprise_id)
+    await context.services.drafts.drop(context.chat.id, context.who.telegram_id)
+    await _redraw(context, view)
+
+
+async def _redraw(context: Context, view: OwnProfile, saved: str | None = None) -> None:
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.profile(await context.t(), view, saved=saved))
+
+
+async def open_field(update: Update, context: Context) -> None:
+    """One field. What is written next is for it."""
+    action = ProfileField.read(context.query.data or "")
+    await _show_field(context, await context.services.profiles.show(context.who, action.enterprise_id), action.name)
+
+
+async def _show_field(context: Context, view: OwnProfile, name: str) -> None:
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.profile_field(await context.t(), view, name))
+    if name not in CHOSEN or name == "headcount":
+        await context.services.drafts.ask(
+            context.chat.id,
+            context.who.telegram_id,
+            "profile",
+            context.message.message_id,
+            company=int(view.company.id),
+            name=name,
+        )
+
+
+async def written(context: Context, draft: Draft, text: str) -> None:
+    """The words for a field came."""
+    name = draft.payload["name"]
+    view = await context.services.profiles.write(context.who, draft.payload["company"], name, text)
+    await context.reply(shown.profile(await context.t(), view, saved=name))
+
+
+async def choose(update: Update, context: Context) -> None:
+    """A choice for a field, or nothing in it any more."""
+    action, service = ProfileChoice.read(context.query.data or ""), context.services.profiles
+    if action.value == "-":
+        view = await service.clear(context.who, action.enterprise_id, action.name)
+    else:
+        view = await service.choose(context.who, action.enterprise_id, action.name, action.value)
+    await context.services.drafts.drop(context.chat.id, context.who.telegram_id)
+    await _redraw(context, view, action.name)
+
+
+async def let_see(update: Update, context: Context) -> None:
+    """Who sees a field."""
+    action = ProfileSeen.read(context.query.data or "")
+    view = await context.services.profiles.let_see(context.who, action.enterprise_id, action.name, Seen(action.who))
+    await _show_field(context, view, action.name)
+
+
+async def let_find(update: Update, context: Context) -> None:
+    """Whether other companies may find it."""
+    action = ProfileFindable.read(context.query.data or "")
+    findable = action.findable == "on"
+    await _redraw(
+        context, await context.services.profiles.let_find(context.who, action.enterprise_id, findable=findable)
+    )
+
+
+BRINGS = Handles(
+    commands={
+        "profile": profile,
+    },
+    buttons={
+        OpenProfile: open_profile,
+        ProfileField: open_field,
+        ProfileChoice: choose,
+        ProfileSeen: let_see,
+        ProfileFindable: let_find,
+    },
+    typed={
+        "profile": written,
+    },
+)

@@ -1,0 +1,73 @@
+"""Whoever looks for a group, with what they have said."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from bot.domain.groups import Group
+from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.newcomers import Newcomer, NewcomerState, Step
+from storage import tables
+from storage.database import Transaction
+from storage.recruiting import events
+
+NEWCOMERS = tables.newcomers
+SHOWN = tuple(column for column in NEWCOMERS.c if column.name != "started_at")
+
+
+def _newcomer(row: Any) -> Newcomer:
+    values = dict(row._mapping)
+    values["state"], values["step"] = NewcomerState(values["state"]), Step(values["step"])
+    values["days"], values["passed"] = tuple(values["days"]), tuple(values["passed"])
+    return Newcomer(**values)
+
+
+async def of_person(tx: Transaction, person_id: int) -> Newcomer | None:
+    """What this person has said, kept from being changed by two at once."""
+    row = await tx.one(select(*SHOWN).where(NEWCOMERS.c.person_id == person_id).with_for_update())
+    return None if row is None else _newcomer(row)
+
+
+async def begin(tx: Transaction, person_id: int, link_id: int | None, region: str | None, now: datetime) -> Newcomer:
+    """Somebody begins to look; what they have said before stays."""
+    values: dict[str, Any] = {
+        "person_id": person_id,
+        "link_id": link_id,
+        "state": NewcomerState.ASKED,
+        "step": Step.COMPANY,
+        "region": region,
+        "days": [],
+        "passed": [],
+        "started_at": now,
+        "changed_at": now,
+    }
+    await tx.run(tx.unless_there(NEWCOMERS), values)
+    found = await of_person(tx, person_id)
+    assert found is not None
+    return found
+
+
+async def change(tx: Transaction, person_id: int, now: datetime, **values: Any) -> Newcomer:
+    """Keep what somebody has said, or where they stand now."""
+    for name in ("days", "passed"):
+        if name in values:
+            values[name] = list(values[name])
+    changed = update(NEWCOMERS).where(NEWCOMERS.c.person_id == person_id).values(changed_at=now, **values)
+    return _newcomer(await tx.one(changed.returning(*SHOWN)))
+
+
+async def on_their_way(tx: Transaction, group_id: int) -> int:
+    """How many have been let into a group and are not in it yet: their places are taken."""
+    coming = (NEWCOMERS.c.group_id == group_id) & (NEWCOMERS.c.state == NewcomerState.ADMITTED)
+    return int(await tx.value(select(func.count()).select_from(NEWCOMERS).where(coming)))
+
+
+async def joined(tx: Transaction, person_id: int, group: Group, now: datetime) -> None:
+    """Somebody belongs to a company of the group from now on, by whatever way they came."""
+    await events.note(tx, Stage.JOINED, person_id, now, group=group)
+    own = NEWCOMERS.c.person_id == person_id
+    values = {"state": NewcomerState.JOINED, "step": Step.DONE, "group_id": group.id, "request_group_id": None}
+    await tx.run(update(NEWCOMERS).where(own).values(changed_at=now, **values))

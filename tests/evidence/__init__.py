@@ -1,0 +1,1 @@
+"""The evidence report as files, and records made up for it."""
