@@ -21,9 +21,10 @@ test: $(VENV)/dev.stamp
 	$(BIN)/lint-imports; \
 	$(BIN)/python -m pytest
 
-# Real processes on both databases with everything that may fail; a table at its end. SEEDS=20 for the long soak.
+# Real processes on both databases with everything that may fail; a table at its end. SEEDS=20 SECONDS=600 for the
+# long soak, which takes seven hours.
 faults: $(VENV)/dev.stamp
-	@$(BIN)/python -m tests.faults --seeds $(or $(SEEDS),3)
+	@$(BIN)/python -m tests.faults --seeds $(or $(SEEDS),3) --seconds $(or $(SECONDS),120)
 
 # The inner loop: lint, types, rules and the tests that need neither browser nor PostgreSQL nor the wire.
 quick: $(VENV)/dev.stamp

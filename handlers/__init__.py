@@ -22,7 +22,7 @@ from bot.actions import UnreadableAction
 from bot.domain.commands import BY_NAME
 from bot.domain.refused import Refused
 from bot.telegram.context import Context
-from handlers import answers, chats, newcomers, pending_input, polls, refusals
+from handlers import chats, newcomers, pending_input, polls, refusals
 from handlers.feature import Callback
 from handlers.gate import gated
 from handlers.wiring import TAKES
@@ -89,7 +89,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
                 FRESH & filters.TEXT & filters.REPLY & filters.ChatType.GROUPS & ~filters.COMMAND,
                 gated(_refusable(pending_input.in_group)),
             ),
-            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(answers.file_in_group)),
+            MessageHandler(FRESH & FILE & filters.REPLY & filters.ChatType.GROUPS, gated(pending_input.file_in_group)),
             MessageHandler(
                 FRESH & filters.TEXT & filters.ChatType.PRIVATE & ~filters.COMMAND,
                 gated(_refusable(pending_input.in_private)),

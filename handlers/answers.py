@@ -44,11 +44,6 @@ async def reply_to_card(context: Context, _subject: int, _text: str) -> None:
         await context.sender.react(context.chat.id, message.message_id, SEEN)
 
 
-async def file_in_group(update: Update, context: Context) -> None:
-    """A voice message, a picture, a file or a round video as a reply in a group."""
-    await reply_to_card(context, 0, "")
-
-
 async def helpful(update: Update, context: Context) -> None:
     """`Helpful`."""
     action = Helpful.read(context.query.data or "")

@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.telegram.context import Context, is_nobody, who_is
+from locales import language_from
 
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
@@ -27,6 +28,7 @@ async def own_membership(update: Update, context: Context) -> None:
             change.chat.title or "",
             is_forum=bool(change.chat.is_forum),
             is_admin=status == ChatMemberStatus.ADMINISTRATOR,
+            language=language_from(change.from_user.language_code),
         )
 
 

@@ -33,9 +33,9 @@ WRITTEN = ("title", "summary", "news")
 
 async def digest(update: Update, context: Context) -> None:
     """Write a digest: on one line, or step by step."""
+    await context.services.digests.may_write(context.who, Kind.DIGEST)
     if context.in_group:
         raise PrivateOnly
-    await context.services.digests.may_write(context.who, Kind.DIGEST)
     parts = argument(context.message).split("|", 3)
     title = clean_title(parts[0].text)
     if not title:
@@ -64,9 +64,9 @@ async def _link_of_line(context: Context, digest_id: int, typed: str) -> None:
 
 async def announce(update: Update, context: Context) -> None:
     """Practical news from a coordinator."""
+    await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
     if context.in_group:
         raise PrivateOnly
-    await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
     text = argument(context.message)
     if not text.text:
         await ask(context, "news", 0)

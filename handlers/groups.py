@@ -10,7 +10,6 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 
 PAGES = {
@@ -36,9 +35,7 @@ def _pressed(context: Context) -> tuple[int, int]:
 
 async def _show(context: Context, group: Group) -> None:
     """The settings card as it stands now; older ones in the chat are over with it."""
-    sent = await context.reply(await _card(context, group))
-    if isinstance(sent, Sent):
-        await context.services.groups.remember_settings(context.chat.id, sent.message_id)
+    await context.reply(await _card(context, group), shows=("settings", int(group.id)))
 
 
 async def setup(update: Update, context: Context) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Message, Update
 
+from bot.actions import UnreadableAction, first_of
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context, after_command
-from handlers import digest_buttons, questions, reviews
+from handlers import answers, digest_buttons, questions, reviews
 from handlers.wiring import TAKES
 from storage.people.pending_input import Draft
 
@@ -21,11 +22,40 @@ async def in_group(update: Update, context: Context) -> None:
         return
     if context.asker_id is not None and await _answer(context, context.asker_id, answered.message_id):
         return
-    shown = await context.services.living.shown_by(context.chat.id, answered.message_id)
+    shown = await shown_by(context, answered)
     if shown is not None and shown[0] in TAKES.replies:
         if shown[0] == "review":
             context.expects = "takeaway", {"meeting": shown[1]}
         await TAKES.replies[shown[0]](context, shown[1], context.message.text or "")
+
+
+async def file_in_group(_update: Update, context: Context) -> None:
+    """A voice message, a picture, a file or a round video as a reply in a group."""
+    answered = context.message.reply_to_message
+    if answered is not None and await shown_by(context, answered) is not None:
+        await answers.reply_to_card(context, 0, "")
+
+
+async def shown_by(context: Context, answered: Message) -> tuple[str, int] | None:
+    """What a message of the bot's shows that somebody replies to.
+
+    Where the answer to its sending was lost it was sent again, and only the second copy is known. People reply to either:
+    what the first is about can be read from its buttons.
+    """
+    known = await context.services.living.shown_by(context.chat.id, answered.message_id)
+    if known is not None or answered.from_user is None or answered.from_user.id != context.bot.id:
+        return known
+    rows = () if answered.reply_markup is None else answered.reply_markup.inline_keyboard
+    for data in (button.callback_data for row in rows for button in row):
+        action = next((one for one in TAKES.under if isinstance(data, str) and data.startswith(f"{one.prefix}:")), None)
+        kinds = [] if action is None else [kind for kind in TAKES.under[action] if kind in TAKES.replies]
+        if action is not None and kinds:
+            try:
+                subject = first_of(action.read(str(data)))
+            except UnreadableAction:
+                continue
+            return await context.services.living.adopt(context.chat.id, answered.message_id, kinds, subject)
+    return None
 
 
 async def in_private(update: Update, context: Context) -> None:

@@ -13,10 +13,12 @@ from bot.presenters import people as shown
 from bot.presenters import privacy as shown_privacy
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
+from bot.telegram.sender import Sent
 from handlers import (
     answers,
     companies,
     company_cards,
+    evidence,
     guests,
     network,
     newcomers,
@@ -69,6 +71,9 @@ async def start(update: Update, context: Context) -> None:
     if kind == "recruit" and token:
         await recruiting.open_group(context, token)
         return
+    if kind == "report" and token:
+        await evidence.open_group(context, token)
+        return
     if kind == "help":
         await _help_in_private(context)
         return
@@ -81,7 +86,9 @@ async def start(update: Update, context: Context) -> None:
     greeting = await _welcome(context, welcome, role=role)
     if first:
         greeting = shown_privacy.with_notice(await context.t(), greeting)
-    await context.reply(greeting)
+    sent = await context.reply(greeting)
+    if isinstance(sent, Sent):
+        await context.services.people.remember_welcome(context.who, sent.message_id, noticed=first)
 
 
 async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:

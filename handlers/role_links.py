@@ -15,9 +15,11 @@ from handlers.menus import show_own_menu
 
 async def invite(update: Update, context: Context) -> None:
     """A link that gives a role; bare, the book of roles."""
-    if context.in_group:
-        raise PrivateOnly
     t, who = await context.t(), context.who
+    if context.in_group:
+        # Whoever may not is told so at once, and not sent to the private chat to hear it there.
+        await context.services.appointments.book(who)
+        raise PrivateOnly
     if not context.argument:
         await context.reply(shown.book(t, await context.services.appointments.book(who)))
         return

@@ -6,6 +6,7 @@ from bot.actions.companies import (
     CompanyList,
     OpenCompany,
     OpenProfile,
+    ProfileAsk,
     ProfileChoice,
     ProfileField,
     ProfileFindable,
@@ -14,6 +15,7 @@ from bot.actions.companies import (
 )
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
+from bot.actions.evidence import ReportAbout, ReportPeriod, ReportProject
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -159,6 +161,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
@@ -172,6 +175,9 @@ __all__ = [
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReportAbout",
+    "ReportPeriod",
+    "ReportProject",
     "ReviewPage",
     "RewordTheme",
     "RolesPage",

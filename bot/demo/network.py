@@ -180,8 +180,10 @@ async def _sets_up(
 ) -> None:
     facilitator.says(f"/setup {group.region}", chat=chat)
     await a_while()
-    if group.language != "en":
-        await facilitator.presses("Language", chat=chat)
+    # The card is in the language of whoever added the bot.
+    theirs = facilitator.account.language_code or "en"
+    if group.language != theirs:
+        await facilitator.presses(text_in(theirs).plain("button-language"), chat=chat)
         await a_while()
         await facilitator.presses(SAYINGS[group.language].name, chat=chat)
         await a_while()

@@ -78,6 +78,7 @@ COMMANDS = (
     Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
     Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
+    Command("report", "raportti", "rapport", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("network", "verkosto", "natverk", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
     Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.services.companies import Enterprises, Profiles
+from bot.services.companies import Enterprises, ProfileAsks, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
+from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
@@ -38,6 +39,7 @@ class Services:
         self.companies = Companies(ground)
         self.enterprises = Enterprises(ground)
         self.profiles = Profiles(ground)
+        self.profile_asks = ProfileAsks(ground)
         self.people = People(ground)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
@@ -66,6 +68,8 @@ class Services:
         self.digest_sending = DigestSending(ground, self.digests)
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
+        self.reports = Reports(ground)
+        self.report_making = ReportMaking(ground)
         self.sources = Sources(ground)
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.services.companies.feature import FEATURE as COMPANIES
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
+from bot.services.evidence.feature import FEATURE as EVIDENCE
 from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
@@ -32,6 +33,7 @@ FEATURES = collect(
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        EVIDENCE,
         RECRUITING,
         GROUPS,
         COMPANIES,

@@ -1,4 +1,7 @@
-"""A facilitator sets a group up: its language, its rhythm, and the month in which it rests, all by buttons."""
+"""A facilitator sets a group up: its rhythm, and the month in which it rests, all by buttons.
+
+The group speaks their language from the start, since they have added the bot.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from zoneinfo import ZoneInfo
 from bot.simulation.dates import Habit
 from locales import text_in
 
-LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
 SUMMER = 7
 """July, in which groups with a rhythm do not meet."""
@@ -22,9 +24,6 @@ def presses(language: str, zone: ZoneInfo, habit: Habit | None) -> Iterator[str]
         language: of the group.
         habit: its rhythm; None where each host decides.
     """
-    if language != "en":
-        yield text_in("en").plain("button-language")
-        yield LANGUAGE_NAMES[language]
     if habit is None:
         return
     t = text_in(language, zone)

@@ -19,6 +19,7 @@ from bot.domain.views import Voice
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import addressed
 from bot.runtime.feed_poller import Rounds
+from bot.runtime.report_maker import ReportMaker
 from bot.services import Services
 from bot.telegram.offers import Offers
 from bot.telegram.presence import Presence, Statuses
@@ -33,6 +34,7 @@ class House:
     services: Services
     sender: Sender
     rounds: Rounds
+    report_maker: ReportMaker
     failures: dict[int, BaseException]
     """What went wrong with updates, by their numbers, until it is seen to."""
     presence: Presence
@@ -86,6 +88,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     def rounds(self) -> Rounds:
         """The way to feeds."""
         return self.bot_data.rounds
+
+    @property
+    def report_maker(self) -> ReportMaker:
+        """Who makes reports."""
+        return self.bot_data.report_maker
 
     @property
     def presence(self) -> Presence:

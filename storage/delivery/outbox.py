@@ -243,6 +243,12 @@ async def set_back(tx: Transaction, was: datetime, now: datetime) -> None:
     tx.something_due = True
 
 
+async def uncertain(tx: Transaction, chat_id: int) -> list[Letter]:
+    """Messages for a chat of which one copy may be out that nobody knows of."""
+    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.uncertain.is_(True)))
+    return [Letter(**row._mapping) for row in rows]
+
+
 async def still_under_way(tx: Transaction, letter_ids: Collection[int]) -> set[int]:
     """Those of these messages whose fate is not written down yet."""
     rows = await tx.all(select(OUTBOX.c.id).where(OUTBOX.c.id.in_(list(letter_ids)), OUTBOX.c.state == "sending"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -23,3 +23,9 @@ async def agreed(tx: Transaction, person_id: int, version: str, at: datetime) ->
     """They agree to it; the first time counts."""
     own = (NOTICES.c.person_id == person_id) & (NOTICES.c.version == version)
     await tx.run(update(NOTICES).where(own, NOTICES.c.agreed_at.is_(None)).values(agreed_at=at))
+
+
+async def has_agreed(tx: Transaction, person_id: int, version: str) -> bool:
+    """Whether they have agreed to that version."""
+    own = (NOTICES.c.person_id == person_id) & (NOTICES.c.version == version)
+    return await tx.value(select(NOTICES.c.agreed_at).where(own)) is not None

@@ -39,6 +39,8 @@ ROOT = Path(__file__).parents[2]
 OUTBOX = tables.outbox
 OPEN = ("waiting", "sending")
 LOOK_EVERY = 0.1
+ENDS_WITHIN, ALL_WITHIN = 120.0, 3600.0
+"""Real seconds: generous, so that a slow machine never decides."""
 MOST_PATIENCE = 5
 PLAIN_EVERY = 10
 """Every so many chats one is a plain group, which may become a supergroup."""
@@ -243,7 +245,7 @@ class Wreck:
     async def stop(self, process: asyncio.subprocess.Process) -> int:
         """SIGTERM; returns the exit status."""
         process.send_signal(signal.SIGTERM)
-        return await process.wait()
+        return await asyncio.wait_for(process.wait(), ENDS_WITHIN)
 
     async def left(self) -> int:
         """How many letters have no fate yet."""
@@ -264,13 +266,18 @@ class Wreck:
         """Whether the author has read of every digest that it has been sent."""
         return sum(TOLD_IN_THE_END in card.text for card in self._cards().values()) == self._digests
 
-    async def finish(self) -> None:
-        """Let the bot run undisturbed until every letter has its fate and the author knows."""
-        process = await self.start()
-        while await self.left() or not self.told():
-            if process.returncode is not None:
-                raise RuntimeError(f"the bot ended by itself, see {self.log}")
-            await asyncio.sleep(LOOK_EVERY)
+    async def finish(self, process: asyncio.subprocess.Process | None = None) -> None:
+        """Let the bot run undisturbed until every letter has its fate and the author knows.
+
+        Args:
+            process: the one that runs; another is started where left out.
+        """
+        process = process or await self.start()
+        async with asyncio.timeout(ALL_WITHIN):
+            while await self.left() or not self.told():
+                if process.returncode is not None:
+                    raise RuntimeError(f"the bot ended by itself, see {self.log}")
+                await asyncio.sleep(LOOK_EVERY)
         if await self.stop(process) != 0:
             raise RuntimeError("SIGTERM must end the bot with status 0")
 

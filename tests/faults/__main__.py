@@ -12,7 +12,29 @@ import pytest
 
 from tests.faults.soak import KINDS, soaks
 
-STORIES = Path(__file__).parent / "long_stories.py"
+HERE = Path(__file__).parent
+STORIES = (
+    HERE / "long_stories.py",
+    HERE,
+    # What needs no process of its own, or needs one and is short, is told elsewhere.
+    *(
+        HERE.parent / name
+        for name in (
+            "plumbing/test_check.py",
+            "plumbing/test_crashes.py",
+            "plumbing/test_private_words.py",
+            "plumbing/test_supervisor.py",
+            "plumbing/test_update_intake.py",
+            "plumbing/test_web_limits.py",
+            "services/test_health.py",
+            "services/test_unanswered.py",
+            "storage/test_backup.py",
+            "storage/test_erased.py",
+            "storage/test_opening.py",
+            "storage/test_retention.py",
+        )
+    ),
+)
 
 
 class Table:
@@ -34,10 +56,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=3, help="of the soak, on each database")
     parser.add_argument("--seconds", type=float, default=120, help="that each soak lasts")
+    parser.add_argument("--keep", type=Path, default=None, help="a folder for the logs of soaks that went wrong")
     asked = parser.parse_args()
     table, began = Table(), time.monotonic()
-    status = pytest.main(["-q", "-n", "0", "--tb=short", str(STORIES), str(STORIES.parent)], plugins=[table])
-    outcomes = asyncio.run(soaks(KINDS, range(1, asked.seeds + 1), asked.seconds))
+    status = pytest.main(["-q", "-n", "0", "--tb=short", *map(str, STORIES)], plugins=[table])
+    outcomes = asyncio.run(soaks(KINDS, range(1, asked.seeds + 1), asked.seconds, asked.keep))
     print("\n| what was tried | came of it | seconds |\n| --- | --- | ---: |")
     for name, outcome, seconds in table.rows:
         print(f"| {name} | {outcome} | {seconds:.0f} |")

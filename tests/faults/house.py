@@ -58,6 +58,8 @@ class House:
         """Every question that was asked, in the order in which they were."""
         self.told: list[str] = []
         """Every answer that was given."""
+        self.told_at: list[str] = []
+        """To which of how many copies of a question's card each was."""
 
     async def __aenter__(self) -> Self:
         await self.server.__aenter__()
@@ -190,6 +192,11 @@ class House:
     def answers(self, card: Message) -> Message:
         """Frida answers a question by replying to its card."""
         self.told.append(self._something_new())
+        words = next((each for each in self.asked if each in card.text), "")
+        copies = [copy.id for copy in self.shown(words)]
+        self.told_at.append(
+            f"to copy {copies.index(card.id) + 1} of {len(copies)}" if card.id in copies else "elsewhere"
+        )
         return self.frida.says(self.told[-1], chat=self.chat, reply_to=card)
 
     def sends_raw(self, payload: dict[str, Any], number: int | None = None) -> None:
@@ -231,6 +238,13 @@ class House:
         """Kind, error and shape of each update that was set aside."""
         table = tables.set_aside
         return [tuple(row) for row in await self._rows(select(table.c.kind, table.c.error, table.c.shape))]
+
+    async def waiting(self) -> list[str]:
+        """What the outbox holds that has not arrived, and until when it waits by the bot's clock."""
+        table = tables.outbox
+        which = table.c.key, table.c.state, table.c.attempts, table.c.unanswered, table.c.due_at, table.c.note
+        rows = await self._rows(select(*which).where(table.c.state.not_in(("delivered", "dropped"))))
+        return [str(tuple(row)) for row in rows]
 
     async def _rows(self, query: Any) -> list[Any]:
         opened = Database(self.database.url)

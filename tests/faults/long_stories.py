@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import signal
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from sandbox import Message
 from sandbox.api.faults import Fault
-from tests.faults.databases import FragilePostgres
+from tests.bench.crashes import Wreck
+from tests.faults.databases import FragilePostgres, FragileSqlite
 from tests.faults.house import PATIENCE, House
 from tests.faults.test_odd_updates import odd_updates
 
@@ -158,6 +160,26 @@ async def test_told_to_stop_while_the_database_is_away_it_stops(house: House) ->
         assert await house.ends() < 15
     await house.starts()
     await house.is_answered(house.asked[-1])
+
+
+async def test_a_broadcast_whose_connections_are_cut_goes_on_by_itself(
+    fragile_database: FragileSqlite | FragilePostgres, tmp_path: Path
+) -> None:
+    async with Wreck(tmp_path, chats=150, digests=1, seed=1, database_url=fragile_database.url) as wreck:
+        process = await wreck.start()
+        await wreck.publish()
+        await wreck.sends(10)
+        for _ in range(3):
+            await fragile_database.cut()
+            await wreck.sends(10)
+        async with fragile_database.away():
+            await asyncio.sleep(3)
+        # It is the same program that goes on, and its author reads how far it is until the end.
+        await asyncio.wait_for(wreck.finish(process), PATIENCE)
+        account = await wreck.account()
+        assert account.states == {"delivered": 150}
+        assert (account.shown, account.copies, account.missing, account.phantoms) == (150, 0, [], 0)
+        assert [(told.delivered, told.failed) for told in account.told] == [(150, 0)]
 
 
 async def test_killed_between_the_deed_and_its_answer_nothing_is_lost(house: House) -> None:

@@ -52,6 +52,8 @@ class Outcome:
     answered: int = 0
     lost: int = 0
     doubled: int = 0
+    missing: list[str] = field(default_factory=list)
+    """What was lost, without its words."""
     unshown: int = 0
     copies: int = 0
     excused: int = 0
@@ -85,7 +87,8 @@ class Outcome:
             f"unshown {self.unshown}, copies {self.copies} of at most {self.excused}, "
             f"health untrue {len(self.lies)} of {self.looks}, well again after {self.rest:.1f} s, "
             f"memory {self.grown:+.1f} MB at most (longest life {longest:.0f} s){', LEAKED' if self.leaked else ''}; "
-            f"{sum(self.faults.values())} faults: {faults}" + "".join(f"\n     {lie}" for lie in self.lies[:5])
+            f"{sum(self.faults.values())} faults: {faults}"
+            + "".join(f"\n     {what}" for what in [*self.lies[:5], *self.missing])
         )
 
 
@@ -118,8 +121,12 @@ class Soak:
             self.house.server.faults.clear()
             began = time.monotonic()
             await self.house.until(self.house.is_ready, AT_REST)
-            for question in self.house.asked:
-                await self.house.is_answered(question, AT_REST)
+            try:
+                for question in self.house.asked:
+                    await self.house.is_answered(question, AT_REST)
+            except AssertionError:
+                self.outcome.missing += [f"ahead {self.ahead}", *await self.house.waiting()]
+                raise
             self.outcome.rest = time.monotonic() - began
             await self.house.until(self.house.is_ready, AT_REST)
             self._calm = True
@@ -281,6 +288,10 @@ class Soak:
         said = [*house.asked, *house.told]
         outcome.asked, outcome.answered = len(house.asked), len(house.told)
         outcome.lost = sum(kept[one] == 0 for one in said)
+        outcome.missing = [
+            *(f"question {number}" for number, one in enumerate(house.asked) if not kept[one]),
+            *(f"answer {number}, {house.told_at[number]}" for number, one in enumerate(house.told) if not kept[one]),
+        ]
         outcome.doubled = sum(kept[one] > 1 for one in said)
         outcome.unshown = sum(not house.shown(question) for question in house.asked)
         outcome.copies = sum(max(0, len(house.shown(question)) - 1) for question in house.asked)

@@ -41,12 +41,10 @@ async def appoint(stage: Stage, cora: Actor, somebody: Actor, what: str) -> None
     await somebody.starts(found.group(1))
 
 
-async def _group(stage: Stage, member: Actor, title: str, region: str, language: str) -> Chat:
+async def _group(stage: Stage, member: Actor, title: str, region: str) -> Chat:
+    """A group, in the language of whoever adds the bot."""
     chat = await stage.group(member, title=title)
     await member.says(f"/setup {region}", chat=chat)
-    if language != "English":
-        await member.presses("Language", chat=chat)
-        await member.presses(language, chat=chat)
     await member.says(f"/join {member.person.name} Oy", chat=chat)
     return chat
 
@@ -56,9 +54,9 @@ async def network(stage: Stage) -> Network:
     cora = await stage.coordinator("Cora")
     rae, avi = stage.actor("Rae"), stage.actor("Avi")
     aino, onni, siv = stage.actor("Aino"), stage.actor("Onni", "fi"), stage.actor("Siv", "sv")
-    english = await _group(stage, aino, "Kajaani core", "Kainuu", "English")
-    finnish = await _group(stage, onni, "Sotkamo core", "Kainuu", "Suomi")
-    swedish = await _group(stage, siv, "Rovaniemi core", "Lapland", "Svenska")
+    english = await _group(stage, aino, "Kajaani core", "Kainuu")
+    finnish = await _group(stage, onni, "Sotkamo core", "Kainuu")
+    swedish = await _group(stage, siv, "Rovaniemi core", "Lapland")
     await appoint(stage, cora, rae, "researcher")
     await appoint(stage, cora, avi, "adviser lapland")
     return Network(stage, cora, rae, avi, english, finnish, swedish, aino, onni, siv)

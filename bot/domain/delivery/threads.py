@@ -9,9 +9,9 @@ DATES = frozenset({"dates", "dates-reminder", "dates-standing"})
 GUEST = frozenset({"guest"})
 REVIEW = frozenset({"review", "recap"})
 SWAP, BALLOT, THEMES, THEME = frozenset({"swap"}), frozenset({"ballot"}), frozenset({"themes"}), frozenset({"theme"})
-SLEEP, SETTINGS = frozenset({"sleep"}), frozenset({"settings"})
+SLEEP, SETTINGS, WELCOME = frozenset({"sleep"}), frozenset({"settings"}), frozenset({"welcome"})
 
-THREADS = (MEETING, TURN, DATES, GUEST, REVIEW, SWAP, BALLOT, THEMES, THEME, SLEEP, SETTINGS)
+THREADS = (MEETING, TURN, DATES, GUEST, REVIEW, SWAP, BALLOT, THEMES, THEME, SLEEP, SETTINGS, WELCOME)
 ABOUT_A_MOMENT = MEETING | GUEST
 """Messages that name the time of a meeting: their buttons are for that time alone."""
 

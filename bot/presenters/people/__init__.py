@@ -10,6 +10,7 @@ from bot.presenters.people.messages import (
     menu_entries,
     reminders_row,
     welcome,
+    welcome_over,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "menu_entries",
     "reminders_row",
     "welcome",
+    "welcome_over",
 ]

@@ -23,12 +23,12 @@ MOST_GROUPS, MOST_TITLE = 20, 60
 
 
 def welcome(
-    view: Welcome, add_link: str, *, feed: bool = False, bring: Sequence[CanBring] = (), role: bool = False
+    view: Welcome, add_link: str | None, *, feed: bool = False, bring: Sequence[CanBring] = (), role: bool = False
 ) -> OutgoingMessage:
     """What the bot is, in two sentences, and what this person can do here.
 
     Args:
-        add_link: address that adds the bot to a group of the reader's.
+        add_link: address that adds the bot to a group of the reader's; None where nobody knows it.
         feed: there is a calendar to subscribe to.
         bring: the coming meetings to which the reader may bring guests.
         role: the reader looks after groups from outside them, and need not be in one.
@@ -48,7 +48,13 @@ def welcome(
     lines.append(t("start-role" if role else "start-no-group"))
     find = (button(t.plain("button-newcomer-begin"), NewcomerBegin()),)
     add = (Button(t.plain("button-add-to-group"), url=add_link),)
-    return OutgoingMessage(Markup("\n\n").join(lines), (add,) if role else (find, add))
+    shown = ((find, not role), (add, add_link is not None))
+    return OutgoingMessage(Markup("\n\n").join(lines), tuple(row for row, wanted in shown if wanted))
+
+
+def welcome_over(view: Welcome) -> OutgoingMessage:
+    """What is left of the first words once there is a newer message with them."""
+    return OutgoingMessage(text_in(view.language)("old-welcome"))
 
 
 def reminders_row(t: Text, reader: Person, place: str) -> tuple[Button, ...]:

@@ -15,7 +15,7 @@ from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.features import CardKind
 from storage import DatabaseAway, Transaction, groups
-from storage.delivery import cards
+from storage.delivery import cards, outbox
 from storage.delivery.cards import Card
 
 log = structlog.get_logger(__name__)
@@ -119,6 +119,37 @@ class Living:
         """What a message shows: the kind of card and its subject; None where it shows nothing living."""
         async with self._ground.database.transaction() as tx:
             return await cards.at(tx, chat_id, message_id)
+
+    async def adopt(
+        self, chat_id: int, message_id: int, kinds: Collection[str], subject_id: object
+    ) -> tuple[str, int] | None:
+        """A message that nobody wrote down because the answer to its sending was lost: it follows from now on, too.
+
+        Args:
+            kinds: what it may show.
+            subject_id: what it is about.
+
+        Returns:
+            what it shows; None where no copy of such a message can stand in that chat.
+        """
+        async with self._ground.database.transaction() as tx:
+            if not isinstance(subject_id, int):
+                return None
+            known = await cards.live(tx, kinds, subject_id, chat_id)
+            kind = None if known is None else known.kind
+            if known is None:
+                # It may be sent again, and not be there yet.
+                for letter in await outbox.uncertain(tx, chat_id):
+                    brings = self._ground.features.messages[letter.kind].cards
+                    if subject_id in letter.payload.values():
+                        kind = next((each for each in kinds if each in brings), kind)
+            if kind is None:
+                return None
+            shows_at = None if known is None else known.shows_at
+            await cards.put(
+                tx, chat_id=chat_id, message_id=message_id, kind=kind, subject_id=subject_id, shows_at=shows_at
+            )
+            return kind, subject_id
 
     async def failed(self, card: Card, remedy: Remedy, description: str) -> None:
         """Telegram refused the edit: try again where that can help, else let the card be."""

@@ -21,6 +21,7 @@ from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
+from bot.services.people import WELCOME
 from bot.services.recruiting import place_free
 from storage import Transaction, groups, meetings, people, recruiting
 from storage import companies as enterprises
@@ -136,6 +137,7 @@ class Companies:
             await people.enter(tx, person.id, group.id, company_id, now)
             await ask_whoever_joined(tx, person, company_id, now)
             await recruiting.joined(tx, person.id, group, now)
+            await cards.spoil(tx, WELCOME, int(person.id), now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
         in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
         return JoinOutcome(
@@ -230,6 +232,7 @@ class Companies:
             if company_id is None:
                 raise BackTooLate
             await people.restore(tx, person.id, group.id)
+            await cards.spoil(tx, WELCOME, int(person.id), now)
             await companies.restore(tx, company_id)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
             today = now.astimezone(group.tz).date()
@@ -298,6 +301,7 @@ class Companies:
             return None
         company = await companies.by_id(tx, company_id)
         await people.depart(tx, person.id, group.id, now, because)
+        await cards.spoil(tx, WELCOME, int(person.id), now)
         gone = await after_departure(tx, group, company_id, now, because)
         await self._renew_calendar(tx, group)
         return Departure(group=group, person=person, company=company.name, company_left=gone)

@@ -2,7 +2,8 @@
 
 from bot.services.cycle import sleep
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
-from bot.services.groups import messages
+from bot.services.groups import messages, welcome
+from bot.services.people import WELCOME
 
 FEATURE = Feature(
     name="groups",
@@ -33,5 +34,6 @@ FEATURE = Feature(
         CardKind(
             name="settings", draw=messages.draw_settings, of_group=None, seldom=False, over=messages.draw_settings_over
         ),
+        CardKind(name=WELCOME, draw=welcome.draw, of_group=None, seldom=True, over=welcome.draw_over),
     ),
 )

@@ -42,13 +42,19 @@ class Groups:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def arrive(self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool) -> None:
-        """The bot was added to a chat, for the first time or again, or its rights there changed."""
+    async def arrive(
+        self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool, language: str | None = None
+    ) -> None:
+        """The bot was added to a chat, for the first time or again, or its rights there changed.
+
+        Args:
+            language: of whoever did it, in which a new chat is spoken to; None where it is none of ours.
+        """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is None:
-                group = await self._add(tx, chat_id, title, is_forum)
+                group = await self._add(tx, chat_id, title, is_forum, language)
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
@@ -60,10 +66,10 @@ class Groups:
                 same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
                 await history.note(tx, same, now)
 
-    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool) -> Group:
+    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool, language: str | None) -> Group:
         ground = self._ground
         return await groups.add(
-            tx, chat_id=chat_id, title=title, language=ground.language, zone=ground.zone, is_forum=is_forum
+            tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
         )
 
     async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
@@ -124,7 +130,9 @@ class Groups:
             raise FacilitatorsOnly
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(tx, chat_id, title, is_forum)
+            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(
+                tx, chat_id, title, is_forum, None if who is None else who.language_hint
+            )
             changes: dict[str, object] = {
                 "title": title,
                 "is_forum": is_forum,
@@ -159,19 +167,6 @@ class Groups:
                 raise FacilitatorsOnly
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
             return group
-
-    async def remember_settings(self, chat_id: int, message_id: int) -> None:
-        """This message is the settings card from now on; older ones are cut to a line.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-        """
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            await threads.show(
-                tx, chat_id=chat_id, message_id=message_id, kind=SETTINGS, subject_id=int(group.id), now=now
-            )
 
     async def joining(self, chat_id: int) -> bool:
         """Whether fewer than two companies have joined, so that turns have not begun.

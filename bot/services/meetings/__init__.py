@@ -2,7 +2,7 @@
 
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.erasure import take_out
-from bot.services.meetings.guests import Guests, expect, invited
+from bot.services.meetings.guests import Guests, can_bring, expect, invited
 from bot.services.meetings.lifecycle import announce, card, change_host, give_on, set_timers
 from bot.services.meetings.messages import called_off, had_said_going, meeting_view
 from bot.services.meetings.not_held import was_held_after_all, was_not_held
@@ -16,6 +16,7 @@ __all__ = [
     "WallClocks",
     "announce",
     "called_off",
+    "can_bring",
     "card",
     "change_host",
     "expect",

@@ -34,9 +34,7 @@ class Guests:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
-            own = [] if person is None else await groups.of_person(tx, person.id)
-            found = [(group, await meetings.coming(tx, group.id)) for group in own]
-            return tuple(CanBring(g, m) for g, m in found if m is not None and m.starts_at > now)
+            return () if person is None else await can_bring(tx, person, now)
 
     async def hand_out(self, who: Who, meeting_id: int) -> Pass:
         """A pass for the guests of one member to one meeting. Asked for again, it is the same.
@@ -184,3 +182,9 @@ async def tell(tx: Transaction, group: Group, meeting: Meeting, kind: str, key: 
             sequence=meeting.sequence,
         )
     return told
+
+
+async def can_bring(tx: Transaction, person: Person, now: datetime) -> tuple[CanBring, ...]:
+    """The coming meetings of the groups this person is in."""
+    found = [(group, await meetings.coming(tx, group.id)) for group in await groups.of_person(tx, person.id)]
+    return tuple(CanBring(g, m) for g, m in found if m is not None and m.starts_at > now)

@@ -26,8 +26,13 @@ from storage.delivery.timers import Timer
 from storage.meetings import guests as guest_rows
 
 BEFORE_TIMERS = (
-    *("ask-silent", "ask-place", "checklist", "promise-ask", "guest-reminder"),
-    *("visit-confirm", "visit-after"),
+    "ask-silent",
+    "ask-place",
+    "checklist",
+    "promise-ask",
+    "guest-reminder",
+    "visit-confirm",
+    "visit-after",
 )
 CHECKLIST_MINUTES = int(CHECKLIST_BEFORE.total_seconds() // 60)
 

@@ -5,10 +5,11 @@ from bot.services.people.membership import own_company
 from bot.services.people.pending_input import Drafts
 from bot.services.people.readers import reader_of
 from bot.services.people.role_links import Appointments
-from bot.services.people.roles import groups_of, held_by, is_coordinator, looking_after, looks_after, reaches
-from bot.services.people.service import People
+from bot.services.people.roles import groups_of, held_by, is_coordinator, looking_after, looks_after, menus_of, reaches
+from bot.services.people.service import WELCOME, People, welcome_of
 
 __all__ = [
+    "WELCOME",
     "Access",
     "Appointments",
     "Drafts",
@@ -20,8 +21,10 @@ __all__ = [
     "is_of_the_network",
     "looking_after",
     "looks_after",
+    "menus_of",
     "own_company",
     "reaches",
     "reader_of",
     "require_member",
+    "welcome_of",
 ]

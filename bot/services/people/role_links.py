@@ -21,8 +21,9 @@ from bot.domain.people.role_links import (
 from bot.domain.people.roles import HeldRole, Role
 from bot.services.dependencies import Ground
 from bot.services.people.roles import is_coordinator, menus_of
+from bot.services.people.service import WELCOME
 from storage import Transaction, groups, people
-from storage.delivery import outbox
+from storage.delivery import cards, outbox
 from storage.people import role_links, roles
 
 
@@ -84,6 +85,7 @@ class Appointments:
                 if held.role is link.role:
                     await roles.withdraw(tx, held.id, link.created_by, now)
             await roles.grant(tx, person.id, link.role, link.regions, link.created_by, now)
+            await cards.spoil(tx, WELCOME, int(person.id), now)
             await role_links.use(tx, link.id, person.id, now)
             await self._tell_inviter(tx, link, person, now)
             return person, link
@@ -118,6 +120,7 @@ class Appointments:
             if held is None or person is None:
                 raise RoleGone
             await roles.withdraw(tx, role_id, who.telegram_id, now)
+            await cards.spoil(tx, WELCOME, int(person.id), now)
             if held.role is Role.COORDINATOR and not await is_coordinator(tx, self._ground, person.telegram_id):
                 await role_links.withdraw_those_of(tx, person.telegram_id, who.telegram_id, now)
             await self._tell_former(tx, held, person, who, now)

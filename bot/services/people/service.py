@@ -5,9 +5,13 @@ from __future__ import annotations
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
 from bot.domain.views import Voice, Welcome
+from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.people import roles
-from storage import groups, people
+from storage import Transaction, groups, people
+from storage.delivery import cards
+
+WELCOME = "welcome"
 
 
 class People:
@@ -19,15 +23,25 @@ class People:
     async def welcome(self, who: Who) -> Welcome:
         """Someone opened the private chat: from now on the bot may write to them first."""
         async with self._ground.database.transaction() as tx:
-            person = await people.meet(tx, who, reachable=True)
-            own = await groups.of_person(tx, person.id)
-            default = own[0].language if own else self._ground.language
-            return Welcome(
-                person=person,
-                language=person.speaks(default),
-                zone=own[0].zone if own else self._ground.zone,
-                groups=tuple(own),
-                coordinator=who.telegram_id in self._ground.coordinators,
+            return await welcome_of(tx, self._ground, await people.meet(tx, who, reachable=True))
+
+    async def remember_welcome(self, who: Who, message_id: int, *, noticed: bool) -> None:
+        """This message in their private chat says what they can do, and follows that; older ones are cut to a line.
+
+        Args:
+            noticed: it says what is kept about them, too, which stays until they agree.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who)
+            await threads.show(
+                tx,
+                chat_id=who.telegram_id,
+                message_id=message_id,
+                kind=WELCOME,
+                subject_id=int(person.id),
+                now=now,
+                was="notice" if noticed else None,
             )
 
     async def groups_of(self, who: Who) -> tuple[Group, ...]:
@@ -50,12 +64,14 @@ class People:
         """The person chose a language for their private chat."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
+            await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await people.change(tx, person.id, language=language)
 
     async def remind(self, who: Who, *, wanted: bool) -> Person:
         """The person wants to be reminded of meetings in private, too, or in the group only."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
+            await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await people.change(tx, person.id, reminded=wanted)
 
     async def voice(self, who: Who) -> Voice:
@@ -72,3 +88,16 @@ class People:
         """The person, if the bot has met them."""
         async with self._ground.database.transaction() as tx:
             return await people.by_telegram_id(tx, who.telegram_id)
+
+
+async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome:
+    """What the private chat says first."""
+    own = await groups.of_person(tx, person.id)
+    default = own[0].language if own else ground.language
+    return Welcome(
+        person=person,
+        language=person.speaks(default),
+        zone=own[0].zone if own else ground.zone,
+        groups=tuple(own),
+        coordinator=person.telegram_id in ground.coordinators,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Stage
 
@@ -21,6 +23,59 @@ async def test_before_setup_every_command_asks_for_a_facilitator(stage: Stage) -
     ):
         await aino.says(command)
         assert "/setup" in aino.last().text, command
+
+
+@pytest.mark.parametrize(
+    ("language", "hello", "settings"),
+    [
+        ("en", "Hello! I help a core group", "Language: English"),
+        ("fi", "Hei! Pidän huolta", "Kieli: Suomi"),
+        ("sv-FI", "Hej! Jag hjälper kärngruppen", "Språk: Svenska"),
+        ("de", "Hello! I help a core group", "Language: English"),
+    ],
+)
+async def test_the_first_words_are_in_the_language_of_whoever_adds_the_bot(
+    stage: Stage, language: str, hello: str, settings: str
+) -> None:
+    frida, aino = stage.actor("Frida", language), stage.actor("Aino")
+    chat = await stage.group(frida, aino)
+    assert hello in frida.last(chat).text
+    await frida.says("/setup Kainuu", chat=chat)
+    assert settings in frida.last(chat).text
+
+
+@pytest.mark.parametrize(
+    ("language", "outside", "inside", "older"),
+    [
+        ("en", "not in a core group yet", "You are in Kainuu core", "👋 What you can do here is said in a newer message."),
+        ("fi", "Et ole vielä missään", "Olet mukana ryhmässä Kainuu core", "👋 Uudempi viesti kertoo, mitä täällä voi tehdä."),
+        ("sv", "inte med i någon kärngrupp", "Du är med i Kainuu core", "👋 Ett nyare meddelande berättar vad du kan göra här."),
+    ],
+)  # fmt: skip
+async def test_the_first_words_in_private_follow_what_somebody_belongs_to(
+    core: CoreGroup, language: str, outside: str, inside: str, older: str
+) -> None:
+    cecilia = core.stage.actor("Cecilia", language)
+    core.frida.person.adds(cecilia.person, core.chat)
+    await cecilia.starts()
+    first = cecilia.last(cecilia.private)
+    assert outside in first.text
+    await cecilia.says("/join Cecilia's Cakes", chat=core.chat)
+    assert inside in first.text
+    assert len(first.buttons) > 0
+    # What is kept about her stays readable until she has said yes to it.
+    assert "🔒" in first.text
+    await cecilia.presses(first.buttons[0]["text"], first)
+    assert "🔒" not in first.text
+    await cecilia.says("/start", chat=cecilia.private)
+    await core.stage.passes(seconds=2)
+    assert first.text == older
+    assert first.buttons == []
+    newest = cecilia.last(cecilia.private)
+    await cecilia.says("/leave", chat=core.chat)
+    await cecilia.presses(cecilia.last(core.chat).buttons[0]["text"], cecilia.last(core.chat))
+    await core.stage.passes(seconds=2)
+    assert outside in newest.text
 
 
 async def test_only_a_facilitator_sets_up(stage: Stage) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from storage import tables
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor, Stage
@@ -55,9 +57,27 @@ async def test_only_coordinators_invite_and_wrong_words_get_an_example(stage: St
     cora.sees("no core group in Atlantis yet")
 
 
-async def test_in_a_group_it_says_where_it_works(core: CoreGroup) -> None:
-    await core.frida.says("/invite adviser")
-    core.frida.sees("works in a private chat")
+@pytest.mark.parametrize(
+    ("language", "for_coordinators", "for_authors", "elsewhere"),
+    [
+        ("English", "Only the network's coordinators", "Only advisers, researchers", "works in a private chat"),
+        ("Suomi", "Vain verkoston koordinaattorit", "Vain neuvojat, tutkijat", "toimii yksityiskeskustelussa"),
+        ("Svenska", "bara nätverkets koordinatorer", "Det är rådgivare, forskare", "fungerar i en privat chatt"),
+    ],
+)
+async def test_in_a_group_who_may_not_hears_it_at_once_and_who_may_is_told_where_it_works(
+    core: CoreGroup, language: str, for_coordinators: str, for_authors: str, elsewhere: str
+) -> None:
+    cora = await core.stage.coordinator("Cora")
+    core.frida.person.adds(cora.person, core.chat)
+    if language != "English":
+        await core.frida.says("/language", chat=core.chat)
+        await core.frida.presses(language, core.frida.last(core.chat))
+    for command, no in (("/invite adviser", for_coordinators), ("/announce Hi", for_authors), ("/digest", for_authors)):
+        await core.frida.says(command, chat=core.chat)
+        assert no in core.frida.last(core.chat).text, command
+        await cora.says(command, chat=core.chat)
+        assert elsewhere in cora.last(core.chat).text, command
 
 
 async def test_a_link_is_too_old_after_a_week(stage: Stage) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime
 
 from sandbox import Message
+from sandbox.api.faults import Fault
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Stage
 
@@ -51,6 +52,24 @@ async def test_a_reply_to_the_card_is_an_answer_acknowledged_by_a_reaction_and_c
     await drawn(core)
     assert "💬 1 answer" in card.text, "a reply to an answer is talk among people"
     assert len(core.chat.messages) == before + 1, "nothing was said about it"
+
+
+async def test_a_reply_to_a_copy_nobody_knows_of_is_heard_before_and_after_the_other_is_sent(core: CoreGroup) -> None:
+    """Its sending had no answer, so it is sent again, and the number of the first is nowhere."""
+    faults = core.stage.server.faults
+    silence = faults.add(Fault("drop", "getMe", times=None))
+    faults.drop("sendMessage", chat_id=core.chat.id, after=True)
+    unknown = await asks(core)
+    early = await core.ben.says("By the hour.", core.chat, reply_to=unknown)
+    faults.remove(silence)
+    await core.stage.passes(minutes=20)
+    known = core.ben.sees("❓ #", core.chat)
+    assert known is not unknown
+    late = core.ben.person.sends_voice(b"ogg", chat=core.chat, reply_to=unknown)
+    await core.stage.settle()
+    await drawn(core)
+    assert [said.reactions for said in (early, late)] == [{core.stage.bot.id: "👍"}] * 2
+    assert "💬 2 answers" in known.text
 
 
 async def test_answers_of_every_kind_are_kept_and_reach_the_asker(core: CoreGroup) -> None:
@@ -239,8 +258,6 @@ async def test_the_same_in_finnish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "fi"), stage.actor("Aino", "fi"), stage.actor("Ben", "fi")
     chat = await stage.group(frida, aino, ben, title="Kainuun ydin")
     await frida.says("/asetukset Kainuu")
-    await frida.presses("Language", chat=chat)
-    await frida.presses("Suomi", chat=chat)
     await aino.starts()
     await aino.says("/liity Kahvila Aino", chat)
     await ben.says("/liity Pyöräpaja", chat)

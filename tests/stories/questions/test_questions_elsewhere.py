@@ -73,8 +73,6 @@ async def test_words_beside_voices_pictures_files_and_videos_are_found(core: Cor
 async def _swedish_group(stage: Stage, facilitator: Actor, member: Actor, title: str, company: str) -> Chat:
     chat = await stage.group(facilitator, member, title=title)
     await facilitator.says(f"/installningar {title.split()[0]}", chat)
-    await facilitator.presses("Language", chat=chat)
-    await facilitator.presses("Svenska", chat=chat)
     await member.starts()
     await member.says(f"/gamed {company}", chat)
     return chat

@@ -232,8 +232,6 @@ async def test_in_finnish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "fi"), stage.actor("Aino", "fi"), stage.actor("Ben", "fi")
     chat = await stage.group(frida, aino, ben)
     await frida.says("/asetukset Kainuu")
-    await frida.presses("Language", chat=chat)
-    await frida.presses("Suomi", chat=chat)
     await aino.says("/liity Kahvila Aino", chat=chat)
     await ben.says("/liity Pyörä-Ben", chat=chat)
     await aino.says("/sovi 15.12. klo 17", chat=chat)

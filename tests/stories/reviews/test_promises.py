@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from tests.stories.conftest import CoreGroup
 from tests.stories.reviews.test_after_meetings import OVER, RECAP
 
-BEFORE_NEXT = datetime(2026, 12, 27, 15, tzinfo=UTC)
+NEW_YEAR = datetime(2027, 1, 2, 10, tzinfo=UTC)
+BEFORE_NEXT = datetime(2027, 1, 10, 15, tzinfo=UTC)
 
 
 async def _met(core: CoreGroup) -> None:
@@ -29,8 +30,10 @@ async def test_a_promise_is_asked_about_once_before_the_next_meeting_and_told_in
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
     assert "Until the next meeting:\n🤝 Ask <b>three</b> customers – Ben's Bikes" in asked.text
+    await core.stage.until(RECAP + timedelta(days=3))
     await core.ben.presses("We'll host", core.ben.sees("next to host", core.chat))
-    await core.ben.says("/schedule 29.12. klo 17", core.chat)
+    await core.stage.until(NEW_YEAR)
+    await core.ben.says("/schedule 12 Jan 17:00", core.chat)
     await core.stage.until(BEFORE_NEXT)
     await core.stage.passes(minutes=1)
     card = core.ben.sees("How did it go", core.ben.private)
