@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import structlog
-from telegram import BotCommand, BotCommandScopeChat
+from telegram import BotCommand, BotCommandScopeChat, MenuButtonDefault, MenuButtonWebApp, WebAppInfo
 from telegram.error import TelegramError
 
 from bot.domain.commands import Menu
@@ -11,7 +11,7 @@ from bot.domain.delivery.remedies import unquoted
 from bot.domain.views import OwnMenu
 from bot.presenters import people as shown
 from bot.telegram.context import Context
-from locales import text_in
+from locales import Text, text_in
 
 log = structlog.get_logger(__name__)
 
@@ -20,6 +20,7 @@ async def show_own_menu(context: Context, menu: OwnMenu) -> None:
     """Give somebody's private chat the menu of their roles, or everybody's where they hold none."""
     scope = BotCommandScopeChat(menu.telegram_id)
     try:
+        await _show_app(context, menu, text_in(menu.language) if Menu.ADVISERS in menu.roles else None)
         if not menu.roles:
             await context.bot.delete_my_commands(scope=scope)
             return
@@ -28,3 +29,17 @@ async def show_own_menu(context: Context, menu: OwnMenu) -> None:
     except TelegramError as error:
         # /help says the same; the menu comes with the next /start.
         log.warning("menu.not_set", why=unquoted(error.message))
+
+
+async def _show_app(context: Context, menu: OwnMenu, t: Text | None) -> None:
+    """The menu button of those who look after groups opens the network's page; of others it shows the commands.
+
+    Args:
+        t: the words of somebody who looks after groups; None for anybody else.
+    """
+    base = context.services.ground.public_url
+    if base is None or not base.startswith("https://"):
+        # Telegram opens Mini Apps over HTTPS alone.
+        return
+    button = None if t is None else MenuButtonWebApp(t.plain("button-network-page"), WebAppInfo(f"{base}/network"))
+    await context.bot.set_chat_menu_button(menu.telegram_id, button or MenuButtonDefault())

@@ -15,7 +15,7 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
-from bot.services.network import NetworkView
+from bot.services.network import NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
@@ -25,6 +25,7 @@ from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
+from bot.services.surveys import SurveyRounds, Surveys
 from bot.services.themes import Ballots, Themes, ThemeSettling, ThemeStories, WishLists
 from bot.services.wiring import FEATURES
 
@@ -50,9 +51,12 @@ class Services:
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.promises = Promises(ground)
+        self.surveys = Surveys(ground)
+        self.survey_rounds = SurveyRounds(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
+        self.pages = Pages(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -91,6 +91,12 @@ async def suspects(tx: Transaction) -> set[int]:
     """Updates not handled yet that were begun once already after a start, by a program that ended then."""
     rows = await tx.all(select(INBOX.c.update_id).where(INBOX.c.done_at.is_(None), INBOX.c.begun > 0))
     return {row[0] for row in rows}
+
+
+async def latest(tx: Transaction) -> datetime | None:
+    """The last moment at which an update was received or handled, by the clock as it was then."""
+    row = await tx.one(select(func.max(INBOX.c.received_at), func.max(INBOX.c.done_at)))
+    return max((moment for moment in row if moment is not None), default=None)
 
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:

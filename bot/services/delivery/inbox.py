@@ -78,6 +78,11 @@ class Inbox:
         async with self._ground.database.transaction() as tx:
             return await inbox.suspects(tx)
 
+    async def latest(self) -> datetime | None:
+        """When an update was last received or handled, by the clock as it was then."""
+        async with self._ground.database.transaction() as tx:
+            return await inbox.latest(tx)
+
     async def finish(self, update_ids: list[int]) -> None:
         """These are handled."""
         async with self._ground.database.transaction() as tx:
