@@ -207,6 +207,7 @@ MORE_THAN_ONE = {
     "network.region": 2,
     "network.group": 2,
     "network.lend_a_hand": 3,
+    "network.page": 2,
     # Somebody with several companies chooses one first; and two of them may be the same one.
     "profiles.profile": 3,
     # A page shows its place among others.
