@@ -63,6 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("migrate", help="bring the database to this version")
     for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
         commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
+    verifying = commands.add_parser("verify", help="say whether a spreadsheet is the report whose number it bears")
+    verifying.add_argument("file", metavar="FILE.xlsx")
     moving = commands.add_parser("move", help="the whole database into an empty one of the other kind, row by row")
     moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
     moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
@@ -130,6 +132,13 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         print(shown_privacy.record(text_in(asked.language), kept_of_people()).decode(), end="")
         return 0
 
+    async def verify() -> int:
+        from bot import report_check
+
+        verified = await report_check.verify(settings.database_url, asked.file)
+        print(verified.says)
+        return 0 if verified.true else 1
+
     async def check() -> int:
         findings = await checkup.examine(settings)
         for finding in findings:
@@ -144,6 +153,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "backup": save,
         "restore": put_back,
         "move": move_over,
+        "verify": verify,
         "check": check,
         "record": record,
     }

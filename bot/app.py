@@ -6,18 +6,19 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import structlog
+from starlette.routing import Route
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.checkup import PORT_KEPT
 from bot.clock import Clock, SystemClock, uptime
-from bot.config import Settings
+from bot.config import TELEGRAM, Settings
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
@@ -29,6 +30,7 @@ from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, Hearing
 from bot.runtime.rate_limiter import Pacer
+from bot.runtime.report_maker import ReportMaker
 from bot.runtime.supervisor import Supervisor
 from bot.runtime.ticker import Ticker
 from bot.services import Services
@@ -44,6 +46,7 @@ from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
 from bot.telegram.update_queue import ChatLanes
 from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
+from bot.web_pages import NetworkPages
 from handlers import register
 from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, trouble_of
 
@@ -60,6 +63,7 @@ PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL, Trouble.BROKEN)
 GRACE = 4.0
 """Seconds that what has begun has to come to its end when the program is told to stop."""
 LAST_SECONDS = 1.0
+LOCAL_FRAMES = "http://127.0.0.1:* http://localhost:*"
 
 
 class CannotStart(Exception):
@@ -114,6 +118,8 @@ class Mgn:
         self.application.bot_data.failures = {}
         self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
         self.application.bot_data.rounds = self.rounds
+        self.report_maker = ReportMaker(self.services, settings.database_url, settings.timezone)
+        self.application.bot_data.report_maker = self.report_maker
         self.presence = Presence(self.services, self.application.bot)
         self.application.bot_data.presence = self.presence
         self.application.bot_data.offers = Offers(clock.now)
@@ -207,6 +213,7 @@ class Mgn:
         if not await self._introduce():
             self.supervisor.start("menus", self._introduce_later, once=True)
         await patiently(self.services.health.begin)
+        await patiently(self.services.survey_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()
@@ -216,6 +223,7 @@ class Mgn:
         self.supervisor.start("pace", self.ticker.keep_pace)
         self.supervisor.start("deaf watch", self.deaf_watch.work)
         self.supervisor.start("outage", self.outage.work)
+        self.supervisor.start("reports", self.report_maker.work)
         if self._own_clock:
             self.supervisor.start("clock", self.clock_watch.work)
         replayed = await self.intake.replay()
@@ -322,7 +330,7 @@ class Mgn:
         """
         receive = None if secret is None else self._receive
         self.web = WebServer(
-            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret),
+            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret, more=self._pages()),
             self.settings.port,
             self.settings.listens_on,
         )
@@ -336,6 +344,16 @@ class Mgn:
             log.warning("web.off", why=str(reason))
             return
         self.supervisor.start("web", self.web.work)
+
+    def _pages(self) -> Sequence[Route]:
+        """Pages for people; none where the world does not reach them."""
+        settings = self.settings
+        if settings.public_url is None or settings.bot_token is None:
+            return ()
+        # A stand-in for Telegram shows Mini Apps in a page of its own.
+        framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
+        token = settings.bot_token.get_secret_value()
+        return NetworkPages(self.services, token, settings.public_url, self.presence.administers, framed_by).routes
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:
@@ -414,7 +432,7 @@ class Mgn:
         """Finish what is under way, in the order in which things depend on each other, within ten seconds."""
         self._closing = True
         self.supervisor.let_end("search", "ticker", "postman", "web")
-        for name in ("polling", "webhook", "menus", "clock", "outage"):
+        for name in ("polling", "webhook", "menus", "clock", "outage", "reports"):
             await self.supervisor.finish(name)
         # A chat whose answers wait for Telegram's limits would hold up the end for minutes: they go to the outbox.
         self.sender.close(self.services.kept_answers.keep)
@@ -462,8 +480,10 @@ class Mgn:
         while True:
             await self.application.update_queue.join()
             await self.lanes.idle()
+            await self.report_maker.rest()
             await self.ticker.rest()
-            if not self.lanes.busy and self.application.update_queue.empty() and self.ticker.at_rest:
+            idle = self.ticker.at_rest and self.report_maker.at_rest
+            if not self.lanes.busy and self.application.update_queue.empty() and idle:
                 return
 
 

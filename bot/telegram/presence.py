@@ -68,6 +68,10 @@ class Presence:
         self._administered[chat_id, user_id] = so
         await self._services.groups.facilitated(chat_id, user_id, so=so)
 
+    async def administers(self, chat_id: int, user_id: int) -> bool:
+        """Whether somebody administers a chat, asked of Telegram now."""
+        return await self.status(chat_id, user_id) in ADMINISTER
+
     def told(self, chat_id: int, user_id: int, *, inside: bool) -> None:
         """Telegram has said whether somebody is in a chat."""
         self._until.pop((chat_id, user_id), None)

@@ -6,11 +6,13 @@ from storage.tables.date_polls import *
 from storage.tables.delivery import *
 from storage.tables.digests import *
 from storage.tables.enterprises import *
+from storage.tables.evidence import *
 from storage.tables.group_history import *
 from storage.tables.groups import *
 from storage.tables.guests import *
 from storage.tables.health import *
 from storage.tables.meetings import *
+from storage.tables.page_links import *
 from storage.tables.polls import *
 from storage.tables.privacy import *
 from storage.tables.promises import *

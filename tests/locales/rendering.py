@@ -132,6 +132,9 @@ CHOICES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("themes.ballots.told", "key"): (
         "ballot-decided", "ballot-tie-broken", "ballot-discussed", "ballot-deleted", "ballot-not-sent",
     ),
+    ("Target", "kind"): ("all", "region", "group"),
+    ("Project", "programme"): ("ERDF", "Interreg", "ESF+"),
+    ("Project", "unit"): ("companies", "people"),
     ("SwapCard", "now"): (None, *range(1, 9)),
     ("meetings.messages.reminder", "now"): tuple(MEETING - timedelta(minutes=m) for m in (60 * 24, 9000, 30, 240, 60 * 13)),
     ("sources.not_added", "why"): ("unreachable", "slow", "forbidden", "refused", "gone", "big", "no-feed"),
@@ -424,7 +427,7 @@ def presenters() -> list[Presenter]:
 
 
 HELPERS = {"mention", "escaped", "as_markup", "words_of", "snippet", "shortened", "line", "short", "short_moment",
-           "role_name", "field_name", "choice_name", "field_value", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "understood", "with_notice", "with_picture"}  # fmt: skip
+           "role_name", "field_name", "choice_name", "field_value", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "understood", "waited", "with_notice", "with_picture"}  # fmt: skip
 """Pieces of messages, read where they stand."""
 
 

@@ -16,7 +16,7 @@ from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL,
 from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
-from bot.domain.views import Voice
+from bot.domain.views import GroupSettings, Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
@@ -129,7 +129,7 @@ class Groups:
         is_admin: bool,
         facilitator: bool,
         who: Who | None = None,
-    ) -> Group:
+    ) -> GroupSettings:
         """Register the chat as a core group, or change its region.
 
         Args:
@@ -159,9 +159,11 @@ class Groups:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             group = await groups.change(tx, group.id, **changes)
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
-            return group
+            return await _settings(tx, group)
 
-    async def settings(self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None) -> Group:
+    async def settings(
+        self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> GroupSettings:
         """The group, for its settings card.
 
         Args:
@@ -177,18 +179,7 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
-            return group
-
-    async def joining(self, chat_id: int) -> bool:
-        """Whether fewer than two companies have joined, so that turns have not begun.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-        """
-        async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
-            return len(joined) < 2
+            return await _settings(tx, group)
 
     async def change(
         self,
@@ -199,7 +190,7 @@ class Groups:
         facilitator: bool,
         who: Who | None = None,
         pressed: tuple[int, int] | None = None,
-    ) -> Group:
+    ) -> GroupSettings:
         """Change one setting.
 
         Args:
@@ -240,7 +231,7 @@ class Groups:
                     await cards.spoil(tx, kind, turn.id, self._ground.now())
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
-            return group
+            return await _settings(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
         """Chat id of a group.
@@ -304,6 +295,11 @@ class Groups:
             if group is None:
                 return Voice(self._ground.language, self._ground.zone)
             return Voice(group.language, group.zone)
+
+
+async def _settings(tx: Transaction, group: Group) -> GroupSettings:
+    joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+    return GroupSettings(group, joining=len(joined) < 2)
 
 
 async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:
