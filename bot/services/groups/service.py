@@ -10,7 +10,7 @@ import structlog
 from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
-from bot.domain.groups import REMINDER_CHOICES, Group
+from bot.domain.groups import REMINDER_CHOICES, Group, sizes
 from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
@@ -22,6 +22,7 @@ from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
+from bot.services.recruiting import place_free
 from locales import LANGUAGES
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
@@ -159,6 +160,8 @@ class Groups:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             group = await groups.change(tx, group.id, **changes)
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
+            if region is not None:
+                await place_free(tx, group, now)
             return await _settings(tx, group)
 
     async def settings(
@@ -221,6 +224,8 @@ class Groups:
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
+            if "size_largest" in changes or "region" in changes:
+                await place_free(tx, group, now)
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
             planned = await meetings.coming(tx, group.id)
@@ -343,6 +348,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"months_off": sorted({*group.months_off} ^ {int(value)})}
         case "quiet":
             return _quiet(group, value)
+        case "size":
+            return sizes(group, value)
         case "region":
             return {"region": _region(value)}
         case _ if name.startswith("vote-"):
