@@ -10,6 +10,7 @@ from telegram.error import TelegramError
 
 from bot.actions import (
     AdmitNewcomer,
+    Greet,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -162,6 +163,7 @@ async def _go_on(context: Context, view: Looking) -> None:
 
 async def _expect(context: Context, view: Looking, message_id: int) -> None:
     """What they type next answers the question that stands there; where none does, it answers none."""
+    # Also where it begins with a request to join a group's chat.
     step, drafts, who = view.newcomer.step, context.services.drafts, context.who
     if step in QUESTIONS and step is not Step.DAYS:
         await drafts.ask(who.telegram_id, who.telegram_id, "newcomer", message_id, step=step.value)
@@ -215,6 +217,15 @@ async def _decline(context: Context, view: Asking) -> None:
         return
 
 
+async def greet(update: Update, context: Context) -> None:
+    """A member greets a guest, or cannot."""
+    action = Greet.read(context.query.data or "")
+    yes = action.answer == "yes"
+    view = await context.services.greetings.answer(context.who, action.meeting_id, action.guest_id, yes=yes)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.greet_answered(view, yes=yes))
+
+
 BRINGS = Handles(
     buttons={
         NewcomerBegin: begin,
@@ -225,6 +236,7 @@ BRINGS = Handles(
         NewcomerChoice: choose,
         NewcomerReason: because,
         AdmitNewcomer: admit,
+        Greet: greet,
     },
     typed={
         "newcomer": typed,

@@ -6,6 +6,7 @@ from bot.actions.companies import (
     CompanyList,
     OpenCompany,
     OpenProfile,
+    ProfileAsk,
     ProfileChoice,
     ProfileField,
     ProfileFindable,
@@ -32,6 +33,7 @@ from bot.actions.meetings import (
 from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.actions.newcomers import (
     AdmitNewcomer,
+    Greet,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -74,6 +76,7 @@ from bot.actions.reviews import (
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
+from bot.actions.surveys import SurveyChoice, SurveyStep
 from bot.actions.themes import (
     BeginOffer,
     DecideTie,
@@ -120,6 +123,7 @@ __all__ = [
     "DigestRun",
     "EndDates",
     "Forget",
+    "Greet",
     "GuestAnswer",
     "GuestCame",
     "GuestPass",
@@ -158,6 +162,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
@@ -188,6 +193,8 @@ __all__ = [
     "SleepAnswer",
     "SourceStep",
     "SupportTheme",
+    "SurveyChoice",
+    "SurveyStep",
     "TakeBackAnswer",
     "TakeBackPromise",
     "TakeBackTakeaway",

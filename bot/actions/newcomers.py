@@ -73,3 +73,13 @@ class AdmitNewcomer(Action):
     person_id: RowId
     group_id: RowId
     answer: Annotated[str, OneOf(("yes", "no"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Greet(Action):
+    """A member greets a guest at a meeting, or cannot."""
+
+    prefix = "greet"
+    meeting_id: RowId
+    guest_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no"))]

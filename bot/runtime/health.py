@@ -51,7 +51,6 @@ class Hearing:
         self.when_heard: Callable[[int, bool], None] = lambda updates, caught_up: None
         self.when_deaf: Callable[[str], None] = lambda why: None
         self._failed_since: float | None = None
-        self._answered_at: float | None = None
 
     def heard(self, updates: int = 0, *, caught_up: bool = True) -> None:
         """Telegram was heard, and what it said is kept.
@@ -79,7 +78,7 @@ class Hearing:
         """A request to Telegram was answered, or not."""
         now = self._monotonic()
         if well:
-            self._answered_at, self._failed_since = now, None
+            self._failed_since = None
         elif self._failed_since is None:
             self._failed_since = now
 

@@ -56,6 +56,10 @@ class Presence:
         self.told(chat_id, user_id, inside=status not in OUTSIDE)
         return status
 
+    async def administers(self, chat_id: int, user_id: int) -> bool:
+        """Whether somebody administers a chat, asked of Telegram now."""
+        return await self.status(chat_id, user_id) in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
     def told(self, chat_id: int, user_id: int, *, inside: bool) -> None:
         """Telegram has said whether somebody is in a chat."""
         self._until.pop((chat_id, user_id), None)

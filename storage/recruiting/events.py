@@ -56,6 +56,8 @@ async def note(
         "at": at,
     }
     await tx.run(tx.unless_there(EVENTS), values)
+    if group is not None and group.region is not None:
+        await located(tx, person_id, group.region)
     await found_again(tx, person_id)
 
 

@@ -43,7 +43,7 @@ reports = Table(
     # Asked for as "since the start".
     Column("whole", Boolean, nullable=False, server_default=false()),
     # Whom it is about; both empty: the whole network.
-    Column("region", String(80)),
+    Column("region", String(80), info=no_person()),
     Column("group_id", ForeignKey("groups.id"), index=True),
     # What its pseudonyms are made with.
     Column("salt", String(64), nullable=False),

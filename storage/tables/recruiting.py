@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, UniqueCon
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
-__all__ = ["newcomers", "recruiting_events", "recruiting_links"]
+__all__ = ["greetings", "newcomers", "recruiting_events", "recruiting_links"]
 
 recruiting_links = Table(
     "recruiting_links",
@@ -81,4 +81,28 @@ newcomers = Table(
     Column("reason", String(16)),
     Column("started_at", Moment, nullable=False),
     Column("changed_at", Moment, nullable=False),
+)
+
+# Members who were asked to greet a guest at a meeting, one after the other.
+greetings = Table(
+    "greetings",
+    metadata,
+    Column("meeting_id", ForeignKey("meetings.id"), primary_key=True),
+    Column(
+        "guest_id",
+        ForeignKey("people.id"),
+        primary_key=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.ERASED),
+    ),
+    Column(
+        "greeter_id",
+        ForeignKey("people.id"),
+        primary_key=True,
+        index=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.ERASED),
+    ),
+    Column("asked_at", Moment, nullable=False),
+    # `yes` or `no`.
+    Column("answer", String(16)),
+    Column("answered_at", Moment),
 )

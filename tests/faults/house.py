@@ -239,6 +239,13 @@ class House:
         table = tables.set_aside
         return [tuple(row) for row in await self._rows(select(table.c.kind, table.c.error, table.c.shape))]
 
+    async def waiting(self) -> list[str]:
+        """What the outbox holds that has not arrived, and until when it waits by the bot's clock."""
+        table = tables.outbox
+        which = table.c.key, table.c.state, table.c.attempts, table.c.unanswered, table.c.due_at, table.c.note
+        rows = await self._rows(select(*which).where(table.c.state.not_in(("delivered", "dropped"))))
+        return [str(tuple(row)) for row in rows]
+
     async def _rows(self, query: Any) -> list[Any]:
         opened = Database(self.database.url)
         try:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 
+from bot.formats.ideas import one_theme
 from locales import LANGUAGES
 from tests.stories.stage import Stage
 
 
 async def story(database: str) -> None:
-    """The settings button, dates, a command of its own, and search."""
+    """The settings button, dates, a command of its own, search, and a theme that means the same in Finnish."""
     assert LANGUAGES == ("en", "fi", "nb", "sv")
+    assert one_theme("Prissetting", "Hinnoittelu")
     async with Stage(database) as stage:
         frida, aino = stage.actor("Frida", "no"), stage.actor("Aino")
         chat = await stage.group(frida, aino)

@@ -125,6 +125,7 @@ STAYS = {
     "digest_deliveries.letter_key",
     "digest_deliveries.reason",
     "digest_reactions.helped",
+    "greetings.answer",
     "groups.region",
     "groups.title",
     "meetings.wall_clock",

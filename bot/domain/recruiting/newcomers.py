@@ -21,6 +21,8 @@ TIMES = ("day", "evening")
 EVENING = time(16)
 SEEKS = ("peers", "customers", "learning", "partners")
 """What newcomers look for most often, offered as buttons; anything else is typed."""
+AGAIN = "again"
+"""Why somebody waits: they would like to come once more, and the next date is not set yet."""
 REASONS = ("time", "far", "days", "other", "later")
 
 

@@ -68,6 +68,7 @@ def checklist(
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:
         lines.append(t("checklist-guests", n=len(view.guests)))
+        lines.append(t("checklist-guest-names", names=some(t, [guest.name for guest in view.guests], MOST_NAMES)))
     if maybe:
         lines.append(t("checklist-maybe", n=len(maybe)))
     if silent:

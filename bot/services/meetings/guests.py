@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
 from bot.domain.people import Person, Who
+from bot.domain.recruiting.evening import after_at, confirm_at
 from bot.domain.refused import MeetingGone, MeetingMoved
 from bot.services.dependencies import Ground
 from bot.services.people import company_in, require_member
 from storage import Transaction, groups, meetings, people
-from storage.delivery import cards, outbox
+from storage.delivery import cards, outbox, timers
 from storage.groups import companies
 from storage.meetings import guests
+
+CONFIRM_NO_LATER = timedelta(hours=12)
+AFTER_NO_LATER = timedelta(days=7)
+"""After a longer sleep of the program nobody is asked any more how last week's evening was."""
 
 
 class Guests:
@@ -23,13 +28,6 @@ class Guests:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-
-    async def can_bring(self, who: Who) -> tuple[CanBring, ...]:
-        """The coming meetings of the groups this person is in."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            return () if person is None else await can_bring(tx, person, now)
 
     async def hand_out(self, who: Who, meeting_id: int) -> Pass:
         """A pass for the guests of one member to one meeting. Asked for again, it is the same.
@@ -92,6 +90,8 @@ class Guests:
             if shown is not None and (shown.over_at is not None or shown.shows_at not in (None, meeting.starts_at)):
                 raise MeetingMoved(moment=meeting.starts_at)
             await guests.answer(tx, meeting_id, person.id, said, now)
+            if said is MeetingAnswer.GOING:
+                await expect(tx, group, meeting, now)
             await cards.spoil(tx, "meeting", meeting_id, now)
             await cards.spoil(tx, "guest", meeting_id, now, pressed=pressed)
             invited_ = await invited(tx, group, meeting, person)
@@ -103,6 +103,31 @@ class Guests:
         if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= self._ground.now():
             raise MeetingGone
         return await groups.by_id(tx, meeting.group_id), meeting
+
+
+async def expect(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """Somebody comes as a guest: they are asked two days before, and the day after. Again, it changes nothing."""
+    starts_at = meeting.starts_at
+    confirm, after = confirm_at(starts_at, now, group.tz), after_at(starts_at, group.tz)
+    if confirm is not None:
+        await timers.set_up(
+            tx,
+            key=f"visit-confirm:{meeting.id}:{starts_at.isoformat()}",
+            kind="visit-confirm",
+            group_id=group.id,
+            subject_id=meeting.id,
+            due_at=confirm,
+            stale_at=starts_at - CONFIRM_NO_LATER,
+        )
+    await timers.set_up(
+        tx,
+        key=f"visit-after:{meeting.id}:{starts_at.isoformat()}",
+        kind="visit-after",
+        group_id=group.id,
+        subject_id=meeting.id,
+        due_at=after,
+        stale_at=after + AFTER_NO_LATER,
+    )
 
 
 async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Person) -> Invited | None:

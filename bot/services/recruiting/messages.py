@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from bot.domain.ids import GroupId
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
+from bot.domain.meetings.guests import Invited
 from bot.domain.people import Who
-from bot.domain.recruiting.newcomers import NewcomerState
+from bot.domain.recruiting.newcomers import Looking, NewcomerState
 from bot.presenters import recruiting as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
+from bot.services.meetings import invited
+from bot.services.recruiting.evening import welcoming
 from bot.services.recruiting.newcomers import asking
-from storage import Transaction, groups, people, recruiting
+from bot.services.recruiting.waiting import in_region, with_meeting
+from locales import text_in
+from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery.outbox import Letter
+from storage.meetings import guests
 
 
 async def write_asks(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -50,3 +59,93 @@ async def write_no(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     if group is None or reader is None:
         return Needless("gone")
     return Written(Destination(letter.chat_id), shown.not_this_one(group, reader))
+
+
+async def _visit(tx: Transaction, letter: Letter) -> tuple[Invited, Meeting] | None:
+    """A guest and the meeting, where they still mean to come or were there."""
+    meeting, reader = (
+        await meetings.by_id(tx, letter.payload["meeting"]),
+        await people.by_id(tx, letter.person_id or 0),
+    )
+    if meeting is None or reader is None:
+        return None
+    view = await invited(tx, await groups.by_id(tx, GroupId(meeting.group_id)), meeting, reader)
+    return None if view is None or not view.coming else (view, meeting)
+
+
+async def write_confirm(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A guest is asked whether they still come."""
+    found = await _visit(tx, letter)
+    if found is None:
+        return Needless("does not come any more")
+    view, meeting = found
+    if meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    card = ("guest", int(meeting.id))
+    return Written(Destination(letter.chat_id), shown.confirm(view), card, shows_at=meeting.starts_at)
+
+
+async def write_after(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A guest is asked how to go on."""
+    found = await _visit(tx, letter)
+    if found is None:
+        return Needless("was no guest")
+    view, _ = found
+    newcomer = await recruiting.of_person(tx, view.person.id)
+    if newcomer is None or newcomer.state is not NewcomerState.GUEST:
+        return Needless("has gone on meanwhile")
+    coming = await meetings.coming(tx, view.group.id)
+    dated = coming is not None and coming.starts_at > ground.now()
+    return Written(Destination(letter.chat_id), shown.afterwards(view, dated=dated))
+
+
+async def write_greet_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A member is asked to greet a guest."""
+    meeting, reader = (
+        await meetings.by_id(tx, letter.payload["meeting"]),
+        await people.by_id(tx, letter.person_id or 0),
+    )
+    if meeting is None or reader is None or meeting.state is not MeetingState.PLANNED:
+        return Needless("no longer ahead")
+    if meeting.starts_at <= ground.now():
+        return Needless("no longer ahead")
+    view = await welcoming(tx, meeting, letter.payload["guest"], reader)
+    found = await guests.of_person(tx, meeting.id, letter.payload["guest"])
+    if view is None or found is None or found[1] is not MeetingAnswer.GOING:
+        return Needless("the guest does not come")
+    return Written(Destination(letter.chat_id), shown.greet_ask(view))
+
+
+async def write_greet_told(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """A guest hears who greets them."""
+    found, greeter = await _visit(tx, letter), await people.by_id(tx, letter.payload["greeter"])
+    if found is None or greeter is None:
+        return Needless("somebody is gone")
+    _, meeting = found
+    view = await welcoming(tx, meeting, letter.person_id or 0, greeter)
+    if view is None or meeting.starts_at <= ground.now():
+        return Needless("no longer so")
+    return Written(Destination(letter.chat_id), shown.greet_told(view))
+
+
+async def write_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Somebody who waits hears that there is a place, or a date."""
+    group, reader = await groups.find(tx, letter.group_id or 0), await people.by_id(tx, letter.person_id or 0)
+    newcomer = None if reader is None else await recruiting.of_person(tx, reader.id)
+    if group is None or reader is None or newcomer is None or newcomer.state is not NewcomerState.WAITING:
+        return Needless("does not wait any more")
+    candidate = await with_meeting(tx, group, ground.now())
+    if not candidate.has_room():
+        return Needless("the place is taken")
+    view = Looking(reader, newcomer, reader.speaks(ground.language), candidate, now=ground.now())
+    return Written(Destination(letter.chat_id), shown.place_free(view, candidate))
+
+
+async def write_enough(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Coordinators hear that enough wait for a group of their own."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    there = await in_region(tx, letter.payload["region"])
+    if reader is None or not there.newcomers:
+        return Needless("nobody waits any more")
+    t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
+    return Written(Destination(letter.chat_id), shown.enough_wait(t, there))

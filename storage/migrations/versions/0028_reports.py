@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0028_reports"
-down_revision = "0027_unanswered_tries"
+down_revision = "0028_greetings"
 branch_labels = None
 depends_on = None
 

@@ -34,7 +34,7 @@ async def test_the_questions_come_in_private_and_a_facilitators_yes_opens_the_ch
         await sanna.presses("Skip this one", chat=sanna.private)
     await sanna.presses("Any time suits me", chat=sanna.private)
     sanna.sees("This group could suit you:\n\n👥 Kainuu core", sanna.private)
-    await sanna.presses("I’d like to join", chat=sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
     assert not core.chat.has(sanna.person.id)
     await core.frida.presses("Let them in", chat=core.frida.private)
     assert core.chat.has(sanna.person.id)
@@ -68,22 +68,22 @@ async def test_turned_down_the_request_is_declined(core: CoreGroup) -> None:
     for _ in range(4):
         await sanna.presses("Skip this one", chat=sanna.private)
     await sanna.presses("Any time suits me", chat=sanna.private)
-    await sanna.presses("I’d like to join", chat=sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
     card = core.frida.sees("Sanna would like to join", core.frida.private)
-    await core.frida.presses("There’s no room now", card)
+    await core.frida.presses("There's no room now", card)
     assert core.chat.join_requests == {}
-    sanna.sees("can’t take anybody in just now", sanna.private)
+    sanna.sees("can't take anybody in just now", sanna.private)
 
 
 async def test_whom_a_facilitator_adds_by_hand_belongs_to_their_company_at_once(core: CoreGroup) -> None:
     sanna = core.stage.actor("Sanna")
     await sanna.starts()
-    await sanna.presses("I’m looking for a group", chat=sanna.private)
+    await sanna.presses("I'm looking for a group", chat=sanna.private)
     await sanna.says("Sannan Kukka", chat=sanna.private)
     for _ in range(3):
         await sanna.presses("Skip this one", chat=sanna.private)
     await sanna.presses("Any time suits me", chat=sanna.private)
-    await sanna.presses("I’d like to join", chat=sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
     await core.frida.presses("Let them in", chat=core.chat)
     core.frida.person.adds(sanna.person, chat=core.chat)
     await core.stage.settle()

@@ -27,7 +27,7 @@ async def _answers(sanna: Actor) -> None:
     await sanna.presses("Others like me", chat=sanna.private)
     await sanna.presses("Tu", chat=sanna.private)
     await sanna.presses("in the evening", chat=sanna.private)
-    await sanna.presses("That’s it", chat=sanna.private)
+    await sanna.presses("That's it", chat=sanna.private)
 
 
 async def test_five_answers_lead_to_the_coming_meeting_and_the_guest_is_on_its_card(core: CoreGroup) -> None:
@@ -43,7 +43,7 @@ async def test_five_answers_lead_to_the_coming_meeting_and_the_guest_is_on_its_c
     core.aino.sees("Sanna", core.chat)
     # The link again: nothing is asked twice.
     await sanna.starts(payload)
-    sanna.sees("You’re coming as a guest", sanna.private)
+    sanna.sees("You're coming as a guest", sanna.private)
 
 
 async def test_every_question_can_be_skipped_and_a_restart_or_a_double_press_loses_nothing(core: CoreGroup) -> None:
@@ -68,7 +68,7 @@ async def test_every_question_can_be_skipped_and_a_restart_or_a_double_press_los
 async def test_a_town_the_network_does_not_know_is_asked_about_and_nobody_waits_in_vain(core: CoreGroup) -> None:
     sanna = core.stage.actor("Sanna")
     await sanna.starts()
-    await sanna.presses("I’m looking for a group", chat=sanna.private)
+    await sanna.presses("I'm looking for a group", chat=sanna.private)
     await sanna.presses("Skip this one", chat=sanna.private)
     await sanna.says("Sotkamo", chat=sanna.private)
     sanna.sees(r"nearest to you\?\n📍 Sotkamo", sanna.private)
@@ -77,7 +77,7 @@ async def test_a_town_the_network_does_not_know_is_asked_about_and_nobody_waits_
         await sanna.presses("Skip this one", chat=sanna.private)
     await sanna.presses("Any time suits me", chat=sanna.private)
     await sanna.presses("Not now", chat=sanna.private)
-    await sanna.presses("The days don’t suit me", chat=sanna.private)
+    await sanna.presses("The days don't suit me", chat=sanna.private)
     sanna.sees("welcome back whenever", sanna.private)
     cora = await core.stage.coordinator("Cora")
     await cora.says("/recruit kainuu", chat=cora.private)
@@ -96,14 +96,14 @@ async def test_a_facilitator_lets_a_newcomer_in_by_a_link_for_them_alone(core: C
     await core.frida.starts()
     await sanna.starts(payload)
     await _answers(sanna)
-    await sanna.presses("I’d like to join", chat=sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
     sanna.sees("asked the facilitator", sanna.private)
     card = core.frida.sees(
         r"Sanna would like to join your group.\n👥 Kainuu core\n🏠 Sannan Kukka · florist · Kainuu", core.frida.private
     )
     await core.frida.presses("Let them in", card)
     core.frida.sees("Sanna is welcome, and has been told", core.frida.private)
-    letter = sanna.sees("opens the group’s chat", sanna.private)
+    letter = sanna.sees("opens the group's chat", sanna.private)
     url = letter.buttons[0]["url"]
     (made,) = [link for link in core.chat.invite_links.values() if link.url == url]
     assert (made.name, made.limit) == ("fair", 1)
@@ -123,7 +123,7 @@ async def test_where_the_bot_may_not_invite_the_facilitator_is_told_and_stranger
     payload, sanna = await _link(core), core.stage.actor("Sanna")
     await sanna.starts(payload)
     await _answers(sanna)
-    await sanna.presses("I’d like to join", chat=sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
     card = core.frida.sees("Sanna would like to join", core.chat)
     assert re.match("Frida", card.text)
     assert "facilitator" in (await core.ben.presses("Let them in", card) or "")
@@ -136,13 +136,13 @@ async def test_turned_down_newcomers_look_on(core: CoreGroup) -> None:
     payload, sanna = await _link(core), core.stage.actor("Sanna")
     await sanna.starts(payload)
     await _answers(sanna)
-    await sanna.presses("I’d like to join", chat=sanna.private)
-    await core.frida.presses("There’s no room now", chat=core.chat)
-    sanna.sees("can’t take anybody in just now", sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
+    await core.frida.presses("There's no room now", chat=core.chat)
+    sanna.sees("can't take anybody in just now", sanna.private)
     await sanna.presses("Look for a group", chat=sanna.private)
     sanna.sees("No group near you has room", sanna.private)
-    await sanna.presses("I’ll wait", chat=sanna.private)
-    sanna.sees("You’re on the list", sanna.private)
+    await sanna.presses("I'll wait", chat=sanna.private)
+    sanna.sees("You're on the list", sanna.private)
 
 
 async def test_members_are_told_that_the_link_is_for_others(core: CoreGroup) -> None:
