@@ -170,6 +170,7 @@ def actor_of(update: Update, town: Town) -> Part | None:
         or message.migrate_to_chat_id is not None
         or message.migrate_from_chat_id is not None
         or message.new_chat_members
+        or message.new_chat_title is not None
     ):
         return None
     if message is not None and message.sender_chat is not None:
