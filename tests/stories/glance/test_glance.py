@@ -17,6 +17,8 @@ async def test_a_coordinator_goes_from_the_picture_into_a_group_and_offers_help(
     assert glance.content["photo"]
     assert "The whole network" in glance.text
     assert "2 groups" in glance.text
+    # Without a public address there is no page to open.
+    assert not any("web_app" in each for each in glance.buttons)
     await cora.presses("📞 Kainuu", glance)
     region = cora.sees("no meeting planned", cora.private)
     await cora.presses("📞 Kainuu core", region)
