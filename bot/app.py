@@ -392,9 +392,12 @@ class Mgn:
             "mgn_task_restarts": sum(self.supervisor.restarts.values()),
         }
         if self.database.trouble is None:
-            waiting, oldest = await self.services.letters.waiting()
-            found["mgn_messages_waiting"] = waiting
-            found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
+            # It may go away just now.
+            with contextlib.suppress(DatabaseAway, TimeoutError):
+                async with asyncio.timeout(LAST_SECONDS):
+                    waiting, oldest = await self.services.letters.waiting()
+                found["mgn_messages_waiting"] = waiting
+                found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
         return found
 
     def stop(self, why: str | None = None) -> None:

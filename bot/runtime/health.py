@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.runtime.supervisor import Supervisor
 from bot.services import Services
-from storage import Database
+from storage import Database, DatabaseAway
 
 HEARD_WITHIN = 75.0
 """Seconds: a poll lasts thirty, and its answer may take as long again."""
@@ -139,7 +139,8 @@ class Health:
                 async with asyncio.timeout(LOOK_SECONDS):
                     found["ticker"] = await self._look_at_ticker()
                     found["outbox"] = await self._look_at_outbox()
-            except TimeoutError:
+            except (TimeoutError, DatabaseAway):
+                # It went away in between.
                 found["database"] = Check(False, "The database does not answer in time.")
         if not found["database"].well:
             found["ticker"] = found["outbox"] = Check(False, "It waits for the database.")

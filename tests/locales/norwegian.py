@@ -17,8 +17,10 @@ async def story(database: str) -> None:
         frida, aino = stage.actor("Frida", "no"), stage.actor("Aino")
         chat = await stage.group(frida, aino)
         await frida.says("/setup Kainuu")
-        await frida.says("/language")
-        await frida.presses("Norsk bokmål", frida.last())
+        # Whoever adds the bot reads Norwegian, so the group begins in it; any other language is a press away, and back.
+        for language in ("English", "Norsk bokmål"):
+            await frida.says("/language")
+            await frida.presses(language, frida.last())
         await aino.says("/join Kafé Aino")
         await aino.says("/join Kafé Aino", chat)
         for typed, read in {

@@ -89,6 +89,20 @@ class Groups:
         elif turn is not None and turn.state is TurnState.OFFERED:
             await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
 
+    async def renamed(self, chat_id: int, title: str) -> None:
+        """The chat has another name; what it was called until now is kept."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            if group is not None:
+                await history.note(tx, await groups.change(tx, group.id, title=title), self._ground.now())
+
+    async def facilitated(self, chat_id: int, telegram_id: int, *, so: bool) -> None:
+        """Telegram has said whether somebody administers a chat. It is kept of those the bot knows, in core groups."""
+        async with self._ground.database.transaction() as tx:
+            group, person = await groups.by_chat(tx, chat_id), await people.by_telegram_id(tx, telegram_id)
+            if group is not None and group.registered and person is not None:
+                await history.facilitates(tx, group.id, person.id, self._ground.now(), so=so)
+
     async def sleep(self, chat_id: int) -> None:
         """The bot was taken out of a chat: nothing is sent there until it is back."""
         async with self._ground.database.transaction() as tx:
