@@ -36,6 +36,23 @@ async def test_the_same_seed_lives_the_same_months() -> None:
     assert first.record.trouble == []
 
 
+def _keeps_its_promises(report: Report) -> None:
+    record = report.record
+    # Whatever a report says is what people did.
+    assert [str(one) for one in record.figures if not one.equal] == []
+    assert sum(isinstance(one.says, int) and one.says > 0 for one in record.figures) > 15
+    assert report.counted
+    assert report.share_of_months >= 0.95
+    assert report.acted == []
+    assert set(report.apart.values()) <= {0, 1}
+    assert report.over == []
+    assert record.trouble == []
+    # One truth in each chat at every moment, and nobody woken for what nobody waits for.
+    assert (record.doubled, record.contradicted, record.at_night) == ([], [], [])
+    assert record.deeds["pressed going"] > 10
+    assert max(report.per_month) <= 10
+
+
 async def _is_still_true_when_people_are_forgotten(network: Network, folder: Path) -> None:
     """A report is made and half of the people have themselves erased: it is true, and no name of theirs is anywhere."""
     services, now, url = network.mgn.services, network.world.clock.now(), network.mgn.settings.database_url
@@ -74,19 +91,6 @@ async def _is_still_true_when_people_are_forgotten(network: Network, folder: Pat
 async def test_a_small_network_keeps_its_promises_for_four_months(tmp_path: Path) -> None:
     settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
     async with Network(Plan(groups=2, companies=12, months=4, seed=9), settings) as network:
-        report = Report(await network.lives())
+        _keeps_its_promises(Report(await network.lives()))
         await _is_still_true_when_people_are_forgotten(network, tmp_path)
-    record = report.record
-    # Whatever a report says is what people did.
-    assert [str(one) for one in record.figures if not one.equal] == []
-    assert sum(isinstance(one.says, int) and one.says > 0 for one in record.figures) > 15
-    assert report.counted
-    assert report.share_of_months >= 0.95
-    assert report.acted == []
-    assert set(report.apart.values()) <= {0, 1}
-    assert report.over == []
-    assert record.trouble == []
-    # One truth in each chat at every moment, and nobody woken for what nobody waits for.
-    assert (record.doubled, record.contradicted, record.at_night) == ([], [], [])
-    assert record.deeds["pressed going"] > 10
-    assert max(report.per_month) <= 10
+    assert network.world.violations == []
