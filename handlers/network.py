@@ -6,8 +6,8 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import NetworkGroup, NetworkHand, NetworkRegion, NetworkTop
-from bot.domain.network import Network, NetworkOnly
+from bot.actions import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.domain.network import LINK_LIVES, NETWORK_PAGE, Network, NetworkOnly
 from bot.domain.refused import CardTooOld, FacilitatorsOnly
 from bot.presenters import network as shown
 from bot.presenters.network.picture import picture
@@ -37,7 +37,29 @@ async def open_private(context: Context, chat_id: int | None = None) -> None:
     view = await _view(context, chat_id)
     t = shown.words_for(view, await context.voice())
     drawn = await asyncio.to_thread(picture, t, view)
-    await context.reply(shown.with_picture(shown.glance(t, view), drawn))
+    await context.reply(shown.with_picture(shown.glance(t, view, _address(context)), drawn))
+
+
+def _address(context: Context) -> str | None:
+    """Where the page is; None where the world does not reach it."""
+    base = context.services.ground.public_url
+    return None if base is None else f"{base}/network"
+
+
+async def page(update: Update, context: Context) -> None:
+    """A link for the projector; or every page that was opened with one is closed."""
+    action = NetworkPage.read(context.query.data or "")
+    address, t = _address(context), await context.t()
+    if context.in_group or address is None:
+        raise CardTooOld
+    if action.what == "end":
+        await context.services.pages.end(context.who)
+        await context.sender.answer(context.query.id)
+        await context.redraw(shown.pages_ended(t))
+        return
+    token = await context.services.pages.make(context.who, NETWORK_PAGE, await _facilitated(context))
+    await context.sender.answer(context.query.id)
+    await context.reply(shown.page_link(t, f"{address}/open/{token}", LINK_LIVES))
 
 
 async def _facilitated(context: Context, chat_id: int | None = None) -> Chats:
@@ -68,7 +90,7 @@ async def top(update: Update, context: Context) -> None:
     """Back to everything."""
     NetworkTop.read(context.query.data or "")
     view = await _view(context)
-    await _show(context, shown.glance(shown.words_for(view, await context.voice()), view))
+    await _show(context, shown.glance(shown.words_for(view, await context.voice()), view, _address(context)))
 
 
 async def region(update: Update, context: Context) -> None:
@@ -130,5 +152,6 @@ BRINGS = Handles(
         NetworkRegion: region,
         NetworkGroup: group,
         NetworkHand: lend_a_hand,
+        NetworkPage: page,
     },
 )

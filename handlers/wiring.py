@@ -33,6 +33,7 @@ from handlers import (
     scheduling,
     search,
     sources,
+    surveys,
     theme_offers,
     themes,
 )
@@ -69,6 +70,7 @@ BRINGS = (
     scheduling.BRINGS,
     search.BRINGS,
     sources.BRINGS,
+    surveys.BRINGS,
     theme_offers.BRINGS,
     themes.BRINGS,
 )

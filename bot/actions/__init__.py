@@ -77,6 +77,7 @@ from bot.actions.reviews import (
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
+from bot.actions.surveys import SurveyChoice, SurveyStep
 from bot.actions.themes import (
     BeginOffer,
     DecideTie,
@@ -194,6 +195,8 @@ __all__ = [
     "SleepAnswer",
     "SourceStep",
     "SupportTheme",
+    "SurveyChoice",
+    "SurveyStep",
     "TakeBackAnswer",
     "TakeBackPromise",
     "TakeBackTakeaway",

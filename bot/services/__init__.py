@@ -14,8 +14,8 @@ from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
-from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
-from bot.services.network import NetworkView
+from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
+from bot.services.network import NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
@@ -25,6 +25,7 @@ from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruit
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
+from bot.services.surveys import SurveyRounds, Surveys
 from bot.services.themes import Ballots, Themes, ThemeSettling, ThemeStories, WishLists
 from bot.services.wiring import FEATURES
 
@@ -40,7 +41,7 @@ class Services:
         self.enterprises = Enterprises(ground)
         self.profiles = Profiles(ground)
         self.profile_asks = ProfileAsks(ground)
-        self.people = People(ground)
+        self.people = People(ground, can_bring)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
@@ -50,15 +51,18 @@ class Services:
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.promises = Promises(ground)
+        self.surveys = Surveys(ground)
+        self.survey_rounds = SurveyRounds(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
+        self.pages = Pages(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
-        self.alike = AlikeQuestions(ground)
+        self.alike = AlikeQuestions(ground, self.questions)
         self.question_lists = QuestionLists(ground)
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)
@@ -70,7 +74,7 @@ class Services:
         self.digest_shelf = DigestShelf(ground)
         self.reports = Reports(ground)
         self.report_making = ReportMaking(ground)
-        self.sources = Sources(ground)
+        self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)

@@ -19,6 +19,7 @@ from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
+from bot.services.surveys.feature import FEATURE as SURVEYS
 from bot.services.themes.feature import FEATURE as THEMES
 
 FEATURES = collect(
@@ -28,6 +29,7 @@ FEATURES = collect(
         DATE_POLLS,
         REVIEWS,
         PROMISES,
+        SURVEYS,
         THEMES,
         POLLS,
         QUESTIONS,

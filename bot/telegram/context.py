@@ -276,6 +276,21 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         await self.reply(question)
         await self.services.drafts.ask_in_confidence(self.who.telegram_id, kind, **payload)
 
+    async def ask_alone(self, question: OutgoingMessage, kind: str, /, *, about: int, **payload: Any) -> bool:
+        """Ask whoever did this in their private chat, wherever they did it.
+
+        Args:
+            about: chat id of the group that it is about.
+
+        Returns:
+            whether they can be asked there.
+        """
+        person = self.who.telegram_id
+        asked = await self.sender.send_reply(Destination(person), question)
+        if isinstance(asked, Sent):
+            await self.services.drafts.ask(person, person, kind, asked.message_id, about=about, **payload)
+        return isinstance(asked, Sent)
+
     async def keep_question(self, message_id: int | None, kind: str, /, **payload: Any) -> None:
         """Remember what whoever did this is asked for.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import re
 from collections.abc import Sequence
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
-from bot.domain.network import Network, NetworkOnly, Reason
+from bot.domain.network import NETWORK_PAGE, Network, NetworkOnly, PageLinkSpent, Reason
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.presenters import network as shown
@@ -83,6 +84,10 @@ async def _made_up(tx: Transaction, number: int, seed: int = 7) -> Facts:
         await _meetings(tx, chance, facts, group, own)
         await _questions(tx, chance, facts, group)
     facts.companies = len(there)
+    for at, state in enumerate(("waiting", "waiting", "joined", "asked")):
+        person = await _insert(tx, "people", telegram_id=900_000 + at, name=f"Newcomer {at}", reachable=True)
+        values = {"person_id": person, "state": state, "step": "done", "region": "Kainuu", "days": [], "passed": []}
+        await tx.run(tables.newcomers.insert().values(**values, started_at=NOW, changed_at=NOW))
     return facts
 
 
@@ -152,6 +157,7 @@ async def test_every_figure_equals_an_independent_count(office: Office, number: 
     assert view.companies == facts.companies
     assert len(view.coming) == facts.ahead
     assert view.unanswered == facts.unanswered
+    assert view.waiting == 2
     assert (view.changes.joined, view.changes.left, view.changes.held) == (
         facts.joined,
         facts.left,
@@ -227,3 +233,19 @@ async def test_a_group_without_a_host_needs_a_call_and_says_why(office: Office) 
     await office.passes(days=60)
     (call,) = (await office.services.network.at_a_glance(CORA)).calls
     assert Reason.QUIET in call.reasons
+
+
+async def test_of_two_browsers_at_once_a_link_opens_for_one(office: Office) -> None:
+    await _coordinator(office)
+    pages = office.services.pages
+    token = await pages.make(CORA, NETWORK_PAGE)
+    assert await pages.opens(token)
+    tried = await asyncio.gather(*(pages.open(token) for _ in range(4)), return_exceptions=True)
+    (opened,) = [each for each in tried if not isinstance(each, BaseException)]
+    assert [type(each) for each in tried if isinstance(each, BaseException)] == [PageLinkSpent] * 3
+    assert not await pages.opens(token)
+    reader = await pages.reader(opened[0], NETWORK_PAGE)
+    assert reader is not None and reader.telegram_id == COORDINATOR
+    assert await pages.reader(opened[0], "another") is None
+    assert await pages.end(CORA) == 1
+    assert await pages.reader(opened[0], NETWORK_PAGE) is None

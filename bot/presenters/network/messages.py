@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import NetworkGroup, NetworkHand, NetworkRegion, NetworkTop
+from bot.actions import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.domain.groups import Group
 from bot.domain.network import (
     CALLS,
@@ -23,6 +24,7 @@ from bot.domain.network import (
     Region,
     Trend,
 )
+from bot.domain.network.figures import WEEK
 from bot.domain.people import Person, Who
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Button, File, OutgoingMessage
@@ -49,9 +51,13 @@ def scope(t: Text, view: Network) -> str:
     return t.plain("network-regions", regions=t.list([_region(t, one) for one in view.regions]))
 
 
-def glance(t: Text, view: Network) -> OutgoingMessage:
-    """Everything the reader looks after; the picture above it shows the same."""
-    rows = _into(t, view)
+def glance(t: Text, view: Network, page: str | None = None) -> OutgoingMessage:
+    """Everything the reader looks after; the picture above it shows the same.
+
+    Args:
+        page: the address of the same as a page, where there is one.
+    """
+    rows = (*_pages(t, page), *_into(t, view))
     return OutgoingMessage(fitting(t, [], lines(t, view), CAPTION), rows)
 
 
@@ -112,11 +118,17 @@ def open_questions(t: Text, view: Network) -> Markup:
     said = [
         t("network-questions-none")
         if oldest is None
-        else t("network-questions", n=view.unanswered, waits=t.duration(view.now - oldest))
+        else t("network-questions", n=view.unanswered, waits=waited(t, view.now - oldest))
     ]
     if view.waiting:
         said.append(t("network-waiting", n=view.waiting))
     return Markup(" · ").join(said)
+
+
+def waited(t: Text, length: timedelta) -> str:
+    """How long somebody has waited, in whole days, or hours within the first."""
+    whole = timedelta(days=1) if length >= timedelta(days=1) else timedelta(hours=1)
+    return t.duration(max(length // whole, 1) * whole)
 
 
 def changed(t: Text, changes: Changes) -> Markup:
@@ -134,6 +146,27 @@ def changed(t: Text, changes: Changes) -> Markup:
         if n
     ]
     return t("network-changes", changes=t.list(parts))
+
+
+def _pages(t: Text, page: str | None) -> Rows:
+    if page is None:
+        return ()
+    link = button(t.plain("button-network-link"), NetworkPage("link"))
+    if not page.startswith("https://"):
+        # Telegram opens Mini Apps over HTTPS alone.
+        return ((link,),)
+    return ((Button(t.plain("button-network-page"), web_app=page), link),)
+
+
+def page_link(t: Text, url: str, lives: timedelta) -> OutgoingMessage:
+    """A link for the projector, and a way to close what was opened with it."""
+    rows = ((button(t.plain("button-network-end"), NetworkPage("end")),),)
+    return OutgoingMessage(t("network-link", url=url, lives=t.duration(lives)), rows)
+
+
+def pages_ended(t: Text) -> OutgoingMessage:
+    """Every page of theirs is closed."""
+    return OutgoingMessage(t("network-ended"))
 
 
 def _into(t: Text, view: Network) -> Rows:
@@ -177,9 +210,19 @@ def region(t: Text, view: Network, one: Region) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, [head], told), (*_groups(t, view, one), *back))
 
 
+def week_from(t: Text, view: Network, week: int) -> date:
+    """The day on which a week of the time line begins."""
+    return t.local(view.now).date() + week * WEEK
+
+
+def in_short(t: Text, view: Network, each: GroupFigures) -> Markup:
+    """How many companies, and when they meet next."""
+    return Markup(" · ").join([t("network-companies", n=each.companies), _next(t, view, each)])
+
+
 def _group_line(t: Text, view: Network, each: GroupFigures) -> Markup:
     reasons = each.reasons(view.now)
-    parts = [t("network-companies", n=each.companies), _next(t, view, each)]
+    parts = [in_short(t, view, each)]
     if reasons:
         parts.append(t("network-why", why=why(t, reasons)))
     return t("network-group-line", group=each.group.title, what=Markup(" · ").join(parts))
@@ -212,7 +255,7 @@ def group(t: Text, view: Network, each: GroupFigures) -> OutgoingMessage:
     if reasons:
         head.append(t("network-call", group=each.group.title, why=why(t, reasons)))
     if each.asked_at:
-        head.append(t("network-questions", n=len(each.asked_at), waits=t.duration(view.now - each.asked_at[0])))
+        head.append(t("network-questions", n=len(each.asked_at), waits=waited(t, view.now - each.asked_at[0])))
     head.append(Markup(""))
     head.append(t("network-year", n=len(each.held)))
     if each.held:

@@ -1,5 +1,6 @@
 """What is done about the network as a whole."""
 
+from bot.services.network.pages import Pages
 from bot.services.network.service import NetworkView
 
-__all__ = ["NetworkView"]
+__all__ = ["NetworkView", "Pages"]

@@ -29,7 +29,7 @@ async def _tells(actor: Actor, field: str, text: str) -> Message:
 async def test_a_company_tells_about_itself_and_chooses_who_sees_what(core: CoreGroup) -> None:
     await core.aino.starts()
     card = await _profile(core.aino)
-    assert "Nothing told yet" in card.text
+    assert "Nothing here yet" in card.text
     said = await _tells(core.aino, "Trade", "Coffee, cakes and a café by the lake")
     assert "Saved: Trade" in said.text
     assert "I Cafés, food, lodging" in said.text
