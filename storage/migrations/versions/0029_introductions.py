@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0029_introductions"
-down_revision = "0028_reports"
+down_revision = "0029_page_links"
 branch_labels = None
 depends_on = None
 
