@@ -56,14 +56,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mgn", description="The bot of the MicroENTRE Growth Network.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="the bot, on Telegram or whatever BOT_API_URL names")
-    sandbox = commands.add_parser("sandbox", help="stand-in Telegram, bot and chat page in one process")
+    commands.add_parser("run", help="run the bot, on Telegram or on the server that BOT_API_URL names")
+    sandbox = commands.add_parser("sandbox", help="run a stand-in for Telegram with the bot and a chat page")
     sandbox.add_argument("--port", type=int, default=None, help="where the chat page is (8080; 0 takes any free port)")
-    sandbox.add_argument("--empty", action="store_true", help="without the demo network")
+    sandbox.add_argument("--empty", action="store_true", help="start without the demo network")
     commands.add_parser("migrate", help="bring the database to this version")
     for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
         commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
-    moving = commands.add_parser("move", help="the whole database into an empty one of the other kind, row by row")
+    verifying = commands.add_parser("verify", help="check that a spreadsheet is the report with its number")
+    verifying.add_argument("file", metavar="FILE.xlsx")
+    moving = commands.add_parser("move", help="copy the whole database into an empty one of the other kind")
     moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
     moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
@@ -130,6 +132,13 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         print(shown_privacy.record(text_in(asked.language), kept_of_people()).decode(), end="")
         return 0
 
+    async def verify() -> int:
+        from bot import report_check
+
+        verified = await report_check.verify(settings.database_url, asked.file)
+        print(verified.says)
+        return 0 if verified.true else 1
+
     async def check() -> int:
         findings = await checkup.examine(settings)
         for finding in findings:
@@ -144,6 +153,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         "backup": save,
         "restore": put_back,
         "move": move_over,
+        "verify": verify,
         "check": check,
         "record": record,
     }

@@ -30,6 +30,7 @@ from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, Hearing
 from bot.runtime.rate_limiter import Pacer
+from bot.runtime.report_maker import ReportMaker
 from bot.runtime.supervisor import Supervisor
 from bot.runtime.ticker import Ticker
 from bot.services import Services
@@ -117,6 +118,8 @@ class Mgn:
         self.application.bot_data.failures = {}
         self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
         self.application.bot_data.rounds = self.rounds
+        self.report_maker = ReportMaker(self.services, settings.database_url, settings.timezone)
+        self.application.bot_data.report_maker = self.report_maker
         self.presence = Presence(self.services, self.application.bot)
         self.application.bot_data.presence = self.presence
         self.application.bot_data.offers = Offers(clock.now)
@@ -211,6 +214,7 @@ class Mgn:
             self.supervisor.start("menus", self._introduce_later, once=True)
         await patiently(self.services.health.begin)
         await patiently(self.services.mondays.begin)
+        await patiently(self.services.survey_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()
@@ -220,6 +224,7 @@ class Mgn:
         self.supervisor.start("pace", self.ticker.keep_pace)
         self.supervisor.start("deaf watch", self.deaf_watch.work)
         self.supervisor.start("outage", self.outage.work)
+        self.supervisor.start("reports", self.report_maker.work)
         if self._own_clock:
             self.supervisor.start("clock", self.clock_watch.work)
         replayed = await self.intake.replay()
@@ -388,9 +393,12 @@ class Mgn:
             "mgn_task_restarts": sum(self.supervisor.restarts.values()),
         }
         if self.database.trouble is None:
-            waiting, oldest = await self.services.letters.waiting()
-            found["mgn_messages_waiting"] = waiting
-            found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
+            # It may go away just now.
+            with contextlib.suppress(DatabaseAway, TimeoutError):
+                async with asyncio.timeout(LAST_SECONDS):
+                    waiting, oldest = await self.services.letters.waiting()
+                found["mgn_messages_waiting"] = waiting
+                found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
         return found
 
     def stop(self, why: str | None = None) -> None:
@@ -428,7 +436,7 @@ class Mgn:
         """Finish what is under way, in the order in which things depend on each other, within ten seconds."""
         self._closing = True
         self.supervisor.let_end("search", "ticker", "postman", "web")
-        for name in ("polling", "webhook", "menus", "clock", "outage"):
+        for name in ("polling", "webhook", "menus", "clock", "outage", "reports"):
             await self.supervisor.finish(name)
         # A chat whose answers wait for Telegram's limits would hold up the end for minutes: they go to the outbox.
         self.sender.close(self.services.kept_answers.keep)
@@ -476,8 +484,10 @@ class Mgn:
         while True:
             await self.application.update_queue.join()
             await self.lanes.idle()
+            await self.report_maker.rest()
             await self.ticker.rest()
-            if not self.lanes.busy and self.application.update_queue.empty() and self.ticker.at_rest:
+            idle = self.ticker.at_rest and self.report_maker.at_rest
+            if not self.lanes.busy and self.application.update_queue.empty() and idle:
                 return
 
 

@@ -57,8 +57,7 @@ async def page(update: Update, context: Context) -> None:
         await context.sender.answer(context.query.id)
         await context.redraw(shown.pages_ended(t))
         return
-    await _view(context)
-    token = await context.services.pages.make(context.who, NETWORK_PAGE)
+    token = await context.services.pages.make(context.who, NETWORK_PAGE, await _facilitated(context))
     await context.sender.answer(context.query.id)
     await context.reply(shown.page_link(t, f"{address}/open/{token}", LINK_LIVES))
 

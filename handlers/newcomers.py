@@ -163,6 +163,7 @@ async def _go_on(context: Context, view: Looking) -> None:
 
 async def _expect(context: Context, view: Looking, message_id: int) -> None:
     """What they type next answers the question that stands there; where none does, it answers none."""
+    # Also where it begins with a request to join a group's chat.
     step, drafts, who = view.newcomer.step, context.services.drafts, context.who
     if step in QUESTIONS and step is not Step.DAYS:
         await drafts.ask(who.telegram_id, who.telegram_id, "newcomer", message_id, step=step.value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.actions import OpenProfile, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
+from bot.actions import OpenProfile, ProfileAsk, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
 from bot.domain.companies.profiles import CHOSEN, Seen
 from bot.domain.companies.views import OwnProfile
 from bot.domain.people.role_links import PrivateOnly
@@ -95,6 +95,15 @@ async def let_find(update: Update, context: Context) -> None:
     )
 
 
+async def put_off(update: Update, context: Context) -> None:
+    """A question that came by itself: not now, or never again."""
+    action = ProfileAsk.read(context.query.data or "")
+    for_good = action.how == "never"
+    await context.services.profile_asks.put_off(context.who, action.ask_id, for_good=for_good)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.put_off(await context.t(), for_good=for_good))
+
+
 BRINGS = Handles(
     commands={
         "profile": profile,
@@ -105,6 +114,7 @@ BRINGS = Handles(
         ProfileChoice: choose,
         ProfileSeen: let_see,
         ProfileFindable: let_find,
+        ProfileAsk: put_off,
     },
     typed={
         "profile": written,

@@ -13,6 +13,7 @@ from handlers import (
     date_polls,
     digest_buttons,
     digests,
+    evidence,
     group_choice,
     groups,
     guests,
@@ -32,6 +33,7 @@ from handlers import (
     scheduling,
     search,
     sources,
+    surveys,
     theme_offers,
     themes,
 )
@@ -48,6 +50,7 @@ BRINGS = (
     date_polls.BRINGS,
     digest_buttons.BRINGS,
     digests.BRINGS,
+    evidence.BRINGS,
     group_choice.BRINGS,
     groups.BRINGS,
     guests.BRINGS,
@@ -67,6 +70,7 @@ BRINGS = (
     scheduling.BRINGS,
     search.BRINGS,
     sources.BRINGS,
+    surveys.BRINGS,
     theme_offers.BRINGS,
     themes.BRINGS,
 )

@@ -20,6 +20,7 @@ AT_ONCE = 1000
 INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, tables.set_aside
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
+REPORT_FILES = tables.report_files
 PASSES, GUESTS, LINKS, PAGES = tables.guest_passes, tables.guests, tables.role_links, tables.page_links
 NEWCOMERS = tables.newcomers
 
@@ -77,6 +78,8 @@ RULES = (
             _meeting_before(PASSES.c.meeting_id, moment), ~exists().where(GUESTS.c.token == PASSES.c.token)
         ),
     ),
+    # Files that could not be sent: whoever asked can ask again.
+    Rule(REPORT_FILES, 7, lambda moment: REPORT_FILES.c.made_at < moment),
     Rule(PAGES, 30, lambda moment: PAGES.c.expires_at < moment),
     # Whoever looked for a group and never came: what they said is of no use to anybody.
     Rule(NEWCOMERS, 400, lambda moment: and_(NEWCOMERS.c.changed_at < moment, NEWCOMERS.c.state != "joined")),

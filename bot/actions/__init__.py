@@ -6,6 +6,7 @@ from bot.actions.companies import (
     CompanyList,
     OpenCompany,
     OpenProfile,
+    ProfileAsk,
     ProfileChoice,
     ProfileField,
     ProfileFindable,
@@ -14,6 +15,7 @@ from bot.actions.companies import (
 )
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
+from bot.actions.evidence import ReportAbout, ReportPeriod, ReportProject
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -74,6 +76,7 @@ from bot.actions.reviews import (
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
 from bot.actions.sources import MakeDigest, SourceStep
+from bot.actions.surveys import SurveyChoice, SurveyStep
 from bot.actions.themes import (
     BeginOffer,
     DecideTie,
@@ -159,6 +162,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
@@ -172,6 +176,9 @@ __all__ = [
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
+    "ReportAbout",
+    "ReportPeriod",
+    "ReportProject",
     "ReviewPage",
     "RewordTheme",
     "RolesPage",
@@ -186,6 +193,8 @@ __all__ = [
     "SleepAnswer",
     "SourceStep",
     "SupportTheme",
+    "SurveyChoice",
+    "SurveyStep",
     "TakeBackAnswer",
     "TakeBackPromise",
     "TakeBackTakeaway",

@@ -76,6 +76,15 @@ class ProfileSeen(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileAsk(Action):
+    """A question about the company that came by itself: `later`, or `never` again."""
+
+    prefix = "pask"
+    ask_id: RowId
+    how: Annotated[str, OneOf(("later", "never"))]
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileFindable(Action):
     """Whether other companies of the network may find it: `on` or `off`."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.services.companies import Enterprises, Profiles
+from bot.services.companies import Enterprises, ProfileAsks, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
+from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
-from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
+from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
@@ -24,6 +25,7 @@ from bot.services.recruiting import Greetings, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
+from bot.services.surveys import SurveyRounds, Surveys
 from bot.services.themes import Ballots, Themes, ThemeSettling, ThemeStories, WishLists
 from bot.services.wiring import FEATURES
 
@@ -38,7 +40,8 @@ class Services:
         self.companies = Companies(ground)
         self.enterprises = Enterprises(ground)
         self.profiles = Profiles(ground)
-        self.people = People(ground)
+        self.profile_asks = ProfileAsks(ground)
+        self.people = People(ground, can_bring)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
@@ -48,6 +51,8 @@ class Services:
         self.confirmations = Confirmations(ground)
         self.takeaways = Takeaways(ground)
         self.promises = Promises(ground)
+        self.surveys = Surveys(ground)
+        self.survey_rounds = SurveyRounds(ground)
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
@@ -58,7 +63,7 @@ class Services:
         self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
-        self.alike = AlikeQuestions(ground)
+        self.alike = AlikeQuestions(ground, self.questions)
         self.question_lists = QuestionLists(ground)
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)
@@ -68,7 +73,9 @@ class Services:
         self.digest_sending = DigestSending(ground, self.digests)
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
-        self.sources = Sources(ground)
+        self.reports = Reports(ground)
+        self.report_making = ReportMaking(ground)
+        self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)

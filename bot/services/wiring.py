@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.services.companies.feature import FEATURE as COMPANIES
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
+from bot.services.evidence.feature import FEATURE as EVIDENCE
 from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
@@ -18,6 +19,7 @@ from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.recruiting.feature import FEATURE as RECRUITING
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
+from bot.services.surveys.feature import FEATURE as SURVEYS
 from bot.services.themes.feature import FEATURE as THEMES
 
 FEATURES = collect(
@@ -27,11 +29,13 @@ FEATURES = collect(
         DATE_POLLS,
         REVIEWS,
         PROMISES,
+        SURVEYS,
         THEMES,
         POLLS,
         QUESTIONS,
         DIGESTS,
         SOURCES,
+        EVIDENCE,
         RECRUITING,
         GROUPS,
         COMPANIES,

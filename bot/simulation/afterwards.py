@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from bot.domain.commands import BY_NAME
 from bot.simulation import dates
 from bot.simulation.circle import Circle, Participant
 from sandbox import Message
@@ -15,7 +14,7 @@ RATES, TAKES_HOME, TICKS = 0.4, 0.08, 0.5
 TALKS_EVERY = timedelta(days=24)
 ASKS = 0.5
 """Of what somebody brings up now and then: a question, or else a theme."""
-ANSWERS, HELPS = 0.12, 0.6
+ANSWERS = 0.12
 LESSONS = (
     "Kerro hinta jo ennen käyntiä",
     "Soita heti",
@@ -62,7 +61,7 @@ def _rates(circle: Circle, member: Participant, message: Message) -> None:
 
 def _takes_home(circle: Circle, member: Participant) -> None:
     if member.here:
-        lesson = f"/{_named(circle, 'takeaway')} {member.rng.choice(LESSONS)}, {circle.now:%d.%m.}"
+        lesson = f"/{circle.named('takeaway')} {member.rng.choice(LESSONS)}, {circle.now:%d.%m.}"
         circle.says(member.person, lesson, "wrote a takeaway")
 
 
@@ -75,9 +74,9 @@ def talks(circle: Circle) -> None:
         return
     member = rng.choice(here)
     if rng.random() < ASKS:
-        circle.says(member.person, f"/{_named(circle, 'ask')} {rng.choice(QUESTIONS)} {circle.now:%d.%m.%y}", "asked")
+        circle.says(member.person, f"/{circle.named('ask')} {rng.choice(QUESTIONS)} {circle.now:%d.%m.%y}", "asked")
     else:
-        circle.says(member.person, f"/{_named(circle, 'propose')} {rng.choice(THEMES)}", "proposed a theme")
+        circle.says(member.person, f"/{circle.named('propose')} {rng.choice(THEMES)}", "proposed a theme")
 
 
 def answers(circle: Circle, message: Message) -> None:
@@ -92,7 +91,3 @@ def _answers(circle: Circle, member: Participant, message: Message) -> None:
     if member.here and message.id in circle.chat.messages:
         member.person.says(member.rng.choice(REPLIES), chat=circle.chat, reply_to=message)
         circle.record.deeds["answered a question"] += 1
-
-
-def _named(circle: Circle, command: str) -> str:
-    return BY_NAME[command].named(circle.language)

@@ -16,6 +16,7 @@ from bot.simulation.dates import Habit
 from bot.simulation.people import Deed, Intention, Temperament
 from bot.simulation.record import Book, Record
 from locales import text_in
+from locales.commands import name_in
 from sandbox import Chat, Message, Person
 from sandbox.world.queries import NoAnswer, Query
 
@@ -142,7 +143,7 @@ class Circle:
         today = self.now.astimezone(self.zone).date()
         day = dates.meeting_day(self.habit, today, self.book.last_day)
         when = dates.typed(self.language, day, self.habit.hour)
-        self.says(person, f"{dates.SCHEDULE[self.language]} {when} @ {person.account.last_name}", "set a date")
+        self.says(person, f"/{self.named('schedule')} {when} @ {person.account.last_name}", "set a date")
 
     def confirms(self, message: Message) -> None:
         """Whoever set a date of another year is asked whether that is right, and says yes."""
@@ -186,7 +187,7 @@ class Circle:
 
     def named(self, command: str) -> str:
         """What a command is called in the group's language."""
-        return BY_NAME[command].named(self.language)
+        return name_in(BY_NAME[command], self.language)
 
     def here(self) -> list[Participant]:
         """Who has joined and not left."""

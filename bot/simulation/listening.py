@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.simulation import dates, reacting
+from bot.simulation import reacting
 from bot.simulation.circle import Circle
 from bot.simulation.reading import Reading, read
 from bot.simulation.record import Month, Record
@@ -84,7 +84,7 @@ class Listening:
 
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
-            asked = message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language]))
+            asked = message.reply_to.text.startswith((f"/{circle.named('schedule')}", f"/{circle.named('cancel')}"))
             said = read(message.text, message.entities, circle.language)
             if said.kind == "asked once more":
                 circle.confirms(message)

@@ -320,6 +320,8 @@ def concerns(update: Update, bot_id: int) -> bool:
         return True
     if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
         return True
+    if message.new_chat_title is not None:
+        return True
     answered = message.reply_to_message
     if answered is not None and answered.from_user is not None and answered.from_user.id == bot_id:
         return True

@@ -1,6 +1,18 @@
 """Tables and queries of newcomers."""
 
 from storage.recruiting.events import found_again, located, lost, note
-from storage.recruiting.newcomers import begin, change, joined, of_person, on_their_way
+from storage.recruiting.newcomers import begin, change, joined, of_person, on_their_way, wait_for_date, waiting
 
-__all__ = ["begin", "change", "found_again", "joined", "located", "lost", "note", "of_person", "on_their_way"]
+__all__ = [
+    "begin",
+    "change",
+    "found_again",
+    "joined",
+    "located",
+    "lost",
+    "note",
+    "of_person",
+    "on_their_way",
+    "wait_for_date",
+    "waiting",
+]

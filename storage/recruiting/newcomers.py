@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 
 from bot.domain.groups import Group
 from bot.domain.recruiting.funnel import Stage
-from bot.domain.recruiting.newcomers import Newcomer, NewcomerState, Step
+from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, Step
 from storage import tables
 from storage.database import Transaction
 from storage.recruiting import events
@@ -63,6 +63,22 @@ async def on_their_way(tx: Transaction, group_id: int) -> int:
     """How many have been let into a group and are not in it yet: their places are taken."""
     coming = (NEWCOMERS.c.group_id == group_id) & (NEWCOMERS.c.state == NewcomerState.ADMITTED)
     return int(await tx.value(select(func.count()).select_from(NEWCOMERS).where(coming)))
+
+
+async def waiting(tx: Transaction) -> list[Newcomer]:
+    """Everybody who waits for a group, longest first."""
+    rows = await tx.all(
+        select(*SHOWN)
+        .where(NEWCOMERS.c.state == NewcomerState.WAITING)
+        .order_by(NEWCOMERS.c.changed_at, NEWCOMERS.c.person_id)
+    )
+    return [_newcomer(row) for row in rows]
+
+
+async def wait_for_date(tx: Transaction, group_id: int) -> bool:
+    """Whether somebody who was a guest waits for the group's next date."""
+    again = (NEWCOMERS.c.state == NewcomerState.WAITING) & (NEWCOMERS.c.reason == AGAIN)
+    return bool(await tx.value(select(NEWCOMERS.c.person_id).where(NEWCOMERS.c.group_id == group_id, again).limit(1)))
 
 
 async def joined(tx: Transaction, person_id: int, group: Group, now: datetime) -> None:

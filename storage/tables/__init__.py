@@ -6,6 +6,7 @@ from storage.tables.date_polls import *
 from storage.tables.delivery import *
 from storage.tables.digests import *
 from storage.tables.enterprises import *
+from storage.tables.evidence import *
 from storage.tables.group_history import *
 from storage.tables.groups import *
 from storage.tables.guests import *

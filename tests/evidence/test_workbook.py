@@ -7,7 +7,7 @@ import io
 import shutil
 import subprocess
 import warnings
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.evidence.facts import Confirmation, Facts, GroupFact, MeetingFact, Stay
+from bot.domain.evidence.orders import Sealed
 from bot.domain.evidence.report import Report, blank_figures
 from bot.domain.evidence.tables import Figure, Hidden
-from bot.formats.evidence.reading import NoReport, Sealed, Verdict, read_workbook, recount
+from bot.formats.evidence.reading import NoReport, Verdict, read_workbook, recount
 from bot.formats.evidence.workbook import name_in_book, workbook
 from locales import LANGUAGES, text_in
 from tests.evidence.records import THEMES, made_up, report_on
@@ -28,7 +29,7 @@ LIBREOFFICE = shutil.which("soffice")
 
 
 def sealed(report: Report) -> Sealed:
-    return Sealed(report.number, report.seal, report.hashes, report.versions)
+    return Sealed(report.number, report.seal, report.hashes, report.versions, datetime(2029, 12, 31, tzinfo=UTC))
 
 
 def verdict(content: bytes, report: Report) -> Verdict:

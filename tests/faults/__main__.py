@@ -26,7 +26,7 @@ STORIES = (
             "plumbing/test_supervisor.py",
             "plumbing/test_update_intake.py",
             "plumbing/test_web_limits.py",
-            "services/test_health.py",
+            "services/test_clock_set_back.py",
             "services/test_unanswered.py",
             "storage/test_backup.py",
             "storage/test_erased.py",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -129,9 +130,13 @@ class House:
                 aiohttp.ClientSession(timeout=timeout) as session,
                 session.get(f"http://127.0.0.1:{self.port}{path}") as answer,
             ):
-                return answer.status, await answer.json(
-                    content_type=None
-                ) if path != "/metrics" else await answer.text()
+                said = await answer.text()
+                if path == "/metrics":
+                    return answer.status, said
+                try:
+                    return answer.status, json.loads(said)
+                except ValueError:
+                    raise AssertionError(f"{path} answers {answer.status} {said[:200]!r}") from None
         except (aiohttp.ClientError, OSError, TimeoutError):
             return 0, None
 
@@ -238,6 +243,13 @@ class House:
         """Kind, error and shape of each update that was set aside."""
         table = tables.set_aside
         return [tuple(row) for row in await self._rows(select(table.c.kind, table.c.error, table.c.shape))]
+
+    async def waiting(self) -> list[str]:
+        """What the outbox holds that has not arrived, and until when it waits by the bot's clock."""
+        table = tables.outbox
+        which = table.c.key, table.c.state, table.c.attempts, table.c.unanswered, table.c.due_at, table.c.note
+        rows = await self._rows(select(*which).where(table.c.state.not_in(("delivered", "dropped"))))
+        return [str(tuple(row)) for row in rows]
 
     async def _rows(self, query: Any) -> list[Any]:
         opened = Database(self.database.url)

@@ -121,8 +121,12 @@ class Soak:
             self.house.server.faults.clear()
             began = time.monotonic()
             await self.house.until(self.house.is_ready, AT_REST)
-            for question in self.house.asked:
-                await self.house.is_answered(question, AT_REST)
+            try:
+                for question in self.house.asked:
+                    await self.house.is_answered(question, AT_REST)
+            except AssertionError:
+                self.outcome.missing += [f"ahead {self.ahead}", *await self.house.waiting()]
+                raise
             self.outcome.rest = time.monotonic() - began
             await self.house.until(self.house.is_ready, AT_REST)
             self._calm = True

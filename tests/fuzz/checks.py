@@ -25,8 +25,21 @@ WRITTEN = re.compile(r"\s*(?:INSERT INTO|INSERT OR \w+ INTO|UPDATE|DELETE FROM)\
 HANDLING: ContextVar[bool] = ContextVar("handling", default=False)
 """Whether what happens is done by an update, and not by time or by what went out meanwhile."""
 
-OWN = frozenset({"people", "drafts", "confidences", "inbox", "settings_store", "kept", "quotas", "set_aside"})
-"""Of whoever writes: how they are spoken to, and what they have been asked. And the program's own notes."""
+OWN = frozenset(
+    {
+        "people",
+        "drafts",
+        "confidences",
+        "inbox",
+        "settings_store",
+        "kept",
+        "quotas",
+        "set_aside",
+        "privacy_notices",
+        "cards",
+    }
+)
+"""Of whoever writes: how they are spoken to, what they have been asked and told. And the program's own notes."""
 GOING_ON = frozenset({"outbox", "cards", "timers", "deliveries"})
 """What time brings about while somebody writes."""
 WEEKLY = frozenset({"weekly_readers", "timers"})

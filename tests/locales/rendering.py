@@ -117,6 +117,7 @@ class Unmade(Exception):
 CHOICES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("companies.profiles.profile", "saved"): (None, "trade", "business_id"),
     ("companies.profiles.profile_field", "name"): PROFILE_FIELDS,
+    ("companies.profiles.profile_ask", "name"): PROFILE_FIELDS,
     ("groups.messages.right_missing", "what"): ("messages", "polls", "documents"),
     ("groups.messages.settings", "page"): (
         "top", "language", "zone", "reminders", "digests", "topic", "votes", "rhythm", "months",
@@ -131,6 +132,9 @@ CHOICES: Mapping[tuple[str, str], tuple[Any, ...]] = {
     ("themes.ballots.told", "key"): (
         "ballot-decided", "ballot-tie-broken", "ballot-discussed", "ballot-deleted", "ballot-not-sent",
     ),
+    ("Target", "kind"): ("all", "region", "group"),
+    ("Project", "programme"): ("ERDF", "Interreg", "ESF+"),
+    ("Project", "unit"): ("companies", "people"),
     ("SwapCard", "now"): (None, *range(1, 9)),
     ("meetings.messages.reminder", "now"): tuple(MEETING - timedelta(minutes=m) for m in (60 * 24, 9000, 30, 240, 60 * 13)),
     ("sources.not_added", "why"): ("unreachable", "slow", "forbidden", "refused", "gone", "big", "no-feed"),

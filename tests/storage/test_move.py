@@ -9,7 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, Date, String, Table, Text, func, insert, inspect, select, text, update
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    func,
+    insert,
+    inspect,
+    select,
+    text,
+    update,
+)
 
 from storage import Database, InUse, StorageError, lock_of, migrate, move, tables
 from storage.tables.columns import Moment
@@ -35,6 +50,8 @@ def _value(table: Table, column: Column[Any], number: int) -> Any:
             return number == 1
         case JSON():
             return None if number == 2 else [{"ä": number}, None, "x"]
+        case LargeBinary():
+            return f"ä{number}".encode() + b"\x00\xff"
         case Text():
             return f"{WORDS}{column.name}{number}"
         case String():

@@ -124,7 +124,7 @@ class PromiseFact:
 
 @dataclass(frozen=True, slots=True)
 class SurveyFact:
-    """A company's answer to the questions of the start or of a year.
+    """A company's answer to the questions of the start or of a year; `day` is the last of the year it is about.
 
     `changes` are the codes of what has changed; `words` what may be quoted, None where nothing may.
     """

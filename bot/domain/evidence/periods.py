@@ -87,6 +87,21 @@ def read_wanted(text: str, today: date) -> Wanted:
     return Wanted(None, _region(line))
 
 
+def read_dates(text: str) -> Period:
+    """Two dates, and nothing else, whenever they are.
+
+    Raises:
+        UnknownPeriod: they are none, or the wrong way round.
+    """
+    line = " ".join(text.split()).strip(" ,;")
+    found = TWO_DATES.match(line)
+    last = None if found is None else _day(found[2], EARLIEST, None)
+    first = None if found is None or last is None else _day(found[1], EARLIEST, last)
+    if found is None or found.end() != len(line) or first is None or last is None or first > last:
+        raise UnknownPeriod(typed=line[:40])
+    return Period(first, last)
+
+
 def _region(rest: str) -> str | None:
     return rest.strip(" ,;") or None
 

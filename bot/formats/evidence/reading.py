@@ -14,6 +14,7 @@ from typing import Any
 import openpyxl
 from openpyxl.utils.cell import range_boundaries
 
+from bot.domain.evidence.orders import Sealed
 from bot.domain.evidence.tables import Cell, Figure, Hidden, Row, evaluate, hash_of, seal_of
 from bot.formats.evidence.workbook import name_in_book
 
@@ -128,16 +129,6 @@ class Verdict:
     def true(self) -> bool:
         """Everything in it is as it was sealed."""
         return not self.faults
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """What the database keeps of a report: its seal, and the seal and version of each figure's rows."""
-
-    number: str
-    seal: str
-    hashes: dict[str, str]
-    versions: dict[str, int]
 
 
 def recount(read: Read, sealed: Sealed | None, figures: dict[str, Figure]) -> Verdict:

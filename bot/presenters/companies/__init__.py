@@ -1,6 +1,6 @@
 """Companies of the network in words."""
 
 from bot.presenters.companies.messages import company_card, same_company
-from bot.presenters.companies.profiles import choose_company, profile, profile_field
+from bot.presenters.companies.profiles import choose_company, profile, profile_ask, profile_field, put_off
 
-__all__ = ["choose_company", "company_card", "profile", "profile_field", "same_company"]
+__all__ = ["choose_company", "company_card", "profile", "profile_ask", "profile_field", "put_off", "same_company"]

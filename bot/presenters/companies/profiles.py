@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from bot.actions import OpenProfile, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
+from bot.actions import OpenProfile, ProfileAsk, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
 from bot.domain.companies.profiles import CHOSEN, Seen
 from bot.domain.companies.views import OwnCompany, OwnProfile
 from bot.presenters.companies.fields import choice_name, field_name, field_value, profile_lines
@@ -106,3 +106,23 @@ def _seen(t: Text, who: Seen) -> str:
 def _in_twos(buttons: Iterable[Button]) -> list[tuple[Button, ...]]:
     every = list(buttons)
     return [tuple(every[place : place + 2]) for place in range(0, len(every), 2)]
+
+
+def profile_ask(t: Text, ask_id: int, enterprise_id: int, company: str, name: str) -> OutgoingMessage:
+    """One small question about the company, which came by itself."""
+    text = t("profile-asked", company=company, question=t(f"profile-ask-{name.replace('_', '-')}"))
+    return OutgoingMessage(
+        text,
+        (
+            (
+                button(t.plain("button-profile-answer"), ProfileField(enterprise_id, name)),
+                button(t.plain("button-profile-later"), ProfileAsk(ask_id, "later")),
+            ),
+            (button(t.plain("button-profile-never"), ProfileAsk(ask_id, "never")),),
+        ),
+    )
+
+
+def put_off(t: Text, *, for_good: bool) -> OutgoingMessage:
+    """They do not answer now, or never."""
+    return OutgoingMessage(t("profile-never" if for_good else "profile-later"))

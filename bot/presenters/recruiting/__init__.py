@@ -16,8 +16,10 @@ from bot.presenters.recruiting.links import (
 from bot.presenters.recruiting.newcomers import (
     admitted,
     asks,
+    enough_wait,
     looking,
     not_this_one,
+    place_free,
     turned_down,
     welcome_in,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "ask_source",
     "asks",
     "confirm",
+    "enough_wait",
     "flyer",
     "flyer_words",
     "greet_answered",
@@ -39,6 +42,7 @@ __all__ = [
     "no_chat_link",
     "not_this_one",
     "place",
+    "place_free",
     "qr",
     "share",
     "turned_down",

@@ -1,8 +1,9 @@
 """What is done about companies in the network, each one whatever groups it is in."""
 
+from bot.services.companies.asking import ProfileAsks, ask_after
 from bot.services.companies.erasure import take_out
 from bot.services.companies.profile import Profiles
 from bot.services.companies.recognition import ask_whoever_joined
 from bot.services.companies.service import Enterprises
 
-__all__ = ["Enterprises", "Profiles", "ask_whoever_joined", "take_out"]
+__all__ = ["Enterprises", "ProfileAsks", "Profiles", "ask_after", "ask_whoever_joined", "take_out"]

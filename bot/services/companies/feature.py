@@ -1,19 +1,28 @@
 """What companies in the network bring: whether two are the same one, and softly what a company says of itself."""
 
-from bot.services.companies import recognition
-from bot.services.features import Counts, Feature, For, MessageKind
+from bot.services.companies import asking, recognition
+from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 
 FEATURE = Feature(
     name="companies",
     messages=(
-        # It follows at once on what they have just done, or on what somebody of the same company has.
         MessageKind(
             name="same-company",
             writer=recognition.write_same_company,
-            counts=Counts.NOWHERE,
+            counts=Counts.IN_PRIVATE,
             private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,
         ),
+        MessageKind(
+            name="profile-ask",
+            writer=asking.write_profile_ask,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
     ),
+    timers=(TimerKind(name="profile-ask", go_off=asking.go_off, payload=(), moves_cycle=False, by_day=True),),
 )

@@ -30,7 +30,7 @@ from bot.formats.trades import section_of
 from bot.services.companies.recognition import ask_by_business_id
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, people
-from storage.companies import profiles
+from storage.companies import asks, profiles
 
 
 class Profiles:
@@ -139,6 +139,7 @@ class Profiles:
             raise CardTooOld
         now = self._ground.now()
         await profiles.change(tx, enterprise_id, now, **{name: value})
+        await asks.answered(tx, (enterprise_id,), name, now)
         if name == "headcount" and value is not None:
             today = await self._today(tx, enterprise_id)
             await profiles.count_heads(tx, enterprise_id, value, today, now, person.id)

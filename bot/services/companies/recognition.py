@@ -31,6 +31,18 @@ async def ask_whoever_joined(tx: Transaction, person: Person, company_id: int, n
             return
 
 
+async def ask_whoever_belongs(tx: Transaction, person: Person, now: datetime) -> bool:
+    """Ask somebody about two of their places of which nobody has said; whether there were such.
+
+    Nobody could be asked when they joined, or it was before the network knew of companies. They are asked once.
+    """
+    pair = await joining.unanswered(tx, await companies.of_person(tx, person.id))
+    if pair is None:
+        return False
+    await _post(tx, person, *pair, now)
+    return True
+
+
 async def ask_by_business_id(tx: Transaction, enterprise_id: int, now: datetime) -> None:
     """A company has given a business id that another one has given: its people are asked whether they are the same."""
     business_id = (await profiles.of(tx, enterprise_id)).business_id

@@ -22,6 +22,7 @@ from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
 from bot.services.people import WELCOME
+from bot.services.recruiting import place_free
 from storage import Transaction, groups, meetings, people, recruiting
 from storage import companies as enterprises
 from storage.delivery import cards, outbox
@@ -378,6 +379,7 @@ async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, 
     if await people.of_company(tx, company_id):
         return False
     await companies.leave(tx, company_id, now, because)
+    await place_free(tx, group, now)
     await swaps.turn_changed(tx, company_id, now)
     if (await standing(tx, group)).hosts(company_id):
         async with step(tx, group, Event.LEAVE) as at:

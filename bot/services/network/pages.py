@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 
 from bot.domain.network import LINK_LIVES, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
 from bot.domain.people import Person, Who
 from bot.services.dependencies import Ground
+from bot.services.network.service import look
 from storage import people
 from storage.network import page_links
 
@@ -19,10 +21,18 @@ class Pages:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def make(self, who: Who, page: str) -> str:
-        """A link that opens a page once, in this person's name; returns its token, which is kept nowhere."""
+    async def make(self, who: Who, page: str, facilitated: Collection[int] = ()) -> str:
+        """A link that opens a page once, in this person's name; returns its token, which is kept nowhere.
+
+        Args:
+            facilitated: chats of which Telegram has just said that they administer them.
+
+        Raises:
+            NetworkOnly: they look after nothing.
+        """
         token, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
         async with self._ground.database.transaction() as tx:
+            await look(tx, self._ground, who, facilitated)
             person = await people.meet(tx, who)
             await page_links.add(tx, person.id, page, token, now, now + LINK_LIVES)
         return token

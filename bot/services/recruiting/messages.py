@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from bot.domain.ids import GroupId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import Invited
 from bot.domain.people import Who
-from bot.domain.recruiting.newcomers import NewcomerState
+from bot.domain.recruiting.newcomers import Looking, NewcomerState
 from bot.presenters import recruiting as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
@@ -14,6 +16,8 @@ from bot.services.dependencies import Ground
 from bot.services.meetings import invited
 from bot.services.recruiting.evening import welcoming
 from bot.services.recruiting.newcomers import asking
+from bot.services.recruiting.waiting import in_region, with_meeting
+from locales import text_in
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery.outbox import Letter
 from storage.meetings import guests
@@ -122,3 +126,26 @@ async def write_greet_told(tx: Transaction, ground: Ground, letter: Letter) -> W
     if view is None or meeting.starts_at <= ground.now():
         return Needless("no longer so")
     return Written(Destination(letter.chat_id), shown.greet_told(view))
+
+
+async def write_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Somebody who waits hears that there is a place, or a date."""
+    group, reader = await groups.find(tx, letter.group_id or 0), await people.by_id(tx, letter.person_id or 0)
+    newcomer = None if reader is None else await recruiting.of_person(tx, reader.id)
+    if group is None or reader is None or newcomer is None or newcomer.state is not NewcomerState.WAITING:
+        return Needless("does not wait any more")
+    candidate = await with_meeting(tx, group, ground.now())
+    if not candidate.has_room():
+        return Needless("the place is taken")
+    view = Looking(reader, newcomer, reader.speaks(ground.language), candidate, now=ground.now())
+    return Written(Destination(letter.chat_id), shown.place_free(view, candidate))
+
+
+async def write_enough(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Coordinators hear that enough wait for a group of their own."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    there = await in_region(tx, letter.payload["region"])
+    if reader is None or not there.newcomers:
+        return Needless("nobody waits any more")
+    t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
+    return Written(Destination(letter.chat_id), shown.enough_wait(t, there))

@@ -21,6 +21,7 @@ from bot.domain.reviews import (
     mark,
     tallied,
 )
+from bot.services.companies import ask_after
 from bot.services.dependencies import Ground
 from bot.services.people import require_member
 from storage import Transaction, confirmations, groups, meetings, people, promises, reviews, search
@@ -177,6 +178,7 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
     await timers.set_up(
         tx, key=f"recap:{meeting.id}", kind="recap", group_id=group.id, subject_id=meeting.id, due_at=closes_at
     )
+    await ask_after(tx, group, meeting)
     if now < closes_at:
         await outbox.post(
             tx,

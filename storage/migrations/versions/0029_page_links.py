@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0029_page_links"
-down_revision = "0028_greetings"
+down_revision = "0028_reports"
 branch_labels = None
 depends_on = None
 

@@ -161,6 +161,38 @@ async def test_a_source_that_fails_for_a_week_is_turned_off_and_its_owner_hears_
     rae.sees("Back again", rae.private)
 
 
+@pytest.mark.parametrize(
+    ("language", "menu", "failing", "off"),
+    [
+        (
+            "Suomi",
+            "Lähteet",
+            "En saa luettua lähdettä Journal of Small Firms: palvelin ei anna",
+            "En saanut luettua lähdettä",
+        ),
+        (
+            "Svenska",
+            "Källor",
+            "Jag kan inte läsa Journal of Small Firms: servern lämnar inte",
+            "Jag har inte kunnat läsa",
+        ),
+    ],
+)
+async def test_an_owner_hears_of_a_failing_source_in_finnish_and_swedish(
+    rae: Actor, journal: Journal, language: str, menu: str, failing: str, off: str
+) -> None:
+    await _follows(rae, journal.feed)
+    await rae.says("/language", chat=rae.private)
+    await rae.presses(language, chat=rae.private)
+    journal.status = 500
+    await rae.stage.until(NINE + timedelta(days=6))
+    assert _heard(rae, failing) == 1
+    await rae.stage.until(NINE + timedelta(days=20))
+    assert _heard(rae, off) == 1
+    await rae.says("/digest", chat=rae.private)
+    assert menu in [button["text"] for button in rae.last(rae.private).buttons]
+
+
 async def test_what_is_unchanged_is_not_sent_again(rae: Actor, journal: Journal) -> None:
     await _follows(rae, journal.feed)
     await rae.stage.until(NINE)

@@ -47,7 +47,7 @@ async def test_an_adviser_sees_own_regions_a_facilitator_the_own_group_and_other
     await core.aino.says("/network", chat=core.chat)
     core.aino.sees("facilitator", core.chat)
     await core.frida.says("/network", chat=core.chat)
-    button = core.frida.sees("open in the private chat", core.chat).buttons[0]
+    button = core.frida.sees("in our private chat", core.chat).buttons[0]
     payload = button["url"].partition("start=")[2]
     await core.frida.starts(payload)
     glance = core.frida.last(core.frida.private)

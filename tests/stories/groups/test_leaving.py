@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories.conftest import CoreGroup
 
 
@@ -62,16 +64,50 @@ async def test_leaving_says_what_goes_and_can_be_undone_with_the_place_in_the_or
     assert "within a day" in (await aino.presses("Undo", goodbye) or "")
 
 
-async def test_in_private_and_in_the_persons_language(core: CoreGroup) -> None:
-    siv = core.stage.actor("Siv", "sv")
+@pytest.mark.parametrize(
+    ("language", "command", "asks", "leaves", "back", "welcome"),
+    [
+        ("fi", "/poistu", "Haluatko poistua ryhmästä? Yrityksesi on Sivs Sömnad.", "Poistun", "Palaan ryhmään", "Tervetuloa takaisin"),
+        ("sv", "/lamna", "Vill du lämna gruppen? Du hör till Sivs Sömnad.", "Lämna", "Ångra", "Välkommen tillbaka"),
+    ],
+)  # fmt: skip
+async def test_in_private_and_in_the_persons_language(
+    core: CoreGroup, language: str, command: str, asks: str, leaves: str, back: str, welcome: str
+) -> None:
+    siv = core.stage.actor("Siv", language)
     core.frida.person.adds(siv.person, core.chat)
     await siv.says("/join Sivs Sömnad", chat=core.chat)
     await siv.starts()
-    await siv.says("/lamna", chat=siv.private)
-    assert "Vill du lämna gruppen? Du hör till Sivs Sömnad." in siv.last(siv.private).text
+    await siv.says(command, chat=siv.private)
+    assert asks in siv.last(siv.private).text
     await siv.says("ja", chat=siv.private)
     card = siv.last(siv.private)
-    assert "Vill du lämna gruppen?" in card.text, "only the button leaves"
-    await siv.presses("Lämna", card)
-    await siv.presses("Ångra", siv.last(siv.private))
-    assert "Välkommen tillbaka" in siv.last(siv.private).text
+    assert asks in card.text, "only the button leaves"
+    await siv.presses(leaves, card)
+    await siv.presses(back, siv.last(siv.private))
+    assert welcome in siv.last(siv.private).text
+
+
+@pytest.mark.parametrize(
+    ("language", "command", "asks", "buttons", "kept", "renamed", "too_long"),
+    [
+        ("Suomi", "/liity", "Haluatko vaihtaa sen vai korjata nimen?", ["Vaihda yritystä", "Korjaa nimi", "Pidä ennallaan"], "Mitään ei muutettu", "Yrityksen nimi on nyt Kahvila Ainon", "15 merkkiä liikaa"),
+        ("Svenska", "/gamed", "eller rätta namnet?", ["Byt företag", "Rätta namnet", "Behåll som det är"], "Inget ändrades", "Företaget heter nu Kahvila Ainon", "15 tecken för lång"),
+    ],
+)  # fmt: skip
+async def test_another_name_is_asked_about_in_finnish_and_swedish(
+    core: CoreGroup, language: str, command: str, asks: str, buttons: list[str], kept: str, renamed: str, too_long: str
+) -> None:
+    aino = core.aino
+    await core.frida.says("/language", chat=core.chat)
+    await core.frida.presses(language, core.frida.last(core.chat))
+    await aino.says(f"{command} Bakmans Blommor", chat=core.chat)
+    card = aino.sees(asks.replace("?", "."), core.chat)
+    assert _labels(card) == buttons
+    await aino.presses(buttons[2], card)
+    assert kept in card.text
+    await aino.says(f"{command} Kahvila Ainon", chat=core.chat)
+    await aino.presses(buttons[1], aino.last(core.chat))
+    assert renamed in aino.last(core.chat).text
+    await aino.says(f"{command} " + "Carl's Cars " * 8, chat=core.chat)
+    assert too_long in aino.last(core.chat).text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import select
 
@@ -27,7 +29,7 @@ async def _tells(actor: Actor, field: str, text: str) -> Message:
 async def test_a_company_tells_about_itself_and_chooses_who_sees_what(core: CoreGroup) -> None:
     await core.aino.starts()
     card = await _profile(core.aino)
-    assert "Nothing told yet" in card.text
+    assert "Nothing here yet" in card.text
     said = await _tells(core.aino, "Trade", "Coffee, cakes and a café by the lake")
     assert "Saved: Trade" in said.text
     assert "I Cafés, food, lodging" in said.text
@@ -171,3 +173,28 @@ async def test_forgetting_the_only_person_takes_the_profile_and_keeps_the_headco
         assert [(row.band, row.person_id) for row in await tx.all(select(tables.headcounts))] == [("2-4", None)]
         names = [row.name for row in await tx.all(select(tables.enterprises))]
     assert not any("Aino" in name for name in names)
+
+
+async def test_one_small_question_after_a_meeting_and_never_again_if_unwanted(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await core.ben.starts()
+    await core.aino.presses("We'll host", core.aino.sees("is next to host", core.chat))
+    await core.aino.says("/schedule 15 Dec 2026 17:00 @ our café", chat=core.chat)
+    await core.ben.presses("Going", core.ben.last(core.chat))
+    await core.stage.until(datetime(2026, 12, 18, 14, 59, tzinfo=UTC))
+    assert core.ben.person.seen("One small question", core.ben.private) is None
+    await core.stage.until(datetime(2026, 12, 18, 16, tzinfo=UTC))
+    asked = core.ben.sees("One small question", core.ben.private)
+    assert "What does your company do?" in asked.text
+    await core.ben.presses("I'll answer", asked)
+    await core.ben.says("We repair bicycles", chat=core.ben.private)
+    assert "Saved: Trade" in core.ben.last(core.ben.private).text
+    declined = core.aino.sees("One small question", core.aino.private)
+    await core.aino.presses("Don't ask me again", declined)
+    assert "won't ask again" in declined.text
+    async with core.stage.mgn.services.ground.database.transaction() as tx:  # type: ignore[union-attr]
+        rows = await tx.all(select(tables.profile_asks).order_by(tables.profile_asks.c.person_id))
+    assert [(row.field, row.answered_at is not None, row.declined_at is not None) for row in rows] == [
+        ("trade", False, True),
+        ("trade", True, False),
+    ]

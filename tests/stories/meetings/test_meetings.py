@@ -176,6 +176,25 @@ async def test_the_calendar_file_follows_the_meeting_to_its_end(core: CoreGroup)
     assert events[1]["DTSTART"].dt.astimezone(UTC) == datetime(2026, 12, 16, 16, tzinfo=UTC)
 
 
+async def test_the_calendar_file_ends_when_the_hours_that_were_typed_end(core: CoreGroup) -> None:
+    await core.ben.starts()
+    await core.aino.says("/schedule 15 Dec 17–19:30 @ Kahvila Aino", chat=core.chat)
+    await core.ben.presses("Calendar", core.ben.sees("meeting is set", core.chat))
+    # Other hours in Swedish words; then a start alone, which keeps how long it takes; then hours in Finnish words.
+    await core.aino.says("/boka 16 dec kl. 18-19", chat=core.chat)
+    await core.aino.says("/sovi 17.12. klo 9", chat=core.chat)
+    await core.aino.says("/sovi 17.12. klo 9–11.45", chat=core.chat)
+    files = [m for m in core.ben.private.messages.values() if "document" in m.content]
+    events = [_calendar(core, message).walk("VEVENT")[0] for message in files]
+    ends = [event["DTEND"].dt.astimezone(UTC) for event in events]
+    assert ends == [
+        datetime(2026, 12, 15, 17, 30, tzinfo=UTC),
+        datetime(2026, 12, 16, 17, tzinfo=UTC),
+        datetime(2026, 12, 17, 8, tzinfo=UTC),
+        datetime(2026, 12, 17, 9, 45, tzinfo=UTC),
+    ]
+
+
 async def test_who_cannot_be_written_to_finds_the_calendar_file_in_the_group_once(core: CoreGroup) -> None:
     card = await _settled_meeting(core)
     await core.ben.presses("Calendar", card)

@@ -69,26 +69,49 @@ async def test_a_day_that_has_been_is_asked_back_and_the_place_once(
     assert "📍 Kahvila Aino" in card.text
 
 
-async def test_all_of_it_can_be_tapped(core: CoreGroup) -> None:
-    await core.aino.presses("We'll host", chat=core.chat)
-    await core.aino.presses("Set the time", chat=core.chat)
-    question = core.aino.sees("When and where will you meet")
-    await core.aino.presses("Choose a day", question)
-    assert labels(question)[1] == "November 2026"
+@pytest.mark.parametrize("language", ["en", "fi", "sv"])
+async def test_all_of_it_can_be_tapped(core: CoreGroup, language: str) -> None:
+    host, time, when, choose, months, hour, announced, later, before, still = {
+        "en": (
+            "We'll host", "Set the time", "When and where will you meet", "Choose a day", ("November 2026", "December 2026"),
+            "17:00", "Tuesday 15 December at 17:00", "Not decided yet", "two days before", "the place is still open",
+        ),
+        "fi": (
+            "Me isännöimme", "Sovi aika", "Milloin ja missä tavataan", "Valitse päivä", ("Marraskuu 2026", "Joulukuu 2026"),
+            "17.00", "tiistai 15. joulukuuta klo 17.00", "Ei vielä päätetty", "kaksi päivää ennen", "paikka on vielä auki",
+        ),
+        "sv": (
+            "Vi blir värdar", "Boka tiden", "När och var ses ni", "Välj en dag", ("November 2026", "December 2026"),
+            "17.00", "tisdag 15 december kl. 17.00", "Inte bestämt än", "två dagar innan", "platsen är inte bestämd än",
+        ),
+    }[language]  # fmt: skip
+    await _speaks(core, language)
+    await core.stage.passes(seconds=2)
+    if language == "en":
+        await core.aino.presses(host, chat=core.chat)
+    else:
+        # The turn was offered before the group changed its language.
+        await core.aino.says("/volunteer", core.chat)
+    await core.aino.presses(time, chat=core.chat)
+    question = core.aino.sees(when)
+    await core.aino.presses(choose, question)
+    assert labels(question)[1] == months[0]
     await core.aino.presses("›", question)
-    assert labels(question)[1] == "December 2026"
-    assert "for the host" in (await core.ben.presses("15", question) or "")
+    assert labels(question)[1] == months[1]
+    assert "Kahvila Aino" in (await core.ben.presses("15", question) or "")
     await core.aino.presses("15", question)
-    assert "Tuesday 15 December" in question.text
-    await core.aino.presses("17:00", question)
-    assert "Tuesday 15 December at 17:00" in core.ben.sees("meeting is set").text
-    assert labels(question) == ["Not decided yet"]
-    await core.aino.presses("Not decided yet", question)
-    assert "two days before" in question.text
+    await core.aino.presses(hour, question)
+    assert announced in core.ben.sees("🗓", core.chat).text
+    assert labels(question) == [later]
+    await core.aino.presses(later, question)
+    assert before in question.text
     # Two days before, its host is asked again; what is typed next in private is the answer.
     await core.aino.starts()
+    await core.aino.says("/language", core.aino.private)
+    if language in SPEAKS:
+        await core.aino.presses(SPEAKS[language], core.aino.last(core.aino.private))
     await core.stage.until(datetime(2026, 12, 13, 15, 1, tzinfo=UTC))
-    core.aino.sees("the place is still open", core.aino.private)
+    core.aino.sees(still, core.aino.private)
     await core.aino.says("Torikatu 5", core.aino.private)
     await core.aino.says("/meeting", core.chat)
     assert "📍 Torikatu 5" in core.aino.last(core.chat).text
@@ -131,6 +154,53 @@ async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGrou
     await core.aino.says("/schedule Wed 16 Dec 18:00 the library", core.chat)
     moved = core.ben.sees("Wednesday 16 December at 18:00–20:30").text
     assert "📍 the library" in moved
+
+
+@pytest.mark.parametrize(
+    ("language", "no_time", "half", "set_as", "far", "sure", "no_day", "two", "poll"),
+    [
+        (
+            "fi", ("/sovi 15.12. @ Kahvila Ainossa", "mutta mihin aikaan?"), "puoli kuusi", "tiistai 15. joulukuuta klo 17.30",
+            ("/sovi 12.1.2027 klo 17", "Tarkoititko tätä päivää?"), "✓ ti 12.1.2027 klo 17.00",
+            ("/sovi 31.2. klo 17", "Päivää ”31.2.” ei ole"), ("/sovi 15.12. klo 17 tai 16.12. klo 18", "Luin useamman"),
+            ("Kysy ryhmältä", "ti 15.12. klo 17.00"),
+        ),
+        (
+            "sv", ("/boka 15 dec @ vårt kafé", "men vilken tid?"), "halv sex", "tisdag 15 december kl. 17.30",
+            ("/boka 12 jan 2027 kl 17", "Är det den dagen du menar?"), "✓ tis 12 jan. 2027 17.00",
+            ("/boka 31/2 kl 17", "Dagen ”31/2” finns inte"), ("/boka 15 dec kl 17 eller 16 dec kl 18", "Jag läste flera"),
+            ("Fråga gruppen", "tis 15 dec. kl. 17.00"),
+        ),
+    ],
+)  # fmt: skip
+async def test_what_is_missing_or_odd_is_asked_back_in_finnish_and_swedish(
+    core: CoreGroup,
+    language: str,
+    no_time: tuple[str, str],
+    half: str,
+    set_as: str,
+    far: tuple[str, str],
+    sure: str,
+    no_day: tuple[str, str],
+    two: tuple[str, str],
+    poll: tuple[str, str],
+) -> None:
+    await _speaks(core, language)
+    await core.aino.says(no_time[0], core.chat)
+    question = core.aino.sees(no_time[1], core.chat)
+    assert "17.00" in labels(question)
+    await core.aino.says(half, core.chat, reply_to=question)
+    card = core.ben.sees("📍", core.chat).text
+    assert set_as in card
+    await core.aino.says(far[0], core.chat)
+    await core.aino.presses(sure, core.aino.sees(far[1], core.chat))
+    assert "2027" in core.ben.sees("🔁", core.chat).text
+    await core.aino.says(no_day[0], core.chat)
+    assert no_day[1] in core.aino.last(core.chat).text
+    await core.aino.says(two[0], core.chat)
+    await core.aino.presses(poll[0], core.aino.sees(two[1], core.chat))
+    asked = [message.poll for message in core.chat.messages.values() if message.poll][-1]
+    assert asked.options[0].text == poll[1]
 
 
 async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGroup) -> None:

@@ -1,0 +1,37 @@
+"""Buttons of /report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from bot.actions.action import Action, OneOf, RowIdOrNone
+
+KINDS = ("all", "region", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAbout(Action):
+    """Whom a report is about; a region is named by one of its groups."""
+
+    prefix = "rpabout"
+    kind: Annotated[str, OneOf(KINDS)]
+    number: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPeriod(Action):
+    """Have a report made; `type` asks for the dates first."""
+
+    prefix = "rpmake"
+    kind: Annotated[str, OneOf(KINDS)]
+    number: RowIdOrNone
+    period: Annotated[str, OneOf(("year", "last", "start", "type"))]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProject(Action):
+    """What the network is paid from: `show` the choices, or choose one."""
+
+    prefix = "rpproj"
+    choice: Annotated[str, OneOf(("show", "erdf", "interreg", "companies", "people"))]

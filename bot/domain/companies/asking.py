@@ -1,0 +1,38 @@
+"""What a company is asked about itself without having opened its profile: softly, seldom, and never again if unwanted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from bot.domain.companies.profiles import Profile
+
+ORDER = (
+    "trade",
+    "offers",
+    "seeks",
+    "municipality",
+    "headcount",
+    "founded_year",
+    "trade_letter",
+    "legal_form",
+    "business_id",
+)
+"""What helps the others most comes first, what may be personal last."""
+SAME = "same"
+"""Stands where a field stands for the question whether two companies are the same."""
+AFTER_MEETING = timedelta(days=3)
+"""When the thanks for a meeting and its recap are behind."""
+AT_MOST_EVERY = timedelta(days=31)
+SAME_AGAIN_AFTER = timedelta(days=365)
+"""A question that was not answered is asked again after a year."""
+HELPS_FOR = timedelta(days=7)
+
+
+def next_field(profile: Profile, lately: Collection[str]) -> str | None:
+    """The field to ask for; None where there is none left.
+
+    Args:
+        lately: what was asked within a year.
+    """
+    return next((name for name in ORDER if name in profile.empty and name not in lately), None)

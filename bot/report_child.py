@@ -1,0 +1,91 @@
+"""Makes one report: a program of its own, run by `bot.runtime.report_maker` so that the bot goes on meanwhile.
+
+In: one line of JSON that says which report, as `bot.runtime.report_maker.told_of` writes it. Out: a line of JSON after each step, and at the end what was
+counted. The files are left in the folder that was named.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.domain.evidence.facts import Scope
+from bot.domain.evidence.indicators import Project
+from bot.domain.evidence.orders import STEPS, Made, Step
+from bot.domain.evidence.periods import Period
+from bot.domain.evidence.report import Report, make_report
+from bot.domain.evidence.tables import Hidden
+from bot.formats.evidence.document import document
+from bot.formats.evidence.workbook import workbook
+from locales import text_in
+from storage.evidence import load
+from storage.evidence.aside import reading
+
+PATIENCE = 10
+"""How far people's commands go before it."""
+
+
+async def make(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
+    """Read the record, count, and write the files."""
+    tell(Step.READING)
+    async with reading(told["url"]) as tx:
+        facts = await load(tx, datetime.fromisoformat(told["now"]), told["zone"])
+    tell(Step.COUNTING)
+    report = make_report(
+        facts,
+        number=told["number"],
+        period=Period(date.fromisoformat(told["first"]), date.fromisoformat(told["last"]), told["whole"]),
+        scope=Scope(told["region"], told["group"]),
+        today=date.fromisoformat(told["made_on"]),
+        salt=told["salt"].encode(),
+        project=_project(told["project"]),
+    )
+    del facts
+    t, folder = text_in(told["language"], ZoneInfo(told["zone"])), Path(told["folder"])
+    tell(Step.SHEETS)
+    (folder / "report.xlsx").write_bytes(workbook(report, t))
+    tell(Step.PAGES)
+    parts = folder / "parts"
+    parts.mkdir()
+    (folder / "report.pdf").write_bytes(document(report, t, parts))
+    return Made(report.seal, report.hashes, report.versions, totals_of(report))
+
+
+def _project(kept: dict[str, Any] | None) -> Project | None:
+    if kept is None:
+        return None
+    return Project(**(kept | {name: date.fromisoformat(kept[name]) for name in ("first", "last")}))
+
+
+def totals_of(report: Report) -> dict[str, Any]:
+    """The totals of a report, as they are kept."""
+    return {
+        code: {total: "hidden" if isinstance(value, Hidden) else value for total, value in figure.values().items()}
+        for code, figure in report.figures.items()
+    }
+
+
+def main() -> None:
+    """Make what comes in as a line of JSON."""
+    with contextlib.suppress(OSError):
+        os.nice(PATIENCE)
+
+    def tell(step: Step) -> None:
+        sys.stdout.write(json.dumps({"step": STEPS.index(step)}) + "\n")
+        sys.stdout.flush()
+
+    made = asyncio.run(make(json.loads(sys.stdin.buffer.readline()), tell))
+    sys.stdout.write(json.dumps({"made": asdict(made)}) + "\n")
+
+
+if __name__ == "__main__":
+    main()

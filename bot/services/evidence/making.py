@@ -1,0 +1,71 @@
+"""A report is made: what is to be made next, how far it is, and what it came to."""
+
+from __future__ import annotations
+
+from bot.domain.evidence.orders import MOST_TRIES, STEPS, Made, Order, ReportState, Step
+from bot.services.dependencies import Ground
+from storage import Transaction, people
+from storage.delivery import cards, outbox
+from storage.evidence import reports
+
+KINDS = ("pdf", "xlsx")
+
+
+class ReportMaking:
+    """Reports on their way. While one is counted, no transaction is open."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def take(self) -> Order | None:
+        """The report to be made now. One whose making was broken off comes again, a few times."""
+        async with self._ground.database.transaction() as tx:
+            while (order := await reports.take(tx)) is not None:
+                if order.tries <= MOST_TRIES:
+                    return order
+                await self._give_up(tx, order)
+            return None
+
+    async def is_at(self, report_id: int, step: int) -> None:
+        """How far it is."""
+        async with self._ground.database.transaction() as tx:
+            await reports.is_at(tx, report_id, step)
+            await cards.spoil(tx, "report", report_id, self._ground.now())
+
+    async def made(self, report_id: int, made: Made, files: dict[str, bytes]) -> None:
+        """It is counted and sealed; whoever asked gets it."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            order = await reports.by_id(tx, report_id)
+            if order is None or order.state is ReportState.SEALED:
+                return
+            await reports.seal(tx, report_id, made, files, STEPS.index(Step.DONE), now)
+            await cards.spoil(tx, "report", report_id, now)
+            person = None if order.person_id is None else await people.by_id(tx, order.person_id)
+            if person is None:
+                # Whoever asked has been forgotten meanwhile.
+                for kind in KINDS:
+                    await reports.drop_file(tx, report_id, kind)
+                return
+            for kind in KINDS:
+                await outbox.post(
+                    tx,
+                    key=f"report:{report_id}:{kind}",
+                    kind="report",
+                    chat_id=person.telegram_id,
+                    person_id=person.id,
+                    at=now,
+                    report=report_id,
+                    file=kind,
+                )
+
+    async def failed(self, report_id: int) -> None:
+        """The process ended without it. It is begun again, a few times."""
+        async with self._ground.database.transaction() as tx:
+            order = await reports.by_id(tx, report_id)
+            if order is not None and reports.tried_enough(order):
+                await self._give_up(tx, order)
+
+    async def _give_up(self, tx: Transaction, order: Order) -> None:
+        await reports.give_up(tx, order.id)
+        await cards.spoil(tx, "report", order.id, self._ground.now())

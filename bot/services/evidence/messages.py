@@ -1,0 +1,56 @@
+"""What goes out about a report: how far it is, and its files."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from bot.domain.evidence.orders import Order, ReportState
+from bot.presenters import evidence as shown
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.delivery import Arrived, Needless, Writing, Written
+from bot.services.dependencies import Ground
+from locales import Text, text_in
+from storage import Transaction, groups
+from storage.delivery.cards import Card
+from storage.delivery.outbox import Letter
+from storage.evidence import reports
+
+
+def _words(ground: Ground, order: Order) -> Text:
+    return text_in(order.language, ZoneInfo(ground.zone))
+
+
+async def _about(tx: Transaction, order: Order) -> str | None:
+    if order.scope.group is None:
+        return order.scope.region
+    group = await groups.find(tx, order.scope.group)
+    return None if group is None else group.title
+
+
+async def draw_progress(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """How far it is."""
+    order = await reports.by_id(tx, card.subject_id)
+    if order is None:
+        return None
+    return shown.progress(_words(ground, order), order, await _about(tx, order))
+
+
+async def write_report(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """One of its files."""
+    order = await reports.by_id(tx, letter.payload["report"])
+    kind = letter.payload["file"]
+    content = None if order is None else await reports.file_of(tx, order.id, kind)
+    if order is None or order.state is not ReportState.SEALED or content is None:
+        return Needless("sent already, or too old")
+    t = _words(ground, order)
+    if kind == "pdf":
+        message = shown.pdf(t, order, await _about(tx, order), content)
+    else:
+        message = shown.sheets(t, order, content)
+    return Written(Destination(letter.chat_id), message)
+
+
+async def delivered(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
+    """It stands in a chat now, so it need not be kept here."""
+    letter = arrived.envelope.letter
+    await reports.drop_file(tx, letter.payload["report"], letter.payload["file"])

@@ -1,0 +1,149 @@
+"""/report: who may have which report, and asking for one."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.domain.evidence.facts import Scope
+from bot.domain.evidence.orders import (
+    Choices,
+    Order,
+    ReportsNotForYou,
+    ReportUnderWay,
+    UnknownScope,
+    read_project,
+)
+from bot.domain.evidence.periods import Period, Wanted, read_wanted
+from bot.domain.people import Who
+from bot.domain.people.role_links import CoordinatorsOnly
+from bot.domain.people.roles import Role, covering
+from bot.services.dependencies import Ground
+from bot.services.people import is_coordinator
+from storage import Transaction, groups, people
+from storage.delivery import cards
+from storage.evidence import reports
+from storage.people import roles
+
+
+class Reports:
+    """What people do with reports."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def choices(self, who: Who, facilitated: Collection[int]) -> Choices:
+        """What somebody may report on.
+
+        Args:
+            facilitated: the chats they administer.
+
+        Raises:
+            ReportsNotForYou: nothing.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await self._choices(tx, who, facilitated)
+
+    async def _choices(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> Choices:
+        every = await groups.registered(tx)
+        person = await people.by_telegram_id(tx, who.telegram_id)
+        coordinates = await is_coordinator(tx, self._ground, who.telegram_id)
+        held = [] if person is None else await roles.of_person(tx, person.id)
+        advises = [one for one in held if one.role is Role.ADVISER]
+        regions: dict[str, tuple[str, int]] = {}
+        for group in every:
+            if group.region and (coordinates or covering(advises, group.region)):
+                regions.setdefault(group.region.casefold(), (group.region, group.id))
+        whole = coordinates or any(one.regions is None for one in advises)
+        own = tuple(group for group in every if group.chat_id in facilitated)
+        if not (whole or regions or own):
+            raise ReportsNotForYou
+        project = await reports.project(tx) if coordinates else None
+        named = tuple(sorted(regions.values(), key=lambda one: one[0].casefold()))
+        return Choices(whole, named, own, project, settings=coordinates)
+
+    def wanted(self, typed: str) -> Wanted:
+        """What was typed after /report.
+
+        Raises:
+            UnknownPeriod: with what was typed.
+        """
+        return read_wanted(typed, self._today())
+
+    def year(self, back: int = 0) -> Period:
+        """This calendar year, or one before it."""
+        year = self._today().year - back
+        return Period(date(year, 1, 1), date(year, 12, 31))
+
+    def since_the_start(self) -> Period:
+        """All there is."""
+        period = read_wanted("start", self._today()).period
+        assert period is not None
+        return period
+
+    def _today(self) -> date:
+        return self._ground.now().astimezone(ZoneInfo(self._ground.zone)).date()
+
+    async def chat_of(self, group_id: int) -> int | None:
+        """The chat of a group, so that Telegram can be asked who administers it."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.find(tx, group_id)
+            return None if group is None else group.chat_id
+
+    async def order(
+        self, who: Who, facilitated: Collection[int], scope: Scope, period: Period, language: str
+    ) -> tuple[Order, str | None]:
+        """Have a report made.
+
+        Returns:
+            the report, and the name of the region or group it is about.
+
+        Raises:
+            ReportsNotForYou: they may make none.
+            UnknownScope: not about that.
+            ReportUnderWay: one of theirs is being made.
+        """
+        async with self._ground.database.transaction() as tx:
+            choices = await self._choices(tx, who, facilitated)
+            if scope not in choices.scopes:
+                raise UnknownScope(typed=scope.region or "?", example="Kainuu")
+            person = await people.meet(tx, who)
+            if await reports.under_way(tx, person.id):
+                raise ReportUnderWay
+            order = await reports.want(
+                tx,
+                person_id=person.id,
+                language=language,
+                now=self._ground.now(),
+                made_on=self._today(),
+                period=period,
+                scope=scope,
+                salt=secrets.token_hex(16),
+                project=await reports.project(tx),
+            )
+            title = next((group.title for group in choices.groups if group.id == scope.group), None)
+            return order, scope.region or title
+
+    async def follow(self, report_id: int, card: tuple[int, int]) -> None:
+        """The message `card` (chat id, message id) shows how far a report is."""
+        async with self._ground.database.transaction() as tx:
+            await cards.put(tx, chat_id=card[0], message_id=card[1], kind="report", subject_id=report_id)
+            await cards.spoil(tx, "report", report_id, self._ground.now(), pressed=card)
+
+    async def set_project(self, who: Who, programme: str, unit: str, typed: str) -> Choices:
+        """Say what the network is paid from.
+
+        Raises:
+            CoordinatorsOnly: that is for coordinators.
+            UnknownProject: the code or the period is missing.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            if not await is_coordinator(tx, self._ground, who.telegram_id):
+                raise CoordinatorsOnly
+            person = await people.meet(tx, who)
+            project = read_project(programme, unit, typed)
+            await reports.set_project(tx, project, person.id, now)
+            return await self._choices(tx, who, ())

@@ -1,0 +1,143 @@
+"""Once a week: which companies are asked where they stand or what has changed, and who of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.domain.cycle.message_budget import Hearing
+from bot.domain.groups import Group
+from bot.domain.ids import EnterpriseId, GroupId
+from bot.domain.mondays import next_monday
+from bot.domain.people import Person
+from bot.domain.surveys import ASKED_AGAIN, HELPS_FOR, Kind, Survey, due
+from bot.presenters import surveys as shown
+from bot.presenters.outgoing import Destination
+from bot.services.cycle import UNFORESEEN, listen
+from bot.services.delivery import Needless, Writing, Written
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people, surveys
+from storage.companies import enterprises
+from storage.companies.enterprises import Place
+from storage.cycle import message_history
+from storage.delivery import outbox, timers
+from storage.delivery.outbox import Letter
+from storage.delivery.timers import Timer
+
+LOOKED_AT = time(10)
+"""On Mondays, on the network's clock; the group's quiet hours put a question off until the morning."""
+TOO_LATE = timedelta(hours=12)
+SUCH_QUESTIONS = ("survey-ask", "profile-ask")
+"""Nobody gets two of these in a month."""
+
+
+class SurveyRounds:
+    """Sets the weekly look going."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def begin(self) -> None:
+        """After a start: the next look is on the clock. Harmless when it is already."""
+        async with self._ground.database.transaction() as tx:
+            await _next_look(tx, self._ground)
+
+
+async def _next_look(tx: Transaction, ground: Ground) -> None:
+    due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
+    await timers.set_up(
+        tx, key=f"surveys:{due_at.date().isoformat()}", kind="surveys", group_id=None, subject_id=0, due_at=due_at
+    )
+
+
+async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """Ask one person of each company whose time it is, of those that have not heard much this month."""
+    now = ground.now()
+    await _next_look(tx, ground)
+    if now > timer.due_at + TOO_LATE:
+        return "slept through"
+    today = now.astimezone(ZoneInfo(ground.zone)).date()
+    places: dict[EnterpriseId, list[Place]] = {}
+    for place in await enterprises.in_core_groups(tx):
+        places.setdefault(place.enterprise_id, []).append(place)
+    before, roots = await surveys.every(tx), await enterprises.roots(tx)
+    asked: dict[int, list[Survey]] = {}
+    for enterprise_id, said in before.items():
+        asked.setdefault(roots[enterprise_id], []).extend(said)
+    round_ = _Round(tx, ground, now)
+    count = 0
+    for enterprise_id, since in sorted((await surveys.since(tx)).items()):
+        said = asked.get(enterprise_id, [])
+        if enterprise_id not in places or any(one.declined_at is not None for one in said):
+            continue
+        came = since.astimezone(ZoneInfo(ground.zone)).date()
+        what = due(today, came, {(one.kind, one.year) for one in said})
+        if what is not None and await round_.ask(enterprise_id, places[enterprise_id], what, said):
+            count += 1
+    return f"{count} asked"
+
+
+class _Round:
+    """One look, in one transaction; what each group has heard is read once."""
+
+    def __init__(self, tx: Transaction, ground: Ground, now: datetime) -> None:
+        self._tx, self._ground, self._now = tx, ground, now
+        self._heard: dict[GroupId, tuple[Group, Hearing]] = {}
+
+    async def ask(
+        self, enterprise_id: EnterpriseId, places: Iterable[Place], what: tuple[Kind, int], said: Iterable[Survey]
+    ) -> bool:
+        """Ask somebody of this company; returns whether anybody can be asked now."""
+        found = await self._reader(places, [one.person_id for one in said])
+        if found is None:
+            return False
+        person, group = found
+        survey_id = await surveys.ask(self._tx, enterprise_id, person.id, *what, self._now)
+        if survey_id is None:
+            return False
+        await outbox.post(
+            self._tx,
+            key=f"survey-ask:{survey_id}",
+            kind="survey-ask",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=self._now,
+            stale_at=self._now + HELPS_FOR,
+            survey=survey_id,
+        )
+        return True
+
+    async def _reader(self, places: Iterable[Place], before: list[int | None]) -> tuple[Person, Group] | None:
+        candidates: list[tuple[Person, Group]] = []
+        for place in places:
+            group, hearing = await self._heard_in(place.group_id)
+            if not group.awake or group.sleeping_since is not None:
+                continue
+            for person in await people.of_company(self._tx, place.company_id):
+                if person.reachable and hearing.fits(person.telegram_id, 2 * UNFORESEEN):
+                    candidates.append((person, group))
+        # Whoever was asked before knows what it is about; else whoever has been there longest.
+        for person, group in sorted(candidates, key=lambda each: each[0].id not in before):
+            lately = self._now - ASKED_AGAIN
+            if not await message_history.count(self._tx, person.telegram_id, SUCH_QUESTIONS, lately):
+                return person, group
+        return None
+
+    async def _heard_in(self, group_id: GroupId) -> tuple[Group, Hearing]:
+        if group_id not in self._heard:
+            group = await groups.by_id(self._tx, group_id)
+            self._heard[group_id] = group, await listen(self._tx, self._ground, group, self._now)
+        return self._heard[group_id]
+
+
+async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Where does your company stand, or what has changed?"""
+    survey = await surveys.by_id(tx, letter.payload["survey"])
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if survey is None or reader is None or survey.person_id != reader.id:
+        return Needless("the reader is gone")
+    company = await enterprises.name_of(tx, survey.enterprise_id)
+    t = shown.words_for(reader, ground.language, ground.zone)
+    return Written(Destination(letter.chat_id), shown.asked(t, survey, company))

@@ -1,0 +1,87 @@
+"""Reports that were made, and what the network is paid from."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    false,
+)
+
+from bot.domain.privacy import Kept, Why
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
+
+__all__ = ["report_files", "report_settings", "reports"]
+
+# What was counted is sealed: nothing in a row changes any more once it has its seal, whoever is forgotten.
+reports = Table(
+    "reports",
+    metadata,
+    id_column(),
+    # Given when the counting begins, `2027-3`.
+    Column("number", String(16), unique=True),
+    # `wanted`, `counting`, `sealed` or `failed`.
+    Column("state", String(12), nullable=False, index=True),
+    # Who asked for it, and in which of our languages it is.
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
+    ),
+    Column("language", String(2), nullable=False),
+    Column("wanted_at", Moment, nullable=False),
+    Column("sealed_at", Moment),
+    # The day it counts as made on, on the clock of whoever asked.
+    Column("made_on", Date, nullable=False),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    # Asked for as "since the start".
+    Column("whole", Boolean, nullable=False, server_default=false()),
+    # Whom it is about; both empty: the whole network.
+    Column("region", String(80), info=no_person()),
+    Column("group_id", ForeignKey("groups.id"), index=True),
+    # What its pseudonyms are made with.
+    Column("salt", String(64), nullable=False),
+    # How far it is, and how often it was begun.
+    Column("step", Integer, nullable=False, server_default="0"),
+    Column("tries", Integer, nullable=False, server_default="0"),
+    # The project as it was then.
+    Column("project", JSON, info=no_person()),
+    Column("seal", String(64)),
+    # By the codes of figures: the seals of their rows, the versions of their definitions, their totals.
+    Column("hashes", JSON, info=no_person()),
+    Column("versions", JSON, info=no_person()),
+    Column("totals", JSON, info=no_person()),
+)
+
+# Until they stand in the chat of whoever asked.
+report_files = Table(
+    "report_files",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    # `pdf`, `xlsx`.
+    Column("kind", String(8), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+
+# One row: what the network is paid from.
+report_settings = Table(
+    "report_settings",
+    metadata,
+    id_column(),
+    Column("programme", String(12), nullable=False),
+    Column("code", String(40), nullable=False, info=no_person()),
+    Column("first", Date, nullable=False),
+    Column("last", Date, nullable=False),
+    Column("unit", String(12), nullable=False),
+    Column("set_at", Moment, nullable=False),
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
+    ),
+)
