@@ -34,6 +34,7 @@ from bot.actions.network import NetworkGroup, NetworkHand, NetworkPage, NetworkR
 from bot.actions.newcomers import (
     AdmitNewcomer,
     Greet,
+    Introduce,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -129,6 +130,7 @@ __all__ = [
     "GuestPass",
     "Helpful",
     "HostTurn",
+    "Introduce",
     "JoinCompany",
     "JoinTheme",
     "Leave",

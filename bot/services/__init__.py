@@ -21,7 +21,7 @@ from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Greetings, Newcomers, Recruiting
+from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -79,6 +79,7 @@ class Services:
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
+        self.introductions = Introductions(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)
