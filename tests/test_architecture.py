@@ -144,6 +144,13 @@ def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str)
     assert for_all - named == set()
 
 
+def test_each_threat_names_a_test_that_there_is() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "security.md").read_text())
+    assert len(named) > 20
+    missing = [f"{path}::{name}" for path, name in named if f"def {name}(" not in (ROOT / path).read_text()]
+    assert missing == []
+
+
 WHOSE_CHAT = {
     "answers.group_of",
     "companies.group_of_token",
