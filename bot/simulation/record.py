@@ -18,6 +18,23 @@ class Held:
     host: str
 
 
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """A host has said that a meeting was held: what stood on the screen when they pressed the button.
+
+    Args:
+        at: when the meeting began.
+        by: whose company pressed.
+        present: the companies that were ticked, each with how many of its people.
+        online: they had said that it was online.
+    """
+
+    at: datetime
+    by: str
+    present: dict[str, int]
+    online: bool
+
+
 @dataclass(slots=True)
 class Stay:
     """From when to when a company was in its group; `until` None for ever."""
@@ -41,6 +58,8 @@ class Book:
     zone: ZoneInfo
     months_off: frozenset[int] = frozenset()
     held: list[Held] = field(default_factory=list)
+    confirmed: list[Confirmed] = field(default_factory=list)
+    """Meetings whose host has confirmed them; the others are not confirmed."""
     settled_after: list[float] = field(default_factory=list)
     """Days from the beginning of a cycle until the meeting was set, one for each meeting set."""
     declined: Counter[str] = field(default_factory=Counter)

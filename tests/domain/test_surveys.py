@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -53,7 +54,7 @@ def _survey(kind: Kind) -> Survey:
 def test_a_change_is_turned_on_and_off(presses: list[int]) -> None:
     survey = _survey(Kind.YEARLY)
     for place in presses:
-        survey = Survey(**{**_fields(survey), "answers": chosen(survey, Step.CHANGES, place)})
+        survey = replace(survey, answers=chosen(survey, Step.CHANGES, place))
         assert survey.step is Step.CHANGES
     odd = {CHOICES[Step.CHANGES][place] for place in range(5) if presses.count(place) % 2}
     assert set(survey.changes) == odd
@@ -64,13 +65,9 @@ def test_each_step_is_asked_once_and_a_quote_only_where_something_was_written() 
     steps = [survey.step]
     for step in (Step.PEOPLE, Step.TURNOVER, Step.WORDS):
         answers = chosen(survey, step, 0) if step is Step.PEOPLE else told_of(survey.answers, step)
-        survey = Survey(**{**_fields(survey), "answers": answers})
+        survey = replace(survey, answers=answers)
         steps.append(survey.step)
     assert steps == [Step.PEOPLE, Step.TURNOVER, Step.WORDS, Step.DONE]
-    assert Survey(**{**_fields(survey), "words": "Company"}).step is Step.QUOTE
+    assert replace(survey, words="Company").step is Step.QUOTE
     with pytest.raises(IndexError):
         chosen(survey, Step.PEOPLE, 5)
-
-
-def _fields(survey: Survey) -> dict[str, object]:
-    return {name: getattr(survey, name) for name in Survey.__slots__}
