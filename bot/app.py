@@ -6,23 +6,25 @@ import asyncio
 import contextlib
 import secrets
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
 
 import structlog
+from starlette.routing import Route
 from telegram import Update
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.checkup import PORT_KEPT
 from bot.clock import Clock, SystemClock, uptime
-from bot.config import Settings
+from bot.config import TELEGRAM, Settings
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
 from bot.formats import when
 from bot.log import kind_of
+from bot.report_pages import ReportPages
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
@@ -45,6 +47,7 @@ from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
 from bot.telegram.update_queue import ChatLanes
 from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
+from bot.web_pages import NetworkPages
 from handlers import register
 from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, trouble_of
 
@@ -61,6 +64,7 @@ PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL, Trouble.BROKEN)
 GRACE = 4.0
 """Seconds that what has begun has to come to its end when the program is told to stop."""
 LAST_SECONDS = 1.0
+LOCAL_FRAMES = "http://127.0.0.1:* http://localhost:*"
 
 
 class CannotStart(Exception):
@@ -210,6 +214,7 @@ class Mgn:
         if not await self._introduce():
             self.supervisor.start("menus", self._introduce_later, once=True)
         await patiently(self.services.health.begin)
+        await patiently(self.services.mondays.begin)
         await patiently(self.services.survey_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
@@ -327,7 +332,7 @@ class Mgn:
         """
         receive = None if secret is None else self._receive
         self.web = WebServer(
-            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret),
+            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret, more=self._pages()),
             self.settings.port,
             self.settings.listens_on,
         )
@@ -341,6 +346,17 @@ class Mgn:
             log.warning("web.off", why=str(reason))
             return
         self.supervisor.start("web", self.web.work)
+
+    def _pages(self) -> Sequence[Route]:
+        """Pages for people; none where the world does not reach them."""
+        settings = self.settings
+        if settings.public_url is None or settings.bot_token is None:
+            return ()
+        # A stand-in for Telegram shows Mini Apps in a page of its own.
+        framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
+        token = settings.bot_token.get_secret_value()
+        served = (self.services, token, settings.public_url, self.presence.administers, framed_by)
+        return [*NetworkPages(*served).routes, *ReportPages(*served).routes]
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:
@@ -379,9 +395,12 @@ class Mgn:
             "mgn_task_restarts": sum(self.supervisor.restarts.values()),
         }
         if self.database.trouble is None:
-            waiting, oldest = await self.services.letters.waiting()
-            found["mgn_messages_waiting"] = waiting
-            found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
+            # It may go away just now.
+            with contextlib.suppress(DatabaseAway, TimeoutError):
+                async with asyncio.timeout(LAST_SECONDS):
+                    waiting, oldest = await self.services.letters.waiting()
+                found["mgn_messages_waiting"] = waiting
+                found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
         return found
 
     def stop(self, why: str | None = None) -> None:

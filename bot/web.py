@@ -9,7 +9,7 @@ import hashlib
 import json
 import secrets
 import socket
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from typing import Any
 
 import uvicorn
@@ -37,6 +37,7 @@ def pages(
     receive: Callable[[Any], Awaitable[bool]] | None = None,
     secret: str | None = None,
     limits: Limits | None = None,
+    more: Sequence[Route] = (),
 ) -> Starlette:
     """The web application.
 
@@ -47,6 +48,7 @@ def pages(
         receive: keeps one update for good, and says whether it could; without it there is no webhook.
         secret: what Telegram's calls must carry.
         limits: the most bytes a body may have.
+        more: further pages.
     """
     most = (limits or Limits()).body_bytes
 
@@ -96,6 +98,7 @@ def pages(
             Route("/metrics", metrics),
             Route(CALENDAR_PATH, feed),
             Route(WEBHOOK_PATH, webhook, methods=["POST"]),
+            *more,
         ],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from typing import cast
 
 import h11
 from starlette.requests import Request
@@ -66,8 +67,9 @@ def bounded(limits: Limits) -> type[asyncio.Protocol]:
         _alarm: asyncio.TimerHandle | None = None
         _waits_for: object = None
 
-        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-            super().connection_made(transport)
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            # A server of a socket gives its protocols nothing else.
+            super().connection_made(cast(asyncio.Transport, transport))
             if len(taken) >= limits.connections:
                 leaves = next(iter(unfinished), self)
                 unfinished.pop(leaves, None)

@@ -65,6 +65,7 @@ def register(application: Application[Any, Context, Any, Any, Any, Any]) -> None
             ChatMemberHandler(gated(chats.others_membership), ChatMemberHandler.CHAT_MEMBER),
             ChatJoinRequestHandler(gated(newcomers.asks_in)),
             MessageHandler(filters.StatusUpdate.NEW_CHAT_MEMBERS, gated(chats.came)),
+            MessageHandler(filters.StatusUpdate.NEW_CHAT_TITLE, gated(chats.renamed)),
             MessageHandler(filters.StatusUpdate.MIGRATE, gated(chats.migrated)),
             MessageHandler(filters.StatusUpdate.LEFT_CHAT_MEMBER, gated(chats.left)),
             PollAnswerHandler(gated(polls.answered)),

@@ -10,8 +10,8 @@ from telegram.constants import MessageEntityType
 
 from bot.actions import AskAnyway, AskAs, AskIn, CorrectQuestion
 from bot.domain.groups import Group
-from bot.domain.questions import QuestionEmpty, QuestionTooLong, as_asked
-from bot.domain.refused import CardTooOld, MembersOnly, NoGroupOfYours, Refused
+from bot.domain.questions import Alike, QuestionEmpty, QuestionTooLong, as_asked
+from bot.domain.refused import CardTooOld, Refused
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
 from bot.telegram.context import Context, after_command
@@ -22,12 +22,8 @@ from storage.people.pending_input import Draft
 
 async def ask(update: Update, context: Context) -> None:
     """Ask a question; bare, the bot asks for it."""
-    if context.in_group:
-        group = await context.services.companies.group_of_chat(context.place.chat_id)
-        await context.services.questions.may_ask(context.who, group.id)
-    elif not await context.services.question_lists.groups_of(context.who):
-        raise NoGroupOfYours
     if not context.argument:
+        await context.services.questions.may_ask(context.who, context.chat.id if context.in_group else None)
         await _prompt(context, (await context.t())("ask-ask"))
         return
     await asked(context, context.argument)
@@ -50,6 +46,7 @@ async def asked(context: Context, text: str) -> None:
     try:
         text = as_asked(text)
     except (QuestionEmpty, QuestionTooLong) as no:
+        await context.services.questions.may_ask(context.who, context.chat.id if context.in_group else None)
         await _prompt(context, _why(await context.t(), no))
         return
     if context.in_group:
@@ -70,29 +67,24 @@ async def typed(context: Context, _draft: Draft, text: str) -> None:
 
 async def _in_group(context: Context, text: str) -> None:
     chat_id, message_id = context.chat.id, context.message.message_id
-    group = await context.services.companies.group_of_chat(chat_id)
-    alike = await context.services.alike.to(context.who, group.id, text)
-    if alike:
-        await context.reply(said.alike_in_group(await context.t(), alike))
-        return
-    await context.services.questions.ask(
+    alike = await context.services.alike.ask_unless_alike(
         context.who, chat_id, text, source=(chat_id, message_id), topic_id=context.topic_id
     )
+    if alike:
+        await context.reply(said.alike_in_group(await context.t(), alike))
 
 
 async def _in_private(context: Context, text: str) -> None:
-    own = await context.services.question_lists.groups_of(context.who)
-    if not own:
-        raise NoGroupOfYours
+    own, alike = await context.services.alike.for_one(context.who, text)
+    t = await context.t()
     if len(own) > 1:
-        await context.reply(said.which_group(await context.t(), text, own))
+        await context.reply(said.which_group(t, text, own))
         return
-    await context.reply(await _preview(context, text, own[0]))
+    await context.reply(_preview(t, text, own[0], alike))
 
 
-async def _preview(context: Context, text: str, group: Group) -> OutgoingMessage:
-    alike = await context.services.alike.to(context.who, group.id, text)
-    return said.preview(await context.t(), text, group, secrets.token_hex(8), alike)
+def _preview(t: Text, text: str, group: Group, alike: tuple[Alike, ...]) -> OutgoingMessage:
+    return said.preview(t, text, group, secrets.token_hex(8), alike)
 
 
 def _quoted(message: Message) -> str:
@@ -110,12 +102,10 @@ def _quoted(message: Message) -> str:
 async def choose_group(update: Update, context: Context) -> None:
     """In private: the group was chosen."""
     action = AskIn.read(context.query.data or "")
-    own = await context.services.question_lists.groups_of(context.who)
-    group = next((one for one in own if one.id == action.group_id), None)
-    if group is None:
-        raise MembersOnly
+    text = _quoted(context.message)
+    group, alike = await context.services.alike.to(context.who, action.group_id, text)
     await context.sender.answer(context.query.id)
-    await context.redraw(await _preview(context, _quoted(context.message), group))
+    await context.redraw(_preview(await context.t(), text, group, alike))
 
 
 async def send_off(update: Update, context: Context) -> None:

@@ -7,30 +7,34 @@ import re
 from telegram import Update
 
 from bot.actions import DecideTie
-from bot.domain.groups import Group
 from bot.domain.text_length import shortened
 from bot.domain.themes.ballots import BadHours
 from bot.presenters.themes import ballots as shown
 from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.group_question import chosen_group
+from locales.languages import SPOKEN
 
-HOURS = re.compile(r"(\d{1,4})\s*(h|hours?|t|tuntia?|tim(me|mar)?)?\.?", re.IGNORECASE)
+IN_HOURS = "|".join(re.escape(word) for language in SPOKEN.values() for word in language.typed.in_hours)
+HOURS = re.compile(rf"(\d{{1,4}})\s*(?:{IN_HOURS})?\.?", re.IGNORECASE)
 MOST_SHOWN = 30
 
 
 async def vote(update: Update, context: Context) -> None:
     """Open the ballot on the open themes. The group gets the poll through the outbox."""
+    if context.in_group:
+        await open_in(context, context.place.chat_id, context.argument)
+        return
     group = await chosen_group(context, "vote", context.argument)
     if group is not None:
-        await open_in(context, group, context.argument)
+        await open_in(context, group.chat_id, context.argument)
 
 
-async def open_in(context: Context, group: Group, argument: str) -> None:
-    """Open the ballot in this group."""
-    facilitator = await context.facilitates(group.chat_id)
+async def open_in(context: Context, chat_id: int, argument: str) -> None:
+    """Open the ballot in the group of that chat."""
+    facilitator = await context.facilitates(chat_id)
     view = await context.services.ballots.open(
-        context.who_if_named, group.chat_id, hours_in(argument), facilitator=facilitator
+        context.who_if_named, chat_id, hours_in(argument), facilitator=facilitator
     )
     if view.already or not context.in_group:
         await context.reply(shown.opened(await context.t(), view))

@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.telegram.context import Context, is_nobody, who_is
+from bot.telegram.presence import ADMINISTER
 from locales import language_from
 
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
@@ -33,7 +34,7 @@ async def own_membership(update: Update, context: Context) -> None:
 
 
 async def others_membership(update: Update, context: Context) -> None:
-    """Somebody left the chat, seen where the bot is an administrator."""
+    """Somebody came or left, or administers the chat from now on, seen where the bot is an administrator."""
     change = update.chat_member
     assert change is not None
     member = change.new_chat_member
@@ -41,11 +42,19 @@ async def others_membership(update: Update, context: Context) -> None:
     context.presence.told(change.chat.id, member.user.id, inside=not outside)
     if is_nobody(member.user):
         return
+    await context.presence.told_rights(change.chat.id, member.user.id, administers=member.status in ADMINISTER)
     if outside:
         removed = member.status == ChatMemberStatus.BANNED or change.from_user.id != member.user.id
         await context.services.companies.left_chat(member.user.id, change.chat.id, removed=removed)
     elif change.old_chat_member.status in GONE:
         await context.services.companies.newcomer_came(who_is(member.user), change.chat.id)
+
+
+async def renamed(update: Update, context: Context) -> None:
+    """The chat has another name."""
+    message = update.message
+    if message is not None and message.new_chat_title is not None:
+        await context.services.groups.renamed(message.chat.id, message.new_chat_title)
 
 
 async def came(update: Update, context: Context) -> None:

@@ -116,16 +116,17 @@ async def open_menu(context: Context, token: str) -> None:
 async def pick(update: Update, context: Context) -> None:
     """In private: a company was picked, or a new one has to be named."""
     action = JoinCompany.read(context.query.data or "")
-    menu = await context.services.companies.join_menu(context.who, action.group_id)
-    await _require_in_chat(context, menu.group.chat_id)
+    group = await context.services.companies.registered(action.group_id)
+    await _require_in_chat(context, group.chat_id)
     await context.sender.answer(context.query.id)
     if action.company_id == 0:
+        menu = await context.services.companies.join_menu(context.who, action.group_id)
         await context.ask(shown.ask_name(menu), "company", group=menu.group.chat_id)
         return
     try:
         outcome = await context.services.companies.join_known(context.who, action.group_id, action.company_id)
     except WithAnother as no:
-        await _ask_what_is_meant(context, menu.group.chat_id, no)
+        await _ask_what_is_meant(context, group.chat_id, no)
         return
     await context.redraw(shown.joined(outcome, context.private_link(), in_private=True))
 

@@ -30,15 +30,24 @@ MOST_READ = 30
 
 async def dates(update: Update, context: Context) -> None:
     """Ask the group which time suits; bare, ask for the times, or show how it stands."""
-    view = await context.services.dates.may_open(
-        context.who_if_named, context.place.chat_id, facilitator=await context.is_facilitator()
-    )
     if context.argument:
         await open_with(context, _parts(context.argument))
-    elif view is not None:
+        return
+    view = await _may_open(context)
+    if view is not None:
         await _show(context, view)
     else:
         await _ask(context, shown.ask(await context.t()))
+
+
+async def _may_open(context: Context) -> RoundView | None:
+    """How it stands where the group is being asked already; else nothing but that they may ask it.
+
+    Raises: as `services.dates.may_open`.
+    """
+    return await context.services.dates.may_open(
+        context.who_if_named, context.place.chat_id, facilitator=await context.is_facilitator()
+    )
 
 
 async def _show(context: Context, view: RoundView) -> None:
@@ -57,10 +66,12 @@ async def open_with(context: Context, parts: Sequence[str]) -> None:
         try:
             read = await read_appointment(context, part)
         except TooLong as no:
+            await _may_open(context)
             kept = [*parts[:place], *parts[place + 1 :]]
             await _ask_again(context, no, kept, place, fine=await _can_all_be_read(context, parts[place + 1 :]))
             return
         if isinstance(read, Unreadable):
+            await _may_open(context)
             await _ask_back(context, read, parts, place)
             return
         wanted.append(read)
@@ -188,8 +199,7 @@ async def _asked(context: Context) -> Draft:
     draft = await context.asked_by_pressed()
     if draft is None or draft.kind != "dates":
         raise CardTooOld
-    facilitator = await context.is_facilitator()
-    await context.services.dates.may_open(context.who, context.place.chat_id, facilitator=facilitator)
+    await _may_open(context)
     return draft
 
 
@@ -228,9 +238,7 @@ async def meant_time(update: Update, context: Context) -> None:
 async def ask_dates(update: Update, context: Context) -> None:
     """`Ask the group`: which times?"""
     await about_turn(context, AskDates.read(context.query.data or "").turn_id)
-    view = await context.services.dates.may_open(
-        context.who, context.place.chat_id, facilitator=await context.is_facilitator()
-    )
+    view = await _may_open(context)
     await context.sender.answer(context.query.id)
     if view is not None:
         await _show(context, view)
@@ -249,7 +257,7 @@ async def take_time(update: Update, context: Context) -> None:
         context.who, action.round_id, action.number, facilitator=facilitator, pressed=pressed
     )
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
-    await ask_where(context, None, view)
+    await ask_where(context, view)
 
 
 async def end_dates(update: Update, context: Context) -> None:

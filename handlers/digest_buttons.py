@@ -41,7 +41,7 @@ async def _back(context: Context, action: DigestDesk) -> None:
 
 async def _show(context: Context, action: DigestDesk) -> None:
     await context.sender.answer(context.query.id)
-    await show(context, action.digest_id)
+    await show(context, await context.services.digests.desk(context.who, action.digest_id))
 
 
 async def _page(context: Context, action: DigestDesk) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 from telegram import Update
 
-from bot.domain.digests import OUT, Copy, DigestFile, Kind, NoLink, read_link
+from bot.domain.digests import Copy, Desk, DigestFile, Kind, NoLink, read_link
 from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
 from bot.domain.people.role_links import PrivateOnly
@@ -33,51 +32,52 @@ WRITTEN = ("title", "summary", "news")
 
 async def digest(update: Update, context: Context) -> None:
     """Write a digest: on one line, or step by step."""
-    await context.services.digests.may_write(context.who, Kind.DIGEST)
     if context.in_group:
+        await context.services.digests.may_write(context.who, Kind.DIGEST)
         raise PrivateOnly
     parts = argument(context.message).split("|", 3)
     title = clean_title(parts[0].text)
     if not title:
+        await context.services.digests.may_write(context.who, Kind.DIGEST)
         await ask(context, "title", 0)
         return
     summary = parts[1] if len(parts) > 1 and parts[1].text else None
-    digest_id = await context.services.digests.begin(context.who, Kind.DIGEST, await language(context), title, summary)
+    link, no = _link_of_line(parts[2].text if len(parts) > 2 else "")
+    language = (await context.t()).language
+    desk = await context.services.digests.begin(context.who, Kind.DIGEST, language, title, summary, link)
     if summary is None:
-        await ask(context, "summary", digest_id, new=True)
-        return
-    await _link_of_line(context, digest_id, parts[2].text if len(parts) > 2 else "")
-
-
-async def _link_of_line(context: Context, digest_id: int, typed: str) -> None:
-    try:
-        link = read_link(typed)
-    except NoLink as no:
+        await ask(context, "summary", desk.digest.id, new=True)
+    elif no is not None:
         # Title and text are kept; only the link is asked for again.
-        await ask(
-            context, "link", digest_id, (await context.t())(no.key, typed=no.values["typed"]), new=True, short=True
-        )
-        return
-    await context.services.digests.set_link(context.who, digest_id, link)
-    await show(context, digest_id)
+        words = (await context.t())(no.key, typed=no.values["typed"])
+        await ask(context, "link", desk.digest.id, words, new=True, short=True)
+    else:
+        await show(context, desk)
+
+
+def _link_of_line(typed: str) -> tuple[str | None, NoLink | None]:
+    try:
+        return read_link(typed), None
+    except NoLink as no:
+        return None, no
 
 
 async def announce(update: Update, context: Context) -> None:
     """Practical news from a coordinator."""
-    await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
     if context.in_group:
+        await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
         raise PrivateOnly
     text = argument(context.message)
     if not text.text:
+        await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
         await ask(context, "news", 0)
         return
     await _new_announcement(context, text)
 
 
 async def _new_announcement(context: Context, text: Formatted) -> None:
-    spoken = await language(context)
-    digest_id = await context.services.digests.begin(context.who, Kind.ANNOUNCEMENT, spoken, "", text)
-    await show(context, digest_id)
+    spoken = (await context.t()).language
+    await show(context, await context.services.digests.begin(context.who, Kind.ANNOUNCEMENT, spoken, "", text))
 
 
 async def digests(update: Update, context: Context) -> None:
@@ -87,13 +87,7 @@ async def digests(update: Update, context: Context) -> None:
         group, found = await context.services.digest_shelf.received(context.place.chat_id)
         await context.reply(shown.received(t, found, group.language))
         return
-    await context.services.digests.may_write(context.who, Kind.DIGEST)
     await context.reply(shown_outcomes.own(t, await context.services.digest_sending.own(context.who)))
-
-
-async def language(context: Context) -> str:
-    """The language of the author's private chat, which a digest is taken to be written in."""
-    return (await context.services.people.voice(context.who)).language
 
 
 def clean_title(text: str) -> str:
@@ -112,18 +106,16 @@ async def ask(context: Context, what: str, digest_id: int, no: Markup | None = N
     needed = bool(payload.get("needed"))
     spoken = None
     if what in WRITTEN:
-        spoken = payload.get("language") or await language(context)
+        spoken = payload.get("language") or t.language
     question = shown_desk.asking(t, what, digest_id, language=spoken, skip=skip, needed=needed)
     await context.reply(question if no is None else replace(question, text=no))
     await context.keep_question(None, f"digest-{what}", digest=digest_id, **payload)
 
 
-async def show(context: Context, digest_id: int) -> None:
+async def show(context: Context, desk: Desk) -> None:
     """The preview, exactly as groups will see it, and the card with the ways on."""
-    desk = await context.services.digests.desk(context.who, digest_id)
-    voice = await context.services.people.voice(context.who)
     t, cut = await context.t(), False
-    copies = [(text_in(copy.language, ZoneInfo(voice.zone)), copy) for copy in previews(desk)]
+    copies = [(text_in(copy.language, t.zone), copy) for copy in previews(desk)]
     for words, copy in copies:
         by = shown.too_long_by(words, copy)
         if by:
@@ -149,14 +141,14 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
 
 async def _take(context: Context, what: str, digest_id: int, text: str, payload: dict[str, Any]) -> None:
     service, who = context.services.digests, context.who
-    spoken = payload.get("language") or await language(context)
+    spoken = payload.get("language") or (await context.t()).language
     new = bool(payload.get("new"))
     match what:
         case "news":
             await _new_announcement(context, formatted(context.message).part(0, len(text)))
         case "title" if digest_id == 0:
-            digest_id = await service.begin(who, Kind.DIGEST, spoken, clean_title(text), None)
-            await ask(context, "summary", digest_id, new=True)
+            desk = await service.begin(who, Kind.DIGEST, spoken, clean_title(text), None)
+            await ask(context, "summary", desk.digest.id, new=True)
         case "title":
             written = await service.write(who, digest_id, spoken, title=clean_title(text))
             if payload.get("version"):
@@ -185,8 +177,8 @@ async def _take(context: Context, what: str, digest_id: int, text: str, payload:
 async def after(context: Context, written: Copies) -> None:
     """A part was changed: the preview again, or word of the correction where it is out already."""
     digest = written.digest
-    if digest.state not in OUT:
-        await show(context, digest.id)
+    if written.desk is not None:
+        await show(context, written.desk)
         return
     cut = any(
         shown.is_cut(text_in(version.language), Copy(digest, context.who.name, version.language))
@@ -197,12 +189,10 @@ async def after(context: Context, written: Copies) -> None:
 
 async def schedule(context: Context, digest_id: int, text: str) -> None:
     """A time was typed for a digest to go out."""
-    voice = await context.services.people.voice(context.who)
-    zone, t = ZoneInfo(voice.zone), await context.t()
-    now = context.services.ground.now()
-    read = parse_schedule(text, language=voice.language, zone=zone, now=now)
+    t, now = await context.t(), context.services.ground.now()
+    read = parse_schedule(text, language=t.language, zone=t.zone, now=now)
     if isinstance(read, Unreadable):
-        today = now.astimezone(zone).date()
+        today = now.astimezone(t.zone).date()
         typed = why(t, read, text, today).values["typed"]
         await ask(context, "time", digest_id, shown_desk.time_unread(t, typed, understood(t, read, today)))
         return

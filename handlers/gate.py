@@ -100,10 +100,11 @@ async def _is_welcome(update: Update, context: Context) -> bool:
 
 
 def _of_the_chat(message: Message) -> bool:
-    """A service message about the chat itself: somebody has left, it has another id."""
+    """A service message about the chat itself: somebody has left, it has another name or id."""
     return (
         message.left_chat_member is not None
         or bool(message.new_chat_members)
+        or message.new_chat_title is not None
         or message.migrate_to_chat_id is not None
         or message.migrate_from_chat_id is not None
     )

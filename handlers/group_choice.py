@@ -15,13 +15,13 @@ from handlers import ballots, group_question, themes
 from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
-ON_CHOSEN: dict[str, Callable[[Context, Group, str], Awaitable[None]]] = {
+ON_CHOSEN: dict[str, Callable[[Context, int, str], Awaitable[None]]] = {
     "propose": themes.propose_in,
     "themes": themes.list_of,
     "theme": themes.settle_in,
     "vote": ballots.open_in,
 }
-"""What each command does with the group and with what was typed after it."""
+"""What each command does in the group of that chat id, with what was typed after it."""
 
 
 async def pick(update: Update, context: Context) -> None:
@@ -59,7 +59,7 @@ async def _go_on(context: Context, command: str, group: Group, argument: str) ->
         return
     if command not in ON_CHOSEN:
         raise CardTooOld
-    await ON_CHOSEN[command](context, group, argument)
+    await ON_CHOSEN[command](context, group.chat_id, argument)
 
 
 BRINGS = Handles(

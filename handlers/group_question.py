@@ -10,6 +10,7 @@ from telegram import Update
 
 from bot.domain.groups import Group
 from bot.domain.refused import MembersOnly, NoGroupOfYours
+from bot.domain.views import GroupsMeant
 from bot.presenters import people as shown
 from bot.telegram.context import Context
 from handlers.feature import Callback
@@ -28,13 +29,17 @@ async def groups_for(context: Context, command: str) -> tuple[Group, ...]:
     That is where they belong to a company and, for what facilitators do, where their role in the network reaches a
     group whose chat they administer.
     """
-    own = await context.services.people.groups_of(context.who)
+    return await those_meant(context, await context.services.people.groups_meant(context.who), command)
+
+
+async def those_meant(context: Context, meant: GroupsMeant, command: str) -> tuple[Group, ...]:
+    """The same where it is known already what their groups and their roles are."""
     if command not in FACILITATED:
-        return own
-    known = {group.id for group in own}
-    reached = [g for g in await context.services.people.looked_after(context.who) if g.id not in known][:MOST_ASKED]
+        return meant.own
+    known = {group.id for group in meant.own}
+    reached = [group for group in meant.reached or () if group.id not in known][:MOST_ASKED]
     administered = await asyncio.gather(*(context.administers(g.chat_id, context.who.telegram_id) for g in reached))
-    return (*own, *(group for group, is_theirs in zip(reached, administered, strict=True) if is_theirs))
+    return (*meant.own, *(group for group, is_theirs in zip(reached, administered, strict=True) if is_theirs))
 
 
 def in_own_group(command: str, callback: Callback) -> Callback:
@@ -79,25 +84,25 @@ async def told(context: Context, key: str, lines: Sequence[Markup] = (), **value
         await context.reply(shown.done_in_private(await context.t(), key, context.about, lines, **values))
 
 
-async def chosen_group(context: Context, command: str, argument: str) -> Group | None:
-    """The group a command is about: the chat's own, in private the person's only one.
+async def chosen_group(context: Context, command: str, argument: str, meant: GroupsMeant | None = None) -> Group | None:
+    """In private: the group a command is about, the person's only one.
 
     Args:
         command: a name in `handlers.group_choice.ON_CHOSEN`, which goes on once a group is chosen.
         argument: what was typed after the command; kept until then.
+        meant: what their groups and their roles are, where that is known already.
 
     Returns:
         None where the person was asked to choose by a button.
 
     Raises:
-        NotSetUp: the chat is no core group.
-        NoGroupOfYours: in private, of someone who has no group to give this command in.
+        NoGroupOfYours: they have no group to give this command in.
     """
-    if context.in_group:
-        return await context.services.companies.group_of_chat(context.place.chat_id)
     if context.about is not None:
         return context.about
-    own = await groups_for(context, command)
+    if meant is None:
+        meant = await context.services.people.groups_meant(context.who)
+    own = await those_meant(context, meant, command)
     if not own:
         raise NoGroupOfYours
     if len(own) == 1:

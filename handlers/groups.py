@@ -5,8 +5,8 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import AskSetting, Setting, SettingsPage, SleepAnswer, UnreadableAction
-from bot.domain.groups import Group
 from bot.domain.refused import FacilitatorsOnly
+from bot.domain.views import GroupSettings
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
@@ -23,25 +23,25 @@ PAGES = {
 """Where the settings card stays open after a choice."""
 
 
-async def _card(context: Context, group: Group, page: str = "top") -> OutgoingMessage:
+def _card(context: Context, view: GroupSettings, page: str = "top") -> OutgoingMessage:
     """The settings card, open at a page."""
-    joining = page == "top" and await context.services.groups.joining(group.chat_id)
-    return shown.settings(group, page, context.topic_id, feed=context.services.feeds.offered, joining=joining)
+    feed, joining = context.services.feeds.offered, page == "top" and view.joining
+    return shown.settings(view.group, page, context.topic_id, feed=feed, joining=joining)
 
 
 def _pressed(context: Context) -> tuple[int, int]:
     return context.chat.id, context.message.message_id
 
 
-async def _show(context: Context, group: Group) -> None:
+async def _show(context: Context, view: GroupSettings) -> None:
     """The settings card as it stands now; older ones in the chat are over with it."""
-    await context.reply(await _card(context, group), shows=("settings", int(group.id)))
+    await context.reply(_card(context, view), shows=("settings", int(view.group.id)))
 
 
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
     place = context.place
-    group = await context.services.groups.setup(
+    view = await context.services.groups.setup(
         place.chat_id,
         place.title,
         context.argument or None,
@@ -50,7 +50,7 @@ async def setup(update: Update, context: Context) -> None:
         facilitator=await context.is_facilitator(),
         who=context.who_if_named,
     )
-    await _show(context, group)
+    await _show(context, view)
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -74,17 +74,17 @@ async def answer_sleep(update: Update, context: Context) -> None:
 async def open_page(update: Update, context: Context) -> None:
     """Another page of the card."""
     action = SettingsPage.read(context.query.data or "")
-    group = await context.services.groups.settings(
+    view = await context.services.groups.settings(
         context.chat.id, facilitator=await context.is_facilitator(), pressed=_pressed(context)
     )
     await context.sender.answer(context.query.id)
-    await context.redraw(await _card(context, group, action.name))
+    await context.redraw(_card(context, view, action.name))
 
 
 async def change(update: Update, context: Context) -> None:
     """A value was chosen on the card."""
     action = Setting.read(context.query.data or "")
-    group = await context.services.groups.change(
+    view = await context.services.groups.change(
         context.chat.id,
         action.name,
         action.value,
@@ -96,7 +96,7 @@ async def change(update: Update, context: Context) -> None:
     page = PAGES.get(action.name, "top")
     if action.name.startswith("vote-"):
         page = "votes"
-    await context.redraw(await _card(context, group, page))
+    await context.redraw(_card(context, view, page))
 
 
 async def ask(update: Update, context: Context) -> None:
@@ -114,8 +114,8 @@ async def typed(context: Context, name: str, text: str) -> None:
     if not await context.is_facilitator():
         raise FacilitatorsOnly
     who = context.who_if_named
-    group = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
-    await _show(context, group)
+    view = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
+    await _show(context, view)
 
 
 BRINGS = Handles(

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from telegram import Update
 
 from bot.actions import AnswerSwap, TakeDate
+from bot.domain.refused import UnreadableDay
 from bot.presenters import hosting as shown
 from bot.presenters.hosting import swaps as shown_swaps
 from bot.presenters.outgoing import OutgoingMessage
@@ -59,8 +60,12 @@ async def answer_swap(update: Update, context: Context) -> None:
 async def pause(update: Update, context: Context) -> None:
     """Be passed over as host until a day; bare, until they come back."""
     place, who = context.place, context.who
-    await context.services.companies.group_of_chat(place.chat_id)
-    until = await read_until(context, context.argument) if context.argument else None
+    try:
+        until = await read_until(context, context.argument) if context.argument else None
+    except UnreadableDay:
+        # Whoever may not pause here is told that, and not how days are written.
+        await context.services.turns.may_pause(who, place.chat_id)
+        raise
     view = await context.services.turns.pause(who, place.chat_id, until)
     await context.reply(shown.paused(view, await context.t()))
 
@@ -81,7 +86,7 @@ async def take_date(update: Update, context: Context) -> None:
     pressed = (context.chat.id, context.message.message_id)
     view = await meetings.take_date(context.who, action.turn_id, starts_at, facilitator=facilitator, pressed=pressed)
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
-    await ask_where(context, None, view)
+    await ask_where(context, view)
 
 
 BRINGS = Handles(

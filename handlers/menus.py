@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import structlog
-from telegram import BotCommand, BotCommandScopeChat
+from telegram import BotCommand, BotCommandScopeChat, MenuButtonDefault, MenuButtonWebApp, WebAppInfo
 from telegram.error import TelegramError
 
 from bot.domain.commands import Menu
 from bot.domain.delivery.remedies import unquoted
-from bot.domain.people import Who
+from bot.domain.views import OwnMenu
 from bot.presenters import people as shown
 from bot.telegram.context import Context
-from locales import text_in
+from locales import Text, text_in
 
 log = structlog.get_logger(__name__)
 
 
-async def show_own_menu(context: Context, who: Who) -> None:
+async def show_own_menu(context: Context, menu: OwnMenu) -> None:
     """Give somebody's private chat the menu of their roles, or everybody's where they hold none."""
-    scope = BotCommandScopeChat(who.telegram_id)
-    roles = await context.services.appointments.menus(who.telegram_id)
-    voice = await context.services.people.voice(who)
+    scope = BotCommandScopeChat(menu.telegram_id)
     try:
-        if not roles:
+        await _show_app(context, menu, text_in(menu.language) if Menu.ADVISERS in menu.roles else None)
+        if not menu.roles:
             await context.bot.delete_my_commands(scope=scope)
             return
-        entries = shown.menu_entries(text_in(voice.language), Menu.PRIVATE, *roles)
+        entries = shown.menu_entries(text_in(menu.language), Menu.PRIVATE, *menu.roles)
         await context.bot.set_my_commands([BotCommand(name, does) for name, does in entries], scope=scope)
     except TelegramError as error:
         # /help says the same; the menu comes with the next /start.
         log.warning("menu.not_set", why=unquoted(error.message))
+
+
+async def _show_app(context: Context, menu: OwnMenu, t: Text | None) -> None:
+    """The menu button of those who look after groups opens the network's page; of others it shows the commands.
+
+    Args:
+        t: the words of somebody who looks after groups; None for anybody else.
+    """
+    base = context.services.ground.public_url
+    if base is None or not base.startswith("https://"):
+        # Telegram opens Mini Apps over HTTPS alone.
+        return
+    button = None if t is None else MenuButtonWebApp(t.plain("button-network-page"), WebAppInfo(f"{base}/network"))
+    await context.bot.set_chat_menu_button(menu.telegram_id, button or MenuButtonDefault())

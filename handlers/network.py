@@ -6,8 +6,8 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import NetworkGroup, NetworkHand, NetworkRegion, NetworkTop
-from bot.domain.network import Network, NetworkOnly
+from bot.actions import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.domain.network import LINK_LIVES, NETWORK_PAGE, Network, NetworkOnly
 from bot.domain.refused import CardTooOld, FacilitatorsOnly
 from bot.presenters import network as shown
 from bot.presenters.network.picture import picture
@@ -37,7 +37,29 @@ async def open_private(context: Context, chat_id: int | None = None) -> None:
     view = await _view(context, chat_id)
     t = shown.words_for(view, await context.voice())
     drawn = await asyncio.to_thread(picture, t, view)
-    await context.reply(shown.with_picture(shown.glance(t, view), drawn))
+    await context.reply(shown.with_picture(shown.glance(t, view, _address(context)), drawn))
+
+
+def _address(context: Context) -> str | None:
+    """Where the page is; None where the world does not reach it."""
+    base = context.services.ground.public_url
+    return None if base is None else f"{base}/network"
+
+
+async def page(update: Update, context: Context) -> None:
+    """A link for the projector; or every page that was opened with one is closed."""
+    action = NetworkPage.read(context.query.data or "")
+    address, t = _address(context), await context.t()
+    if context.in_group or address is None:
+        raise CardTooOld
+    if action.what == "end":
+        await context.services.pages.end(context.who)
+        await context.sender.answer(context.query.id)
+        await context.redraw(shown.pages_ended(t))
+        return
+    token = await context.services.pages.make(context.who, NETWORK_PAGE, await _facilitated(context))
+    await context.sender.answer(context.query.id)
+    await context.reply(shown.page_link(t, f"{address}/open/{token}", LINK_LIVES))
 
 
 async def _facilitated(context: Context, chat_id: int | None = None) -> Chats:
@@ -66,9 +88,14 @@ async def _of_group(context: Context, group_id: int) -> Network:
 
 async def top(update: Update, context: Context) -> None:
     """Back to everything."""
-    NetworkTop.read(context.query.data or "")
+    action = NetworkTop.read(context.query.data or "")
+    if action.place == "new" and not context.in_group:
+        await context.sender.answer(context.query.id)
+        await open_private(context)
+        return
     view = await _view(context)
-    await _show(context, shown.glance(shown.words_for(view, await context.voice()), view))
+    t = shown.words_for(view, await context.voice())
+    await _show(context, shown.glance(t, view, _address(context), alone=True), action.place)
 
 
 async def region(update: Update, context: Context) -> None:
@@ -78,7 +105,7 @@ async def region(update: Update, context: Context) -> None:
     one = view.region_of(action.group_id)
     if one is None:
         raise NetworkOnly
-    await _show(context, shown.region(shown.words_for(view, await context.voice()), view, one))
+    await _show(context, shown.region(shown.words_for(view, await context.voice()), view, one), action.place)
 
 
 async def group(update: Update, context: Context) -> None:
@@ -88,7 +115,7 @@ async def group(update: Update, context: Context) -> None:
     one = view.group(action.group_id)
     if one is None:
         raise NetworkOnly
-    await _show(context, shown.group(shown.words_for(view, await context.voice()), view, one))
+    await _show(context, shown.group(shown.words_for(view, await context.voice()), view, one), action.place)
 
 
 async def lend_a_hand(update: Update, context: Context) -> None:
@@ -110,12 +137,12 @@ async def lend_a_hand(update: Update, context: Context) -> None:
     await context.reply(shown.facilitators(t, one.group, administrators))
 
 
-async def _show(context: Context, message: OutgoingMessage) -> None:
-    """Under the picture a new message; else in place of the one that was pressed."""
+async def _show(context: Context, message: OutgoingMessage, place: str) -> None:
+    """A new message, or in place of the one that was pressed."""
     if context.in_group:
         raise CardTooOld
     await context.sender.answer(context.query.id)
-    if context.message.photo:
+    if place == "new":
         await context.reply(message)
     else:
         await context.redraw(message)
@@ -130,5 +157,6 @@ BRINGS = Handles(
         NetworkRegion: region,
         NetworkGroup: group,
         NetworkHand: lend_a_hand,
+        NetworkPage: page,
     },
 )

@@ -80,10 +80,9 @@ async def start(update: Update, context: Context) -> None:
     if kind == "glance" and token.isdecimal():
         await network.open_private(context, -int(token))
         return
-    role = bool(await context.services.appointments.menus(context.who.telegram_id))
-    if role:
-        await show_own_menu(context, context.who)
-    greeting = await _welcome(context, welcome, role=role)
+    if welcome.menu.roles:
+        await show_own_menu(context, welcome.menu)
+    greeting = _welcome(context, welcome)
     if first:
         greeting = shown_privacy.with_notice(await context.t(), greeting)
     sent = await context.reply(greeting)
@@ -91,10 +90,15 @@ async def start(update: Update, context: Context) -> None:
         await context.services.people.remember_welcome(context.who, sent.message_id, noticed=first)
 
 
-async def _welcome(context: Context, welcome: Welcome, *, role: bool) -> OutgoingMessage:
+def _welcome(context: Context, welcome: Welcome) -> OutgoingMessage:
     add_link = f"https://t.me/{context.bot.username}?startgroup=setup"
-    bring = await context.services.guests.can_bring(context.who)
-    return shown.welcome(welcome, add_link, feed=context.services.feeds.offered, bring=bring, role=role)
+    return shown.welcome(
+        welcome,
+        add_link,
+        feed=context.services.feeds.offered,
+        bring=welcome.bring,
+        role=bool(welcome.menu.roles),
+    )
 
 
 async def help_(update: Update, context: Context) -> None:
@@ -110,8 +114,7 @@ async def help_(update: Update, context: Context) -> None:
 
 
 async def _help_in_private(context: Context) -> None:
-    roles = await context.services.appointments.menus(context.who.telegram_id)
-    in_group = bool(roles) or bool(await context.services.people.groups_of(context.who))
+    roles, in_group = await context.services.people.helped(context.who)
     await context.reply(shown.help_in_private(await context.t(), roles, in_group=in_group))
 
 
@@ -121,8 +124,8 @@ async def language(update: Update, context: Context) -> None:
         await context.reply(shown.choose_language(await context.t()))
         return
     facilitator = await context.is_facilitator()
-    group = await context.services.groups.settings(context.place.chat_id, facilitator=facilitator)
-    await context.reply(shown_groups.settings(group, "language", context.topic_id))
+    view = await context.services.groups.settings(context.place.chat_id, facilitator=facilitator)
+    await context.reply(shown_groups.settings(view.group, "language", context.topic_id))
 
 
 async def choose_reminders(update: Update, context: Context) -> None:
@@ -130,13 +133,11 @@ async def choose_reminders(update: Update, context: Context) -> None:
     action = Reminders.read(context.query.data or "")
     if action.wanted not in ("on", "off"):
         raise UnreadableAction(action.wanted)
-    await context.services.people.remind(context.who, wanted=action.wanted == "on")
+    welcome = await context.services.people.remind(context.who, wanted=action.wanted == "on")
     t = await context.t_of_person()
     await context.toast(t.plain(f"toast-reminders-{action.wanted}"), alert=True)
     if action.place == "start":
-        welcome = await context.services.people.welcome(context.who)
-        role = bool(await context.services.appointments.menus(context.who.telegram_id))
-        await context.redraw(await _welcome(context, welcome, role=role))
+        await context.redraw(_welcome(context, welcome))
 
 
 async def choose_language(update: Update, context: Context) -> None:
@@ -144,11 +145,11 @@ async def choose_language(update: Update, context: Context) -> None:
     action = ChooseLanguage.read(context.query.data or "")
     if action.code not in LANGUAGES:
         raise UnreadableAction(action.code)
-    await context.services.people.speak(context.who, action.code)
+    menu = await context.services.people.speak(context.who, action.code)
     await context.sender.answer(context.query.id)
     await context.redraw(shown.language_chosen(text_in(action.code)))
-    if await context.services.appointments.menus(context.who.telegram_id):
-        await show_own_menu(context, context.who)
+    if menu.roles:
+        await show_own_menu(context, menu)
 
 
 async def agree(update: Update, context: Context) -> None:
@@ -160,9 +161,7 @@ async def agree(update: Update, context: Context) -> None:
     if action.place != "start":
         await context.redraw(shown_privacy.agreed(t))
         return
-    welcome = await context.services.people.welcome(context.who)
-    role = bool(await context.services.appointments.menus(context.who.telegram_id))
-    await context.redraw(await _welcome(context, welcome, role=role))
+    await context.redraw(_welcome(context, await context.services.people.welcome(context.who)))
 
 
 BRINGS = Handles(

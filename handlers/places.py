@@ -6,38 +6,29 @@ from telegram import Update
 
 from bot.actions import PickPlace, UnreadableAction
 from bot.domain.refused import CardTooOld
-from bot.domain.views import MeetingCard, Scheduling
+from bot.domain.views import MeetingCard
 from bot.presenters.meetings import scheduling as shown
-from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
-from bot.telegram.sender import Sent
 from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 MOST_PLACE = 200
 
 
-async def ask_where(context: Context, can: Scheduling | None, view: MeetingCard) -> None:
-    """A meeting was set without its place: ask for it, once.
-
-    Args:
-        can: None where nobody has looked up yet where the company met last.
-    """
+async def ask_where(context: Context, view: MeetingCard) -> None:
+    """A meeting was set without its place: ask for it, once."""
     if view.meeting.place is not None:
         return
-    last = can.last_place if can is not None else await context.services.meetings.last_place(view.meeting.company_id)
+    last = view.last_place
     t = await context.t()
     today = view.meeting.changed_at.astimezone(view.group.tz).date()
     question, asked = shown.ask_where(t, int(view.meeting.id), last, None, today), {"meeting": int(view.meeting.id)}
     if context.in_group and context.event.callback_query is not None:
         # One who pressed a button is asked alone, where they can be: the others have nothing to answer.
-        person, mine = context.who.telegram_id, await context.t_of_person()
-        sent = await context.sender.send_reply(
-            Destination(person), shown.ask_where(mine, int(view.meeting.id), last, None, today)
-        )
-        if isinstance(sent, Sent):
-            about = view.group.chat_id
-            await context.services.drafts.ask(person, person, "place", sent.message_id, about=about, **asked)
+        mine = await context.t_of_person()
+        alone = shown.ask_where(mine, int(view.meeting.id), last, None, today)
+        if await context.ask_alone(alone, "place", about=view.group.chat_id, **asked):
             return
     await context.ask(question, "place", **asked)
 

@@ -35,15 +35,16 @@ async def choose(update: Update, context: Context) -> None:
     if action.words not in tuple(Words):
         raise UnreadableAction(action.words)
     words, who = Words(action.words), context.who
-    view = await context.services.forgetting.kept(who)
-    await context.sender.answer(context.query.id)
     if action.step != "yes":
+        view = await context.services.forgetting.kept(who)
+        await context.sender.answer(context.query.id)
         await context.redraw(shown.confirm(view, words))
         return
-    await context.services.forgetting.forget(who, words)
+    view, menu = await context.services.forgetting.forget(who, words)
+    await context.sender.answer(context.query.id)
     await context.redraw(shown.done(shown.words_for(view), words))
     if view.roles:
-        await show_own_menu(context, who)
+        await show_own_menu(context, menu)
 
 
 async def privacy(update: Update, context: Context) -> None:

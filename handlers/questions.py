@@ -61,18 +61,11 @@ async def _page_in_group(context: Context, number: int) -> None:
 
 async def _pages_in_private(context: Context, number: int) -> None:
     """The number may stand in several of a person's groups: then each is shown."""
-    lists, found = context.services.question_lists, []
-    own = await lists.groups_of(context.who)
-    for group in own:
-        try:
-            found.append(await lists.page_for(context.who, group.id, number))
-        except NoSuchQuestion:
-            continue
+    own, found = await context.services.question_lists.pages_for(context.who, number)
     if not found:
         raise NoSuchQuestion(number=number, group=(await context.t()).list([group.title for group in own]))
-    reader = await context.services.people.known(context.who)
     for view in found:
-        await context.reply(shown.page(view, reader))
+        await context.reply(shown.page(view, view.reader))
 
 
 async def require_sight(context: Context, group: Group) -> None:
@@ -111,14 +104,8 @@ async def tidy(update: Update, context: Context) -> None:
     group = await context.services.questions.group_of(action.question_id)
     await require_sight(context, group)
     await context.sender.answer(context.query.id)
-    await _redraw_page(context, action.question_id, tidying=action.page == "open")
-
-
-async def _redraw_page(context: Context, question_id: int, *, tidying: bool = False) -> None:
-    reader = None if context.in_group else context.who
-    view = await context.services.question_lists.page_of(question_id, reader)
-    person = None if context.in_group else await context.services.people.known(context.who)
-    await context.redraw(shown.page(view, person, tidy=tidying))
+    view = await context.services.question_lists.page_of(action.question_id, None if context.in_group else context.who)
+    await context.redraw(shown.page(view, view.reader, tidy=action.page == "open"))
 
 
 async def close(update: Update, context: Context) -> None:
@@ -126,9 +113,11 @@ async def close(update: Update, context: Context) -> None:
     action = CloseQuestion.read(context.query.data or "")
     group = await context.services.questions.group_of(action.question_id)
     facilitator = await _may_tidy(context, group)
-    await context.services.questions.close(context.who, action.question_id, facilitator=facilitator)
+    view = await context.services.questions.close(
+        context.who, action.question_id, facilitator=facilitator, in_private=not context.in_group
+    )
     await context.toast((await context.t_of_person()).plain("toast-closed"))
-    await _redraw_page(context, action.question_id)
+    await context.redraw(shown.page(view, view.reader))
 
 
 async def remove(update: Update, context: Context) -> None:
@@ -146,21 +135,23 @@ async def take_back(update: Update, context: Context) -> None:
     """One answer goes."""
     action = TakeBackAnswer.read(context.query.data or "")
     facilitator = await _may_tidy(context, await context.services.answers.group_of(action.answer_id))
-    question = await context.services.answers.take_back(context.who, action.answer_id, facilitator=facilitator)
+    view = await context.services.answers.take_back(
+        context.who, action.answer_id, facilitator=facilitator, in_private=not context.in_group
+    )
     await context.toast((await context.t_of_person()).plain("toast-removed"))
-    await _redraw_page(context, question.id)
+    await context.redraw(shown.page(view, view.reader))
 
 
 async def ask_network(update: Update, context: Context) -> None:
     """`Ask the network`: only by the asker, and not before they have seen in private what goes out."""
     action = AskNetwork.read(context.query.data or "")
     await require_sight(context, await context.services.questions.group_of(action.question_id))
-    await context.services.question_network.preview(context.who, action.question_id)
+    card, groups = await context.services.question_network.preview(context.who, action.question_id)
     if context.in_group:
         await context.lead(f"network_{action.question_id}")
         return
     await context.sender.answer(context.query.id)
-    await preview_network(context, action.question_id)
+    await context.reply(said.carry_preview(await context.t(), card, groups))
 
 
 async def preview_network(context: Context, question_id: int) -> None:

@@ -19,6 +19,8 @@ from handlers import pending_input
 from locales import Text, text_in
 from storage import DatabaseAway
 
+AnyContext = CallbackContext[Any, Any, Any, Any]
+
 log = structlog.get_logger(__name__)
 
 
@@ -27,7 +29,7 @@ async def unknown_press(update: Update, context: Context) -> None:
     raise CardTooOld
 
 
-async def show(update: object, context: CallbackContext) -> None:  # type: ignore[type-arg]
+async def show(update: object, context: AnyContext) -> None:
     """Say no in one friendly sentence; own up to what nobody expected."""
     error: BaseException | None = context.error
     try:
@@ -40,7 +42,7 @@ async def show(update: object, context: CallbackContext) -> None:  # type: ignor
     _remember(update, context, error)
 
 
-async def _show(update: object, context: CallbackContext, error: BaseException | None) -> None:  # type: ignore[type-arg]
+async def _show(update: object, context: AnyContext, error: BaseException | None) -> None:
     if isinstance(error, UnreadableAction):
         error = CardTooOld()
     if isinstance(error, Refused):
@@ -72,7 +74,7 @@ async def _show(update: object, context: CallbackContext, error: BaseException |
         await context.reply(OutgoingMessage(t(key, **values), _way_on(context, t, error)))
 
 
-def _remember(update: object, context: CallbackContext, error: BaseException | None) -> None:  # type: ignore[type-arg]
+def _remember(update: object, context: AnyContext, error: BaseException | None) -> None:
     if isinstance(update, Update) and isinstance(context, Context) and error is not None:
         context.bot_data.failures[update.update_id] = error
 

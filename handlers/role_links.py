@@ -5,7 +5,6 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import RolesPage, WithdrawRole, WithdrawRoleLink
-from bot.domain.people import Who
 from bot.domain.people.role_links import PrivateOnly, RoleGone
 from bot.presenters.people import role_links as shown
 from bot.telegram.context import Context
@@ -29,9 +28,9 @@ async def invite(update: Update, context: Context) -> None:
 
 async def accept(context: Context, token: str) -> None:
     """Somebody opened a link that gives a role."""
-    person, link = await context.services.appointments.accept(context.who, token)
+    link, menu = await context.services.appointments.accept(context.who, token)
     await context.reply(shown.accepted(await context.t(), link.role, link.regions))
-    await show_own_menu(context, Who(person.telegram_id, person.name, None))
+    await show_own_menu(context, menu)
 
 
 async def open_book(update: Update, context: Context) -> None:
@@ -54,10 +53,10 @@ async def withdraw_role(update: Update, context: Context) -> None:
         await context.sender.answer(context.query.id)
         await context.redraw(shown.confirm(t, holder))
         return
-    book, former = await context.services.appointments.withdraw_role(context.who, action.role_id)
+    book, menu = await context.services.appointments.withdraw_role(context.who, action.role_id)
     await context.toast(t.plain("toast-withdrawn"))
     await context.redraw(shown.book(t, book))
-    await show_own_menu(context, Who(former.telegram_id, former.name, None))
+    await show_own_menu(context, menu)
 
 
 async def withdraw_link(update: Update, context: Context) -> None:

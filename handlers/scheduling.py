@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.formats.when import FARTHEST, Appointment, Reason, Unreadable, parse_sc
 from bot.presenters import meetings as shown_meetings
 from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
+from bot.services.meetings import Settled
 from bot.telegram.context import Context
 from handlers import date_polls
 from handlers.feature import Handles
@@ -26,67 +28,104 @@ from storage.people.pending_input import Draft
 USUAL_TIME = time(17)
 
 
+@dataclass(frozen=True, slots=True)
+class TooLongPlace:
+    """The time is clear, but the place is longer than is kept."""
+
+    read: Appointment
+    cut: str
+    over: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToConfirm:
+    """So far ahead, or so odd, that it is asked back whether it is meant."""
+
+    read: Appointment
+
+
+Asked = Unreadable | TooLongPlace | ToConfirm
+"""What has to be asked before a time that was typed can be settled."""
+
+
+class ItsTimes:
+    """A day was chosen; its time is not."""
+
+
 async def schedule(update: Update, context: Context) -> None:
     """Settle when and where; bare, ask for it. The group hears it through the outbox."""
-    chat_id = context.place.chat_id
-    facilitator = await context.is_facilitator()
-    can = await context.services.meetings.may_schedule(context.who_if_named, chat_id, facilitator=facilitator)
-    context.group = can.group
     if context.argument:
-        await settle(context, can, context.argument, facilitator=facilitator)
-    else:
-        await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
-
-
-async def other_date(update: Update, context: Context) -> None:
-    """Another time than the one proposed: the days to choose from."""
-    await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
-    can, _ = await _may(context, context.place.chat_id)
-    await context.sender.answer(context.query.id)
-    if await context.asked_just_now("schedule"):
+        await settle(context, context.argument)
         return
-    await _ask(context, can, shown.ask(await context.t(), can, _today(context, can)))
-
-
-async def typed(context: Context, draft: Draft, text: str) -> None:
-    """A day, a time or a place was typed as an answer; it adds to what was understood before."""
     facilitator = await context.is_facilitator()
     can = await context.services.meetings.may_schedule(
         context.who_if_named, context.place.chat_id, facilitator=facilitator
     )
     context.group = can.group
-    await settle(context, can, text, facilitator=facilitator, before=draft.payload)
+    await _ask(context, shown.ask(await context.t(), can, _today(context, can)))
 
 
-async def settle(
-    context: Context, can: Scheduling, text: str, *, facilitator: bool, before: dict[str, Any] | None = None
-) -> None:
+async def other_date(update: Update, context: Context) -> None:
+    """Another time than the one proposed: the days to choose from."""
+    await about_turn(context, OtherDate.read(context.query.data or "").turn_id)
+    can = await _may(context, context.place.chat_id)
+    await context.sender.answer(context.query.id)
+    if await context.asked_just_now("schedule"):
+        return
+    await _ask(context, shown.ask(await context.t(), can, _today(context, can)))
+
+
+async def typed(context: Context, draft: Draft, text: str) -> None:
+    """A day, a time or a place was typed as an answer; it adds to what was understood before."""
+    await settle(context, text, before=draft.payload)
+
+
+async def settle(context: Context, text: str, *, before: dict[str, Any] | None = None) -> None:
     """The time as typed, read and settled. Where it is settled like that already, only the answer says so.
 
     Args:
         before: what was understood of an earlier text, to which this one is the answer.
     """
-    now, zone = context.services.ground.now(), can.group.tz
-    planned = None if can.planned is None else can.planned.starts_at
-    read = parse_schedule(text, language=can.group.language, zone=zone, now=now, planned=planned)
-    read = _together(can, text, read, before or {}, now)
-    t, today = await context.t(), _today(context, can)
-    if isinstance(read, Unreadable):
-        await _ask(context, can, shown.ask_back(t, can, read, text, today), **_kept(read, text))
+    now, facilitator = context.services.ground.now(), await context.is_facilitator()
+
+    def understood(can: Scheduling) -> Appointment | Asked:
+        return _understood(can, text, before or {}, now)
+
+    answer: tuple[Scheduling, Settled | Asked] = await context.services.meetings.schedule_as(
+        context.who_if_named, context.place.chat_id, understood, facilitator=facilitator
+    )
+    can, outcome = answer
+    context.group = can.group
+    if isinstance(outcome, Settled):
+        await _tell(context, can, outcome)
         return
+    t, today = await context.t(), _today(context, can)
+    if isinstance(outcome, Unreadable):
+        await _ask(context, shown.ask_back(t, can, outcome, text, today), **_kept(outcome, text))
+    elif isinstance(outcome, TooLongPlace):
+        read = outcome.read
+        question = shown.shorter_place(t, read.starts_at, read.length, outcome.cut, outcome.over, today)
+        on, at = _on(read.starts_at, can), _at(read.starts_at, can)
+        await _ask(context, question, typed=text, place=outcome.cut, on=on, at=at)
+    else:
+        read = outcome.read
+        await _ask(context, shown.confirm(t, read.starts_at, read.length, today), place=read.place)
+
+
+def _understood(can: Scheduling, text: str, before: dict[str, Any], now: datetime) -> Appointment | Asked:
+    """The time as typed, or what has to be asked first."""
+    zone, planned = can.group.tz, None if can.planned is None else can.planned.starts_at
+    read = parse_schedule(text, language=can.group.language, zone=zone, now=now, planned=planned)
+    read = _together(can, text, read, before, now)
+    if isinstance(read, Unreadable):
+        return read
     over = len(read.place or "") - MOST_PLACE
     if over > 0:
-        cut = (read.place or "")[:MOST_PLACE].rstrip()
-        question = shown.shorter_place(t, read.starts_at, read.length, cut, over, today)
-        await _ask(
-            context, can, question, typed=text, place=cut, on=_on(read.starts_at, can), at=_at(read.starts_at, can)
-        )
-        return
-    changes_time = planned is None or read.starts_at != planned
-    if changes_time and to_be_confirmed(read.starts_at.astimezone(zone).date(), today):
-        await _ask(context, can, shown.confirm(t, read.starts_at, read.length, today), place=read.place)
-        return
-    await _set(context, can, read, facilitator=facilitator)
+        return TooLongPlace(read, (read.place or "")[:MOST_PLACE].rstrip(), over)
+    today = now.astimezone(zone).date()
+    if read.starts_at != planned and to_be_confirmed(read.starts_at.astimezone(zone).date(), today):
+        return ToConfirm(read)
+    return read
 
 
 def _together(
@@ -144,34 +183,48 @@ async def pick_time(update: Update, context: Context) -> None:
     """A day and time were tapped: the meeting is set, and its place asked for."""
     action = PickTime.read(context.query.data or "")
     draft = await context.asked_by_pressed()
-    can, facilitator = await _may(context, _chat(context, draft))
     try:
         starts_at = datetime.fromtimestamp(action.starts_at, UTC)
     except (ValueError, OverflowError, OSError) as wrong:
         raise UnreadableAction(str(action.starts_at)) from wrong
     now = context.services.ground.now()
-    if not now < starts_at < now + FARTHEST:
-        raise CardTooOld
-    _require_open(context, can, starts_at)
     length = timedelta(minutes=action.minutes) if 0 < action.minutes <= 24 * 60 else None
-    await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
+
+    def tapped(can: Scheduling) -> Appointment | ItsTimes:
+        if not now < starts_at < now + FARTHEST:
+            raise CardTooOld
+        _require_open(context, can, starts_at)
+        return Appointment(starts_at, _place_typed(draft), length)
+
+    await _tapped(context, draft, tapped)
+
+
+def _place_typed(draft: Draft | None) -> str | None:
+    return None if draft is None else draft.payload.get("place")
 
 
 async def _tapped(
-    context: Context, can: Scheduling, draft: Draft | None, when: Appointment, *, facilitator: bool
-) -> None:
-    """Set the meeting; the message that asked when asks where, if that was not typed before."""
-    place = None if draft is None else draft.payload.get("place")
-    view, _ = await context.services.meetings.schedule(
-        context.who, can.group.chat_id, replace(when, place=place), facilitator=facilitator
-    )
+    context: Context, draft: Draft | None, choose: Callable[[Scheduling], Appointment | ItsTimes]
+) -> Scheduling | None:
+    """Set the meeting; the message that asked when asks where, if that was not typed before.
+
+    Returns:
+        what there is to choose from, where the day's times are to be shown; None once the meeting is set.
+    """
+    chat_id = _chat(context, draft)
+    facilitator = await context.facilitates(chat_id)
+    can, outcome = await context.services.meetings.schedule_as(context.who, chat_id, choose, facilitator=facilitator)
+    if not isinstance(outcome, Settled):
+        return can
+    meeting = outcome.view.meeting
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
     t, today = await context.t(), _today(context, can)
-    if view.meeting.place is not None:
-        await context.redraw(shown.done(t, when.starts_at, today))
-        return
-    await context.redraw(shown.ask_where(t, int(view.meeting.id), can.last_place, when.starts_at, today))
-    await context.keep_question(context.message.message_id, "place", meeting=int(view.meeting.id))
+    if meeting.place is not None:
+        await context.redraw(shown.done(t, meeting.starts_at, today))
+        return None
+    await context.redraw(shown.ask_where(t, int(meeting.id), can.last_place, meeting.starts_at, today))
+    await context.keep_question(context.message.message_id, "place", meeting=int(meeting.id))
+    return None
 
 
 async def pick_day(update: Update, context: Context) -> None:
@@ -179,19 +232,24 @@ async def pick_day(update: Update, context: Context) -> None:
     action = PickDay.read(context.query.data or "")
     on = _date(action.day, "%Y%m%d")
     draft = await context.asked_by_pressed()
-    can, facilitator = await _may(context, _chat(context, draft))
-    _require_open(context, can)
-    if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
-        raise CardTooOld
     known = {} if draft is None else draft.payload
-    if known.get("at"):
-        # The time was typed before, so that the day completes it.
-        at = time.fromisoformat(known["at"])
-        starts_at = datetime.combine(on, at, can.group.tz).astimezone(UTC)
-        if starts_at > context.services.ground.now():
-            length = timedelta(minutes=known["minutes"]) if known.get("minutes") else None
-            await _tapped(context, can, draft, Appointment(starts_at, None, length), facilitator=facilitator)
-            return
+
+    def tapped(can: Scheduling) -> Appointment | ItsTimes:
+        _require_open(context, can)
+        if not _today(context, can) <= on <= _today(context, can) + FARTHEST:
+            raise CardTooOld
+        if known.get("at"):
+            # The time was typed before, so that the day completes it.
+            at = time.fromisoformat(known["at"])
+            starts_at = datetime.combine(on, at, can.group.tz).astimezone(UTC)
+            if starts_at > context.services.ground.now():
+                length = timedelta(minutes=known["minutes"]) if known.get("minutes") else None
+                return Appointment(starts_at, _place_typed(draft), length)
+        return ItsTimes()
+
+    can = await _tapped(context, draft, tapped)
+    if can is None:
+        return
     await context.sender.answer(context.query.id)
     await context.redraw(shown.choose_time(await context.t(), can, on, _today(context, can)))
     await context.keep_question(context.message.message_id, "schedule", **{**known, "on": on.isoformat()})
@@ -201,7 +259,7 @@ async def pick_month(update: Update, context: Context) -> None:
     """Another day: those of a month."""
     action = PickMonth.read(context.query.data or "")
     draft = await context.asked_by_pressed()
-    can, _ = await _may(context, _chat(context, draft))
+    can = await _may(context, _chat(context, draft))
     _require_open(context, can)
     today = _today(context, can)
     first = today if action.month == "now" else _date(action.month, "%Y%m")
@@ -222,7 +280,7 @@ async def pick_dates(update: Update, context: Context) -> None:
     draft = await context.asked_by_pressed()
     if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
         raise CardTooOld
-    can, _ = await _may(context, _chat(context, draft))
+    can = await _may(context, _chat(context, draft))
     await context.sender.answer(context.query.id)
     place = draft.payload.get("place")
     wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]
@@ -241,27 +299,24 @@ async def show(context: Context, view: MeetingCard) -> None:
     await context.reply(shown_meetings.card(view, t=await context.t()), shows=("meeting", view.meeting.id))
 
 
-async def _set(context: Context, can: Scheduling, when: Appointment, *, facilitator: bool) -> None:
-    view, news = await context.services.meetings.schedule(
-        context.who_if_named, can.group.chat_id, when, facilitator=facilitator
-    )
-    t, before = await context.t(), can.planned
-    if not news:
+async def _tell(context: Context, can: Scheduling, settled: Settled) -> None:
+    t, before, view = await context.t(), can.planned, settled.view
+    if not settled.news:
         await show(context, view)
         return
     await told(context, "scheduled", shown_meetings.facts(t, view))
     only_placed = before is not None and before.place is None and view.meeting.starts_at == before.starts_at
     if before is None:
-        await ask_where(context, can, view)
+        await ask_where(context, view)
     elif only_placed and context.in_group:
         # The card shows it; nobody else is told anew.
         await context.reply(OutgoingMessage(t("card-place", place=view.meeting.place or "")))
 
 
-async def _may(context: Context, chat_id: int) -> tuple[Scheduling, bool]:
-    """What there is to choose from, and whether whoever chooses is a facilitator."""
+async def _may(context: Context, chat_id: int) -> Scheduling:
+    """What there is to choose from."""
     facilitator = await context.facilitates(chat_id)
-    return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator), facilitator
+    return await context.services.meetings.may_schedule(context.who, chat_id, facilitator=facilitator)
 
 
 def _require_open(context: Context, can: Scheduling, starts_at: datetime | None = None) -> None:
@@ -278,7 +333,7 @@ def _require_open(context: Context, can: Scheduling, starts_at: datetime | None 
         raise TimeSet(moment=planned.starts_at)
 
 
-async def _ask(context: Context, can: Scheduling, question: OutgoingMessage, **payload: Any) -> None:
+async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> None:
     """Ask, and remember what was asked and what was understood so far."""
     await context.ask(question, "schedule", **payload)
 

@@ -76,14 +76,14 @@ async def typed(context: Context, _draft: Draft, text: str) -> None:
 async def make(update: Update, context: Context) -> None:
     """`Make a digest of it`: the draft that is written step by step otherwise, with all that is known filled in."""
     action = MakeDigest.read(context.query.data or "")
-    language = await digests.language(context)
-    digest_id, whole = await context.services.sources.make(context.who, action.item_id, language)
+    language = (await context.t()).language
+    desk = await context.services.sources.make(context.who, action.item_id, language)
     await context.sender.answer(context.query.id)
-    if whole:
-        await digests.show(context, digest_id)
+    first = desk.digest.versions[0]
+    if first.summary.text:
+        await digests.show(context, desk)
         return
-    desk = await context.services.digests.desk(context.who, digest_id)
-    await digests.ask(context, "summary", digest_id, language=desk.digest.versions[0].language)
+    await digests.ask(context, "summary", desk.digest.id, language=first.language)
 
 
 BRINGS = Handles(

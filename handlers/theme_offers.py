@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import Update
 
 from bot.actions import BeginOffer, OfferTheme
 from bot.domain.refused import CardTooOld
-from bot.domain.themes import NoTheme, ResearchersOnly, ThemeTooLong
+from bot.domain.themes import NoTheme, ThemeTooLong
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.themes import offers as shown
 from bot.telegram.context import Context
@@ -14,25 +16,22 @@ from handlers.feature import Handles
 from storage.people.pending_input import Draft
 
 
-async def show(context: Context) -> bool:
-    """In private: what groups ask for across regions. False for those who look after none."""
+async def show(context: Context) -> None:
+    """In private: what groups ask for across regions, to those who look after them."""
     view = await context.services.wishes.wishes(context.who)
-    if view is None:
-        return False
     await context.reply(shown.wishes(await context.t(), view))
-    return True
 
 
 async def begin(update: Update, context: Context) -> None:
     """`Offer a theme`: which one? Where it was typed as a proposal, that one."""
     BeginOffer.read(context.query.data or "")
-    if not await context.services.wishes.is_researcher(context.who):
-        raise ResearchersOnly
     draft = await context.answered_by_press("choose-group")
-    await context.sender.answer(context.query.id)
     if draft is not None and draft.payload["argument"]:
+        await context.sender.answer(context.query.id)
         await offer(context, draft.payload["argument"])
         return
+    await context.services.wishes.may_offer(context.who)
+    await context.sender.answer(context.query.id)
     await _ask(context, shown.ask_offer(await context.t()), "offer")
 
 
@@ -45,7 +44,7 @@ async def offer(context: Context, text: str) -> None:
     try:
         kept, regions, groups = await context.services.wishes.audience(context.who, text)
     except (NoTheme, ThemeTooLong) as no:
-        await _ask(context, OutgoingMessage(t(no.key, **dict(no.values)), ask=t.plain("theme-hint")), "offer")  # type: ignore[arg-type]
+        await _ask(context, OutgoingMessage(t(no.key, **dict[str, Any](no.values)), ask=t.plain("theme-hint")), "offer")
         return
     await _ask(context, shown.ask_where(t, kept, regions, groups), "offer-where", text=kept)
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from telegram import Update
 
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
-from bot.domain.groups import Group
 from bot.domain.refused import CardTooOld
-from bot.domain.themes import Proposal, Proposed
+from bot.domain.themes import Proposed
 from bot.presenters import themes as shown
-from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from handlers import group_question, theme_offers
 from handlers.feature import Handles
@@ -21,80 +17,84 @@ from storage.people.pending_input import Draft
 
 async def propose(update: Update, context: Context) -> None:
     """Put a theme on the list; a researcher in private may rather offer it to the groups they look after."""
-    if not context.in_group and await context.services.wishes.is_researcher(context.who):
-        own = await context.services.people.groups_of(context.who)
-        if own:
-            await group_question.ask(context, own, "propose", context.argument, offer=True)
-        else:
-            await theme_offers.offer(context, context.argument)
+    if context.in_group:
+        await propose_in(context, context.place.chat_id, context.argument)
         return
-    group = await chosen_group(context, "propose", context.argument)
-    if group is not None:
-        await propose_in(context, group, context.argument)
+    meant = await context.services.people.groups_meant(context.who)
+    if meant.researcher and meant.own:
+        await group_question.ask(context, meant.own, "propose", context.argument, offer=True)
+    elif meant.researcher:
+        await theme_offers.offer(context, context.argument)
+    else:
+        group = await chosen_group(context, "propose", context.argument, meant)
+        if group is not None:
+            await propose_in(context, group.chat_id, context.argument)
 
 
-async def propose_in(context: Context, group: Group, text: str, *, sure: bool = False) -> None:
-    """Propose a theme to this group; bare, ask for it."""
+async def propose_in(context: Context, chat_id: int, text: str, *, sure: bool = False) -> None:
+    """Propose a theme to the group of that chat; bare, ask for it."""
     if not text:
-        await _ask(context, shown.ask_propose(await context.t()), "propose", group=group.chat_id)
+        await context.services.companies.group_of_chat(chat_id)
+        await context.ask(shown.ask_propose(await context.t()), "propose", group=chat_id)
         return
-    await _show(context, group, await context.services.themes.propose(context.who, group.chat_id, text, sure=sure))
-
-
-async def _show(context: Context, group: Group, proposal: Proposal) -> None:
+    proposal = await context.services.themes.propose(context.who, chat_id, text, sure=sure)
     message = shown.proposed(await context.t(), proposal)
     if proposal.outcome in (Proposed.LIKE, Proposed.RESTING_LIKE):
         # What was typed waits for the answer whether it is another theme.
-        await _ask(context, message, "theme-like", group=group.chat_id, text=proposal.text)
+        await context.ask(message, "theme-like", group=chat_id, text=proposal.text)
         return
     await context.reply(message, shows=("theme", proposal.card.theme.id) if message.buttons else None)
 
 
 async def proposed(context: Context, draft: Draft, text: str) -> None:
     """A theme was typed as an answer."""
-    await propose_in(context, await _group(context, draft), text)
+    await propose_in(context, draft.payload["group"], text)
 
 
 async def themes(update: Update, context: Context) -> None:
     """The group's list; in private, what groups ask for to those who look after them."""
-    if not context.in_group and await theme_offers.show(context):
+    if context.in_group:
+        await list_of(context, context.place.chat_id, "")
         return
-    group = await chosen_group(context, "themes", "")
+    meant = await context.services.people.groups_meant(context.who)
+    if meant.reached is not None:
+        await theme_offers.show(context)
+        return
+    group = await chosen_group(context, "themes", "", meant)
     if group is not None:
-        await list_of(context, group, "")
+        await list_of(context, group.chat_id, "")
 
 
-async def list_of(context: Context, group: Group, _argument: str) -> None:
-    """The list of this group, which from then on follows what happens to it."""
-    view = await context.services.themes.listing(group.chat_id)
-    await context.reply(shown.listing(view, await context.t()), shows=("themes", group.id))
+async def list_of(context: Context, chat_id: int, _argument: str) -> None:
+    """The list of the group of that chat, which from then on follows what happens to it."""
+    view = await context.services.themes.listing(chat_id)
+    await context.reply(shown.listing(view, await context.t()), shows=("themes", view.group.id))
 
 
 async def theme(update: Update, context: Context) -> None:
     """Settle the theme of the coming meeting; bare, ask for it."""
+    if context.in_group:
+        await settle_in(context, context.place.chat_id, context.argument)
+        return
     group = await chosen_group(context, "theme", context.argument)
     if group is not None:
-        await settle_in(context, group, context.argument)
+        await settle_in(context, group.chat_id, context.argument)
 
 
-async def settle_in(context: Context, group: Group, text: str) -> None:
-    """Settle the theme of this group's coming meeting."""
-    facilitator = await context.facilitates(group.chat_id)
-    view = await context.services.theme_settling.may_settle(
-        context.who_if_named, group.chat_id, facilitator=facilitator
-    )
+async def settle_in(context: Context, chat_id: int, text: str) -> None:
+    """Settle the theme of the coming meeting of the group of that chat."""
+    service, facilitator = context.services.theme_settling, await context.facilitates(chat_id)
     if not text:
-        await _ask(context, shown.ask_settle(await context.t(), view), "theme", group=group.chat_id)
+        view = await service.may_settle(context.who_if_named, chat_id, facilitator=facilitator)
+        await context.ask(shown.ask_settle(await context.t(), view), "theme", group=chat_id)
         return
-    card = await context.services.theme_settling.settle(
-        context.who_if_named, group.chat_id, text, facilitator=facilitator
-    )
+    card = await service.settle(context.who_if_named, chat_id, text, facilitator=facilitator)
     await context.reply(shown.settled(await context.t(), card))
 
 
 async def settled(context: Context, draft: Draft, text: str) -> None:
     """The theme was typed as an answer."""
-    await settle_in(context, await _group(context, draft), text)
+    await settle_in(context, draft.payload["group"], text)
 
 
 async def support(update: Update, context: Context) -> None:
@@ -134,7 +134,7 @@ async def reword(update: Update, context: Context) -> None:
     action = RewordTheme.read(context.query.data or "")
     card = await context.services.themes.may_change(context.who, action.theme_id)
     await context.sender.answer(context.query.id)
-    await _ask(context, shown.ask_reword(await context.t(), card), "reword", theme=action.theme_id)
+    await context.ask(shown.ask_reword(await context.t(), card), "reword", theme=action.theme_id)
 
 
 async def reworded(context: Context, draft: Draft, text: str) -> None:
@@ -158,15 +158,6 @@ async def story(update: Update, context: Context) -> None:
     view = await context.services.theme_stories.of(context.who, action.theme_id, context.chat.id)
     await context.sender.answer(context.query.id)
     await context.reply(shown.story(await context.t(), view))
-
-
-async def _group(context: Context, draft: Draft) -> Group:
-    return await context.services.companies.group_of_chat(draft.payload["group"])
-
-
-async def _ask(context: Context, question: OutgoingMessage, kind: str, **payload: Any) -> None:
-    """Ask, and remember who was asked."""
-    await context.ask(question, kind, **payload)
 
 
 BRINGS = Handles(

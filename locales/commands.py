@@ -1,4 +1,4 @@
-"""The names of the bot's commands, those of languages that bring their own among them."""
+"""The names of the bot's commands: the English one, and those that each language brings in its file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from locales.languages import SPOKEN
 
 def names_of(command: Command) -> tuple[str, ...]:
     """Every name a command answers to, in every group."""
-    own = (language.commands.get(command.name) for language in SPOKEN.values())
-    return tuple(dict.fromkeys((*command.names, *(name for name in own if name is not None))))
+    own = [language.commands[command.name] for language in SPOKEN.values() if command.name in language.commands]
+    former = [name for language in SPOKEN.values() for name in language.former_commands.get(command.name, ())]
+    return tuple(dict.fromkeys((command.name, *own, *former)))
 
 
 def name_in(command: Command, language: str) -> str:
     """A command's name in the menu of a language."""
-    return SPOKEN[language].commands.get(command.name) or command.named(language)
+    return SPOKEN[language].commands.get(command.name, command.name)

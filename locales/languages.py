@@ -111,6 +111,21 @@ class TimeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedWords:
+    """What people type besides days, times and places.
+
+    Args:
+        roles: the words for each role in the network, in small letters: `adviser`, `researcher`, `coordinator`.
+        everywhere: words for all regions.
+        in_hours: words for hours, to be counted: "48 hours".
+    """
+
+    roles: Mapping[str, Words] = field(default_factory=dict)
+    everywhere: Words = ()
+    in_hours: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchWords:
     """How texts of a language are found.
 
@@ -153,6 +168,9 @@ class Language:
         also: other codes by which it is called.
         country: whose public holidays count where a time zone belongs to no country.
         commands: names of the bot's commands, where they have one of their own; by their English names.
+        former_commands: names that commands had in earlier versions: they go on working, but stand in no menu.
+        glossary: the words for what wishes of small companies are about, parted by spaces, an underscore where a term has
+            two; by the idea they stand for, as the English file names it.
     """
 
     code: str
@@ -168,8 +186,11 @@ class Language:
     also: Words = ()
     country: str | None = None
     commands: Mapping[str, str] = field(default_factory=dict)
+    former_commands: Mapping[str, Words] = field(default_factory=dict)
+    glossary: Mapping[str, str] = field(default_factory=dict)
     dates: DateWords = DateWords()
     times: TimeWords = TimeWords()
+    typed: TypedWords = TypedWords()
     search: SearchWords = SearchWords()
 
 
@@ -194,10 +215,12 @@ def read(code: str, text: str) -> Language:
         sections = {
             "dates": _section(DateWords, said.pop("dates", {})),
             "times": _section(TimeWords, said.pop("times", {})),
+            "typed": _section(TypedWords, said.pop("typed", {})),
             "search": _section(SearchWords, said.pop("search", {})),
         }
         found = Language(code=code, **{**_values(Language, said), **sections})
-        wrong = [name for name in found.commands.values() if not re.fullmatch("[a-z0-9_]{1,32}", name)]
+        former = [name for names in found.former_commands.values() for name in names]
+        wrong = [name for name in (*found.commands.values(), *former) if not re.fullmatch("[a-z0-9_]{1,32}", name)]
         if wrong:
             raise TypeError(f"no command can be named {wrong[0]!r}: only a to z, digits and _")
         return found
@@ -218,6 +241,8 @@ def _values(kind: type[Any], said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _frozen(each) for name, each in value.items()}
     return tuple(_frozen(each) for each in value) if isinstance(value, list) else value
 
 

@@ -21,7 +21,7 @@ INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, t
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
 REPORT_FILES = tables.report_files
-PASSES, GUESTS, LINKS = tables.guest_passes, tables.guests, tables.role_links
+PASSES, GUESTS, LINKS, PAGES = tables.guest_passes, tables.guests, tables.role_links, tables.page_links
 NEWCOMERS = tables.newcomers
 
 
@@ -80,6 +80,7 @@ RULES = (
     ),
     # Files that could not be sent: whoever asked can ask again.
     Rule(REPORT_FILES, 7, lambda moment: REPORT_FILES.c.made_at < moment),
+    Rule(PAGES, 30, lambda moment: PAGES.c.expires_at < moment),
     # Whoever looked for a group and never came: what they said is of no use to anybody.
     Rule(NEWCOMERS, 400, lambda moment: and_(NEWCOMERS.c.changed_at < moment, NEWCOMERS.c.state != "joined")),
     Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.domain.commands import COMMANDS, Menu
+from locales.commands import name_in
+from tests.service_calls import Handlers
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage")
@@ -135,8 +137,99 @@ def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str)
     folder = ROOT / "docs" / language
     guides = "".join((folder / f"{whom}.md").read_text() for whom in ("hosts", "advisers", "privacy"))
     named = set(re.findall(r"`/([a-z]+)\b", guides))
-    own = {command.named(language): command.menus for command in COMMANDS}
+    own = {name_in(command, language): command.menus for command in COMMANDS}
     assert named - own.keys() == set()
     for_all = {name for name, menus in own.items() if menus != frozenset({Menu.COORDINATORS})}
     # "help" and "language" of the three are there too; only what coordinators alone use is not.
     assert for_all - named == set()
+
+
+def test_each_threat_names_a_test_that_there_is() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "security.md").read_text())
+    assert len(named) > 20
+    missing = [f"{path}::{name}" for path, name in named if f"def {name}(" not in (ROOT / path).read_text()]
+    assert missing == []
+
+
+WHOSE_CHAT = {
+    "answers.group_of",
+    "companies.group_of_token",
+    "companies.registered",
+    "dates.chat_of",
+    "enterprises.group_of",
+    "groups.chat_of",
+    "meetings.chat_of",
+    "network.chat_of",
+    "network.perhaps_facilitated",
+    "people.groups_meant",
+    "people.groups_of",
+    "private_answers.places",
+    "questions.group_of",
+    "recruiting.chat_asked",
+    "recruiting.chat_of",
+    "reports.chat_asked",
+    "reports.chat_of",
+    "turns.chat_of_turn",
+}
+"""Whose chat something is in: known before the act, for Telegram is asked in between who somebody is there."""
+WHAT_IS_ANSWERED = {
+    "digest_replies.question_in",
+    "drafts.answered",
+    "drafts.ask",
+    "drafts.corrected",
+    "drafts.drop",
+    "living.adopt",
+    "living.shown_by",
+    "people.remember_welcome",
+    "reports.follow",
+}
+"""What a message answers, which decides what handler goes on, and what is asked for next."""
+MORE_THAN_ONE = {
+    # An edited message may have been a takeaway, a question or an answer; its features are asked in turn.
+    "pending_input.edited": 3,
+    "questions.edited": 2,
+    # Whoever opens the private chat is known from then on, and told what is kept; a link then leads to an act of its own.
+    "people.start": 4,
+    "people.agree": 2,
+    # A feed is fetched between the permission and the keeping.
+    "sources.typed": 2,
+    # The message is changed once it is known that they may, and before all times are asked about.
+    "date_polls.meant_time": 2,
+    # Days were typed without a time: the usual one of the group is looked up.
+    "scheduling.pick_dates": 2,
+    # Telegram makes a link between the two, or lets somebody in, or says who administers the groups found first.
+    "company_cards.open_card": 3,
+    "newcomers.admit": 3,
+    "newcomers.asks_in": 2,
+    "recruiting.step": 3,
+    "recruiting._make_chat_link": 2,
+    # What a report can be about depends on the chats that somebody administers, which Telegram says.
+    "evidence.report": 3,
+    "evidence.open_group": 2,
+    "evidence.about": 2,
+    "evidence.period": 3,
+    "evidence.dates_typed": 3,
+    "evidence.project_typed": 2,
+    # The glance at the network is where every page of it begins.
+    "network._of_group": 2,
+    "network.region": 2,
+    "network.group": 2,
+    "network.lend_a_hand": 3,
+    "network.page": 2,
+    # Somebody with several companies chooses one first; and two of them may be the same one.
+    "profiles.profile": 3,
+    # A page shows its place among others.
+    "recruiting._page": 2,
+    "recruiting.open_group": 2,
+    "recruiting.pick_place": 3,
+    "recruiting.recruit": 3,
+    "recruiting.source_typed": 2,
+}
+"""Handlers that call services more than once, how often at most, and why."""
+
+
+def test_a_handler_calls_one_service_for_one_act() -> None:
+    handlers = Handlers.read(ROOT / "handlers", WHOSE_CHAT | WHAT_IS_ANSWERED)
+    calls = {f"{file}.{name}": handlers.calls_of(file, name) for file, name in handlers.functions}
+    assert {name: found for name, found in calls.items() if len(found) > MORE_THAN_ONE.get(name, 1)} == {}
+    assert MORE_THAN_ONE.keys() <= calls.keys()

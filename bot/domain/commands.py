@@ -1,4 +1,4 @@
-"""The commands people type: one name in each language, and who finds it in which menu."""
+"""The commands people type by their English names, and who finds them in which menu."""
 
 from __future__ import annotations
 
@@ -25,23 +25,12 @@ class Menu(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. Its description is the message `command-<name>`."""
+    """One command. Its description is the message `command-<name>`; its names in other languages are theirs
+    (`locales.commands`).
+    """
 
     name: str
-    finnish: str
-    swedish: str
     menus: frozenset[Menu]
-    further: tuple[str, ...] = ()
-    """Names it had in earlier versions, which go on working but stand in no menu and no text."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name it answers to, in every group."""
-        return tuple(dict.fromkeys((self.name, self.finnish, self.swedish, *self.further)))
-
-    def named(self, language: str) -> str:
-        """Its name in the menu of a language."""
-        return {"fi": self.finnish, "sv": self.swedish}.get(language, self.name)
 
 
 THERE = frozenset({Menu.MEMBERS, Menu.FACILITATORS})
@@ -51,45 +40,45 @@ GROUP = EVERYWHERE
 """Commands about a group; in private they ask which where there are several."""
 
 COMMANDS = (
-    Command("meeting", "tapaaminen", "traff", GROUP),
-    Command("hosts", "vuorot", "turer", GROUP, ("vardar",)),
-    Command("volunteer", "isannoi", "blivard", GROUP, ("ilmoittaudu", "stallupp")),
-    Command("pass", "valiin", "passa", GROUP, ("ohita", "hoppaover")),
-    Command("swap", "vaihda", "byt", GROUP),
-    Command("pause", "tauko", "pausa", GROUP),
-    Command("resume", "jatka", "tillbaka", GROUP, ("aterkom",)),
-    Command("members", "jasenet", "medlemmar", GROUP),
-    Command("schedule", "sovi", "boka", GROUP),
-    Command("dates", "ajat", "tider", GROUP),
-    Command("cancel", "peru", "avboka", GROUP),
-    Command("takeaway", "oivallus", "lardom", GROUP),
-    Command("promise", "lupaan", "lofta", GROUP),
-    Command("search", "hae", "sok", EVERYWHERE),
-    Command("ask", "kysy", "fraga", EVERYWHERE),
-    Command("questions", "kysymykset", "fragor", EVERYWHERE),
-    Command("question", "kysymys", "visafraga", EVERYWHERE),
-    Command("themes", "teemat", "teman", EVERYWHERE),
-    Command("propose", "ehdota", "foresla", EVERYWHERE),
-    Command("vote", "aanesta", "omrostning", EVERYWHERE, ("rosta",)),
-    Command("theme", "paatateema", "valjtema", EVERYWHERE, ("teema", "tema")),
-    Command("join", "liity", "gamed", THERE, ("anslut",)),
-    Command("leave", "poistu", "lamna", GROUP),
-    Command("setup", "asetukset", "installningar", frozenset({Menu.FACILITATORS})),
-    Command("wake", "heratys", "vackning", frozenset({Menu.FACILITATORS})),
-    Command("digests", "katsaukset", "oversikter", frozenset({*THERE, Menu.AUTHORS})),
-    Command("digest", "katsaus", "oversikt", frozenset({Menu.AUTHORS})),
-    Command("report", "raportti", "rapport", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
-    Command("network", "verkosto", "natverk", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
-    Command("announce", "tiedota", "meddela", frozenset({Menu.COORDINATORS})),
-    Command("invite", "kutsu", "bjudin", frozenset({Menu.COORDINATORS})),
-    Command("recruit", "uusiajasenia", "nyamedlemmar", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
-    Command("start", "aloita", "starta", frozenset({Menu.PRIVATE})),
-    Command("language", "kieli", "sprak", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
-    Command("mydata", "omattiedot", "minadata", frozenset({Menu.PRIVATE})),
-    Command("privacy", "tietosuoja", "integritet", frozenset({Menu.PRIVATE})),
-    Command("profile", "profiili", "profil", frozenset({Menu.PRIVATE})),
-    Command("forget", "unohda", "glommig", frozenset({Menu.PRIVATE}), ("glom",)),
-    Command("help", "ohje", "hjalp", EVERYWHERE),
+    Command("meeting", GROUP),
+    Command("hosts", GROUP),
+    Command("volunteer", GROUP),
+    Command("pass", GROUP),
+    Command("swap", GROUP),
+    Command("pause", GROUP),
+    Command("resume", GROUP),
+    Command("members", GROUP),
+    Command("schedule", GROUP),
+    Command("dates", GROUP),
+    Command("cancel", GROUP),
+    Command("takeaway", GROUP),
+    Command("promise", GROUP),
+    Command("search", EVERYWHERE),
+    Command("ask", EVERYWHERE),
+    Command("questions", EVERYWHERE),
+    Command("question", EVERYWHERE),
+    Command("themes", EVERYWHERE),
+    Command("propose", EVERYWHERE),
+    Command("vote", EVERYWHERE),
+    Command("theme", EVERYWHERE),
+    Command("join", THERE),
+    Command("leave", GROUP),
+    Command("setup", frozenset({Menu.FACILITATORS})),
+    Command("wake", frozenset({Menu.FACILITATORS})),
+    Command("digests", frozenset({*THERE, Menu.AUTHORS})),
+    Command("digest", frozenset({Menu.AUTHORS})),
+    Command("report", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
+    Command("network", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
+    Command("announce", frozenset({Menu.COORDINATORS})),
+    Command("invite", frozenset({Menu.COORDINATORS})),
+    Command("recruit", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
+    Command("start", frozenset({Menu.PRIVATE})),
+    Command("language", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
+    Command("mydata", frozenset({Menu.PRIVATE})),
+    Command("privacy", frozenset({Menu.PRIVATE})),
+    Command("profile", frozenset({Menu.PRIVATE})),
+    Command("forget", frozenset({Menu.PRIVATE})),
+    Command("help", EVERYWHERE),
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}

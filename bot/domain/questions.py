@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.domain.groups import Group
 from bot.domain.ids import AnswerId, GroupId, PersonId, QuestionId
+from bot.domain.people import Person
 from bot.domain.refused import Refused
 from bot.domain.text_length import units
 
@@ -165,6 +166,8 @@ class QuestionPage:
 
     card: QuestionCard
     thread: tuple[AnswerView, ...]
+    reader: Person | None = None
+    """Who reads it in private; None where the group does."""
 
 
 @dataclass(frozen=True, slots=True)

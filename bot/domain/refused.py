@@ -14,7 +14,8 @@ class Refused(Exception):
         values: what the message of this refusal names.
     """
 
-    key: ClassVar[str]
+    key: str
+    """The message that says it."""
     hint: ClassVar[str | None] = None
     """Where what was typed cannot be used, and better words are waited for: the message for the input field's hint."""
 
@@ -192,7 +193,7 @@ class UnreadableTime(Refused):
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(**values)
-        self.key = f"refused-time-{reason}"  # type: ignore[misc]  # one type, one message for each reason
+        self.key = f"refused-time-{reason}"
 
 
 class UnreadableDay(Refused):
@@ -207,7 +208,7 @@ class UnreadableDay(Refused):
 
     def __init__(self, reason: str, **values: object) -> None:
         super().__init__(**values)
-        self.key = f"refused-until-{reason}"  # type: ignore[misc]  # one type, one message for each reason
+        self.key = f"refused-until-{reason}"
 
 
 class TooLong(Refused):

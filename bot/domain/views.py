@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.commands import Menu
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, Reply
-from bot.domain.meetings.guests import Guest
+from bot.domain.meetings.guests import CanBring, Guest
 from bot.domain.people import Person
 
 
@@ -36,13 +37,18 @@ class Scheduling:
 
 @dataclass(frozen=True, slots=True)
 class MeetingCard:
-    """The meeting as its card shows it."""
+    """The meeting as its card shows it.
+
+    Args:
+        last_place: where the host company has met its group last; looked up for who settles the time without a place.
+    """
 
     group: Group
     meeting: Meeting
     host: str
     replies: tuple[Reply, ...]
     guests: tuple[Guest, ...] = ()
+    last_place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +182,38 @@ class JoinMenu:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupSettings:
+    """A group for its settings card. `joining`: fewer than two companies have joined, so that turns have not begun."""
+
+    group: Group
+    joining: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsMeant:
+    """The groups that a command in somebody's private chat may be about.
+
+    Args:
+        own: those in which they belong to a company, by title.
+        reached: those that their roles in the network reach; None where they hold none.
+        researcher: they may offer themes to the groups they reach.
+    """
+
+    own: tuple[Group, ...]
+    reached: tuple[Group, ...] | None
+    researcher: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMenu:
+    """The command menu of somebody's private chat. `roles`: the menus that their roles add; none where they hold none."""
+
+    telegram_id: int
+    language: str
+    roles: frozenset[Menu]
+
+
+@dataclass(frozen=True, slots=True)
 class Welcome:
     """What the private chat says first."""
 
@@ -183,7 +221,9 @@ class Welcome:
     language: str
     zone: str
     groups: tuple[Group, ...]
-    coordinator: bool
+    menu: OwnMenu
+    bring: tuple[CanBring, ...] = ()
+    """The coming meetings to which they may bring guests."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot.formats import terms
-from bot.formats.glossary import COLUMNS, IDEAS
 from bot.formats.likeness import SMALL_WORDS, same_text
 from bot.formats.stopwords import STOPWORDS
 from locales.languages import SPOKEN
@@ -102,13 +101,11 @@ def _lemma(word: str, language: str) -> str:
 
 @cache
 def _glossaries() -> tuple[_Glossary, ...]:
-    rows: dict[str, list[tuple[str, Sequence[str]]]] = {language: [] for language in COLUMNS}
-    for row in IDEAS.strip().splitlines():
-        cells = [cell.split() for cell in row.removeprefix("~").split("|")]
-        idea = ("~" if row.startswith("~") else "") + cells[0][0]
-        for language, cell in zip(COLUMNS, cells, strict=True):
-            rows[language].append((idea, cell))
-    return tuple(_Glossary(language, rows[language]) for language in COLUMNS)
+    return tuple(
+        _Glossary(code, [(idea, words.split()) for idea, words in language.glossary.items()])
+        for code, language in SPOKEN.items()
+        if language.glossary
+    )
 
 
 @dataclass(frozen=True, slots=True)

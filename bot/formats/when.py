@@ -199,24 +199,6 @@ def parse_schedule(
     return read if where is None else replace(read, place=where)
 
 
-def parse_moment(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> datetime | Unreadable:
-    """Read a date and time, as an aware moment in UTC.
-
-    "Next Tuesday" is the first Tuesday after today, as people say it in all three languages. A day
-    without a year is the next such day, if it comes within ten months. A time that comes twice when clocks
-    go back is the first; one that clocks skip is none. More than 400 days ahead is taken for a slip.
-
-    Args:
-        text: as typed.
-        language: its ways are tried before those of the others.
-        zone: the group's; what was typed is on its wall clock.
-        now: the present moment, in UTC.
-    """
-    asked = _Asked(language, zone, now)
-    read = _read(text, asked, None)
-    return read.starts_at if isinstance(read, Appointment) else _looked_closer(read, text, asked)
-
-
 def parse_until(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> date | Unreadable:
     """Read the day until which something lasts: `15.1.`, `until March`, `2 viikkoa`, `tills nästa tisdag`.
 

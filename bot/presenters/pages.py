@@ -27,3 +27,10 @@ def page(template: str, **values: Any) -> bytes:
         values: what the template names; one that is missing is an error.
     """
     return _environment().get_template(template).render(**values).encode()
+
+
+def script(name: str) -> bytes:
+    """A script of a page's, as it is."""
+    loader = _environment().loader
+    assert loader is not None
+    return loader.get_source(_environment(), name)[0].encode()

@@ -12,7 +12,7 @@ from bot.domain.search import Found, Kept
 from bot.domain.text_length import shortened
 from bot.formats import terms
 from bot.presenters.outgoing import OutgoingMessage
-from bot.presenters.wording import button
+from bot.presenters.wording import button, message_link
 from locales import Text, text_in
 
 SIGN = "🔎 "
@@ -21,7 +21,6 @@ SNIPPET = 140
 TITLE = 80
 BEFORE = 30
 """Characters shown before the first word that was looked for, where that is far into the text."""
-SUPERGROUP = "-100"
 
 SIGNS = {"question": "❓", "carried": "🌍", "answer": "💬", "takeaway": "💡", "recap": "📝", "digest": "📰"}
 
@@ -60,10 +59,9 @@ def words_of(text: str) -> str:
 
 def link_to(kept: Kept, group: Group | None) -> str | None:
     """The address of the message, where there is one: a basic group has none, nor has a chat of another group."""
-    if group is None or kept.message_id is None or kept.chat_id != group.chat_id:
+    if group is None or kept.chat_id != group.chat_id:
         return None
-    chat = str(kept.chat_id)
-    return f"https://t.me/c/{chat.removeprefix(SUPERGROUP)}/{kept.message_id}" if chat.startswith(SUPERGROUP) else None
+    return message_link(kept.chat_id, kept.message_id)
 
 
 def _card(t: Text, found: Found, kept: Kept, group: Group | None) -> Markup:

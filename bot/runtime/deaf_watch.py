@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -16,6 +16,8 @@ from storage import Trouble
 log = structlog.get_logger(__name__)
 
 KEPT_EVERY = 60.0
+LAST_WORDS = timedelta(minutes=1)
+"""What the last run wrote down so shortly after it heard something last was due then."""
 
 
 @dataclass(slots=True)
@@ -46,10 +48,11 @@ class DeafWatch:
 
     async def begin(self) -> None:
         """After a start: was it silent since the last run?"""
-        since = await self._services.deafness.heard_at()
-        if since is not None and since > self._services.ground.now():
+        since, latest = await self._services.deafness.heard_at(), await self._services.inbox.latest()
+        was = max((moment for moment in (since, latest) if moment is not None), default=None)
+        if was is not None and was > self._services.ground.now():
             # The clock was set back meanwhile.
-            await self._services.letters.set_back(since)
+            await self._services.letters.set_back(was + LAST_WORDS)
         if since is not None and self._services.ground.now() - since >= DEAF_AFTER:
             self._silence = _Silence(since, WhyDeaf.OFF)
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from bot.runtime.supervisor import Supervisor
 from bot.services import Services
-from storage import Database
+from storage import Database, DatabaseAway
 
 HEARD_WITHIN = 75.0
 """Seconds: a poll lasts thirty, and its answer may take as long again."""
@@ -51,7 +51,6 @@ class Hearing:
         self.when_heard: Callable[[int, bool], None] = lambda updates, caught_up: None
         self.when_deaf: Callable[[str], None] = lambda why: None
         self._failed_since: float | None = None
-        self._answered_at: float | None = None
 
     def heard(self, updates: int = 0, *, caught_up: bool = True) -> None:
         """Telegram was heard, and what it said is kept.
@@ -79,7 +78,7 @@ class Hearing:
         """A request to Telegram was answered, or not."""
         now = self._monotonic()
         if well:
-            self._answered_at, self._failed_since = now, None
+            self._failed_since = None
         elif self._failed_since is None:
             self._failed_since = now
 
@@ -140,7 +139,8 @@ class Health:
                 async with asyncio.timeout(LOOK_SECONDS):
                     found["ticker"] = await self._look_at_ticker()
                     found["outbox"] = await self._look_at_outbox()
-            except TimeoutError:
+            except (TimeoutError, DatabaseAway):
+                # It went away in between.
                 found["database"] = Check(False, "The database does not answer in time.")
         if not found["database"].well:
             found["ticker"] = found["outbox"] = Check(False, "It waits for the database.")

@@ -100,11 +100,6 @@ class Supervisor:
         """Break off whatever still runs."""
         await asyncio.gather(*(self.finish(name) for name in list(self._tasks)))
 
-    def is_running(self, name: str) -> bool:
-        """Whether a task was started and has not come to its end."""
-        task = self._tasks.get(name)
-        return task is not None and task.running is not None and not task.running.done()
-
     @property
     def down(self) -> dict[str, str]:
         """The tasks that ended and are not running again, each with what ended it."""

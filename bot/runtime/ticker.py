@@ -6,7 +6,6 @@ It remembers nothing. What is due is computed from rows, so a restart forgets no
 from __future__ import annotations
 
 import asyncio
-import time
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -55,8 +54,6 @@ class Ticker:
         self._drawn_at: dict[int, datetime] = {}
         self._tidied_at: datetime | None = None
         self._rings_at: datetime | None = None
-        self.ticked_at: float | None = None
-        """When the last tick came to its end, in seconds of `time.monotonic`."""
 
     async def start(self) -> None:
         """Take up where the program stopped."""
@@ -126,7 +123,6 @@ class Ticker:
             except Exception:  # the metronome must not stop for one bad row
                 log.exception("tick.failed")
                 self._ring_in(5.0)
-            self.ticked_at = time.monotonic()
             if not self._wake.is_set():
                 await self._wake.wait()
 

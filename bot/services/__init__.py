@@ -14,14 +14,14 @@ from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
-from bot.services.meetings import Feeds, Guests, Meetings, WallClocks
-from bot.services.network import NetworkView
+from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
+from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Greetings, Newcomers, Recruiting
+from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -41,7 +41,7 @@ class Services:
         self.enterprises = Enterprises(ground)
         self.profiles = Profiles(ground)
         self.profile_asks = ProfileAsks(ground)
-        self.people = People(ground)
+        self.people = People(ground, can_bring)
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
@@ -56,12 +56,14 @@ class Services:
         self.guests = Guests(ground)
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
+        self.pages = Pages(ground)
+        self.mondays = Mondays(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
-        self.alike = AlikeQuestions(ground)
+        self.alike = AlikeQuestions(ground, self.questions)
         self.question_lists = QuestionLists(ground)
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)
@@ -73,10 +75,11 @@ class Services:
         self.digest_shelf = DigestShelf(ground)
         self.reports = Reports(ground)
         self.report_making = ReportMaking(ground)
-        self.sources = Sources(ground)
+        self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
+        self.introductions = Introductions(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

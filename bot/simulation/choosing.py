@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 
-from bot.domain.commands import BY_NAME
 from bot.simulation import dates, people
 from bot.simulation.circle import Circle, Participant
 from sandbox import Message
@@ -29,7 +28,7 @@ def asks(circle: Circle, member: Participant) -> None:
     # There has to be time to answer.
     usual = dates.meeting_day(circle.habit, today + timedelta(days=dates.SOONEST), circle.book.last_day)
     times = [dates.typed(circle.language, usual + timedelta(days=days), circle.habit.hour) for days in APART]
-    command = BY_NAME["dates"].named(circle.language)
+    command = circle.named("dates")
     place = member.person.account.last_name
     circle.says(member.person, f"/{command} {'; '.join(times)} @ {place}", "asked which time suits")
 

@@ -21,7 +21,7 @@ def comes(circle: Circle, member: Participant) -> None:
         circle.facilitator.adds(member.person, circle.chat)
     if member.rng.random() < member.temperament.private:
         member.person.starts()
-    circle.says(member.person, f"{dates.JOIN[circle.language]} {member.company}", "joined")
+    circle.says(member.person, f"/{circle.named('join')} {member.company}", "joined")
     member.here = True
     circle.book.joined(member.company, circle.now)
     _plans_to_be_away(circle, member)
@@ -57,7 +57,7 @@ def goes(circle: Circle, member: Participant) -> None:
         return
     member.here = False
     if member.rng.random() < 0.5:
-        circle.says(member.person, dates.LEAVE[circle.language], "left with the command")
+        circle.says(member.person, f"/{circle.named('leave')}", "left with the command")
     else:
         member.person.leaves(circle.chat)
         circle.record.deeds["left the chat"] += 1

@@ -10,10 +10,6 @@ SOONEST = 4
 """Days of notice a host gives."""
 TYPED = {"fi": "{d}.{m}.{y} klo {h}", "sv": "{d}.{m}.{y} kl {h}", "en": "{y}-{m:02}-{d:02} {h}:00"}
 TYPED_DAY = {"fi": "{d}.{m}.{y}", "sv": "{d}.{m}.{y}", "en": "{y}-{m:02}-{d:02}"}
-SCHEDULE = {"fi": "/sovi", "sv": "/boka", "en": "/schedule"}
-JOIN = {"fi": "/liity", "sv": "/gamed", "en": "/join"}
-LEAVE = {"fi": "/poistu", "sv": "/lamna", "en": "/leave"}
-CANCEL = {"fi": "/peru", "sv": "/avboka", "en": "/cancel"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot.simulation import dates, reacting
+from bot.simulation import reacting
 from bot.simulation.circle import Circle
 from bot.simulation.reading import Reading, read
 from bot.simulation.record import Month, Record
@@ -84,7 +84,7 @@ class Listening:
 
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
-            asked = message.reply_to.text.startswith((dates.SCHEDULE[circle.language], dates.CANCEL[circle.language]))
+            asked = message.reply_to.text.startswith((f"/{circle.named('schedule')}", f"/{circle.named('cancel')}"))
             said = read(message.text, message.entities, circle.language)
             if said.kind == "asked once more":
                 circle.confirms(message)
@@ -99,7 +99,7 @@ class Listening:
             # Before a group is set up the bot does not know its language.
             said = read(message.text, message.entities, "en")
         if said.kind == "asked where":
-            # Whoever pressed a button is asked this by name: it answers what they did.
+            # Whoever pressed a button is asked this by name, or alone in private: it answers what they did.
             return
         month = month_of(message.at)
         self._network.record.kinds[f"group: {said.kind}"] += 1
@@ -127,7 +127,7 @@ class Listening:
                     reacting.reads_in_private(circle, said, member, message)
         if said.kind in ("asked where", "asked the place"):
             self._network.home[person.id].tells_where(self._network.world.people[person.id], message.chat)
-        if _asked_for(message) or said.kind in OUTCOMES:
+        if said.kind == "asked where" or _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)
         self._network.record.kinds[f"private: {said.kind}"] += 1

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from matplotlib import rc_context
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from bot.simulation.report import MOST_MESSAGES, Report, held_in, hosted, there_all_through
@@ -97,8 +98,8 @@ def _messages(report: Report) -> Figure:
     return figure
 
 
-def _bars(axes: object, counts: Mapping[int, int], colour: str = BLUE) -> None:
-    axes.bar(list(counts), list(counts.values()), color=colour)  # type: ignore[attr-defined]
+def _bars(axes: Axes, counts: Mapping[int, int], colour: str = BLUE) -> None:
+    axes.bar(list(counts), list(counts.values()), color=colour)
 
 
 def _settled(report: Report) -> Figure:

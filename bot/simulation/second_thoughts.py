@@ -28,8 +28,8 @@ def _changes(circle: Circle, member: Participant, moment: datetime, *, call_off:
     if not member.here or planned is None or planned[0] != moment:
         return
     if call_off:
-        circle.says(member.person, dates.CANCEL[circle.language], "called a meeting off")
+        circle.says(member.person, f"/{circle.named('cancel')}", "called a meeting off")
         return
     day = (moment.astimezone(circle.zone) + timedelta(days=1)).date()
     when = dates.typed(circle.language, day, circle.habit.hour)
-    circle.says(member.person, f"{dates.SCHEDULE[circle.language]} {when}", "moved a meeting")
+    circle.says(member.person, f"/{circle.named('schedule')} {when}", "moved a meeting")

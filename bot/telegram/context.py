@@ -206,8 +206,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return user is not None and await self.administers(self.chat.id, user.id)
 
     async def facilitates(self, chat_id: int) -> bool:
-        """Whether whoever did this, here or in private, administers that group's chat."""
-        if self.in_group:
+        """Whether whoever did this, here, in private or in another group, administers that group's chat."""
+        if self.in_group and self.chat.id == chat_id:
             return await self.is_facilitator()
         return await self.administers(chat_id, self.who.telegram_id)
 
@@ -275,6 +275,21 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         """The same in private where nobody may know what was asked, nor that anything was."""
         await self.reply(question)
         await self.services.drafts.ask_in_confidence(self.who.telegram_id, kind, **payload)
+
+    async def ask_alone(self, question: OutgoingMessage, kind: str, /, *, about: int, **payload: Any) -> bool:
+        """Ask whoever did this in their private chat, wherever they did it.
+
+        Args:
+            about: chat id of the group that it is about.
+
+        Returns:
+            whether they can be asked there.
+        """
+        person = self.who.telegram_id
+        asked = await self.sender.send_reply(Destination(person), question)
+        if isinstance(asked, Sent):
+            await self.services.drafts.ask(person, person, kind, asked.message_id, about=about, **payload)
+        return isinstance(asked, Sent)
 
     async def keep_question(self, message_id: int | None, kind: str, /, **payload: Any) -> None:
         """Remember what whoever did this is asked for.

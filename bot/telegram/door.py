@@ -82,7 +82,7 @@ POLL: Shape = {"": ("id", "options"), "id": _text, "is_closed": _flag, "options"
 OPTION_CHANGE: Shape = {"poll_message": "message", "option_persistent_id": _text, "option_text": _text}
 MESSAGE: Shape = {
     "": ("message_id", "chat", "date"),
-    **dict.fromkeys(("text", "caption"), _text),
+    **dict.fromkeys(("text", "caption", "new_chat_title"), _text),
     **dict.fromkeys(("message_id", "message_thread_id"), NUMBER),
     **dict.fromkeys(("migrate_to_chat_id", "migrate_from_chat_id"), ACCOUNT),
     **dict.fromkeys(("from", "left_chat_member", "via_bot"), USER),

@@ -25,6 +25,7 @@ MOST_KEPT = 20_000
 Statuses = dict[tuple[int, int], str | None]
 """What Telegram has said of people and chats; None where it does not tell."""
 OUTSIDE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+ADMINISTER = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 STRANGERS = ("member not found", "user not found", "participant_id_invalid", "user_not_participant")
 """How Telegram names somebody who never was in a chat, in lower case."""
 
@@ -40,6 +41,7 @@ class Presence:
         self._services = services
         self._bot = bot
         self._until: dict[tuple[int, int], datetime] = {}
+        self._administered: dict[tuple[int, int], bool] = {}
 
     async def status(self, chat_id: int, user_id: int) -> str | None:
         """Somebody's status in a chat, asked of Telegram now; None where it does not tell."""
@@ -54,7 +56,23 @@ class Presence:
         else:
             status = ChatMemberStatus.LEFT if getattr(member, "is_member", True) is False else member.status
         self.told(chat_id, user_id, inside=status not in OUTSIDE)
+        await self.told_rights(chat_id, user_id, administers=status in ADMINISTER)
         return status
+
+    async def told_rights(self, chat_id: int, user_id: int, *, administers: bool) -> None:
+        """Telegram has said whether somebody administers a chat. Where that changes, the group's history keeps it."""
+        if self._administered.get((chat_id, user_id)) is administers:
+            return
+        if not await self._services.groups.facilitated(chat_id, user_id, so=administers):
+            # Nobody the bot knows, or no core group yet: it is looked at again the next time.
+            return
+        while len(self._administered) >= MOST_KEPT:
+            del self._administered[next(iter(self._administered))]
+        self._administered[chat_id, user_id] = administers
+
+    async def administers(self, chat_id: int, user_id: int) -> bool:
+        """Whether somebody administers a chat, asked of Telegram now."""
+        return await self.status(chat_id, user_id) in ADMINISTER
 
     def told(self, chat_id: int, user_id: int, *, inside: bool) -> None:
         """Telegram has said whether somebody is in a chat."""

@@ -169,18 +169,7 @@ async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] 
 
 async def newest(tx: Transaction, kind: str, subject_id: int, chat_id: int) -> Card | None:
     """The latest message in a chat that shows that subject."""
-    row = await tx.one(
-        select(CARDS)
-        .where(
-            CARDS.c.kind == kind,
-            CARDS.c.subject_id == subject_id,
-            CARDS.c.chat_id == chat_id,
-            CARDS.c.over_at.is_(None),
-        )
-        .order_by(CARDS.c.id.desc())
-        .limit(1)
-    )
-    return None if row is None else Card(**row._mapping)
+    return await live(tx, (kind,), subject_id, chat_id)
 
 
 async def spoil(
@@ -223,14 +212,6 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
             CARDS.c.stale_at.is_(None),
         )
         .values(stale_at=at)
-    )
-    tx.something_due = True
-
-
-async def hand_over(tx: Transaction, card_id: int, kind: str, subject_id: int, at: datetime) -> None:
-    """This message shows another subject from now on, of that kind."""
-    await tx.run(
-        update(CARDS).where(CARDS.c.id == card_id).values(kind=kind, subject_id=subject_id, stale_at=at, over_at=None)
     )
     tx.something_due = True
 

@@ -93,9 +93,10 @@ async def suspects(tx: Transaction) -> set[int]:
     return {row[0] for row in rows}
 
 
-async def count_set_aside(tx: Transaction, since: datetime) -> int:
-    """How many updates were set aside since then."""
-    return int(await tx.value(select(func.count()).where(SET_ASIDE.c.at >= since)))
+async def latest(tx: Transaction) -> datetime | None:
+    """The last moment at which an update was received or handled, by the clock as it was then."""
+    row = await tx.one(select(func.max(INBOX.c.received_at), func.max(INBOX.c.done_at)))
+    return max((moment for moment in row if moment is not None), default=None)
 
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:

@@ -149,9 +149,6 @@ async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | 
         (tables.answers, tables.answers.c.chat_id),
     ):
         await tx.run(update(table).where(column == old_chat_id).values({column: None}))
-    await tx.run(
-        update(tables.memory).where(tables.memory.c.chat_id == old_chat_id).values(chat_id=None, message_id=None)
-    )
     # Nor can an old card be edited there; what a digest's author changes has to be said anew.
     deliveries = tables.digest_deliveries
     stands = (deliveries.c.group_id == group.id) & (deliveries.c.state == "delivered")

@@ -1,5 +1,13 @@
 """The network at a glance, and the links that open its page."""
 
-from storage.network.figures import MeetingRow, changed_companies, enterprises_in, meetings, people_in, unanswered
+from storage.network.figures import (
+    MeetingRow,
+    changed_companies,
+    enterprises_in,
+    meetings,
+    people_in,
+    unanswered,
+    waiting,
+)
 
-__all__ = ["MeetingRow", "changed_companies", "enterprises_in", "meetings", "people_in", "unanswered"]
+__all__ = ["MeetingRow", "changed_companies", "enterprises_in", "meetings", "people_in", "unanswered", "waiting"]

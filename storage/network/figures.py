@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import func, or_, select
 
 from bot.domain.meetings import MeetingState
+from bot.domain.recruiting.newcomers import NewcomerState
 from storage import tables
 from storage.database import Transaction
 
@@ -103,6 +104,17 @@ async def unanswered(tx: Transaction, group_ids: Collection[int]) -> list[tuple[
         select(questions.c.group_id, questions.c.asked_at)
         .where(questions.c.group_id.in_(group_ids), questions.c.state == "open", ~answered)
         .order_by(questions.c.asked_at, questions.c.id)
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+async def waiting(tx: Transaction) -> list[tuple[str | None, int]]:
+    """How many newcomers wait for a group, by the region they named."""
+    newcomers = tables.newcomers
+    rows = await tx.all(
+        select(newcomers.c.region, func.count())
+        .where(newcomers.c.state == NewcomerState.WAITING)
+        .group_by(newcomers.c.region)
     )
     return [(row[0], row[1]) for row in rows]
 

@@ -182,7 +182,7 @@ async def carry(tx: Transaction, question_id: int, group_ids: Collection[int]) -
         await tx.run(tx.upsert(CARRIES).values(question_id=question_id, group_id=group_id).on_conflict_do_nothing())
 
 
-async def carried_to(tx: Transaction, question_id: int) -> list[int]:
+async def carried_to(tx: Transaction, question_id: int) -> list[GroupId]:
     """The groups a question was taken to."""
     rows = await tx.all(
         select(CARRIES.c.group_id).where(CARRIES.c.question_id == question_id).order_by(CARRIES.c.group_id)

@@ -1,6 +1,28 @@
 """Tables and queries of newcomers."""
 
 from storage.recruiting.events import found_again, located, lost, note
-from storage.recruiting.newcomers import begin, change, joined, of_person, on_their_way
+from storage.recruiting.newcomers import (
+    after_meeting,
+    begin,
+    change,
+    joined,
+    of_person,
+    on_their_way,
+    wait_for_date,
+    waiting,
+)
 
-__all__ = ["begin", "change", "found_again", "joined", "located", "lost", "note", "of_person", "on_their_way"]
+__all__ = [
+    "after_meeting",
+    "begin",
+    "change",
+    "found_again",
+    "joined",
+    "located",
+    "lost",
+    "note",
+    "of_person",
+    "on_their_way",
+    "wait_for_date",
+    "waiting",
+]

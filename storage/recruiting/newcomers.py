@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from bot.domain.groups import Group
-from bot.domain.recruiting.funnel import Stage
-from bot.domain.recruiting.newcomers import Newcomer, NewcomerState, Step
+from bot.domain.recruiting.funnel import A_YEAR, Stage
+from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, Step
 from storage import tables
 from storage.database import Transaction
 from storage.recruiting import events
@@ -63,6 +63,38 @@ async def on_their_way(tx: Transaction, group_id: int) -> int:
     """How many have been let into a group and are not in it yet: their places are taken."""
     coming = (NEWCOMERS.c.group_id == group_id) & (NEWCOMERS.c.state == NewcomerState.ADMITTED)
     return int(await tx.value(select(func.count()).select_from(NEWCOMERS).where(coming)))
+
+
+async def waiting(tx: Transaction) -> list[Newcomer]:
+    """Everybody who waits for a group, longest first."""
+    rows = await tx.all(
+        select(*SHOWN)
+        .where(NEWCOMERS.c.state == NewcomerState.WAITING)
+        .order_by(NEWCOMERS.c.changed_at, NEWCOMERS.c.person_id)
+    )
+    return [_newcomer(row) for row in rows]
+
+
+async def wait_for_date(tx: Transaction, group_id: int) -> bool:
+    """Whether somebody who was a guest waits for the group's next date."""
+    again = (NEWCOMERS.c.state == NewcomerState.WAITING) & (NEWCOMERS.c.reason == AGAIN)
+    return bool(await tx.value(select(NEWCOMERS.c.person_id).where(NEWCOMERS.c.group_id == group_id, again).limit(1)))
+
+
+async def after_meeting(tx: Transaction, group: Group, host_id: int, now: datetime) -> None:
+    """A meeting was held: who of the host's company has hosted for the first time, and who has been here for a year."""
+    members = tables.memberships
+    here = await tx.all(
+        select(members.c.person_id, members.c.company_id, members.c.joined_at).where(
+            members.c.group_id == group.id, members.c.left_at.is_(None)
+        )
+    )
+    known = await events.noted(tx, [row[0] for row in here], (Stage.HOSTED, Stage.STAYED))
+    for person_id, company_id, since in here:
+        reached = {Stage.HOSTED: company_id == host_id, Stage.STAYED: now - since >= A_YEAR}
+        for stage, is_so in reached.items():
+            if is_so and (person_id, stage) not in known:
+                await events.note(tx, stage, person_id, now, group=group)
 
 
 async def joined(tx: Transaction, person_id: int, group: Group, now: datetime) -> None:

@@ -68,7 +68,8 @@ async def _settle_in(database: Database, first: int, last: int, now: datetime) -
 
 async def _send(database: Database, services: Services, clock: Moving, author: Who) -> None:
     """One digest to all groups there are, from its first letter to its last count."""
-    digest_id = await services.digests.begin(author, Kind.DIGEST, "en", "Findings", Formatted("What we found out."))
+    begun = await services.digests.begin(author, Kind.DIGEST, "en", "Findings", Formatted("What we found out."))
+    digest_id = begun.digest.id
     await services.digest_sending.send(author, digest_id, (author.telegram_id, digest_id))
     outbox = tables.outbox
     while True:

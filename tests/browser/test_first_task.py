@@ -15,8 +15,9 @@ from playwright.async_api import Browser, expect
 
 from bot.config import Settings
 from bot.demo import Demo
-from bot.domain.commands import COMMANDS
+from bot.domain.commands import BY_NAME
 from locales import text_in
+from locales.commands import name_in
 from tests.browser.looking import DESKTOP, PHONE, Looking, look
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
@@ -95,7 +96,7 @@ async def test_the_first_task_leads_through_one_cycle(
             await expect(page.locator("dialog")).to_be_hidden()
 
         # When and where, by hand.
-        schedule = next(command for command in COMMANDS if command.name == "schedule").named(language)
+        schedule = name_in(BY_NAME["schedule"], language)
         day = demo.world.clock.now().toordinal() + 14
         when = script.time_and_place.format(day=f"{type(demo.world.clock.now()).fromordinal(day):%d.%m.%Y}")
         await looking.writes(f"/{schedule} {when}")

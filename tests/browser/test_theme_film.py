@@ -21,6 +21,7 @@ from playwright.async_api import Browser, Page, expect
 from bot.config import Settings
 from bot.demo import Demo
 from bot.domain.commands import COMMANDS
+from locales.commands import name_in
 from sandbox import Chat, Message, Person
 from tests.browser.looking import PATIENCE
 
@@ -135,7 +136,7 @@ SCRIPTS = (
 
 
 def _command(name: str, language: str) -> str:
-    return "/" + next(command.named(language) for command in COMMANDS if command.name == name)
+    return "/" + next(name_in(command, language) for command in COMMANDS if command.name == name)
 
 
 @pytest.fixture(params=SCRIPTS, ids=[script.language for script in SCRIPTS])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,7 +54,7 @@ def _survey(kind: Kind) -> Survey:
 def test_a_change_is_turned_on_and_off(presses: list[int]) -> None:
     survey = _survey(Kind.YEARLY)
     for place in presses:
-        survey = replace(survey, answers=chosen(survey, Step.CHANGES, place))
+        survey = Survey(**{**_fields(survey), "answers": chosen(survey, Step.CHANGES, place)})
         assert survey.step is Step.CHANGES
     odd = {CHOICES[Step.CHANGES][place] for place in range(5) if presses.count(place) % 2}
     assert set(survey.changes) == odd
@@ -65,9 +65,13 @@ def test_each_step_is_asked_once_and_a_quote_only_where_something_was_written() 
     steps = [survey.step]
     for step in (Step.PEOPLE, Step.TURNOVER, Step.WORDS):
         answers = chosen(survey, step, 0) if step is Step.PEOPLE else told_of(survey.answers, step)
-        survey = replace(survey, answers=answers)
+        survey = Survey(**{**_fields(survey), "answers": answers})
         steps.append(survey.step)
     assert steps == [Step.PEOPLE, Step.TURNOVER, Step.WORDS, Step.DONE]
-    assert replace(survey, words="Company").step is Step.QUOTE
+    assert Survey(**{**_fields(survey), "words": "Company"}).step is Step.QUOTE
     with pytest.raises(IndexError):
         chosen(survey, Step.PEOPLE, 5)
+
+
+def _fields(survey: Survey) -> dict[str, Any]:
+    return {name: getattr(survey, name) for name in Survey.__slots__}

@@ -55,6 +55,7 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
     surveys: list[SurveyFact] = []
     headcounts: list[HeadcountFact] = []
     trades: dict[int, str] = {}
+    asked: set[tuple[int, int]] = set()
     ends, known = BEGAN + timedelta(days=int(months * 30.44)), 0
     for group in range(1, groups + 1):
         since = BEGAN + timedelta(days=chance.randrange(90))
@@ -71,8 +72,10 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
             joined = since + timedelta(days=chance.randrange(120))
             leaves = joined + timedelta(days=chance.randrange(30, 700)) if chance.random() < 0.3 else None
             stays.append(Stay(company, group, joined, leaves))
-            if chance.random() < 0.5:
-                day = joined + timedelta(days=chance.randrange(300, 500))
+            year = joined.year + chance.randrange(2)
+            if chance.random() < 0.5 and (company, year) not in asked:
+                asked.add((company, year))
+                day = date(year, 12, 31)
                 said = tuple(code for code in CHANGES if chance.random() < 0.3)
                 words = "Saimme rohkeutta nostaa hintoja. 🚀 אבג" if chance.random() < 0.1 else None
                 surveys.append(SurveyFact(len(surveys) + 1, company, "yearly", day, said, words))
@@ -82,11 +85,11 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
         day = since + timedelta(days=20)
         while day < ends:
             meetings.append(_meeting(len(meetings) + 1, group, day, own, chance))
-            asked = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-            answered = asked + timedelta(hours=chance.expovariate(1 / 20)) if chance.random() < 0.8 else None
+            at = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+            answered = at + timedelta(hours=chance.expovariate(1 / 20)) if chance.random() < 0.8 else None
             questions.append(
                 QuestionFact(
-                    len(questions) + 1, group, asked, day, answered, 2, chance.random() < 0.4, chance.random() < 0.1
+                    len(questions) + 1, group, at, day, answered, 2, chance.random() < 0.4, chance.random() < 0.1
                 )
             )
             outcome = chance.choice(("done", "partly", "not yet", None))
@@ -118,7 +121,7 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
         tuple(promises),
         tuple(surveys),
         tuple(headcounts),
-        tuple(trades.items()),
+        tuple(sorted(trades.items())),
     )
 
 

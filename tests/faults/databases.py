@@ -109,8 +109,16 @@ class FragilePostgres:
         connection = await asyncpg.connect(self._plain)
         try:
             tables = await connection.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-            await connection.execute("BEGIN")
-            await connection.execute("LOCK TABLE " + ", ".join(f'"{row["tablename"]}"' for row in tables))
+            names = ", ".join(f'"{row["tablename"]}"' for row in tables)
+            locked = False
+            while not locked:
+                await connection.execute("BEGIN")
+                try:
+                    await connection.execute(f"LOCK TABLE {names}")
+                    locked = True
+                except asyncpg.DeadlockDetectedError:
+                    # The bot holds one and waits for another; one of the two has to give way.
+                    await connection.execute("ROLLBACK")
             yield
         finally:
             await connection.close()

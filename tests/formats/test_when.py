@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.formats.when import Appointment, Reason, Unreadable, parse_moment, parse_schedule, warm_up
+from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, warm_up
 from locales import LANGUAGES, text_in
 from tests.formats.dates_typed import MISMATCH, NO_TIME, NONSENSE, PAST, READ, TOO_FAR
 
@@ -137,13 +137,6 @@ def test_the_place_follows_the_at_sign(text: str, place: str | None) -> None:
 
 def test_a_time_alone_is_not_taken_for_todays() -> None:
     assert refused("klo 18") == Unreadable(Reason.NO_DAY, at=time(18))
-
-
-def test_a_moment_has_no_place() -> None:
-    assert parse_moment("15 Dec 17:00", language="en", zone=HELSINKI, now=NOW) == datetime(2026, 12, 15, 15, tzinfo=UTC)
-    assert parse_moment("15 Dec 17:00 @ café", language="en", zone=HELSINKI, now=NOW) == Unreadable(
-        Reason.INSIDE, options=(datetime(2026, 12, 15, 15, tzinfo=UTC),)
-    )
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from typing import Any
 from bot.actions.action import Matching, OneOf, Within, ranges_of
 from bot.domain.commands import COMMANDS
 from handlers.wiring import TAKES
+from locales.commands import names_of
 from sandbox import Chat, Message
 from tests.fuzz.made import any_update, mutated, number, text
 from tests.fuzz.network import Town
@@ -132,7 +133,7 @@ class Updates:
 
     def _command(self) -> str:
         command = self._random.choice(COMMANDS)
-        name = self._random.choice(command.names)
+        name = self._random.choice(names_of(command))
         at = self._random.choice(("", "", "", "@mgn_bot", "@other_bot"))
         if self._random.random() < 0.3:
             return f"/{name}{at}"

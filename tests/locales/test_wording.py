@@ -9,6 +9,7 @@ import pytest
 from bot.domain.commands import COMMANDS
 from locales import LANGUAGES, text_in
 from locales.catalogue import messages
+from locales.commands import name_in, names_of
 from tests.locales.telegram_html import Unparsable, parse
 from tests.locales.wording import EVERY_TEXT, commands, filled, placeholders, shown, words
 
@@ -201,14 +202,14 @@ def test_file_names_are_safe_everywhere() -> None:
 
 
 def test_every_command_named_exists() -> None:
-    known = {name for command in COMMANDS for name in command.names}
+    known = {name for command in COMMANDS for name in names_of(command)}
     assert [spot(language, key) for language, key, text in EVERY_TEXT if set(commands(text)) - known] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_commands_as_its_menu_does(language: str) -> None:
     # The one sentence that stands as it is in every language: before /setup no language is chosen.
-    spoken = {command.named(language) for command in COMMANDS}
+    spoken = {name_in(command, language) for command in COMMANDS}
     wrong = [
         f"{key}: /{name}"
         for key, texts in messages(language).items()
@@ -222,7 +223,7 @@ def test_names_commands_as_its_menu_does(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_points_to_the_same_commands_as_the_english(language: str) -> None:
-    canonical = {name: command.name for command in COMMANDS for name in command.names}
+    canonical = {name: command.name for command in COMMANDS for name in names_of(command)}
     wrong = [
         key
         for key, texts in messages(language).items()

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("bot", "handlers", "locales", "sandbox", "storage", "tests")
 STEP = re.compile(
     r"(?:(?:New file|In|At the end of)\s+`(?P<path>[^`]+)`(?P<how>[^:]*?)(?:,\s+after\s+`(?P<after>[^`]+)`)?:)\n\n"
-    r"```(?:python|po)\n(?P<text>.*?)```",
+    r"```(?:python|po|toml)\n(?P<text>.*?)```",
     re.S,
 )
 STORY = "tests/stories/groups/test_thanks.py"
@@ -47,7 +47,7 @@ def test_the_feature_of_the_page_works(tmp_path: Path) -> None:
     for room in ROOMS:
         shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    assert _follow((ROOT / "docs/contributing.md").read_text("utf-8"), tmp_path) == 18
+    assert _follow((ROOT / "docs/contributing.md").read_text("utf-8"), tmp_path) == 20
     held = [
         STORY,
         "tests/services/test_features.py",

@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 
 from bot.__main__ import main
+from storage import DatabaseAway, Trouble
 from tests.stories.stage import Stage
 
 Check = Callable[[], Coroutine[Any, Any, tuple[int, list[str]]]]
@@ -54,11 +55,15 @@ async def _page(stage: Stage) -> tuple[int, list[str]]:
         return answer.status, (await answer.json())["reasons"]
 
 
+async def _goes_away() -> None:
+    raise DatabaseAway(Trouble.BROKEN)
+
+
 async def _breaks() -> None:
     raise ConnectionError
 
 
-async def test_it_says_what_the_running_bot_says(stage: Stage, check: Check) -> None:
+async def test_it_says_what_the_running_bot_says(stage: Stage, check: Check, monkeypatch: pytest.MonkeyPatch) -> None:
     assert stage.mgn is not None
     assert await _page(stage) == (200, [])
     status, lines = await check()
@@ -75,6 +80,14 @@ async def test_it_says_what_the_running_bot_says(stage: Stage, check: Check) -> 
     status, lines = await check()
     assert status == 1
     assert [line for line in lines if line.startswith("✗")] == [f"✗ The running bot says: {reasons[0]}"]
+
+    # Nor is a database that goes away while it is looked at anything but a reason.
+    monkeypatch.setattr(stage.mgn.services.clockwork, "overdue", _goes_away)
+    monkeypatch.setattr(stage.mgn.services.letters, "waiting", _goes_away)
+    well, reasons = await _page(stage)
+    assert well == 503
+    assert "The database does not answer in time." in reasons
+    assert "mgn_database_away" in await stage.mgn.metrics()
 
     await stage.bot_stops()
     status, lines = await check()

@@ -23,7 +23,7 @@ TEXT = Formatted("Ask what it is worth.", (Mark("bold", 0, 3),))
 
 
 async def _draft(office: Office) -> int:
-    return await office.services.digests.begin(CORA, Kind.DIGEST, "en", "Price by worth", TEXT)
+    return (await office.services.digests.begin(CORA, Kind.DIGEST, "en", "Price by worth", TEXT)).digest.id
 
 
 async def _groups(office: Office, n: int) -> None:

@@ -54,7 +54,7 @@ async def test_a_facilitator_chooses_the_quiet_hours(office: Office, value: str,
     await office.two_companies()
     with pytest.raises(FacilitatorsOnly):
         await office.services.groups.change(CHAT, "quiet", value, facilitator=False)
-    group = await office.services.groups.change(CHAT, "quiet", value, facilitator=True)
+    group = (await office.services.groups.change(CHAT, "quiet", value, facilitator=True)).group
     assert (group.quiet_from, group.quiet_until) == hours
 
 

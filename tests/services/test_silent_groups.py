@@ -53,7 +53,7 @@ async def test_who_hosts_wakes_the_group_and_a_facilitator_lets_it_sleep_or_go_o
     assert group.sleeping_since is not None
     assert await _asked(office, 8) == {}
     await office.services.turns.volunteer(BEN, CHAT)
-    assert (await office.services.groups.settings(CHAT, facilitator=True)).sleeping_since is None
+    assert (await office.services.groups.settings(CHAT, facilitator=True)).group.sleeping_since is None
 
 
 async def test_a_facilitator_is_never_told_to_call_themselves(office: Office) -> None:

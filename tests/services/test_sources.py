@@ -83,15 +83,15 @@ async def test_a_digest_is_begun_once_from_an_item(office: Office) -> None:
     letter = (await office.waiting("source-news"))[0]
     async with office.database.transaction() as tx:
         item = (await sources.news(tx, letter.person_id or 0, letter.due_at))[0]
-    draft = await service.make(CORA, item.id, "en")
-    assert await service.make(CORA, item.id, "en") == draft
+    draft = (await service.make(CORA, item.id, "en")).digest.id
+    assert (await service.make(CORA, item.id, "en")).digest.id == draft
     async with office.database.transaction() as tx:
-        digest = await digests.by_id(tx, draft[0])
+        digest = await digests.by_id(tx, draft)
     assert digest is not None
     assert (digest.title, digest.link, digest.versions[0].language) == ("Study 1", "https://example.org/1", "sv")
-    await office.services.digests.discard(CORA, draft[0])
-    other, _ = await service.make(CORA, item.id, "en")
-    assert other != draft[0]
+    await office.services.digests.discard(CORA, draft)
+    other = (await service.make(CORA, item.id, "en")).digest.id
+    assert other != draft
     await office.set_up()
     await office.services.digest_sending.send(CORA, other, (1, 1))
     with pytest.raises(DigestGone):

@@ -17,8 +17,9 @@ MOST_WRITINGS = 3
 WRITTEN_AGAIN = timedelta(minutes=1)
 RETRY_FIRST = timedelta(seconds=2)
 RETRY_LAST = timedelta(minutes=10)
-ASIDE_AFTER = 5
-"""A group in which a message failed so often is set aside."""
+ASIDE_AFTER = 9
+"""A group in which a message failed so often, which takes eight minutes, is set aside. Where Telegram itself was away for
+a moment, none is."""
 ASIDE_FOR = timedelta(hours=1)
 PATIENCE = timedelta(hours=6)
 """After so long a chat whose administrators let the bot say nothing is tried again: no update tells of a change."""

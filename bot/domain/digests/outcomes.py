@@ -7,7 +7,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from bot.domain.delivery.remedies import Refusal, RefusalReason, RightMissing, Unreachable, remedy
-from bot.domain.digests.rules import Digest, DigestState
+from bot.domain.digests.rules import Desk, Digest, DigestState
 
 
 class Failing(StrEnum):
@@ -47,12 +47,16 @@ class Progress:
 class Copies:
     """What can be done about copies that are out: in how many groups they are changed, where a new one has to be sent
     because the old chat has become a supergroup, and where nothing can be done because the bot was taken out.
+
+    Args:
+        desk: the draft before its author, where nothing is out yet.
     """
 
     digest: Digest
     changed: int = 0
     anew: int = 0
     beyond: int = 0
+    desk: Desk | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,21 @@ ZONE_CHOICES = (
 """Where the network's groups are; any other zone can be typed."""
 
 
+def sizes(group: Group, value: str) -> dict[str, object]:
+    """How large a group wants to be, and can be: `wished-8` or `largest-10`. The wish never exceeds the room.
+
+    Raises:
+        ValueError: there is no such choice.
+    """
+    which, _, number = value.partition("-")
+    match which:
+        case "wished" if int(number) in WISHED_CHOICES:
+            return {"size_wished": int(number), "size_largest": max(int(number), group.size_largest)}
+        case "largest" if int(number) in LARGEST_CHOICES:
+            return {"size_largest": int(number), "size_wished": min(int(number), group.size_wished)}
+    raise ValueError(f"no size {value}")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A chat that is, or may become, a core group."""

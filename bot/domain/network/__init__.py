@@ -16,9 +16,14 @@ from bot.domain.network.figures import (
     Region,
     Trend,
 )
+from bot.domain.network.page_links import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
 
 __all__ = [
     "CALLS",
+    "LINK_LIVES",
+    "NETWORK_PAGE",
+    "PAGE_LIVES",
+    "TOKEN",
     "WEEKS_AHEAD",
     "Attendance",
     "Call",
@@ -28,6 +33,8 @@ __all__ = [
     "Month",
     "Network",
     "NetworkOnly",
+    "PageLink",
+    "PageLinkSpent",
     "PlannedMeeting",
     "Reason",
     "Region",

@@ -58,10 +58,20 @@ class Kept(StrEnum):
     EXPIRED = "expired"
     """90 days after it expires; used ones for the record."""
 
+    OPENED = "opened"
+    """30 days after it expires."""
+
     @property
     def days(self) -> int | None:
         """After how many days a rule of `storage.retention` takes it; None where nothing but its person ends it."""
-        return {Kept.SETTLED: 400, Kept.COUNTED: 180, Kept.MEETING: 90, Kept.EXPIRED: 90, Kept.HANDLED: 2}.get(self)
+        return {
+            Kept.SETTLED: 400,
+            Kept.COUNTED: 180,
+            Kept.MEETING: 90,
+            Kept.EXPIRED: 90,
+            Kept.HANDLED: 2,
+            Kept.OPENED: 30,
+        }.get(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,9 @@ class PlacePage:
     links: tuple[tuple[RecruitLink, Figures], ...]
     total: Figures
     """Of everybody who came to this place, by a link or without one."""
+    waiting: int = 0
+    days: tuple[str, ...] = ()
+    """How many wait in the region, and when most of them could meet."""
 
 
 def clean_source(text: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage, SleepAnswer
 from bot.domain.digests import HOURS
-from bot.domain.groups import REMINDER_CHOICES, ZONE_CHOICES, Group
+from bot.domain.groups import LARGEST_CHOICES, REMINDER_CHOICES, WISHED_CHOICES, ZONE_CHOICES, Group
 from bot.domain.groups.quiet_hours import FROM_CHOICES, UNTIL_CHOICES
 from bot.domain.people import Person, Who
 from bot.presenters.groups import rhythm, vote_settings
@@ -93,13 +93,16 @@ def settings(
     """The settings card, open at one of its pages.
 
     Args:
-        page: `top`, `language`, `zone`, `reminders`, `quiet`, `digests`, `topic`, `votes`, `rhythm` or `months`.
+        page: `top`, `language`, `zone`, `reminders`, `quiet`, `digests`, `size`, `topic`, `votes`, `rhythm` or `months`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
         joining: fewer than two companies have joined, so the card says how that is done.
     """
     t = of_group(group)
-    pages = {"language": _language, "zone": _zone, "reminders": _reminders, "quiet": _quiet, "digests": _digests}
+    pages = {
+        **{"language": _language, "zone": _zone, "reminders": _reminders, "quiet": _quiet, "digests": _digests},
+        "size": _size,
+    }
     if page in ("rhythm", "months"):
         return rhythm.page(t, group, page)
     if page == "topic":
@@ -121,6 +124,7 @@ def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
         t("settings-reminders", times=_times(t, group)),
         _quiet_hours(t, group),
         t("settings-rhythm", rhythm=rhythm.said(t, group)),
+        t("settings-size", wished=group.size_wished, largest=group.size_largest),
     ]
     if group.is_forum:
         lines.append(t("settings-topic-chosen") if group.topic_id else t("settings-topic-general"))
@@ -158,8 +162,8 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
             button(t.plain("button-quiet"), SettingsPage("quiet")),
         )
     )
-    if group.is_forum:
-        rows.append((button(t.plain("button-topic"), SettingsPage("topic")),))
+    size = button(t.plain("button-size"), SettingsPage("size"))
+    rows.append((size, button(t.plain("button-topic"), SettingsPage("topic"))) if group.is_forum else (size,))
     if feed:
         rows.append((button(t.plain("button-feed"), CalendarFeed("show")),))
     return tuple(rows)
@@ -231,6 +235,18 @@ def _digests(t: Text, group: Group) -> Rows:
     rows = [tuple(choices[i : i + 3]) for i in range(0, len(choices), 3)]
     weekly = button(_ticked(group.weekly_digest, t.plain("button-weekly")), Setting("weekly", "toggle"))
     return (*rows, (weekly,), _back(t))
+
+
+def _size(t: Text, group: Group) -> Rows:
+    def choice(chosen: int, number: int, label: str, value: str) -> Button:
+        return button(_ticked(number == chosen, label), Setting("size", f"{value}-{number}"))
+
+    wished = [choice(group.size_wished, n, t.plain("button-size-wished", number=n), "wished") for n in WISHED_CHOICES]
+    largest = [
+        choice(group.size_largest, n, t.plain("button-size-largest", number=n), "largest") for n in LARGEST_CHOICES
+    ]
+    rows = [tuple(row) for row in (wished[:2], wished[2:], largest[:2], largest[2:])]
+    return (*rows, _back(t))
 
 
 def _topic(t: Text, group: Group, here: int | None) -> Rows:

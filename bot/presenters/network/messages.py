@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import NetworkGroup, NetworkHand, NetworkRegion, NetworkTop
+from bot.actions import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.domain.groups import Group
 from bot.domain.network import (
     CALLS,
@@ -23,6 +24,7 @@ from bot.domain.network import (
     Region,
     Trend,
 )
+from bot.domain.network.figures import WEEK
 from bot.domain.people import Person, Who
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Button, File, OutgoingMessage
@@ -49,9 +51,14 @@ def scope(t: Text, view: Network) -> str:
     return t.plain("network-regions", regions=t.list([_region(t, one) for one in view.regions]))
 
 
-def glance(t: Text, view: Network) -> OutgoingMessage:
-    """Everything the reader looks after; the picture above it shows the same."""
-    rows = _into(t, view)
+def glance(t: Text, view: Network, page: str | None = None, *, alone: bool = False) -> OutgoingMessage:
+    """Everything the reader looks after; the picture above it shows the same.
+
+    Args:
+        page: the address of the same as a page, where there is one.
+        alone: it has no picture, so what its buttons lead to may take its place.
+    """
+    rows = (*_pages(t, page), *_into(t, view, "here" if alone else "new"))
     return OutgoingMessage(fitting(t, [], lines(t, view), CAPTION), rows)
 
 
@@ -112,11 +119,17 @@ def open_questions(t: Text, view: Network) -> Markup:
     said = [
         t("network-questions-none")
         if oldest is None
-        else t("network-questions", n=view.unanswered, waits=t.duration(view.now - oldest))
+        else t("network-questions", n=view.unanswered, waits=waited(t, view.now - oldest))
     ]
     if view.waiting:
         said.append(t("network-waiting", n=view.waiting))
     return Markup(" · ").join(said)
+
+
+def waited(t: Text, length: timedelta) -> str:
+    """How long somebody has waited, in whole days, or hours within the first."""
+    whole = timedelta(days=1) if length >= timedelta(days=1) else timedelta(hours=1)
+    return t.duration(max(length // whole, 1) * whole)
 
 
 def changed(t: Text, changes: Changes) -> Markup:
@@ -136,13 +149,34 @@ def changed(t: Text, changes: Changes) -> Markup:
     return t("network-changes", changes=t.list(parts))
 
 
-def _into(t: Text, view: Network) -> Rows:
+def _pages(t: Text, page: str | None) -> Rows:
+    if page is None:
+        return ()
+    link = button(t.plain("button-network-link"), NetworkPage("link"))
+    if not page.startswith("https://"):
+        # Telegram opens Mini Apps over HTTPS alone.
+        return ((link,),)
+    return ((Button(t.plain("button-network-page"), web_app=page), link),)
+
+
+def page_link(t: Text, url: str, lives: timedelta) -> OutgoingMessage:
+    """A link for the projector, and a way to close what was opened with it."""
+    rows = ((button(t.plain("button-network-end"), NetworkPage("end")),),)
+    return OutgoingMessage(t("network-link", url=url, lives=t.duration(lives)), rows)
+
+
+def pages_ended(t: Text) -> OutgoingMessage:
+    """Every page of theirs is closed."""
+    return OutgoingMessage(t("network-ended"))
+
+
+def _into(t: Text, view: Network, place: str) -> Rows:
     regions = view.regions
     if len(view.groups) == 1:
-        return ((button(t.plain("button-network-year"), NetworkGroup(int(view.groups[0].group.id))),),)
+        return ((button(t.plain("button-network-year"), NetworkGroup(int(view.groups[0].group.id), place)),),)
     if len(regions) == 1:
-        return _groups(t, view, regions[0])
-    named = [(labelled, NetworkRegion(int(one.groups[0].group.id))) for labelled, one in _named_regions(t, view)]
+        return _groups(t, view, regions[0], place)
+    named = [(labelled, NetworkRegion(int(one.groups[0].group.id), place)) for labelled, one in _named_regions(t, view)]
     return _pairs([button(label, action) for label, action in named[:MOST_BUTTONS]])
 
 
@@ -154,10 +188,12 @@ def _named_regions(t: Text, view: Network) -> list[tuple[str, Region]]:
     return list(zip(shown, regions, strict=True))
 
 
-def _groups(t: Text, view: Network, region: Region) -> Rows:
+def _groups(t: Text, view: Network, region: Region, place: str) -> Rows:
     signs = ["📞 " if each.reasons(view.now) else "" for each in region.groups]
     shown = labels([sign + each.group.title for sign, each in zip(signs, region.groups, strict=True)])
-    made = [button(label, NetworkGroup(int(each.group.id))) for label, each in zip(shown, region.groups, strict=True)]
+    made = [
+        button(label, NetworkGroup(int(each.group.id), place)) for label, each in zip(shown, region.groups, strict=True)
+    ]
     return _pairs(made[:MOST_BUTTONS])
 
 
@@ -173,13 +209,23 @@ def region(t: Text, view: Network, one: Region) -> OutgoingMessage:
     """The groups of a region, each with what is next and what is wrong."""
     head = t("network-region", region=_region(t, one), groups=t("network-groups", n=len(one.groups)))
     told = [_group_line(t, view, each) for each in one.groups]
-    back = () if len(view.regions) == 1 else ((button(t.plain("button-network-back"), NetworkTop("top")),),)
-    return OutgoingMessage(fitting(t, [head], told), (*_groups(t, view, one), *back))
+    back = () if len(view.regions) == 1 else ((button(t.plain("button-network-back"), NetworkTop("here")),),)
+    return OutgoingMessage(fitting(t, [head], told), (*_groups(t, view, one, "here"), *back))
+
+
+def week_from(t: Text, view: Network, week: int) -> date:
+    """The day on which a week of the time line begins."""
+    return t.local(view.now).date() + week * WEEK
+
+
+def in_short(t: Text, view: Network, each: GroupFigures) -> Markup:
+    """How many companies, and when they meet next."""
+    return Markup(" · ").join([t("network-companies", n=each.companies), _next(t, view, each)])
 
 
 def _group_line(t: Text, view: Network, each: GroupFigures) -> Markup:
     reasons = each.reasons(view.now)
-    parts = [t("network-companies", n=each.companies), _next(t, view, each)]
+    parts = [in_short(t, view, each)]
     if reasons:
         parts.append(t("network-why", why=why(t, reasons)))
     return t("network-group-line", group=each.group.title, what=Markup(" · ").join(parts))
@@ -212,7 +258,7 @@ def group(t: Text, view: Network, each: GroupFigures) -> OutgoingMessage:
     if reasons:
         head.append(t("network-call", group=each.group.title, why=why(t, reasons)))
     if each.asked_at:
-        head.append(t("network-questions", n=len(each.asked_at), waits=t.duration(view.now - each.asked_at[0])))
+        head.append(t("network-questions", n=len(each.asked_at), waits=waited(t, view.now - each.asked_at[0])))
     head.append(Markup(""))
     head.append(t("network-year", n=len(each.held)))
     if each.held:
@@ -228,7 +274,7 @@ def group(t: Text, view: Network, each: GroupFigures) -> OutgoingMessage:
         )
     ]
     if len(view.groups) > 1:
-        rows.append((button(t.plain("button-network-region"), NetworkRegion(own)),))
+        rows.append((button(t.plain("button-network-region"), NetworkRegion(own, "here")),))
     return OutgoingMessage(fitting(t, head, told), tuple(rows))
 
 

@@ -30,7 +30,7 @@ from bot.domain.questions import (
 )
 from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Attached, Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, for_reader, of_group
+from bot.presenters.wording import button, fitting, for_reader, message_link, of_group
 from locales import Text
 
 MOST_OF_A_LINE = 90
@@ -190,15 +190,11 @@ def _said(t: Text, group: Group, number: int, view: AnswerView) -> Markup:
 
 def _link(group: Group, view: AnswerView) -> str | None:
     """The answer's own message, where Telegram has addresses for messages."""
-    answer = view.answer
-    return None if answer.message_id is None else _address(group, answer.chat_id, answer.message_id)
+    return _address(group, view.answer.chat_id, view.answer.message_id)
 
 
-def _address(group: Group, chat_id: int | None, message_id: int) -> str | None:
-    whole = str(group.chat_id)
-    if chat_id != group.chat_id or not whole.startswith("-100"):
-        return None
-    return f"https://t.me/c/{whole[4:]}/{message_id}"
+def _address(group: Group, chat_id: int | None, message_id: int | None) -> str | None:
+    return message_link(group.chat_id, message_id) if chat_id == group.chat_id else None
 
 
 def _thanking(t: Text, view: QuestionPage, numbered: Sequence[tuple[int, AnswerView]]) -> Rows:

@@ -11,6 +11,7 @@ from bot.domain.recruiting.funnel import Figures, Stage
 from bot.domain.recruiting.links import LinkPage, Place, PlacePage, RecruitLink
 from bot.formats.flyer import Flyer
 from bot.presenters.outgoing import Button, File, OutgoingMessage
+from bot.presenters.recruiting.newcomers import day_words
 from bot.presenters.wording import button, fitting, labels
 from locales import Text
 
@@ -32,6 +33,10 @@ def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
         several: the reader has other places, too.
     """
     head = [t("recruit-place", place=_name(t, view.place)), t("recruit-total", figures=figures(t, view.total))]
+    if view.waiting:
+        head.append(t("recruit-waiting", n=view.waiting))
+        if view.days:
+            head.append(t("waiting-days", days=day_words(t, view.days)))
     lines = [t("recruit-line", source=_source(t, link), figures=figures(t, got)) for link, got in view.links]
     if not lines:
         head += [Markup(""), t("recruit-no-links")]

@@ -34,12 +34,13 @@ from bot.domain.recruiting.newcomers import (
     meets_at,
     suits,
 )
+from bot.domain.recruiting.waiting import WaitingList, best_days
 from bot.presenters.meetings.messages import when
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, labels, mention, some
 from locales import Text
 
-MOST_CALLED = 5
+MOST_CALLED, MOST_NAMED = 5, 10
 Rows = tuple[tuple[Button, ...], ...]
 
 
@@ -108,6 +109,39 @@ def _proposal(view: Looking, found: Candidate) -> OutgoingMessage:
         rows.append((button(t.plain("button-newcomer-other"), NewcomerChoice(number, "other")),))
     rows.append(_wait_or_not(t, number))
     return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
+
+
+def place_free(view: Looking, found: Candidate) -> OutgoingMessage:
+    """To somebody who waits: there is a place, or a date."""
+    t, number = for_reader(found.group, view.person), int(found.group.id)
+    lines = [t("newcomer-place-free"), Markup(""), *_facts(t, found)]
+    assert view.now is not None
+    rows: list[tuple[Button, ...]] = []
+    if can_visit(found, view.now):
+        rows.append((button(t.plain("button-newcomer-visit"), NewcomerChoice(number, "visit")),))
+    rows.append((button(t.plain("button-newcomer-join"), NewcomerChoice(number, "join")),))
+    rows.append(_wait_or_not(t, number))
+    return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
+
+
+def enough_wait(t: Text, there: WaitingList) -> OutgoingMessage:
+    """To coordinators: a new group could begin."""
+    lines = [t("waiting-enough", n=len(there.newcomers), region=there.region)]
+    named = [one.company for one in there.newcomers if one.company]
+    if named:
+        lines.append(t("waiting-companies", names=some(t, named, MOST_NAMED)))
+    if best := best_days(there.newcomers):
+        lines.append(t("waiting-days", days=day_words(t, best)))
+    if there.first_host is not None:
+        lines.append(t("waiting-first-host", company=there.first_host))
+    return OutgoingMessage(Markup("\n").join(lines))
+
+
+def day_words(t: Text, codes: Sequence[str]) -> Markup | str:
+    """Days and times of day in words."""
+    words = [t.weekday(WEEKDAYS.index(code)) for code in codes if code in WEEKDAYS]
+    words += [t.plain(f"button-newcomer-{code}") for code in codes if code in TIMES]
+    return ", ".join(words)
 
 
 def _facts(t: Text, found: Candidate) -> list[Markup]:

@@ -46,7 +46,7 @@ from bot.services.cycle import (
 from bot.services.date_polls.counting import view
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
-from bot.services.meetings import Meetings, card
+from bot.services.meetings import Meetings, settled_card
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, date_polls, meetings, polls
@@ -226,7 +226,7 @@ class Dates:
             settled = found.state is RoundState.SETTLED and found.chosen == number
             if settled and planned is not None and time is not None and planned.starts_at == time.starts_at:
                 await themes_lifecycle.require_lead(tx, group, who, facilitator=facilitator)
-                return await card(tx, group, planned)
+                return await settled_card(tx, group, planned)
             group, found = await self._pressed(tx, who, round_id, facilitator=facilitator)
             if found.state is not RoundState.COUNTED or time is None or not time.offered:
                 raise RoundOver
@@ -239,7 +239,7 @@ class Dates:
             meeting = await self._meetings.settle(
                 tx, group, turn, Appointment(time.starts_at, time.place, time.length), now
             )
-            return await card(tx, group, meeting)
+            return await settled_card(tx, group, meeting)
 
     async def _pressed(self, tx: Transaction, who: Who, round_id: int, *, facilitator: bool) -> tuple[Group, DateRound]:
         group, found = await held(tx, round_id)

@@ -78,10 +78,10 @@ class Inbox:
         async with self._ground.database.transaction() as tx:
             return await inbox.suspects(tx)
 
-    async def set_aside_lately(self) -> int:
-        """How many updates were set aside within a week."""
+    async def latest(self) -> datetime | None:
+        """When an update was last received or handled, by the clock as it was then."""
         async with self._ground.database.transaction() as tx:
-            return await inbox.count_set_aside(tx, self._ground.now() - timedelta(days=7))
+            return await inbox.latest(tx)
 
     async def finish(self, update_ids: list[int]) -> None:
         """These are handled."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.domain.digests import OUT, Digest
 from bot.domain.groups import Group
 from bot.domain.people import Who
+from bot.presenters.wording import message_link
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests.drafting import WRITABLE
 from bot.services.digests.feedback import copy_of
@@ -14,7 +15,6 @@ from bot.services.digests.permissions import own
 from storage import digests
 
 MOST_RECEIVED = 10
-SUPERGROUP = "-100"
 
 
 class DigestShelf:
@@ -35,7 +35,7 @@ class DigestShelf:
             listed: list[tuple[Digest, datetime, str | None]] = []
             for digest, at in found:
                 message_id = await copy_of(tx, digest.id, group)
-                listed.append((digest, at, address(chat_id, message_id)))
+                listed.append((digest, at, message_link(chat_id, message_id)))
             return group, listed
 
     async def may_change(self, who: Who, digest_id: int) -> bool:
@@ -50,11 +50,3 @@ class DigestShelf:
         """
         async with self._ground.database.transaction() as tx:
             return (await own(tx, who, digest_id, WRITABLE)).state in OUT
-
-
-def address(chat_id: int, message_id: int | None) -> str | None:
-    """The link to a message of a supergroup; other groups have none."""
-    text = str(chat_id)
-    if message_id is None or not text.startswith(SUPERGROUP):
-        return None
-    return f"https://t.me/c/{text.removeprefix(SUPERGROUP)}/{message_id}"

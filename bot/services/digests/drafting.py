@@ -60,8 +60,8 @@ class Digests:
 
     async def begin(
         self, who: Who, kind: Kind, language: str, title: str, summary: Formatted | None, link: str | None = None
-    ) -> int:
-        """A new draft, with as much as is known of it; returns its id.
+    ) -> Desk:
+        """A new draft, with as much as is known of it.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -75,7 +75,7 @@ class Digests:
             digest_id = await digests.add(tx, kind, person.id, self._ground.now())
             await digests.write(tx, digest_id, language, title, summary or Formatted(""))
             await digests.change(tx, digest_id, link=link)
-            return digest_id
+            return await self.desk_of(tx, digest_id)
 
     async def write(
         self, who: Who, digest_id: int, language: str, *, title: str | None = None, summary: Formatted | None = None
@@ -138,7 +138,7 @@ class Digests:
             copies = await deliveries.copies(tx, digest.id)
         again = await digests.by_id(tx, digest.id)
         assert again is not None
-        return Copies(again, *copies)
+        return Copies(again, *copies, desk=None if digest.state in OUT else await self.desk_of(tx, digest.id))
 
     async def drop_version(self, who: Who, digest_id: int, language: str) -> Desk:
         """Take a language away; the first stays.
@@ -151,7 +151,7 @@ class Digests:
             digest = await own(tx, who, digest_id, EDITABLE)
             if digest.versions[0].language != language:
                 await digests.unwrite(tx, digest_id, language)
-            return await self._desk(tx, digest_id)
+            return await self.desk_of(tx, digest_id)
 
     async def name_language(self, who: Who, digest_id: int, language: str) -> Desk:
         """The first version was written in this language.
@@ -164,7 +164,7 @@ class Digests:
             digest = await own(tx, who, digest_id, EDITABLE)
             if language not in [v.language for v in digest.versions]:
                 await digests.translate_first(tx, digest_id, digest.versions[0].language, language)
-            return await self._desk(tx, digest_id)
+            return await self.desk_of(tx, digest_id)
 
     async def desk(self, who: Who, digest_id: int) -> Desk:
         """The draft before its author.
@@ -175,9 +175,10 @@ class Digests:
         """
         async with self._ground.database.transaction() as tx:
             await own(tx, who, digest_id, EDITABLE)
-            return await self._desk(tx, digest_id)
+            return await self.desk_of(tx, digest_id)
 
-    async def _desk(self, tx: Transaction, digest_id: int) -> Desk:
+    async def desk_of(self, tx: Transaction, digest_id: int) -> Desk:
+        """The same within a transaction."""
         digest = await digests.by_id(tx, digest_id)
         assert digest is not None
         regions = await reach_of(tx, self._ground, digest)
@@ -204,9 +205,9 @@ class Digests:
         """
         async with self._ground.database.transaction() as tx:
             digest = await own(tx, who, digest_id, EDITABLE)
-            desk = await self._desk(tx, digest_id)
+            desk = await self.desk_of(tx, digest_id)
             await digests.change(tx, digest_id, audience=_aimed(digest.audience, desk, kind, value))
-            return await self._desk(tx, digest_id)
+            return await self.desk_of(tx, digest_id)
 
     async def discard(self, who: Who, digest_id: int) -> None:
         """It will not be sent.
@@ -231,7 +232,7 @@ class Digests:
             await own(tx, who, digest_id, EDITABLE)
             await digests.change(tx, digest_id, state=DigestState.DRAFT, slot=Slot.NOW, due_at=None)
             await timers.drop(tx, ["digest-begin"], digest_id, "no longer scheduled")
-            return await self._desk(tx, digest_id)
+            return await self.desk_of(tx, digest_id)
 
 
 def previews(desk: Desk) -> list[Copy]:

@@ -10,7 +10,7 @@ from bot.domain.people import Who
 from bot.services.dependencies import Ground
 from bot.services.digests.drafting import EDITABLE, Digests
 from bot.services.digests.lifecycle import WATCH, begin, call_in, prepare_next, progress, stop, watch_at
-from bot.services.digests.permissions import own, reach_of
+from bot.services.digests.permissions import own, reach_of, writes_to
 from bot.services.digests.resend import again_next
 from storage import Transaction, digests, people
 from storage.delivery import cards, timers
@@ -89,7 +89,7 @@ class DigestSending:
                 subject_id=digest_id,
                 due_at=at,
             )
-        return await self._desks.desk(who, digest_id)
+            return await self._desks.desk_of(tx, digest_id)
 
     async def pause(self, who: Who, digest_id: int) -> None:
         """Hold what is not out yet.
@@ -212,8 +212,13 @@ class DigestSending:
         )
 
     async def own(self, who: Who) -> list[Outcome]:
-        """Somebody's own digests that are out, and drafts, newest first."""
+        """Somebody's own digests that are out, and drafts, newest first.
+
+        Raises:
+            AuthorsOnly: neither adviser, researcher nor coordinator.
+        """
         async with self._ground.database.transaction() as tx:
+            await writes_to(tx, self._ground, who.telegram_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
             if person is None:
                 return []

@@ -10,18 +10,19 @@ import structlog
 from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
-from bot.domain.groups import REMINDER_CHOICES, Group
+from bot.domain.groups import REMINDER_CHOICES, Group, sizes
 from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
-from bot.domain.views import Voice
+from bot.domain.views import GroupSettings, Voice
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
+from bot.services.recruiting import place_free
 from locales import LANGUAGES
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
@@ -88,6 +89,26 @@ class Groups:
         elif turn is not None and turn.state is TurnState.OFFERED:
             await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
 
+    async def renamed(self, chat_id: int, title: str) -> None:
+        """The chat has another name; what it was called until now is kept."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id, lock=True)
+            if group is not None:
+                await history.note(tx, await groups.change(tx, group.id, title=title), self._ground.now())
+
+    async def facilitated(self, chat_id: int, telegram_id: int, *, so: bool) -> bool:
+        """Telegram has said whether somebody administers a chat. It is kept of those the bot knows, in core groups.
+
+        Returns:
+            whether it is kept.
+        """
+        async with self._ground.database.transaction() as tx:
+            group, person = await groups.by_chat(tx, chat_id), await people.by_telegram_id(tx, telegram_id)
+            if group is None or not group.registered or person is None:
+                return False
+            await history.facilitates(tx, group.id, person.id, self._ground.now(), so=so)
+            return True
+
     async def sleep(self, chat_id: int) -> None:
         """The bot was taken out of a chat: nothing is sent there until it is back."""
         async with self._ground.database.transaction() as tx:
@@ -115,7 +136,7 @@ class Groups:
         is_admin: bool,
         facilitator: bool,
         who: Who | None = None,
-    ) -> Group:
+    ) -> GroupSettings:
         """Register the chat as a core group, or change its region.
 
         Args:
@@ -145,9 +166,13 @@ class Groups:
                 await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
             group = await groups.change(tx, group.id, **changes)
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
-            return group
+            if region is not None:
+                await place_free(tx, group, now)
+            return await _settings(tx, group)
 
-    async def settings(self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None) -> Group:
+    async def settings(
+        self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
+    ) -> GroupSettings:
         """The group, for its settings card.
 
         Args:
@@ -163,18 +188,7 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
-            return group
-
-    async def joining(self, chat_id: int) -> bool:
-        """Whether fewer than two companies have joined, so that turns have not begun.
-
-        Raises:
-            NotSetUp: the chat is no core group.
-        """
-        async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
-            return len(joined) < 2
+            return await _settings(tx, group)
 
     async def change(
         self,
@@ -185,7 +199,7 @@ class Groups:
         facilitator: bool,
         who: Who | None = None,
         pressed: tuple[int, int] | None = None,
-    ) -> Group:
+    ) -> GroupSettings:
         """Change one setting.
 
         Args:
@@ -216,6 +230,8 @@ class Groups:
             await history.note(tx, group, now, await _set_by(tx, group, who, now))
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
+            if "size_largest" in changes or "region" in changes:
+                await place_free(tx, group, now)
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
             planned = await meetings.coming(tx, group.id)
@@ -226,7 +242,7 @@ class Groups:
                     await cards.spoil(tx, kind, turn.id, self._ground.now())
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
-            return group
+            return await _settings(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
         """Chat id of a group.
@@ -292,6 +308,11 @@ class Groups:
             return Voice(group.language, group.zone)
 
 
+async def _settings(tx: Transaction, group: Group) -> GroupSettings:
+    joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
+    return GroupSettings(group, joining=len(joined) < 2)
+
+
 async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:
     """Whoever has set something as a facilitator, noted as one."""
     if who is None:
@@ -333,6 +354,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"months_off": sorted({*group.months_off} ^ {int(value)})}
         case "quiet":
             return _quiet(group, value)
+        case "size":
+            return sizes(group, value)
         case "region":
             return {"region": _region(value)}
         case _ if name.startswith("vote-"):

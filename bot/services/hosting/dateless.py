@@ -31,6 +31,9 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
     turn = at.turn
     if turn is None or turn.id != timer.subject_id or not at.allows(Event.NO_DATE):
         return "settled meanwhile"
+    # Who has to settle a time is a company that has said yes.
+    assert turn.company_id is not None
+    host_id = turn.company_id
     if timer.kind == "date-hand-on":
         async with step(tx, group, Event.NO_DATE):
             turn = await end_turn(tx, turn, TurnState.LAPSED, now)
@@ -42,7 +45,7 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
     told: list[Person] = []
     if first or spared:
         hearing = await listen(tx, ground, group, now)
-        hosts = [one for one in await people.of_company(tx, turn.company_id) if one.reachable]  # type: ignore[arg-type]
+        hosts = [one for one in await people.of_company(tx, host_id) if one.reachable]
         told = [one for one in hosts if hearing.fits(one.telegram_id, 2 * UNFORESEEN)]
         spared = spared or len(told) < len(hosts)
         for person in told:

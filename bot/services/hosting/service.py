@@ -179,6 +179,16 @@ class Turns:
                     turn = await hand_to(tx, group, own.id, now, TurnState.TAKEN)
             return await turn_card(tx, group, turn)
 
+    async def may_pause(self, who: Who, chat_id: int) -> None:
+        """Check permission before asking for another day.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+        """
+        async with self._ground.database.transaction() as tx:
+            await member(tx, who, chat_id)
+
     async def pause(self, who: Who, chat_id: int, until: date | None) -> PauseOutcome:
         """The person's company is passed over as host until that day; None is until they say otherwise.
 

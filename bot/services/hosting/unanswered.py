@@ -50,9 +50,9 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if quietly and timer.kind == "turn-nudge" and turn.company_id is None:
         return "a silent group is asked less"
     key = timer.key
-    for_one = timer.kind == "turn-nudge" and turn.company_id is not None
+    for_one = turn.company_id if timer.kind == "turn-nudge" else None
     hearing = await listen(tx, ground, group, now)
-    in_group = not for_one or (not quietly and not await heard_enough(tx, ground, group, now))
+    in_group = for_one is None or (not quietly and not await heard_enough(tx, ground, group, now))
     if in_group:
         await outbox.post(
             tx,
@@ -64,8 +64,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             turn=int(turn.id),
             patience=patience(silent),
         )
-    if for_one:
-        for person in await people.of_company(tx, turn.company_id):  # type: ignore[arg-type]
+    if for_one is not None:
+        for person in await people.of_company(tx, for_one):
             # The group's message calls them by name already.
             if hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, UNFORESEEN):
                 await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))

@@ -29,13 +29,6 @@ class Guests:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def can_bring(self, who: Who) -> tuple[CanBring, ...]:
-        """The coming meetings of the groups this person is in."""
-        now = self._ground.now()
-        async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            return () if person is None else await can_bring(tx, person, now)
-
     async def hand_out(self, who: Who, meeting_id: int) -> Pass:
         """A pass for the guests of one member to one meeting. Asked for again, it is the same.
 

@@ -20,7 +20,7 @@ from bot.domain.people import Person
 from bot.services.cycle import UNFORESEEN, listen, may_be_asked
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
 from storage.meetings import guests as guest_rows
@@ -63,6 +63,16 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
 
     if await guest_rows.coming(tx, meeting):
         await guests.expect(tx, group, meeting, now)
+    if await recruiting.wait_for_date(tx, group.id):
+        await timers.set_up(
+            tx,
+            key=f"visit-again:{meeting.id}",
+            kind="visit-again",
+            group_id=group.id,
+            subject_id=meeting.id,
+            due_at=now,
+            stale_at=starts_at,
+        )
 
 
 async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId, list[Person]]:
@@ -98,7 +108,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         hearing, hosts = await listen(tx, ground, group, now), await hosts_coming(tx, meeting)
         # Whoever has heard much this month reads it in the checklist of the day before.
         readers = [person for person in hosts if hearing.fits(person.telegram_id, UNFORESEEN)]
-        if not any(person.reachable for person in hosts) and hearing.fits_all(UNFORESEEN):
+        if not any(person.reachable for person in hosts) and hearing.fits_all(2 * UNFORESEEN):
             await outbox.post(
                 tx,
                 key=key,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import next_host
@@ -45,6 +48,17 @@ MOST_REASON = 500
 """Characters of a reason for calling a meeting off."""
 
 
+Question = TypeVar("Question")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A meeting whose time is settled. `news`: the group is told of it; of nothing else it is."""
+
+    view: MeetingCard
+    news: bool
+
+
 class Meetings:
     """/schedule, /cancel, /meeting, and the buttons of the meeting card."""
 
@@ -72,7 +86,40 @@ class Meetings:
             group = await core_group(tx, chat_id)
             turn = await self.taken_by(tx, group, who, facilitator=facilitator)
             before, meeting = await meetings.coming(tx, group.id), await self.settle(tx, group, turn, when, now)
-            return await card(tx, group, meeting), meeting != before
+            return await settled_card(tx, group, meeting), meeting != before
+
+    async def schedule_as(
+        self,
+        who: Who | None,
+        chat_id: int,
+        choose: Callable[[Scheduling], Appointment | Question],
+        *,
+        facilitator: bool,
+    ) -> tuple[Scheduling, Settled | Question]:
+        """Settle when and where the group meets, by what this person has to choose from.
+
+        Args:
+            who: None for an anonymous administrator.
+            choose: the time to settle; anything else is what has to be asked first, and nothing is settled then. It runs
+                within the transaction, so it may neither wait nor ask anybody.
+
+        Returns:
+            what there was to choose from, and the meeting, or what `choose` would ask.
+
+        Raises:
+            NotSetUp, HostsOnly, NobodyToHost: as for `schedule`.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            own = await own_company(tx, who, group)
+            can = await self._choices(tx, group, own, facilitator)
+            chosen = choose(can)
+            if not isinstance(chosen, Appointment):
+                return can, chosen
+            turn = await self._host_turn(tx, group, own, facilitator, now)
+            meeting = await self.settle(tx, group, turn, chosen, now)
+            return can, Settled(await settled_card(tx, group, meeting), news=meeting != can.planned)
 
     async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
         """The turn of whoever settles the time, or begins to; an offer is accepted by that.
@@ -132,11 +179,6 @@ class Meetings:
             when = Appointment(meeting.starts_at, where)
             return await card(tx, group, await self.settle(tx, group, turn, when, now))
 
-    async def last_place(self, company_id: CompanyId) -> str | None:
-        """Where this company has met its group last."""
-        async with self._ground.database.transaction() as tx:
-            return await meetings.last_place(tx, company_id)
-
     async def chat_of(self, meeting_id: int) -> int:
         """Chat id of the group that meets.
 
@@ -159,14 +201,17 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
-            return Scheduling(
-                group,
-                await companies.name_of(tx, company_id),
-                await meetings.coming(tx, group.id),
-                await usual_dates(tx, group, self._ground.now()),
-                await meetings.last_place(tx, company_id),
-            )
+            return await self._choices(tx, group, await own_company(tx, who, group), facilitator)
+
+    async def _choices(self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool) -> Scheduling:
+        _, company_id = await self._host(tx, group, own, facilitator)
+        return Scheduling(
+            group,
+            await companies.name_of(tx, company_id),
+            await meetings.coming(tx, group.id),
+            await usual_dates(tx, group, self._ground.now()),
+            await meetings.last_place(tx, company_id),
+        )
 
     async def _host(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
@@ -274,12 +319,13 @@ class Meetings:
                 # Who hosts is told to those who are in the group.
                 raise MembersOnly if own is None else HostsOnly(company=host.name)
             if planned is not None and planned.starts_at == starts_at:
-                return await card(tx, group, planned)
+                return await settled_card(tx, group, planned)
             await threads.require_newest(tx, pressed, turn_id, about="turn")
             async with step(tx, group, Event.SETTLE):
                 if starts_at <= now or starts_at != turn.proposed_at:
                     raise CardTooOld
-                return await card(tx, group, await self._settle(tx, group, turn, Appointment(starts_at, None), now))
+                meeting = await self._settle(tx, group, turn, Appointment(starts_at, None), now)
+                return await settled_card(tx, group, meeting)
 
     async def _move(
         self,
@@ -448,3 +494,11 @@ class Meetings:
             await post_calendar(tx, group, meeting, to, now, person_id=own, again=again)
             await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
             return await card(tx, group, meeting), person.reachable
+
+
+async def settled_card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
+    """The meeting for whoever has just settled its time: where its place is open, with the one of last time."""
+    view = await card(tx, group, meeting)
+    if meeting.place is not None:
+        return view
+    return replace(view, last_place=await meetings.last_place(tx, meeting.company_id))

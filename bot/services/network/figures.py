@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name
 from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeeting
 from bot.domain.network.figures import WEEK
 from bot.services.dependencies import Ground
@@ -19,8 +20,14 @@ YEAR = timedelta(days=366)
 async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, everything: bool) -> Network:
     """Count these groups, with as many statements for two hundred as for one."""
     now, ids = ground.now(), [int(group.id) for group in groups]
+    regions = {group.region for group in groups if group.region is not None}
+    waiting = sum(
+        number
+        for region, number in await network_rows.waiting(tx)
+        if everything or (region is not None and any(same_name(region, own) for own in regions))
+    )
     if not ids:
-        return Network((), now, ground.zone, everything)
+        return Network((), now, ground.zone, everything, waiting)
     flags = await standings(tx, ground, groups)
     enterprises = await network_rows.enterprises_in(tx, ids)
     people = await network_rows.people_in(tx, ids)
@@ -53,4 +60,4 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
         )
         for group in groups
     )
-    return Network(counted, now, ground.zone, everything)
+    return Network(counted, now, ground.zone, everything, waiting)

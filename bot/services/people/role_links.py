@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.commands import Menu
 from bot.domain.groups.company_names import same_name
 from bot.domain.people import Person, Who
 from bot.domain.people.role_links import (
@@ -19,12 +18,18 @@ from bot.domain.people.role_links import (
     read_invitation,
 )
 from bot.domain.people.roles import HeldRole, Role
+from bot.domain.views import OwnMenu
 from bot.services.dependencies import Ground
-from bot.services.people.roles import is_coordinator, menus_of
+from bot.services.people.roles import is_coordinator, own_menu
 from bot.services.people.service import WELCOME
+from locales.languages import SPOKEN
 from storage import Transaction, groups, people
 from storage.delivery import cards, outbox
 from storage.people import role_links, roles
+
+ROLES = {word: role for role in Role for language in SPOKEN.values() for word in language.typed.roles.get(role, ())}
+"""Roles as people type them, in all our languages."""
+EVERYWHERE = frozenset(word for language in SPOKEN.values() for word in language.typed.everywhere)
 
 
 class Appointments:
@@ -56,15 +61,18 @@ class Appointments:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             await self._require(tx, who)
-            role, named = read_invitation(text)
+            role, named = read_invitation(text, ROLES, EVERYWHERE)
             known = await groups.regions(tx)
             regions = None if named is None else tuple(_as_known(region, known) for region in named)
             unknown = tuple(region for region in regions or () if region not in known)
             link = await role_links.add(tx, role, regions, who.telegram_id, now, now + LINK_LIVES)
             return NewLink(link, unknown)
 
-    async def accept(self, who: Who, token: str) -> tuple[Person, RoleLink]:
+    async def accept(self, who: Who, token: str) -> tuple[RoleLink, OwnMenu]:
         """Somebody opened the link: the role is theirs, in place of the same role with other regions.
+
+        Returns:
+            the link, and the menu of their private chat from now on.
 
         Raises:
             RoleLinkSpent: used by somebody else, withdrawn, or too old.
@@ -78,7 +86,7 @@ class Appointments:
             held_now = await roles.of_person(tx, person.id)
             if link.used_by == person.id and any(held.role is link.role for held in held_now):
                 # Opened twice by the same person: they have what the link says.
-                return person, link
+                return link, await own_menu(tx, self._ground, person)
             if not link.open(now):
                 raise RoleLinkSpent
             for held in held_now:
@@ -88,7 +96,7 @@ class Appointments:
             await cards.spoil(tx, WELCOME, int(person.id), now)
             await role_links.use(tx, link.id, person.id, now)
             await self._tell_inviter(tx, link, person, now)
-            return person, link
+            return link, await own_menu(tx, self._ground, person)
 
     async def _tell_inviter(self, tx: Transaction, link: RoleLink, person: Person, now: datetime) -> None:
         inviter = await people.by_telegram_id(tx, link.created_by)
@@ -105,8 +113,8 @@ class Appointments:
             role=link.role,
         )
 
-    async def withdraw_role(self, who: Who, role_id: int) -> tuple[RoleBook, Person]:
-        """Take a role back; returns the book and whose role it was.
+    async def withdraw_role(self, who: Who, role_id: int) -> tuple[RoleBook, OwnMenu]:
+        """Take a role back; returns the book, and the menu of whose role it was.
 
         Raises:
             CoordinatorsOnly: of no coordinator.
@@ -124,7 +132,7 @@ class Appointments:
             if held.role is Role.COORDINATOR and not await is_coordinator(tx, self._ground, person.telegram_id):
                 await role_links.withdraw_those_of(tx, person.telegram_id, who.telegram_id, now)
             await self._tell_former(tx, held, person, who, now)
-            return await self._book(tx), person
+            return await self._book(tx), await own_menu(tx, self._ground, person)
 
     async def _tell_former(self, tx: Transaction, held: HeldRole, person: Person, who: Who, now: datetime) -> None:
         if person.reachable and person.telegram_id != who.telegram_id:
@@ -150,11 +158,6 @@ class Appointments:
             if not await role_links.withdraw(tx, link_id, who.telegram_id, self._ground.now()):
                 raise RoleGone
             return await self._book(tx)
-
-    async def menus(self, telegram_id: int) -> frozenset[Menu]:
-        """The menus that somebody's roles add to their private chat."""
-        async with self._ground.database.transaction() as tx:
-            return await menus_of(tx, self._ground, telegram_id)
 
     async def _require(self, tx: Transaction, who: Who) -> None:
         if not await is_coordinator(tx, self._ground, who.telegram_id):

@@ -8,6 +8,7 @@ from bot.domain.commands import Menu
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import HeldRole, Role, covering
+from bot.domain.views import OwnMenu
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people
 from storage.people import roles
@@ -34,6 +35,13 @@ async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozens
     held = () if person is None else await held_by(tx, person)
     advises = {Menu.ADVISERS} if any(role.role is Role.ADVISER for role in held) else set()
     return frozenset({Menu.AUTHORS, *advises} if held else ())
+
+
+async def own_menu(tx: Transaction, ground: Ground, person: Person) -> OwnMenu:
+    """The command menu of somebody's private chat, in the language they are spoken to there."""
+    own = await groups.of_person(tx, person.id)
+    language = person.speaks(own[0].language if own else ground.language)
+    return OwnMenu(person.telegram_id, language, await menus_of(tx, ground, person.telegram_id))
 
 
 async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import datetime
+
+from bot.domain.commands import Menu
 from bot.domain.groups import Group
+from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person, Who
-from bot.domain.views import Voice, Welcome
+from bot.domain.people.roles import Role
+from bot.domain.views import GroupsMeant, OwnMenu, Voice, Welcome
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.people import roles
 from storage import Transaction, groups, people
 from storage.delivery import cards
 
+Bring = Callable[[Transaction, Person, datetime], Awaitable[tuple[CanBring, ...]]]
 WELCOME = "welcome"
 
 
 class People:
-    """What the bot knows of a person, and how it speaks to them."""
+    """What the bot knows of a person, and how it speaks to them.
 
-    def __init__(self, ground: Ground) -> None:
+    Args:
+        bring: finds the meetings of somebody's groups to which guests can come (`bot.services.meetings`).
+    """
+
+    def __init__(self, ground: Ground, bring: Bring) -> None:
         self._ground = ground
+        self._bring = bring
 
     async def welcome(self, who: Who) -> Welcome:
         """Someone opened the private chat: from now on the bot may write to them first."""
         async with self._ground.database.transaction() as tx:
-            return await welcome_of(tx, self._ground, await people.meet(tx, who, reachable=True))
+            return await self._welcome(tx, await people.meet(tx, who, reachable=True))
+
+    async def _welcome(self, tx: Transaction, person: Person) -> Welcome:
+        view = await welcome_of(tx, self._ground, person)
+        return replace(view, bring=await self._bring(tx, person, self._ground.now()))
 
     async def remember_welcome(self, who: Who, message_id: int, *, noticed: bool) -> None:
         """This message in their private chat says what they can do, and follows that; older ones are cut to a line.
@@ -44,35 +61,56 @@ class People:
                 was="notice" if noticed else None,
             )
 
+    async def groups_meant(self, who: Who) -> GroupsMeant:
+        """The groups that a command may be about which this person sends in private."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = () if person is None else tuple(await groups.of_person(tx, person.id))
+            held = () if person is None else await roles.held_by(tx, person)
+            reached = await roles.groups_of(tx, self._ground, who)
+            return GroupsMeant(
+                own=own,
+                reached=None if reached is None else tuple(reached),
+                researcher=any(role.role is Role.RESEARCHER for role in held),
+            )
+
     async def groups_of(self, who: Who) -> tuple[Group, ...]:
         """The core groups in which this person belongs to a company, by title."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else tuple(await groups.of_person(tx, person.id))
 
-    async def looked_after(self, who: Who) -> tuple[Group, ...]:
-        """The core groups that this person's roles reach."""
+    async def known(self, who: Who) -> Person | None:
+        """The person, if the bot has met them."""
         async with self._ground.database.transaction() as tx:
-            return tuple(await roles.groups_of(tx, self._ground, who) or ())
+            return await people.by_telegram_id(tx, who.telegram_id)
+
+    async def helped(self, who: Who) -> tuple[frozenset[Menu], bool]:
+        """What help in private is about: the menus that a person's roles add, and whether they have a group or a role."""
+        async with self._ground.database.transaction() as tx:
+            menus = await roles.menus_of(tx, self._ground, who.telegram_id)
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            return menus, bool(menus) or bool(own)
 
     async def blocked(self, who: Who, *, blocked: bool) -> None:
         """The person has blocked the bot, or has let it in again."""
         async with self._ground.database.transaction() as tx:
             await people.meet(tx, who, reachable=not blocked)
 
-    async def speak(self, who: Who, language: str) -> Person:
-        """The person chose a language for their private chat."""
+    async def speak(self, who: Who, language: str) -> OwnMenu:
+        """The person chose a language for their private chat; returns its menu in it."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
-            return await people.change(tx, person.id, language=language)
+            return await roles.own_menu(tx, self._ground, await people.change(tx, person.id, language=language))
 
-    async def remind(self, who: Who, *, wanted: bool) -> Person:
+    async def remind(self, who: Who, *, wanted: bool) -> Welcome:
         """The person wants to be reminded of meetings in private, too, or in the group only."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
-            return await people.change(tx, person.id, reminded=wanted)
+            return await self._welcome(tx, await people.change(tx, person.id, reminded=wanted))
 
     async def voice(self, who: Who) -> Voice:
         """How a person is spoken to in private: their language, and the zone of their first group."""
@@ -84,20 +122,15 @@ class People:
             default = own[0].language if own else self._ground.language
             return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
 
-    async def known(self, who: Who) -> Person | None:
-        """The person, if the bot has met them."""
-        async with self._ground.database.transaction() as tx:
-            return await people.by_telegram_id(tx, who.telegram_id)
-
 
 async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome:
     """What the private chat says first."""
     own = await groups.of_person(tx, person.id)
-    default = own[0].language if own else ground.language
+    menu = await roles.own_menu(tx, ground, person)
     return Welcome(
         person=person,
-        language=person.speaks(default),
+        language=menu.language,
         zone=own[0].zone if own else ground.zone,
         groups=tuple(own),
-        coordinator=person.telegram_id in ground.coordinators,
+        menu=menu,
     )

@@ -6,10 +6,12 @@ from bot.domain.companies import Ended
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.privacy import KeptInGroup, KeptOfPerson, NothingKept, Words
+from bot.domain.views import OwnMenu
 from bot.services.dependencies import Ground
 from bot.services.digests import take_out as take_out_of_digests
 from bot.services.groups import after_departure
 from bot.services.meetings import take_out as take_out_of_meetings
+from bot.services.people import menus_of
 from bot.services.privacy.companies import rename
 from bot.services.promises import take_out as take_out_of_promises
 from bot.services.questions import erasure as questions_erasure
@@ -34,32 +36,43 @@ class Forgetting:
             NothingKept: nothing is.
         """
         async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            if person is None:
-                raise NothingKept
-            own = await groups.of_person(tx, person.id)
-            return KeptOfPerson(
-                person=person,
-                language=person.speaks(own[0].language if own else self._ground.language),
-                zone=own[0].zone if own else self._ground.zone,
-                groups=tuple([await _in_group(tx, person, n) for n in await traces.groups_with(tx, person.id)]),
-                roles=tuple(await roles.of_person(tx, person.id)),
-                digests=len(await traces.digests_of(tx, person.id)),
-                unnamed=len(await questions_erasure.unnamed(tx, self._ground, person)),
-                in_settings=who.telegram_id in self._ground.coordinators,
-            )
+            return await self._kept(tx, await _known(tx, who))
 
-    async def forget(self, who: Who, words: Words) -> None:
+    async def _kept(self, tx: Transaction, person: Person) -> KeptOfPerson:
+        own = await groups.of_person(tx, person.id)
+        return KeptOfPerson(
+            person=person,
+            language=person.speaks(own[0].language if own else self._ground.language),
+            zone=own[0].zone if own else self._ground.zone,
+            groups=tuple([await _in_group(tx, person, n) for n in await traces.groups_with(tx, person.id)]),
+            roles=tuple(await roles.of_person(tx, person.id)),
+            digests=len(await traces.digests_of(tx, person.id)),
+            unnamed=len(await questions_erasure.unnamed(tx, self._ground, person)),
+            in_settings=person.telegram_id in self._ground.coordinators,
+        )
+
+    async def forget(self, who: Who, words: Words) -> tuple[KeptOfPerson, OwnMenu]:
         """Everything with this person's name goes, and what they wrote goes or stays as they choose.
+
+        Returns:
+            what was kept of them, and the menu that their private chat has from now on.
 
         Raises:
             NothingKept: nothing is; also when it is asked for twice.
         """
         async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            if person is None:
-                raise NothingKept
+            person = await _known(tx, who)
+            kept = await self._kept(tx, person)
             await _forget(tx, self._ground, person, keep_words=words is Words.STAY)
+            language = who.language_hint or self._ground.language
+            return kept, OwnMenu(who.telegram_id, language, await menus_of(tx, self._ground, who.telegram_id))
+
+
+async def _known(tx: Transaction, who: Who) -> Person:
+    person = await people.by_telegram_id(tx, who.telegram_id)
+    if person is None:
+        raise NothingKept
+    return person
 
 
 async def _in_group(tx: Transaction, person: Person, group_id: int) -> KeptInGroup:

@@ -15,6 +15,7 @@ from bot.domain.questions import (
     Question,
     QuestionClosed,
     QuestionGone,
+    QuestionPage,
     QuestionState,
     Shown,
 )
@@ -211,8 +212,11 @@ class Answers:
         reached = {int(home.id), *await questions.carried_to(tx, question.id)}
         return any(int(group.id) in reached for group in await groups.of_person(tx, person.id))
 
-    async def take_back(self, who: Who | None, answer_id: int, *, facilitator: bool) -> Question:
+    async def take_back(self, who: Who, answer_id: int, *, facilitator: bool, in_private: bool = False) -> QuestionPage:
         """An answer is not to be read any more. By its author or a facilitator.
+
+        Args:
+            in_private: the page returned is for their eyes alone, not for the group's.
 
         Raises:
             QuestionGone: it was taken back before.
@@ -220,14 +224,14 @@ class Answers:
         """
         async with self._ground.database.transaction() as tx:
             answer, question = await present_answer(tx, answer_id)
-            person = None if who is None else await people.by_telegram_id(tx, who.telegram_id)
+            person = await people.by_telegram_id(tx, who.telegram_id)
             own = person is not None and person.id == answer.person_id
-            if answer.by_asker and who is not None:
+            if answer.by_asker:
                 own = await board.is_asker(tx, self._ground, question, who.telegram_id)
             if not own and not facilitator:
                 raise AuthorOnly
             await take_back(tx, self._ground, question, answer)
-            return question
+            return await board.page(tx, self._ground, question, who.telegram_id if in_private else None)
 
     async def group_of(self, answer_id: int) -> Group:
         """The group whose question was answered.

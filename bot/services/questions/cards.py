@@ -125,7 +125,7 @@ async def page(tx: Transaction, ground: Ground, question: Question, telegram_id:
         return _at_home(answer)
 
     thread = [answer for answer in await answers.of_question(tx, question.id) if visible(answer)]
-    return QuestionPage(await card(tx, question), await _views(tx, group, thread))
+    return QuestionPage(await card(tx, question), await _views(tx, group, thread), reader)
 
 
 async def page_of_group(tx: Transaction, question: Question) -> QuestionPage:

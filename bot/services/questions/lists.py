@@ -10,7 +10,7 @@ from bot.domain.questions import LIST_AFTER, Carried, NoSuchQuestion, QuestionCa
 from bot.services.dependencies import Ground, core_group
 from bot.services.people import is_coordinator
 from bot.services.questions import cards as board
-from bot.services.questions.service import own_group, present
+from bot.services.questions.service import present
 from storage import Transaction, groups, people, questions
 from storage.delivery import cards
 
@@ -73,15 +73,22 @@ class QuestionLists:
         async with self._ground.database.transaction() as tx:
             return await self._page(tx, await core_group(tx, chat_id), number)
 
-    async def page_for(self, who: Who, group_id: int, number: int) -> QuestionPage:
-        """The same in private, with what is for this person alone.
+    async def pages_for(self, who: Who, number: int) -> tuple[tuple[Group, ...], tuple[QuestionPage, ...]]:
+        """The same in private, with what is for this person alone; the number may stand in several of their groups.
 
-        Raises:
-            MembersOnly: they belong to no company there.
-            NoSuchQuestion: none has that number.
+        Returns:
+            the person's groups, and the question of that number in each of them that has one.
         """
         async with self._ground.database.transaction() as tx:
-            return await self._page(tx, await own_group(tx, who, group_id), number, who.telegram_id)
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            found = []
+            for group in own:
+                try:
+                    found.append(await self._page(tx, group, number, who.telegram_id))
+                except NoSuchQuestion:
+                    continue
+            return tuple(own), tuple(found)
 
     async def _page(self, tx: Transaction, group: Group, number: int, reader: int | None = None) -> QuestionPage:
         question = await questions.by_number(tx, group.id, number) if 0 < number < 2**31 else None
@@ -98,9 +105,3 @@ class QuestionLists:
         async with self._ground.database.transaction() as tx:
             question = await present(tx, question_id)
             return await board.page(tx, self._ground, question, None if who is None else who.telegram_id)
-
-    async def groups_of(self, who: Who) -> tuple[Group, ...]:
-        """The groups a person can ask in. Nothing is written down."""
-        async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            return () if person is None else tuple(await groups.of_person(tx, person.id))

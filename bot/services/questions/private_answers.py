@@ -66,7 +66,7 @@ class PrivateAnswers:
         async with self._ground.database.transaction() as tx:
             question = await present(tx, question_id)
             reached = [question.group_id, *await questions.carried_to(tx, question.id)]
-            return tuple([await groups.by_id(tx, group_id) for group_id in reached])  # type: ignore[arg-type]
+            return tuple([await groups.by_id(tx, group_id) for group_id in reached])
 
     async def give_in_private(
         self, who: Who, question_id: int, message_id: int, content: Content, in_chat: frozenset[int]

@@ -15,10 +15,11 @@ from bot.domain.questions import (
     Question,
     QuestionCard,
     QuestionGone,
+    QuestionPage,
     QuestionState,
     as_asked,
 )
-from bot.domain.refused import NotSetUp
+from bot.domain.refused import NoGroupOfYours, NotSetUp
 from bot.services.dependencies import Ground, core_group
 from bot.services.people import require_member
 from bot.services.questions import cards as board
@@ -34,15 +35,24 @@ class Questions:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def may_ask(self, who: Who, group_id: int) -> Group:
-        """Say no before a person types a question they may not ask.
+    async def may_ask(self, who: Who, chat_id: int | None) -> None:
+        """Check permission before prompting for a question.
+
+        Args:
+            chat_id: the group's chat; None in private, where it may be any of their groups.
 
         Raises:
-            NotSetUp: the group is no core group.
+            NotSetUp: the chat is no core group.
             MembersOnly: they belong to no company there.
+            NoGroupOfYours: in private, of somebody who belongs to none anywhere.
         """
         async with self._ground.database.transaction() as tx:
-            return await own_group(tx, who, group_id)
+            if chat_id is not None:
+                await require_member(tx, who, await core_group(tx, chat_id))
+                return
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            if person is None or not await groups.of_person(tx, person.id):
+                raise NoGroupOfYours
 
     async def ask(
         self, who: Who, chat_id: int, text: str, *, source: tuple[int, int] | None, topic_id: int | None = None
@@ -59,14 +69,26 @@ class Questions:
             QuestionEmpty, QuestionTooLong: of what was typed.
         """
         async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            await own_group(tx, who, group.id)
-            asked = None if source is None else await questions.by_source(tx, *source)
-            if asked is not None:
-                return await board.card(tx, asked)
-            person = await people.meet(tx, who)
-            origin = {} if source is None else {"source_chat_id": source[0], "source_message_id": source[1]}
-            return await self._post(tx, group, text, topic_id, person_id=person.id, **origin)
+            return await self.ask_in(tx, who, await core_group(tx, chat_id), text, source=source, topic_id=topic_id)
+
+    async def ask_in(
+        self,
+        tx: Transaction,
+        who: Who,
+        group: Group,
+        text: str,
+        *,
+        source: tuple[int, int] | None,
+        topic_id: int | None = None,
+    ) -> QuestionCard:
+        """The same within a transaction."""
+        await require_member(tx, who, group)
+        asked = None if source is None else await questions.by_source(tx, *source)
+        if asked is not None:
+            return await board.card(tx, asked)
+        person = await people.meet(tx, who)
+        origin = {} if source is None else {"source_chat_id": source[0], "source_message_id": source[1]}
+        return await self._post(tx, group, text, topic_id, person_id=person.id, **origin)
 
     async def ask_in_private(self, who: Who, group_id: int, text: str, *, named: bool, once: str) -> QuestionCard:
         """The same from the private chat, with the name or without.
@@ -191,8 +213,11 @@ class Questions:
             await board.spoil(tx, question, self._ground.now(), pressed=pressed)
             return True
 
-    async def close(self, who: Who | None, question_id: int, *, facilitator: bool) -> QuestionCard:
+    async def close(self, who: Who, question_id: int, *, facilitator: bool, in_private: bool = False) -> QuestionPage:
         """No more answers are looked for. By the asker or a facilitator.
+
+        Args:
+            in_private: the page returned is for their eyes alone, not for the group's.
 
         Raises:
             QuestionGone: it was removed.
@@ -205,7 +230,7 @@ class Questions:
                 question = await questions.change(tx, question.id, state=QuestionState.CLOSED, closed_at=now)
                 await timers.drop(tx, ALONE, question.id, "closed")
                 await board.spoil(tx, question, now)
-            return await board.card(tx, question)
+            return await board.page(tx, self._ground, question, who.telegram_id if in_private else None)
 
     async def remove(self, who: Who | None, question_id: int, *, facilitator: bool) -> QuestionCard:
         """The question and what was said to it are not to be read any more. By the asker or a facilitator.

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Sequence
 
+from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.domain.questions import Alike
+from bot.domain.refused import NoGroupOfYours
 from bot.formats import terms
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Ground, core_group
+from bot.services.people import require_member
 from bot.services.questions import cards as board
-from bot.services.questions.service import own_group
+from bot.services.questions.service import Questions, own_group
 from bot.services.search import similar
-from storage import Transaction, questions
+from storage import Transaction, groups, people, questions
 
 MOST = 3
 
@@ -20,11 +23,52 @@ MOST = 3
 class AlikeQuestions:
     """What a person reads before they ask what was asked before."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, asking: Questions) -> None:
         self._ground = ground
+        self._asking = asking
 
-    async def to(self, who: Who, group_id: int, text: str) -> tuple[Alike, ...]:
-        """Up to three answered questions of this group that look like that text, most alike first.
+    async def ask_unless_alike(
+        self, who: Who, chat_id: int, text: str, *, source: tuple[int, int], topic_id: int | None
+    ) -> tuple[Alike, ...]:
+        """Post a question in the group's chat, unless earlier ones look like it.
+
+        Args:
+            source: chat id and message id it was asked with.
+            topic_id: where the card goes.
+
+        Returns:
+            up to three answered questions of the group that look like it; where there are any, nothing was asked.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+            MembersOnly: they belong to no company here.
+            QuestionEmpty, QuestionTooLong: of what was typed.
+        """
+        await asyncio.to_thread(terms.warm_up)
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            await require_member(tx, who, group)
+            alike = await _alike(tx, group, text)
+            if not alike:
+                await self._asking.ask_in(tx, who, group, text, source=source, topic_id=topic_id)
+            return alike
+
+    async def for_one(self, who: Who, text: str) -> tuple[tuple[Group, ...], tuple[Alike, ...]]:
+        """Where a person can ask, and if that is one group only, what looks like their question there.
+
+        Raises:
+            NoGroupOfYours: they belong to no company anywhere.
+        """
+        await asyncio.to_thread(terms.warm_up)
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = () if person is None else tuple(await groups.of_person(tx, person.id))
+            if not own:
+                raise NoGroupOfYours
+            return own, await _alike(tx, own[0], text) if len(own) == 1 else ()
+
+    async def to(self, who: Who, group_id: int, text: str) -> tuple[Group, tuple[Alike, ...]]:
+        """The group, and up to three answered questions of it that look like that text, most alike first.
 
         Raises:
             NotSetUp: the group is no core group.
@@ -33,14 +77,15 @@ class AlikeQuestions:
         await asyncio.to_thread(terms.warm_up)
         async with self._ground.database.transaction() as tx:
             group = await own_group(tx, who, group_id)
+            return group, await _alike(tx, group, text)
 
-            async def answered(question_ids: Sequence[int]) -> Collection[int]:
-                return await questions.answered_openly(tx, question_ids)
 
-            found = [
-                await _best(tx, kept.subject_id) for kept in await similar(tx, group.id, text, MOST, only=answered)
-            ]
-            return tuple(one for one in found if one is not None)
+async def _alike(tx: Transaction, group: Group, text: str) -> tuple[Alike, ...]:
+    async def answered(question_ids: Sequence[int]) -> Collection[int]:
+        return await questions.answered_openly(tx, question_ids)
+
+    found = [await _best(tx, kept.subject_id) for kept in await similar(tx, group.id, text, MOST, only=answered)]
+    return tuple(one for one in found if one is not None)
 
 
 async def _best(tx: Transaction, question_id: int) -> Alike | None:

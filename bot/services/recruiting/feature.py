@@ -1,7 +1,7 @@
 """What newcomers bring: facilitators are asked to let them in, members to greet them, and guests how to go on."""
 
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
-from bot.services.recruiting import evening, messages
+from bot.services.recruiting import evening, messages, waiting, welcome
 
 FEATURE = Feature(
     name="recruiting",
@@ -70,8 +70,54 @@ FEATURE = Feature(
             on_delivery=None,
             by_day=True,
         ),
+        MessageKind(
+            name="newcomer-welcome",
+            writer=messages.write_welcome,
+            counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="newcomer-intro",
+            writer=messages.write_introduction,
+            counts=Counts.IN_GROUP,
+            private_for=(),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
+        MessageKind(
+            name="newcomer-week",
+            writer=messages.write_week,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=messages.week_asked,
+            by_day=True,
+        ),
+        # What they wait for.
+        MessageKind(
+            name="newcomer-place",
+            writer=messages.write_place,
+            counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
+        MessageKind(
+            name="waiting-enough",
+            writer=messages.write_enough,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.COORDINATORS,),
+            cards=(),
+            on_delivery=None,
+        ),
     ),
     timers=(
+        TimerKind(name="newcomer-week", go_off=welcome.a_week_in, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="visit-again", go_off=waiting.date_set, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-confirm", go_off=evening.confirm, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-after", go_off=evening.after, payload=(), moves_cycle=False, by_day=True),
     ),

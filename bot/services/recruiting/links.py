@@ -22,8 +22,10 @@ from bot.domain.recruiting.links import (
     clean_source,
     read_wanted,
 )
+from bot.domain.recruiting.waiting import best_days
 from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
+from bot.services.recruiting.waiting import in_region
 from storage import Transaction, groups, people
 from storage.recruiting import events, links
 
@@ -186,7 +188,15 @@ class Recruiting:
             total = await events.of_region(tx, [one for one in known if same_name(one, place.region)])
         else:
             total = await events.of_all(tx)
-        return PlacePage(place, tuple((link, brought.get(link.id, events.NOBODY)) for link in open_), total)
+        region = place.region if place.group is None else place.group.region
+        there = None if region is None else await in_region(tx, region)
+        return PlacePage(
+            place,
+            tuple((link, brought.get(link.id, events.NOBODY)) for link in open_),
+            total,
+            waiting=0 if there is None else len(there.newcomers),
+            days=() if there is None else best_days(there.newcomers),
+        )
 
     async def _place(self, tx: Transaction, kind: str, number: int) -> Place:
         if kind == "network":

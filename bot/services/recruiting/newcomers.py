@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from bot.domain.groups import Group
@@ -40,9 +39,9 @@ from bot.domain.refused import FacilitatorsOnly, MeetingGone, require_fit
 from bot.services.dependencies import Ground
 from bot.services.meetings import expect, invited
 from bot.services.recruiting.evening import ask_greeter
-from storage import Transaction, groups, meetings, people, recruiting
+from bot.services.recruiting.waiting import enough, with_meeting
+from storage import Transaction, groups, people, recruiting
 from storage.delivery import cards, outbox
-from storage.groups import companies
 from storage.meetings import guests
 from storage.recruiting import links
 
@@ -71,7 +70,7 @@ class Newcomers:
             await self._require_outside(tx, person)
             newcomer = await recruiting.begin(tx, person.id, None if link is None else link.id, region, now)
             await recruiting.note(tx, Stage.OPENED, person.id, now, link=link, group=group)
-            if newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED):
+            if newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED, NewcomerState.WAITING):
                 # They come back: the answers they gave stand, and a group is proposed anew.
                 newcomer = await recruiting.change(
                     tx,
@@ -286,6 +285,7 @@ class Newcomers:
             newcomer = await recruiting.change(
                 tx, person.id, now, state=NewcomerState.WAITING, step=Step.DONE, reason=reason
             )
+            await enough(tx, self._ground, newcomer, now)
             return await self._looking(tx, person, newcomer)
 
     async def not_now(self, who: Who) -> Looking:
@@ -436,7 +436,7 @@ class Newcomers:
             return replace(looking, candidate=at)
         link = None if newcomer.link_id is None else await links.by_id(tx, newcomer.link_id)
         wanted = newcomer.request_group_id or (None if link is None else link.group_id)
-        found = [await _with_meeting(tx, group, now) for group in every]
+        found = [await with_meeting(tx, group, now) for group in every]
         suitable = nearest(found, newcomer, wanted=wanted)
         if not suitable:
             return looking
@@ -450,7 +450,7 @@ class Newcomers:
         group = await groups.find(tx, group_id)
         if group is None or not _is_open(group):
             return None
-        return await _with_meeting(tx, group, self._ground.now())
+        return await with_meeting(tx, group, self._ground.now())
 
 
 def _is_open(group: Group) -> bool:
@@ -463,15 +463,6 @@ def _regions(every: list[Group]) -> tuple[tuple[int, str], ...]:
         if group.region is not None and not any(same_name(group.region, name) for _, name in found):
             found.append((int(group.id), group.region))
     return tuple(sorted(found, key=lambda one: one[1]))
-
-
-async def _with_meeting(tx: Transaction, group: Group, now: datetime) -> Candidate:
-    coming = await meetings.coming(tx, group.id)
-    if coming is not None and coming.starts_at <= now:
-        coming = None
-    host = None if coming is None else await companies.name_of(tx, coming.company_id)
-    here = [company for company in await companies.of_group(tx, group.id) if not company.left]
-    return Candidate(group, len(here) + await recruiting.on_their_way(tx, group.id), coming, host)
 
 
 async def asking(tx: Transaction, group: Group, person: Person, newcomer: Newcomer) -> Asking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.digests import LONGEST_TITLE, DigestGone, DigestState, Kind
+from bot.domain.digests import LONGEST_TITLE, Desk, DigestGone, DigestState, Kind
 from bot.domain.formatted import Formatted
 from bot.domain.people import Person, Who
 from bot.domain.sources import (
@@ -16,15 +16,16 @@ from bot.domain.sources import (
     host,
 )
 from bot.services.dependencies import Ground
-from bot.services.digests import EDITABLE, writes_to
+from bot.services.digests import EDITABLE, Digests, writes_to
 from storage import Transaction, digests, people, sources
 
 
 class Sources:
     """Feeds that advisers, researchers and coordinators follow."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, desks: Digests) -> None:
         self._ground = ground
+        self._desks = desks
 
     async def followed(self, who: Who) -> list[Source]:
         """What this person follows, the oldest first.
@@ -133,14 +134,11 @@ class Sources:
             await sources.remove(tx, source_id)
             return await sources.of_person(tx, source.person_id)
 
-    async def make(self, who: Who, item_id: int, language: str) -> tuple[int, bool]:
+    async def make(self, who: Who, item_id: int, language: str) -> Desk:
         """A digest is begun from an item; the same one where it is begun already.
 
         Args:
             language: what it is taken to be written in, where its source does not tell.
-
-        Returns:
-            the draft's id, and whether it has a text yet.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -157,7 +155,7 @@ class Sources:
                 raise OthersSource
             begun = None if item.digest_id is None else await digests.by_id(tx, item.digest_id)
             if begun is not None and begun.state in EDITABLE:
-                return begun.id, bool(begun.versions[0].summary.text)
+                return await self._desks.desk_of(tx, begun.id)
             if begun is not None and begun.state is not DigestState.DISCARDED:
                 raise DigestGone
             digest_id = await digests.add(tx, Kind.DIGEST, person.id, self._ground.now())
@@ -166,4 +164,4 @@ class Sources:
             await digests.write(tx, digest_id, item.language or language, " ".join(title.split()), summary)
             await digests.change(tx, digest_id, link=item.link)
             await sources.made(tx, item_id, digest_id)
-            return digest_id, bool(summary.text)
+            return await self._desks.desk_of(tx, digest_id)

@@ -24,24 +24,27 @@ class WishLists:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def wishes(self, who: Who) -> Wishes | None:
-        """What the groups this person looks after ask for; None where they look after none."""
+    async def wishes(self, who: Who) -> Wishes:
+        """What the groups this person looks after ask for."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who)
             roles = await held_by(tx, person)
-            reached = await groups_of(tx, self._ground, who)
-            if reached is None:
-                return None
+            reached = await groups_of(tx, self._ground, who) or []
             listed = await themes.of_groups(tx, [group.id for group in reached], LISTED)
         # Hundreds of groups are a second's reading, during which nobody should have to wait.
         found = await asyncio.to_thread(gathered, listed, {int(group.id): group for group in reached})
         return Wishes(found, len(reached), any(role.role is Role.RESEARCHER for role in roles))
 
-    async def is_researcher(self, who: Who) -> bool:
-        """Whether they may offer themes."""
+    async def may_offer(self, who: Who) -> None:
+        """Check permission before prompting for a theme to offer.
+
+        Raises:
+            ResearchersOnly: they hold no researcher's role.
+        """
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
-            return person is not None and bool(_research(await held_by(tx, person)))
+            if person is None or not _research(await held_by(tx, person)):
+                raise ResearchersOnly
 
     async def audience(self, who: Who, text: str) -> tuple[str, tuple[str, ...], int]:
         """Where a researcher could offer a theme.

@@ -33,6 +33,18 @@ async def test_when_nothing_gets_through_to_a_group_its_facilitator_hears_in_pri
     assert _shown(core, "meeting is set") == 1
 
 
+async def test_after_a_minute_without_telegram_a_group_hears_what_it_missed_within_minutes(core: CoreGroup) -> None:
+    await core.frida.starts()
+    trouble = core.stage.server.faults.add(Fault("error", "sendMessage", code=500, times=None))
+    await core.aino.says("/schedule 15.12. klo 17", chat=core.chat)
+    for _ in range(12):
+        await core.stage.passes(seconds=5)
+    core.stage.server.faults.remove(trouble)
+    await core.stage.passes(minutes=3)
+    assert _shown(core, "meeting is set") == 1
+    assert not any("are not getting through" in m.text for m in core.frida.private.messages.values())
+
+
 @pytest.mark.parametrize(("code", "may_be_out"), [(500, False), (502, True), (503, True), (504, True)])
 async def test_where_a_proxy_answered_instead_of_telegram_a_copy_may_be_out(
     core: CoreGroup, code: int, may_be_out: bool

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from bot.domain.commands import BY_NAME, COMMANDS, MOST_AT_ONCE, WANTS, Menu, useful_now
+from locales.commands import name_in
 from tests.stories.conftest import CoreGroup
 
 
@@ -52,5 +53,5 @@ async def test_six_things_in_the_group_and_the_rest_in_private(
     assert host in text
     lines = [line.split(" ")[0] for line in text.splitlines() if line.startswith("/")]
     assert len(lines) == len(set(lines))
-    every = {command.named(language) for command in COMMANDS if Menu.FACILITATORS in command.menus}
+    every = {name_in(command, language) for command in COMMANDS if Menu.FACILITATORS in command.menus}
     assert every <= {line.removeprefix("/") for line in lines}

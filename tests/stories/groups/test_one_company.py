@@ -44,7 +44,7 @@ async def test_whoever_joins_a_second_group_is_asked_and_can_take_it_back(core: 
     for press, companies, said in (
         ("Same company", 2, "One company in the network"),
         ("Undo", 3, "One company in two groups"),
-        ("Another one", 3, "Two different companies"),
+        ("Different company", 3, "Two different companies"),
         ("Undo", 3, "One company in two groups"),
         ("Same company", 2, "One company in the network"),
     ):

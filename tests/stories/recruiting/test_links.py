@@ -57,10 +57,10 @@ async def test_the_flyer_is_one_a5_page_in_the_readers_language(core: CoreGroup)
     ada = await adviser(core, "Ada", "sv", "Kainuu")
     await ada.says("/nyamedlemmar Kainuu mässan i Kajana", chat=ada.private)
     page = ada.sees("🔗 mässan i Kajana", ada.private)
-    await ada.presses("Blad att skriva ut", page)
+    await ada.presses("Flygblad att skriva ut", page)
     sent = ada.last(ada.private)
     kept = core.stage.world.files.known(sent.content["document"]["file_id"])
-    assert kept is not None and kept.name == "blad.pdf"
+    assert kept is not None and kept.name == "flygblad.pdf"
     paper = PdfReader(io.BytesIO(core.stage.world.files.get(kept.path)))
     assert [round(float(side) / 72 * 25.4) for side in paper.pages[0].mediabox[2:]] == [148, 210]
     assert len(paper.pages) == 1
@@ -72,7 +72,7 @@ async def test_the_flyer_is_one_a5_page_in_the_readers_language(core: CoreGroup)
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("/recruit", "Where are newcomers to come"),
+        ("/recruit", "Where would you like newcomers"),
         ("/recruit kainuu", r"Newcomers\n👥 Kainuu\n"),
         ("/recruit Kainuu core fair", r"🔗 fair\n👥 Kainuu core"),
         ("/recruit Lapland fair", "“Lapland fair” names none of your groups or regions"),
@@ -94,8 +94,8 @@ async def test_a_link_is_for_those_who_look_after_its_place_and_can_be_withdrawn
     await ada.says("/recruit kainuu FAIR", chat=ada.private)
     assert payload_of(ada) == payload
     await ada.presses("Withdraw this link", page)
-    ada.sees("no longer counted here", ada.private)
-    assert await ada.presses("Yes, withdraw it", page) == "The link works no more."
+    ada.sees("won't be counted here", ada.private)
+    assert await ada.presses("Yes, withdraw it", page) == "The link no longer works."
     ada.sees("In all: 2 joined", ada.private)
     stranger = core.stage.actor("Sanna")
     await stranger.starts(payload)

@@ -1,0 +1,197 @@
+"""The network at a glance as a page, for a phone and for the projector: the same figures as the message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from bot.domain.network import WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, Region
+from bot.presenters.network import messages
+from bot.presenters.pages import page
+from bot.presenters.wording import short_moment
+from locales import Text
+from locales.markup import unmarked
+
+BAR_HEIGHT, BAR_STEP, BASE = 105, 60, 140
+PLOT_WIDTH, DOT = 360, 11
+EVERY_MINUTE = 60
+
+
+def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None, live: bool = False) -> bytes:
+    """The page.
+
+    Args:
+        nonce: what its one style sheet is let in with.
+        theme: `light` or `dark`; None follows the system.
+        live: it asks for itself anew every minute.
+    """
+    calls, coming = view.calls, view.coming
+    dots, stacked = _dots(view)
+    return page(
+        "network.html",
+        t=t,
+        nonce=nonce,
+        theme=theme,
+        refresh=EVERY_MINUTE if live else None,
+        scope=messages.scope(t, view),
+        counted=t.plain("page-counted", moment=t.moment(view.now, today=t.local(view.now).date())),
+        numbers=[
+            {"value": t.number(number), "name": t.plain(f"picture-{name}"), "call": name == "calls" and number > 0}
+            for name, number in (
+                ("groups", len(view.groups)),
+                ("companies", view.companies),
+                ("calls", len(calls)),
+                ("questions", view.unanswered),
+            )
+        ],
+        calls_title=t.plain("page-calls"),
+        calls=[{"group": call.figures.group.title, "why": _plain(messages.why(t, call.reasons))} for call in calls],
+        no_calls=t.plain("network-no-calls"),
+        lines=[
+            _plain(line)
+            for line in (
+                messages.attended(t, view.attendance),
+                messages.open_questions(t, view),
+                messages.changed(t, view.changes),
+            )
+        ],
+        attendance_title=t.plain("picture-attendance"),
+        attendance_said=_plain(messages.attended(t, view.attendance)),
+        bars=_bars(t, view),
+        weeks_title=t.plain("picture-weeks", count=str(len(coming))),
+        no_meetings=t.plain("picture-no-meetings"),
+        weeks=_weeks(t, view),
+        dots=dots,
+        dots_height=max(stacked, 3) * DOT + 40,
+        coming_head=[t.plain(f"page-{name}") for name in ("day", "group", "host", "theme")],
+        coming=[
+            (
+                short_moment(t, meeting.starts_at, t.local(view.now).date()),
+                each.group.title,
+                meeting.company,
+                meeting.theme or "–",
+            )
+            for each, meeting in coming
+        ],
+        regions_title=t.plain("page-regions"),
+        held_head=[t.plain(f"page-{name}") for name in ("day", "host", "theme", "came")],
+        regions=[_region(t, view, one) for one in view.regions],
+    )
+
+
+def _plain(text: Markup) -> str:
+    return unmarked(text)
+
+
+def _bars(t: Text, view: Network) -> list[dict[str, Any]]:
+    months = view.attendance.months
+    highest = max([month.companies for month in months] + [1.0])
+    return [
+        {
+            "x": 12 + at * BAR_STEP,
+            "y": round(BASE - BAR_HEIGHT * month.companies / highest, 1),
+            "height": round(BAR_HEIGHT * month.companies / highest, 1),
+            "value": t.number(round(month.companies, 1)) if month.meetings else "–",
+            "name": t.month(month.first)[:3],
+        }
+        for at, month in enumerate(months)
+    ]
+
+
+def _weeks(t: Text, view: Network) -> list[dict[str, Any]]:
+    today = t.local(view.now).date()
+    step = PLOT_WIDTH / WEEKS_AHEAD
+    return [
+        {
+            "x": round(min(week * step, PLOT_WIDTH - 1), 1),
+            "name": t.short_day(messages.week_from(t, view, week), today=today) if week < WEEKS_AHEAD else "",
+        }
+        for week in range(WEEKS_AHEAD + 1)
+    ]
+
+
+def _dots(view: Network) -> tuple[list[dict[str, float]], int]:
+    stacked: dict[int, int] = {}
+    placed = []
+    for _, meeting in view.coming:
+        day = (meeting.starts_at - view.now).days
+        stacked[day] = stacked.get(day, 0) + 1
+        placed.append((day, stacked[day]))
+    most = max(stacked.values(), default=0)
+    height = max(most, 3) * DOT + 10
+    step = PLOT_WIDTH / (WEEKS_AHEAD * 7)
+    return [{"x": round((day + 0.5) * step, 1), "y": height - row * DOT} for day, row in placed], most
+
+
+def _region(t: Text, view: Network, one: Region) -> dict[str, Any]:
+    return {
+        "name": one.name or t.plain("network-no-region"),
+        "calls": sum(bool(each.reasons(view.now)) for each in one.groups),
+        "groups": [_group(t, view, each) for each in one.groups],
+    }
+
+
+def _group(t: Text, view: Network, each: GroupFigures) -> dict[str, Any]:
+    reasons = each.reasons(view.now)
+    return {
+        "title": each.group.title,
+        "what": _plain(messages.in_short(t, view, each)),
+        "why": _plain(messages.why(t, reasons)) if reasons else None,
+        "year": _plain(t("network-year", n=len(each.held))),
+        "held": [_held(t, view, meeting) for meeting in each.held],
+    }
+
+
+def _held(t: Text, view: Network, meeting: HeldMeeting) -> Sequence[str]:
+    came = t.plain("network-came-unknown") if meeting.companies is None else t.number(meeting.companies)
+    confirmed = "" if meeting.confirmed else f" ({t.plain('network-unconfirmed')})"
+    day = t.short_day(t.local(meeting.starts_at).date(), today=t.local(view.now).date())
+    return (day, meeting.company, meeting.theme or "–", came + confirmed)
+
+
+def door(t: Text, *, nonce: str, script: str, action: str) -> bytes:
+    """What a Mini App's window shows until Telegram has told who opened it; without Telegram, where to find the page."""
+    return page(
+        "door.html",
+        t=t,
+        nonce=nonce,
+        title=t.plain("page-door"),
+        said=t.plain("page-door-how"),
+        script=script,
+        action=action,
+        button="",
+    )
+
+
+def once(t: Text, *, nonce: str, action: str) -> bytes:
+    """Behind a one-time link: one button, so that nothing but a person opens it."""
+    return page(
+        "door.html",
+        t=t,
+        nonce=nonce,
+        title=t.plain("page-door"),
+        said=t.plain("page-once"),
+        script=None,
+        action=action,
+        button=t.plain("page-open"),
+    )
+
+
+def closed(t: Text, *, nonce: str, why: str) -> bytes:
+    """Nothing to see here, and what to do about it.
+
+    Args:
+        why: `spent`, `ended`, `unsigned` or `nothing`.
+    """
+    return page(
+        "door.html",
+        t=t,
+        nonce=nonce,
+        title=t.plain("page-door"),
+        said=t.plain(f"page-closed-{why}"),
+        script=None,
+        action=None,
+        button="",
+    )

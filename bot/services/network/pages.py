@@ -1,0 +1,77 @@
+"""Pages behind one-time links: who sees them, and until when."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Collection
+
+from bot.domain.network import LINK_LIVES, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
+from bot.domain.people import Person, Who
+from bot.services.dependencies import Ground
+from bot.services.network.service import look
+from storage import people
+from storage.network import page_links
+
+SECRET_BYTES = 32
+
+
+class Pages:
+    """Links to pages, each bound to the person it was made for."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def make(self, who: Who, page: str, facilitated: Collection[int] = ()) -> str:
+        """A link that opens a page once, in this person's name; returns its token, which is kept nowhere.
+
+        Args:
+            facilitated: chats of which Telegram has just said that they administer them.
+
+        Raises:
+            NetworkOnly: they look after nothing.
+        """
+        token, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            await look(tx, self._ground, who, facilitated)
+            person = await people.meet(tx, who)
+            await page_links.add(tx, person.id, page, token, now, now + LINK_LIVES)
+        return token
+
+    async def opens(self, token: str) -> bool:
+        """Whether a link can be opened now. Looking does not open it: apps look at links to show what is behind them."""
+        if not TOKEN.fullmatch(token):
+            return False
+        async with self._ground.database.transaction() as tx:
+            link = await page_links.find(tx, token)
+            return link is not None and link.opens(self._ground.now())
+
+    async def open(self, token: str) -> tuple[str, PageLink]:
+        """A browser opens a link; returns the secret that it shows from now on.
+
+        Raises:
+            PageLinkSpent: opened already, withdrawn, too old, or no such link.
+        """
+        if not TOKEN.fullmatch(token):
+            raise PageLinkSpent
+        browser, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            link = await page_links.open_once(tx, token, browser, now, now + PAGE_LIVES)
+            if link is None:
+                raise PageLinkSpent
+            return browser, link
+
+    async def reader(self, browser: str, page: str) -> Person | None:
+        """In whose name a browser sees a page; None where it does not, or no more."""
+        if not TOKEN.fullmatch(browser):
+            return None
+        async with self._ground.database.transaction() as tx:
+            link = await page_links.of_browser(tx, browser)
+            if link is None or link.page != page or not link.shows(self._ground.now()):
+                return None
+            return await people.by_id(tx, link.person_id)
+
+    async def end(self, who: Who) -> int:
+        """Every page that was opened in this person's name closes; returns how many."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return 0 if person is None else await page_links.withdraw_all(tx, person.id, self._ground.now())

@@ -1,0 +1,151 @@
+"""Which group suits a newcomer, who greets a guest, and what is read in /recruit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.groups import Group, sizes
+from bot.domain.ids import GroupId
+from bot.domain.recruiting.evening import MOST_ASKED, Greeting, next_greeter
+from bot.domain.recruiting.links import Place, read_wanted
+from bot.domain.recruiting.newcomers import (
+    TIMES,
+    WEEKDAYS,
+    Candidate,
+    Newcomer,
+    NewcomerState,
+    Step,
+    nearest,
+    suits,
+    toggled,
+)
+from bot.domain.recruiting.waiting import WaitingList, best_days
+
+NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+
+
+def _group(number: int, region: str | None, rhythm: str | None = None, largest: int = 10) -> Group:
+    return Group(
+        GroupId(number), -number, f"Group {number}", region, "en", "Europe/Helsinki", (), None, False, True, True,
+        NOW, f"token{number}", rhythm=rhythm, size_largest=largest,
+    )  # fmt: skip
+
+
+def _newcomer(**values: object) -> Newcomer:
+    return replace(Newcomer(1, None, NewcomerState.ASKED, Step.CHOICE), **values)  # type: ignore[arg-type]
+
+
+TUESDAY, FRIDAY_MORNING = "month:2:1:1700", "month:1:4:0900"
+
+
+@pytest.mark.parametrize(
+    ("days", "meets", "fits"),
+    [
+        ((), (1, time(17)), True),
+        (("tue",), None, True),
+        (("tue",), (1, time(17)), True),
+        (("wed",), (1, time(17)), False),
+        (("evening",), (1, time(17)), True),
+        (("day",), (1, time(17)), False),
+        (("tue", "day"), (1, time(15, 59)), True),
+        (("tue", "wed", "evening"), (2, time(16)), True),
+    ],
+)
+def test_who_has_said_nothing_can_always_come(
+    days: tuple[str, ...], meets: tuple[int, time] | None, fits: bool
+) -> None:
+    assert suits(days, meets) is fits
+
+
+def test_the_group_of_the_link_comes_first_then_fitting_days_and_never_a_full_one() -> None:
+    far, late, fits, full = (
+        Candidate(_group(1, "Lapland"), 3, None, None),
+        Candidate(_group(2, "Kainuu", FRIDAY_MORNING), 3, None, None),
+        Candidate(_group(3, "kainuu", TUESDAY), 9, None, None),
+        Candidate(_group(4, "Kainuu", TUESDAY, largest=8), 8, None, None),
+    )
+    every = [far, late, fits, full]
+    somebody = _newcomer(region="Kainuu", days=("tue",))
+    assert nearest(every, somebody, wanted=None) == (fits, late)
+    assert nearest(every, somebody, wanted=1) == (far, fits, late)
+    assert nearest(every, somebody, wanted=4) == (fits, late)
+    assert nearest(every, replace(somebody, passed=(3,)), wanted=None) == (late,)
+    assert nearest(every, replace(somebody, region=None), wanted=None) == (far, fits, late)
+
+
+@given(st.lists(st.sampled_from((*WEEKDAYS, *TIMES))))
+def test_pressing_twice_changes_nothing(presses: list[str]) -> None:
+    days: tuple[str, ...] = ()
+    for press in (*presses, *reversed(presses)):
+        days = toggled(days, press)
+    assert days == ()
+
+
+@given(
+    st.lists(st.integers(1, 6), unique=True),
+    st.lists(st.builds(Greeting, st.integers(1, 6), st.just("no")), unique_by=lambda one: one.greeter_id),
+    st.sets(st.integers(1, 6)),
+)
+def test_a_guest_is_greeted_by_somebody_who_comes_and_is_free(
+    coming: list[int], asked: list[Greeting], busy: set[int]
+) -> None:
+    chosen = next_greeter(coming, asked, busy, {1: 4})
+    left = [one for one in coming if one not in busy and one not in {other.greeter_id for other in asked}]
+    assert (chosen is None) is (not left or len(asked) >= MOST_ASKED)
+    if chosen is not None:
+        assert chosen in left
+        assert chosen != 1 or left == [1]
+
+
+@pytest.mark.parametrize("answer", ["yes", None])
+def test_nobody_else_is_asked_while_somebody_greets_or_has_not_answered(answer: str | None) -> None:
+    assert next_greeter([1, 2, 3], [Greeting(1, answer)], (), {}) is None
+
+
+PLACES = (Place(), Place(region="Kainuu", region_of=1), Place(group=_group(1, "Kainuu")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "source"),
+    [
+        ("kainuu library", "region", "library"),
+        ("Group 1", "group", ""),
+        ("group 1 the big fair", "group", "the big fair"),
+        ("library", None, "library"),
+        ("", None, ""),
+        ("Kainuu " + "x" * 60, "region", "x" * 40),
+    ],
+)
+def test_the_place_is_read_before_the_source(typed: str, kind: str | None, source: str) -> None:
+    place, read = read_wanted(typed, PLACES)
+    assert (None if place is None else place.kind, read) == (kind, source)
+
+
+def test_the_only_place_need_not_be_named() -> None:
+    assert read_wanted("library", PLACES[2:]) == (PLACES[2], "library")
+
+
+@pytest.mark.parametrize(
+    ("value", "wished", "largest"),
+    [("wished-12", 12, 12), ("wished-6", 6, 10), ("largest-8", 8, 8), ("largest-15", 8, 15)],
+)
+def test_a_group_never_wishes_for_more_than_it_has_room_for(value: str, wished: int, largest: int) -> None:
+    changes = {"size_wished": 8, "size_largest": 10, **sizes(_group(1, None), value)}
+    assert (changes["size_wished"], changes["size_largest"]) == (wished, largest)
+
+
+def test_the_first_host_of_a_new_group_is_whom_the_best_days_suit_and_who_waited_longest() -> None:
+    waiting = (
+        _newcomer(company="Early Oy", days=("mon",)),
+        _newcomer(days=("tue", "evening")),
+        _newcomer(company="Second Oy", days=("tue", "evening")),
+        _newcomer(company="Third Oy"),
+    )
+    assert best_days(waiting) == ("tue", "evening")
+    assert WaitingList("Kainuu", waiting).first_host == "Second Oy"
+    assert WaitingList("Kainuu", waiting[:2]).first_host == "Early Oy"
