@@ -167,6 +167,7 @@ WHOSE_CHAT = {
     "questions.group_of",
     "recruiting.chat_asked",
     "recruiting.chat_of",
+    "reports.chat_asked",
     "reports.chat_of",
     "turns.chat_of_turn",
 }
@@ -190,8 +191,6 @@ MORE_THAN_ONE = {
     # Whoever opens the private chat is known from then on, and told what is kept; a link then leads to an act of its own.
     "people.start": 4,
     "people.agree": 2,
-    # One word of Telegram's about somebody in a chat: that they administer it now, and that they have left.
-    "chats.others_membership": 2,
     # A feed is fetched between the permission and the keeping.
     "sources.typed": 2,
     # The message is changed once it is known that they may, and before all times are asked about.
