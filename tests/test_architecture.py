@@ -183,12 +183,16 @@ MORE_THAN_ONE = {
     # Whoever opens the private chat is known from then on, and told what is kept; a link then leads to an act of its own.
     "people.start": 4,
     "people.agree": 2,
+    # One word of Telegram's about somebody in a chat: that they administer it now, and that they have left.
+    "chats.others_membership": 2,
     # A feed is fetched between the permission and the keeping.
     "sources.typed": 2,
     # The message is changed once it is known that they may, and before all times are asked about.
     "date_polls.meant_time": 2,
     # Days were typed without a time: the usual one of the group is looked up.
     "scheduling.pick_dates": 2,
+    # One update tells that somebody left, and that they administer the chat no longer.
+    "chats.others_membership": 2,
     # Telegram makes a link between the two, or lets somebody in, or says who administers the groups found first.
     "company_cards.open_card": 3,
     "newcomers.admit": 3,
@@ -207,6 +211,7 @@ MORE_THAN_ONE = {
     "network.region": 2,
     "network.group": 2,
     "network.lend_a_hand": 3,
+    "network.page": 2,
     # Somebody with several companies chooses one first; and two of them may be the same one.
     "profiles.profile": 3,
     # A page shows its place among others.

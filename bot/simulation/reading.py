@@ -75,6 +75,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "hello": ("hello", "hello-again"),
     "weekly": ("weekly-title",),
+    "asked about a promise": ("promise-before",),
+    "asked about the company": ("survey-baseline", "survey-yearly", "profile-asked"),
     "asked to leave": ("leave-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""

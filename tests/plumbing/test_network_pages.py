@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +12,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.domain.network import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES
+from bot.domain.network import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES, NetworkOnly
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.domain.privacy import Words
@@ -24,6 +25,7 @@ from sandbox.updates import UpdateQueue
 from sandbox.world.accounts import Account, BotAccount
 from sandbox.world.web_apps import init_data
 from storage import Database, migrate, people, tables
+from storage.network import page_links
 from storage.people import roles
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, FRIDA, Office, StillClock
 
@@ -88,7 +90,21 @@ async def web(sqlite_url: str) -> AsyncIterator[Web]:
 
 
 async def _link(web: Web, who: Who) -> str:
-    return f"/network/open/{await web.office.services.pages.make(who, NETWORK_PAGE)}"
+    """A link of somebody's, whatever they may see by now."""
+    token, now = secrets.token_urlsafe(32), web.office.clock.now()
+    async with web.office.database.transaction() as tx:
+        person = await people.meet(tx, who)
+        await page_links.add(tx, person.id, NETWORK_PAGE, token, now, now + LINK_LIVES)
+    return f"/network/open/{token}"
+
+
+async def test_only_who_looks_after_something_is_given_a_link(web: Web) -> None:
+    pages = web.office.services.pages
+    assert await pages.opens(await pages.make(CORA, NETWORK_PAGE))
+    assert await pages.opens(await pages.make(BEN, NETWORK_PAGE, (CHAT,)))
+    for who in MAY_NOT.values():
+        with pytest.raises(NetworkOnly):
+            await pages.make(who, NETWORK_PAGE)
 
 
 @pytest.mark.parametrize("role", MAY)

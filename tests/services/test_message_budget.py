@@ -55,8 +55,9 @@ EVERYBODY, WHO_COMES, THE_GROUP, NOBODY = {CHAT, BEN.telegram_id}, {BEN.telegram
     ("heard", "week", "day", "hours"),
     [
         (0, EVERYBODY, EVERYBODY, EVERYBODY),
-        (3, EVERYBODY, EVERYBODY, EVERYBODY),
-        (4, NOBODY, EVERYBODY, EVERYBODY),
+        (2, EVERYBODY, EVERYBODY, EVERYBODY),
+        (3, EVERYBODY, EVERYBODY, NOBODY),
+        (4, NOBODY, EVERYBODY, NOBODY),
         (5, NOBODY, EVERYBODY, NOBODY),
         (6, NOBODY, EVERYBODY, NOBODY),
         (9, NOBODY, THE_GROUP, NOBODY),

@@ -84,12 +84,10 @@ def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
 def leaving(hearing: Hearing, group: Group, offset: timedelta) -> int:
     """How much has to be left for what nobody can foresee by a reminder so long before a meeting.
 
-    The earliest is needed least, and least of all where one came for a day on which the group does not meet after all. A
-    group that meets for the first time is told more, and has all of them.
+    The earliest is needed least, and least of all where one came for a day on which the group does not meet after all.
     """
-    if offset == max(group.reminders):
-        return (4 if hearing.reminded_early else 2) * UNFORESEEN
-    return UNFORESEEN if hearing.first else 2 * UNFORESEEN
+    earliest_again = offset == max(group.reminders) and hearing.reminded_early
+    return (4 if earliest_again else 2) * UNFORESEEN
 
 
 async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: Hearing, now: datetime) -> bool:

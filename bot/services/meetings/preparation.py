@@ -108,7 +108,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         hearing, hosts = await listen(tx, ground, group, now), await hosts_coming(tx, meeting)
         # Whoever has heard much this month reads it in the checklist of the day before.
         readers = [person for person in hosts if hearing.fits(person.telegram_id, UNFORESEEN)]
-        if not any(person.reachable for person in hosts) and hearing.fits_all(UNFORESEEN):
+        if not any(person.reachable for person in hosts) and hearing.fits_all(2 * UNFORESEEN):
             await outbox.post(
                 tx,
                 key=key,
