@@ -191,8 +191,6 @@ MORE_THAN_ONE = {
     "date_polls.meant_time": 2,
     # Days were typed without a time: the usual one of the group is looked up.
     "scheduling.pick_dates": 2,
-    # One update tells that somebody left, and that they administer the chat no longer.
-    "chats.others_membership": 2,
     # Telegram makes a link between the two, or lets somebody in, or says who administers the groups found first.
     "company_cards.open_card": 3,
     "newcomers.admit": 3,
