@@ -6,9 +6,9 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.telegram.context import Context, is_nobody, who_is
+from bot.telegram.presence import ADMINISTER
 from locales import language_from
 
-ADMINISTER = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
@@ -42,9 +42,7 @@ async def others_membership(update: Update, context: Context) -> None:
     context.presence.told(change.chat.id, member.user.id, inside=not outside)
     if is_nobody(member.user):
         return
-    administers, did = member.status in ADMINISTER, change.old_chat_member.status in ADMINISTER
-    if administers != did:
-        await context.services.groups.facilitated(change.chat.id, member.user.id, so=administers)
+    await context.presence.told_rights(change.chat.id, member.user.id, administers=member.status in ADMINISTER)
     if outside:
         removed = member.status == ChatMemberStatus.BANNED or change.from_user.id != member.user.id
         await context.services.companies.left_chat(member.user.id, change.chat.id, removed=removed)

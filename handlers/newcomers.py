@@ -11,6 +11,7 @@ from telegram.error import TelegramError
 from bot.actions import (
     AdmitNewcomer,
     Greet,
+    Introduce,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -226,6 +227,27 @@ async def greet(update: Update, context: Context) -> None:
     await context.redraw(shown.greet_answered(view, yes=yes))
 
 
+async def introduce(update: Update, context: Context) -> None:
+    """How they are introduced to their group."""
+    action = Introduce.read(context.query.data or "")
+    service = context.services.introductions
+    if action.answer == "yes":
+        view = await service.approve(context.who, action.group_id)
+    else:
+        view = await service.shown(context.who, action.group_id)
+    await context.sender.answer(context.query.id)
+    if action.answer == "edit":
+        await context.ask(shown.reword(view), "introduction", group=action.group_id)
+        return
+    await context.redraw(shown.introduced(view, yes=action.answer == "yes"))
+
+
+async def reworded(context: Context, draft: Draft, text: str) -> None:
+    """Their own words came: they see them before the group does."""
+    view = await context.services.introductions.reword(context.who, draft.payload["group"], text)
+    await context.reply(shown.ask_introduction(view))
+
+
 BRINGS = Handles(
     buttons={
         NewcomerBegin: begin,
@@ -237,8 +259,10 @@ BRINGS = Handles(
         NewcomerReason: because,
         AdmitNewcomer: admit,
         Greet: greet,
+        Introduce: introduce,
     },
     typed={
         "newcomer": typed,
+        "introduction": reworded,
     },
 )

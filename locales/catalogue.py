@@ -9,8 +9,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 
+@cache
 def catalogue(language: str) -> Catalog:
-    """The catalogue of a language as its file has it.
+    """The catalogue of a language as its file has it. Read once.
 
     Raises:
         babel.messages.pofile.PoFileError: the file is no gettext catalogue.

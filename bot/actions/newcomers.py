@@ -83,3 +83,12 @@ class Greet(Action):
     meeting_id: RowId
     guest_id: RowId
     answer: Annotated[str, OneOf(("yes", "no"))]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduce(Action):
+    """How a newcomer is introduced to their group: as it stands, in other words, or not at all."""
+
+    prefix = "nintro"
+    group_id: RowId
+    answer: Annotated[str, OneOf(("yes", "edit", "no"))]

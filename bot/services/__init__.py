@@ -15,13 +15,13 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
-from bot.services.network import NetworkView, Pages
+from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Greetings, Newcomers, Recruiting
+from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -57,6 +57,7 @@ class Services:
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
         self.pages = Pages(ground)
+        self.mondays = Mondays(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
@@ -78,6 +79,7 @@ class Services:
         self.recruiting = Recruiting(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
+        self.introductions = Introductions(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)
         self.inbox = Inbox(ground)

@@ -29,6 +29,8 @@ BUTTONS = {
 }
 SILENT_DAYS = 45
 """So long after the latest meeting, with none ahead, a facilitator loses patience and sets a date."""
+JUST_BEGUN = timedelta(hours=2)
+"""So long after its start the invitation to a meeting can be answered."""
 TAKE = "✓ "
 CONFIRMS_WITHIN = timedelta(seconds=20)
 TELLS_WITHIN = timedelta(minutes=40)
@@ -84,6 +86,7 @@ class Circle:
         self._labels = {deed: t.plain(key) for deed, key in BUTTONS.items()}
         self.yes, self.no = t.plain("button-swap-yes"), t.plain("button-swap-no")
         self.leaves = t.plain("button-leave-yes")
+        self.was_held = t.plain("button-confirm-held")
 
     # --- what people do
 
@@ -95,7 +98,7 @@ class Circle:
         if plan is not None:
             self.later(member, plan.after, partial(self._presses, member, plan.deed, message))
 
-    def later(self, member: Participant, after: timedelta, deed: Callable[[], None]) -> None:
+    def later(self, member: Participant, after: timedelta, deed: Callable[[], object]) -> None:
         """Somebody will do something when they have slept, and are back from where they are."""
         meant = self.now + after
         moment = dates.awake(meant, self.zone)
@@ -111,23 +114,39 @@ class Circle:
             if member.here:
                 self.says(member.person, f"/{self.named('pass')}", "passed with the command")
             return
-        self.press(member, self._labels[deed], message, f"pressed {deed}")
+        pressed = self.press(member, self._labels[deed], message, f"pressed {deed}")
+        meeting = self._next_meeting
+        if pressed and meeting is not None and deed in (Deed.GOING, Deed.MAYBE, Deed.CANT):
+            self.book.evidence.answers.setdefault(meeting, {})[member.person.id] = deed
 
-    def press(self, member: Participant, label: str, message: Message, deed: str) -> None:
-        """Somebody presses a button, some of them twice; nothing where the message no longer has it."""
+    @property
+    def _next_meeting(self) -> datetime | None:
+        """The meeting that lies ahead, or has just begun."""
+        if self.book.planned is not None:
+            return self.book.planned[0]
+        latest = self.book.held[-1].at if self.book.held else None
+        return latest if latest is not None and self.now - latest < JUST_BEGUN else None
+
+    def press(self, member: Participant, label: str, message: Message, deed: str) -> bool:
+        """Somebody presses a button, some of them twice.
+
+        Returns:
+            False where they are gone, or the message no longer has it.
+        """
         if not member.here:
-            return
+            return False
         try:
             found, button = member.person.finds(label, message)
         except NoAnswer:
             # The message no longer offers that: answered meanwhile, or over.
-            return
+            return False
         for _ in range(2 if member.rng.random() < member.temperament.doubles else 1):
             self.acted_at = self.now
             query = member.person.press_button(found, button)
             self.record.deeds[deed] += 1
             if isinstance(query, Query):
                 self.pressed.append((f"{member.person.name} pressed {label!r}", query))
+        return True
 
     def settles(self, member: Participant, message: Message | None) -> None:
         """A host takes the date that is offered, or types one."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.simulation.reading import Reading
+
+if TYPE_CHECKING:
+    from bot.simulation.evidence import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,23 @@ class Stay:
 
     since: datetime
     until: datetime | None = None
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What people did that a report counts, kept by whoever watches them and never read from the database.
+
+    `answers` has what each person answered to the invitation of a meeting last, by its start; `came` who was there, by
+    company and number of people; `confirmed` the meetings whose host has said that they were held; `asked` and `answered`
+    the moments of questions and of the first answer of somebody else, by the number of the question's message.
+    """
+
+    answers: dict[datetime, dict[int, str]] = field(default_factory=dict)
+    came: dict[datetime, dict[str, int]] = field(default_factory=dict)
+    confirmed: set[datetime] = field(default_factory=set)
+    asker: int | None = None
+    asked: dict[int, datetime] = field(default_factory=dict)
+    answered: dict[int, datetime] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -55,6 +76,7 @@ class Book:
     """Messages about something already over, in words."""
     cancelled: int = 0
     moved: int = 0
+    evidence: Evidence = field(default_factory=Evidence)
     asked: str | None = None
     """The company whose answer is awaited; "" where anybody's is."""
     host: str | None = None
@@ -208,6 +230,8 @@ class Record:
     """Meetings of which two messages in view say different times."""
     at_night: list[str] = field(default_factory=list)
     """Messages in a group's quiet hours that nobody waited for."""
+    figures: list[Compared] = field(default_factory=list)
+    """What a report says of the years, held against what people did."""
     requests: Counter[str] = field(default_factory=Counter)
     """Calls of the Bot API by method."""
 

@@ -153,6 +153,11 @@ class Report:
                 f"{len(self.record.at_night)} messages",
             ),
             Promise(
+                "every figure of a report equals a count of what people did",
+                all(one.equal for one in self.record.figures),
+                f"{sum(one.equal for one in self.record.figures)} of {len(self.record.figures)} figures",
+            ),
+            Promise(
                 "nothing malformed was asked of Telegram, and every press was answered",
                 not self.record.trouble,
                 f"{len(self.record.trouble)} times",
@@ -193,6 +198,7 @@ class Report:
                 f"Too many messages: {name}, {year}-{month:02}: {_counts(kinds)}"
                 for (name, (year, month)), kinds in self.noisy
             ),
+            *(f"Miscounted: {one}" for one in record.figures if not one.equal),
             *(f"Trouble: {what}" for what in record.trouble[:20]),
             *(str(promise) for promise in self.promises),
         ]

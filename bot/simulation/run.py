@@ -22,6 +22,7 @@ from bot.simulation.afterwards import talks
 from bot.simulation.agenda import Agenda
 from bot.simulation.circle import Circle, Participant
 from bot.simulation.dates import Habit
+from bot.simulation.evidence import compared
 from bot.simulation.listening import ZONE, Listening, month_of
 from bot.simulation.people import MIX, Temperament
 from bot.simulation.record import Book, Month, Record
@@ -31,6 +32,8 @@ from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
 from sandbox.world.queries import NoAnswer
 from storage import Database
+from storage.evidence import load
+from storage.evidence.aside import reading
 
 BEGINNING = datetime(2027, 1, 1, 8, tzinfo=ZONE)
 UNLIMITED = 1e9
@@ -210,6 +213,9 @@ class Network:
         clock.move_to(self.plan.ends_at)
         await self.settled()
         self._tell(f"{month[0]}-{month[1]:02}: {self._told(month)}")
+        async with reading(self.mgn.settings.database_url) as tx:
+            facts = await load(tx, clock.now(), ZONE.key)
+        self.record.figures = compared(facts, self.record.books, clock.now().astimezone(ZONE))
         return self.record
 
     def _told(self, month: Month) -> str:

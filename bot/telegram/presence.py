@@ -56,17 +56,19 @@ class Presence:
         else:
             status = ChatMemberStatus.LEFT if getattr(member, "is_member", True) is False else member.status
         self.told(chat_id, user_id, inside=status not in OUTSIDE)
-        await self._keep_facilitator(chat_id, user_id, so=status in ADMINISTER)
+        await self.told_rights(chat_id, user_id, administers=status in ADMINISTER)
         return status
 
-    async def _keep_facilitator(self, chat_id: int, user_id: int, *, so: bool) -> None:
-        """Who facilitates a group, and from when to when, is part of its history: where it changes, it is kept."""
-        if self._administered.get((chat_id, user_id)) is so:
+    async def told_rights(self, chat_id: int, user_id: int, *, administers: bool) -> None:
+        """Telegram has said whether somebody administers a chat. Where that changes, the group's history keeps it."""
+        if self._administered.get((chat_id, user_id)) is administers:
+            return
+        if not await self._services.groups.facilitated(chat_id, user_id, so=administers):
+            # Nobody the bot knows, or no core group yet: it is looked at again the next time.
             return
         while len(self._administered) >= MOST_KEPT:
             del self._administered[next(iter(self._administered))]
-        self._administered[chat_id, user_id] = so
-        await self._services.groups.facilitated(chat_id, user_id, so=so)
+        self._administered[chat_id, user_id] = administers
 
     async def administers(self, chat_id: int, user_id: int) -> bool:
         """Whether somebody administers a chat, asked of Telegram now."""

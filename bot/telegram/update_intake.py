@@ -46,6 +46,10 @@ MOST_BEGUN = 3
 """An update that was being handled when the program ended is begun so many times more, then set aside."""
 
 
+ALONE_SECONDS = 60.0
+"""So long a suspected update waits for another one at most."""
+
+
 class NotNow(Exception):
     """An update cannot be kept at present: Telegram is to bring it again."""
 
@@ -174,18 +178,31 @@ class Intake:
             return True
         self._left_over.discard(number)
         if number in self._suspects:
-            await self._alone.acquire()
-            self._suspected = number
-        before = await self._database.patiently(lambda: self._inbox.begin(number))
-        if before < MOST_BEGUN:
-            self._begun.add(number)
-            return True
-        raw = self._in_hand.get(number, {"update_id": number})
-        await self._put_aside(self._odd(raw, "the program ended while it was handled"))
-        # Not before: Telegram may bring it once more, and it would pass for one that nobody has in hand.
-        self._in_hand.pop(number, None)
-        self._next_one(number)
+            await self._turn(number)
+        goes_on = False
+        try:
+            before = await self._database.patiently(lambda: self._inbox.begin(number))
+            if before < MOST_BEGUN:
+                self._begun.add(number)
+                goes_on = True
+                return True
+            raw = self._in_hand.get(number, {"update_id": number})
+            await self._put_aside(self._odd(raw, "the program ended while it was handled"))
+            # Not before: Telegram may bring it once more, and it would pass for one that nobody has in hand.
+            self._in_hand.pop(number, None)
+        finally:
+            if not goes_on:
+                self._next_one(number)
         return False
+
+    async def _turn(self, number: int) -> None:
+        """Wait for the suspect that is being handled; one that takes long has not ended the program."""
+        try:
+            async with asyncio.timeout(ALONE_SECONDS):
+                await self._alone.acquire()
+            self._suspected = number
+        except TimeoutError:
+            pass
 
     def _next_one(self, number: int) -> None:
         """What was handled alone is over."""
@@ -202,11 +219,13 @@ class Intake:
     async def over(self, update: Update, error: BaseException | None) -> None:
         """An update is handled, or could not be: then it is set aside."""
         number = update.update_id
-        if error is not None:
-            await self._put_aside(self._odd(self._in_hand.get(number, {"update_id": number}), error))
-        await self._database.patiently(lambda: self._inbox.finish([number]))
-        self._in_hand.pop(number, None)
-        self._next_one(number)
+        try:
+            if error is not None:
+                await self._put_aside(self._odd(self._in_hand.get(number, {"update_id": number}), error))
+            await self._database.patiently(lambda: self._inbox.finish([number]))
+            self._in_hand.pop(number, None)
+        finally:
+            self._next_one(number)
 
     def _read(self, raw: Any) -> Update | Odd:
         try:

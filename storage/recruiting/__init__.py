@@ -1,9 +1,19 @@
 """Tables and queries of newcomers."""
 
 from storage.recruiting.events import found_again, located, lost, note
-from storage.recruiting.newcomers import begin, change, joined, of_person, on_their_way, wait_for_date, waiting
+from storage.recruiting.newcomers import (
+    after_meeting,
+    begin,
+    change,
+    joined,
+    of_person,
+    on_their_way,
+    wait_for_date,
+    waiting,
+)
 
 __all__ = [
+    "after_meeting",
     "begin",
     "change",
     "found_again",

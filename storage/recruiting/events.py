@@ -61,6 +61,14 @@ async def note(
     await found_again(tx, person_id)
 
 
+async def noted(tx: Transaction, people_ids: Collection[int], stages: Collection[Stage]) -> set[tuple[int, str]]:
+    """Who of these people has come so far already, at each of these stages."""
+    rows = await tx.all(
+        select(EVENTS.c.person_id, EVENTS.c.kind).where(EVENTS.c.person_id.in_(people_ids), EVENTS.c.kind.in_(stages))
+    )
+    return {(row[0], row[1]) for row in rows}
+
+
 async def lost(tx: Transaction, person_id: int, at: datetime, reason: str | None, *, group: Group | None) -> None:
     """Somebody does not go on. The last word counts."""
     before = await tx.one(

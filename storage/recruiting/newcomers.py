@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from bot.domain.groups import Group
-from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.funnel import A_YEAR, Stage
 from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, Step
 from storage import tables
 from storage.database import Transaction
@@ -79,6 +79,22 @@ async def wait_for_date(tx: Transaction, group_id: int) -> bool:
     """Whether somebody who was a guest waits for the group's next date."""
     again = (NEWCOMERS.c.state == NewcomerState.WAITING) & (NEWCOMERS.c.reason == AGAIN)
     return bool(await tx.value(select(NEWCOMERS.c.person_id).where(NEWCOMERS.c.group_id == group_id, again).limit(1)))
+
+
+async def after_meeting(tx: Transaction, group: Group, host_id: int, now: datetime) -> None:
+    """A meeting was held: who of the host's company has hosted for the first time, and who has been here for a year."""
+    members = tables.memberships
+    here = await tx.all(
+        select(members.c.person_id, members.c.company_id, members.c.joined_at).where(
+            members.c.group_id == group.id, members.c.left_at.is_(None)
+        )
+    )
+    known = await events.noted(tx, [row[0] for row in here], (Stage.HOSTED, Stage.STAYED))
+    for person_id, company_id, since in here:
+        reached = {Stage.HOSTED: company_id == host_id, Stage.STAYED: now - since >= A_YEAR}
+        for stage, is_so in reached.items():
+            if is_so and (person_id, stage) not in known:
+                await events.note(tx, stage, person_id, now, group=group)
 
 
 async def joined(tx: Transaction, person_id: int, group: Group, now: datetime) -> None:

@@ -72,6 +72,8 @@ newcomers = Table(
     Column("region", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
     Column("trade", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
     Column("seeks", String(300), info=words(Why.RECRUITING, Kept.ERASED)),
+    # How they are introduced to their group, where they have said it in their own words.
+    Column("introduction", String(500), info=words(Why.RECRUITING, Kept.ERASED)),
     # When they can meet: `mon` to `sun`, `day`, `evening`.
     Column("days", JSON, nullable=False, info=words(Why.RECRUITING, Kept.ERASED)),
     # The group proposed last, or chosen; groups they have looked past; the chat they have asked to be let into.

@@ -284,3 +284,17 @@ def test_everybody_who_can_be_asked_is_in_the_order_once(companies: list[Company
 def test_passing_changes_nobody_elses_place(companies: list[Company], passed: set[CompanyId]) -> None:
     everyone = order(companies, on=TODAY)
     assert order(companies, on=TODAY, passed=passed) == tuple(c for c in everyone if c.id not in passed)
+
+
+def test_a_newcomer_is_not_asked_to_host_for_sixty_days_unless_all_are_new() -> None:
+    day = timedelta(days=1)
+    founder = Company(CompanyId(1), "Old", START - 300 * day, turns_hosted=2, last_hosted_at=START - 10 * day)
+    newcomer = Company(CompanyId(2), "New", START, turns_hosted=0, last_hosted_at=None, credit=2)
+    soon, later = (START + 59 * day).date(), (START + 60 * day).date()
+    passed = {founder.id}
+    assert next_host([founder, newcomer], on=soon) == founder
+    assert next_host([founder, newcomer], on=soon, passed=passed) is None
+    assert next_host([founder, newcomer], on=later, passed=passed) == newcomer
+    assert next_host([newcomer], on=soon) == newcomer
+    hosted = replace(newcomer, turns_hosted=1, last_hosted_at=START)
+    assert next_host([founder, hosted], on=soon, passed=passed) == hosted

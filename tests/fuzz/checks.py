@@ -27,26 +27,24 @@ HANDLING: ContextVar[bool] = ContextVar("handling", default=False)
 
 OWN = frozenset(
     {
-        "people",
-        "drafts",
-        "confidences",
-        "inbox",
-        "settings_store",
-        "kept",
-        "quotas",
-        "set_aside",
-        "privacy_notices",
-        "cards",
+        *("people", "drafts", "confidences", "inbox", "settings_store", "kept", "quotas", "set_aside"),
+        *("privacy_notices", "cards", "newcomers", "recruiting_events"),
     }
 )
-"""Of whoever writes: how they are spoken to, what they have been asked and told. And the program's own notes."""
+"""Of whoever writes: how they are spoken to, what they have been asked and told, that they look for a group. And the
+program's own notes."""
 GOING_ON = frozenset({"outbox", "cards", "timers", "deliveries"})
 """What time brings about while somebody writes."""
 WEEKLY = frozenset({"weekly_readers", "timers"})
 SETTINGS = frozenset({"groups"})
 ROLES = frozenset({"roles", "role_links"})
 DIGESTS = frozenset({"digests", "digest_versions", "sources"})
-INSIDE = frozenset({"turns", "meetings", "memberships", "companies", "rsvps", "takeaways", "swaps", "ratings"})
+INSIDE = frozenset(
+    {
+        *("turns", "meetings", "memberships", "companies", "rsvps", "takeaways", "swaps", "ratings"),
+        *("confirmations", "attendance", "promises"),
+    }
+)
 
 FORBIDDEN: dict[Part, frozenset[str]] = {
     Part.FACILITATOR: ROLES | DIGESTS,
@@ -172,6 +170,7 @@ def actor_of(update: Update, town: Town) -> Part | None:
         or message.migrate_to_chat_id is not None
         or message.migrate_from_chat_id is not None
         or message.new_chat_members
+        or message.new_chat_title is not None
     ):
         return None
     if message is not None and message.sender_chat is not None:

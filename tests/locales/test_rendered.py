@@ -15,6 +15,9 @@ from tests.locales.telegram_html import parse
 from tests.locales.wording import EVERY_TEXT
 from tools.messages import page
 
+# What all of these read is made once.
+pytestmark = pytest.mark.xdist_group("rendered")
+
 WEEKDAYS = {
     "fi": r"(?:maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai)",
     "sv": r"(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)",

@@ -15,6 +15,9 @@ from tests.locales.wording import placeholders
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = set(messages("en"))
 
+# What all of these read is made once.
+pytestmark = pytest.mark.xdist_group("uses")
+
 
 @pytest.fixture(scope="module")
 def uses() -> Uses:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import openpyxl
+import pypdf
+from sqlalchemy import select
+
+from bot import report_child
 from bot.config import Settings
+from bot.domain.evidence.facts import Scope
+from bot.domain.evidence.periods import read_wanted
+from bot.domain.people import Who
+from bot.domain.privacy import Words
+from bot.report_check import verify
+from bot.runtime.report_maker import told_of
 from bot.simulation.report import Report
 from bot.simulation.run import Network, Plan
+from storage import people, tables
+from storage.evidence import reports
+from storage.evidence.aside import reading
 
 
 async def _lived(plan: Plan) -> Report:
@@ -20,9 +36,11 @@ async def test_the_same_seed_lives_the_same_months() -> None:
     assert first.record.trouble == []
 
 
-async def test_a_small_network_keeps_its_promises_for_four_months() -> None:
-    report = await _lived(Plan(groups=2, companies=12, months=4, seed=9))
+def _keeps_its_promises(report: Report) -> None:
     record = report.record
+    # Whatever a report says is what people did.
+    assert [str(one) for one in record.figures if not one.equal] == []
+    assert sum(isinstance(one.says, int) and one.says > 0 for one in record.figures) > 15
     assert report.counted
     assert report.share_of_months >= 0.95
     assert report.acted == []
@@ -33,3 +51,46 @@ async def test_a_small_network_keeps_its_promises_for_four_months() -> None:
     assert (record.doubled, record.contradicted, record.at_night) == ([], [], [])
     assert record.deeds["pressed going"] > 10
     assert max(report.per_month) <= 10
+
+
+async def _is_still_true_when_people_are_forgotten(network: Network, folder: Path) -> None:
+    """A report is made and half of the people have themselves erased: it is true, and no name of theirs is anywhere."""
+    services, now, url = network.mgn.services, network.world.clock.now(), network.mgn.settings.database_url
+    circles = list(network.circles.values())
+    gone = [member for circle in circles for member in circle.members][::2]
+    async with network.mgn.database.transaction() as tx:
+        asking = await people.meet(tx, Who(circles[0].facilitator.id, "Whoever asks", None))
+        period = read_wanted("start", now.date()).period
+        assert period is not None
+        await reports.want(
+            tx, person_id=asking.id, language="fi", now=now, made_on=now.date(), period=period, scope=Scope(),
+            salt="salt", project=None,
+        )  # fmt: skip
+        order = await reports.take(tx)
+    assert order is not None
+    made = await report_child.make(told_of(order, url, "Europe/Helsinki", now, folder), lambda step: None)
+    await services.report_making.made(order.id, made, {})
+    sheet = folder / "report.xlsx"
+    assert (await verify(url, str(sheet))).true
+    for member in gone:
+        await services.forgetting.forget(Who(member.person.id, member.person.name, None), Words.GO)
+    await network.mgn.database.wipe()
+    verified = await verify(url, str(sheet))
+    assert verified.true, verified.says
+    kept = {member.company for circle in circles for member in circle.members if member not in gone}
+    names = {member.person.name for member in gone} | {member.company for member in gone} - kept
+    everywhere = " ".join(page.extract_text() for page in pypdf.PdfReader(folder / "report.pdf").pages)
+    book = openpyxl.load_workbook(sheet)
+    everywhere += " ".join(str(cell.value) for one in book for row in one.iter_rows() for cell in row)
+    async with reading(url) as tx:
+        for table in tables.metadata.sorted_tables:
+            everywhere += " ".join(str(tuple(row)) for row in await tx.all(select(table)))
+    assert {name for name in names if name in everywhere} == set()
+
+
+async def test_a_small_network_keeps_its_promises_for_four_months(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
+    async with Network(Plan(groups=2, companies=12, months=4, seed=9), settings) as network:
+        _keeps_its_promises(Report(await network.lives()))
+        await _is_still_true_when_people_are_forgotten(network, tmp_path)
+    assert network.world.violations == []

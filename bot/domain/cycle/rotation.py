@@ -11,6 +11,8 @@ from bot.domain.ids import CompanyId
 
 FOREVER = date.max
 """Paused until its people say otherwise."""
+AT_HOME = timedelta(days=60)
+"""So long a newcomer is not asked to host, unless it wants to."""
 
 
 def _rank(company: Company) -> tuple[int, datetime, int, datetime]:
@@ -40,8 +42,25 @@ def order(companies: Iterable[Company], *, on: date, passed: Collection[CompanyI
 
 
 def next_host(companies: Iterable[Company], *, on: date, passed: Collection[CompanyId] = ()) -> Company | None:
-    """Whose turn it is now; None when everybody has passed."""
-    return next(iter(order(companies, on=on, passed=passed)), None)
+    """Whose turn it is now; None when everybody has passed.
+
+    A company that has come within sixty days is not asked before it has hosted of its own will, also where all the
+    others pass: then everybody is asked. Where all are new, somebody has to be first.
+    """
+    everyone = tuple(companies)
+    in_order = order(everyone, on=on, passed=passed)
+    if not all(_is_new(c, on) for c in everyone if not c.left):
+        in_order = tuple(c for c in in_order if not _is_new(c, on))
+    return next(iter(in_order), None)
+
+
+def _is_new(company: Company, on: date) -> bool:
+    """Whether a company has just come into a group that has met before: it has neither hosted nor missed a turn, and
+    kept or swapped no place. Those who were there from the beginning have no credit.
+    """
+    if company.credit <= 0 or company.turns_hosted or company.missed or company.kept is not None:
+        return False
+    return company.joined_at.date() > on - AT_HOME
 
 
 def credit_for_newcomer(companies: Iterable[Company]) -> int:

@@ -16,6 +16,7 @@ from bot.domain.refused import Refused
 
 LONGEST_ANSWER = 80
 LONGEST_SEEKS = 300
+LONGEST_INTRODUCTION = 400
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIMES = ("day", "evening")
 EVENING = time(16)
@@ -104,6 +105,8 @@ class Newcomer:
     request_group_id: int | None = None
     """A group into whose chat they have asked to be let."""
     reason: str | None = None
+    introduction: str | None = None
+    """How they want to be introduced, in their own words."""
     changed_at: datetime | None = None
 
 
@@ -136,6 +139,16 @@ class Looking:
     others: bool = False
     regions: tuple[tuple[int, str], ...] = ()
     now: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A newcomer as they are introduced to their group."""
+
+    group: Group
+    person: Person
+    company: str
+    newcomer: Newcomer
 
 
 @dataclass(frozen=True, slots=True)

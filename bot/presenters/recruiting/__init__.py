@@ -23,10 +23,13 @@ from bot.presenters.recruiting.newcomers import (
     turned_down,
     welcome_in,
 )
+from bot.presenters.recruiting.welcome import a_week_in, ask_introduction, introduced, introduction, reword
 
 __all__ = [
+    "a_week_in",
     "admitted",
     "afterwards",
+    "ask_introduction",
     "ask_source",
     "asks",
     "confirm",
@@ -37,6 +40,8 @@ __all__ = [
     "greet_ask",
     "greet_told",
     "in_private",
+    "introduced",
+    "introduction",
     "link",
     "looking",
     "no_chat_link",
@@ -44,6 +49,7 @@ __all__ = [
     "place",
     "place_free",
     "qr",
+    "reword",
     "share",
     "turned_down",
     "welcome_in",

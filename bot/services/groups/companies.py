@@ -22,7 +22,7 @@ from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
 from bot.services.people import WELCOME
-from bot.services.recruiting import place_free
+from bot.services.recruiting import newly_joined, place_free
 from storage import Transaction, groups, meetings, people, recruiting
 from storage import companies as enterprises
 from storage.delivery import cards, outbox
@@ -136,6 +136,7 @@ class Companies:
                 await after_departure(tx, group, before, now, Ended.MOVED)
             await people.enter(tx, person.id, group.id, company_id, now)
             await ask_whoever_joined(tx, person, company_id, now)
+            await newly_joined(tx, group, person, now)
             await recruiting.joined(tx, person.id, group, now)
             await cards.spoil(tx, WELCOME, int(person.id), now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)

@@ -96,12 +96,18 @@ class Groups:
             if group is not None:
                 await history.note(tx, await groups.change(tx, group.id, title=title), self._ground.now())
 
-    async def facilitated(self, chat_id: int, telegram_id: int, *, so: bool) -> None:
-        """Telegram has said whether somebody administers a chat. It is kept of those the bot knows, in core groups."""
+    async def facilitated(self, chat_id: int, telegram_id: int, *, so: bool) -> bool:
+        """Telegram has said whether somebody administers a chat. It is kept of those the bot knows, in core groups.
+
+        Returns:
+            whether it is kept.
+        """
         async with self._ground.database.transaction() as tx:
             group, person = await groups.by_chat(tx, chat_id), await people.by_telegram_id(tx, telegram_id)
-            if group is not None and group.registered and person is not None:
-                await history.facilitates(tx, group.id, person.id, self._ground.now(), so=so)
+            if group is None or not group.registered or person is None:
+                return False
+            await history.facilitates(tx, group.id, person.id, self._ground.now(), so=so)
+            return True
 
     async def sleep(self, chat_id: int) -> None:
         """The bot was taken out of a chat: nothing is sent there until it is back."""

@@ -24,7 +24,7 @@ from bot.services.meetings.reminders import remind
 from bot.services.people import company_in
 from bot.services.reviews import open_review
 from bot.services.themes import lifecycle as themes_lifecycle
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
@@ -270,6 +270,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
     """The meeting counts as held and the turn as hosted; the next company is asked."""
     async with step(tx, group, Event.HOLD) as at:
         await meetings.change(tx, meeting.id, state=MeetingState.HELD)
+        await recruiting.after_meeting(tx, group, meeting.company_id, now)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
         await cards.retire(tx, IN_PRIVATE, meeting.id, now)

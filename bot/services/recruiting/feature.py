@@ -1,7 +1,7 @@
 """What newcomers bring: facilitators are asked to let them in, members to greet them, and guests how to go on."""
 
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
-from bot.services.recruiting import evening, messages, waiting
+from bot.services.recruiting import evening, messages, waiting, welcome
 
 FEATURE = Feature(
     name="recruiting",
@@ -70,6 +70,32 @@ FEATURE = Feature(
             on_delivery=None,
             by_day=True,
         ),
+        MessageKind(
+            name="newcomer-welcome",
+            writer=messages.write_welcome,
+            counts=Counts.NOWHERE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=None,
+        ),
+        MessageKind(
+            name="newcomer-intro",
+            writer=messages.write_introduction,
+            counts=Counts.IN_GROUP,
+            private_for=(),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
+        MessageKind(
+            name="newcomer-week",
+            writer=messages.write_week,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=messages.week_asked,
+            by_day=True,
+        ),
         # What they wait for.
         MessageKind(
             name="newcomer-place",
@@ -90,6 +116,7 @@ FEATURE = Feature(
         ),
     ),
     timers=(
+        TimerKind(name="newcomer-week", go_off=welcome.a_week_in, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-again", go_off=waiting.date_set, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-confirm", go_off=evening.confirm, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-after", go_off=evening.after, payload=(), moves_cycle=False, by_day=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.ids import GroupId
@@ -11,16 +12,21 @@ from bot.domain.people import Who
 from bot.domain.recruiting.newcomers import Looking, NewcomerState
 from bot.presenters import recruiting as shown
 from bot.presenters.outgoing import Destination
-from bot.services.delivery import ForFacilitators, Needless, Writing, Written
+from bot.services.delivery import Arrived, ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.meetings import invited
 from bot.services.recruiting.evening import welcoming
 from bot.services.recruiting.newcomers import asking
 from bot.services.recruiting.waiting import in_region, with_meeting
+from bot.services.recruiting.welcome import introduction
 from locales import text_in
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery.outbox import Letter
 from storage.meetings import guests
+from storage.people import pending_input
+from storage.people.pending_input import Draft
+
+FIRST_QUESTION_KEPT = timedelta(days=2)
 
 
 async def write_asks(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
@@ -149,3 +155,39 @@ async def write_enough(tx: Transaction, ground: Ground, letter: Letter) -> Writi
         return Needless("nobody waits any more")
     t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
     return Written(Destination(letter.chat_id), shown.enough_wait(t, there))
+
+
+async def write_welcome(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """A newcomer sees how they would be introduced."""
+    reader = await people.by_id(tx, letter.person_id or 0)
+    view = None if reader is None else await introduction(tx, reader, letter.group_id or 0)
+    if view is None:
+        return Needless("not in the group any more")
+    return Written(Destination(letter.chat_id), shown.ask_introduction(view))
+
+
+async def write_introduction(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """The group meets a newcomer."""
+    person = await people.by_id(tx, letter.payload["newcomer"])
+    view = None if person is None else await introduction(tx, person, letter.group_id or 0)
+    if view is None:
+        return Needless("not in the group any more")
+    return Written(Destination(letter.chat_id, view.group.topic_id), shown.introduction(view))
+
+
+async def write_week(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """A newcomer is asked what they would ask or offer."""
+    reader = await people.by_id(tx, letter.person_id or 0)
+    if reader is None or letter.group_id is None:
+        return Needless("gone")
+    return Written(
+        Destination(letter.chat_id), shown.a_week_in(await groups.by_id(tx, GroupId(letter.group_id)), reader)
+    )
+
+
+async def week_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+    """The question has arrived: what they type next in private is their first question to the group."""
+    letter = arrived.envelope.letter
+    if letter.person_id is not None:
+        expires = ground.now() + FIRST_QUESTION_KEPT
+        await pending_input.put(tx, Draft(arrived.chat_id, arrived.chat_id, "ask", {}, arrived.message_id, expires))

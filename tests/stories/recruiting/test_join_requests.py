@@ -89,3 +89,32 @@ async def test_whom_a_facilitator_adds_by_hand_belongs_to_their_company_at_once(
     await core.stage.settle()
     await core.aino.says("/members", chat=core.chat)
     core.aino.sees("Sannan Kukka", core.chat)
+
+
+async def test_who_is_in_is_introduced_in_words_they_approve_and_asked_after_a_week(core: CoreGroup) -> None:
+    await _may_invite(core)
+    sanna = core.stage.actor("Sanna")
+    await _asks(core, sanna, await _chat_link(core, "fair"))
+    await sanna.says("Sannan Kukka", chat=sanna.private)
+    await sanna.presses("Skip this one", chat=sanna.private)
+    await sanna.says("florist", chat=sanna.private)
+    await sanna.presses("More customers", chat=sanna.private)
+    await sanna.presses("Any time suits me", chat=sanna.private)
+    await sanna.presses("I'd like to join", chat=sanna.private)
+    await core.frida.presses("Let them in", chat=core.frida.private)
+    card = sanna.sees(
+        r"Shall I tell the group this\?\n👥 Kainuu core\n\n🌱 Sannan Kukka has joined us: welcome, Sanna!\n🏠 florist",
+        sanna.private,
+    )
+    await sanna.presses("In my own words", card)
+    await sanna.says("I sell <roses> & tulips.", chat=sanna.private)
+    again = sanna.sees("I sell <roses> & tulips.", sanna.private)
+    assert all("roses" not in message.text for message in core.aino.person.messages(core.chat))
+    for _ in range(2):
+        await sanna.presses("Yes, tell them", again if "Yes, tell them" in str(again.buttons) else card)
+    told = [message for message in core.aino.person.messages(core.chat) if "<roses> & tulips" in message.text]
+    assert len(told) == 1
+    await core.stage.passes(days=8)
+    sanna.sees("What would you like to ask the group first", sanna.private)
+    await sanna.says("Where do you buy paper bags?", chat=sanna.private)
+    assert "paper bags" in sanna.last(sanna.private).text
