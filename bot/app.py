@@ -24,6 +24,7 @@ from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
 from bot.formats import when
 from bot.log import kind_of
+from bot.report_pages import ReportPages
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
@@ -213,6 +214,7 @@ class Mgn:
         if not await self._introduce():
             self.supervisor.start("menus", self._introduce_later, once=True)
         await patiently(self.services.health.begin)
+        await patiently(self.services.mondays.begin)
         await patiently(self.services.survey_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
@@ -353,7 +355,8 @@ class Mgn:
         # A stand-in for Telegram shows Mini Apps in a page of its own.
         framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
         token = settings.bot_token.get_secret_value()
-        return NetworkPages(self.services, token, settings.public_url, self.presence.administers, framed_by).routes
+        served = (self.services, token, settings.public_url, self.presence.administers, framed_by)
+        return [*NetworkPages(*served).routes, *ReportPages(*served).routes]
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:

@@ -57,7 +57,8 @@ async def make(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
     parts = folder / "parts"
     parts.mkdir()
     (folder / "report.pdf").write_bytes(document(report, t, parts))
-    return Made(report.seal, report.hashes, report.versions, totals_of(report))
+    said = json.loads((parts / "report.json").read_text("utf-8"))
+    return Made(report.seal, report.hashes, report.versions, totals_of(report), page_of(report, said))
 
 
 def _project(kept: dict[str, Any] | None) -> Project | None:
@@ -72,6 +73,16 @@ def totals_of(report: Report) -> dict[str, Any]:
         code: {total: "hidden" if isinstance(value, Hidden) else value for total, value in figure.values().items()}
         for code, figure in report.figures.items()
     }
+
+
+def page_of(report: Report, said: dict[str, Any]) -> dict[str, Any]:
+    """What the document says, for the page: without quotations, and with numbers for the plot instead of a file."""
+    page = {name: value for name, value in said.items() if name not in ("words", "words-heading", "front-plot")}
+    plot = said["front-plot"]
+    page["plot"] = None if plot is None else {"title": plot["title"], "alt": plot["alt"]}
+    page["months"] = [[one.year, one.month, one.held, one.unconfirmed] for one in report.months]
+    page["sections"] = [{**section, "plot": None} for section in said["sections"]]
+    return page
 
 
 def main() -> None:

@@ -67,7 +67,7 @@ class NetworkPages:
 
     async def door(self, request: Request) -> Response:
         """What a Mini App's window shows first: a script hands over what Telegram tells it."""
-        nonce = _nonce()
+        nonce = new_nonce()
         content = shown.door(
             self._words(request), nonce=nonce, script=f"{self._base}{PATH}/door.js", action=f"{self._base}{PATH}"
         )
@@ -94,7 +94,7 @@ class NetworkPages:
         """A one-time link: a button opens it, so that an app that looks at links does not use it up."""
         if not await self._services.pages.opens(request.path_params["token"]):
             return self._closed(request, "spent")
-        nonce = _nonce()
+        nonce = new_nonce()
         action = f"{self._base}{PATH}/open/{request.path_params['token']}"
         return self._answer(shown.once(self._words(request), nonce=nonce, action=action), nonce)
 
@@ -134,7 +134,7 @@ class NetworkPages:
         except NetworkOnly:
             return self._closed(request, "nothing", framed=framed)
         t = words_for(view, await self._services.people.voice(who))
-        nonce = _nonce()
+        nonce = new_nonce()
         content = await asyncio.to_thread(shown.network_page, t, view, nonce=nonce, theme=theme, live=live)
         return self._answer(content, nonce, framed=framed)
 
@@ -145,7 +145,7 @@ class NetworkPages:
         return await network.at_a_glance(who, facilitated)
 
     def _closed(self, request: Request, why: str, *, framed: bool = False) -> Response:
-        nonce = _nonce()
+        nonce = new_nonce()
         return self._answer(shown.closed(self._words(request), nonce=nonce, why=why), nonce, status=403, framed=framed)
 
     def _words(self, request: Request) -> Text:
@@ -175,5 +175,6 @@ class NetworkPages:
         return Response(content, status_code=status, media_type="text/html", headers=headers)
 
 
-def _nonce() -> str:
+def new_nonce() -> str:
+    """What one style sheet of one page is let in with."""
     return secrets.token_urlsafe(16)

@@ -13,8 +13,10 @@ from bot.presenters.themes import ballots as shown
 from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.group_question import chosen_group
+from locales.languages import SPOKEN
 
-HOURS = re.compile(r"(\d{1,4})\s*(h|hours?|t|tuntia?|tim(me|mar)?)?\.?", re.IGNORECASE)
+IN_HOURS = "|".join(re.escape(word) for language in SPOKEN.values() for word in language.typed.in_hours)
+HOURS = re.compile(rf"(\d{{1,4}})\s*(?:{IN_HOURS})?\.?", re.IGNORECASE)
 MOST_SHOWN = 30
 
 

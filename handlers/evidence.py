@@ -6,13 +6,15 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import ReportAbout, ReportPeriod, ReportProject
+from bot.actions import ReportAbout, ReportPage, ReportPeriod, ReportProject
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import COMPANIES, ERDF, ESF, INTERREG, PEOPLE
 from bot.domain.evidence.orders import Choices
 from bot.domain.evidence.periods import Period
+from bot.domain.network import LINK_LIVES
 from bot.domain.refused import CardTooOld, FacilitatorsOnly
 from bot.presenters import evidence as shown
+from bot.presenters.network import page_link
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
@@ -107,6 +109,18 @@ async def project_typed(context: Context, draft: Draft, text: str) -> None:
     await context.reply(await _menu(context, choices, choices.scopes[0]))
 
 
+async def page(update: Update, context: Context) -> None:
+    """A one-time link to the page of a report, for the projector."""
+    report_id = ReportPage.read(context.query.data or "").report_id
+    base = context.services.ground.public_url
+    if base is None:
+        raise CardTooOld
+    facilitated = await _facilitated(context, await context.services.reports.chat_asked(report_id))
+    token = await context.services.reports.link(context.who, facilitated, report_id)
+    await context.sender.answer(context.query.id)
+    await context.reply(page_link(await context.t(), f"{base}/report/open/{token}", LINK_LIVES))
+
+
 async def _order(context: Context, facilitated: frozenset[int], scope: Scope, wanted: Period) -> None:
     """Have it made; a message of its own says how far it is."""
     t, reports = await context.t(), context.services.reports
@@ -143,6 +157,7 @@ BRINGS = Handles(
         ReportAbout: about,
         ReportPeriod: period,
         ReportProject: project,
+        ReportPage: page,
     },
     typed={
         "report-dates": dates_typed,

@@ -88,9 +88,14 @@ async def _of_group(context: Context, group_id: int) -> Network:
 
 async def top(update: Update, context: Context) -> None:
     """Back to everything."""
-    NetworkTop.read(context.query.data or "")
+    action = NetworkTop.read(context.query.data or "")
+    if action.place == "new" and not context.in_group:
+        await context.sender.answer(context.query.id)
+        await open_private(context)
+        return
     view = await _view(context)
-    await _show(context, shown.glance(shown.words_for(view, await context.voice()), view, _address(context)))
+    t = shown.words_for(view, await context.voice())
+    await _show(context, shown.glance(t, view, _address(context), alone=True), action.place)
 
 
 async def region(update: Update, context: Context) -> None:
@@ -100,7 +105,7 @@ async def region(update: Update, context: Context) -> None:
     one = view.region_of(action.group_id)
     if one is None:
         raise NetworkOnly
-    await _show(context, shown.region(shown.words_for(view, await context.voice()), view, one))
+    await _show(context, shown.region(shown.words_for(view, await context.voice()), view, one), action.place)
 
 
 async def group(update: Update, context: Context) -> None:
@@ -110,7 +115,7 @@ async def group(update: Update, context: Context) -> None:
     one = view.group(action.group_id)
     if one is None:
         raise NetworkOnly
-    await _show(context, shown.group(shown.words_for(view, await context.voice()), view, one))
+    await _show(context, shown.group(shown.words_for(view, await context.voice()), view, one), action.place)
 
 
 async def lend_a_hand(update: Update, context: Context) -> None:
@@ -132,12 +137,12 @@ async def lend_a_hand(update: Update, context: Context) -> None:
     await context.reply(shown.facilitators(t, one.group, administrators))
 
 
-async def _show(context: Context, message: OutgoingMessage) -> None:
-    """Under the picture a new message; else in place of the one that was pressed."""
+async def _show(context: Context, message: OutgoingMessage, place: str) -> None:
+    """A new message, or in place of the one that was pressed."""
     if context.in_group:
         raise CardTooOld
     await context.sender.answer(context.query.id)
-    if context.message.photo:
+    if place == "new":
         await context.reply(message)
     else:
         await context.redraw(message)

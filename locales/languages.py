@@ -111,6 +111,21 @@ class TimeWords:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedWords:
+    """What people type besides days, times and places.
+
+    Args:
+        roles: the words for each role in the network, in small letters: `adviser`, `researcher`, `coordinator`.
+        everywhere: words for all regions.
+        in_hours: words for hours, to be counted: "48 hours".
+    """
+
+    roles: Mapping[str, Words] = field(default_factory=dict)
+    everywhere: Words = ()
+    in_hours: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SearchWords:
     """How texts of a language are found.
 
@@ -175,6 +190,7 @@ class Language:
     glossary: Mapping[str, str] = field(default_factory=dict)
     dates: DateWords = DateWords()
     times: TimeWords = TimeWords()
+    typed: TypedWords = TypedWords()
     search: SearchWords = SearchWords()
 
 
@@ -199,6 +215,7 @@ def read(code: str, text: str) -> Language:
         sections = {
             "dates": _section(DateWords, said.pop("dates", {})),
             "times": _section(TimeWords, said.pop("times", {})),
+            "typed": _section(TypedWords, said.pop("typed", {})),
             "search": _section(SearchWords, said.pop("search", {})),
         }
         found = Language(code=code, **{**_values(Language, said), **sections})

@@ -139,6 +139,12 @@ async def said(tx: Transaction, group_id: int) -> dict[Flag, FlagHistory]:
     return {Flag(row[0]): FlagHistory(*row[1:]) for row in rows}
 
 
+async def since(tx: Transaction, group_ids: Collection[int]) -> dict[int, list[datetime]]:
+    """Since when each thing that is known to be wrong in these groups has been."""
+    rows = await tx.all(select(FLAGS.c.group_id, FLAGS.c.since).where(FLAGS.c.group_id.in_(group_ids)))
+    return _by_group(rows)
+
+
 async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: datetime) -> dict[Flag, FlagHistory]:
     """These are wrong now: what is new begins at `at`, what is over is forgotten."""
     over = FLAGS.c.flag.not_in([flag.value for flag in found])

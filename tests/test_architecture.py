@@ -144,6 +144,13 @@ def test_the_guides_of_a_language_name_its_commands_and_no_others(language: str)
     assert for_all - named == set()
 
 
+def test_each_threat_names_a_test_that_there_is() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", (ROOT / "docs" / "security.md").read_text())
+    assert len(named) > 20
+    missing = [f"{path}::{name}" for path, name in named if f"def {name}(" not in (ROOT / path).read_text()]
+    assert missing == []
+
+
 WHOSE_CHAT = {
     "answers.group_of",
     "companies.group_of_token",
@@ -160,6 +167,7 @@ WHOSE_CHAT = {
     "questions.group_of",
     "recruiting.chat_asked",
     "recruiting.chat_of",
+    "reports.chat_asked",
     "reports.chat_of",
     "turns.chat_of_turn",
 }
@@ -183,16 +191,12 @@ MORE_THAN_ONE = {
     # Whoever opens the private chat is known from then on, and told what is kept; a link then leads to an act of its own.
     "people.start": 4,
     "people.agree": 2,
-    # One word of Telegram's about somebody in a chat: that they administer it now, and that they have left.
-    "chats.others_membership": 2,
     # A feed is fetched between the permission and the keeping.
     "sources.typed": 2,
     # The message is changed once it is known that they may, and before all times are asked about.
     "date_polls.meant_time": 2,
     # Days were typed without a time: the usual one of the group is looked up.
     "scheduling.pick_dates": 2,
-    # One update tells that somebody left, and that they administer the chat no longer.
-    "chats.others_membership": 2,
     # Telegram makes a link between the two, or lets somebody in, or says who administers the groups found first.
     "company_cards.open_card": 3,
     "newcomers.admit": 3,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowIdOrNone
+from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
 
 KINDS = ("all", "region", "group")
 
@@ -35,3 +35,11 @@ class ReportProject(Action):
 
     prefix = "rpproj"
     choice: Annotated[str, OneOf(("show", "erdf", "interreg", "companies", "people"))]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage(Action):
+    """A one-time link to the page of a report."""
+
+    prefix = "rppage"
+    report_id: RowId

@@ -7,13 +7,16 @@ from typing import Annotated
 
 from bot.actions.action import Action, OneOf, RowId
 
+Where = Annotated[str, OneOf(("new", "here"))]
+"""Whether the answer is a new message, or takes the place of the one that was pressed."""
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkTop(Action):
     """Back to everything the presser looks after."""
 
     prefix = "net"
-    what: Annotated[str, OneOf(("top",))]
+    place: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class NetworkRegion(Action):
 
     prefix = "netregion"
     group_id: RowId
+    place: Where
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ class NetworkGroup(Action):
 
     prefix = "netgroup"
     group_id: RowId
+    place: Where
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from bot.actions import NetworkGroup, NetworkTop
 from bot.domain.health import Flag, Health
 from bot.domain.people import Person, Who
 from bot.presenters.outgoing import OutgoingMessage
-from bot.presenters.wording import fitting, for_reader, mention, of_group, some
+from bot.presenters.wording import button, fitting, for_reader, labels, mention, of_group, some
 from locales import Text, text_in
 
-MOST_NAMES = 6
+MOST_NAMES, MOST_BUTTONS = 6, 12
 
 
 def to_facilitator(view: Health, reader: Person) -> OutgoingMessage:
@@ -42,7 +43,12 @@ def to_coordinator(views: Sequence[Health], reader: Person, language: str) -> Ou
         )
         for view in views
     ]
-    return OutgoingMessage(fitting(t, [t("health-network", n=len(views))], lines))
+    named = labels([view.group.title for view in views[:MOST_BUTTONS]], "📞 ")
+    rows = [
+        (button(label, NetworkGroup(int(view.group.id), "new")),) for label, view in zip(named, views, strict=False)
+    ]
+    rows.append((button(t.plain("button-network-top"), NetworkTop("new")),))
+    return OutgoingMessage(fitting(t, [t("health-network", n=len(views))], lines), tuple(rows))
 
 
 def _body(t: Text, view: Health) -> Markup:

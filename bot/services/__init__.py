@@ -15,7 +15,7 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
-from bot.services.network import NetworkView, Pages
+from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
@@ -57,6 +57,7 @@ class Services:
         self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
         self.pages = Pages(ground)
+        self.mondays = Mondays(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)

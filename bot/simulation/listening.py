@@ -99,7 +99,7 @@ class Listening:
             # Before a group is set up the bot does not know its language.
             said = read(message.text, message.entities, "en")
         if said.kind == "asked where":
-            # Whoever pressed a button is asked this by name: it answers what they did.
+            # Whoever pressed a button is asked this by name, or alone in private: it answers what they did.
             return
         month = month_of(message.at)
         self._network.record.kinds[f"group: {said.kind}"] += 1
@@ -127,7 +127,7 @@ class Listening:
                     reacting.reads_in_private(circle, said, member, message)
         if said.kind in ("asked where", "asked the place"):
             self._network.home[person.id].tells_where(self._network.world.people[person.id], message.chat)
-        if _asked_for(message) or said.kind in OUTCOMES:
+        if said.kind == "asked where" or _asked_for(message) or said.kind in OUTCOMES:
             return
         self._must_be_known(said, message)
         self._network.record.kinds[f"private: {said.kind}"] += 1

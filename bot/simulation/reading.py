@@ -57,6 +57,8 @@ KINDS: dict[str, tuple[str, ...]] = {
     "recap": ("recap-title",),
     "asked where": ("schedule-ask-where",),
     "asked the place": ("place-asked-private", "place-asked-group"),
+    "asked for the year": ("survey-baseline", "survey-yearly"),
+    "asked of a promise": ("promise-before",),
     "asked once more": ("schedule-confirm", "refused-time-past-or"),
     "asked whether they come": ("invitation-private",),
     "question": ("question-title",),
@@ -76,7 +78,13 @@ KINDS: dict[str, tuple[str, ...]] = {
     "hello": ("hello", "hello-again"),
     "weekly": ("weekly-title",),
     "asked about a promise": ("promise-before",),
-    "asked about the company": ("survey-baseline", "survey-yearly", "profile-asked"),
+    "asked about the company": (
+        "survey-baseline",
+        "survey-yearly",
+        "profile-asked",
+        "same-company-ask",
+        "same-company-id",
+    ),
     "asked to leave": ("leave-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""

@@ -206,8 +206,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return user is not None and await self.administers(self.chat.id, user.id)
 
     async def facilitates(self, chat_id: int) -> bool:
-        """Whether whoever did this, here or in private, administers that group's chat."""
-        if self.in_group:
+        """Whether whoever did this, here, in private or in another group, administers that group's chat."""
+        if self.in_group and self.chat.id == chat_id:
             return await self.is_facilitator()
         return await self.administers(chat_id, self.who.telegram_id)
 

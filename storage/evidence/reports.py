@@ -24,7 +24,7 @@ def _order(row: Any) -> Order:
     first, last, whole = (values.pop(name) for name in ("first", "last", "whole"))
     scope = Scope(values.pop("region"), values.pop("group_id"))
     project = values.pop("project")
-    for name in ("seal", "hashes", "versions", "totals"):
+    for name in ("seal", "hashes", "versions", "totals", "page"):
         del values[name]
     values["state"] = ReportState(values["state"])
     values["number"] = values["number"] or "–"
@@ -90,6 +90,14 @@ async def sealed(tx: Transaction, number: str) -> Sealed | None:
     return None if row is None else Sealed(**row._mapping)
 
 
+async def page(tx: Transaction, report_id: int) -> dict[str, Any] | None:
+    """What the document of a sealed report says."""
+    kept = await tx.value(
+        select(REPORTS.c.page).where(REPORTS.c.id == report_id, REPORTS.c.state == ReportState.SEALED)
+    )
+    return None if kept is None else dict(kept)
+
+
 async def under_way(tx: Transaction, person_id: int) -> bool:
     """Whether somebody waits for a report."""
     own = select(func.count()).where(REPORTS.c.person_id == person_id, REPORTS.c.state.in_(UNDER_WAY))
@@ -129,6 +137,7 @@ async def seal(tx: Transaction, report_id: int, made: Made, files: dict[str, byt
         "hashes": made.hashes,
         "versions": made.versions,
         "totals": made.totals,
+        "page": made.page,
     }
     await tx.run(update(REPORTS).where(REPORTS.c.id == report_id).values(values))
     for kind, content in files.items():

@@ -57,6 +57,8 @@ reports = Table(
     Column("hashes", JSON, info=no_person()),
     Column("versions", JSON, info=no_person()),
     Column("totals", JSON, info=no_person()),
+    # What its document says, without quotations.
+    Column("page", JSON, info=no_person()),
 )
 
 # Until they stand in the chat of whoever asked.

@@ -14,6 +14,7 @@ from bot.domain.digests.outcomes import Failing, why_failed
 from bot.domain.formatted import KEPT, Formatted, Mark, unpacked
 from bot.domain.people.role_links import UnknownRole, read_invitation
 from bot.domain.people.roles import Role
+from bot.services.people.role_links import EVERYWHERE, ROLES
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 
@@ -124,10 +125,10 @@ def test_what_may_have_arrived_is_not_called_failed_for_sure() -> None:
     ],
 )
 def test_invitations_as_people_type_them(typed: str, role: Role, regions: tuple[str, ...] | None) -> None:
-    assert read_invitation(typed) == (role, regions)
+    assert read_invitation(typed, ROLES, EVERYWHERE) == (role, regions)
 
 
 @pytest.mark.parametrize("typed", ["king Kainuu", "Kainuu adviser", "?"])
 def test_what_is_no_role(typed: str) -> None:
     with pytest.raises(UnknownRole):
-        read_invitation(typed)
+        read_invitation(typed, ROLES, EVERYWHERE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -72,5 +73,5 @@ def test_each_step_is_asked_once_and_a_quote_only_where_something_was_written() 
         chosen(survey, Step.PEOPLE, 5)
 
 
-def _fields(survey: Survey) -> dict[str, object]:
+def _fields(survey: Survey) -> dict[str, Any]:
     return {name: getattr(survey, name) for name in Survey.__slots__}

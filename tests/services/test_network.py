@@ -18,6 +18,8 @@ from bot.domain.network import NETWORK_PAGE, Network, NetworkOnly, PageLinkSpent
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.presenters import network as shown
+from bot.presenters.network import monday as monday_shown
+from bot.services.network.monday import to_do
 from locales import LANGUAGES, text_in
 from storage import Transaction, people, tables
 from storage.people import roles
@@ -249,3 +251,50 @@ async def test_of_two_browsers_at_once_a_link_opens_for_one(office: Office) -> N
     assert await pages.reader(opened[0], "another") is None
     assert await pages.end(CORA) == 1
     assert await pages.reader(opened[0], NETWORK_PAGE) is None
+
+
+async def _adviser(office: Office) -> None:
+    async with office.database.transaction() as tx:
+        ada = await people.meet(tx, ADA, reachable=True)
+        await roles.grant(tx, ada.id, Role.ADVISER, ["Kainuu"], COORDINATOR, NOW)
+
+
+async def _mondays(office: Office, weeks: int) -> list[int]:
+    """How many messages each of so many Mondays brings to advisers."""
+    brought = []
+    for _ in range(weeks):
+        before = len(await office.waiting("monday"))
+        today = office.clock.moment.date()
+        monday = today + timedelta(days=7 - today.weekday())
+        office.clock.moment = datetime(monday.year, monday.month, monday.day, 7, 30, tzinfo=UTC)
+        await office.passes()
+        brought.append(len(await office.waiting("monday")) - before)
+    return brought
+
+
+async def test_an_adviser_hears_on_monday_only_of_what_is_new_for_them(office: Office) -> None:
+    await office.two_companies()
+    await office.set_up(-2002, "Lappi core", "Lappi")
+    await _adviser(office)
+    await office.services.health.begin()
+    await office.services.mondays.begin()
+    # New companies at first; then nobody hosts, which is known on the third Monday and a week old on the fourth.
+    assert await _mondays(office, 6) == [1, 0, 0, 1, 0, 0]
+    await office.services.questions.ask(AINO, CHAT, "Who repairs ovens?", source=(CHAT, 1))
+    await office.services.questions.ask(AINO, CHAT, "And who repairs mixers?", source=(CHAT, 2))
+    assert await _mondays(office, 3) == [1, 0, 0]
+
+
+async def test_the_message_of_monday_names_what_waits_with_a_button_for_each(office: Office) -> None:
+    await office.two_companies()
+    await _adviser(office)
+    await office.services.questions.ask(AINO, CHAT, "Who repairs <ovens>?", source=(CHAT, 1))
+    await office.passes(days=8)
+    async with office.database.transaction() as tx:
+        ada = await people.by_telegram_id(tx, ADA.telegram_id)
+        assert ada is not None
+        found = await to_do(tx, office.services.ground, ada)
+    assert found is not None
+    made = monday_shown.monday(text_in("en", HELSINKI), *found)
+    assert "“Who repairs &lt;ovens&gt;?” has waited 8 days" in made.text
+    assert [row[0].text for row in made.buttons] == ["💬 Who repairs <ovens>?", "All at a glance"]

@@ -159,6 +159,7 @@ STAYS = {
     "report_settings.unit",
     "reports.hashes",
     "reports.number",
+    "reports.page",
     "reports.project",
     "reports.region",
     "reports.salt",

@@ -20,6 +20,11 @@ MOST_TRIES = 3
 LONGEST_CODE = 40
 
 
+def page_of(report_id: int) -> str:
+    """What links to the page of a report are made for."""
+    return f"report-{report_id}"
+
+
 class ReportState(StrEnum):
     """Where a report is on its way."""
 
@@ -60,6 +65,12 @@ class ReportUnderWay(Refused):
     """They have a report that is being made."""
 
     key = "refused-report-under-way"
+
+
+class ReportGone(Refused):
+    """It is somebody else's, or not made yet."""
+
+    key = "refused-report-gone"
 
 
 class UnknownProject(Refused):
@@ -193,12 +204,13 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What counting came to."""
+    """What counting came to. `page` is what the document says, without quotations, for the page of the same report."""
 
     seal: str
     hashes: dict[str, str]
     versions: dict[str, int]
     totals: dict[str, Any]
+    page: dict[str, Any]
 
 
 def read_project(programme: str, unit: str, typed: str) -> Project:

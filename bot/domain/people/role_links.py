@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,23 +13,6 @@ from bot.domain.refused import Refused
 
 LINK_LIVES = timedelta(days=7)
 MOST_REGIONS = 20
-
-WORDS = {
-    "adviser": Role.ADVISER,
-    "advisor": Role.ADVISER,
-    "neuvoja": Role.ADVISER,
-    "rådgivare": Role.ADVISER,
-    "radgivare": Role.ADVISER,
-    "researcher": Role.RESEARCHER,
-    "tutkija": Role.RESEARCHER,
-    "forskare": Role.RESEARCHER,
-    "coordinator": Role.COORDINATOR,
-    "koordinaattori": Role.COORDINATOR,
-    "koordinator": Role.COORDINATOR,
-}
-"""Roles as people type them, in all our languages."""
-
-EVERYWHERE = frozenset({"all", "kaikki", "alla"})
 
 
 class CoordinatorsOnly(Refused):
@@ -108,23 +92,29 @@ class NewLink:
     unknown: tuple[str, ...]
 
 
-def read_invitation(text: str) -> tuple[Role, tuple[str, ...] | None]:
+def read_invitation(
+    text: str, roles: Mapping[str, Role], everywhere: Collection[str]
+) -> tuple[Role, tuple[str, ...] | None]:
     """The role and the regions in what was typed after /invite; no regions is all of them.
+
+    Args:
+        roles: the words for them, in all our languages.
+        everywhere: words for all regions.
 
     Raises:
         UnknownRole: with what was typed.
     """
     word, _, rest = text.strip().partition(" ")
-    role = WORDS.get(word.casefold().strip(":,"))
+    role = roles.get(word.casefold().strip(":,"))
     if role is None:
         raise UnknownRole(typed=clean_name(text)[:40])
-    return role, read_regions(rest)
+    return role, read_regions(rest, everywhere)
 
 
-def read_regions(text: str) -> tuple[str, ...] | None:
+def read_regions(text: str, everywhere: Collection[str]) -> tuple[str, ...] | None:
     """Regions from a list such as `Kainuu, Lapland`; None, all of them, where none is named."""
     parts = [clean_name(part) for part in text.replace(";", ",").split(",")]
     named = [part for part in parts if part]
-    if not named or any(part.casefold() in EVERYWHERE for part in named):
+    if not named or any(part.casefold() in everywhere for part in named):
         return None
     return tuple(dict.fromkeys(named))[:MOST_REGIONS]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from bot.actions import ReportAbout, ReportPeriod, ReportProject
+from bot.actions import ReportAbout, ReportPage, ReportPeriod, ReportProject
 from bot.domain.evidence.indicators import ESF, PEOPLE, Project
 from bot.domain.evidence.orders import STEPS, Menu, Order, ReportState, Target
 from bot.formats.evidence.words import day, file_name
@@ -103,13 +103,18 @@ def _period(t: Text, order: Order) -> str:
     return f"{day(t, order.period.first)} – {day(t, order.period.last)}"
 
 
-def progress(t: Text, order: Order, about: str | None) -> OutgoingMessage:
-    """How far it is."""
+def progress(t: Text, order: Order, about: str | None, *, page: bool = False) -> OutgoingMessage:
+    """How far it is.
+
+    Args:
+        page: there is a page for it that the world can reach.
+    """
     head = t("report-head", scope=_about(t, about), period=_period(t, order))
     if order.state is ReportState.FAILED:
         return OutgoingMessage(Markup("\n").join([head, t("report-failed")]))
     if order.state is ReportState.SEALED:
-        return OutgoingMessage(Markup("\n").join([head, t("report-step-done", number=order.number)]))
+        rows = ((button(t.plain("button-report-page"), ReportPage(order.id)),),) if page else ()
+        return OutgoingMessage(Markup("\n").join([head, t("report-step-done", number=order.number)]), rows)
     bar = "▰" * order.step + "▱" * (len(STEPS) - 1 - order.step)
     step = t.plain(f"report-step-{STEPS[min(order.step, len(STEPS) - 2)]}")
     return OutgoingMessage(Markup("\n").join([head, Markup("{} {}").format(bar, step)]))

@@ -51,13 +51,14 @@ def scope(t: Text, view: Network) -> str:
     return t.plain("network-regions", regions=t.list([_region(t, one) for one in view.regions]))
 
 
-def glance(t: Text, view: Network, page: str | None = None) -> OutgoingMessage:
+def glance(t: Text, view: Network, page: str | None = None, *, alone: bool = False) -> OutgoingMessage:
     """Everything the reader looks after; the picture above it shows the same.
 
     Args:
         page: the address of the same as a page, where there is one.
+        alone: it has no picture, so what its buttons lead to may take its place.
     """
-    rows = (*_pages(t, page), *_into(t, view))
+    rows = (*_pages(t, page), *_into(t, view, "here" if alone else "new"))
     return OutgoingMessage(fitting(t, [], lines(t, view), CAPTION), rows)
 
 
@@ -169,13 +170,13 @@ def pages_ended(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("network-ended"))
 
 
-def _into(t: Text, view: Network) -> Rows:
+def _into(t: Text, view: Network, place: str) -> Rows:
     regions = view.regions
     if len(view.groups) == 1:
-        return ((button(t.plain("button-network-year"), NetworkGroup(int(view.groups[0].group.id))),),)
+        return ((button(t.plain("button-network-year"), NetworkGroup(int(view.groups[0].group.id), place)),),)
     if len(regions) == 1:
-        return _groups(t, view, regions[0])
-    named = [(labelled, NetworkRegion(int(one.groups[0].group.id))) for labelled, one in _named_regions(t, view)]
+        return _groups(t, view, regions[0], place)
+    named = [(labelled, NetworkRegion(int(one.groups[0].group.id), place)) for labelled, one in _named_regions(t, view)]
     return _pairs([button(label, action) for label, action in named[:MOST_BUTTONS]])
 
 
@@ -187,10 +188,12 @@ def _named_regions(t: Text, view: Network) -> list[tuple[str, Region]]:
     return list(zip(shown, regions, strict=True))
 
 
-def _groups(t: Text, view: Network, region: Region) -> Rows:
+def _groups(t: Text, view: Network, region: Region, place: str) -> Rows:
     signs = ["📞 " if each.reasons(view.now) else "" for each in region.groups]
     shown = labels([sign + each.group.title for sign, each in zip(signs, region.groups, strict=True)])
-    made = [button(label, NetworkGroup(int(each.group.id))) for label, each in zip(shown, region.groups, strict=True)]
+    made = [
+        button(label, NetworkGroup(int(each.group.id), place)) for label, each in zip(shown, region.groups, strict=True)
+    ]
     return _pairs(made[:MOST_BUTTONS])
 
 
@@ -206,8 +209,8 @@ def region(t: Text, view: Network, one: Region) -> OutgoingMessage:
     """The groups of a region, each with what is next and what is wrong."""
     head = t("network-region", region=_region(t, one), groups=t("network-groups", n=len(one.groups)))
     told = [_group_line(t, view, each) for each in one.groups]
-    back = () if len(view.regions) == 1 else ((button(t.plain("button-network-back"), NetworkTop("top")),),)
-    return OutgoingMessage(fitting(t, [head], told), (*_groups(t, view, one), *back))
+    back = () if len(view.regions) == 1 else ((button(t.plain("button-network-back"), NetworkTop("here")),),)
+    return OutgoingMessage(fitting(t, [head], told), (*_groups(t, view, one, "here"), *back))
 
 
 def week_from(t: Text, view: Network, week: int) -> date:
@@ -271,7 +274,7 @@ def group(t: Text, view: Network, each: GroupFigures) -> OutgoingMessage:
         )
     ]
     if len(view.groups) > 1:
-        rows.append((button(t.plain("button-network-region"), NetworkRegion(own)),))
+        rows.append((button(t.plain("button-network-region"), NetworkRegion(own, "here")),))
     return OutgoingMessage(fitting(t, head, told), tuple(rows))
 
 

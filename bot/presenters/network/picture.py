@@ -68,7 +68,15 @@ def _weeks(t: Text, view: Network, axes: Axes) -> None:
     axes.set_xticklabels([_day(t, view, view.now + week * WEEK) for week in range(WEEKS_AHEAD)], fontsize=8, ha="left")
     axes.set_yticks([])
     if not coming:
-        axes.text(0.5, 0.5, t.plain("picture-no-meetings"), transform=axes.transAxes, ha="center", color=FAINT)
+        axes.text(
+            0.5,
+            0.5,
+            t.plain("picture-no-meetings"),
+            transform=axes.transAxes,
+            ha="center",
+            color=FAINT,
+            bbox={"facecolor": GROUND, "edgecolor": "none"},
+        )
         return
     if len(coming) <= MOST_NAMED:
         _named(t, view, axes, coming)

@@ -32,7 +32,8 @@ async def draw_progress(tx: Transaction, ground: Ground, card: Card) -> Outgoing
     order = await reports.by_id(tx, card.subject_id)
     if order is None:
         return None
-    return shown.progress(_words(ground, order), order, await _about(tx, order))
+    page = ground.public_url is not None
+    return shown.progress(_words(ground, order), order, await _about(tx, order), page=page)
 
 
 async def write_report(tx: Transaction, ground: Ground, letter: Letter) -> Writing:

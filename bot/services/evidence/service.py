@@ -5,19 +5,23 @@ from __future__ import annotations
 import secrets
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import (
     Choices,
     Order,
+    ReportGone,
     ReportsNotForYou,
     ReportUnderWay,
     UnknownScope,
+    page_of,
     read_project,
 )
 from bot.domain.evidence.periods import Period, Wanted, read_wanted
-from bot.domain.people import Who
+from bot.domain.network import LINK_LIVES
+from bot.domain.people import Person, Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.people.roles import Role, covering
 from bot.services.dependencies import Ground
@@ -25,7 +29,10 @@ from bot.services.people import is_coordinator
 from storage import Transaction, groups, people
 from storage.delivery import cards
 from storage.evidence import reports
+from storage.network import page_links
 from storage.people import roles
+
+SECRET_BYTES = 32
 
 
 class Reports:
@@ -125,6 +132,47 @@ class Reports:
             )
             title = next((group.title for group in choices.groups if group.id == scope.group), None)
             return order, scope.region or title
+
+    async def link(self, who: Who, facilitated: Collection[int], report_id: int) -> str:
+        """A link that opens the page of a report once, in this person's name; returns its token, which is kept nowhere.
+
+        Raises:
+            ReportGone: it is not theirs, or not made.
+            ReportsNotForYou: they may make none any more.
+        """
+        token, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who)
+            await self._said(tx, person, facilitated, report_id)
+            await page_links.add(tx, person.id, page_of(report_id), token, now, now + LINK_LIVES)
+        return token
+
+    async def _said(
+        self, tx: Transaction, person: Person, facilitated: Collection[int], report_id: int
+    ) -> dict[str, Any]:
+        order, page = await reports.by_id(tx, report_id), await reports.page(tx, report_id)
+        who = Who(person.telegram_id, person.name, person.language_hint)
+        choices = await self._choices(tx, who, facilitated)
+        if order is None or page is None or order.person_id != person.id or order.scope not in choices.scopes:
+            raise ReportGone
+        return page
+
+    async def page(self, person: Person, facilitated: Collection[int], report_id: int) -> dict[str, Any]:
+        """What a report says, for whoever asked for it and may still report on that.
+
+        Raises:
+            ReportGone: it is not theirs, or not made.
+            ReportsNotForYou: they may make none any more.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await self._said(tx, person, facilitated, report_id)
+
+    async def chat_asked(self, report_id: int) -> int | None:
+        """The chat of the group a report is about, so that Telegram can be asked who administers it."""
+        async with self._ground.database.transaction() as tx:
+            order = await reports.by_id(tx, report_id)
+            group = None if order is None or order.scope.group is None else await groups.find(tx, order.scope.group)
+            return None if group is None else group.chat_id
 
     async def follow(self, report_id: int, card: tuple[int, int]) -> None:
         """The message `card` (chat id, message id) shows how far a report is."""

@@ -1,7 +1,7 @@
 """What the network at a glance brings."""
 
-from bot.services.features import Counts, Feature, For, MessageKind
-from bot.services.network import messages
+from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
+from bot.services.network import messages, monday
 
 FEATURE = Feature(
     name="network",
@@ -16,5 +16,14 @@ FEATURE = Feature(
             on_delivery=None,
             by_day=True,
         ),
+        MessageKind(
+            name="monday",
+            writer=monday.write_monday,
+            counts=Counts.NOWHERE,
+            private_for=(For.ADVISERS,),
+            cards=(),
+            on_delivery=None,
+        ),
     ),
+    timers=(TimerKind(name="monday", go_off=monday.go_off, payload=(), moves_cycle=False),),
 )

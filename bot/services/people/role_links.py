@@ -22,9 +22,14 @@ from bot.domain.views import OwnMenu
 from bot.services.dependencies import Ground
 from bot.services.people.roles import is_coordinator, own_menu
 from bot.services.people.service import WELCOME
+from locales.languages import SPOKEN
 from storage import Transaction, groups, people
 from storage.delivery import cards, outbox
 from storage.people import role_links, roles
+
+ROLES = {word: role for role in Role for language in SPOKEN.values() for word in language.typed.roles.get(role, ())}
+"""Roles as people type them, in all our languages."""
+EVERYWHERE = frozenset(word for language in SPOKEN.values() for word in language.typed.everywhere)
 
 
 class Appointments:
@@ -56,7 +61,7 @@ class Appointments:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             await self._require(tx, who)
-            role, named = read_invitation(text)
+            role, named = read_invitation(text, ROLES, EVERYWHERE)
             known = await groups.regions(tx)
             regions = None if named is None else tuple(_as_known(region, known) for region in named)
             unknown = tuple(region for region in regions or () if region not in known)

@@ -46,11 +46,17 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "language": ("",),
     "meeting": ("",),
     "members": ("",),
+    "mydata": ("",),
+    "network": ("",),
     "pass": ("",),
     "pause": ("", "1.3."),
+    "privacy": ("",),
+    "profile": ("",),
+    "promise": ("", "Nothing new"),
     "propose": ("", f"All about {WORD}"),
     "question": ("", "1", "#2"),
     "questions": ("", "1"),
+    "recruit": ("", "Kainuu"),
     "resume": ("",),
     "schedule": ("", "15.3. klo 17"),
     "search": ("", WORD, "stripe", "strpies"),
@@ -74,13 +80,15 @@ WORDS: dict[str, tuple[str, ...]] = {
     "Setting.name": ("language", "region"),
     "Setting.value": ("fi",),
     "SettingsPage.name": ("top", "votes"),
+    "MeantDay.day": ("20261215",),
     "PickDay.day": ("20261215",),
     "PickMonth.month": ("202612", "now"),
+    "ProfileChoice.value": ("-",),
 }
 """What the words in a button can be where its type does not list them. Numbers are tried as `NUMBERS`."""
 
-NOT_THE_GROUPS = {"cards", "guest_passes", "guests", "memory_places", "outbox", "timers"}
-"""Tables that say what is to be sent or drawn, or what a guest may say of themselves."""
+NOT_THE_GROUPS = {"cards", "guest_passes", "guests", "memory_places", "newcomers", "outbox", "timers"}
+"""Tables that say what is to be sent or drawn, or what a guest or a newcomer may say of themselves."""
 
 
 def every_button() -> list[Action]:

@@ -1,0 +1,80 @@
+"""A report's page, behind a one-time link that is bound to whoever asked for the report."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.domain.evidence.orders import ReportGone, ReportsNotForYou, page_of
+from bot.domain.network import PAGE_LIVES, PageLinkSpent
+from bot.presenters.evidence.page import report_page
+from bot.presenters.network import page as shown
+from bot.web_pages import NetworkPages, new_nonce
+
+PATH = "/report"
+COOKIE = "mgn_report"
+
+
+class ReportPages(NetworkPages):
+    """The addresses of reports' pages."""
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        """What the web server serves."""
+        return (
+            Route(f"{PATH}/open/{{token}}", self.before, methods=["GET"]),
+            Route(f"{PATH}/open/{{token}}", self.open, methods=["POST"]),
+            Route(f"{PATH}/{{number:int}}", self.page, methods=["GET"]),
+        )
+
+    async def before(self, request: Request) -> Response:
+        """A one-time link: a button opens it, so that an app that looks at links does not use it up."""
+        token = request.path_params["token"]
+        if not await self._services.pages.opens(token):
+            return self._closed(request, "report")
+        nonce = new_nonce()
+        action = f"{self._base}{PATH}/open/{token}"
+        return self._answer(shown.once(self._words(request), nonce=nonce, action=action), nonce)
+
+    async def open(self, request: Request) -> Response:
+        """The button was pressed: from now on this browser alone sees the page."""
+        try:
+            browser, link = await self._services.pages.open(request.path_params["token"])
+        except PageLinkSpent:
+            return self._closed(request, "report")
+        kind, _, number = link.page.partition("-")
+        if kind != "report" or not number.isdecimal():
+            return self._closed(request, "report")
+        path = f"{self._base}{PATH}/{number}"
+        answer = RedirectResponse(path, status_code=303)
+        answer.set_cookie(
+            COOKIE,
+            browser,
+            max_age=int(PAGE_LIVES.total_seconds()),
+            path=path,
+            secure=self._secure,
+            httponly=True,
+            samesite="lax",
+        )
+        answer.headers["Cache-Control"] = "no-store"
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        return answer
+
+    async def page(self, request: Request) -> Response:
+        """The report, in the name of whoever asked for it."""
+        number: int = request.path_params["number"]
+        person = await self._services.pages.reader(request.cookies.get(COOKIE, ""), page_of(number))
+        if person is None:
+            return self._closed(request, "report")
+        chat_id = await self._services.reports.chat_asked(number)
+        theirs = chat_id is not None and await self._administers(chat_id, person.telegram_id)
+        try:
+            said = await self._services.reports.page(person, {chat_id} if theirs and chat_id else (), number)
+        except (ReportGone, ReportsNotForYou):
+            return self._closed(request, "report")
+        nonce = new_nonce()
+        return self._answer(await asyncio.to_thread(report_page, said, nonce=nonce), nonce)
