@@ -261,6 +261,8 @@ class Database:
                 pause = min(pause * 2, LOOK_LAST)
 
     async def _lost(self, trouble: Trouble) -> None:
+        if trouble is Trouble.COLLIDED:
+            return
         if self._sqlite is not None:
             await self._sqlite.let_go()
         self._changed(trouble)

@@ -22,6 +22,8 @@ class Trouble(StrEnum):
     READ_ONLY = "the database can only be read"
     BROKEN = "the disk of the database fails"
     CROWDED = "the database takes no more connections"
+    COLLIDED = "two transactions waited for each other"
+    """It is not away: one of the two is undone, and is done again."""
 
 
 class DatabaseAway(Exception):
@@ -58,8 +60,8 @@ POSTGRESQL = {
     "58030": Trouble.BROKEN,
     "25006": Trouble.READ_ONLY,
     "55P03": Trouble.LOCKED,
-    "40P01": Trouble.LOCKED,
-    "40001": Trouble.LOCKED,
+    "40P01": Trouble.COLLIDED,
+    "40001": Trouble.COLLIDED,
 }
 
 

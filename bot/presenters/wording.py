@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot.actions import Action
 from bot.domain.groups import Group
+from bot.domain.groups.company_names import whole_name
 from bot.domain.people import Person, Who
 from bot.domain.text_length import units
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -97,6 +98,9 @@ def button(text: str, action: Action) -> Button:
     Args:
         text: what the presser says or does; at most `LONGEST_LABEL` characters of it are shown.
     """
+    if not whole_name(text):
+        # Telegram refuses a message with a button that shows nothing, as a group's or a company's name may.
+        text = "…"
     shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
     return Button(shown, data=action.data())
 

@@ -14,6 +14,8 @@ from bot.domain.ids import GroupId
 from storage import tables
 from storage.database import Transaction
 
+LONGEST_TITLE = 255
+"""Telegram's own are shorter; what is not from its apps may not be."""
 GROUPS = tables.groups
 MEMBERS = tables.memberships
 BY_CHAT = select(GROUPS).where(GROUPS.c.chat_id == bindparam("chat"))
@@ -70,7 +72,7 @@ async def add(tx: Transaction, *, chat_id: int, title: str, language: str, zone:
     """Remember a chat the bot has come into. It is no core group before /setup."""
     values = {
         "chat_id": chat_id,
-        "title": title,
+        "title": title[:LONGEST_TITLE],
         "language": language,
         "zone": zone,
         "is_forum": is_forum,
@@ -87,6 +89,8 @@ async def change(tx: Transaction, group_id: GroupId, **values: Any) -> Group:
     """Set some of a group's fields; returns it as it is now."""
     if isinstance(values.get("votes"), VoteRules):
         values["votes"] = asdict(values["votes"])
+    if "title" in values:
+        values["title"] = values["title"][:LONGEST_TITLE]
     row = await tx.one(update(GROUPS).where(GROUPS.c.id == group_id).values(values).returning(GROUPS))
     return _group(row)
 

@@ -91,7 +91,7 @@ async def test_a_machine_that_was_asleep_for_a_day_wakes_and_coordinators_hear_o
     house.steps(DAY / 2, suspended=DAY / 2)
     house.process.send_signal(signal.SIGCONT)
     await house.is_answered(house.asked[-1])
-    told = await house.cora.sees("I couldn't hear anything for 12 hours", house.cora.private())
+    told = await house.cora.sees("I couldn't be reached for 12 hours", house.cora.private())
     assert "asleep" in told.text
     assert "1 message" in told.text
 
@@ -102,7 +102,7 @@ async def test_a_program_that_was_off_for_days_tells_what_is_lost(house: House) 
     await house.ends()
     house.steps(3 * DAY)
     await house.starts()
-    told = await house.cora.sees("I couldn't hear anything for 3 days", house.cora.private())
+    told = await house.cora.sees("I couldn't be reached for 3 days", house.cora.private())
     assert "wasn't running" in told.text
     assert "lost" in told.text
 

@@ -115,7 +115,9 @@ class Watch(logging.Handler):
         made_up = "file identifier" in str(entry.get("description"))
         if method in ("error", "exception", "critical") and not made_up:
             error = entry.get("exc_info")
-            what = f"{entry['event']}: {type(error).__name__ if isinstance(error, BaseException) else ''}"
+            trace = [line.strip() for line in str(entry.get("trace", "")).splitlines()]
+            kind = type(error).__name__ if isinstance(error, BaseException) else " ".join(trace[-3:])
+            what = f"{entry['event']}: {kind}"
             example = error if isinstance(error, BaseException) else entry
             self._findings.note(self._findings.errors, what, (self.current, example))
         raise structlog.DropEvent
