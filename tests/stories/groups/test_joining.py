@@ -87,7 +87,10 @@ async def test_only_a_facilitator_sets_up(stage: Stage) -> None:
     card = frida.sees("group settings")
     assert "Region: Kainuu" in card.text
     labels = [button["text"] for button in card.buttons]
-    assert labels == ["Language", "Time zone", "Reminders", "Region", "Votes", "Digests", "Meeting days", "Quiet hours"]
+    assert labels == [
+        *("Language", "Time zone", "Reminders", "Region", "Votes", "Digests", "Meeting days", "Quiet hours"),
+        "Size of the group",
+    ]
 
 
 async def test_settings_are_changed_by_buttons_and_only_by_facilitators(core: CoreGroup) -> None:

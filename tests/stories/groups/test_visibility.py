@@ -48,6 +48,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "members": ("",),
     "mydata": ("",),
     "network": ("",),
+    "partners": ("", WORD, "stripe"),
     "pass": ("",),
     "pause": ("", "1.3."),
     "privacy": ("",),

@@ -127,4 +127,4 @@ async def test_without_a_public_address_nothing_is_offered(sqlite_url: str) -> N
         assert "Meetings in my calendar" not in [b["text"] for b in frida.last(chat).buttons]
         await aino.says("/join Kahvila Aino")
         await aino.starts()
-        assert [b["text"] for b in aino.last(aino.private).buttons] == ["🔕 Only in the group"]
+        assert [b["text"] for b in aino.last(aino.private).buttons] == ["That’s fine with me", "🔕 Only in the group"]
