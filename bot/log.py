@@ -9,7 +9,7 @@ import re
 import sys
 import threading
 import traceback
-from typing import Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -91,7 +91,7 @@ def _without_words(_logger: Any, _method: str, entry: Any) -> Any:
     return entry
 
 
-class _Quiet(logging.StreamHandler):  # type: ignore[type-arg]  # it is generic for type checkers only
+class _Quiet(logging.StreamHandler[TextIO]):
     """Of a line that could not be written tells what kept it from that; logging itself would tell all that was in it."""
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - as logging calls it

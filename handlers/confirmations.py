@@ -26,7 +26,7 @@ async def show(update: Update, context: Context) -> None:
     """Other buttons."""
     action = ReviewPage.read(context.query.data or "")
     await context.services.confirmations.show(await _press(context, action.meeting_id), Page(action.page))
-    await context.sender.answer(context.query.id)
+    await context.toast((await context.t_of_person()).plain("toast-look"))
 
 
 async def tick(update: Update, context: Context) -> None:

@@ -44,7 +44,7 @@ async def written(context: Context, text: str, survey_id: int) -> None:
 
 
 async def _redraw(context: Context, survey: Survey, company: str) -> None:
-    await context.sender.answer(context.query.id)
+    await context.toast((await context.t_of_person()).plain("toast-noted"))
     await context.redraw(shown.asked(await context.t_of_person(), survey, company))
 
 

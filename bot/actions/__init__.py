@@ -43,6 +43,7 @@ from bot.actions.newcomers import (
     NewcomerSeeks,
     NewcomerSkip,
 )
+from bot.actions.partners import SayHello
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
 from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
@@ -188,6 +189,7 @@ __all__ = [
     "Rsvp",
     "SameCompany",
     "SameQuestion",
+    "SayHello",
     "SearchPage",
     "SendMyData",
     "Setting",

@@ -77,6 +77,7 @@ COMMANDS = (
     Command("mydata", frozenset({Menu.PRIVATE})),
     Command("privacy", frozenset({Menu.PRIVATE})),
     Command("profile", frozenset({Menu.PRIVATE})),
+    Command("partners", frozenset({Menu.PRIVATE})),
     Command("forget", frozenset({Menu.PRIVATE})),
     Command("help", EVERYWHERE),
 )

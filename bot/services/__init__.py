@@ -16,6 +16,7 @@ from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
+from bot.services.partners import PartnerSearch
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
@@ -77,6 +78,7 @@ class Services:
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
+        self.partners = PartnerSearch(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
         self.introductions = Introductions(ground)

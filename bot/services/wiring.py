@@ -12,6 +12,7 @@ from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
 from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.network.feature import FEATURE as NETWORK
+from bot.services.partners.feature import FEATURE as PARTNERS
 from bot.services.people.feature import FEATURE as PEOPLE
 from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.promises.feature import FEATURE as PROMISES
@@ -37,6 +38,7 @@ FEATURES = collect(
         SOURCES,
         EVIDENCE,
         RECRUITING,
+        PARTNERS,
         GROUPS,
         COMPANIES,
         NETWORK,

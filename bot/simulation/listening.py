@@ -88,6 +88,8 @@ class Listening:
             said = read(message.text, message.entities, circle.language)
             if said.kind == "asked once more":
                 circle.confirms(message)
+            elif said.kind == "asked to leave":
+                reacting.reads(circle, said, message)
             elif asked and said.kind not in ("as it is", "asked where"):
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1
             return

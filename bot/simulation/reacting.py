@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot.simulation import afterwards, choosing, people, second_thoughts
-from bot.simulation.circle import Circle, Participant
+from bot.simulation.circle import CONFIRMS_WITHIN, Circle, Participant
 from bot.simulation.people import Deed, Intention
 from bot.simulation.reading import Reading
 from sandbox import Message
@@ -58,7 +58,7 @@ def reads(circle: Circle, said: Reading, message: Message) -> None:
         case "cancelled" if circle.book.host is not None:
             _host_settles(circle, circle.book.host, None, sure=True)
         case "asked to leave" if message.reply_to is not None:
-            _does_leave(circle, message, message.reply_to)
+            circle.agenda.at(circle.now + CONFIRMS_WITHIN, partial(_does_leave, circle, message, message.reply_to))
 
 
 def _does_leave(circle: Circle, message: Message, asked_by: Message) -> None:

@@ -57,8 +57,6 @@ KINDS: dict[str, tuple[str, ...]] = {
     "recap": ("recap-title",),
     "asked where": ("schedule-ask-where",),
     "asked the place": ("place-asked-private", "place-asked-group"),
-    "asked for the year": ("survey-baseline", "survey-yearly"),
-    "asked of a promise": ("promise-before",),
     "asked once more": ("schedule-confirm", "refused-time-past-or"),
     "asked whether they come": ("invitation-private",),
     "question": ("question-title",),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from sqlalchemy import select
 
@@ -142,3 +144,18 @@ async def test_a_company_that_leaves_and_comes_back_has_two_stays(office: Office
 
 async def _place_in(tx: object, name: str) -> int:
     return int(await tx.value(select(tables.companies.c.id).where(tables.companies.c.name == name)))  # type: ignore[attr-defined]
+
+
+async def test_what_is_joined_meanwhile_is_joined_on(two_groups: tuple[Office, int, int]) -> None:
+    office, here, there = two_groups
+    await office.set_up(-3003, "Åland core", "Åland")
+    await office.services.companies.join(AINO, -3003, "Aino på Åland")
+    third, say = await _place(office, "Aino på Åland"), office.services.enterprises.say
+    await asyncio.gather(
+        say(AINO, there, here, "same", facilitator=False),
+        say(AINO, there, third, "same", facilitator=False),
+        say(AINO, third, here, "same", facilitator=False),
+    )
+    assert len({await _enterprise(office, place) for place in (here, there, third)}) == 1
+    async with office.database.transaction() as tx:
+        assert len(set((await enterprises.roots(tx)).values())) == 2

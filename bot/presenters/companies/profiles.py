@@ -45,7 +45,7 @@ def profile(t: Text, view: OwnProfile, *, saved: str | None = None) -> OutgoingM
     head.append(t("profile-title", company=view.company.name, groups=t.list(view.company.groups)))
     lines = [Markup(), *(profile_lines(t, own, with_seen=True) or [t("profile-nothing")])]
     if own.empty:
-        lines += [Markup(), t("profile-empty", fields=t.list([field_name(t, name) for name in own.empty]))]
+        lines += [Markup(), t("profile-empty")]
     lines += [Markup(), t("profile-found" if own.findable else "profile-not-found")]
     rows: list[tuple[Button, ...]] = []
     if view.proposed is not None:

@@ -20,6 +20,7 @@ from bot.domain.cycle.rhythm import read
 from bot.domain.groups import Group
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.newcomers import (
+    AGAIN,
     QUESTIONS,
     REASONS,
     SEEKS,
@@ -111,10 +112,15 @@ def _proposal(view: Looking, found: Candidate) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
 
 
-def place_free(view: Looking, found: Candidate) -> OutgoingMessage:
-    """To somebody who waits: there is a place, or a date."""
+def place_free(view: Looking, found: Candidate, *, again: bool) -> OutgoingMessage:
+    """To somebody who waits: there is a place.
+
+    Args:
+        again: they were a guest, and waited for the next date.
+    """
     t, number = for_reader(found.group, view.person), int(found.group.id)
-    lines = [t("newcomer-place-free"), Markup(""), *_facts(t, found)]
+    lead = t("newcomer-date-set") if again else t("newcomer-place-free")
+    lines = [lead, Markup(""), *_facts(t, found)]
     assert view.now is not None
     rows: list[tuple[Button, ...]] = []
     if can_visit(found, view.now):
@@ -187,6 +193,8 @@ def _settled(t: Text, view: Looking) -> OutgoingMessage:
             return OutgoingMessage(t("newcomer-is-admitted", group=group.group.title))
         case NewcomerState.NOT_NOW:
             return OutgoingMessage(t("newcomer-thanks"), (again,))
+        case NewcomerState.WAITING if group is not None and view.newcomer.reason == AGAIN:
+            return OutgoingMessage(t("newcomer-waits-for-date", group=group.group.title), (no,))
         case NewcomerState.WAITING:
             return OutgoingMessage(t("newcomer-is-waiting"), (no,))
     return OutgoingMessage(t("newcomer-thanks"), (again,))

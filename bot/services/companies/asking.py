@@ -18,6 +18,7 @@ from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, meetings, people, reviews
 from storage.companies import asks, profiles
+from storage.cycle import message_history
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
@@ -45,7 +46,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     hearing, asked = await listen(tx, ground, group, ground.now()), 0
     for each in await reviews.attended(tx, meeting):
         readers = [person for person in await people.of_company(tx, each.company_id) if person.reachable]
-        readers = [person for person in readers if hearing.fits(person.telegram_id, UNFORESEEN)]
+        readers = [person for person in readers if hearing.fits(person.telegram_id, 3 * UNFORESEEN)]
         if each.present and readers:
             asked += await _ask(tx, ground, group, each.company_id, readers[0])
     return f"{asked} asked"
@@ -54,6 +55,9 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 async def _ask(tx: Transaction, ground: Ground, group: Group, company_id: CompanyId, person: Person) -> bool:
     now, enterprise_id = ground.now(), await companies.of_place(tx, company_id)
     if await asks.declined(tx, person.id) or await asks.asked_lately(tx, enterprise_id, person.id, now - AT_MOST_EVERY):
+        return False
+    if await message_history.count(tx, person.telegram_id, ("survey-ask",), now - AT_MOST_EVERY):
+        # Where the company stands, or what has changed, is such a question too.
         return False
     lately = await asks.asked_of(tx, enterprise_id, now - SAME_AGAIN_AFTER)
     if SAME not in lately and await ask_whoever_belongs(tx, person, now):

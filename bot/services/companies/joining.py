@@ -40,6 +40,11 @@ async def join(tx: Transaction, one: Place, other: Place, how: How, at: datetime
     known = await companies.lock(tx, (one.enterprise_id, other.enterprise_id))
     if one.enterprise_id == other.enterprise_id:
         return
+    now_one, now_other = await companies.place(tx, one.company_id), await companies.place(tx, other.company_id)
+    if now_one is not None and now_other is not None and (now_one, now_other) != (one, other):
+        # Somebody else has just joined or parted them.
+        await join(tx, now_one, now_other, how, at, person_id)
+        return
     await moves.unsay_apart(tx, await family(tx, one.enterprise_id), await family(tx, other.enterprise_id))
     both = [Known(each, len((await profiles.of(tx, each)).filled), since) for each, since in known.items()]
     stays, goes = goes_on(*both)

@@ -144,7 +144,7 @@ async def write_place(tx: Transaction, ground: Ground, letter: Letter) -> Writin
     if not candidate.has_room():
         return Needless("the place is taken")
     view = Looking(reader, newcomer, reader.speaks(ground.language), candidate, now=ground.now())
-    return Written(Destination(letter.chat_id), shown.place_free(view, candidate))
+    return Written(Destination(letter.chat_id), shown.place_free(view, candidate, again=letter.payload["again"]))
 
 
 async def write_enough(tx: Transaction, ground: Ground, letter: Letter) -> Writing:

@@ -44,7 +44,7 @@ async def place_free(tx: Transaction, group: Group, now: datetime) -> None:
     candidate = await with_meeting(tx, group, now)
     for newcomer in every[: max(0, group.size_largest - candidate.companies)]:
         # The same group is offered once a month at most.
-        await _offer(tx, group, newcomer, f"{now:%Y-%m}", now)
+        await _offer(tx, group, newcomer, f"{now:%Y-%m}", now, again=False)
 
 
 async def date_set(tx: Transaction, ground: Ground, timer: Timer) -> str:
@@ -55,7 +55,7 @@ async def date_set(tx: Transaction, ground: Ground, timer: Timer) -> str:
         if newcomer.group_id == group.id and newcomer.reason == AGAIN:
             told += 1
             await recruiting.change(tx, newcomer.person_id, now, reason=None)
-            await _offer(tx, group, newcomer, str(timer.subject_id), now)
+            await _offer(tx, group, newcomer, str(timer.subject_id), now, again=True)
     return f"{told} newcomers"
 
 
@@ -89,7 +89,7 @@ def _waits_for(newcomer: Newcomer, group: Group) -> bool:
     return same_name(newcomer.region, group.region) and int(group.id) not in newcomer.passed
 
 
-async def _offer(tx: Transaction, group: Group, newcomer: Newcomer, once: str, now: datetime) -> None:
+async def _offer(tx: Transaction, group: Group, newcomer: Newcomer, once: str, now: datetime, *, again: bool) -> None:
     person = await people.by_id(tx, newcomer.person_id)
     if person is None or not person.reachable:
         return
@@ -101,4 +101,5 @@ async def _offer(tx: Transaction, group: Group, newcomer: Newcomer, once: str, n
         person_id=person.id,
         group_id=group.id,
         at=now,
+        again=again,
     )

@@ -116,7 +116,7 @@ class _Round:
             if not group.awake or group.sleeping_since is not None:
                 continue
             for person in await people.of_company(self._tx, place.company_id):
-                if person.reachable and hearing.fits(person.telegram_id, 2 * UNFORESEEN):
+                if person.reachable and hearing.fits(person.telegram_id, 3 * UNFORESEEN):
                     candidates.append((person, group))
         # Whoever was asked before knows what it is about; else whoever has been there longest.
         for person, group in sorted(candidates, key=lambda each: each[0].id not in before):

@@ -57,6 +57,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "question": ("", "1", "#2"),
     "questions": ("", "1"),
     "recruit": ("", "Kainuu"),
+    "report": ("", "2026"),
     "resume": ("",),
     "schedule": ("", "15.3. klo 17"),
     "search": ("", WORD, "stripe", "strpies"),

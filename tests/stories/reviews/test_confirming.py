@@ -88,8 +88,6 @@ async def test_in_swedish(stage: Stage) -> None:
     frida, aino, ben = stage.actor("Frida", "sv"), stage.actor("Aino", "sv"), stage.actor("Ben", "sv")
     chat = await stage.group(frida, aino, ben)
     await frida.says("/installningar Österbotten")
-    await frida.presses("Language", chat=chat)
-    await frida.presses("Svenska", chat=chat)
     await aino.says("/gamed Café Aino", chat=chat)
     await ben.says("/gamed Bens Cyklar", chat=chat)
     await aino.says("/boka 15.12. kl. 17", chat=chat)

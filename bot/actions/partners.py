@@ -1,0 +1,15 @@
+"""Buttons of companies that find each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.actions.action import Action, RowId
+
+
+@dataclass(frozen=True, slots=True)
+class SayHello(Action):
+    """Somebody would like to talk with a company that was found."""
+
+    prefix = "hello"
+    enterprise_id: RowId
