@@ -22,7 +22,7 @@ from tests.browser.looking import DESKTOP, PHONE, Looking, look
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
 COLOURS = 64
-EVENTS = 25
+EVENTS = 60
 """So many things may happen by themselves before the group is reminded, or asked how it was."""
 GAP = 16
 

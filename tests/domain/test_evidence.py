@@ -25,7 +25,7 @@ from bot.domain.evidence.indicators import Project
 from bot.domain.evidence.periods import EARLIEST, Period, UnknownPeriod, of_year, read_wanted
 from bot.domain.evidence.report import Report, make_report
 from bot.domain.evidence.small import SMALLEST, hidden_parts, merged, too_small
-from bot.domain.evidence.tables import HIDDEN, Hidden, canonical, hash_of
+from bot.domain.evidence.tables import HIDDEN, Hidden, canonical, hash_of, one_decimal
 
 TODAY = date(2029, 6, 1)
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -372,3 +372,10 @@ def test_the_same_record_and_salt_make_the_same_report_and_another_salt_other_na
     other = make_report(facts, number="2029-1", period=of_year(2027), scope=Scope(), today=TODAY, salt=b"another")
     assert [row[0] for row in other.figures["companies"].rows] == [row[0] for row in one.figures["companies"].rows]
     assert total(other, "companies") == total(one, "companies")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(14.25, 14.3), (14.35, 14.4), (0.05, 0.1), (2.5, 2.5), (7, 7.0), (0.15, 0.2), (1.04, 1.0)]
+)
+def test_half_of_a_decimal_goes_up_as_a_spreadsheet_has_it(number: float, shown: float) -> None:
+    assert one_decimal(number) == shown

@@ -8,6 +8,7 @@ import statistics
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -115,7 +116,7 @@ def evaluate(
             case How.SEVERAL:
                 found[total.code] = sum(number >= 2 for number in numbers)
             case How.MEDIAN:
-                found[total.code] = round(statistics.median(numbers), 1) if numbers else None
+                found[total.code] = one_decimal(statistics.median(numbers)) if numbers else None
             case How.SHARE | How.EACH:
                 assert total.of is not None
                 found[total.code] = _ratio(total.how, found[total.of[0]], found[total.of[1]])
@@ -126,8 +127,13 @@ def _numbers(rows: Sequence[Row], index: int) -> list[int | float]:
     return [cell for row in rows if isinstance(cell := row[index], int | float)]
 
 
+def one_decimal(number: float) -> float:
+    """A number with one decimal. Half of the last one goes up, as in a spreadsheet: 14.25 is 14.3."""
+    return float(Decimal(repr(number)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
 def _tidy(number: float) -> int | float:
-    return int(number) if float(number).is_integer() else round(number, 1)
+    return int(number) if float(number).is_integer() else one_decimal(number)
 
 
 def _ratio(how: How, part: Value, whole: Value) -> Value:
