@@ -97,8 +97,16 @@ async def with_people_of(tx: Transaction, company_id: int) -> list[Place]:
     return [_place(row) for row in rows]
 
 
+JOINING = 7_601
+"""The number by which transactions that join or part companies know each other."""
+
+
 async def lock(tx: Transaction, enterprise_ids: Collection[int]) -> dict[EnterpriseId, datetime]:
     """Keep others from changing these companies until the transaction ends; returns since when each is known."""
+    if tx.dialect == "postgresql":
+        # Which companies two places belong to may change while one waits for them. Taken one after another, in an order
+        # nobody knows beforehand, two transactions could wait for each other: so one joins or parts at a time.
+        await tx.value(select(func.pg_advisory_xact_lock(JOINING)))
     rows = await tx.all(
         select(ENTERPRISES.c.id, ENTERPRISES.c.created_at)
         .where(ENTERPRISES.c.id.in_(enterprise_ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import struct
 import zlib
 
@@ -10,7 +11,7 @@ from playwright.async_api import Browser, expect
 
 from bot.demo import Demo
 from sandbox import Chat, Person
-from tests.browser.looking import DESKTOP, PHONE, WIDTHS, look
+from tests.browser.looking import DESKTOP, PATIENCE, PHONE, WIDTHS, look
 
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
 LONG = 230
@@ -160,7 +161,12 @@ async def test_an_alert_has_a_title_and_a_notice_covers_no_button(browser: Brows
     looking = await look(browser, demo, ines, chat, width=width)
     pressed: list[str] = []
 
-    def answer(alert: bool) -> None:
+    async def answer(alert: bool) -> None:
+        # The page says that it is busy before the press has come to Telegram.
+        for _ in range(PATIENCE // 10):
+            if demo.world.queries._open:
+                break
+            await asyncio.sleep(0.01)
         query = next(iter(demo.world.queries._open.values()))
         demo.world.call(
             demo.account,
@@ -173,12 +179,12 @@ async def test_an_alert_has_a_title_and_a_notice_covers_no_button(browser: Brows
     try:
         await looking.button("Two").click()
         await expect(looking.button("Two")).to_have_attribute("aria-busy", "true")
-        answer(alert=False)
+        await answer(alert=False)
         await expect(looking.toast).to_have_text("Heard 0")
         assert await looking.page.evaluate(COVERED) == []
         await looking.button("Three").click()
         await expect(looking.button("Three")).to_have_attribute("aria-busy", "true")
-        answer(alert=True)
+        await answer(alert=True)
         alert = looking.page.get_by_role("alertdialog", name="MGN")
         await expect(alert).to_contain_text("Heard 1")
         await looking.page.keyboard.press("Enter")
