@@ -129,7 +129,7 @@ class Mgn:
         if settings.smtp_url is not None and settings.mail_from is not None:
             server = smtp_server(settings.smtp_url.get_secret_value())
             self.mail_carrier = MailCarrier(self.services, server, settings.mail_from)
-            self.database.when_due.append(self.mail_carrier.wake)
+            self.database.when_due.append(self.mail_carrier.written)
             if settings.imap_url is not None:
                 self.mailbox = Mailbox(self.services, imap_server(settings.imap_url.get_secret_value()))
         self.presence = Presence(self.services, self.application.bot)
@@ -137,7 +137,7 @@ class Mgn:
         self.application.bot_data.offers = Offers(clock.now)
         register(self.application)
         self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
-        self.database.when_due.append(self.ticker.wake)
+        self.database.when_due.append(self.ticker.written)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
         self.intake = Intake(
             self.application,

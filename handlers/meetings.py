@@ -40,6 +40,7 @@ async def meeting(update: Update, context: Context) -> None:
     if not isinstance(view, MeetingCard):
         await context.reply(shown_turns.nothing_planned(view, await context.t()))
         return
+    context.group = view.group
     await show(context, view)
 
 

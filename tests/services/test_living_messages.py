@@ -20,7 +20,7 @@ DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)
 async def _shown(office: Office) -> dict[int, tuple[str, int]]:
     """What every message that needed drawing shows now: its first line, and how many rows of buttons it has."""
     office.clock.moment += timedelta(seconds=2)
-    drawn = await office.services.living.take(50)
+    drawn = (await office.services.living.take(50)).now
     return {one.card.message_id: (str(one.message.text).partition("\n")[0], len(one.message.buttons)) for one in drawn}
 
 
@@ -63,6 +63,7 @@ async def test_a_move_that_overtakes_a_message_on_its_way_leaves_it_without_butt
     (reminder,) = [letter for letter in await office.waiting("reminder") if letter.chat_id == CHAT]
     wanted = dict.fromkeys(range(3), 9)
     taken = await office.services.letters.take(wanted, dict.fromkeys(wanted, ()))  # type: ignore[arg-type]
+    assert taken is not None
     assert reminder.key in {one.letter.key for one in taken}
     await office.services.meetings.schedule(
         AINO, CHAT, Appointment(DECEMBER + timedelta(days=2), None), facilitator=False

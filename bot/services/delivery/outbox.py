@@ -74,12 +74,17 @@ class Letters:
                 await self._refused(tx, Failed(letter, AnswerLost(), "the program ended while it was sent"))
         return again + len(given_up)
 
-    async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
+    async def take(
+        self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]
+    ) -> list[Envelope] | None:
         """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
 
         Args:
             wanted: how many of each lane at most.
             busy: for each lane, the chats that have a letter under way or must rest.
+
+        Returns:
+            None where no letter is due at all.
         """
         while True:
             try:
@@ -90,11 +95,15 @@ class Letters:
                 async with self._ground.database.transaction() as tx:
                     await retries.put_off(tx, self._ground, failure.letter)
 
-    async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
+    async def _take(
+        self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]
+    ) -> list[Envelope] | None:
         now = self._ground.now()
         taken: dict[int, Envelope] = {}
         async with self._ground.database.transaction() as tx:
             lanes = await outbox.lanes_due(tx, now)
+            if not lanes:
+                return None
             for urgency, most in wanted.items():
                 looking = most > 0 and urgency in lanes
                 while looking:

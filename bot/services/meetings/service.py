@@ -113,11 +113,12 @@ class Meetings:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)
-            can = await self._choices(tx, group, own, facilitator)
+            turn, company_id = await self._host(tx, group, own, facilitator)
+            can = await self._choices(tx, group, company_id)
             chosen = choose(can)
             if not isinstance(chosen, Appointment):
                 return can, chosen
-            turn = await self._host_turn(tx, group, own, facilitator, now)
+            turn = await self._take(tx, group, turn, company_id, now)
             meeting = await self.settle(tx, group, turn, chosen, now)
             return can, Settled(await settled_card(tx, group, meeting), news=meeting != can.planned)
 
@@ -201,10 +202,10 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            return await self._choices(tx, group, await own_company(tx, who, group), facilitator)
+            _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            return await self._choices(tx, group, company_id)
 
-    async def _choices(self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool) -> Scheduling:
-        _, company_id = await self._host(tx, group, own, facilitator)
+    async def _choices(self, tx: Transaction, group: Group, company_id: CompanyId) -> Scheduling:
         return Scheduling(
             group,
             await companies.name_of(tx, company_id),
@@ -238,6 +239,12 @@ class Meetings:
     ) -> Turn:
         """The turn this meeting belongs to, accepted by whoever settles the time."""
         turn, company_id = await self._host(tx, group, own, facilitator)
+        return await self._take(tx, group, turn, company_id, now)
+
+    async def _take(
+        self, tx: Transaction, group: Group, turn: Turn | None, company_id: CompanyId, now: datetime
+    ) -> Turn:
+        """That turn, accepted by its company; where nobody has one, that company's."""
         if turn is None:
             async with step(tx, group, Event.VOLUNTEER):
                 cycle = await turns.last_cycle(tx, group.id) + 1
@@ -276,8 +283,7 @@ class Meetings:
         await dates.overtaken(tx, group, now)
         await stop_waiting(tx, turn.id, "the time is settled")
         await swaps.date_changed(tx, meeting.company_id, now)
-        for kind in turn_steps.TURN_CARDS:
-            await cards.spoil(tx, kind, turn.id, now)
+        await cards.spoil_all(tx, turn_steps.TURN_CARDS, turn.id, now)
         await announce(tx, group, meeting, now, by_default=by_default)
         await set_timers(tx, group, meeting, now)
         return meeting
@@ -354,8 +360,7 @@ class Meetings:
             # Whatever shows the old time is cut to a line at once; its buttons are good for that time alone.
             await cards.retire(tx, MEETING, meeting.id, now)
         else:
-            for kind in ("meeting", "meeting-private"):
-                await cards.spoil(tx, kind, meeting.id, now)
+            await cards.spoil_all(tx, ("meeting", "meeting-private"), meeting.id, now)
         await swaps.date_changed(tx, meeting.company_id, now)
         await announce(tx, group, meeting, now, moved_from=planned.starts_at)
         await set_timers(tx, group, meeting, now)
@@ -367,8 +372,7 @@ class Meetings:
     ) -> Meeting:
         """Where we meet was still open: it is read on the card and in calendars, and rings nobody's phone."""
         meeting = await meetings.change(tx, planned.id, place=place, sequence=planned.sequence + 1, changed_at=now)
-        for kind in ("meeting", "guest"):
-            await cards.spoil(tx, kind, meeting.id, now)
+        await cards.spoil_all(tx, ("meeting", "guest"), meeting.id, now)
         await renew_calendars(tx, group, meeting, now)
         return meeting
 
@@ -394,8 +398,7 @@ class Meetings:
                     raise HostsOnly(company=at.host.name)
                 called_off = await call_off(tx, group, at.planned, reason, now)
                 await await_date(tx, group, at.turn, now, again=True)
-                for kind in ("turn", "turn-date"):
-                    await cards.spoil(tx, kind, at.turn.id, now)
+                await cards.spoil_all(tx, ("turn", "turn-date"), at.turn.id, now)
             return await card(tx, group, called_off)
 
     async def coming(self, chat_id: int) -> MeetingCard | HostOrder:
