@@ -20,6 +20,7 @@ from handlers.scheduling import show
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
     view = await context.services.turns.hosts(context.place.chat_id)
+    context.group = view.group
     await context.reply(shown_turns.hosts(view, await context.t()))
 
 
@@ -37,10 +38,10 @@ async def cancel(update: Update, context: Context) -> None:
 async def meeting(update: Update, context: Context) -> None:
     """The meeting card, which from then on follows the answers."""
     view = await context.services.meetings.coming(context.place.chat_id)
+    context.group = view.group
     if not isinstance(view, MeetingCard):
         await context.reply(shown_turns.nothing_planned(view, await context.t()))
         return
-    context.group = view.group
     await show(context, view)
 
 
