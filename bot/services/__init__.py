@@ -14,6 +14,7 @@ from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.joint_meetings import JointMeetings, JointPlanning
 from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
@@ -47,6 +48,8 @@ class Services:
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
+        self.joint_meetings = JointMeetings(ground)
+        self.joint_planning = JointPlanning(ground)
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
