@@ -48,13 +48,17 @@ async def choose(update: Update, context: Context) -> None:
 
 
 async def privacy(update: Update, context: Context) -> None:
-    """What is kept, why, how long, and who to ask."""
+    """What is kept, why, how long, and who to ask. It is long, so a group is spared it."""
+    if context.in_group:
+        raise PrivateOnly
     await context.reply(shown.short(await context.t(), await context.services.privacy.whom_to_ask()))
 
 
 async def turn_page(update: Update, context: Context) -> None:
     """The same in full, or in short again."""
     action = PrivacyPage.read(context.query.data or "")
+    if context.in_group:
+        raise PrivateOnly
     t, service = await context.t(), context.services.privacy
     whom = await service.whom_to_ask()
     await context.sender.answer(context.query.id)
