@@ -22,7 +22,7 @@ POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
 REPORT_FILES = tables.report_files
 PASSES, GUESTS, LINKS, PAGES = tables.guest_passes, tables.guests, tables.role_links, tables.page_links
-NEWCOMERS = tables.newcomers
+NEWCOMERS, FOUNDERS = tables.newcomers, tables.region_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ RULES = (
     # Whoever looked for a group and never came: what they said is of no use to anybody.
     Rule(NEWCOMERS, 400, lambda moment: and_(NEWCOMERS.c.changed_at < moment, NEWCOMERS.c.state != "joined")),
     Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),
+    Rule(FOUNDERS, 90, lambda moment: and_(FOUNDERS.c.expires_at < moment, FOUNDERS.c.used_at.is_(None))),
 )
 
 

@@ -65,6 +65,7 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -176,6 +177,11 @@ __all__ = [
     "RecruitPlace",
     "RecruitStep",
     "RecruitWhere",
+    "RegionAdviser",
+    "RegionDo",
+    "RegionPage",
+    "RegionSet",
+    "RegionTop",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",

@@ -18,6 +18,7 @@ from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.promises.feature import FEATURE as PROMISES
 from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.recruiting.feature import FEATURE as RECRUITING
+from bot.services.regions.feature import FEATURE as REGIONS
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.surveys.feature import FEATURE as SURVEYS
@@ -42,6 +43,7 @@ FEATURES = collect(
         GROUPS,
         COMPANIES,
         NETWORK,
+        REGIONS,
         PEOPLE,
         HEALTH,
     )

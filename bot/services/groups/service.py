@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -17,6 +19,7 @@ from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
+from bot.formats.holidays import country_of
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
@@ -24,7 +27,7 @@ from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from bot.services.recruiting import place_free
 from locales import LANGUAGES
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies, history
@@ -34,6 +37,16 @@ log = structlog.get_logger(__name__)
 SETTINGS = "settings"
 MOST_TOPIC = 2**31 - 1
 """Telegram numbers topics as it numbers messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A group's chat as Telegram has just told of it. `is_admin`: the bot is an administrator there."""
+
+    chat_id: int
+    title: str
+    is_forum: bool
+    is_admin: bool
 
 
 class Groups:
@@ -54,7 +67,7 @@ class Groups:
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is None:
-                group = await self._add(tx, chat_id, title, is_forum, language)
+                group = await _add(tx, self._ground, chat_id, title, is_forum=is_forum, language=language)
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
@@ -65,12 +78,6 @@ class Groups:
             else:
                 same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
                 await history.note(tx, same, now)
-
-    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool, language: str | None) -> Group:
-        ground = self._ground
-        return await groups.add(
-            tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
-        )
 
     async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
         key = f"hello:{group.id}:{now.isoformat()}"
@@ -148,27 +155,8 @@ class Groups:
         """
         if not facilitator:
             raise FacilitatorsOnly
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(
-                tx, chat_id, title, is_forum, None if who is None else who.language_hint
-            )
-            changes: dict[str, object] = {
-                "title": title,
-                "is_forum": is_forum,
-                "is_admin": is_admin,
-                "awake": True,
-                "registered_at": group.registered_at or now,
-            }
-            if region is not None:
-                changes["region"] = _region(region)
-            if not group.awake:
-                await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
-            group = await groups.change(tx, group.id, **changes)
-            await history.note(tx, group, now, await _set_by(tx, group, who, now))
-            if region is not None:
-                await place_free(tx, group, now)
-            return await _settings(tx, group)
+            return await set_up(tx, self._ground, Chat(chat_id, title, is_forum, is_admin), region, who)
 
     async def settings(
         self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
@@ -188,7 +176,7 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
-            return await _settings(tx, group)
+            return await settings_of(tx, group)
 
     async def change(
         self,
@@ -225,9 +213,15 @@ class Groups:
             except ValueError as error:
                 # A choice that this card does not offer, or no longer.
                 raise CardTooOld from error
-            before, group = group, await groups.change(tx, group.id, **changes)
             now = self._ground.now()
-            await history.note(tx, group, now, await _set_by(tx, group, who, now))
+            before, person_id = group, await _set_by(tx, group, who, now)
+            if name == "region":
+                await regions.moved_on(tx, group, now)
+                group = await _in_region(tx, group, value, now, person_id)
+            else:
+                group = await groups.change(tx, group.id, **changes)
+            await history.note(tx, group, now, person_id)
+            await regions.moved_on(tx, group, now)
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
             if "size_largest" in changes or "region" in changes:
@@ -242,7 +236,7 @@ class Groups:
                     await cards.spoil(tx, kind, turn.id, self._ground.now())
             if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
                 await set_timers(tx, group, planned, self._ground.now())
-            return await _settings(tx, group)
+            return await settings_of(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
         """Chat id of a group.
@@ -308,7 +302,81 @@ class Groups:
             return Voice(group.language, group.zone)
 
 
-async def _settings(tx: Transaction, group: Group) -> GroupSettings:
+async def set_up(
+    tx: Transaction,
+    ground: Ground,
+    chat: Chat,
+    region: str | None,
+    who: Who | None,
+    own: Mapping[str, object] | None = None,
+) -> GroupSettings:
+    """A chat is a core group from now on. Whoever does this is a facilitator.
+
+    Args:
+        region: as typed; None leaves it as it is.
+        own: what else is settled with it, such as its language.
+    """
+    now = ground.now()
+    group = await groups.by_chat(tx, chat.chat_id, lock=True) or await _add(
+        tx,
+        ground,
+        chat.chat_id,
+        chat.title,
+        is_forum=chat.is_forum,
+        language=None if who is None else who.language_hint,
+    )
+    changes: dict[str, object] = {
+        "title": chat.title,
+        "is_forum": chat.is_forum,
+        "is_admin": chat.is_admin,
+        "awake": True,
+        "registered_at": group.registered_at or now,
+        **(own or {}),
+    }
+    if not group.awake:
+        await timers.slept_through(tx, ground.features.moving_the_cycle, group.id, now)
+    group = await groups.change(tx, group.id, **changes)
+    person_id = await _set_by(tx, group, who, now)
+    if region is not None:
+        group = await _in_region(tx, group, region, now, person_id)
+    await history.note(tx, group, now, person_id)
+    if region is not None:
+        await place_free(tx, group, now)
+    await regions.moved_on(tx, group, now)
+    return await settings_of(tx, group)
+
+
+async def _add(
+    tx: Transaction, ground: Ground, chat_id: int, title: str, *, is_forum: bool, language: str | None
+) -> Group:
+    return await groups.add(
+        tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
+    )
+
+
+async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, person_id: int | None) -> Group:
+    """The group is in that region from now on, as the network writes its name; one nobody has named yet begins so."""
+    name = _region(typed)
+    known = await regions.known_as(tx, name)
+    if known is not None:
+        name = known.name
+        if known.ended_at is not None:
+            await regions.change(tx, known.id, ended_at=None, ended_by=None)
+    elif name is not None:
+        await regions.add(
+            tx,
+            name,
+            country=country_of(group.zone),
+            language=group.language,
+            zone=group.zone,
+            at=now,
+            person_id=person_id,
+        )
+    return await groups.change(tx, group.id, region=name)
+
+
+async def settings_of(tx: Transaction, group: Group) -> GroupSettings:
+    """A group for its settings card."""
     joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
     return GroupSettings(group, joining=len(joined) < 2)
 
