@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0031_regions"
-down_revision = "0030_report_pages"
+revision = "0032_regions"
+down_revision = "0031_mail"
 branch_labels = None
 depends_on = None
 
