@@ -51,7 +51,8 @@ async def privacy(update: Update, context: Context) -> None:
     """What is kept, why, how long, and who to ask. It is long, so a group is spared it."""
     if context.in_group:
         raise PrivateOnly
-    await context.reply(shown.short(await context.t(), await context.services.privacy.whom_to_ask()))
+    whom, countries = await context.services.privacy.whom_to_ask(context.who)
+    await context.reply(shown.short(await context.t(), whom, countries))
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -60,10 +61,12 @@ async def turn_page(update: Update, context: Context) -> None:
     if context.in_group:
         raise PrivateOnly
     t, service = await context.t(), context.services.privacy
-    whom = await service.whom_to_ask()
+    whom, countries = await service.whom_to_ask(context.who)
     await context.sender.answer(context.query.id)
     await context.redraw(
-        shown.short(t, whom) if action.page == "short" else shown.more(t, service.kept_of_people, whom)
+        shown.short(t, whom, countries)
+        if action.page == "short"
+        else shown.more(t, service.kept_of_people, whom, countries)
     )
 
 

@@ -17,7 +17,7 @@ regions = Table(
     Column("name", String(80), nullable=False, info=no_person()),
     # The same in one case: no two regions have it.
     Column("key", String(240), nullable=False, unique=True, info=no_person()),
-    # Of ISO 3166; None where it was never said and the time zone does not tell.
+    # Of ISO 3166; None where nobody has said it, so that each group's time zone tells.
     Column("country", String(2)),
     Column("language", String(2), nullable=False),
     Column("zone", String(64), nullable=False),

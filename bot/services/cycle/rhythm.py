@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.domain.cycle.rhythm import next_meeting, read
 from bot.domain.cycle.rhythm import proposal as propose
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
 from bot.domain.meetings.reminders import shifted
-from bot.formats.holidays import is_public_holiday
-from locales.languages import SPOKEN
+from bot.services.countries import days_off
 from storage import Transaction
 from storage.cycle import turns
 from storage.delivery import timers
@@ -29,7 +28,7 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
     rhythm = read(group.rhythm)
     if rhythm is None:
         return None
-    met = await turns.hosted(tx, group.id, 1)
+    met, off = await turns.hosted(tx, group.id, 1), await days_off(tx, group)
     last_met = met[0][1].astimezone(group.tz).date() if met else None
     return propose(
         rhythm,
@@ -37,30 +36,26 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
         last_met=last_met,
         zone=group.tz,
         months_off=group.months_off,
-        holiday=lambda day: _off(day, group),
+        holiday=off,
     )
 
 
 async def usual_dates(tx: Transaction, group: Group, now: datetime, most: int = 3) -> tuple[datetime, ...]:
     """The next dates of the group's rhythm, the one that is proposed first."""
     rhythm, first = read(group.rhythm), await proposal(tx, group, now)
-    found = [] if first is None else [first]
+    found, off = [] if first is None else [first], await days_off(tx, group)
     while rhythm is not None and found and len(found) < most:
         following = next_meeting(
             rhythm,
             earliest=(found[-1] + timedelta(days=1)).astimezone(group.tz).date(),
             zone=group.tz,
             months_off=group.months_off,
-            holiday=lambda day: _off(day, group),
+            holiday=off,
         )
         if following is None:
             break
         found.append(following)
     return tuple(found)
-
-
-def _off(day: date, group: Group) -> bool:
-    return is_public_holiday(day, group.zone, SPOKEN[group.language].country)
 
 
 async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime, *, again: bool = False) -> Turn:

@@ -19,7 +19,6 @@ from bot.domain.groups.vote_rules import changed as changed_votes
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
-from bot.formats.holidays import country_of
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
@@ -366,7 +365,7 @@ async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, p
         await regions.add(
             tx,
             name,
-            country=country_of(group.zone),
+            country=None,
             language=group.language,
             zone=group.zone,
             at=now,

@@ -12,18 +12,6 @@ depends_on = None
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 MOMENT = sa.DateTime(timezone=True)
-COUNTRIES = {
-    "Europe/Helsinki": "FI",
-    "Europe/Mariehamn": "AX",
-    "Europe/Stockholm": "SE",
-    "Europe/Oslo": "NO",
-    "Europe/Copenhagen": "DK",
-    "Europe/Tallinn": "EE",
-    "Europe/Berlin": "DE",
-    "Europe/London": "GB",
-    "Europe/Dublin": "IE",
-    "Atlantic/Reykjavik": "IS",
-}
 
 
 def _key(table: str, column: str, target: str) -> sa.ForeignKeyConstraint:
@@ -93,7 +81,6 @@ def _bring_along(regions: sa.Table) -> None:
             regions.insert().values(
                 name=rows[0].region,
                 key=key,
-                country=COUNTRIES.get(zone),
                 language=Counter(row.language for row in rows).most_common(1)[0][0],
                 zone=zone,
                 since=min(row.registered_at for row in rows),
