@@ -10,7 +10,17 @@ from markupsafe import Markup
 from bot.actions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop
 from bot.domain.groups import ZONE_CHOICES, Group
 from bot.domain.people import Person
-from bot.domain.regions import FOUNDED_SIZE, FounderLink, Progress, Region, RegionList, RegionView, Step, page_after
+from bot.domain.regions import (
+    FOUNDED_SIZE,
+    QUESTIONS,
+    FounderLink,
+    Progress,
+    Region,
+    RegionList,
+    RegionView,
+    Step,
+    page_after,
+)
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, labels, mention, some
 from locales import LANGUAGES, Text, language_name
@@ -79,11 +89,14 @@ def _ask(t: Text, view: RegionView, which: str, way: str, choices: Sequence[Row]
     head = t("region-title", region=view.region.name)
     if way == "new" and which == "country":
         head = Markup("\n").join([head, t("region-begun")])
+    asked = words[which]
+    if way == "new":
+        asked = Markup("{}/{} {}").format(QUESTIONS.index(which) + 1, len(QUESTIONS) - 1, asked)
     on = RegionPage(view.region.id, page_after(which, way), way)
     rows = [*choices, (button(t.plain("button-region-next" if way == "new" else "button-back"), on),)]
     if way == "new" and which == "country":
         rows.append((button(t.plain("button-region-mistake"), RegionDo(view.region.id, "end")),))
-    return OutgoingMessage(Markup("\n\n").join([head, words[which]]), tuple(rows))
+    return OutgoingMessage(Markup("\n\n").join([head, asked]), tuple(rows))
 
 
 def _pairs(made: Sequence[Button]) -> list[Row]:
@@ -163,7 +176,7 @@ def _step(t: Text, far: Progress, step: Step) -> Markup:
         Step.DATE: t("region-step-date"),
         Step.HELD: t("region-step-held"),
     }
-    return Markup("{} {}").format("✅" if far.done(step) else "▫️", words[step])
+    return Markup("{} {}").format("✅" if far.done(step) else "⬜", words[step])
 
 
 def _next(t: Text, far: Progress, link: FounderLink | None, *, today: datetime) -> Markup:

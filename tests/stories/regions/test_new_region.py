@@ -70,17 +70,17 @@ async def test_from_a_name_to_the_first_meeting(stage: Stage) -> None:
     frida.sees("Alue: Lappi", chat)
     cora.sees("Frida has founded a group with your link", cora.private)
     await stage.passes(seconds=2)
-    assert re.search("✅ a facilitator is found\n✅ the group is founded\n▫️ three companies.*0/3", page.text)
+    assert re.search("✅ a facilitator is found\n✅ the group is founded\n⬜ three companies.*0/3", page.text)
 
     aino, ben, siv = (stage.actor(name, "fi") for name in ("Aino", "Ben", "Siv"))
     for actor, company in ((aino, "Kahvila Aino"), (ben, "Pyörä Ben"), (siv, "Saaren Sähkö")):
         frida.person.adds(actor.person, chat)
         await actor.says(f"/liity {company}", chat=chat)
     await stage.passes(seconds=2)
-    assert "✅ three companies have joined (3/3)\n▫️ somebody will host" in page.text
+    assert "✅ three companies have joined (3/3)\n⬜ somebody will host" in page.text
     await aino.says("/sovi 1.12. klo 17", chat=chat)
     await stage.passes(seconds=2)
-    assert "✅ somebody will host\n✅ the first date is set\n▫️ the first meeting is held" in page.text
+    assert "✅ somebody will host\n✅ the first date is set\n⬜ the first meeting is held" in page.text
     await stage.passes(days=8)
     assert "✅ The first meeting was held: Tue 1 Dec\n" in page.text
     await ada.says("/region", chat=ada.private)
