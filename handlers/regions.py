@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.actions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop
+from bot.actions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
+from bot.domain.groups.ways import WAY_OF
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region, RegionList, RegionView, page_after
+from bot.presenters import region_ways as ways
 from bot.presenters import regions as shown
 from bot.presenters.people import role_links
 from bot.telegram.context import Context
@@ -90,6 +92,24 @@ async def zone_typed(context: Context, draft: Draft, text: str) -> None:
     await _say(context, view, page_after("zone", way), way)
 
 
+async def show_ways(update: Update, context: Context) -> None:
+    """A region's own ways, or the choices for one of them."""
+    action = RegionWays.read(context.query.data or "")
+    view = await context.services.regions.page(context.who, action.region_id, leaving=_pressed(context))
+    await context.sender.answer(context.query.id)
+    await context.redraw(ways.page(await context.t(), view, action.page))
+
+
+async def choose_way(update: Update, context: Context) -> None:
+    """Something was chosen for one of them."""
+    action = RegionWay.read(context.query.data or "")
+    _pressed(context)
+    view = await context.services.regions.live(context.who, action.region_id, action.name, action.value)
+    t = await context.t()
+    await context.toast(t.plain("toast-saved"))
+    await context.redraw(ways.page(t, view, WAY_OF[action.name]))
+
+
 async def advise(update: Update, context: Context) -> None:
     """An adviser of other regions advises this one, too."""
     action = RegionAdviser.read(context.query.data or "")
@@ -160,6 +180,8 @@ BRINGS = Handles(
         RegionTop: top,
         RegionPage: turn,
         RegionSet: choose,
+        RegionWays: show_ways,
+        RegionWay: choose_way,
         RegionAdviser: advise,
         RegionDo: do,
     },

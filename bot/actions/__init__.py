@@ -66,7 +66,7 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
-from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop
+from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -184,6 +184,8 @@ __all__ = [
     "RegionPage",
     "RegionSet",
     "RegionTop",
+    "RegionWay",
+    "RegionWays",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",

@@ -58,3 +58,22 @@ class RegionDo(Action):
     prefix = "regiondo"
     region_id: RowId
     what: Annotated[str, OneOf(("link", "unlink", "paper", "invite", "end"))]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionWays(Action):
+    """A region's own ways: all of them, or the choices for one."""
+
+    prefix = "regionways"
+    region_id: RowId
+    page: Annotated[str, OneOf(("all", "reminders", "quiet", "size", "months"))]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionWay(Action):
+    """Something was chosen for one of them; `usual` is what the network has."""
+
+    prefix = "regionway"
+    region_id: RowId
+    name: Annotated[str, OneOf(("reminder", "quiet", "size", "month-off"))]
+    value: Annotated[str, Matching("[a-z0-9-]{1,12}")]

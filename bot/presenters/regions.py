@@ -7,7 +7,7 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from bot.actions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop
+from bot.actions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWays
 from bot.domain.groups import ZONE_CHOICES, Group
 from bot.domain.people import Person
 from bot.domain.regions import (
@@ -199,6 +199,7 @@ def _buttons(t: Text, view: RegionView) -> tuple[Row, ...]:
             button(t.plain("button-region-language"), RegionPage(number, "language", "home")),
         ),
     ]
+    rows.append((button(t.plain("button-region-ways"), RegionWays(number, "all")),))
     zone = button(t.plain("button-region-zone"), RegionPage(number, "zone", "home"))
     if view.coordinates:
         rows.append((zone, button(t.plain("button-region-adviser"), RegionPage(number, "adviser", "home"))))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import exists, func, or_, select, update
 
 from bot.domain.cycle.turns import TurnState
-from bot.domain.groups import Group
+from bot.domain.groups import Group, Ways
 from bot.domain.meetings import MeetingState
 from bot.domain.regions import Progress, Region, key_of, named
 from storage import groups, tables
@@ -25,13 +26,18 @@ SHOWN = (
     REGIONS.c.zone,
     REGIONS.c.since,
     REGIONS.c.ended_at,
+    REGIONS.c.ways,
 )
 CARD = "region"
 """The kind of card that shows a region."""
 
 
 def _region(row: Any) -> Region:
-    return Region(**row._mapping)
+    values = dict(row._mapping)
+    said: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.pop("ways").items()
+    }
+    return Region(**values, ways=Ways(**said))
 
 
 async def add(
@@ -79,6 +85,8 @@ async def known_as(tx: Transaction, name: str | None) -> Region | None:
 
 async def change(tx: Transaction, region_id: int, **values: Any) -> Region:
     """Set some of a region's fields; returns it as it is now."""
+    if isinstance(values.get("ways"), Ways):
+        values["ways"] = asdict(values["ways"])
     row = await tx.one(update(REGIONS).where(REGIONS.c.id == region_id).values(values).returning(*SHOWN))
     return _region(row)
 

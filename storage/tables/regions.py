@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, String, Table
+from sqlalchemy import JSON, Column, ForeignKey, String, Table, text
 
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
@@ -24,6 +24,8 @@ regions = Table(
     Column("since", Moment, nullable=False),
     # Who began it; None of regions that were there before this table.
     Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.ROLES, Kept.HISTORY)),
+    # How its groups live where they have not chosen otherwise, where it does not live as the network.
+    Column("ways", JSON, nullable=False, server_default=text("'{}'"), info=no_person()),
     Column("ended_at", Moment),
     Column("ended_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.ROLES, Kept.HISTORY)),
 )

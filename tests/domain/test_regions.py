@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.groups import Ways
+from bot.domain.groups.ways import WAY_OF
 from bot.domain.regions import QUESTIONS, Progress, Region, Step, key_of, named, page_after
 
 HELD = datetime(2026, 12, 1, 15, tzinfo=UTC)
@@ -41,3 +43,33 @@ def test_a_region_is_found_in_whatever_case_it_is_typed(name: str) -> None:
     for typed in (name, name.casefold(), f"  {name.casefold()} "):
         assert named([region], typed) is region
         assert key_of(typed) == key_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "column", "kept"),
+    [
+        ("reminder", "60", "reminder_minutes", (10080, 1440, 120, 60)),
+        ("reminder", "120", "reminder_minutes", (10080, 1440)),
+        ("month-off", "7", "months_off", (7,)),
+        ("quiet", "from-22", "quiet_from", 22),
+        ("quiet", "none", "quiet_until", 0),
+        ("size", "wished-12", "size_largest", 12),
+    ],
+)
+def test_a_regions_way_stands_between_the_networks_and_a_groups_own(
+    name: str, value: str, column: str, kept: object
+) -> None:
+    ways = Ways().with_choice(name, value)
+    assert getattr(ways, column) == kept
+    assert ways.with_choice(name, "usual") == Ways()
+    inherited = ways.inherited(())
+    assert inherited[column] == (list(kept) if isinstance(kept, tuple) else kept)
+    assert column not in ways.inherited((WAY_OF[name],))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("reminder", "5"), ("month-off", "13"), ("quiet", "from-3"), ("size", "x-8")]
+)
+def test_what_is_no_choice_changes_nothing(name: str, value: str) -> None:
+    with pytest.raises(ValueError, match=value.partition("-")[0]):
+        Ways().with_choice(name, value)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.groups import Ways
 from bot.domain.groups.company_names import same_name
 from bot.domain.people import Person
 from bot.domain.refused import Refused
@@ -94,6 +95,7 @@ class Region:
     zone: str
     since: datetime
     ended_at: datetime | None = None
+    ways: Ways = field(default_factory=Ways)
 
 
 def named(regions: Iterable[Region], name: str | None) -> Region | None:

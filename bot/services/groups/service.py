@@ -12,10 +12,10 @@ import structlog
 from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
-from bot.domain.groups import REMINDER_CHOICES, Group, sizes
+from bot.domain.groups import Group, Ways
 from bot.domain.groups.company_names import LONGEST, whole_name
-from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
+from bot.domain.groups.ways import COLUMNS, WAY_OF, changed
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
@@ -217,24 +217,20 @@ class Groups:
             if name == "region":
                 await regions.moved_on(tx, group, now)
                 group = await _in_region(tx, group, value, now, person_id)
+            elif name == "as-region":
+                region = await regions.known_as(tx, group.region)
+                ways = Ways() if region is None else region.ways
+                own = [way for way in group.own_ways if way != value]
+                group = await groups.change(tx, group.id, **ways.columns(value), own_ways=own)
             else:
                 group = await groups.change(tx, group.id, **changes)
             await history.note(tx, group, now, person_id)
             await regions.moved_on(tx, group, now)
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
-            if "size_largest" in changes or "region" in changes:
-                await place_free(tx, group, now)
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
-            planned = await meetings.coming(tx, group.id)
-            turn = await turns.current(tx, group.id)
-            if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
-                await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, self._ground.now()))
-                for kind in ("turn", "turn-date"):
-                    await cards.spoil(tx, kind, turn.id, self._ground.now())
-            if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
-                await set_timers(tx, group, planned, self._ground.now())
+            await lives_otherwise(tx, before, group, now)
             return await settings_of(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
@@ -371,7 +367,21 @@ async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, p
             at=now,
             person_id=person_id,
         )
-    return await groups.change(tx, group.id, region=name)
+    ways = Ways() if known is None else known.ways
+    return await groups.change(tx, group.id, region=name, **ways.inherited(group.own_ways))
+
+
+async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: datetime) -> None:
+    """What follows from other settings: room for newcomers, another date to propose, reminders at other times."""
+    if (before.size_largest, before.region) != (group.size_largest, group.region):
+        await place_free(tx, group, now)
+    planned, turn = await meetings.coming(tx, group.id), await turns.current(tx, group.id)
+    if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
+        await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
+        for kind in ("turn", "turn-date"):
+            await cards.spoil(tx, kind, turn.id, now)
+    if planned is not None and (before.zone, before.reminder_minutes) != (group.zone, group.reminder_minutes):
+        await set_timers(tx, group, planned, now)
 
 
 async def settings_of(tx: Transaction, group: Group) -> GroupSettings:
@@ -406,8 +416,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"language": value}
         case "zone":
             return {"zone": find_zone(value)}
-        case "reminder" if int(value) in REMINDER_CHOICES:
-            return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
+        case _ if name in WAY_OF:
+            return {**changed(group, name, value), "own_ways": sorted({*group.own_ways, WAY_OF[name]})}
         case "topic" if 0 <= int(value) <= MOST_TOPIC:
             return {"topic_id": int(value) or None}
         case "digesthour" if int(value) in HOURS:
@@ -417,32 +427,13 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
         case "rhythm":
             rhythm = chosen(read(group.rhythm), value, today)
             return {"rhythm": None if rhythm is None else rhythm.written()}
-        case "month-off" if 1 <= int(value) <= 12:
-            return {"months_off": sorted({*group.months_off} ^ {int(value)})}
-        case "quiet":
-            return _quiet(group, value)
-        case "size":
-            return sizes(group, value)
         case "region":
             return {"region": _region(value)}
+        case "as-region" if value in COLUMNS:
+            return {}
         case _ if name.startswith("vote-"):
             return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
     raise ValueError(f"no setting {name}={value}")
-
-
-def _quiet(group: Group, value: str) -> dict[str, object]:
-    """Quiet hours: `from-21`, `until-8`, or `none`."""
-    which, _, hour = value.partition("-")
-    match which:
-        case "from" if int(hour) in FROM_CHOICES:
-            until = group.quiet_until if group.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
-            return {"quiet_from": int(hour), "quiet_until": until}
-        case "until" if int(hour) in UNTIL_CHOICES:
-            begins = group.quiet_from if group.quiet_from in FROM_CHOICES else QUIET_FROM
-            return {"quiet_from": begins, "quiet_until": int(hour)}
-        case "none":
-            return {"quiet_from": 0, "quiet_until": 0}
-    raise ValueError(f"no quiet hours {value}")
 
 
 def find_zone(typed: str) -> str:

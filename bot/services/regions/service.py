@@ -22,11 +22,11 @@ from bot.domain.regions import (
 )
 from bot.formats.holidays import country_of
 from bot.services.dependencies import Ground
-from bot.services.groups import find_zone
+from bot.services.groups import find_zone, lives_otherwise
 from bot.services.regions.views import overview, reach, reached, view
 from locales import LANGUAGES, text_in
 from locales.countries import COUNTRIES
-from storage import Transaction, people, recruiting, regions
+from storage import Transaction, groups, people, recruiting, regions
 from storage.delivery import cards, outbox
 from storage.people import role_links, roles
 from storage.regions import links
@@ -143,6 +143,32 @@ class Regions:
                 case _:
                     raise CardTooOld
             await cards.spoil(tx, regions.CARD, region.id, self._ground.now())
+            return await view(tx, self._ground, region, coordinates=everything)
+
+    async def live(self, who: Who, region_id: int, name: str, value: str) -> RegionView:
+        """How groups of a region live that have not chosen otherwise; those that are there follow at once.
+
+        Args:
+            name: one of `bot.domain.groups.ways.WAY_OF`.
+            value: as pressed; `usual` for what the network has.
+
+        Raises:
+            RegionsNotForYou: they do not look after it.
+            RegionGone: it has ended.
+            CardTooOld: there is no such choice.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            region, everything = await reached(tx, self._ground, who, region_id)
+            try:
+                ways = region.ways.with_choice(name, value)
+            except ValueError as error:
+                raise CardTooOld from error
+            region = await regions.change(tx, region.id, ways=ways)
+            for group in (await regions.groups_in(tx, [region]))[region.id]:
+                before = await groups.by_id(tx, group.id, lock=True)
+                after = await groups.change(tx, group.id, **ways.inherited(before.own_ways))
+                await lives_otherwise(tx, before, after, now)
             return await view(tx, self._ground, region, coordinates=everything)
 
     async def advise(self, who: Who, region_id: int, person_id: int) -> RegionView:

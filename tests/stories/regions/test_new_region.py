@@ -140,6 +140,36 @@ async def test_each_question_can_be_skipped_and_a_name_that_was_a_slip_taken_bac
     cora.sees("Yksi alue kerrallaan", cora.private)
 
 
+async def test_groups_live_as_their_region_does_until_they_choose_otherwise(core: CoreGroup) -> None:
+    cora, frida = await core.stage.coordinator("Cora", "sv"), core.frida
+    ada = core.stage.actor("Ada", "fi")
+    await appoint(core.stage, cora, ada, "adviser Kainuu")
+    await frida.says("/setup", core.chat)
+    await frida.presses("Size of the group", frida.last(core.chat))
+    await frida.presses("We wish for 6", frida.last(core.chat))
+    await ada.says("/alue kainuu", chat=ada.private)
+    page = ada.last(ada.private)
+    await ada.presses("Alueen tavat", page)
+    for way, choice in (("Hiljaiset tunnit", "Alkaa 22.00"), ("Ryhmän koko", "Toiveena 12")):
+        await ada.presses(way, page)
+        await ada.presses(choice, page)
+        await ada.presses("« Takaisin", page)
+    assert "🌙 Hiljaiset tunnit: 22.00–8.00\n🌱 Koko: toiveena 12 yritystä, tilaa 12 yritykselle" in page.text
+    await frida.says("/setup", core.chat)
+    card = frida.last(core.chat)
+    assert "Quiet hours: 22:00–08:00\n" in card.text and "6 companies wished for" in card.text
+    await frida.presses("Size of the group", card)
+    await frida.presses("As in the region", card)
+    assert "12 companies wished for" in card.text
+    await ada.presses("Hiljaiset tunnit", page)
+    await ada.presses("Kuten verkostossa", page)
+    await frida.says("/setup", core.chat)
+    assert "Quiet hours: 21:00–08:00" in frida.last(core.chat).text
+    await cora.says("/region Kainuu", chat=cora.private)
+    await cora.presses("Regionens vanor", cora.last(cora.private))
+    assert "Så gör grupperna här." in cora.last(cora.private).text
+
+
 @pytest.mark.parametrize(
     ("who", "typed", "answer"),
     [
