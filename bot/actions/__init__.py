@@ -67,6 +67,7 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -184,6 +185,13 @@ __all__ = [
     "RecruitPlace",
     "RecruitStep",
     "RecruitWhere",
+    "RegionAdviser",
+    "RegionDo",
+    "RegionPage",
+    "RegionSet",
+    "RegionTop",
+    "RegionWay",
+    "RegionWays",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",

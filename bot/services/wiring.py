@@ -20,6 +20,7 @@ from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.promises.feature import FEATURE as PROMISES
 from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.recruiting.feature import FEATURE as RECRUITING
+from bot.services.regions.feature import FEATURE as REGIONS
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.surveys.feature import FEATURE as SURVEYS
@@ -45,6 +46,7 @@ FEATURES = collect(
         GROUPS,
         COMPANIES,
         NETWORK,
+        REGIONS,
         MAIL,
         PEOPLE,
         HEALTH,

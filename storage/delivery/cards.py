@@ -256,3 +256,8 @@ async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: date
 async def forget(tx: Transaction, card_id: int) -> None:
     """The message is gone."""
     await tx.run(delete(CARDS).where(CARDS.c.id == card_id))
+
+
+async def leave(tx: Transaction, chat_id: int, message_id: int) -> None:
+    """This message shows something else now, which nothing follows."""
+    await tx.run(delete(CARDS).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id))

@@ -9,9 +9,12 @@ from typing import Any
 from bot.domain.people import Person, Who
 from bot.domain.privacy import NOTICE, KeptRows, KeptTable, MyData, NothingKept
 from bot.domain.reviews import mark
+from bot.formats.holidays import country_of
+from bot.services.countries import country_code
 from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
 from bot.services.questions import erasure as questions_erasure
+from locales.countries import COUNTRIES
 from storage import Transaction, groups, people
 from storage.privacy import declared, my_data, notices, traces
 from storage.questions import sealed_drafts
@@ -52,10 +55,16 @@ class Privacy:
                 in_settings=who.telegram_id in ground.coordinators,
             )
 
-    async def whom_to_ask(self) -> tuple[Person, ...]:
-        """The coordinators of the network, who answer questions about it."""
+    async def whom_to_ask(self, who: Who) -> tuple[tuple[Person, ...], tuple[str, ...]]:
+        """The coordinators of the network, who answer questions about it; and the countries of the person's groups, in
+        which there is somebody to turn to.
+        """
         async with self._ground.database.transaction() as tx:
-            return tuple(await coordinators(tx, self._ground))
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            codes = [await country_code(tx, group) for group in own] or [country_of(self._ground.zone)]
+            known = tuple(code for code in dict.fromkeys(codes) if code in COUNTRIES)
+            return tuple(await coordinators(tx, self._ground)), tuple(code for code in known if code is not None)
 
     async def tell(self, who: Who) -> bool:
         """This person is shown what is kept and why; whether they have not been before, in this version."""
