@@ -232,12 +232,20 @@ async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
     tx.something_due = True
 
 
-async def set_back(tx: Transaction, was: datetime, now: datetime) -> None:
-    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same."""
+async def set_back(tx: Transaction, was: datetime, now: datetime, since: datetime | None = None) -> None:
+    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same.
+
+    A message under way is too: where it turns out not to have left, it waits again.
+
+    Args:
+        since: only what was due after that.
+    """
     held = or_(OUTBOX.c.due_at <= was, OUTBOX.c.attempts > 0)
+    if since is not None:
+        held = OUTBOX.c.due_at.between(since, was)
     await tx.run(
         update(OUTBOX)
-        .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at > now, held)
+        .where(OUTBOX.c.state.in_(("waiting", "sending")), OUTBOX.c.due_at > now, held)
         .values(due_at=now, created_at=now)
     )
     tx.something_due = True

@@ -18,7 +18,7 @@ from telegram import Update
 from storage import Database, tables
 from tests.fuzz.network import OUTSIDE, Part, Town
 
-FOREIGN = ("<s>zq", "</s>", "<b>zq", "evil.example/zq'>", 'evil.example/zq">')
+FOREIGN = ("<s>zq", "</b><s>", "<b>zq", "evil.example/zq'>", 'evil.example/zq">')
 """None of this is ever written by the bot itself: it stands there only where a text came in as markup."""
 WRITTEN = re.compile(r"\s*(?:INSERT INTO|INSERT OR \w+ INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
 
