@@ -251,9 +251,10 @@ async def set_back(tx: Transaction, was: datetime, now: datetime, since: datetim
     tx.something_due = True
 
 
-async def uncertain(tx: Transaction, chat_id: int) -> list[Letter]:
-    """Messages for a chat of which one copy may be out that nobody knows of."""
-    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.uncertain.is_(True)))
+async def maybe_out(tx: Transaction, chat_id: int) -> list[Letter]:
+    """Messages for a chat of which a copy may be out that nobody knows of: one under way, or sent without an answer."""
+    out = or_(OUTBOX.c.uncertain.is_(True), OUTBOX.c.state == "sending")
+    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, out))
     return [Letter(**row._mapping) for row in rows]
 
 

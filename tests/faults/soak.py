@@ -28,7 +28,7 @@ KINDS = ("sqlite", "postgresql")
 NOTICED = 8.0
 """Seconds within which health has to say that the database is away, or Telegram."""
 AT_REST = 300.0
-"""Seconds within which all is well again after the last fault."""
+"""Real seconds within which all is well again after the last fault: what waited is done by the processor."""
 CALM = 10.0
 """Seconds at the end in which nothing is harmed, and health has to say so."""
 ANSWERS = 60.0
@@ -120,7 +120,7 @@ class Soak:
     async def run(self, seconds: float) -> None:
         """Ask and harm for so long, and count afterwards."""
         await self.house.begins()
-        self.outcome.seconds = seconds
+        self.outcome.seconds, at_rest = seconds, AT_REST * self.house.pace.factor
         async with asyncio.TaskGroup() as group:
             keeping = group.create_task(self._start_again())
             group.create_task(self._watch())
@@ -134,15 +134,15 @@ class Soak:
             talking.cancel()
             self.house.server.faults.clear()
             began = time.monotonic()
-            await self.house.until(self.house.is_ready, AT_REST)
+            await self.house.until(self.house.is_ready, at_rest)
             try:
                 for question in self.house.asked:
-                    await self.house.is_answered(question, AT_REST)
+                    await self.house.is_answered(question, at_rest)
             except AssertionError:
                 self.outcome.missing += [f"ahead {self.ahead}", *await self.house.waiting()]
                 raise
             self.outcome.rest = time.monotonic() - began
-            await self.house.until(self.house.is_ready, AT_REST)
+            await self.house.until(self.house.is_ready, at_rest)
             self._calm = True
             await asyncio.sleep(CALM)
             self._over = True
