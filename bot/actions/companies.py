@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, OneOf, PrivateAction, RowId
+from bot.actions.action import Matching, OneOf, PrivateAction, RowId
 from bot.domain.companies.profiles import FIELDS, Seen
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCompany(Action):
+class OpenCompany(PrivateAction):
     """In private: a company of a group, by its place there."""
 
     prefix = "comp"
@@ -18,7 +18,7 @@ class OpenCompany(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class SameCompany(Action):
+class SameCompany(PrivateAction):
     """Whether two places in groups are one company: `same`, `another`, `undo` what was said; `look` how it stands."""
 
     prefix = "compsame"
@@ -28,7 +28,7 @@ class SameCompany(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyList(Action):
+class CompanyList(PrivateAction):
     """In private: the companies of a group."""
 
     prefix = "comps"
