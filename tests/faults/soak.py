@@ -14,7 +14,7 @@ import asyncio
 import contextlib
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -105,8 +105,8 @@ class Outcome:
 class Soak:
     """One run."""
 
-    def __init__(self, house: House, outcome: Outcome) -> None:
-        self.house, self.outcome = house, outcome
+    def __init__(self, house: House, outcome: Outcome, without: Collection[str] = ()) -> None:
+        self.house, self.outcome, self._without_these = house, outcome, without
         self.random = house.random
         self.ahead = 0.0
         self._deadly_once = False
@@ -201,7 +201,7 @@ class Soak:
         if not self._deadly_once:
             # Four ends in a row: once is enough.
             harms["an update that ends the program"] = self._deadly
-        name = self.random.choice(list(harms))
+        name = self.random.choice([name for name in harms if name not in self._without_these])
         self.outcome.faults[name] += 1
         await harms[name]()
 
@@ -324,18 +324,26 @@ class Soak:
         outcome.leaked = any(private in log for private in (SECRET, house.bot.token, *said))
 
 
-async def soak(kind: str, seed: int, seconds: float, keep: Path | None = None, pace: Pace = USUAL_PACE) -> Outcome:
+async def soak(
+    kind: str,
+    seed: int,
+    seconds: float,
+    keep: Path | None = None,
+    pace: Pace = USUAL_PACE,
+    without: Collection[str] = (),
+) -> Outcome:
     """One run on a database of that kind.
 
     Args:
         keep: where the program's log goes of a run that went wrong.
         pace: at which this process lives too.
+        without: names of faults that are left out.
     """
     outcome, began = Outcome(kind, seed), time.perf_counter()
     with folder() as place:
         try:
             async with fragile(kind, place) as database, House(place, database, seed=seed, pace=pace) as house:
-                await Soak(house, outcome).run(seconds)
+                await Soak(house, outcome, without).run(seconds)
         except (AssertionError, ExceptionGroup) as failure:
             outcome.lies.append(str(failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure))
         if keep is not None and not outcome.good and (place / "bot.log").exists():
@@ -345,18 +353,25 @@ async def soak(kind: str, seed: int, seconds: float, keep: Path | None = None, p
 
 
 def soaks(
-    kinds: tuple[str, ...], seeds: range, seconds: float, keep: Path | None = None, factor: float = FASTER
+    kinds: tuple[str, ...],
+    seeds: range,
+    seconds: float,
+    keep: Path | None = None,
+    factor: float = FASTER,
+    without: Collection[str] = (),
 ) -> list[Outcome]:
     """One run after another, each told when it is over.
 
     Args:
-        seconds: simulated ones, of which so many pass in a real one.
+        seconds: simulated ones.
+        factor: so many of them pass in a real one.
+        without: names of faults that are left out.
     """
     outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:
             with hurrying(factor) as pace:
-                outcomes.append(asyncio.run(soak(kind, seed, seconds, keep, pace)))
+                outcomes.append(asyncio.run(soak(kind, seed, seconds, keep, pace, without)))
             print(outcomes[-1], flush=True)
     return outcomes
 
@@ -369,7 +384,9 @@ if __name__ == "__main__":
     parser.add_argument("--faster", type=float, default=FASTER, help="so many of them pass in a real second")
     parser.add_argument("--on", choices=KINDS, default=None)
     parser.add_argument("--keep", type=Path, default=None, help="a folder for the logs of runs that went wrong")
+    parser.add_argument("--without", action="append", default=[], help="a fault that is left out, such as killed")
     asked = parser.parse_args()
     chosen = KINDS if asked.on is None else (asked.on,)
-    run = soaks(chosen, range(asked.first, asked.first + asked.seeds), asked.seconds, asked.keep, asked.faster)
+    numbers = range(asked.first, asked.first + asked.seeds)
+    run = soaks(chosen, numbers, asked.seconds, asked.keep, asked.faster, asked.without)
     raise SystemExit(0 if all(outcome.good for outcome in run) else 1)
