@@ -1,6 +1,6 @@
 """What a button means: typed callback data, one file a feature."""
 
-from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
+from bot.actions.action import MOST_BYTES, Action, PrivateAction, UnreadableAction, first_of, numbers_of
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.companies import (
     CompanyList,
@@ -174,6 +174,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "PrivateAction",
     "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
@@ -228,4 +229,5 @@ __all__ = [
     "WithdrawRoleLink",
     "WithdrawTheme",
     "first_of",
+    "numbers_of",
 ]
