@@ -208,6 +208,7 @@ MORE_THAN_ONE = {
     "evidence.open_group": 2,
     "evidence.about": 2,
     "evidence.period": 3,
+    "evidence.data": 3,
     "evidence.dates_typed": 3,
     "evidence.project_typed": 2,
     # The glance at the network is where every page of it begins.

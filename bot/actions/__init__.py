@@ -15,7 +15,7 @@ from bot.actions.companies import (
 )
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
-from bot.actions.evidence import ReportAbout, ReportPage, ReportPeriod, ReportProject
+from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -180,9 +180,11 @@ __all__ = [
     "RemoveQuestion",
     "ReplyToAnswer",
     "ReportAbout",
+    "ReportData",
     "ReportPage",
     "ReportPeriod",
     "ReportProject",
+    "ResearchConsent",
     "ReviewPage",
     "RewordTheme",
     "RolesPage",

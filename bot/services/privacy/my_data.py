@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.people import Person, Who
-from bot.domain.privacy import NOTICE, KeptRows, KeptTable, MyData, NothingKept
+from bot.domain.privacy import NOTICE, AboutPrivacy, KeptRows, KeptTable, MyData, NothingKept
 from bot.domain.reviews import mark
 from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
 from bot.services.questions import erasure as questions_erasure
 from storage import Transaction, groups, people
+from storage.evidence import consents
 from storage.privacy import declared, my_data, notices, traces
 from storage.questions import sealed_drafts
 
@@ -52,10 +53,19 @@ class Privacy:
                 in_settings=who.telegram_id in ground.coordinators,
             )
 
-    async def whom_to_ask(self) -> tuple[Person, ...]:
-        """The coordinators of the network, who answer questions about it."""
+    async def about(self, who: Who | None) -> AboutPrivacy:
+        """Who answers questions about it, and what the reader has said about research.
+
+        Args:
+            who: None where others read it too.
+        """
         async with self._ground.database.transaction() as tx:
-            return tuple(await coordinators(tx, self._ground))
+            whom = tuple(await coordinators(tx, self._ground))
+            reader = None if who is None else await people.by_telegram_id(tx, who.telegram_id)
+            if reader is None:
+                return AboutPrivacy(whom)
+            member = await consents.belonged(tx, reader.id)
+            return AboutPrivacy(whom, member, await consents.of_person(tx, reader.id))
 
     async def tell(self, who: Who) -> bool:
         """This person is shown what is kept and why; whether they have not been before, in this version."""
