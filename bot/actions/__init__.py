@@ -46,7 +46,7 @@ from bot.actions.newcomers import (
 from bot.actions.partners import SayHello
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
-from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
+from bot.actions.promises import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -68,12 +68,14 @@ from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
+    ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
     MeetingDetail,
     Rate,
     ReviewPage,
     TakeBackTakeaway,
+    UnconfirmedMeetings,
 )
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
@@ -116,6 +118,7 @@ __all__ = [
     "CloseQuestion",
     "CompanyList",
     "ConfirmHeld",
+    "ConfirmMeeting",
     "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
@@ -131,6 +134,7 @@ __all__ = [
     "GuestPass",
     "Helpful",
     "HostTurn",
+    "InsteadPromise",
     "Introduce",
     "JoinCompany",
     "JoinTheme",
@@ -208,6 +212,7 @@ __all__ = [
     "TakeDate",
     "TakeTime",
     "Tidy",
+    "UnconfirmedMeetings",
     "UnreadableAction",
     "WeeklyMine",
     "WithdrawRole",

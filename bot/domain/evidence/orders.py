@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -112,6 +112,7 @@ class Menu:
     settings: bool
     report: bool = True
     data: bool = False
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Choices:
         settings: they may say what the network is paid from.
         report: of all these, what they may report on.
         data: and what they may have the rows of.
+        unconfirmed: in how many meetings of each group they facilitate nobody has said whether they were held.
     """
 
     whole: bool
@@ -134,6 +136,7 @@ class Choices:
     settings: bool
     report: frozenset[Scope] = frozenset()
     data: frozenset[Scope] = frozenset()
+    unconfirmed: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
@@ -149,7 +152,14 @@ class Choices:
         """What can be chosen where the report is about that."""
         others = tuple(self._target(other) for other in self.scopes if other != scope)
         return Menu(
-            self._target(scope), others, year, self.project, self.settings, scope in self.report, scope in self.data
+            self._target(scope),
+            others,
+            year,
+            self.project,
+            self.settings,
+            scope in self.report,
+            scope in self.data,
+            self.unconfirmed.get(scope.group or 0, 0),
         )
 
     def need(self, scope: Scope, what: What) -> None:

@@ -39,5 +39,7 @@ def code_book(t: Text, data: ResearchData, number: str, region: str | None, made
     if data.left_out:
         lines.append(t.plain("research-book-left-out", n=data.left_out))
     lines += [t.plain("research-book-names"), "", t.plain("research-book-columns"), ""]
-    lines += [f"{name}: {t.plain('research-column-' + name.replace('_', '-'))}" for name in COLUMNS]
+    for name in COLUMNS:
+        key = name.replace("_", "-")
+        lines.append(f"{name}: {t.plain(f'research-column-{key}')}")
     return ("\n".join(lines) + "\n").encode("utf-8", "replace")

@@ -6,7 +6,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from bot.actions import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
+from bot.actions import (
+    ReportAbout,
+    ReportData,
+    ReportPage,
+    ReportPeriod,
+    ReportProject,
+    ResearchConsent,
+    UnconfirmedMeetings,
+)
 from bot.domain.evidence.indicators import ESF, PEOPLE, Project
 from bot.domain.evidence.orders import STEPS, Menu, Order, ReportState, Target, What
 from bot.domain.evidence.research import Consent, Said
@@ -48,6 +56,9 @@ def menu(t: Text, view: Menu) -> OutgoingMessage:
         ]
     if view.data:
         rows.append((button(t.plain("button-research-data"), ReportData(kind, number)),))
+    if view.unconfirmed:
+        label = t.plain("button-unconfirmed", number=view.unconfirmed)
+        rows.append((button(label, UnconfirmedMeetings(number)),))
     for other in view.others[:MOST_SCOPES]:
         label = t.plain("button-report-about", name=_name(t, other))
         rows.append((button(_cut(label), ReportAbout(other.kind, other.number)),))

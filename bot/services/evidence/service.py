@@ -26,7 +26,7 @@ from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.people.roles import Role, covering
 from bot.services.dependencies import Ground
 from bot.services.people import is_coordinator
-from storage import Transaction, groups, people
+from storage import Transaction, confirmations, groups, people
 from storage.delivery import cards
 from storage.evidence import reports
 from storage.network import page_links
@@ -82,7 +82,8 @@ class Reports:
         project = await reports.project(tx) if coordinates else None
         named = tuple(sorted(regions.values(), key=lambda one: one[0].casefold()))
         whole = Scope() in reported | studied
-        return Choices(whole, named, own, project, coordinates, frozenset(reported), frozenset(studied))
+        waiting = {int(group.id): len(await confirmations.unconfirmed(tx, group.id)) for group in own}
+        return Choices(whole, named, own, project, coordinates, frozenset(reported), frozenset(studied), waiting)
 
     def wanted(self, typed: str) -> Wanted:
         """What was typed after /report.
