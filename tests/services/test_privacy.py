@@ -44,6 +44,7 @@ NUMBERS_OF_THINGS = {
     "poll_answers.order",
     "polls.chat_id",
     "polls.message_id",
+    "promises.message_id",
     "polls.subject_id",
     "questions.source_message_id",
     "set_aside.update_id",
