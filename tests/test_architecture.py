@@ -187,7 +187,7 @@ WHAT_IS_ANSWERED = {
 """What a message answers, which decides what handler goes on, and what is asked for next."""
 MORE_THAN_ONE = {
     # An edited message may have been a takeaway, a question or an answer; its features are asked in turn.
-    "pending_input.edited": 3,
+    "pending_input.edited": 4,
     "questions.edited": 2,
     # Whoever opens the private chat is known from then on, and told what is kept; a link then leads to an act of its own.
     "people.start": 3,
@@ -205,7 +205,10 @@ MORE_THAN_ONE = {
     # What was typed or pressed is read against what they may report on.
     "evidence.report": 2,
     "evidence.period": 2,
+    "evidence.data": 2,
     "evidence.dates_typed": 2,
+    # Under the coming meeting stand those that nobody has confirmed.
+    "meetings.meeting": 2,
 }
 """Handlers that call services more than once, how often on their longest way, and why."""
 

@@ -147,9 +147,7 @@ class Postman:
         }
         busy = {urgency: self._pacer.resting(urgency) | self._under_way.keys() for urgency in Urgency}
         envelopes = await self._services.letters.take(wanted, busy)
-        if envelopes is None:
-            return False
-        self._changed = True
+        self._changed |= bool(envelopes)
         for place, envelope in enumerate(envelopes):
             if self._stopping:
                 await self._database.patiently(partial(self._services.letters.put_back, envelopes[place:]))

@@ -8,12 +8,14 @@ from datetime import date
 from bot.formats.ideas import one_theme
 from bot.formats.periods import read_period
 from locales import LANGUAGES
+from locales.countries import COUNTRIES
 from tests.stories.stage import Stage
 
 
 async def story(database: str) -> None:
     """The settings button, dates, a command of its own, search, and a theme that means the same in Finnish."""
     assert LANGUAGES == ("en", "fi", "nb", "sv")
+    assert COUNTRIES["NO"].language == "nb"
     assert one_theme("Prissetting", "Hinnoittelu")
     reported = read_period("fra starten, Kainuu", date(2026, 11, 24))
     assert reported.period is not None

@@ -25,7 +25,6 @@ async def test_a_nudge_that_falls_due_at_night_waits_for_the_morning_and_a_passe
     office.clock.moment = NIGHT
     await office.services.turns.pass_on(AINO, CHAT)
     letters = await office.services.letters.take({0: 9, 1: 9, 2: 9}, {0: (), 1: (), 2: ()})  # type: ignore[dict-item]
-    assert letters is not None
     assert [one.letter.kind for one in letters] == ["turn-offer"]
     assert letters[0].written.message.silent  # type: ignore[union-attr]
     await office.services.letters.put_back(letters)

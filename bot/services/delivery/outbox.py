@@ -28,6 +28,8 @@ from storage.delivery.outbox import Letter
 log = structlog.get_logger(__name__)
 
 PACE = "pace"
+LATE = timedelta(minutes=2)
+"""What looked at the clock so long before it was set back, or so shortly before it wrote, wrote the old time."""
 BY_MAIL = "its reader has it by e-mail alone"
 NOT_FOR_THEM = "whom it was for is not in the group any more"
 
@@ -74,17 +76,12 @@ class Letters:
                 await self._refused(tx, Failed(letter, AnswerLost(), "the program ended while it was sent"))
         return again + len(given_up)
 
-    async def take(
-        self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]
-    ) -> list[Envelope] | None:
+    async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
 
         Args:
             wanted: how many of each lane at most.
             busy: for each lane, the chats that have a letter under way or must rest.
-
-        Returns:
-            None where no letter is due at all.
         """
         while True:
             try:
@@ -95,15 +92,11 @@ class Letters:
                 async with self._ground.database.transaction() as tx:
                     await retries.put_off(tx, self._ground, failure.letter)
 
-    async def _take(
-        self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]
-    ) -> list[Envelope] | None:
+    async def _take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
         now = self._ground.now()
         taken: dict[int, Envelope] = {}
         async with self._ground.database.transaction() as tx:
             lanes = await outbox.lanes_due(tx, now)
-            if not lanes:
-                return None
             for urgency, most in wanted.items():
                 looking = most > 0 and urgency in lanes
                 while looking:
@@ -113,6 +106,8 @@ class Letters:
                     taken |= {envelope.letter.chat_id: envelope for envelope in written if envelope is not None}
                     # What turned out needless leaves room for those behind it.
                     looking = bool(found) and not any(written)
+            # What is planned for later now, or dropped, changes when something is due next.
+            tx.something_due = not taken and bool(tx.changed)
             if taken:
                 await outbox.under_way(tx, [envelope.letter for envelope in taken.values()])
         return list(taken.values())
@@ -169,15 +164,16 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
-    async def set_back(self, was: datetime) -> None:
+    async def set_back(self, was: datetime, *, late: bool = False) -> None:
         """The clock was set back: what was due before is not put off until it is due again.
 
         Args:
-            was: what the clock said before.
+            was: what the clock said before, or would say by now.
+            late: only what was written down since then, by those who had looked at the clock before.
         """
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            await outbox.set_back(tx, was, now)
+            now = self._ground.now()
+            await outbox.set_back(tx, was + LATE, now, was - LATE) if late else await outbox.set_back(tx, was, now)
             await cards.set_back(tx, now)
 
     async def take_back(self, but_not: Collection[int]) -> None:
