@@ -46,7 +46,7 @@ class ReportPage(PrivateAction):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportData(Action):
+class ReportData(PrivateAction):
     """Rows for researchers of the same as a report would be about."""
 
     prefix = "rpdata"
@@ -55,7 +55,7 @@ class ReportData(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ResearchConsent(Action):
+class ResearchConsent(PrivateAction):
     """Whether researchers may use what is on record of the presser's company."""
 
     prefix = "rpagree"
