@@ -31,8 +31,8 @@ LONGEST_REST = timedelta(hours=1)
 """However long nothing is due, look again after so long: a clock may have been set."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LOOK_AGAIN = 0.25
-SOONEST_LOOK, LATEST_LOOK = 0.02, 1.0
-"""Seconds until chats are looked at again that have to rest before their cards are drawn."""
+SOONEST_LOOK, LATEST_LOOK = 0.1, 1.0
+"""Seconds until chats are looked at again that have to rest before their cards are drawn: several of them at once."""
 WITHOUT_LETTERS = frozenset({"cards", "rsvps"})
 """What is written to these tables makes no letter due."""
 AFTER_TROUBLE = 0.1
@@ -59,6 +59,7 @@ class Ticker:
         self._tidied_at: datetime | None = None
         self._rings_at: datetime | None = None
         self._rang = False
+        self._cards_wait = False
         self._nothing_due = False
         """The last tick has found nothing that is due."""
 
@@ -83,11 +84,15 @@ class Ticker:
 
     def written(self, tables: Collection[str]) -> None:
         """Something has become due in these tables."""
-        if WITHOUT_LETTERS.issuperset(tables):
-            self._resting.clear()
-            self._wake.set()
-        else:
+        if not WITHOUT_LETTERS.issuperset(tables):
             self.wake()
+            return
+        self._resting.clear()
+        if self._cards_wait:
+            # One more card: it is drawn with those that wait for their chats.
+            self._ring_in(SOONEST_LOOK)
+        else:
+            self._wake.set()
 
     def _postman_idle(self, changed: bool) -> None:
         # What it cannot deliver now may have become due later: then the alarm has to be set.
@@ -159,8 +164,10 @@ class Ticker:
             await clockwork.go_off()
             moments = await clockwork.moments()
         waiting: Collection[int] = ()
+        self._cards_wait = False
         if moments.card is not None and moments.card <= now():
             waiting, drawn = await self._draw_cards()
+            self._cards_wait = bool(waiting)
             if drawn:
                 moments = await clockwork.moments()
         if moments.source is not None and moments.source <= now():

@@ -107,7 +107,7 @@ class Letters:
                     # What turned out needless leaves room for those behind it.
                     looking = bool(found) and not any(written)
             # What is planned for later now, or dropped, changes when something is due next.
-            tx.something_due = not taken and bool(tx.changed)
+            tx.something_due |= not taken and bool(tx.changed)
             if taken:
                 await outbox.under_way(tx, [envelope.letter for envelope in taken.values()])
         return list(taken.values())
