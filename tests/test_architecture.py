@@ -44,6 +44,7 @@ STEPS = {
         "cycle/rhythm",
         "hosting/dateless",
         "meetings/service",
+        "meetings/settling",
         "meetings/lifecycle",
         "meetings/not_held",
         "meetings/wall_clock",
