@@ -15,7 +15,7 @@ from bot.actions.companies import (
 )
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
-from bot.actions.evidence import ReportAbout, ReportPage, ReportPeriod, ReportProject
+from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
@@ -48,7 +48,7 @@ from bot.actions.newcomers import (
 from bot.actions.partners import SayHello
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
-from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
+from bot.actions.promises import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -71,12 +71,14 @@ from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, 
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
+    ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
     MeetingDetail,
     Rate,
     ReviewPage,
     TakeBackTakeaway,
+    UnconfirmedMeetings,
 )
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
@@ -119,6 +121,7 @@ __all__ = [
     "CloseQuestion",
     "CompanyList",
     "ConfirmHeld",
+    "ConfirmMeeting",
     "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
@@ -134,6 +137,7 @@ __all__ = [
     "GuestPass",
     "Helpful",
     "HostTurn",
+    "InsteadPromise",
     "Introduce",
     "JoinCompany",
     "JoinTheme",
@@ -197,9 +201,11 @@ __all__ = [
     "RemoveQuestion",
     "ReplyToAnswer",
     "ReportAbout",
+    "ReportData",
     "ReportPage",
     "ReportPeriod",
     "ReportProject",
+    "ResearchConsent",
     "ReviewPage",
     "RewordTheme",
     "RolesPage",
@@ -223,6 +229,7 @@ __all__ = [
     "TakeDate",
     "TakeTime",
     "Tidy",
+    "UnconfirmedMeetings",
     "UnreadableAction",
     "WeeklyMine",
     "WithdrawRole",

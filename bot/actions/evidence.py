@@ -43,3 +43,20 @@ class ReportPage(PrivateAction):
 
     prefix = "rppage"
     report_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData(PrivateAction):
+    """Rows for researchers of the same as a report would be about."""
+
+    prefix = "rpdata"
+    kind: Annotated[str, OneOf(KINDS)]
+    number: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchConsent(PrivateAction):
+    """Whether researchers may use what is on record of the presser's company."""
+
+    prefix = "rpagree"
+    said: Annotated[str, OneOf(("yes", "no"))]

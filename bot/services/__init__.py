@@ -10,7 +10,7 @@ from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
-from bot.services.evidence import ReportMaking, Reports
+from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
@@ -85,6 +85,7 @@ class Services:
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
         self.reports = Reports(ground)
+        self.consents = Consents(ground)
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)

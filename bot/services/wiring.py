@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.companies.feature import FEATURE as COMPANIES
+from bot.services.confirmations.feature import FEATURE as CONFIRMATIONS
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
 from bot.services.evidence.feature import FEATURE as EVIDENCE
@@ -31,6 +32,7 @@ FEATURES = collect(
         HOSTING,
         MEETINGS,
         JOINT_MEETINGS,
+        CONFIRMATIONS,
         DATE_POLLS,
         REVIEWS,
         PROMISES,
