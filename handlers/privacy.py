@@ -51,8 +51,7 @@ async def privacy(update: Update, context: Context) -> None:
     """What is kept, why, how long, and who to ask. It is long, so a group is spared it."""
     if context.in_group:
         raise PrivateOnly
-    whom, countries = await context.services.privacy.whom_to_ask(context.who)
-    await context.reply(shown.short(await context.t(), whom, countries))
+    await context.reply(shown.short(await context.t(), await context.services.privacy.about(context.who)))
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -61,12 +60,12 @@ async def turn_page(update: Update, context: Context) -> None:
     if context.in_group:
         raise PrivateOnly
     t, service = await context.t(), context.services.privacy
-    whom, countries = await service.whom_to_ask(context.who)
+    about = await service.about(context.who)
     await context.sender.answer(context.query.id)
     await context.redraw(
-        shown.short(t, whom, countries)
+        shown.short(t, about)
         if action.page == "short"
-        else shown.more(t, service.kept_of_people, whom, countries)
+        else shown.more(t, service.kept_of_people, about.whom, about.countries)
     )
 
 

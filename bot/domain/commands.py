@@ -67,7 +67,7 @@ COMMANDS = (
     Command("wake", frozenset({Menu.FACILITATORS})),
     Command("digests", frozenset({*THERE, Menu.AUTHORS})),
     Command("digest", frozenset({Menu.AUTHORS})),
-    Command("report", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
+    Command("report", frozenset({Menu.AUTHORS, Menu.FACILITATORS})),
     Command("network", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", frozenset({Menu.COORDINATORS})),
     Command("invite", frozenset({Menu.COORDINATORS})),

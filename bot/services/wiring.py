@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.companies.feature import FEATURE as COMPANIES
+from bot.services.confirmations.feature import FEATURE as CONFIRMATIONS
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
 from bot.services.evidence.feature import FEATURE as EVIDENCE
@@ -10,6 +11,7 @@ from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
+from bot.services.joint_meetings.feature import FEATURE as JOINT_MEETINGS
 from bot.services.mail.feature import FEATURE as MAIL
 from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.network.feature import FEATURE as NETWORK
@@ -29,6 +31,8 @@ FEATURES = collect(
     (
         HOSTING,
         MEETINGS,
+        JOINT_MEETINGS,
+        CONFIRMATIONS,
         DATE_POLLS,
         REVIEWS,
         PROMISES,

@@ -232,8 +232,9 @@ async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
 
 
 async def set_back(tx: Transaction, now: datetime) -> None:
-    """The clock was set back to `now`: no card rests until a moment it has left behind."""
+    """The clock was set back to `now`: no card rests, or is stale only, from a moment it has left behind."""
     await tx.run(update(CARDS).where(CARDS.c.rest_until > now).values(rest_until=now))
+    await tx.run(update(CARDS).where(CARDS.c.stale_at > now).values(stale_at=now))
 
 
 async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:

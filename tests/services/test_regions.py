@@ -37,4 +37,4 @@ async def test_a_group_in_estonia_has_its_holidays_numbers_and_authority(office:
     assert written.profile.business_id == "12345678"
     with pytest.raises(OddBusinessId):
         await profiles.write(AINO, int(own.id), "business_id", "1234567-1")
-    assert (await office.services.privacy.whom_to_ask(AINO))[1] == ("EE",)
+    assert (await office.services.privacy.about(AINO)).countries == ("EE",)

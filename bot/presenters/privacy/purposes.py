@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from bot.actions import AgreeToPrivacy, PrivacyPage, SendMyData
 from bot.domain.people import Person
-from bot.domain.privacy import Kept, KeptColumn, KeptTable, Why
+from bot.domain.privacy import AboutPrivacy, Kept, KeptColumn, KeptTable, Why
+from bot.presenters.evidence import consent_button, consent_line
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, mention
 from locales import Text
@@ -25,15 +26,15 @@ def lasts(t: Text, kept: Iterable[Kept]) -> str:
     return t.plain("privacy-kept", kept="; ".join(t.plain(f"kept-{one}") for one in kept))
 
 
-def short(t: Text, whom: Sequence[Person], countries: Sequence[str]) -> OutgoingMessage:
-    """What is kept, why, how long, and who to ask.
-
-    Args:
-        countries: in which the reader's groups are.
-    """
-    lines = [t("privacy-short"), t("privacy-how-long"), t("privacy-yours"), _ask(t, whom), *_authorities(t, countries)]
-    rows = ((_more(t, "more"),), (button(t.plain("button-my-data"), SendMyData("send")),))
-    return OutgoingMessage(Markup("\n\n").join(lines), rows)
+def short(t: Text, about: AboutPrivacy) -> OutgoingMessage:
+    """What is kept, why, how long, and who to ask; and whether researchers may use it."""
+    lines = [t("privacy-short"), t("privacy-how-long"), t("privacy-yours")]
+    rows: list[tuple[Button, ...]] = [(_more(t, "more"),), (button(t.plain("button-my-data"), SendMyData("send")),)]
+    if about.member:
+        lines.append(consent_line(t, about.consent))
+        rows.append((consent_button(t, about.consent),))
+    asked = [_ask(t, about.whom), *_authorities(t, about.countries)]
+    return OutgoingMessage(Markup("\n\n").join([*lines, *asked]), tuple(rows))
 
 
 def more(t: Text, tables: Sequence[KeptTable], whom: Sequence[Person], countries: Sequence[str]) -> OutgoingMessage:
