@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from bot.actions import Forget, PrivacyPage, SendMyData, UnreadableAction
-from bot.domain.people import Who
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.privacy import Words
 from bot.presenters import privacy as shown
@@ -49,24 +48,25 @@ async def choose(update: Update, context: Context) -> None:
 
 
 async def privacy(update: Update, context: Context) -> None:
-    """What is kept, why, how long, and who to ask."""
-    await context.reply(shown.short(await context.t(), await context.services.privacy.about(_alone(context))))
+    """What is kept, why, how long, and who to ask. It is long, so a group is spared it."""
+    if context.in_group:
+        raise PrivateOnly
+    await context.reply(shown.short(await context.t(), await context.services.privacy.about(context.who)))
 
 
 async def turn_page(update: Update, context: Context) -> None:
     """The same in full, or in short again."""
     action = PrivacyPage.read(context.query.data or "")
+    if context.in_group:
+        raise PrivateOnly
     t, service = await context.t(), context.services.privacy
-    about = await service.about(_alone(context))
+    about = await service.about(context.who)
     await context.sender.answer(context.query.id)
     await context.redraw(
-        shown.short(t, about) if action.page == "short" else shown.more(t, service.kept_of_people, about.whom)
+        shown.short(t, about)
+        if action.page == "short"
+        else shown.more(t, service.kept_of_people, about.whom, about.countries)
     )
-
-
-def _alone(context: Context) -> Who | None:
-    """Whoever asks, where nobody else reads the answer."""
-    return None if context.in_group else context.who
 
 
 async def my_data(update: Update, context: Context) -> None:

@@ -1,6 +1,6 @@
 """What a button means: typed callback data, one file a feature."""
 
-from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
+from bot.actions.action import MOST_BYTES, Action, PrivateAction, UnreadableAction, first_of, numbers_of
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.companies import (
     CompanyList,
@@ -19,6 +19,7 @@ from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeri
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
+from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
 from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
     CalendarFile,
@@ -66,6 +67,7 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -139,6 +141,11 @@ __all__ = [
     "Introduce",
     "JoinCompany",
     "JoinTheme",
+    "JointChoose",
+    "JointDesk",
+    "JointFile",
+    "JointList",
+    "JointRsvp",
     "Leave",
     "MailDesk",
     "MakeDigest",
@@ -171,6 +178,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "PrivateAction",
     "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
@@ -182,6 +190,13 @@ __all__ = [
     "RecruitPlace",
     "RecruitStep",
     "RecruitWhere",
+    "RegionAdviser",
+    "RegionDo",
+    "RegionPage",
+    "RegionSet",
+    "RegionTop",
+    "RegionWay",
+    "RegionWays",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
@@ -221,4 +236,5 @@ __all__ = [
     "WithdrawRoleLink",
     "WithdrawTheme",
     "first_of",
+    "numbers_of",
 ]

@@ -71,6 +71,7 @@ COMMANDS = (
     Command("network", frozenset({Menu.ADVISERS, Menu.FACILITATORS})),
     Command("announce", frozenset({Menu.COORDINATORS})),
     Command("invite", frozenset({Menu.COORDINATORS})),
+    Command("region", frozenset({Menu.ADVISERS})),
     Command("recruit", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
     Command("start", frozenset({Menu.PRIVATE})),
     Command("language", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),

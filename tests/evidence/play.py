@@ -142,7 +142,8 @@ class Play:
             view, _ = await self.services.meetings.schedule(None, _chat(group), Appointment(at, None), facilitator=True)
         except Refused:
             return None
-        met = Meeting(group, at.astimezone(ZONE).date(), view.host)
+        # The theme of a meeting that did not take place waits for the next, whose card shows it.
+        met = Meeting(group, at.astimezone(ZONE).date(), view.host, view.meeting.theme)
         if self.chance.random() < 0.7:
             met.theme = self.chance.choice(("Hinnoittelu", "=1+1", "Verkkokauppa", "Kassavirta 🚀", "Talvi"))
             await self.services.theme_settling.settle(None, _chat(group), met.theme, facilitator=True)

@@ -9,9 +9,12 @@ from typing import Any
 from bot.domain.people import Person, Who
 from bot.domain.privacy import NOTICE, AboutPrivacy, KeptRows, KeptTable, MyData, NothingKept
 from bot.domain.reviews import mark
+from bot.formats.holidays import country_of
+from bot.services.countries import country_code
 from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
 from bot.services.questions import erasure as questions_erasure
+from locales.countries import COUNTRIES
 from storage import Transaction, groups, people
 from storage.evidence import consents
 from storage.privacy import declared, my_data, notices, traces
@@ -53,19 +56,21 @@ class Privacy:
                 in_settings=who.telegram_id in ground.coordinators,
             )
 
-    async def about(self, who: Who | None) -> AboutPrivacy:
-        """Who answers questions about it, and what the reader has said about research.
-
-        Args:
-            who: None where others read it too.
+    async def about(self, who: Who) -> AboutPrivacy:
+        """Who answers questions about it, the countries of the person's groups in which there is somebody to turn to, and
+        what they have said about research.
         """
         async with self._ground.database.transaction() as tx:
-            whom = tuple(await coordinators(tx, self._ground))
-            reader = None if who is None else await people.by_telegram_id(tx, who.telegram_id)
-            if reader is None:
-                return AboutPrivacy(whom)
-            member = await consents.belonged(tx, reader.id)
-            return AboutPrivacy(whom, member, await consents.of_person(tx, reader.id))
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            codes = [await country_code(tx, group) for group in own] or [country_of(self._ground.zone)]
+            known = tuple(code for code in dict.fromkeys(codes) if code in COUNTRIES)
+            return AboutPrivacy(
+                whom=tuple(await coordinators(tx, self._ground)),
+                countries=tuple(code for code in known if code is not None),
+                member=person is not None and await consents.belonged(tx, person.id),
+                consent=None if person is None else await consents.of_person(tx, person.id),
+            )
 
     async def tell(self, who: Who) -> bool:
         """This person is shown what is kept and why; whether they have not been before, in this version."""

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0033_promise_messages"
-down_revision = "0032_research"
+revision = "0036_promise_messages"
+down_revision = "0035_research"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0032_research"
-down_revision = "0031_mail"
+revision = "0035_research"
+down_revision = "0034_joint_meetings"
 branch_labels = None
 depends_on = None
 
