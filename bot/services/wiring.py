@@ -31,8 +31,8 @@ FEATURES = collect(
     (
         HOSTING,
         MEETINGS,
-        CONFIRMATIONS,
         JOINT_MEETINGS,
+        CONFIRMATIONS,
         DATE_POLLS,
         REVIEWS,
         PROMISES,

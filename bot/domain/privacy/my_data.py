@@ -51,12 +51,12 @@ class AboutPrivacy:
 
     Args:
         whom: the coordinators, who answer questions about it.
-        countries: of the reader's groups, where there is an authority to turn to.
+        countries: those the reader's groups are in, in which there is an authority to turn to.
         member: the reader is, or was, of a company, so that researchers may be interested in it.
         consent: what they have said about that.
     """
 
     whom: tuple[Person, ...]
-    countries: tuple[str, ...]
+    countries: tuple[str, ...] = ()
     member: bool = False
     consent: Consent | None = None

@@ -33,8 +33,8 @@ def short(t: Text, about: AboutPrivacy) -> OutgoingMessage:
     if about.member:
         lines.append(consent_line(t, about.consent))
         rows.append((consent_button(t, about.consent),))
-    lines += [_ask(t, about.whom), *_authorities(t, about.countries)]
-    return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
+    asked = [_ask(t, about.whom), *_authorities(t, about.countries)]
+    return OutgoingMessage(Markup("\n\n").join([*lines, *asked]), tuple(rows))
 
 
 def more(t: Text, tables: Sequence[KeptTable], whom: Sequence[Person], countries: Sequence[str]) -> OutgoingMessage:

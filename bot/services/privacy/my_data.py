@@ -57,20 +57,17 @@ class Privacy:
             )
 
     async def about(self, who: Who) -> AboutPrivacy:
-        """Who answers questions about it, the countries of the person's groups in which there is somebody to turn to, and
-        what they have said about research.
-        """
+        """Who answers questions about it, in which countries the reader's groups are, and what they said about research."""
         async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            own = [] if person is None else await groups.of_person(tx, person.id)
+            whom = tuple(await coordinators(tx, self._ground))
+            reader = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if reader is None else await groups.of_person(tx, reader.id)
             codes = [await country_code(tx, group) for group in own] or [country_of(self._ground.zone)]
-            known = tuple(code for code in dict.fromkeys(codes) if code in COUNTRIES)
-            return AboutPrivacy(
-                whom=tuple(await coordinators(tx, self._ground)),
-                countries=tuple(code for code in known if code is not None),
-                member=person is not None and await consents.belonged(tx, person.id),
-                consent=None if person is None else await consents.of_person(tx, person.id),
-            )
+            countries = tuple(code for code in dict.fromkeys(codes) if code is not None and code in COUNTRIES)
+            if reader is None:
+                return AboutPrivacy(whom, countries)
+            member = await consents.belonged(tx, reader.id)
+            return AboutPrivacy(whom, countries, member, await consents.of_person(tx, reader.id))
 
     async def tell(self, who: Who) -> bool:
         """This person is shown what is kept and why; whether they have not been before, in this version."""
