@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -29,6 +30,19 @@ UPLOAD_SECONDS = 120.0
 OK = 200
 SERVER_ERROR = 500
 NOTHING = b'{"ok":true,"result":[]}'
+
+
+KINDS = {
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    409: "conflict",
+    429: "too_many_requests",
+}
+"""Telegram's refusals, as metrics name them."""
+UNCHANGED = b"message is not modified"
+
+Measured = Callable[[str, float, str | None], None]
 
 
 class NeverSent(NetworkError):
@@ -57,11 +71,19 @@ class AiohttpRequest(BaseRequest):
     Args:
         connections: most connections at once.
         answered: told after each request whether Telegram answered it.
+        measured: told after each request its method, how many seconds it took, and what kind of refusal or failure came
+            of it, or None.
     """
 
-    def __init__(self, connections: int = CONNECTIONS, answered: Callable[[bool], None] = lambda well: None) -> None:
+    def __init__(
+        self,
+        connections: int = CONNECTIONS,
+        answered: Callable[[bool], None] = lambda well: None,
+        measured: Measured = lambda method, seconds, error: None,
+    ) -> None:
         self._connections = connections
         self._answered = answered
+        self._measured = measured
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -109,7 +131,10 @@ class AiohttpRequest(BaseRequest):
             sock_read=_or(read_timeout, UPLOAD_SECONDS if has_files else READ_SECONDS),
         )
         # What changes nothing at Telegram may simply be asked again over a fresh connection.
-        harmless = url.rpartition("/")[2].startswith("get")
+        called = url.rpartition("/")[2]
+        harmless, began = called.startswith("get"), time.monotonic()
+        # A file's address ends with its name.
+        name = called if method == "POST" else "file"
         try:
             for last in (False, True) if harmless else (True,):
                 try:
@@ -119,9 +144,11 @@ class AiohttpRequest(BaseRequest):
                         raise AnswerLostError(f"the server closed the connection: {type(error).__name__}") from None
                 else:
                     self._answered(status < SERVER_ERROR)
+                    self._measured(name, time.monotonic() - began, _refusal(status, body))
                     return status, body
-        except TelegramError:
+        except TelegramError as error:
             self._answered(False)
+            self._measured(name, time.monotonic() - began, _failure(error))
             raise
         raise AssertionError("unreachable")
 
@@ -169,8 +196,12 @@ class PollingRequest(AiohttpRequest):
     python-telegram-bot reads a whole answer or none of it, and writes one that it cannot read into the log.
     """
 
-    def __init__(self, answered: Callable[[bool], None] = lambda well: None) -> None:
-        super().__init__(2, answered)
+    def __init__(
+        self,
+        answered: Callable[[bool], None] = lambda well: None,
+        measured: Measured = lambda method, seconds, error: None,
+    ) -> None:
+        super().__init__(2, answered, measured)
         self._taken: list[Any] = []
 
     async def do_request(  # the signature is python-telegram-bot's
@@ -197,6 +228,23 @@ class PollingRequest(AiohttpRequest):
         """The updates of the last answer, once."""
         taken, self._taken = self._taken, []
         return taken
+
+
+def _refusal(status: int, body: bytes) -> str | None:
+    if status == OK:
+        return None
+    if status >= SERVER_ERROR:
+        return "server"
+    return KINDS.get(status) or ("not_modified" if UNCHANGED in body else "bad_request")
+
+
+def _failure(error: TelegramError) -> str:
+    match error:
+        case NeverSent():
+            return "no_connection"
+        case ProxyAnswered():
+            return "proxy"
+    return "no_answer"
 
 
 def _or(value: Any, otherwise: float) -> float | None:
