@@ -23,9 +23,9 @@ async def load(version: str, url: str) -> None:
         url: its address; an SQLite file that does not exist yet.
     """
     if url.startswith("sqlite"):
-        with sqlite3.connect(url.partition("///")[2]) as connection:
-            connection.executescript((HERE / f"{version}.sqlite.sql").read_text(encoding="utf-8"))
-        connection.close()
+        with sqlite3.connect(url.partition("///")[2]) as file:
+            file.executescript((HERE / f"{version}.sqlite.sql").read_text(encoding="utf-8"))
+        file.close()
         return
     # What psql and the session need is not part of the database.
     script = SETTING.sub("", (HERE / f"{version}.postgresql.sql").read_text(encoding="utf-8"))
