@@ -180,18 +180,14 @@ async def _run(url: str, step: Callable[[Connection], Result], *, rebuilding: bo
     """One step on a database.
 
     Args:
-        rebuilding: tables may be put together anew. SQLite drops the old one, and would refuse that where rows refer
-            to it: it is told not to look, which it can only be outside a transaction.
+        rebuilding: tables of an SQLite file may be put together anew; see `AtOnce.alone`.
     """
     database = Database(url, command_seconds=None)
     try:
         with explained(database.url):
-            async with database.engine.connect() as connection:
-                if rebuilding and database.is_file:
-                    driver = (await connection.get_raw_connection()).driver_connection
-                    assert driver is not None
-                    await driver.execute("PRAGMA foreign_keys=OFF")
-                async with connection.begin():
-                    return await connection.run_sync(step)
+            if database.sqlite is not None:
+                return await database.sqlite.alone(step, rebuilding=rebuilding)
+            async with database.engine.begin() as connection:
+                return await connection.run_sync(step)
     finally:
         await database.close()

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -28,7 +28,6 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.addresses import read_address, shown, sqlite_file
 from storage.backup import discard, fresh, into_place
@@ -38,6 +37,9 @@ from storage.in_use import alone, nobody_on
 from storage.migrating import migration_config, revision_of
 from storage.opening import beside, explained
 from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 AT_ONCE = 500
 MOVING = ".moving"

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from stdnum.exceptions import InvalidChecksum, ValidationError
-from stdnum.fi import ytunnus
+from typing import TYPE_CHECKING
 
 from bot.domain.companies.profiles import OddBusinessId, WrongDigit
+from bot.formats.later import Later
+
+if TYPE_CHECKING:
+    from stdnum import exceptions as refused
+    from stdnum.fi import ytunnus
+else:
+    refused = Later("stdnum.exceptions")
+    ytunnus = Later("stdnum.fi.ytunnus")
 
 EXAMPLE = "1234567-1"
 SHORT = 7
@@ -27,11 +34,11 @@ def read_business_id(text: str) -> str:
         raise OddBusinessId(typed=typed, example=EXAMPLE)
     try:
         ytunnus.validate(number)
-    except InvalidChecksum as error:
+    except refused.InvalidChecksum as error:
         if len(digits) == SHORT:
             # Rather a digit that is missing than one that is wrong.
             raise OddBusinessId(typed=typed, example=EXAMPLE) from error
         raise WrongDigit(typed=typed, example=EXAMPLE) from error
-    except ValidationError as error:
+    except refused.ValidationError as error:
         raise OddBusinessId(typed=typed, example=EXAMPLE) from error
     return str(ytunnus.format(number))
