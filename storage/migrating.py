@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import Column, Connection, Index, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
 from sqlalchemy.engine import Dialect
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from storage import tables
 from storage.addresses import read_address, shown
@@ -99,6 +99,18 @@ def check_version(found: str | None, names: frozenset[str], what: str, *, shared
         raise NewerVersion(f"{what} is of a newer version of this program ({found}). Update the program first.")
 
 
+def bring_up(connection: Connection, *, each: bool = False) -> None:
+    """What `migrate` does, in a transaction that somebody else has begun."""
+    found = _check(connection)
+    if found is None and not each:
+        _make(connection)
+    elif found != newest_revision():
+        from alembic import command
+
+        command.upgrade(migration_config(connection), "head")
+        _check_references(connection)
+
+
 async def migrate(url: str, *, each: bool = False) -> None:
     """Apply every migration that is missing. Harmless when there is none. An SQLite file is made where there is none.
 
@@ -114,17 +126,7 @@ async def migrate(url: str, *, each: bool = False) -> None:
     """
     prepare(read_address(url))
 
-    def upgrade(connection: Connection) -> None:
-        found = _check(connection)
-        if found is None and not each:
-            _make(connection)
-        elif found != newest_revision():
-            from alembic import command
-
-            command.upgrade(migration_config(connection), "head")
-            _check_references(connection)
-
-    await _run(url, upgrade, rebuilding=True)
+    await _run(url, partial(bring_up, each=each), rebuilding=True)
     await _return_space(url)
 
 
@@ -139,11 +141,10 @@ def _make(connection: Connection) -> None:
 def _statements(dialect: Dialect) -> tuple[str, ...]:
     """What makes the tables and indexes of today, put together once for each kind of database."""
     if dialect.name not in _MADE:
-        _MADE[dialect.name] = tuple(
-            str(made.compile(dialect=dialect))
-            for table in metadata.sorted_tables
-            for made in (CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=_name)))
-        )
+        made: list[ExecutableDDLElement] = []
+        for table in metadata.sorted_tables:
+            made += [CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=_name))]
+        _MADE[dialect.name] = tuple(str(each.compile(dialect=dialect)) for each in made)
     return _MADE[dialect.name]
 
 

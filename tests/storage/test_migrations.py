@@ -51,6 +51,10 @@ def _everything(connection: Connection) -> dict[str, Any]:
     return found
 
 
+def _rows(connection: Connection) -> int:
+    return sum(connection.scalar(select(func.count()).select_from(one)) or 0 for one in metadata.sorted_tables)
+
+
 def _said(found: Any) -> str:
     """What was found, put so that it can be compared: conditions come as objects."""
     if isinstance(found, dict):
@@ -85,10 +89,7 @@ async def test_migrations_lead_to_the_tables_of_the_program_and_so_does_an_empty
     await downgrade(database_url)
     await migrate(database_url, each=True)
     assert await _look(database_url, _everything) == step_by_step
-    for table in metadata.sorted_tables:
-        assert (
-            await _look(database_url, lambda one, table=table: one.scalar(select(func.count()).select_from(table))) == 0
-        )
+    assert await _look(database_url, _rows) == 0
 
 
 def test_the_history_read_without_alembic_is_alembics() -> None:
