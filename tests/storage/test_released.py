@@ -61,18 +61,18 @@ def test_each_release_has_its_database() -> None:
 
 
 @pytest.mark.parametrize("version", released.VERSIONS)
-async def test_a_released_database_comes_up_to_today_with_its_rows(database_url: str, version: str) -> None:
-    await released.load(version, database_url)
-    rows, columns = await _look(database_url)
+async def test_a_released_database_comes_up_to_today_with_its_rows(empty_url: str, version: str) -> None:
+    await released.load(version, empty_url)
+    rows, columns = await _look(empty_url)
     assert all(rows.values()), [table for table, found in rows.items() if not found]
-    await migrate(database_url)
-    have, want = await revision_of(database_url)
+    await migrate(empty_url)
+    have, want = await revision_of(empty_url)
     assert have == want
-    rows_now, columns_now = await _look(database_url)
+    rows_now, columns_now = await _look(empty_url)
     for table, numbers in rows.items():
         if table not in NOT_USED_SINCE:
             assert numbers <= rows_now[table], table
-    database = Database(database_url)
+    database = Database(empty_url)
     async with database.transaction() as tx:
         (group,) = [found for found in await groups.registered(tx) if found.title == "Kainuun ydinryhmä"]
         assert "Kahvila Aino" in {company.name for company in await companies.of_group(tx, group.id)}
