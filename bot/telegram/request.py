@@ -5,7 +5,6 @@ Measured, httpx scans its whole pool for each request and gets slower the more i
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -16,7 +15,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
-from bot.telegram.cleaning import cleaned
+from bot.telegram.cleaning import read
 
 # python-telegram-bot is moving its waits from ints to timedeltas, and warns those who have not said so.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -160,13 +159,12 @@ class AiohttpRequest(BaseRequest):
             TelegramError: it is no JSON.
         """
         try:
-            answer = json.loads(payload.decode(errors="replace"))
+            answer = read(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict):
             raise TelegramError("the answer of the Bot API server is no JSON object")
-        found: dict[str, Any] = cleaned(answer)
-        return found
+        return answer
 
     async def _ask(
         self, url: str, method: str, request_data: RequestData | None, timeout: aiohttp.ClientTimeout

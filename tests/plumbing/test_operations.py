@@ -65,8 +65,7 @@ async def test_what_happens_is_counted_and_each_line_of_the_log_says_what_it_bel
     assert counted["mgn_broadcast_letters", ("planned",)] == counted["mgn_database_away", ()] == 0
 
     assert stage.mgn is not None
-    monkeypatch.setattr(stage.mgn.services.groups, "voice", _fails)
-    monkeypatch.setattr(stage.mgn.services.people, "voice", _fails)
+    monkeypatch.setattr(stage.mgn.services.turns, "hosts", _fails)
     broken = await aino.says("/hosts")
     assert broken.text == "/hosts"
     assert (await _scraped(stage))["mgn_updates_set_aside", ()] == 1
