@@ -20,6 +20,8 @@ NUMBER = re.compile(rb'offset(?:=|"\r\n(?:[^\r]*\r\n)*\r\n|":\s*"?)(\d+)')
 MOST = 100
 LONGEST = 5.0
 """Seconds an empty getUpdates is held."""
+STAGE_SECONDS = 180.0
+"""Setting the stage includes waiting for a bot to begin."""
 QUIET = 1.0
 """Seconds without a request after which nothing more is expected of a bot."""
 ME = {"id": 4242, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
@@ -187,10 +189,10 @@ async def _obey(telegram: Telegram, order: dict[str, Any]) -> Any:
             for chat in order["chats"]:
                 telegram.says(chat, order["text"], order["user"])
             telegram.there.set()
-            telegram.last_call = time.monotonic()
+            telegram.last_call = began = time.monotonic()
             while telegram.updates or time.monotonic() - telegram.last_call < QUIET:
                 await asyncio.sleep(0.05)
-                if len(telegram.updates) and time.monotonic() - telegram.last_call > LONGEST * 4:
+                if time.monotonic() - began > STAGE_SECONDS:
                     raise TimeoutError
         case "measure":
             telegram.answered, telegram.began, telegram.wanted = 0, None, order["count"]

@@ -16,7 +16,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,8 +80,34 @@ def _taken(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) * TICK
 
 
-async def _measured(which: str, delays: tuple[int, ...], count: int) -> dict[int, tuple[float, float]]:
-    found = {}
+@dataclass(frozen=True)
+class Runner:
+    """A bot that runs, with a server of its own."""
+
+    which: str
+    server: Server
+    pid: int
+
+    async def set_up(self) -> None:
+        """Wait until it has begun; the product has its groups set up too."""
+        setting = ("/setup Kainuu", "/join Kahvila Aino") if self.which == "product" else ("hello",)
+        for user, text in enumerate(setting, 77):
+            await self.server.does("say", chats=CHATS, text=text, user=user)
+
+    async def measured(self, delay: int, count: int) -> tuple[float, float]:
+        """Updates a second, and milliseconds of the processor for each."""
+        await self.server.does("delay", seconds=delay / 1000)
+        number = max(60, count // 20) if self.which in ONE_BY_ONE and delay else count
+        text = "/hosts" if self.which == "product" else "hello"
+        # The first ones find everything cold.
+        await self.server.does("measure", chats=CHATS, text=text, count=number // 5, patience=PATIENCE)
+        before = _taken(self.pid)
+        seconds = await self.server.does("measure", chats=CHATS, text=text, count=number, patience=PATIENCE)
+        return number / seconds, (_taken(self.pid) - before) / number
+
+
+@asynccontextmanager
+async def _running(which: str) -> AsyncIterator[Runner]:
     with tempfile.TemporaryDirectory() as folder:
         async with _server() as server:
             bot = await asyncio.create_subprocess_exec(
@@ -88,22 +115,10 @@ async def _measured(which: str, delays: tuple[int, ...], count: int) -> dict[int
                 stderr=None if which == "product" else subprocess.DEVNULL,
             )
             try:
-                setting = ("/setup Kainuu", "/join Kahvila Aino") if which == "product" else ("hello",)
-                for user, text in enumerate(setting, 77):
-                    await server.does("say", chats=CHATS, text=text, user=user)
-                text = "/hosts" if which == "product" else "hello"
-                for delay in delays:
-                    await server.does("delay", seconds=delay / 1000)
-                    number = max(60, count // 20) if which in ONE_BY_ONE and delay else count
-                    # The first ones find everything cold.
-                    await server.does("measure", chats=CHATS, text=text, count=number // 5, patience=PATIENCE)
-                    before = _taken(bot.pid)
-                    seconds = await server.does("measure", chats=CHATS, text=text, count=number, patience=PATIENCE)
-                    found[delay] = (number / seconds, (_taken(bot.pid) - before) / number)
+                yield Runner(which, server, bot.pid)
             finally:
                 bot.terminate()
                 await bot.wait()
-    return found
 
 
 def _table(found: Found, delays: tuple[int, ...]) -> str:
@@ -160,12 +175,17 @@ def _draw(found: Found, delays: tuple[int, ...], file: Path) -> None:
 async def main(rounds: int, count: int, picture: Path | None) -> None:
     """Measure, and print the tables."""
     found: Found = {which: {delay: [] for delay in DELAYS} for which in PEERS}
-    for number in range(rounds):
-        order = list(PEERS) if number % 2 == 0 else list(reversed(PEERS))
-        for which in order:
-            for delay, one in (await _measured(which, DELAYS, count)).items():
-                found[which][delay].append(one)
-                print(f"round {number + 1}, {which}, {delay} ms: {one[0]:.0f}/s", file=sys.stderr, flush=True)
+    async with AsyncExitStack() as stack:
+        runners = [await stack.enter_async_context(_running(which)) for which in PEERS]
+        for runner in runners:
+            await runner.set_up()
+        for number in range(rounds):
+            for delay in DELAYS:
+                # In turn, so that what else the machine does weighs on all of them.
+                for runner in runners if number % 2 == 0 else reversed(runners):
+                    rate, spent = await runner.measured(delay, count)
+                    found[runner.which][delay].append((rate, spent))
+                    print(f"round {number + 1}, {delay} ms, {runner.which}: {rate:.0f}/s", file=sys.stderr, flush=True)
     print(_table(found, DELAYS))
     for delay, wanted in TARGETS.items():
         is_met = _ratio(found, "aiogram", delay) >= wanted
