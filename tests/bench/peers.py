@@ -153,6 +153,7 @@ def _draw(found: Found, delays: tuple[int, ...], file: Path) -> None:
 
     mpl.use("agg")
     from matplotlib.figure import Figure
+    from matplotlib.ticker import NullFormatter
 
     figure = Figure(figsize=(8, 4.2), layout="constrained")
     axes = figure.subplots()
@@ -165,6 +166,8 @@ def _draw(found: Found, delays: tuple[int, ...], file: Path) -> None:
         axes.bar_label(bars, [f"{each:.0f}" for each in heights], fontsize=6, padding=1)
     axes.set_xticks([number + 0.4 - width / 2 for number in range(len(delays))], [f"{delay} ms" for delay in delays])
     axes.set_yscale("log")
+    axes.set_yticks([10, 30, 100, 300, 1000], ["10", "30", "100", "300", "1,000"])
+    axes.yaxis.set_minor_formatter(NullFormatter())
     axes.set_xlabel("how long Telegram takes")
     axes.set_ylabel("updates a second")
     axes.legend(fontsize=7, loc="upper center", bbox_to_anchor=(0.5, 1.22), ncols=2, frameon=False)
