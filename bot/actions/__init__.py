@@ -10,6 +10,7 @@ from bot.actions.companies import (
     ProfileChoice,
     ProfileField,
     ProfileFindable,
+    ProfileIntroduce,
     ProfileSeen,
     SameCompany,
 )
@@ -19,6 +20,7 @@ from bot.actions.evidence import ReportAbout, ReportPage, ReportPeriod, ReportPr
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
+from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
 from bot.actions.meetings import (
     CalendarFile,
     HostTurn,
@@ -97,6 +99,7 @@ __all__ = [
     "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
+    "AnswerIntroduction",
     "AnswerPrivately",
     "AnswerSwap",
     "AskAnyway",
@@ -132,6 +135,7 @@ __all__ = [
     "Helpful",
     "HostTurn",
     "Introduce",
+    "IntroductionOutcome",
     "JoinCompany",
     "JoinTheme",
     "Leave",
@@ -169,6 +173,7 @@ __all__ = [
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
+    "ProfileIntroduce",
     "ProfileSeen",
     "PromiseOutcome",
     "PromiseWord",
@@ -207,6 +212,7 @@ __all__ = [
     "TakeTime",
     "Tidy",
     "UnreadableAction",
+    "WantIntroductions",
     "WeeklyMine",
     "WithdrawRole",
     "WithdrawRoleLink",

@@ -14,6 +14,7 @@ from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.introductions import IntroductionRounds, PartnerIntroductions
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.partners import PartnerSearch
@@ -79,6 +80,8 @@ class Services:
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
         self.partners = PartnerSearch(ground)
+        self.partner_introductions = PartnerIntroductions(ground)
+        self.introduction_rounds = IntroductionRounds(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
         self.introductions = Introductions(ground)

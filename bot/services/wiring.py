@@ -10,6 +10,7 @@ from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
+from bot.services.introductions.feature import FEATURE as INTRODUCTIONS
 from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.partners.feature import FEATURE as PARTNERS
@@ -39,6 +40,7 @@ FEATURES = collect(
         EVIDENCE,
         RECRUITING,
         PARTNERS,
+        INTRODUCTIONS,
         GROUPS,
         COMPANIES,
         NETWORK,

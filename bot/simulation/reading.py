@@ -83,6 +83,12 @@ KINDS: dict[str, tuple[str, ...]] = {
         "same-company-ask",
         "same-company-id",
     ),
+    "introduced": (
+        "introductions-ask",
+        "introduction-proposed",
+        "introduction-met",
+        "introduction-after",
+    ),
     "asked to leave": ("leave-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""
