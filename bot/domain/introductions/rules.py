@@ -94,7 +94,7 @@ def _meetings_of_need(every: Sequence[Willing]) -> dict[tuple[int, int], float]:
         for word in one.offers:
             for root in word:
                 having[root].add(place)
-    found = {}
+    found: dict[tuple[int, int], float] = {}
     for place, one in enumerate(every):
         near: set[int] = set()
         for word in one.seeks:
