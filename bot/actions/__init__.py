@@ -21,6 +21,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
+from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
     CalendarFile,
     HostTurn,
@@ -139,6 +140,7 @@ __all__ = [
     "JoinCompany",
     "JoinTheme",
     "Leave",
+    "MailDesk",
     "MakeDigest",
     "MakePromise",
     "MeantDay",

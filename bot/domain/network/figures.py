@@ -209,6 +209,7 @@ class Network:
         everything: they coordinate the network.
         waiting: newcomers who wait for a group, in the regions they look after.
         way: how far newcomers have come there within twelve months.
+        by_mail: they can have their messages by e-mail.
     """
 
     groups: tuple[GroupFigures, ...]
@@ -217,6 +218,7 @@ class Network:
     everything: bool
     waiting: int = 0
     way: Way = NOBODY_CAME
+    by_mail: bool = False
 
     @property
     def companies(self) -> int:
