@@ -19,6 +19,7 @@ from bot.domain.evidence.facts import (
     HeadcountFact,
     InRegion,
     MeetingFact,
+    NewcomerFact,
     PromiseFact,
     QuestionFact,
     Stay,
@@ -55,6 +56,7 @@ async def load(tx: Transaction, now: datetime, zone: str) -> Facts:
         promises=await _promises(tx, days, places),
         surveys=await _surveys(tx, roots, ZoneInfo(zone)),
         headcounts=await _headcounts(tx, roots),
+        newcomers=await _newcomers(tx, days),
         trades=await _trades(tx, roots),
         names=await _names(tx),
     )
@@ -307,6 +309,32 @@ async def _headcounts(tx: Transaction, roots: Mapping[int, int]) -> tuple[Headco
         select(table.c.enterprise_id, table.c.band, table.c.held_on).order_by(table.c.recorded_at, table.c.id)
     )
     return tuple(HeadcountFact(roots.get(row.enterprise_id, row.enterprise_id), row.band, row.held_on) for row in rows)
+
+
+async def _newcomers(tx: Transaction, days: Days) -> tuple[NewcomerFact, ...]:
+    events, links = tables.recruiting_events, tables.recruiting_links
+    rows = await tx.all(
+        select(
+            events.c.kind,
+            events.c.at,
+            events.c.group_id,
+            links.c.group_id.label("link_group"),
+            events.c.region,
+            events.c.source,
+        )
+        .outerjoin(links, links.c.id == events.c.link_id)
+        .order_by(events.c.id)
+    )
+    return tuple(
+        NewcomerFact(
+            row.kind,
+            days(row.group_id or 0, row.at),
+            tuple(dict.fromkeys(one for one in (row.group_id, row.link_group) if one is not None)),
+            row.region,
+            row.source,
+        )
+        for row in rows
+    )
 
 
 async def _trades(tx: Transaction, roots: Mapping[int, int]) -> tuple[tuple[int, str], ...]:

@@ -248,6 +248,11 @@ async def _rest(tx: Transaction, facts: Facts, places: dict[tuple[int, int], int
         {"enterprise_id": company, "trade_letter": letter, "seen": {}, "updated_at": noon(date(2027, 1, 1))}
         for company, letter in facts.trades
     ]
+    newcomers = [
+        {"kind": one.kind, "at": noon(one.day), "group_id": one.groups[0], "region": one.region, "source": one.source}
+        for one in facts.newcomers
+    ]
+    await _put(tx, tables.recruiting_events, newcomers)
     await _put(tx, tables.promises, promises)
     await _put(tx, tables.surveys, surveys)
     await _put(tx, tables.headcounts, bands)

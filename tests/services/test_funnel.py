@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.confirmations import Reason
+from bot.domain.evidence.facts import Scope
+from bot.domain.evidence.periods import Period
+from bot.domain.evidence.report import make_report
 from bot.domain.people import Who
 from bot.domain.recruiting.funnel import LOST, Figures, Stage, Way
 from bot.domain.recruiting.links import Place
 from bot.domain.recruiting.newcomers import Step
 from bot.formats.when import Appointment
 from bot.services.confirmations import Press
+from storage.evidence.facts import load
+from tests.evidence.records import report_on
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, FRIDA, Office
 
 CORA = Who(COORDINATOR, "Cora", "en")
@@ -106,8 +111,29 @@ async def test_the_funnel_is_what_somebody_who_watches_everybody_has_counted(off
     glance = await office.services.network.at_a_glance(CORA)
     assert glance.way == way
     assert _counts((await office.services.recruiting.page(CORA, [], "network", 0)).total) == _counts(way.total)
+    await _report_agrees(office, tally, now)
     joined = (await _way(office, "group", 1)).total.of(Stage.JOINED)
     assert joined == kainuu.total.of(Stage.JOINED)
+
+
+async def _report_agrees(office: Office, tally: Tally, now: datetime) -> None:
+    async with office.database.transaction() as tx:
+        facts = await load(tx, now, "Europe/Helsinki")
+    today, kinds = now.date(), Counter(kind for _, kind in tally.steps)
+    whole = report_on(facts, today=today).figures
+    told = {code.removeprefix("way-"): value for code, value in whole["newcomers"].values().items() if value}
+    assert told == kinds
+    for row in whole["sources"].rows:
+        said = tally.by(1)["" if row[0] == "?" else str(row[0])]
+        assert row[1] in (None, said[Stage.OPENED]) and row[2] in (None, said[Stage.JOINED])
+    last = date(today.year, today.month, 1)
+    month = make_report(
+        facts, number="1", period=Period(last, today), scope=Scope(region="Lapland"), today=today, salt=b"a salt"
+    ).figures["newcomers"]
+    expected = Counter(
+        kind for (_, kind), (at, _, region, _) in tally.steps.items() if region == "Lapland" and at.date() >= last
+    )
+    assert {code.removeprefix("way-"): value for code, value in month.values().items() if value} == expected
 
 
 def _moments(tally: Tally, account: int) -> list[datetime]:
