@@ -17,6 +17,7 @@ from bot.presenters.wording import button, fitting, labels
 from locales import Text
 
 MOST_PLACES = 40
+MOST_MONTHS = 6
 
 
 def where(t: Text, places: Sequence[Place]) -> OutgoingMessage:
@@ -61,14 +62,21 @@ def way(t: Text, where_to: Place, view: Way) -> OutgoingMessage:
     parts = [
         ("recruit-by-source", [(source or t.plain("recruit-no-source"), got) for source, got in view.sources]),
         ("recruit-by-region", [(region or t.plain("network-no-region"), got) for region, got in view.regions]),
-        ("recruit-by-month", [(_month(t, month), got) for month, got in reversed(view.months)]),
+        ("recruit-by-month", [(_month(t, month), got) for month, got in reversed(view.months)][:MOST_MONTHS]),
     ]
     for title, rows in parts:
         # A region is one region, and a group is in one.
         if len(rows) > 1 or (rows and title == "recruit-by-month"):
             lines += [Markup(""), t(title)]
-            lines += [t("recruit-line", source=name, figures=figures(t, got)) for name, got in rows]
+            lines += [t("recruit-line", source=name, figures=_in_short(t, got)) for name, got in rows]
     return OutgoingMessage(fitting(t, head, lines), ((_shows(where_to, t.plain("button-back")),),))
+
+
+def _in_short(t: Text, got: Figures) -> Markup:
+    """Of a part only who came, who joined and who does not go on, where there are such."""
+    ends = {stage: got.of(stage) for stage in (Stage.OPENED, Stage.JOINED)}
+    short = Figures(ends, got.lost)
+    return figures(t, got if short.empty and not short.lost else short)
 
 
 def losses(t: Text, view: Way) -> list[Markup]:
