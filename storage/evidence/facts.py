@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +19,7 @@ from bot.domain.evidence.facts import (
     GroupFact,
     HeadcountFact,
     InRegion,
+    IntroductionFact,
     MeetingFact,
     NewcomerFact,
     PromiseFact,
@@ -26,9 +28,12 @@ from bot.domain.evidence.facts import (
     SurveyFact,
 )
 from bot.domain.evidence.figures import YEARLY
+from bot.domain.introductions import Outcome
 from storage import tables
 from storage.database import Transaction
 
+OUTCOMES = tuple(outcome.value for outcome in Outcome)
+"""The best first."""
 Days = Callable[[int, datetime], date]
 """The day of a moment on the clock of a group."""
 
@@ -57,6 +62,7 @@ async def load(tx: Transaction, now: datetime, zone: str) -> Facts:
         surveys=await _surveys(tx, roots, ZoneInfo(zone)),
         headcounts=await _headcounts(tx, roots),
         newcomers=await _newcomers(tx, days),
+        introductions=await _introductions(tx, ZoneInfo(zone)),
         trades=await _trades(tx, roots),
         names=await _names(tx),
     )
@@ -335,6 +341,22 @@ async def _newcomers(tx: Transaction, days: Days) -> tuple[NewcomerFact, ...]:
         )
         for row in rows
     )
+
+
+async def _introductions(tx: Transaction, zone: ZoneInfo) -> tuple[IntroductionFact, ...]:
+    pairs, sides = tables.introductions, tables.introduction_sides
+    rows = await tx.all(
+        select(pairs.c.id, pairs.c.proposed_at, pairs.c.introduced_at, sides.c.group_id, sides.c.outcome)
+        .join(sides, sides.c.introduction_id == pairs.c.id)
+        .order_by(pairs.c.id, sides.c.enterprise_id)
+    )
+    found: dict[int, IntroductionFact] = {}
+    for row in rows:
+        day, met = row.proposed_at.astimezone(zone).date(), row.introduced_at is not None
+        one = found.get(row.id) or IntroductionFact(row.id, day, (), met)
+        said = [outcome for outcome in OUTCOMES if outcome in (one.outcome, row.outcome)]
+        found[row.id] = replace(one, groups=(*one.groups, row.group_id), outcome=said[0] if said else None)
+    return tuple(found.values())
 
 
 async def _trades(tx: Transaction, roots: Mapping[int, int]) -> tuple[tuple[int, str], ...]:

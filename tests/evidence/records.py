@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 from bot.domain.evidence.facts import (
@@ -13,6 +14,7 @@ from bot.domain.evidence.facts import (
     GroupFact,
     HeadcountFact,
     InRegion,
+    IntroductionFact,
     MeetingFact,
     NewcomerFact,
     PromiseFact,
@@ -125,7 +127,20 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
         tuple(headcounts),
         tuple(sorted(trades.items())),
         newcomers=_newcomers(registered, months, Random(seed)),
+        introductions=_introductions(registered, months, Random(seed)),
     )
+
+
+def _introductions(groups: Sequence[GroupFact], months: int, chance: Random) -> tuple[IntroductionFact, ...]:
+    """Each month the companies of two groups that stand beside each other are introduced."""
+    found: list[IntroductionFact] = []
+    for month in range(months):
+        for one, other in pairwise(groups):
+            met = chance.random() < 0.6
+            outcome = chance.choice(("deal", "talked", "nothing", None)) if met else None
+            day = BEGAN + timedelta(days=100 + 30 * month)
+            found.append(IntroductionFact(len(found) + 1, day, (one.id, other.id), met, outcome))
+    return tuple(found)
 
 
 def _newcomers(groups: Sequence[GroupFact], months: int, chance: Random) -> tuple[NewcomerFact, ...]:

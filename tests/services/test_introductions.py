@@ -14,6 +14,8 @@ from bot.domain.privacy import Words
 from bot.domain.refused import CardTooOld
 from storage import companies, people, tables
 from storage.companies import profiles
+from storage.evidence.facts import load
+from tests.evidence.records import report_on
 from tests.services.conftest import AINO, BEN, CARL, Office
 
 LAPLAND = -1002
@@ -115,6 +117,11 @@ async def test_names_are_shown_once_both_say_yes_and_later_both_are_asked_what_c
     await network.delivers()
     assert (await say.came_to(AINO, 1, "talked")).side.outcome == "talked"
     assert (await say.came_to(AINO, 1, "deal")).side.outcome == "deal"
+    await say.came_to(CARL, 1, "nothing")
+    async with network.database.transaction() as tx:
+        facts = await load(tx, network.clock.moment, "Europe/Helsinki")
+    counted = report_on(facts, today=network.clock.moment.date()).figures["introductions"]
+    assert counted.values() == {"pairs-asked": 2, "pairs-met": 1, "pairs-talked": 0, "pairs-deal": 1}
 
 
 async def test_a_no_or_a_week_of_silence_ends_it_and_nobody_is_written_to(network: Office) -> None:

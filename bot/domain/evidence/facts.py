@@ -164,6 +164,23 @@ class NewcomerFact:
 
 
 @dataclass(frozen=True, slots=True)
+class IntroductionFact:
+    """Two companies of different regions were asked whether they would like to meet.
+
+    Args:
+        groups: those in which their people were asked.
+        met: both said yes.
+        outcome: what it led to, by the better word of the two: `deal`, `talked`, `nothing`; None where nobody said.
+    """
+
+    id: int
+    day: date
+    groups: tuple[int, ...]
+    met: bool = False
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that is on record.
 
@@ -183,6 +200,7 @@ class Facts:
     trades: tuple[tuple[int, str], ...] = ()
     names: frozenset[str] = field(default_factory=frozenset)
     newcomers: tuple[NewcomerFact, ...] = ()
+    introductions: tuple[IntroductionFact, ...] = ()
 
     @property
     def began(self) -> date | None:
@@ -241,6 +259,7 @@ def within(facts: Facts, scope: Scope) -> Facts:
         surveys=tuple(one for one in facts.surveys if _was_here(stays, one.company, one.day)),
         headcounts=tuple(one for one in facts.headcounts if one.company in here),
         newcomers=tuple(one for one in facts.newcomers if _came_to(scope, one)),
+        introductions=tuple(one for one in facts.introductions if any(has(group, one.day) for group in one.groups)),
         trades=tuple(one for one in facts.trades if one[0] in here),
     )
 

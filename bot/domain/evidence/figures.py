@@ -278,6 +278,24 @@ def _on_their_way(c: Counting) -> list[NewcomerFact]:
     return [one for one in c.facts.newcomers if c.period.first <= one.day <= c.last]
 
 
+def introductions(c: Counting) -> Figure:
+    """Pairs of companies that were asked in the period whether they would like to meet, and what came of it."""
+    columns = ("month", "months", "asked", "met", "talked", "deal")
+    by_month: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in c.facts.introductions:
+        if c.period.first <= one.day <= c.last:
+            said = [
+                "asked",
+                *(["met"] if one.met else []),
+                *([one.outcome] if one.outcome in ("talked", "deal") else []),
+            ]
+            by_month[f"{one.day:%Y-%m}"].update(said)
+    rows: list[Row] = [(month, 1, *(n[what] for what in columns[2:])) for month, n in by_month.items()]
+    totals = tuple(Total(f"pairs-{what}", How.SUM, what) for what in columns[2:])
+    figure = Figure("introductions", 1, columns, _merged(rows, (2, 3, 4, 5)), totals)
+    return _of_companies(c, figure)
+
+
 def retention(c: Counting) -> Figure:
     """Of the companies whose first, second or third year was over in the period: those that were members that day."""
     columns = tuple(name for word in YEARS for name in (f"year-{word}", f"stayed-{word}"))
@@ -418,6 +436,7 @@ FIGURES: tuple[Callable[[Counting], Figure], ...] = (
     digests,
     newcomers,
     sources,
+    introductions,
     retention,
     promises,
     surveys,
