@@ -48,6 +48,11 @@ def introduction(view: Shown) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join([*lines, t("introduction-how")]), ((yes, no), *stop))
 
 
+def ended(t: Text) -> OutgoingMessage:
+    """It did not come about."""
+    return OutgoingMessage(t("introduction-ended"))
+
+
 def met(view: Shown) -> OutgoingMessage:
     """Both have said yes: the name, and who answers for it."""
     t = for_reader(view.group, view.reader)

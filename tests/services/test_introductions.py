@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,7 @@ from bot.domain.privacy import Words
 from bot.domain.refused import CardTooOld
 from storage import companies, people, tables
 from storage.companies import profiles
+from storage.delivery import cards
 from storage.evidence.facts import load
 from tests.evidence.records import report_on
 from tests.services.conftest import AINO, BEN, CARL, Office
@@ -124,6 +126,16 @@ async def test_names_are_shown_once_both_say_yes_and_later_both_are_asked_what_c
     assert counted.values() == {"pairs-asked": 2, "pairs-met": 1, "pairs-talked": 0, "pairs-deal": 1}
 
 
+async def test_two_who_say_yes_at_once_meet_once(network: Office) -> None:
+    await _round(network)
+    say = network.services.partner_introductions
+    await asyncio.gather(*(say.answer(who, 1, "yes") for who in (AINO, CARL, CARL, AINO)))
+    (told,) = await network.waiting("introduction-met")
+    assert told.chat_id in (AINO.telegram_id, CARL.telegram_id)
+    for who in (AINO, CARL):
+        assert (await say.answer(who, 1, "no")).name is not None
+
+
 async def test_a_no_or_a_week_of_silence_ends_it_and_nobody_is_written_to(network: Office) -> None:
     await _round(network)
     say = network.services.partner_introductions
@@ -162,3 +174,8 @@ async def test_whoever_is_forgotten_or_leaves_is_not_named_to_the_other(network:
         await say.answer(CARL, 1, "yes")
     sides = await _rows(network, "introduction_sides")
     assert [one.person_id is None for one in sides if one.introduction_id == 1] == [True, False]
+    # Its card loses its buttons.
+    async with network.database.transaction() as tx:
+        await cards.spoil_every(tx, ("introduction",), 1, network.clock.now())
+    (drawn,) = [one for one in await network.services.living.take(10) if one.card.kind == "introduction"]
+    assert ("blev inte av" in drawn.message.text, drawn.message.buttons) == (True, ())

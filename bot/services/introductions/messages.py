@@ -120,5 +120,11 @@ async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage 
     """How it stands, for whose chat it is."""
     reader = await people.by_telegram_id(tx, card.chat_id)
     found = await introductions.by_id(tx, card.subject_id)
-    view = None if reader is None or found is None else await shown_to(tx, found, reader)
-    return None if view is None else shown.introduction(view)
+    side = None if reader is None or found is None else found.side_of(int(reader.id))
+    if reader is None or found is None or side is None:
+        return None
+    view = await shown_to(tx, found, reader)
+    if view is not None:
+        return shown.introduction(view)
+    # One of the two companies has left meanwhile.
+    return shown.ended(for_reader(await groups.by_id(tx, GroupId(side.group_id)), reader))
