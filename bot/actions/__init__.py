@@ -21,6 +21,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
+from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
 from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
     CalendarFile,
@@ -139,6 +140,11 @@ __all__ = [
     "IntroductionOutcome",
     "JoinCompany",
     "JoinTheme",
+    "JointChoose",
+    "JointDesk",
+    "JointFile",
+    "JointList",
+    "JointRsvp",
     "Leave",
     "MailDesk",
     "MakeDigest",

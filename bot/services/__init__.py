@@ -15,6 +15,7 @@ from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
 from bot.services.introductions import IntroductionRounds, PartnerIntroductions
+from bot.services.joint_meetings import JointMeetings, JointPlanning
 from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
@@ -48,6 +49,8 @@ class Services:
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
+        self.joint_meetings = JointMeetings(ground)
+        self.joint_planning = JointPlanning(ground)
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)

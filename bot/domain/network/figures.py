@@ -210,6 +210,7 @@ class Network:
         waiting: newcomers who wait for a group, in the regions they look after.
         way: how far newcomers have come there within twelve months.
         by_mail: they can have their messages by e-mail.
+        joint: they can plan a meeting of several groups.
     """
 
     groups: tuple[GroupFigures, ...]
@@ -219,6 +220,7 @@ class Network:
     waiting: int = 0
     way: Way = NOBODY_CAME
     by_mail: bool = False
+    joint: bool = False
 
     @property
     def companies(self) -> int:

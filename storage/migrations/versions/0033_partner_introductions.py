@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0032_partner_introductions"
-down_revision = "0031_mail"
+revision = "0033_partner_introductions"
+down_revision = "0032_joint_meetings"
 branch_labels = None
 depends_on = None
 
