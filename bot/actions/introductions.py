@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId
+from bot.actions.action import OneOf, PrivateAction, RowId
 from bot.domain.introductions import Outcome
 
 
 @dataclass(frozen=True, slots=True)
-class WantIntroductions(Action):
+class WantIntroductions(PrivateAction):
     """Whether a company would like introductions: the answer to the question that is asked once."""
 
     prefix = "iwant"
@@ -19,7 +19,7 @@ class WantIntroductions(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerIntroduction(Action):
+class AnswerIntroduction(PrivateAction):
     """Whether they would like to meet the other company; `stop`: no more introductions."""
 
     prefix = "imeet"
@@ -28,7 +28,7 @@ class AnswerIntroduction(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class IntroductionOutcome(Action):
+class IntroductionOutcome(PrivateAction):
     """What it has led to."""
 
     prefix = "iout"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+from bot.actions.action import Action, OneOf, PrivateAction, RowId, RowIdOrNone
 from bot.domain.meetings import MeetingAnswer
 
 
 @dataclass(frozen=True, slots=True)
-class JointDesk(Action):
+class JointDesk(PrivateAction):
     """What whoever plans a joint meeting does with it."""
 
     prefix = "joint"
@@ -21,7 +21,7 @@ class JointDesk(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class JointList(Action):
+class JointList(PrivateAction):
     """`list`: the joint meetings that lie ahead; `new`: another one is planned."""
 
     prefix = "joints"
@@ -29,7 +29,7 @@ class JointList(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class JointChoose(Action):
+class JointChoose(PrivateAction):
     """A group is asked, or is not: `g` this one, `r` all of its region, `a` every group."""
 
     prefix = "jointfor"

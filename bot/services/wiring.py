@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.services.companies.feature import FEATURE as COMPANIES
+from bot.services.confirmations.feature import FEATURE as CONFIRMATIONS
 from bot.services.date_polls.feature import FEATURE as DATE_POLLS
 from bot.services.digests.feature import FEATURE as DIGESTS
 from bot.services.evidence.feature import FEATURE as EVIDENCE
@@ -21,6 +22,7 @@ from bot.services.polls.feature import FEATURE as POLLS
 from bot.services.promises.feature import FEATURE as PROMISES
 from bot.services.questions.feature import FEATURE as QUESTIONS
 from bot.services.recruiting.feature import FEATURE as RECRUITING
+from bot.services.regions.feature import FEATURE as REGIONS
 from bot.services.reviews.feature import FEATURE as REVIEWS
 from bot.services.sources.feature import FEATURE as SOURCES
 from bot.services.surveys.feature import FEATURE as SURVEYS
@@ -31,6 +33,7 @@ FEATURES = collect(
         HOSTING,
         MEETINGS,
         JOINT_MEETINGS,
+        CONFIRMATIONS,
         DATE_POLLS,
         REVIEWS,
         PROMISES,
@@ -47,6 +50,7 @@ FEATURES = collect(
         GROUPS,
         COMPANIES,
         NETWORK,
+        REGIONS,
         MAIL,
         PEOPLE,
         HEALTH,

@@ -89,6 +89,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "introduction-met",
         "introduction-after",
     ),
+    "asked about research": ("research-ask",),
+    "asked whether held": ("confirm-remind",),
     "asked to leave": ("leave-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""

@@ -21,6 +21,7 @@ from storage.tables.privacy import *
 from storage.tables.promises import *
 from storage.tables.questions import *
 from storage.tables.recruiting import *
+from storage.tables.regions import *
 from storage.tables.reviews import *
 from storage.tables.roles import *
 from storage.tables.search import *

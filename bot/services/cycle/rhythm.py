@@ -11,8 +11,7 @@ from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
 from bot.domain.joint_meetings import APART
 from bot.domain.meetings.reminders import shifted
-from bot.formats.holidays import is_public_holiday
-from locales.languages import SPOKEN
+from bot.services.countries import days_off
 from storage import Transaction, joint_meetings
 from storage.cycle import turns
 from storage.delivery import timers
@@ -70,9 +69,10 @@ async def _days_off(tx: Transaction, group: Group, now: datetime) -> Callable[[d
         for moment in await joint_meetings.moments_of_group(tx, group.id, now - APART)
     ]
 
+    holiday = await days_off(tx, group)
+
     def off(day: date) -> bool:
-        near = any(abs(day - other) <= APART for other in joint)
-        return near or is_public_holiday(day, group.zone, SPOKEN[group.language].country)
+        return any(abs(day - other) <= APART for other in joint) or holiday(day)
 
     return off
 

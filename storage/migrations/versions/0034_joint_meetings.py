@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0032_joint_meetings"
-down_revision = "0031_mail"
+revision = "0034_joint_meetings"
+down_revision = "0033_region_ways"
 branch_labels = None
 depends_on = None
 

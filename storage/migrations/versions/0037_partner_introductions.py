@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0033_partner_introductions"
-down_revision = "0032_joint_meetings"
+revision = "0037_partner_introductions"
+down_revision = "0036_promise_messages"
 branch_labels = None
 depends_on = None
 
