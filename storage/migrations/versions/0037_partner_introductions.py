@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0037_partner_introductions"
-down_revision = "0036_promise_messages"
+down_revision = "0034_region_texts"
 branch_labels = None
 depends_on = None
 
