@@ -50,6 +50,21 @@ HOSTED = (
     .limit(bindparam("most"))
 )
 
+LAST = (
+    select(func.max(TURNS.c.id))
+    .where(TURNS.c.group_id == bindparam("group"), TURNS.c.state.not_in(OPEN), TURNS.c.company_id.is_not(None))
+    .group_by(TURNS.c.company_id)
+)
+LATEST = select(TURNS).where(TURNS.c.id.in_(LAST))
+COMPANIES, MEETINGS = tables.companies, tables.meetings
+HOSTED = (
+    select(COMPANIES.c.name, MEETINGS.c.starts_at)
+    .join(COMPANIES, COMPANIES.c.id == MEETINGS.c.company_id)
+    .where(MEETINGS.c.group_id == bindparam("group"), MEETINGS.c.state == "held")
+    .order_by(MEETINGS.c.starts_at.desc())
+    .limit(bindparam("most"))
+)
+
 
 def _turn(row: Any) -> Turn:
     values = dict(row._mapping)
