@@ -19,6 +19,7 @@ PAGES = {
     "rhythm": "rhythm",
     "month-off": "months",
     "quiet": "quiet",
+    "open": "open",
 }
 """Where the settings card stays open after a choice."""
 

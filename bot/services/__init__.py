@@ -22,7 +22,7 @@ from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
+from bot.services.recruiting import Greetings, Introductions, Newcomers, PublicPages, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -78,6 +78,7 @@ class Services:
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
+        self.public_pages = PublicPages(ground)
         self.partners = PartnerSearch(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)

@@ -41,9 +41,20 @@ async def open_for(tx: Transaction, place: str, source: str) -> RecruitLink | No
 
 
 async def add(
-    tx: Transaction, place: str, source: str, person_id: int, at: datetime, *, group_id: int | None, region: str | None
+    tx: Transaction,
+    place: str,
+    source: str,
+    person_id: int | None,
+    at: datetime,
+    *,
+    group_id: int | None,
+    region: str | None,
 ) -> RecruitLink:
-    """The link of a place for a source, made where there is none. Two who ask at once get the same."""
+    """The link of a place for a source, made where there is none. Two who ask at once get the same.
+
+    Args:
+        person_id: who asked for it; None for one that nobody did.
+    """
     values = {
         "token": secrets.token_urlsafe(9),
         "place": place,

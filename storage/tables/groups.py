@@ -58,6 +58,8 @@ groups = Table(
     # How many companies the group would like to be, and has room for.
     Column("size_wished", Integer, nullable=False, server_default="8"),
     Column("size_largest", Integer, nullable=False, server_default="10"),
+    # Its next meetings are shown on the region's public page.
+    Column("open_meetings", Boolean, nullable=False, server_default=false()),
 )
 
 people = Table(

@@ -82,6 +82,8 @@ class Group:
     """How many companies the group would like to be."""
     size_largest: int = SIZE_LARGEST
     """How many companies it has room for."""
+    open_meetings: bool = False
+    """Its next meetings are shown on the region's public page."""
 
     def daylight(self, moment: datetime) -> datetime:
         """The first moment from `moment` on outside the group's quiet hours."""

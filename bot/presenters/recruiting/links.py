@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
 from bot.domain.recruiting.funnel import Figures, Stage
 from bot.domain.recruiting.links import LinkPage, Place, PlacePage, RecruitLink
+from bot.domain.recruiting.public_pages import SOURCE as PAGE_SOURCE
 from bot.formats.flyer import Flyer
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.recruiting.newcomers import day_words
@@ -37,6 +38,8 @@ def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
         head.append(t("recruit-waiting", n=view.waiting))
         if view.days:
             head.append(t("waiting-days", days=day_words(t, view.days)))
+    if view.page is not None:
+        head.append(t("recruit-page", address=view.page))
     lines = [t("recruit-line", source=_source(t, link), figures=figures(t, got)) for link, got in view.links]
     if not lines:
         head += [Markup(""), t("recruit-no-links")]
@@ -151,4 +154,6 @@ def _name(t: Text, where_to: Place) -> str:
 
 
 def _source(t: Text, one: RecruitLink) -> str:
+    if one.source == PAGE_SOURCE:
+        return t.plain("recruit-source-page")
     return one.source or t.plain("recruit-no-source")

@@ -354,6 +354,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"months_off": sorted({*group.months_off} ^ {int(value)})}
         case "quiet":
             return _quiet(group, value)
+        case "open" if value in ("yes", "no"):
+            return {"open_meetings": value == "yes"}
         case "size":
             return sizes(group, value)
         case "region":
