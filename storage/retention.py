@@ -20,6 +20,7 @@ AT_ONCE = 1000
 INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, tables.set_aside
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
+MAILS = tables.mails
 REPORT_FILES = tables.report_files
 PASSES, GUESTS, LINKS, PAGES = tables.guest_passes, tables.guests, tables.role_links, tables.page_links
 NEWCOMERS = tables.newcomers
@@ -61,6 +62,7 @@ RULES = (
         ),
     ),
     Rule(TIMERS, 400, lambda moment: and_(TIMERS.c.due_at < moment, TIMERS.c.state.in_(("done", "dropped")))),
+    Rule(MAILS, 400, lambda moment: and_(MAILS.c.created_at < moment, MAILS.c.state != "waiting")),
     # What a vote came to stands with its subject; who ticked what is not needed any more.
     Rule(
         ANSWERS,

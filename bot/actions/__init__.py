@@ -19,6 +19,7 @@ from bot.actions.evidence import ReportAbout, ReportPage, ReportPeriod, ReportPr
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
+from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
     CalendarFile,
     HostTurn,
@@ -135,6 +136,7 @@ __all__ = [
     "JoinCompany",
     "JoinTheme",
     "Leave",
+    "MailDesk",
     "MakeDigest",
     "MakePromise",
     "MeantDay",

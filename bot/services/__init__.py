@@ -14,6 +14,7 @@ from bot.services.evidence import ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.partners import PartnerSearch
@@ -59,6 +60,9 @@ class Services:
         self.network = NetworkView(ground)
         self.pages = Pages(ground)
         self.mondays = Mondays(ground)
+        self.mail_addresses = MailAddresses(ground)
+        self.mail_sending = MailSending(ground)
+        self.mail_replies = MailReplies(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
@@ -88,7 +92,7 @@ class Services:
         self.inbox = Inbox(ground)
         self.deafness = Deafness(ground)
         self.kept_answers = KeptAnswers(ground)
-        self.letters = Letters(ground, audience.readers)
+        self.letters = Letters(ground, audience.readers, copy_by_mail)
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)

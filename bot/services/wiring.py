@@ -10,6 +10,7 @@ from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
+from bot.services.mail.feature import FEATURE as MAIL
 from bot.services.meetings.feature import FEATURE as MEETINGS
 from bot.services.network.feature import FEATURE as NETWORK
 from bot.services.partners.feature import FEATURE as PARTNERS
@@ -42,6 +43,7 @@ FEATURES = collect(
         GROUPS,
         COMPANIES,
         NETWORK,
+        MAIL,
         PEOPLE,
         HEALTH,
     )

@@ -28,22 +28,22 @@ def _tables(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names()) - {"alembic_version"}
 
 
-async def test_migrations_lead_to_the_tables_of_the_program(database_url: str) -> None:
-    await migrate(database_url)
+async def test_migrations_lead_to_the_tables_of_the_program(empty_url: str) -> None:
+    await migrate(empty_url)
 
     def differences(connection: Connection) -> object:
         return compare_metadata(MigrationContext.configure(connection), metadata)
 
-    assert await _look(database_url, differences) == []
-    assert await _look(database_url, _tables) == set(metadata.tables)
+    assert await _look(empty_url, differences) == []
+    assert await _look(empty_url, _tables) == set(metadata.tables)
 
 
-async def test_migrations_go_down_to_nothing_and_up_again(database_url: str) -> None:
-    await migrate(database_url)
-    await downgrade(database_url)
-    assert await _look(database_url, _tables) == set()
-    await migrate(database_url)
-    have, want = await revision_of(database_url)
+async def test_migrations_go_down_to_nothing_and_up_again(empty_url: str) -> None:
+    await migrate(empty_url)
+    await downgrade(empty_url)
+    assert await _look(empty_url, _tables) == set()
+    await migrate(empty_url)
+    have, want = await revision_of(empty_url)
     assert have == want is not None
 
 
@@ -53,36 +53,36 @@ def test_the_history_read_without_alembic_is_alembics() -> None:
     assert newest_revision() == scripts.get_current_head()
 
 
-async def test_migrating_twice_changes_nothing(database_url: str) -> None:
-    await migrate(database_url)
-    await migrate(database_url)
-    assert await _look(database_url, _tables) == set(metadata.tables)
+async def test_migrating_twice_changes_nothing(empty_url: str) -> None:
+    await migrate(empty_url)
+    await migrate(empty_url)
+    assert await _look(empty_url, _tables) == set(metadata.tables)
 
 
-async def test_one_or_any_choice_becomes_a_number_and_goes_back(database_url: str) -> None:
-    await migrate(database_url)
-    database = Database(database_url)
+async def test_one_or_any_choice_becomes_a_number_and_goes_back(empty_url: str) -> None:
+    await migrate(empty_url)
+    database = Database(empty_url)
     async with database.transaction() as tx:
         for chat_id, votes in ((-1, {}), (-2, {"choices": 1, "quorum": 3}), (-3, {"choices": 0}), (-4, {"choices": 3})):
             await groups.add(tx, chat_id=chat_id, title="G", language="en", zone="Europe/Helsinki", is_forum=False)
             await tx.run(group_table.update().where(group_table.c.chat_id == chat_id).values(votes=votes))
     await database.close()
-    await downgrade(database_url, "0012")
+    await downgrade(empty_url, "0012")
 
     def settled(connection: Connection) -> dict[int, object]:
         return dict(connection.execute(select(group_table.c.chat_id, group_table.c.votes)).all())
 
     one_or_any = {-1: {}, -2: {"several": False, "quorum": 3}, -3: {"several": True}, -4: {"several": True}}
-    assert await _look(database_url, settled) == one_or_any
-    await migrate(database_url)
+    assert await _look(empty_url, settled) == one_or_any
+    await migrate(empty_url)
     numbers = {-1: {}, -2: {"choices": 1, "quorum": 3}, -3: {"choices": 0}, -4: {"choices": 0}}
-    assert await _look(database_url, settled) == numbers
+    assert await _look(empty_url, settled) == numbers
 
 
-async def test_companies_and_groups_of_an_earlier_version_have_their_history(database_url: str) -> None:
-    await migrate(database_url)
-    await downgrade(database_url, "0025_confirmations")
-    database = Database(database_url)
+async def test_companies_and_groups_of_an_earlier_version_have_their_history(empty_url: str) -> None:
+    await migrate(empty_url)
+    await downgrade(empty_url, "0025_confirmations")
+    database = Database(empty_url)
     day = [f"2026-0{number}-01 10:00:00" for number in range(1, 10)]
     rows = {
         "groups": "(id, chat_id, title, region, language, zone, reminder_minutes, is_forum, awake, is_admin,"
@@ -101,8 +101,8 @@ async def test_companies_and_groups_of_an_earlier_version_have_their_history(dat
         for table, values in rows.items():
             await connection.execute(text(f"INSERT INTO {table} {values}"))
     await database.close()
-    await migrate(database_url)
-    database = Database(database_url)
+    await migrate(empty_url)
+    database = Database(empty_url)
     async with database.transaction() as tx:
         places = await tx.all(select(tables.companies.c.name, tables.enterprises.c.name).join(tables.enterprises))
         assert {tuple(row) for row in places} == {("Aino's", "Aino's"), ("Ben's", "Ben's"), ("Erased", "Erased")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from datetime import UTC, datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from pydantic import SecretStr
 
@@ -96,6 +96,8 @@ class Stage:
         self._unsubscribe: list[object] = []
         self.coordinators: set[int] = set()
         self.own_network = True
+        self.more: dict[str, Any] = {}
+        """Further settings, read when the bot starts."""
 
     async def __aenter__(self) -> Self:
         await self.server.__aenter__()
@@ -116,6 +118,7 @@ class Stage:
             coordinators=frozenset(self.coordinators),
             # Feeds of stories are served by the story itself.
             sources_own_network=self.own_network,
+            **self.more,
             _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own switch
         )
 
@@ -123,6 +126,8 @@ class Stage:
         """The program begins, or begins again on the same database."""
         self.mgn = Mgn(self.settings(), self.world.clock, self._pacer())
         self.world.clock.subscribe(self.mgn.ticker.wake)
+        if self.mgn.mail_carrier is not None:
+            self.world.clock.subscribe(self.mgn.mail_carrier.wake)
         await self.mgn.start()
 
     def _pacer(self) -> Pacer:

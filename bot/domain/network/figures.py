@@ -207,6 +207,7 @@ class Network:
     Args:
         everything: they coordinate the network.
         waiting: newcomers who wait for a group, in the regions they look after.
+        by_mail: they can have their messages by e-mail.
     """
 
     groups: tuple[GroupFigures, ...]
@@ -214,6 +215,7 @@ class Network:
     zone: str
     everything: bool
     waiting: int = 0
+    by_mail: bool = False
 
     @property
     def companies(self) -> int:

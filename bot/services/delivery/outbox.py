@@ -28,6 +28,7 @@ from storage.delivery.outbox import Letter
 log = structlog.get_logger(__name__)
 
 PACE = "pace"
+BY_MAIL = "its reader has it by e-mail alone"
 NOT_FOR_THEM = "whom it was for is not in the group any more"
 
 
@@ -42,6 +43,7 @@ class _CannotWrite(Exception):
 
 
 Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
+CopyByMail = Callable[[Transaction, Ground, Letter, Written], Awaitable[bool]]
 
 
 class Letters:
@@ -50,11 +52,14 @@ class Letters:
     Args:
         readers: whether a message to a person may go out, and what Telegram has to confirm first
             (`bot.services.people.audience`).
+        copy_by_mail: sends it to its reader's e-mail address, where they have one; whether that is enough
+            (`bot.services.mail`).
     """
 
-    def __init__(self, ground: Ground, readers: Readers) -> None:
+    def __init__(self, ground: Ground, readers: Readers, copy_by_mail: CopyByMail) -> None:
         self._ground = ground
         self._readers = readers
+        self._copy_by_mail = copy_by_mail
         self._kinds = ground.features.messages
 
     async def recover(self) -> int:
@@ -138,6 +143,9 @@ class Letters:
         if only_if is None:
             log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
             await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
+            return None
+        if kind.by_mail and not only_if and await self._copy_by_mail(tx, self._ground, letter, written):
+            await outbox.change(tx, letter.id, state="dropped", note=BY_MAIL)
             return None
         return Envelope(taken, written, only_if)
 
