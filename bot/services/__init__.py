@@ -23,7 +23,7 @@ from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Greetings, Introductions, Newcomers, PublicPages, Recruiting
+from bot.services.recruiting import Farewells, Greetings, Introductions, MemberAsks, Newcomers, PublicPages, Recruiting
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -86,6 +86,8 @@ class Services:
         self.partners = PartnerSearch(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
+        self.farewells = Farewells(ground)
+        self.member_asks = MemberAsks(ground)
         self.introductions = Introductions(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)

@@ -125,6 +125,7 @@ STAYS = {
     "digest_deliveries.letter_key",
     "digest_deliveries.reason",
     "digest_reactions.helped",
+    "fading.answer",
     "greetings.answer",
     "groups.region",
     "groups.title",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
+from bot.domain.recruiting.forecast import PASS
 from bot.domain.recruiting.funnel import Figures, Stage
 from bot.domain.recruiting.links import LinkPage, Place, PlacePage, RecruitLink
 from bot.domain.recruiting.public_pages import SOURCE as PAGE_SOURCE
@@ -156,4 +157,6 @@ def _name(t: Text, where_to: Place) -> str:
 def _source(t: Text, one: RecruitLink) -> str:
     if one.source == PAGE_SOURCE:
         return t.plain("recruit-source-page")
+    if one.source == PASS:
+        return t.plain("recruit-source-pass")
     return one.source or t.plain("recruit-no-source")

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0031_open_meetings"
-down_revision = "0030_report_pages"
+revision = "0032_open_meetings"
+down_revision = "0031_mail"
 branch_labels = None
 depends_on = None
 
