@@ -158,7 +158,7 @@ class Mgn:
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
         self.hearing.when_heard = self.deaf_watch.heard
         self.hearing.when_deaf = self._deaf
-        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back)
+        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back, self._set_back_late)
         self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
         self.port: int | None = None
@@ -194,6 +194,9 @@ class Mgn:
 
     async def _set_back(self, was: datetime) -> None:
         await self.database.patiently(lambda: self.services.letters.set_back(was))
+
+    async def _set_back_late(self, would_be: datetime) -> None:
+        await self.database.patiently(lambda: self.services.letters.set_back(would_be, late=True))
 
     def _slept(self) -> None:
         self._resume()

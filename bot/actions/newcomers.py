@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+from bot.actions.action import Action, OneOf, PrivateAction, RowId, RowIdOrNone
 from bot.domain.recruiting.fading import ANSWERS, WHY_LEFT
 from bot.domain.recruiting.newcomers import QUESTIONS, REASONS, SEEKS, TIMES, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerBegin(Action):
+class NewcomerBegin(PrivateAction):
     """Begin to look for a group, or look again."""
 
     prefix = "nbegin"
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerSkip(Action):
+class NewcomerSkip(PrivateAction):
     """A question is left unanswered."""
 
     prefix = "nskip"
@@ -26,7 +26,7 @@ class NewcomerSkip(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerPlace(Action):
+class NewcomerPlace(PrivateAction):
     """A region, named by one of its groups; 0 is none of those."""
 
     prefix = "nplace"
@@ -34,7 +34,7 @@ class NewcomerPlace(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerSeeks(Action):
+class NewcomerSeeks(PrivateAction):
     """What somebody looks for."""
 
     prefix = "nseeks"
@@ -42,7 +42,7 @@ class NewcomerSeeks(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerDay(Action):
+class NewcomerDay(PrivateAction):
     """A day or a time of day, switched on or off; `done` goes on."""
 
     prefix = "nday"
@@ -50,7 +50,7 @@ class NewcomerDay(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerChoice(Action):
+class NewcomerChoice(PrivateAction):
     """What somebody wants of the group that is proposed."""
 
     prefix = "nwhat"
@@ -59,7 +59,7 @@ class NewcomerChoice(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerReason(Action):
+class NewcomerReason(PrivateAction):
     """Why not now; `none` does not say."""
 
     prefix = "nwhy"
@@ -96,7 +96,7 @@ class Introduce(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class StillHere(Action):
+class StillHere(PrivateAction):
     """How a company that has been away goes on."""
 
     prefix = "fading"
@@ -105,7 +105,7 @@ class StillHere(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class LeftBecause(Action):
+class LeftBecause(PrivateAction):
     """Why somebody has left a group."""
 
     prefix = "leftwhy"
@@ -114,7 +114,7 @@ class LeftBecause(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberAskAnswer(Action):
+class MemberAskAnswer(PrivateAction):
     """A member knows somebody for their group, or not this time."""
 
     prefix = "mask"

@@ -10,10 +10,11 @@ from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
-from bot.services.evidence import ReportMaking, Reports
+from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.joint_meetings import JointMeetings, JointPlanning
 from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
@@ -24,6 +25,7 @@ from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Farewells, Greetings, Introductions, MemberAsks, Newcomers, PublicPages, Recruiting
+from bot.services.regions import Founding, Regions
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -47,6 +49,8 @@ class Services:
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
+        self.joint_meetings = JointMeetings(ground)
+        self.joint_planning = JointPlanning(ground)
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
@@ -60,6 +64,8 @@ class Services:
         self.network = NetworkView(ground)
         self.pages = Pages(ground)
         self.mondays = Mondays(ground)
+        self.regions = Regions(ground)
+        self.founding = Founding(ground)
         self.mail_addresses = MailAddresses(ground)
         self.mail_sending = MailSending(ground)
         self.mail_replies = MailReplies(ground)
@@ -79,6 +85,7 @@ class Services:
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
         self.reports = Reports(ground)
+        self.consents = Consents(ground)
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)

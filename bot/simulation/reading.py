@@ -83,6 +83,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "same-company-ask",
         "same-company-id",
     ),
+    "asked about research": ("research-ask",),
+    "asked whether held": ("confirm-remind",),
     "asked to leave": ("leave-ask",),
     "asked how it goes on": ("fading-ask",),
     "asked to call": ("fading-told-silent", "fading-told-unreached", "fading-told-call"),

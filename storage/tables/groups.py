@@ -60,6 +60,8 @@ groups = Table(
     Column("size_largest", Integer, nullable=False, server_default="10"),
     # Its next meetings are shown on the region's public page.
     Column("open_meetings", Boolean, nullable=False, server_default=false()),
+    # Which of these it has chosen itself: `reminders`, `quiet`, `size`, `months`. In all others it lives as its region.
+    Column("own_ways", JSON, nullable=False, server_default="[]", info=no_person()),
 )
 
 people = Table(

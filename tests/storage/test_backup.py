@@ -70,8 +70,7 @@ async def test_what_is_no_copy_is_refused_in_plain_words(sqlite_url: str, tmp_pa
     with pytest.raises(StorageError, match=r"There is no file"):
         await restore(sqlite_url, str(tmp_path / "nothing"))
     with pytest.raises(StorageError, match=r"There is no database"):
-        await backup(sqlite_url, str(tmp_path / "copy"))
-    await migrate(sqlite_url)
+        await backup(f"sqlite+aiosqlite:///{tmp_path / 'none.db'}", str(tmp_path / "copy"))
     for target in (tmp_path, tmp_path / "none" / "copy", tmp_path / "test.db"):
         with pytest.raises(StorageError, match=r"cannot be written|is the database itself"):
             await backup(sqlite_url, str(target))

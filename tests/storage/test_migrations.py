@@ -88,7 +88,9 @@ async def test_companies_and_groups_of_an_earlier_version_have_their_history(emp
         "groups": "(id, chat_id, title, region, language, zone, reminder_minutes, is_forum, awake, is_admin,"
         f" registered_at, token, months_off, sleeping_since) VALUES (1, -1, 'Kainuu core', 'Kainuu', 'fi', 'UTC', '[]',"
         f" false, true, false, '{day[0]}', 'a', '[]', '{day[8]}'),"
-        " (2, -2, 'Empty', NULL, 'fi', 'UTC', '[]', false, true, false, NULL, 'b', '[]', NULL)",
+        " (2, -2, 'Empty', NULL, 'fi', 'UTC', '[]', false, true, false, NULL, 'b', '[]', NULL),"
+        f" (3, -3, 'Later', 'KAINUU', 'sv', 'Europe/Tallinn', '[]', false, true, false, '{day[2]}', 'c', '[]', NULL),"
+        f" (4, -4, 'Last', 'kainuu', 'sv', 'Europe/Tallinn', '[]', false, true, false, '{day[3]}', 'd', '[]', NULL)",
         "people": "(id, telegram_id, name, reachable) VALUES (1, 11, 'Aino', true), (2, 12, 'Ben', true)",
         "companies": "(id, group_id, name, joined_at, left_at, credit) VALUES"
         f" (5, 1, 'Aino''s', '{day[3]}', NULL, 0), (7, 1, 'Ben''s', '{day[1]}', '{day[6]}', 0),"
@@ -109,9 +111,13 @@ async def test_companies_and_groups_of_an_earlier_version_have_their_history(emp
         stays = await tx.all(select(tables.stays).order_by(tables.stays.c.id))
         spans = [(row.company_id, row.since.month, row.until and row.until.month) for row in stays]
         assert spans == [(5, 1, 3), (5, 4, None), (7, 2, 7), (8, 2, 5)]
-        assert [row.region for row in await tx.all(select(tables.region_changes))] == ["Kainuu"]
+        assert [row.region for row in await tx.all(select(tables.region_changes))] == ["Kainuu", "KAINUU", "kainuu"]
+        (region,) = await tx.all(select(tables.regions))
+        assert (region.name, region.country, region.language, region.zone) == ("Kainuu", None, "sv", "Europe/Tallinn")
+        assert (region.since.month, region.person_id, region.ended_at) == (1, None, None)
         states = await tx.all(select(tables.group_states).order_by(tables.group_states.c.id))
-        assert [(row.state, row.since.month) for row in states] == [("running", 1), ("sleeping", 9)]
+        own = [(row.state, row.since.month) for row in states if row.group_id == 1]
+        assert own == [("running", 1), ("sleeping", 9)]
         # Numbers go on behind those that were given.
         assert await companies.add(tx, "New", states[0].since) == 9
     await database.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
@@ -12,7 +13,8 @@ from pydantic import SecretStr
 from bot.app import Mgn
 from bot.config import Settings
 from bot.runtime.rate_limiter import Pacer
-from sandbox import Chat, Message, Person, World
+from handlers.wiring import TAKES
+from sandbox import BotAccount, Chat, Message, Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
@@ -20,6 +22,7 @@ from sandbox.server import SandboxServer
 BEGINNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 """A Tuesday, ten o'clock in Helsinki."""
 UNLIMITED = 1e9
+ALONE = {action.prefix for action in TAKES.buttons if not action.in_groups}
 PATIENCE = 300
 """Real seconds until what follows from a deed has to be over: generous, so that a slow machine never decides a story."""
 
@@ -79,6 +82,14 @@ class Actor:
         return self.person.private()
 
 
+def _astray(chat: Chat, bot: BotAccount) -> Iterator[str]:
+    """Buttons in a group that stand in private chats alone; pressed there, they would be refused."""
+    for message in chat.messages.values() if chat.is_group else ():
+        for button in message.buttons if message.sender is bot.user else ():
+            if str(button.get("callback_data", "")).partition(":")[0] in ALONE:
+                yield str(button["callback_data"])
+
+
 class Stage:
     """Everything a story needs. The clock stands still unless the story moves it.
 
@@ -107,6 +118,8 @@ class Stage:
     async def __aexit__(self, *_: object) -> None:
         await self.bot_stops()
         await self.server.__aexit__(None, None, None)
+        astray = {data for chat in self.world.chats.values() for data in _astray(chat, self.bot)}
+        assert not astray, f"buttons of private chats stand in groups: {astray}"
 
     def settings(self) -> Settings:
         """What the bot of this stage is told."""

@@ -28,6 +28,8 @@ from storage.delivery.outbox import Letter
 log = structlog.get_logger(__name__)
 
 PACE = "pace"
+LATE = timedelta(minutes=2)
+"""What looked at the clock so long before it was set back, or so shortly before it wrote, wrote the old time."""
 BY_MAIL = "its reader has it by e-mail alone"
 NOT_FOR_THEM = "whom it was for is not in the group any more"
 
@@ -160,15 +162,16 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
-    async def set_back(self, was: datetime) -> None:
+    async def set_back(self, was: datetime, *, late: bool = False) -> None:
         """The clock was set back: what was due before is not put off until it is due again.
 
         Args:
-            was: what the clock said before.
+            was: what the clock said before, or would say by now.
+            late: only what was written down since then, by those who had looked at the clock before.
         """
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            await outbox.set_back(tx, was, now)
+            now = self._ground.now()
+            await outbox.set_back(tx, was + LATE, now, was - LATE) if late else await outbox.set_back(tx, was, now)
             await cards.set_back(tx, now)
 
     async def take_back(self, but_not: Collection[int]) -> None:

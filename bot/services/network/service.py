@@ -79,7 +79,9 @@ async def look(tx: Transaction, ground: Ground, who: Who, facilitated: Collectio
     by_role, everything = await _by_role(tx, ground, who)
     reached = await _facilitated(tx, facilitated) if by_role is None else by_role
     found = await figures(tx, ground, reached, everything=everything)
-    return replace(found, by_mail=by_role is not None and ground.mail_from is not None)
+    return replace(
+        found, by_mail=by_role is not None and ground.mail_from is not None, joint=by_role is not None and bool(reached)
+    )
 
 
 async def _looked_after(

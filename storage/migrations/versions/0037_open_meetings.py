@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0032_open_meetings"
-down_revision = "0031_mail"
+revision = "0037_open_meetings"
+down_revision = "0036_promise_messages"
 branch_labels = None
 depends_on = None
 

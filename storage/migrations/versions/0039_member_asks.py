@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0034_member_asks"
-down_revision = "0033_fading"
+revision = "0039_member_asks"
+down_revision = "0038_fading"
 branch_labels = None
 depends_on = None
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0033_fading"
-down_revision = "0032_open_meetings"
+revision = "0038_fading"
+down_revision = "0037_open_meetings"
 branch_labels = None
 depends_on = None
 
