@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from bot.domain.cycle.rhythm import next_meeting, read
+from bot.domain.cycle.rhythm import REST, Rhythm, next_meeting, read
 from bot.domain.cycle.rhythm import proposal as propose
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
@@ -46,17 +46,27 @@ async def usual_dates(tx: Transaction, group: Group, now: datetime, most: int = 
     rhythm, first = read(group.rhythm), await proposal(tx, group, now)
     found = [] if first is None else [first]
     while rhythm is not None and found and len(found) < most:
-        following = next_meeting(
-            rhythm,
-            earliest=(found[-1] + timedelta(days=1)).astimezone(group.tz).date(),
-            zone=group.tz,
-            months_off=group.months_off,
-            holiday=lambda day: _off(day, group),
-        )
-        if following is None:
+        later = _next_after(rhythm, group, found[-1], timedelta(days=1))
+        if later is None:
             break
-        found.append(following)
+        found.append(later)
     return tuple(found)
+
+
+def following(group: Group, meeting: datetime) -> datetime | None:
+    """The meeting that the group's rhythm proposes after another one; None where each host decides."""
+    rhythm = read(group.rhythm)
+    return None if rhythm is None else _next_after(rhythm, group, meeting, REST)
+
+
+def _next_after(rhythm: Rhythm, group: Group, meeting: datetime, rest: timedelta) -> datetime | None:
+    return next_meeting(
+        rhythm,
+        earliest=(meeting + rest).astimezone(group.tz).date(),
+        zone=group.tz,
+        months_off=group.months_off,
+        holiday=lambda day: _off(day, group),
+    )
 
 
 def _off(day: date, group: Group) -> bool:
