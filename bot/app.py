@@ -18,7 +18,7 @@ from telegram.ext import Application, ApplicationBuilder, ContextTypes
 
 from bot.checkup import PORT_KEPT
 from bot.clock import Clock, SystemClock, uptime
-from bot.config import TELEGRAM, Settings
+from bot.config import TELEGRAM, Settings, imap_server, smtp_server
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
@@ -30,6 +30,7 @@ from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, Hearing
+from bot.runtime.mail import Mailbox, MailCarrier
 from bot.runtime.rate_limiter import Pacer
 from bot.runtime.report_maker import ReportMaker
 from bot.runtime.supervisor import Supervisor
@@ -103,6 +104,8 @@ class Mgn:
                 settings.timezone,
                 settings.coordinators,
                 settings.public_url,
+                None if settings.smtp_url is None else settings.mail_from,
+                settings.smtp_url is not None and settings.imap_url is not None,
                 vault,
             )
         )
@@ -121,6 +124,14 @@ class Mgn:
         self.application.bot_data.rounds = self.rounds
         self.report_maker = ReportMaker(self.services, settings.database_url, settings.timezone)
         self.application.bot_data.report_maker = self.report_maker
+        self.mail_carrier: MailCarrier | None = None
+        self.mailbox: Mailbox | None = None
+        if settings.smtp_url is not None and settings.mail_from is not None:
+            server = smtp_server(settings.smtp_url.get_secret_value())
+            self.mail_carrier = MailCarrier(self.services, server, settings.mail_from)
+            self.database.when_due.append(self.mail_carrier.wake)
+            if settings.imap_url is not None:
+                self.mailbox = Mailbox(self.services, imap_server(settings.imap_url.get_secret_value()))
         self.presence = Presence(self.services, self.application.bot)
         self.application.bot_data.presence = self.presence
         self.application.bot_data.offers = Offers(clock.now)
@@ -146,7 +157,7 @@ class Mgn:
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
         self.hearing.when_heard = self.deaf_watch.heard
         self.hearing.when_deaf = self._deaf
-        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back)
+        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back, self._set_back_late)
         self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
         self.port: int | None = None
@@ -182,6 +193,9 @@ class Mgn:
 
     async def _set_back(self, was: datetime) -> None:
         await self.database.patiently(lambda: self.services.letters.set_back(was))
+
+    async def _set_back_late(self, would_be: datetime) -> None:
+        await self.database.patiently(lambda: self.services.letters.set_back(would_be, late=True))
 
     def _slept(self) -> None:
         self._resume()
@@ -226,6 +240,10 @@ class Mgn:
         self.supervisor.start("deaf watch", self.deaf_watch.work)
         self.supervisor.start("outage", self.outage.work)
         self.supervisor.start("reports", self.report_maker.work)
+        if self.mail_carrier is not None:
+            self.supervisor.start("mail", self.mail_carrier.work)
+        if self.mailbox is not None:
+            self.supervisor.start("mailbox", self.mailbox.work)
         if self._own_clock:
             self.supervisor.start("clock", self.clock_watch.work)
         replayed = await self.intake.replay()
@@ -438,7 +456,7 @@ class Mgn:
         """Finish what is under way, in the order in which things depend on each other, within ten seconds."""
         self._closing = True
         self.supervisor.let_end("search", "ticker", "postman", "web")
-        for name in ("polling", "webhook", "menus", "clock", "outage", "reports"):
+        for name in ("polling", "webhook", "menus", "clock", "outage", "reports", "mail", "mailbox"):
             await self.supervisor.finish(name)
         # A chat whose answers wait for Telegram's limits would hold up the end for minutes: they go to the outbox.
         self.sender.close(self.services.kept_answers.keep)
@@ -487,8 +505,12 @@ class Mgn:
             await self.application.update_queue.join()
             await self.lanes.idle()
             await self.report_maker.rest()
+            if self.mail_carrier is not None:
+                await self.mail_carrier.rest()
             await self.ticker.rest()
             idle = self.ticker.at_rest and self.report_maker.at_rest
+            if self.mail_carrier is not None:
+                idle = idle and self.mail_carrier.at_rest
             if not self.lanes.busy and self.application.update_queue.empty() and idle:
                 return
 

@@ -10,7 +10,8 @@ import aiohttp
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.config import Settings
+from bot.config import Settings, imap_server, smtp_server
+from bot.runtime.mail import trouble_reading, trouble_sending
 from bot.telegram.request import AiohttpRequest
 from storage import StorageError, kept_value, revision_of
 
@@ -39,6 +40,7 @@ async def examine(settings: Settings) -> list[Finding]:
         await _database(settings),
         Finding(False, f"New groups start in {settings.timezone}."),
         await _clock(settings),
+        *await _mail(settings),
         *await _running(settings),
     ]
 
@@ -69,6 +71,28 @@ async def _telegram(settings: Settings) -> list[Finding]:
         return [Finding(True, "Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.")]
     except TelegramError as error:
         return [Finding(True, f"Telegram cannot be reached at {settings.bot_api_url}: {error.message}")]
+
+
+async def _mail(settings: Settings) -> list[Finding]:
+    """Whether the mail servers take what the bot says to them; nothing is sent."""
+    findings = []
+    if settings.smtp_url is not None:
+        server = smtp_server(settings.smtp_url.get_secret_value())
+        wrong = await trouble_sending(server)
+        findings.append(
+            Finding(False, f"Mail goes out through {server.host}.")
+            if wrong is None
+            else Finding(True, f"The mail server {server.host} cannot be used ({wrong}). Look at SMTP_URL.")
+        )
+    if settings.imap_url is not None:
+        server = imap_server(settings.imap_url.get_secret_value())
+        wrong = await trouble_reading(server)
+        findings.append(
+            Finding(False, f"Replies are read at {server.host}.")
+            if wrong is None
+            else Finding(True, f"The mailbox at {server.host} cannot be read ({wrong}). Look at IMAP_URL.")
+        )
+    return findings
 
 
 async def _database(settings: Settings) -> Finding:

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.domain.mail import MailServer, NoAddress, address_in, server_at
 from locales import LANGUAGES
 
 TELEGRAM = "https://api.telegram.org"
@@ -47,6 +48,9 @@ class Settings(BaseSettings):
     port: int = Field(default=8080, ge=0, le=65535)
     host: str | None = None
     public_url: str | None = None
+    smtp_url: SecretStr | None = None
+    mail_from: str | None = Field(default=None, validate_default=True)
+    imap_url: SecretStr | None = None
     sources_own_network: bool = False
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
@@ -82,6 +86,35 @@ class Settings(BaseSettings):
         if value is not None and not TOKEN.fullmatch(value.get_secret_value().strip()):
             raise ValueError("does not look like a token of @BotFather's, such as 123456:ABC-DEF…")
         return None if value is None else SecretStr(value.get_secret_value().strip())
+
+    @field_validator("smtp_url", "imap_url", "mail_from", mode="before")
+    @classmethod
+    def _no_mail(cls, value: object) -> object:
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("smtp_url", "imap_url")
+    @classmethod
+    def _mail_server(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is not None:
+            incoming = info.field_name == "imap_url"
+            server = (imap_server if incoming else smtp_server)(value.get_secret_value())
+            if incoming and (server.user is None or server.password is None):
+                raise ValueError("must name the mailbox's user and password")
+            if incoming and not server.safe and not server.local:
+                raise ValueError("must begin with imaps://: a password does not travel openly")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _mail_from(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value is None:
+            if info.data.get("smtp_url") is not None:
+                raise ValueError("must be set where SMTP_URL is: the address that mail comes from")
+            return None
+        try:
+            return address_in(value)
+        except NoAddress as error:
+            raise ValueError("must be an e-mail address, such as mgn@example.org") from error
 
     @field_validator("bot_api_url", mode="before")
     @classmethod
@@ -123,6 +156,24 @@ class Settings(BaseSettings):
         if value not in LANGUAGES:
             raise ValueError(f"must be one of {', '.join(LANGUAGES)}")
         return value
+
+
+def smtp_server(url: str) -> MailServer:
+    """The mail server of `SMTP_URL`.
+
+    Raises:
+        ValueError: it is no such address.
+    """
+    return server_at(url, "smtp", "smtps", (587, 465))
+
+
+def imap_server(url: str) -> MailServer:
+    """The mailbox of `IMAP_URL`.
+
+    Raises:
+        ValueError: it is no such address.
+    """
+    return server_at(url, "imap", "imaps", (143, 993))
 
 
 def database_address(value: str) -> str:

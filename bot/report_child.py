@@ -20,15 +20,18 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import Project
-from bot.domain.evidence.orders import STEPS, Made, Step
+from bot.domain.evidence.orders import STEPS, Made, Step, What
 from bot.domain.evidence.periods import Period
 from bot.domain.evidence.report import Report, make_report
+from bot.domain.evidence.research import VERSION, research_data
 from bot.domain.evidence.tables import Hidden
 from bot.formats.evidence.document import document
+from bot.formats.evidence.research import code_book, table
 from bot.formats.evidence.workbook import workbook
 from locales import text_in
 from storage.evidence import load
 from storage.evidence.aside import reading
+from storage.evidence.consents import agreed
 
 PATIENCE = 10
 """How far people's commands go before it."""
@@ -36,6 +39,28 @@ PATIENCE = 10
 
 async def make(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
     """Read the record, count, and write the files."""
+    return await (_research(told, tell) if told["what"] == What.RESEARCH else _report(told, tell))
+
+
+async def _research(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
+    """The rows for researchers, and their code book. No file where too few have agreed."""
+    tell(Step.READING)
+    async with reading(told["url"]) as tx:
+        facts = await load(tx, datetime.fromisoformat(told["now"]), told["zone"])
+        own = await agreed(tx)
+    tell(Step.COUNTING)
+    scope, made_on = Scope(told["region"], told["group"]), date.fromisoformat(told["made_on"])
+    data = research_data(facts, own, scope, made_on, told["salt"].encode())
+    tell(Step.SHEETS)
+    if data.companies:
+        t, folder = text_in(told["language"], ZoneInfo(told["zone"])), Path(told["folder"])
+        (folder / "report.csv").write_bytes(table(data))
+        (folder / "report.txt").write_bytes(code_book(t, data, told["number"], scope.region, made_on))
+    counted = {"companies": data.companies, "rows": len(data.rows), "left-out": data.left_out}
+    return Made(data.seal, {What.RESEARCH: data.seal}, {What.RESEARCH: VERSION}, {What.RESEARCH: counted}, {})
+
+
+async def _report(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
     tell(Step.READING)
     async with reading(told["url"]) as tx:
         facts = await load(tx, datetime.fromisoformat(told["now"]), told["zone"])

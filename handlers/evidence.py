@@ -6,10 +6,10 @@ import asyncio
 
 from telegram import Update
 
-from bot.actions import ReportAbout, ReportPage, ReportPeriod, ReportProject
+from bot.actions import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import COMPANIES, ERDF, ESF, INTERREG, PEOPLE
-from bot.domain.evidence.orders import Choices
+from bot.domain.evidence.orders import Choices, What
 from bot.domain.evidence.periods import Period
 from bot.domain.network import LINK_LIVES
 from bot.domain.refused import CardTooOld, FacilitatorsOnly
@@ -121,10 +121,29 @@ async def page(update: Update, context: Context) -> None:
     await context.reply(page_link(await context.t(), f"{base}/report/open/{token}", LINK_LIVES))
 
 
-async def _order(context: Context, facilitated: frozenset[int], scope: Scope, wanted: Period) -> None:
+async def data(update: Update, context: Context) -> None:
+    """The rows for researchers, and their code book."""
+    action = ReportData.read(context.query.data or "")
+    facilitated, _, scope = await _chosen(context, action.kind, action.number)
+    await context.sender.answer(context.query.id)
+    await _order(context, facilitated, scope, context.services.reports.since_the_start(), What.RESEARCH)
+
+
+async def consent(update: Update, context: Context) -> None:
+    """Whether researchers may use what is on record of the presser's company."""
+    agrees = ResearchConsent.read(context.query.data or "").said == "yes"
+    said = await context.services.consents.say(context.who, agrees=agrees)
+    t = await context.t_of_person()
+    await context.toast(t.plain("toast-noted"))
+    await context.redraw(shown.answered_consent(t, said))
+
+
+async def _order(
+    context: Context, facilitated: frozenset[int], scope: Scope, wanted: Period, what: What = What.REPORT
+) -> None:
     """Have it made; a message of its own says how far it is."""
     t, reports = await context.t(), context.services.reports
-    order, about_whom = await reports.order(context.who, facilitated, scope, wanted, t.language)
+    order, about_whom = await reports.order(context.who, facilitated, scope, wanted, t.language, what)
     sent = await context.reply(shown.progress(t, order, about_whom))
     if isinstance(sent, Sent):
         await reports.follow(order.id, (context.chat.id, sent.message_id))
@@ -158,6 +177,8 @@ BRINGS = Handles(
         ReportPeriod: period,
         ReportProject: project,
         ReportPage: page,
+        ReportData: data,
+        ResearchConsent: consent,
     },
     typed={
         "report-dates": dates_typed,

@@ -3,7 +3,9 @@
 Handlers and services behind it check what the deed itself needs: a role, the host's company, the author. What is
 checked here is the same for all of them, so no handler can forget it:
 
-- a button counts only on the message that offers it (`bot.telegram.offers`);
+- a button counts only on the message that offers it (`bot.telegram.offers`), and in a group only where such a button
+  can have been offered at all: none in a chat that is no core group, none of the private chat's, none that is about
+  another group;
 - what happens in a group's chat is for those who are in it, also where the chat is public and strangers can press;
 - whoever acts elsewhere acts for the groups they are in now, not for those they have left unseen.
 """
@@ -17,7 +19,7 @@ from typing import Any
 from telegram import CallbackQuery, Message, Update
 from telegram.constants import ChatType
 
-from bot.actions import first_of
+from bot.actions import Action, UnreadableAction, first_of, numbers_of
 from bot.domain.refused import CardTooOld, Outsider
 from bot.telegram.context import Context, is_nobody
 from handlers.wiring import TAKES
@@ -61,18 +63,32 @@ async def _counts(query: CallbackQuery, context: Context) -> bool:
     An app may still show buttons that are gone. Where the bot knows the message as a card about the very thing, the
     handler tells the presser how that stands now.
     """
-    if context.offers.made(query):
-        return True
     if query.message is None or query.data is None:
         return False
+    prefix = query.data.partition(":")[0]
+    action = next((one for one in TAKES.buttons if one.prefix == prefix), None)
+    if query.message.chat.type != ChatType.PRIVATE and action is not None and not await _fits(context, action, query):
+        return False
+    if context.offers.made(query):
+        return True
     shown = await context.services.living.shown_by(query.message.chat.id, query.message.message_id)
     if shown is None:
         return False
     kind, subject = shown
-    action = next((one for one in TAKES.buttons if query.data.startswith(f"{one.prefix}:")), None)
     if action is None or kind not in TAKES.under.get(action, ()):
         return False
     return first_of(action.read(query.data)) == subject
+
+
+async def _fits(context: Context, action: type[Action], query: CallbackQuery) -> bool:
+    """Whether such a button can have been offered in a chat with others."""
+    if not action.in_groups or query.message is None:
+        return False
+    try:
+        numbers = numbers_of(action.read(query.data or ""))
+    except UnreadableAction:
+        return False
+    return await context.services.access.concerns(query.message.chat.id, numbers)
 
 
 async def _is_welcome(update: Update, context: Context) -> bool:

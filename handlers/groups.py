@@ -9,6 +9,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.domain.views import GroupSettings
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
+from bot.services.groups import Chat
 from bot.telegram.context import Context
 from handlers.feature import Handles
 
@@ -33,24 +34,31 @@ def _pressed(context: Context) -> tuple[int, int]:
     return context.chat.id, context.message.message_id
 
 
-async def _show(context: Context, view: GroupSettings) -> None:
+async def show_settings(context: Context, view: GroupSettings) -> None:
     """The settings card as it stands now; older ones in the chat are over with it."""
     await context.reply(_card(context, view), shows=("settings", int(view.group.id)))
 
 
+async def this_chat(context: Context) -> Chat:
+    """The group's chat, as Telegram knows it now."""
+    place = context.place
+    is_admin = await context.administers(place.chat_id, context.bot.id)
+    return Chat(place.chat_id, place.title, is_forum=place.is_forum, is_admin=is_admin)
+
+
 async def setup(update: Update, context: Context) -> None:
     """Register the chat as a core group; the settings card follows."""
-    place = context.place
+    chat = await this_chat(context)
     view = await context.services.groups.setup(
-        place.chat_id,
-        place.title,
+        chat.chat_id,
+        chat.title,
         context.argument or None,
-        is_forum=place.is_forum,
-        is_admin=await context.administers(place.chat_id, context.bot.id),
+        is_forum=chat.is_forum,
+        is_admin=chat.is_admin,
         facilitator=await context.is_facilitator(),
         who=context.who_if_named,
     )
-    await _show(context, view)
+    await show_settings(context, view)
 
 
 async def wake(update: Update, context: Context) -> None:
@@ -115,7 +123,7 @@ async def typed(context: Context, name: str, text: str) -> None:
         raise FacilitatorsOnly
     who = context.who_if_named
     view = await context.services.groups.change(context.chat.id, name, text, facilitator=True, who=who)
-    await _show(context, view)
+    await show_settings(context, view)
 
 
 BRINGS = Handles(

@@ -12,6 +12,7 @@ from bot.domain.views import MeetingCard
 from bot.presenters import meetings as shown
 from bot.presenters.hosting import turns as shown_turns
 from bot.telegram.context import Context
+from handlers.confirmations import list_unconfirmed
 from handlers.feature import Handles
 from handlers.group_question import in_own_group, told
 from handlers.scheduling import show
@@ -35,12 +36,13 @@ async def cancel(update: Update, context: Context) -> None:
 
 
 async def meeting(update: Update, context: Context) -> None:
-    """The meeting card, which from then on follows the answers."""
+    """The meeting card, which from then on follows the answers; and older meetings for whoever can confirm them."""
     view = await context.services.meetings.coming(context.place.chat_id)
     if not isinstance(view, MeetingCard):
         await context.reply(shown_turns.nothing_planned(view, await context.t()))
-        return
-    await show(context, view)
+    else:
+        await show(context, view)
+    await list_unconfirmed(context, context.place.chat_id)
 
 
 async def answer_turn(update: Update, context: Context) -> None:

@@ -7,7 +7,7 @@ from telegram import Message, Update
 from bot.actions import UnreadableAction, first_of
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context, after_command
-from handlers import answers, digest_buttons, questions, reviews
+from handlers import answers, digest_buttons, promises, questions, reviews
 from handlers.wiring import TAKES
 from storage.people.pending_input import Draft
 
@@ -71,7 +71,7 @@ async def in_private(update: Update, context: Context) -> None:
 
 
 async def edited(update: Update, context: Context) -> None:
-    """What somebody wrote says something else now: a takeaway, a question or an answer follows.
+    """What somebody wrote says something else now: a takeaway, a promise, a question or an answer follows.
 
     No command runs twice by that; but where the words could not be used, the corrected ones are.
     """
@@ -80,7 +80,7 @@ async def edited(update: Update, context: Context) -> None:
         draft = await context.services.drafts.corrected(context.chat.id, by, context.message.message_id)
         if draft is not None and await _go_on(context, draft, text):
             return
-    if not await reviews.edited(context, text):
+    if not await reviews.edited(context, text) and not await promises.edited(context, text):
         await questions.edited(update, context)
 
 

@@ -24,6 +24,7 @@ from handlers import (
     newcomers,
     questions,
     recruiting,
+    regions,
     role_links,
 )
 from handlers.feature import Handles
@@ -40,8 +41,12 @@ ON_START: dict[str, Callable[[Context, int], Awaitable[None]]] = {
 
 
 async def start(update: Update, context: Context) -> None:
-    """The private chat's first words, or where a link leads. In a group: what can be done there."""
+    """The private chat's first words, or where a link leads. In a group: what can be done there, or a region's group is founded."""
     if context.in_group:
+        kind, _, token = context.argument.partition("_")
+        if kind == "region" and token:
+            await regions.found(context, token)
+            return
         await help_(update, context)
         return
     welcome = await context.services.people.welcome(context.who)

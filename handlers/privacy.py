@@ -48,18 +48,24 @@ async def choose(update: Update, context: Context) -> None:
 
 
 async def privacy(update: Update, context: Context) -> None:
-    """What is kept, why, how long, and who to ask."""
-    await context.reply(shown.short(await context.t(), await context.services.privacy.whom_to_ask()))
+    """What is kept, why, how long, and who to ask. It is long, so a group is spared it."""
+    if context.in_group:
+        raise PrivateOnly
+    await context.reply(shown.short(await context.t(), await context.services.privacy.about(context.who)))
 
 
 async def turn_page(update: Update, context: Context) -> None:
     """The same in full, or in short again."""
     action = PrivacyPage.read(context.query.data or "")
+    if context.in_group:
+        raise PrivateOnly
     t, service = await context.t(), context.services.privacy
-    whom = await service.whom_to_ask()
+    about = await service.about(context.who)
     await context.sender.answer(context.query.id)
     await context.redraw(
-        shown.short(t, whom) if action.page == "short" else shown.more(t, service.kept_of_people, whom)
+        shown.short(t, about)
+        if action.page == "short"
+        else shown.more(t, service.kept_of_people, about.whom, about.countries)
     )
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from telegram import Update
 
-from bot.actions import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
+from bot.actions import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.domain.promises import Outcome
+from bot.domain.refused import TooLong
 from bot.presenters import promises as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
@@ -25,9 +28,23 @@ async def promise(update: Update, context: Context) -> None:
 
 async def keep(context: Context, text: str, meeting_id: int | None = None) -> None:
     """The promise as typed: after the command, or as an answer."""
-    made = await context.services.promises.keep(context.who, context.place.chat_id, text, meeting_id)
+    written = (context.chat.id, context.message.message_id)
+    made = await context.services.promises.keep(context.who, context.place.chat_id, text, meeting_id, written)
     link = None if made.can_be_asked else context.private_link()
-    await context.reply(shown.kept(await context.t(), made.promise_id, link))
+    await context.reply(shown.kept(await context.t(), made.promise_id, link, earlier=made.earlier))
+
+
+async def edited(context: Context, text: str) -> bool:
+    """The message says something else now; returns whether a promise was written in it."""
+    who = context.who_if_named
+    if who is None:
+        return False
+    try:
+        return await context.services.promises.edited(who, (context.chat.id, context.message.message_id), text)
+    except TooLong as no:
+        # What was kept before stays; the longer text is still on the screen.
+        await context.reply(OutgoingMessage((await context.t())(no.key, **dict[str, Any](no.values))))
+        return True
 
 
 async def make(update: Update, context: Context) -> None:
@@ -44,6 +61,14 @@ async def take_back(update: Update, context: Context) -> None:
     await context.services.promises.take_back(context.who, action.promise_id)
     await context.toast((await context.t_of_person()).plain("toast-takeaway-removed"))
     await context.redraw(OutgoingMessage((await context.t())("takeaway-removed")))
+
+
+async def instead(update: Update, context: Context) -> None:
+    """This one is meant to replace the one before."""
+    action = InsteadPromise.read(context.query.data or "")
+    await context.services.promises.instead(context.who, action.promise_id)
+    await context.toast((await context.t_of_person()).plain("toast-noted"))
+    await context.redraw(OutgoingMessage((await context.t())("promise-reworded")))
 
 
 async def outcome(update: Update, context: Context) -> None:
@@ -75,6 +100,7 @@ BRINGS = Handles(
     buttons={
         MakePromise: make,
         TakeBackPromise: take_back,
+        InsteadPromise: instead,
         PromiseOutcome: outcome,
         PromiseWord: word,
     },

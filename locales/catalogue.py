@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+
+from locales.languages import files_of
 
 
 @cache
@@ -14,9 +15,13 @@ def catalogue(language: str) -> Catalog:
     """The catalogue of a language as its file has it. Read once.
 
     Raises:
+        FileNotFoundError: there is no such language.
         babel.messages.pofile.PoFileError: the file is no gettext catalogue.
     """
-    with (resources.files("locales") / f"{language}.po").open("rb") as file:
+    files = files_of(language)
+    if files is None:
+        raise FileNotFoundError(f"there is no language {language}")
+    with files[0].open("rb") as file:
         return read_po(file, locale=language, abort_invalid=True)
 
 

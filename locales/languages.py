@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 FIRST = "en"
@@ -250,11 +251,26 @@ def _text_as_words(values: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value.split()) if name.endswith("_words") else value for name, value in values.items()}
 
 
+def files_of(code: str) -> tuple[Traversable, Traversable] | None:
+    """The catalogue and the habits of a language: beside this file, or in the folder of a country; None where either is
+    missing.
+    """
+    here = resources.files("locales")
+    for folder in (here, *sorted(here.joinpath("countries").iterdir(), key=lambda one: one.name)):
+        if folder.is_dir():
+            found = folder.joinpath(f"{code}.po"), folder.joinpath(f"{code}.toml")
+            if all(file.is_file() for file in found):
+                return found
+    return None
+
+
 def _all() -> dict[str, Language]:
-    files = {file.name.removesuffix(".toml"): file for file in resources.files("locales").iterdir()}
-    codes = sorted(code for code, file in files.items() if file.name.endswith(".toml") and f"{code}.po" in files)
-    codes.sort(key=lambda code: code != FIRST)
-    return {code: read(code, files[code].read_text("utf-8")) for code in codes}
+    here = resources.files("locales")
+    folders = (here, *(folder for folder in here.joinpath("countries").iterdir() if folder.is_dir()))
+    named = {file.name.removesuffix(".po") for folder in folders for file in folder.iterdir() if ".po" in file.name}
+    codes = sorted(named, key=lambda code: (code != FIRST, code))
+    both = {code: files for code in codes if (files := files_of(code)) is not None}
+    return {code: read(code, habits.read_text("utf-8")) for code, (_, habits) in both.items()}
 
 
 SPOKEN: Mapping[str, Language] = _all()

@@ -167,6 +167,10 @@ class Text:
         """The city a time zone is named after: `Copenhagen`, `Kööpenhamina`, `Köpenhamn`."""
         return get_timezone_location(ZoneInfo(zone), locale=self._locale, return_city=True)
 
+    def country(self, code: str) -> str:
+        """`Finland`, `Suomi`: a country by its code of ISO 3166; the code itself where the language has no name for it."""
+        return str(self._locale.territories.get(code, code))
+
     def time(self, moment: datetime) -> str:
         """`17:00`, in Finnish and Swedish `17.00`, on the clock of the place."""
         return format_time(self.local(moment).time(), self._habits.clock, locale=self._locale)

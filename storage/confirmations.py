@@ -11,13 +11,14 @@ from sqlalchemy import func, insert, select, update
 
 from bot.domain.confirmations import Change, Confirmation, Details, Manner, NamedGuest, Page, Reason
 from bot.domain.ids import PersonId
-from bot.domain.meetings import Meeting, MeetingAnswer
-from storage import tables
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
+from storage import meetings, tables
 from storage.database import Transaction
 
 CONFIRMATIONS = tables.confirmations
 CHANGES = tables.confirmation_changes
 REVIEWS, GUESTS, PEOPLE, MEMBERS = tables.reviews, tables.guests, tables.people, tables.memberships
+MEETINGS = tables.meetings
 
 
 async def of_meeting(tx: Transaction, meeting_id: int) -> Confirmation | None:
@@ -112,3 +113,24 @@ async def guest_came(tx: Transaction, meeting_id: int, person_id: int, *, came: 
     """This guest was there, or was not."""
     own = (GUESTS.c.meeting_id == meeting_id, GUESTS.c.person_id == person_id)
     await tx.run(update(GUESTS).where(*own).values(came=came))
+
+
+async def unconfirmed(tx: Transaction, group_id: int) -> list[Meeting]:
+    """The meetings of a group of which nobody has said whether they were held, newest first.
+
+    Those about which the group is still being asked are left out, and so are those from before anybody was asked.
+    """
+    rows = await tx.all(
+        select(MEETINGS.c.id)
+        .join(REVIEWS, REVIEWS.c.meeting_id == MEETINGS.c.id)
+        .outerjoin(CONFIRMATIONS, CONFIRMATIONS.c.meeting_id == MEETINGS.c.id)
+        .where(
+            MEETINGS.c.group_id == group_id,
+            MEETINGS.c.state == MeetingState.HELD,
+            REVIEWS.c.closed_at.is_not(None),
+            CONFIRMATIONS.c.meeting_id.is_(None),
+        )
+        .order_by(MEETINGS.c.starts_at.desc(), MEETINGS.c.id.desc())
+    )
+    found = [await meetings.by_id(tx, row[0]) for row in rows]
+    return [one for one in found if one is not None]

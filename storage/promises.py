@@ -19,12 +19,24 @@ PROMISE = select(PROMISES, COMPANIES.c.name.label("company")).join(COMPANIES, CO
 
 def _promise(row: Any) -> Promise:
     values = dict(row._mapping)
+    del values["chat_id"], values["message_id"]
     values["outcome"] = None if values["outcome"] is None else Outcome(values["outcome"])
     return Promise(**values)
 
 
-async def add(tx: Transaction, meeting_id: int, company_id: int, person_id: int, text: str, at: datetime) -> int | None:
+async def add(
+    tx: Transaction,
+    meeting_id: int,
+    company_id: int,
+    person_id: int,
+    text: str,
+    at: datetime,
+    written: tuple[int, int] | None = None,
+) -> int | None:
     """Keep a promise.
+
+    Args:
+        written: chat id and message id of the message it was written in.
 
     Returns:
         its id; None where the same person has promised the same after that meeting.
@@ -38,6 +50,8 @@ async def add(tx: Transaction, meeting_id: int, company_id: int, person_id: int,
         "person_id": person_id,
         "text": text,
         "made_at": at,
+        "chat_id": None if written is None else written[0],
+        "message_id": None if written is None else written[1],
     }
     return int(await tx.value(insert(PROMISES).values(values).returning(PROMISES.c.id)))
 
@@ -82,6 +96,30 @@ async def answer(tx: Transaction, promise_id: int, outcome: Outcome, at: datetim
 async def add_words(tx: Transaction, promise_id: int, words: str) -> None:
     """A word about it."""
     await tx.run(update(PROMISES).where(PROMISES.c.id == promise_id).values(words=words))
+
+
+async def written_in(tx: Transaction, chat_id: int, message_id: int) -> int | None:
+    """The promise that was written in this message."""
+    found: int | None = await tx.value(
+        select(PROMISES.c.id).where(PROMISES.c.chat_id == chat_id, PROMISES.c.message_id == message_id)
+    )
+    return found
+
+
+async def message_of(tx: Transaction, promise_id: int) -> tuple[int, int] | None:
+    """The message a promise was written in, if that is known."""
+    row = await tx.one(select(PROMISES.c.chat_id, PROMISES.c.message_id).where(PROMISES.c.id == promise_id))
+    return None if row is None or row[0] is None else (row[0], row[1])
+
+
+async def reword(tx: Transaction, promise_id: int, text: str, written: tuple[int, int] | None = None) -> None:
+    """It says something else now.
+
+    Args:
+        written: the message it stands in from now on; None where that stays.
+    """
+    moved = {} if written is None else {"chat_id": written[0], "message_id": written[1]}
+    await tx.run(update(PROMISES).where(PROMISES.c.id == promise_id).values(text=text, **moved))
 
 
 async def drop(tx: Transaction, promise_id: int) -> None:

@@ -20,9 +20,10 @@ AT_ONCE = 1000
 INBOX, TIMERS, OUTBOX, SET_ASIDE = tables.inbox, tables.timers, tables.outbox, tables.set_aside
 POLLS, ANSWERS = tables.polls, tables.poll_answers
 MEETINGS, COPIES = tables.meetings, tables.calendar_copies
+MAILS = tables.mails
 REPORT_FILES = tables.report_files
 PASSES, GUESTS, LINKS, PAGES = tables.guest_passes, tables.guests, tables.role_links, tables.page_links
-NEWCOMERS = tables.newcomers
+NEWCOMERS, FOUNDERS = tables.newcomers, tables.region_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ RULES = (
         ),
     ),
     Rule(TIMERS, 400, lambda moment: and_(TIMERS.c.due_at < moment, TIMERS.c.state.in_(("done", "dropped")))),
+    Rule(MAILS, 400, lambda moment: and_(MAILS.c.created_at < moment, MAILS.c.state != "waiting")),
     # What a vote came to stands with its subject; who ticked what is not needed any more.
     Rule(
         ANSWERS,
@@ -84,6 +86,7 @@ RULES = (
     # Whoever looked for a group and never came: what they said is of no use to anybody.
     Rule(NEWCOMERS, 400, lambda moment: and_(NEWCOMERS.c.changed_at < moment, NEWCOMERS.c.state != "joined")),
     Rule(LINKS, 90, lambda moment: and_(LINKS.c.expires_at < moment, LINKS.c.used_at.is_(None))),
+    Rule(FOUNDERS, 90, lambda moment: and_(FOUNDERS.c.expires_at < moment, FOUNDERS.c.used_at.is_(None))),
 )
 
 

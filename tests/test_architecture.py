@@ -186,7 +186,7 @@ WHAT_IS_ANSWERED = {
 """What a message answers, which decides what handler goes on, and what is asked for next."""
 MORE_THAN_ONE = {
     # An edited message may have been a takeaway, a question or an answer; its features are asked in turn.
-    "pending_input.edited": 3,
+    "pending_input.edited": 4,
     "questions.edited": 2,
     # Whoever opens the private chat is known from then on, and told what is kept; a link then leads to an act of its own.
     "people.start": 4,
@@ -208,6 +208,9 @@ MORE_THAN_ONE = {
     "evidence.open_group": 2,
     "evidence.about": 2,
     "evidence.period": 3,
+    "evidence.data": 3,
+    # Under the coming meeting stand those that nobody has confirmed.
+    "meetings.meeting": 2,
     "evidence.dates_typed": 3,
     "evidence.project_typed": 2,
     # The glance at the network is where every page of it begins.

@@ -1,6 +1,6 @@
 """What a button means: typed callback data, one file a feature."""
 
-from bot.actions.action import MOST_BYTES, Action, UnreadableAction, first_of
+from bot.actions.action import MOST_BYTES, Action, PrivateAction, UnreadableAction, first_of, numbers_of
 from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.companies import (
     CompanyList,
@@ -15,10 +15,12 @@ from bot.actions.companies import (
 )
 from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
 from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
-from bot.actions.evidence import ReportAbout, ReportPage, ReportPeriod, ReportProject
+from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
+from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
+from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
     CalendarFile,
     HostTurn,
@@ -46,7 +48,7 @@ from bot.actions.newcomers import (
 from bot.actions.partners import SayHello
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
-from bot.actions.promises import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
+from bot.actions.promises import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -65,15 +67,18 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
+    ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
     MeetingDetail,
     Rate,
     ReviewPage,
     TakeBackTakeaway,
+    UnconfirmedMeetings,
 )
 from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
@@ -116,6 +121,7 @@ __all__ = [
     "CloseQuestion",
     "CompanyList",
     "ConfirmHeld",
+    "ConfirmMeeting",
     "ConfirmNotHeld",
     "CorrectQuestion",
     "DecideTie",
@@ -131,10 +137,17 @@ __all__ = [
     "GuestPass",
     "Helpful",
     "HostTurn",
+    "InsteadPromise",
     "Introduce",
     "JoinCompany",
     "JoinTheme",
+    "JointChoose",
+    "JointDesk",
+    "JointFile",
+    "JointList",
+    "JointRsvp",
     "Leave",
+    "MailDesk",
     "MakeDigest",
     "MakePromise",
     "MeantDay",
@@ -165,6 +178,7 @@ __all__ = [
     "PickPlace",
     "PickTime",
     "PrivacyPage",
+    "PrivateAction",
     "ProfileAsk",
     "ProfileChoice",
     "ProfileField",
@@ -176,13 +190,22 @@ __all__ = [
     "RecruitPlace",
     "RecruitStep",
     "RecruitWhere",
+    "RegionAdviser",
+    "RegionDo",
+    "RegionPage",
+    "RegionSet",
+    "RegionTop",
+    "RegionWay",
+    "RegionWays",
     "Reminders",
     "RemoveQuestion",
     "ReplyToAnswer",
     "ReportAbout",
+    "ReportData",
     "ReportPage",
     "ReportPeriod",
     "ReportProject",
+    "ResearchConsent",
     "ReviewPage",
     "RewordTheme",
     "RolesPage",
@@ -206,10 +229,12 @@ __all__ = [
     "TakeDate",
     "TakeTime",
     "Tidy",
+    "UnconfirmedMeetings",
     "UnreadableAction",
     "WeeklyMine",
     "WithdrawRole",
     "WithdrawRoleLink",
     "WithdrawTheme",
     "first_of",
+    "numbers_of",
 ]

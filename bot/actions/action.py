@@ -88,6 +88,8 @@ class Action:
     """A button's meaning. Fields are numbers or short words without a colon, each of a type with a range."""
 
     prefix: ClassVar[str]
+    in_groups: ClassVar[bool] = True
+    """Whether it may stand in the chat of a group."""
 
     def data(self) -> str:
         """As callback data.
@@ -119,9 +121,22 @@ class Action:
         return cls(*values)
 
 
+@dataclass(frozen=True, slots=True)
+class PrivateAction(Action):
+    """A button that stands in private chats alone."""
+
+    in_groups = False
+
+
 def first_of(action: Action) -> object:
     """What an action is about: its first value."""
     return getattr(action, fields(action)[0].name)
+
+
+def numbers_of(action: Action) -> dict[str, int]:
+    """The rows an action is about, by the name of the field."""
+    values = {field.name: getattr(action, field.name) for field in fields(action)}
+    return {name: value for name, value in values.items() if name.endswith("_id") and isinstance(value, int)}
 
 
 _RANGES: dict[str, dict[str, Range]] = {}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, OneOf, RowId
+from bot.actions.action import Matching, OneOf, PrivateAction, RowId
 from bot.domain.companies.profiles import FIELDS, Seen
 
 
 @dataclass(frozen=True, slots=True)
-class OpenCompany(Action):
+class OpenCompany(PrivateAction):
     """In private: a company of a group, by its place there."""
 
     prefix = "comp"
@@ -18,7 +18,7 @@ class OpenCompany(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class SameCompany(Action):
+class SameCompany(PrivateAction):
     """Whether two places in groups are one company: `same`, `another`, `undo` what was said; `look` how it stands."""
 
     prefix = "compsame"
@@ -28,7 +28,7 @@ class SameCompany(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyList(Action):
+class CompanyList(PrivateAction):
     """In private: the companies of a group."""
 
     prefix = "comps"
@@ -39,7 +39,7 @@ FieldName = Annotated[str, OneOf(FIELDS)]
 
 
 @dataclass(frozen=True, slots=True)
-class OpenProfile(Action):
+class OpenProfile(PrivateAction):
     """What one of the presser's companies says of itself."""
 
     prefix = "prof"
@@ -47,7 +47,7 @@ class OpenProfile(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileField(Action):
+class ProfileField(PrivateAction):
     """One field of it, to change it or who sees it."""
 
     prefix = "pfld"
@@ -56,7 +56,7 @@ class ProfileField(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileChoice(Action):
+class ProfileChoice(PrivateAction):
     """What was chosen for a field; `-` empties it."""
 
     prefix = "pset"
@@ -66,7 +66,7 @@ class ProfileChoice(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileSeen(Action):
+class ProfileSeen(PrivateAction):
     """Who sees a field."""
 
     prefix = "psee"
@@ -76,7 +76,7 @@ class ProfileSeen(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileAsk(Action):
+class ProfileAsk(PrivateAction):
     """A question about the company that came by itself: `later`, or `never` again."""
 
     prefix = "pask"
@@ -85,7 +85,7 @@ class ProfileAsk(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ProfileFindable(Action):
+class ProfileFindable(PrivateAction):
     """Whether other companies of the network may find it: `on` or `off`."""
 
     prefix = "pfind"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, OneOf, RowId
+from bot.actions.action import Action, Matching, OneOf, PrivateAction, RowId
 
 STEPS = (
     "back",
@@ -52,7 +52,7 @@ class DigestReply(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class DigestDesk(Action):
+class DigestDesk(PrivateAction):
     """A step with a draft; `value` is what it is about, `-` where about nothing."""
 
     prefix = "desk"
@@ -62,7 +62,7 @@ class DigestDesk(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class DigestRun(Action):
+class DigestRun(PrivateAction):
     """`pause`, `on`, `stop`, and after it `again`, the `outcome`, `correct` and `withdraw`."""
 
     prefix = "run"
@@ -71,7 +71,7 @@ class DigestRun(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerDigest(Action):
+class AnswerDigest(PrivateAction):
     """The author answers a question."""
 
     prefix = "dans"
@@ -79,7 +79,7 @@ class AnswerDigest(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class DigestHelped(Action):
+class DigestHelped(PrivateAction):
     """Did it help: `yes`, `some` or `no`."""
 
     prefix = "help"
@@ -88,7 +88,7 @@ class DigestHelped(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyMine(Action):
+class WeeklyMine(PrivateAction):
     """The weekly digest of the network in private: on, or off."""
 
     prefix = "wkly"

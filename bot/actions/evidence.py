@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+from bot.actions.action import OneOf, PrivateAction, RowId, RowIdOrNone
 
 KINDS = ("all", "region", "group")
 
 
 @dataclass(frozen=True, slots=True)
-class ReportAbout(Action):
+class ReportAbout(PrivateAction):
     """Whom a report is about; a region is named by one of its groups."""
 
     prefix = "rpabout"
@@ -20,7 +20,7 @@ class ReportAbout(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPeriod(Action):
+class ReportPeriod(PrivateAction):
     """Have a report made; `type` asks for the dates first."""
 
     prefix = "rpmake"
@@ -30,7 +30,7 @@ class ReportPeriod(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportProject(Action):
+class ReportProject(PrivateAction):
     """What the network is paid from: `show` the choices, or choose one."""
 
     prefix = "rpproj"
@@ -38,8 +38,25 @@ class ReportProject(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ReportPage(Action):
+class ReportPage(PrivateAction):
     """A one-time link to the page of a report."""
 
     prefix = "rppage"
     report_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class ReportData(PrivateAction):
+    """Rows for researchers of the same as a report would be about."""
+
+    prefix = "rpdata"
+    kind: Annotated[str, OneOf(KINDS)]
+    number: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True)
+class ResearchConsent(PrivateAction):
+    """Whether researchers may use what is on record of the presser's company."""
+
+    prefix = "rpagree"
+    said: Annotated[str, OneOf(("yes", "no"))]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId
+from bot.actions.action import OneOf, PrivateAction, RowId
 
 Where = Annotated[str, OneOf(("new", "here"))]
 """Whether the answer is a new message, or takes the place of the one that was pressed."""
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkTop(Action):
+class NetworkTop(PrivateAction):
     """Back to everything the presser looks after."""
 
     prefix = "net"
@@ -20,7 +20,7 @@ class NetworkTop(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkRegion(Action):
+class NetworkRegion(PrivateAction):
     """The groups of one region: the one that this group is of, since names of regions may be long."""
 
     prefix = "netregion"
@@ -29,7 +29,7 @@ class NetworkRegion(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkGroup(Action):
+class NetworkGroup(PrivateAction):
     """One group and its year."""
 
     prefix = "netgroup"
@@ -38,7 +38,7 @@ class NetworkGroup(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkHand(Action):
+class NetworkHand(PrivateAction):
     """`write`: who facilitates the group; `help`: they hear that the presser would gladly help."""
 
     prefix = "nethand"
@@ -47,7 +47,7 @@ class NetworkHand(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkPage(Action):
+class NetworkPage(PrivateAction):
     """`link`: a link for the projector; `end`: every page opened with one is closed."""
 
     prefix = "netpage"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+from bot.actions.action import Action, OneOf, PrivateAction, RowId, RowIdOrNone
 from bot.domain.recruiting.newcomers import QUESTIONS, REASONS, SEEKS, TIMES, WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerBegin(Action):
+class NewcomerBegin(PrivateAction):
     """Begin to look for a group, or look again."""
 
     prefix = "nbegin"
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerSkip(Action):
+class NewcomerSkip(PrivateAction):
     """A question is left unanswered."""
 
     prefix = "nskip"
@@ -25,7 +25,7 @@ class NewcomerSkip(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerPlace(Action):
+class NewcomerPlace(PrivateAction):
     """A region, named by one of its groups; 0 is none of those."""
 
     prefix = "nplace"
@@ -33,7 +33,7 @@ class NewcomerPlace(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerSeeks(Action):
+class NewcomerSeeks(PrivateAction):
     """What somebody looks for."""
 
     prefix = "nseeks"
@@ -41,7 +41,7 @@ class NewcomerSeeks(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerDay(Action):
+class NewcomerDay(PrivateAction):
     """A day or a time of day, switched on or off; `done` goes on."""
 
     prefix = "nday"
@@ -49,7 +49,7 @@ class NewcomerDay(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerChoice(Action):
+class NewcomerChoice(PrivateAction):
     """What somebody wants of the group that is proposed."""
 
     prefix = "nwhat"
@@ -58,7 +58,7 @@ class NewcomerChoice(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class NewcomerReason(Action):
+class NewcomerReason(PrivateAction):
     """Why not now; `none` does not say."""
 
     prefix = "nwhy"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.actions.action import Action, RowId
+from bot.actions.action import PrivateAction, RowId
 
 
 @dataclass(frozen=True, slots=True)
-class SayHello(Action):
+class SayHello(PrivateAction):
     """Somebody would like to talk with a company that was found."""
 
     prefix = "hello"

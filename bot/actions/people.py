@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, OneOf, RowId, RowIdOrNone
+from bot.actions.action import Action, Matching, OneOf, PrivateAction, RowId, RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True)
-class JoinCompany(Action):
+class JoinCompany(PrivateAction):
     """A company picked in the private chat; 0 is a company still to be named."""
 
     prefix = "join"
@@ -35,7 +35,7 @@ class Leave(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class ChooseLanguage(Action):
+class ChooseLanguage(PrivateAction):
     """A language picked for the private chat."""
 
     prefix = "lang"
@@ -43,7 +43,7 @@ class ChooseLanguage(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class Reminders(Action):
+class Reminders(PrivateAction):
     """Reminders in private, too, or in the group only.
 
     `wanted` is `on` or `off`; `place` the message it stands under, `start` or `card`.

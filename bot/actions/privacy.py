@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf
+from bot.actions.action import Action, OneOf, PrivateAction
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class SendMyData(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class AgreeToPrivacy(Action):
+class AgreeToPrivacy(PrivateAction):
     """Yes to the two sentences of first contact. `place`: under the welcome (`start`), or `alone`."""
 
     prefix = "agree"

@@ -40,3 +40,11 @@ class PromiseWord(Action):
 
     prefix = "vowword"
     promise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class InsteadPromise(Action):
+    """What was just promised takes the place of the promise before it."""
+
+    prefix = "vowinst"
+    promise_id: RowId

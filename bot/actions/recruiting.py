@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+from bot.actions.action import OneOf, PrivateAction, RowId, RowIdOrNone
 
 PLACES = ("group", "region", "network")
 STEPS = ("show", "share", "qr", "flyer", "chat", "ask", "yes")
 
 
 @dataclass(frozen=True, slots=True)
-class RecruitPlace(Action):
+class RecruitPlace(PrivateAction):
     """A place with its links: `show` it, or make a `new` link. A region is named by one of its groups."""
 
     prefix = "rplace"
@@ -22,14 +22,14 @@ class RecruitPlace(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RecruitWhere(Action):
+class RecruitWhere(PrivateAction):
     """All the places there are links for."""
 
     prefix = "rwhere"
 
 
 @dataclass(frozen=True, slots=True)
-class RecruitStep(Action):
+class RecruitStep(PrivateAction):
     """Something about one link; withdrawing it is asked about first."""
 
     prefix = "rlink"

@@ -71,6 +71,22 @@ class ConfirmNotHeld(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class ConfirmMeeting(Action):
+    """Look at a meeting that nobody has confirmed yet."""
+
+    prefix = "confone"
+    meeting_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class UnconfirmedMeetings(Action):
+    """Which meetings of a group has nobody confirmed?"""
+
+    prefix = "unconf"
+    group_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
 class Rate(Action):
     """How the meeting was, 1 to 5."""
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId
+from bot.actions.action import OneOf, PrivateAction, RowId
 
 
 @dataclass(frozen=True, slots=True)
-class RolesPage(Action):
+class RolesPage(PrivateAction):
     """The book of roles, again."""
 
     prefix = "roles"
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawRole(Action):
+class WithdrawRole(PrivateAction):
     """Take a role back: `ask` first, then `yes`."""
 
     prefix = "unrole"
@@ -25,7 +25,7 @@ class WithdrawRole(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawRoleLink(Action):
+class WithdrawRoleLink(PrivateAction):
     """Make a link useless."""
 
     prefix = "unlink"

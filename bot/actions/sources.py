@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, RowIdOrNone
+from bot.actions.action import OneOf, PrivateAction, RowId, RowIdOrNone
 
 
 @dataclass(frozen=True, slots=True)
-class SourceStep(Action):
+class SourceStep(PrivateAction):
     """`list`, `back` to it, `add`; and of one source `on`, `off`, `remove`, `remove-yes`. The id is 0 where it is about none."""
 
     prefix = "src"
@@ -18,7 +18,7 @@ class SourceStep(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class MakeDigest(Action):
+class MakeDigest(PrivateAction):
     """Begin a digest from what a source has brought."""
 
     prefix = "mkd"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, Within
+from bot.actions.action import OneOf, PrivateAction, RowId, Within
 from bot.domain.surveys import MOST_CHOICES, Step
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyChoice(Action):
+class SurveyChoice(PrivateAction):
     """One of the choices of a step, by its place."""
 
     prefix = "sv"
@@ -20,7 +20,7 @@ class SurveyChoice(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyStep(Action):
+class SurveyStep(PrivateAction):
     """Leave a step out or be done with it (`next`), write something (`write`), let it be quoted or not, or never be asked."""
 
     prefix = "svgo"

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, MeetingId, PersonId
 from bot.domain.meetings import Meeting
 from bot.domain.refused import Refused
@@ -124,6 +125,23 @@ class Change:
     at: datetime
     person_id: PersonId | None
     said: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Meetings of a group that nobody has confirmed, newest first, each with its host's name.
+
+    Args:
+        company_id: of the reader; none where they belong to no company there.
+    """
+
+    group: Group
+    company_id: CompanyId | None
+    meetings: tuple[tuple[Meeting, str], ...]
+
+    def of(self, *, facilitator: bool) -> tuple[tuple[Meeting, str], ...]:
+        """Those that the reader can confirm."""
+        return tuple(one for one in self.meetings if facilitator or one[0].company_id == self.company_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,10 +50,14 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """`promise_id` None: they had promised the same before. `can_be_asked`: in private, where they have begun a chat."""
+    """`promise_id` None: they had promised the same before. `can_be_asked`: in private, where they have begun a chat.
+
+    `earlier`: they have promised something else after the same meeting, which it may be meant to replace.
+    """
 
     promise_id: int | None
     can_be_asked: bool
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ from bot.domain.refused import Refused
 
 STARS = (1, 2, 3, 4, 5)
 REVIEW_FOR = timedelta(days=2)
+HOST_REMINDED = (timedelta(days=1), timedelta(days=8), timedelta(days=20), timedelta(days=33))
+"""So long after its start the host can be reminded that nobody has said whether it was held: once, in a month with room."""
+FACILITATORS_REMINDED = timedelta(days=4)
+REMINDER_HELPS_FOR = timedelta(days=3)
 """How long after its start a meeting can be rated and its attendance ticked; then comes the recap."""
 RECAP_HELPS_FOR = timedelta(days=7)
 """A recap later than this after it was due is kept, but no longer sent."""

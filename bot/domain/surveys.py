@@ -14,6 +14,8 @@ from bot.domain.refused import Refused
 
 SETTLING_IN = timedelta(days=14)
 """So long after a company has joined its first group it is asked where it stands."""
+BEFORE_RESEARCH = timedelta(days=60)
+"""And its people whether researchers may use its record: they know by then what it is about."""
 ASKED_AGAIN = timedelta(days=30)
 """At least so long lies between two such questions to one person."""
 YEAR_BEGINS, YEAR_ENDS = (1, 15), (3, 31)

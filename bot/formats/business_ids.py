@@ -1,37 +1,46 @@
-"""Business ids as people type them."""
+"""Business ids as people type them, by the rules of their country (python-stdnum)."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from stdnum.exceptions import InvalidChecksum, ValidationError
-from stdnum.fi import ytunnus
 
 from bot.domain.companies.profiles import OddBusinessId, WrongDigit
+from locales.countries import COUNTRIES
 
-EXAMPLE = "1234567-1"
-SHORT = 7
-"""Digits of numbers given before 1980, written with a zero before them today."""
+USUAL = "FI"
+"""Whose rules count where those of a country are not known."""
 
 
-def read_business_id(text: str) -> str:
-    """A Finnish business id, `1234567-1`: also written without its hyphen, as a VAT number, or without a first zero.
+def read_business_id(text: str, country: str | None = USUAL) -> str:
+    """A business id as it is kept, such as `1234567-1`: however it is spaced, with or without its country's letters.
+
+    Args:
+        country: whose rules it follows, by its code of ISO 3166.
 
     Raises:
         OddBusinessId: it can be none.
         WrongDigit: one of its digits is wrong.
     """
+    known = COUNTRIES.get(country or USUAL, COUNTRIES[USUAL])
+    ids = known.business_id or COUNTRIES[USUAL].business_id
+    assert ids is not None
     typed = " ".join(text.split())[:40]
     digits = "".join(character for character in typed if character.isdigit())
     letters = "".join(character for character in typed.upper() if character.isalpha())
-    number = digits.zfill(SHORT + 1) if len(digits) == SHORT else digits
-    if letters not in ("", "FI", "Y", "YTUNNUS"):
-        raise OddBusinessId(typed=typed, example=EXAMPLE)
+    short = ids.digits is not None and len(digits) == ids.digits - 1
+    number = f"0{digits}" if short else digits
+    if letters not in ("", *ids.marks):
+        raise OddBusinessId(typed=typed, example=ids.example)
+    rules = import_module(f"stdnum.{ids.check}")
     try:
-        ytunnus.validate(number)
+        found = str(rules.validate(number))
     except InvalidChecksum as error:
-        if len(digits) == SHORT:
+        if short:
             # Rather a digit that is missing than one that is wrong.
-            raise OddBusinessId(typed=typed, example=EXAMPLE) from error
-        raise WrongDigit(typed=typed, example=EXAMPLE) from error
+            raise OddBusinessId(typed=typed, example=ids.example) from error
+        raise WrongDigit(typed=typed, example=ids.example) from error
     except ValidationError as error:
-        raise OddBusinessId(typed=typed, example=EXAMPLE) from error
-    return str(ytunnus.format(number))
+        raise OddBusinessId(typed=typed, example=ids.example) from error
+    return str(rules.format(found)) if hasattr(rules, "format") else found

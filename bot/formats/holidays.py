@@ -36,5 +36,9 @@ def is_public_holiday(on: date, zone: str, country: str | None = None) -> bool:
         zone: such as `Europe/Helsinki`.
         country: whose holidays count where the zone lies in no single country, such as `UTC`.
     """
-    found = country_of(zone) or country
-    return found is not None and on in _holidays(found, on.year)
+    return is_holiday_in(on, country_of(zone) or country)
+
+
+def is_holiday_in(on: date, country: str | None) -> bool:
+    """Whether people in a country are off on that day; never, where nobody knows."""
+    return country is not None and on in _holidays(country, on.year)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from bot.actions import (
     Attendance,
     ConfirmHeld,
+    ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
     MeetingDetail,
@@ -24,6 +27,8 @@ from bot.domain.confirmations import (
     after,
     lengths,
 )
+from bot.domain.groups import Group
+from bot.domain.meetings import Meeting
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import LONGEST_LABEL, button
 from locales import Text
@@ -33,6 +38,7 @@ MOST_TICKED = 60
 """Buttons with companies; Telegram takes a hundred in all."""
 MOST_COUNTED = 30
 MOST_NAMED = 10
+MOST_WAITING = 8
 
 MANNERS = {Manner.IN_PERSON: "manner-in-person", Manner.ONLINE: "manner-online", Manner.BOTH: "manner-both"}
 MANNER_BUTTONS = {
@@ -250,6 +256,31 @@ def _why(t: Text, one: Evidence) -> Rows:
         (button(t.plain(key), ConfirmNotHeld(meeting_id, reason, one.version)),) for reason, key in REASONS.items()
     )
     return (*reasons, (_page(t, one, "button-confirm-back", Page.FRONT),))
+
+
+def alone(t: Text, group: Group, host: str, one: Evidence) -> OutgoingMessage:
+    """In private: was this meeting held? And what there is to say about it."""
+    lines = [] if one.confirmed is not None else [t("confirm-remind"), Markup("")]
+    # A day long past bears its year.
+    lines += [
+        t("confirm-which", day=t.day(t.local(one.meeting.starts_at).date()), company=host, group=group.title),
+        Markup(""),
+    ]
+    lines.append(standing(t, one))
+    asked = question(t, one)
+    if asked is not None:
+        lines += [Markup(""), asked]
+    return OutgoingMessage(Markup("\n").join(lines), buttons(t, one, closed=True))
+
+
+def waiting(t: Text, found: Sequence[tuple[Meeting, str]]) -> OutgoingMessage:
+    """Meetings that nobody has confirmed, a button for each of the newest."""
+    rows = []
+    for meeting, host in found[:MOST_WAITING]:
+        label = f"{t.short_day(t.local(meeting.starts_at).date())} · {host}"
+        label = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+        rows.append((button(label, ConfirmMeeting(int(meeting.id))),))
+    return OutgoingMessage(t("confirm-waiting", n=len(found)), tuple(rows))
 
 
 def ticked(t: Text, each: Attended) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.actions import MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
+from bot.actions import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.domain.ids import MeetingId
 from bot.domain.promises import Asked, Outcome, Promise
 from bot.domain.text_length import shortened
@@ -32,16 +32,19 @@ def make(t: Text, meeting_id: MeetingId) -> Button:
     return button(t.plain("button-promise"), MakePromise(int(meeting_id)))
 
 
-def kept(t: Text, promise_id: int | None, link: str | None) -> OutgoingMessage:
+def kept(t: Text, promise_id: int | None, link: str | None, *, earlier: bool = False) -> OutgoingMessage:
     """It is kept, and who made it can take it back.
 
     Args:
         promise_id: None where they had promised the same before.
         link: opens the private chat, for somebody who cannot be asked there yet.
+        earlier: they have promised something before it that it may replace.
     """
     if promise_id is None:
         return OutgoingMessage(t("promise-known"))
     rows: tuple[tuple[Button, ...], ...] = ((button(t.plain("button-takeaway-remove"), TakeBackPromise(promise_id)),),)
+    if earlier:
+        rows = ((button(t.plain("button-promise-instead"), InsteadPromise(promise_id)),), *rows)
     if link is None:
         return OutgoingMessage(t("promise-kept"), rows)
     return OutgoingMessage(t("promise-kept-alone"), ((Button(t.plain("button-open-private"), url=link),), *rows))

@@ -37,6 +37,7 @@ def told_of(order: Order, url: str, zone: str, now: datetime, folder: Path) -> d
     """
     project = order.project
     return {
+        "what": order.what,
         "url": url,
         "zone": zone,
         "now": now.isoformat(),
@@ -99,7 +100,8 @@ class ReportMaker:
         try:
             with tempfile.TemporaryDirectory(prefix="mgn-report-") as folder:
                 made = await self._made(order, Path(folder))
-                files = {kind: (Path(folder) / f"report.{kind}").read_bytes() for kind in ("pdf", "xlsx")}
+                made_of = [(kind, Path(folder) / f"report.{kind}") for kind in order.what.files]
+                files = {kind: file.read_bytes() for kind, file in made_of if file.exists()}
         except (NotMade, OSError, TimeoutError) as error:
             log.error("report.failed", report=order.id, tries=order.tries, why=str(error) or type(error).__name__)
             await patiently(lambda: making.failed(order.id))

@@ -10,10 +10,12 @@ from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
 from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
-from bot.services.evidence import ReportMaking, Reports
+from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.joint_meetings import JointMeetings, JointPlanning
+from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
 from bot.services.network import Mondays, NetworkView, Pages
 from bot.services.partners import PartnerSearch
@@ -23,6 +25,7 @@ from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
+from bot.services.regions import Founding, Regions
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -46,6 +49,8 @@ class Services:
         self.turns = Turns(ground)
         self.swaps = Swaps(ground)
         self.meetings = Meetings(ground)
+        self.joint_meetings = JointMeetings(ground)
+        self.joint_planning = JointPlanning(ground)
         self.wall_clocks = WallClocks(ground)
         self.appointments = Appointments(ground)
         self.reviews = Reviews(ground)
@@ -59,6 +64,11 @@ class Services:
         self.network = NetworkView(ground)
         self.pages = Pages(ground)
         self.mondays = Mondays(ground)
+        self.regions = Regions(ground)
+        self.founding = Founding(ground)
+        self.mail_addresses = MailAddresses(ground)
+        self.mail_sending = MailSending(ground)
+        self.mail_replies = MailReplies(ground)
         self.feeds = Feeds(ground)
         self.forgetting = Forgetting(ground)
         self.privacy = Privacy(ground)
@@ -75,6 +85,7 @@ class Services:
         self.digest_replies = DigestReplies(ground)
         self.digest_shelf = DigestShelf(ground)
         self.reports = Reports(ground)
+        self.consents = Consents(ground)
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
@@ -87,7 +98,7 @@ class Services:
         self.inbox = Inbox(ground)
         self.deafness = Deafness(ground)
         self.kept_answers = KeptAnswers(ground)
-        self.letters = Letters(ground, audience.readers)
+        self.letters = Letters(ground, audience.readers, copy_by_mail)
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)

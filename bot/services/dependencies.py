@@ -26,6 +26,10 @@ class Ground:
     """Telegram ids."""
     public_url: str | None = None
     """Where the world reaches this program's own pages, without a stroke at its end; None where it does not."""
+    mail_from: str | None = None
+    """The address from which mail is sent; None where there is no mail server."""
+    mail_answers: bool = False
+    """Replies to it are read."""
     vault: Vault = field(default_factory=Vault.passing)
     """What nobody may read in the database is sealed with this."""
     features: Features = field(default_factory=Features)

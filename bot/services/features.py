@@ -78,6 +78,7 @@ class MessageKind:
         on_refusal: what happens when Telegram refuses it, after the usual remedy.
         done_by: refusals that mean that what was asked of Telegram is so already.
         by_day: nobody waits for it, so in the group's quiet hours it waits for the morning, whatever kept it until then.
+        by_mail: whoever looks after groups can have it by e-mail.
     """
 
     name: str
@@ -90,6 +91,7 @@ class MessageKind:
     on_refusal: OnRefusal | None = None
     done_by: tuple[type[Remedy], ...] = ()
     by_day: bool = False
+    by_mail: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,6 +83,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         "same-company-ask",
         "same-company-id",
     ),
+    "asked about research": ("research-ask",),
+    "asked whether held": ("confirm-remind",),
     "asked to leave": ("leave-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""

@@ -202,8 +202,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
             return self.about is not None and await self.administers(self.about.chat_id, self.who.telegram_id)
         if self.anonymous:
             return True
-        user = self.event.effective_user
-        return user is not None and await self.administers(self.chat.id, user.id)
+        who = self.who_if_named
+        return who is not None and await self.administers(self.chat.id, who.telegram_id)
 
     async def facilitates(self, chat_id: int) -> bool:
         """Whether whoever did this, here, in private or in another group, administers that group's chat."""

@@ -232,8 +232,9 @@ async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
 
 
 async def set_back(tx: Transaction, now: datetime) -> None:
-    """The clock was set back to `now`: no card rests until a moment it has left behind."""
+    """The clock was set back to `now`: no card rests, or is stale only, from a moment it has left behind."""
     await tx.run(update(CARDS).where(CARDS.c.rest_until > now).values(rest_until=now))
+    await tx.run(update(CARDS).where(CARDS.c.stale_at > now).values(stale_at=now))
 
 
 async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:
@@ -256,3 +257,8 @@ async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: date
 async def forget(tx: Transaction, card_id: int) -> None:
     """The message is gone."""
     await tx.run(delete(CARDS).where(CARDS.c.id == card_id))
+
+
+async def leave(tx: Transaction, chat_id: int, message_id: int) -> None:
+    """This message shows something else now, which nothing follows."""
+    await tx.run(delete(CARDS).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id))

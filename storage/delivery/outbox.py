@@ -232,20 +232,29 @@ async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
     tx.something_due = True
 
 
-async def set_back(tx: Transaction, was: datetime, now: datetime) -> None:
-    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same."""
+async def set_back(tx: Transaction, was: datetime, now: datetime, since: datetime | None = None) -> None:
+    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same.
+
+    A message under way is too: where it turns out not to have left, it waits again.
+
+    Args:
+        since: only what was due after that.
+    """
     held = or_(OUTBOX.c.due_at <= was, OUTBOX.c.attempts > 0)
+    if since is not None:
+        held = OUTBOX.c.due_at.between(since, was)
     await tx.run(
         update(OUTBOX)
-        .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at > now, held)
+        .where(OUTBOX.c.state.in_(("waiting", "sending")), OUTBOX.c.due_at > now, held)
         .values(due_at=now, created_at=now)
     )
     tx.something_due = True
 
 
-async def uncertain(tx: Transaction, chat_id: int) -> list[Letter]:
-    """Messages for a chat of which one copy may be out that nobody knows of."""
-    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.uncertain.is_(True)))
+async def maybe_out(tx: Transaction, chat_id: int) -> list[Letter]:
+    """Messages for a chat of which a copy may be out that nobody knows of: one under way, or sent without an answer."""
+    out = or_(OUTBOX.c.uncertain.is_(True), OUTBOX.c.state == "sending")
+    rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, out))
     return [Letter(**row._mapping) for row in rows]
 
 

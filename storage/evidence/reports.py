@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import Project
-from bot.domain.evidence.orders import MOST_TRIES, Made, Order, ReportState, Sealed
+from bot.domain.evidence.orders import MOST_TRIES, Made, Order, ReportState, Sealed, What
 from bot.domain.evidence.periods import Period
 from storage import tables
 from storage.database import Transaction
@@ -22,13 +22,14 @@ UNDER_WAY = (ReportState.WANTED, ReportState.COUNTING)
 def _order(row: Any) -> Order:
     values = dict(row._mapping)
     first, last, whole = (values.pop(name) for name in ("first", "last", "whole"))
+    counted = (values["totals"] or {}).get(What.RESEARCH, {}).get("companies")
     scope = Scope(values.pop("region"), values.pop("group_id"))
     project = values.pop("project")
     for name in ("seal", "hashes", "versions", "totals", "page"):
         del values[name]
-    values["state"] = ReportState(values["state"])
+    values["state"], values["what"] = ReportState(values["state"]), What(values["what"])
     values["number"] = values["number"] or "–"
-    return Order(**values, period=Period(first, last, whole), scope=scope, project=_read(project))
+    return Order(**values, period=Period(first, last, whole), scope=scope, project=_read(project), companies=counted)
 
 
 def _read(kept: dict[str, Any] | None) -> Project | None:
@@ -47,6 +48,7 @@ def _kept(project: Project | None) -> dict[str, Any] | None:
 async def want(
     tx: Transaction,
     *,
+    what: What = What.REPORT,
     person_id: int,
     language: str,
     now: datetime,
@@ -58,6 +60,7 @@ async def want(
 ) -> Order:
     """Somebody asks for a report."""
     values = {
+        "what": what,
         "state": ReportState.WANTED,
         "person_id": person_id,
         "language": language,
@@ -84,7 +87,7 @@ async def sealed(tx: Transaction, number: str) -> Sealed | None:
     """What was sealed of the report with that number."""
     row = await tx.one(
         select(REPORTS.c.number, REPORTS.c.seal, REPORTS.c.hashes, REPORTS.c.versions, REPORTS.c.sealed_at).where(
-            REPORTS.c.number == number, REPORTS.c.state == ReportState.SEALED
+            REPORTS.c.number == number, REPORTS.c.state == ReportState.SEALED, REPORTS.c.what == What.REPORT
         )
     )
     return None if row is None else Sealed(**row._mapping)
@@ -93,7 +96,9 @@ async def sealed(tx: Transaction, number: str) -> Sealed | None:
 async def page(tx: Transaction, report_id: int) -> dict[str, Any] | None:
     """What the document of a sealed report says."""
     kept = await tx.value(
-        select(REPORTS.c.page).where(REPORTS.c.id == report_id, REPORTS.c.state == ReportState.SEALED)
+        select(REPORTS.c.page).where(
+            REPORTS.c.id == report_id, REPORTS.c.state == ReportState.SEALED, REPORTS.c.what == What.REPORT
+        )
     )
     return None if kept is None else dict(kept)
 

@@ -38,6 +38,7 @@ def _group(row: Any) -> Group:
     values = dict(row._mapping)
     values["reminder_minutes"] = tuple(values["reminder_minutes"])
     values["months_off"] = tuple(values["months_off"])
+    values["own_ways"] = tuple(values["own_ways"])
     values["votes"] = VoteRules(**values["votes"])
     return Group(**values)
 

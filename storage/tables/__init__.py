@@ -11,6 +11,8 @@ from storage.tables.group_history import *
 from storage.tables.groups import *
 from storage.tables.guests import *
 from storage.tables.health import *
+from storage.tables.joint_meetings import *
+from storage.tables.mail import *
 from storage.tables.meetings import *
 from storage.tables.page_links import *
 from storage.tables.polls import *
@@ -18,6 +20,7 @@ from storage.tables.privacy import *
 from storage.tables.promises import *
 from storage.tables.questions import *
 from storage.tables.recruiting import *
+from storage.tables.regions import *
 from storage.tables.reviews import *
 from storage.tables.roles import *
 from storage.tables.search import *

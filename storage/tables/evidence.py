@@ -18,13 +18,15 @@ from sqlalchemy import (
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
 
-__all__ = ["report_files", "report_settings", "reports"]
+__all__ = ["report_files", "report_settings", "reports", "research_consents"]
 
 # What was counted is sealed: nothing in a row changes any more once it has its seal, whoever is forgotten.
 reports = Table(
     "reports",
     metadata,
     id_column(),
+    # `report`, or `research`: rows for researchers.
+    Column("what", String(10), nullable=False, server_default="report"),
     # Given when the counting begins, `2027-3`.
     Column("number", String(16), unique=True),
     # `wanted`, `counting`, `sealed` or `failed`.
@@ -66,7 +68,7 @@ report_files = Table(
     "report_files",
     metadata,
     Column("report_id", ForeignKey("reports.id"), primary_key=True, autoincrement=False),
-    # `pdf`, `xlsx`.
+    # `pdf`, `xlsx`; of rows for researchers `csv`, `txt`.
     Column("kind", String(8), primary_key=True),
     Column("content", LargeBinary, nullable=False),
     Column("made_at", Moment, nullable=False),
@@ -86,4 +88,20 @@ report_settings = Table(
     Column(
         "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
     ),
+)
+
+# Whether researchers may use what is on record of somebody's company: every answer with its moment, the last one counts.
+research_consents = Table(
+    "research_consents",
+    metadata,
+    id_column(),
+    # None once they have asked to be forgotten; then it counts for nothing any more.
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.RECORD, Kept.HISTORY)
+    ),
+    # `asked`, `yes`, `no` or `withdrawn`.
+    Column("said", String(12), nullable=False),
+    Column("said_at", Moment, nullable=False),
+    # Of the two sentences they had read.
+    Column("wording", String(16), nullable=False),
 )

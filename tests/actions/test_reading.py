@@ -14,7 +14,9 @@ from bot.actions import Action, UnreadableAction
 from bot.actions.action import MOST_BYTES, Matching, OneOf, Within, ranges_of
 
 EVERY = [
-    one for one in vars(actions).values() if isinstance(one, type) and issubclass(one, Action) and one is not Action
+    one
+    for one in vars(actions).values()
+    if isinstance(one, type) and issubclass(one, Action) and hasattr(one, "prefix")
 ]
 BY_NAME = {one.__name__: one for one in EVERY}
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from bot.clock import SystemClock
 from bot.domain.evidence.facts import Scope
-from bot.domain.evidence.orders import Order, ReportState
+from bot.domain.evidence.orders import Order, ReportState, What
 from bot.domain.evidence.periods import EARLIEST, Period
 from bot.runtime.report_maker import told_of
 from bot.services import Services
@@ -67,7 +67,7 @@ async def main(groups: int, months: int) -> None:
         services = Services(Ground(database, SystemClock(), "en", ZONE.key, frozenset()))
         print("idle:      ", _shown(await _idle(services)))
         order = Order(
-            1, "2029-1", ReportState.COUNTING, 1, "en", NOW, None, NOW.date(),
+            1, What.REPORT, "2029-1", ReportState.COUNTING, 1, "en", NOW, None, NOW.date(),
             Period(EARLIEST, NOW.date(), whole=True), Scope(), "salt", 0, 1, None,
         )  # fmt: skip
         told = told_of(order, url, ZONE.key, NOW, Path(folder))

@@ -22,6 +22,7 @@ from sandbox.api.flood import Flood
 from sandbox.server import SandboxServer
 from storage import Database, tables
 from tests.faults.databases import FragilePostgres, FragileSqlite
+from tests.faults.hurried import SET_BY, USUAL_PACE, Pace
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 90.0
@@ -36,12 +37,19 @@ class House:
     Args:
         folder: for its log.
         pushed: Telegram calls the bot, instead of being polled.
+        pace: how fast the bot's time passes; this process has to live at the same pace.
     """
 
     def __init__(
-        self, folder: Path, database: FragileSqlite | FragilePostgres, *, pushed: bool = False, seed: int = 1
+        self,
+        folder: Path,
+        database: FragileSqlite | FragilePostgres,
+        *,
+        pushed: bool = False,
+        seed: int = 1,
+        pace: Pace = USUAL_PACE,
     ) -> None:
-        self.folder, self.database = folder, database
+        self.folder, self.database, self.pace = folder, database, pace
         self.random = Random(seed)
         self.world = World()
         self.bot = self.world.add_bot("MGN", "mgn_bot")
@@ -86,6 +94,7 @@ class House:
             "PYTHONPATH": str(ROOT),
             "PYTHONFAULTHANDLER": "1",
             "STEPPED_CLOCK": str(self.clock),
+            **({SET_BY: str(self.pace)} if self.pace.factor != 1 else {}),
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}" if self._pushed else "",
         }
         with self.log.open("ab") as log:
@@ -99,14 +108,15 @@ class House:
         if isinstance(self.database, FragileSqlite):
             self.database.pid = self.process.pid
         if ready:
-            await self.until(self.is_ready)
+            # The processor does not hurry.
+            await self.until(self.is_ready, PATIENCE * self.pace.factor)
 
     async def ends(self) -> float:
         """SIGTERM; returns how many seconds it took."""
         assert self.process is not None
         began = time.monotonic()
         self.process.send_signal(signal.SIGTERM)
-        status = await asyncio.wait_for(self.process.wait(), PATIENCE)
+        status = await asyncio.wait_for(self.process.wait(), PATIENCE * self.pace.factor)
         assert status == 0, self.log.read_text()[-3000:]
         return time.monotonic() - began
 
@@ -118,7 +128,10 @@ class House:
 
     def steps(self, ahead: float, suspended: float = 0.0) -> None:
         """The bot's clock is so many seconds ahead, and its machine has been suspended for so many."""
-        self.clock.write_text(f"{ahead} {suspended}")
+        # At once: whoever reads it meanwhile would find it empty.
+        beside = self.clock.with_suffix(".new")
+        beside.write_text(f"{ahead} {suspended}")
+        beside.replace(self.clock)
 
     # --- health
 

@@ -1,7 +1,8 @@
 """The bot's own command line with a clock that a file sets: `python -m tests.faults.program run`.
 
 The file named by `STEPPED_CLOCK` holds two numbers: how many seconds the clock is ahead of the machine's, and how many
-seconds the machine has been suspended. Two commands nobody else has fail on purpose: `/explode` raises, and `/quit` ends the program.
+seconds the machine has been suspended. `HURRIED` has all its time pass faster. Two commands nobody else has fail on purpose: `/explode` raises, and
+`/quit` ends the program.
 """
 
 from __future__ import annotations
@@ -11,13 +12,21 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from telegram import Update
-from telegram.ext import CommandHandler
+from tests.faults.hurried import chosen, clock_of, hurry
 
-import bot.app
-import bot.clock
-from bot import __main__ as program
-from bot.config import Settings
+# Before anybody else asks for the time.
+PACE = chosen()
+hurry(PACE)
+
+import apscheduler.schedulers.base  # noqa: E402
+from telegram import Update  # noqa: E402
+from telegram.ext import CommandHandler  # noqa: E402
+
+import bot.app  # noqa: E402
+import bot.clock  # noqa: E402
+import bot.runtime.ticker  # noqa: E402
+from bot import __main__ as program  # noqa: E402
+from bot.config import Settings  # noqa: E402
 
 SET_BY = os.environ.get("STEPPED_CLOCK")
 
@@ -34,14 +43,14 @@ class SteppedClock(bot.clock.SystemClock):
 
     def now(self) -> datetime:
         """The present moment as the file has it."""
-        return datetime.now(UTC) + timedelta(seconds=_ahead()[0])
+        return PACE.now(UTC) + timedelta(seconds=_ahead()[0])
 
 
 class SteppedMgn(bot.app.Mgn):
     """The bot on a machine whose clock is set."""
 
     def __init__(self, settings: Settings, clock: bot.clock.Clock) -> None:
-        super().__init__(settings, clock, uptime=lambda: bot.clock.uptime() + _ahead()[1])
+        super().__init__(settings, clock, uptime=lambda: bot.clock.uptime() * PACE.factor + _ahead()[1])
         self.application.add_handler(CommandHandler("explode", _explode), group=-1)
         self.application.add_handler(CommandHandler("quit", _quit), group=-1)
 
@@ -57,4 +66,7 @@ async def _quit(_update: Update, _context: object) -> None:
 
 if __name__ == "__main__":
     vars(program).update(SystemClock=SteppedClock, Mgn=SteppedMgn)
+    if PACE.factor != 1:
+        for module in (apscheduler.schedulers.base, bot.runtime.ticker):
+            vars(module).update(datetime=clock_of(PACE))
     sys.exit(program.main())

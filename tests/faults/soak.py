@@ -1,5 +1,8 @@
 """Everything that may fail, at random, one after another: `python -m tests.faults.soak --seeds 20 --seconds 600`.
 
+The minutes are simulated: they pass eight times as fast as real ones (`tests.faults.hurried`), and whatever is a number
+of seconds here is one of simulated seconds.
+
 People ask and answer all the while. Afterwards everything they said is kept exactly once, each question stands in the
 chat, no copy is without a reason, health was true at every moment, and the program is as large as before.
 """
@@ -11,19 +14,21 @@ import asyncio
 import contextlib
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sandbox.api.faults import Fault, Kind
 from tests.faults.databases import FragilePostgres, folder, fragile
 from tests.faults.house import House
+from tests.faults.hurried import USUAL_PACE, Pace, hurrying
 
+FASTER = 8.0
 KINDS = ("sqlite", "postgresql")
 NOTICED = 8.0
 """Seconds within which health has to say that the database is away, or Telegram."""
 AT_REST = 300.0
-"""Seconds within which all is well again after the last fault."""
+"""Real seconds within which all is well again after the last fault: what waited is done by the processor."""
 CALM = 10.0
 """Seconds at the end in which nothing is harmed, and health has to say so."""
 ANSWERS = 60.0
@@ -61,6 +66,10 @@ class Outcome:
     lies: list[str] = field(default_factory=list)
     looks: int = 0
     """How often health was asked."""
+    slow: int = 0
+    """How many of the answers took so long that for a while nothing was held against the program."""
+    took: float = 0.0
+    """Real seconds."""
     lives: list[tuple[float, float]] = field(default_factory=list)
     """Of each run of the program that was measured: seconds, and megabytes added meanwhile."""
     rest: float = 0.0
@@ -85,8 +94,9 @@ class Outcome:
             f"{'good' if self.good else 'BAD '} {self.kind:10} seed {self.seed:<3} {self.seconds:.0f} s, "
             f"asked {self.asked}, answered {self.answered}, lost {self.lost}, doubled {self.doubled}, "
             f"unshown {self.unshown}, copies {self.copies} of at most {self.excused}, "
-            f"health untrue {len(self.lies)} of {self.looks}, well again after {self.rest:.1f} s, "
+            f"health untrue {len(self.lies)} of {self.looks} ({self.slow} slow), well again after {self.rest:.1f} s, "
             f"memory {self.grown:+.1f} MB at most (longest life {longest:.0f} s){', LEAKED' if self.leaked else ''}; "
+            f"{self.took:.0f} real s; "
             f"{sum(self.faults.values())} faults: {faults}"
             + "".join(f"\n     {what}" for what in [*self.lies[:5], *self.missing])
         )
@@ -95,8 +105,8 @@ class Outcome:
 class Soak:
     """One run."""
 
-    def __init__(self, house: House, outcome: Outcome) -> None:
-        self.house, self.outcome = house, outcome
+    def __init__(self, house: House, outcome: Outcome, without: Collection[str] = ()) -> None:
+        self.house, self.outcome, self._without_these = house, outcome, without
         self.random = house.random
         self.ahead = 0.0
         self._deadly_once = False
@@ -104,36 +114,46 @@ class Soak:
         """What is away, since when, and for which run of the program."""
         self._calm = False
         self._over = False
+        self._starting = False
+        """The program has begun and does not answer yet."""
 
     async def run(self, seconds: float) -> None:
         """Ask and harm for so long, and count afterwards."""
         await self.house.begins()
-        self.outcome.seconds = seconds
+        self.outcome.seconds, at_rest = seconds, AT_REST * self.house.pace.factor
         async with asyncio.TaskGroup() as group:
             keeping = group.create_task(self._start_again())
             group.create_task(self._watch())
             talking = group.create_task(self._talk())
-            end = time.monotonic() + seconds
-            while time.monotonic() < end:
-                await asyncio.sleep(self.random.uniform(1, 4))
+            spent = 0.0
+            while spent < seconds:
+                spent += await self._pause(1, 4)
+                began = time.monotonic()
                 await self._harm()
+                spent += time.monotonic() - began
             talking.cancel()
             self.house.server.faults.clear()
             began = time.monotonic()
-            await self.house.until(self.house.is_ready, AT_REST)
+            await self.house.until(self.house.is_ready, at_rest)
             try:
                 for question in self.house.asked:
-                    await self.house.is_answered(question, AT_REST)
+                    await self.house.is_answered(question, at_rest)
             except AssertionError:
                 self.outcome.missing += [f"ahead {self.ahead}", *await self.house.waiting()]
                 raise
             self.outcome.rest = time.monotonic() - began
-            await self.house.until(self.house.is_ready, AT_REST)
+            await self.house.until(self.house.is_ready, at_rest)
             self._calm = True
             await asyncio.sleep(CALM)
             self._over = True
             keeping.cancel()
         await self._count()
+
+    async def _pause(self, shortest: float, longest: float) -> float:
+        """Wait, and tell how long. While the program starts, which the processor does no faster, seconds are real."""
+        seconds = self.random.uniform(shortest, longest)
+        await asyncio.sleep(seconds * (self.house.pace.factor if self._starting else 1))
+        return seconds
 
     async def _start_again(self) -> None:
         """What a system's own supervisor does: whatever ends is started again."""
@@ -142,16 +162,19 @@ class Soak:
             await self.house.process.wait()
             # One answer may have been under way, and one letter.
             self.outcome.excused += 2
+            self._starting = True
             await self.house.starts(ready=False)
 
     async def _talk(self) -> None:
         while True:
             self.house.asks()
-            # A group gets twenty messages a minute.
-            await asyncio.sleep(self.random.uniform(1.5, 4.5))
-            known = [card for question in self.house.asked[-5:] for card in self.house.shown(question)[:1]]
-            if known and self.random.random() < 0.5:
-                self.house.answers(self.random.choice(known))
+            # A group gets twenty messages a minute: with more than it takes, everything would wait and little happen.
+            await self._pause(2.5, 7)
+            # A fresh one more often than an old one, where it has its card already.
+            asked = self.random.choice(self.house.asked[-self.random.choice((5, 1000)) :])
+            known = self.house.shown(asked)[:1]
+            if known and self.random.random() < 0.7:
+                self.house.answers(known[0])
 
     # --- harms
 
@@ -178,7 +201,7 @@ class Soak:
         if not self._deadly_once:
             # Four ends in a row: once is enough.
             harms["an update that ends the program"] = self._deadly
-        name = self.random.choice(list(harms))
+        name = self.random.choice([name for name in harms if name not in self._without_these])
         self.outcome.faults[name] += 1
         await harms[name]()
 
@@ -247,7 +270,8 @@ class Soak:
             (alive, _), (status, said) = await self.house.page("/healthz"), await self.house.page("/readyz")
             self.outcome.looks += 1
             now = time.monotonic()
-            doubted = now if now - asked > SLOW else doubted
+            if now - asked > SLOW:
+                doubted, self.outcome.slow = now, self.outcome.slow + 1
             still = harmed is not None and harmed == self._harmed and harmed[2] is process
             late = asked - max(harmed[1], doubted + DOUBTED - NOTICED) if harmed is not None else 0.0
             if harmed is not None and still and late > NOTICED and status == 200:
@@ -259,6 +283,7 @@ class Soak:
             runs = process is self.house.process and process is not None and process.returncode is None
             if alive == 200:
                 served = now
+                self._starting = self._starting and not runs
             elif runs and served and now - served > ANSWERS:
                 self._lie(f"alive and silent for {now - served:.0f} s")
             ready = now if ready is None and runs and status == 200 else ready
@@ -299,30 +324,54 @@ class Soak:
         outcome.leaked = any(private in log for private in (SECRET, house.bot.token, *said))
 
 
-async def soak(kind: str, seed: int, seconds: float, keep: Path | None = None) -> Outcome:
+async def soak(
+    kind: str,
+    seed: int,
+    seconds: float,
+    keep: Path | None = None,
+    pace: Pace = USUAL_PACE,
+    without: Collection[str] = (),
+) -> Outcome:
     """One run on a database of that kind.
 
     Args:
         keep: where the program's log goes of a run that went wrong.
+        pace: at which this process lives too.
+        without: names of faults that are left out.
     """
-    outcome = Outcome(kind, seed)
+    outcome, began = Outcome(kind, seed), time.perf_counter()
     with folder() as place:
         try:
-            async with fragile(kind, place) as database, House(place, database, seed=seed) as house:
-                await Soak(house, outcome).run(seconds)
+            async with fragile(kind, place) as database, House(place, database, seed=seed, pace=pace) as house:
+                await Soak(house, outcome, without).run(seconds)
         except (AssertionError, ExceptionGroup) as failure:
             outcome.lies.append(str(failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure))
         if keep is not None and not outcome.good and (place / "bot.log").exists():
             (keep / f"soak-{kind}-{seed}.log").write_bytes((place / "bot.log").read_bytes())
+    outcome.took = time.perf_counter() - began
     return outcome
 
 
-async def soaks(kinds: tuple[str, ...], seeds: range, seconds: float, keep: Path | None = None) -> list[Outcome]:
-    """One run after another, each told when it is over."""
+def soaks(
+    kinds: tuple[str, ...],
+    seeds: range,
+    seconds: float,
+    keep: Path | None = None,
+    factor: float = FASTER,
+    without: Collection[str] = (),
+) -> list[Outcome]:
+    """One run after another, each told when it is over.
+
+    Args:
+        seconds: simulated ones.
+        factor: so many of them pass in a real one.
+        without: names of faults that are left out.
+    """
     outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:
-            outcomes.append(await soak(kind, seed, seconds, keep))
+            with hurrying(factor) as pace:
+                outcomes.append(asyncio.run(soak(kind, seed, seconds, keep, pace, without)))
             print(outcomes[-1], flush=True)
     return outcomes
 
@@ -331,10 +380,13 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--first", type=int, default=1, help="the first seed")
-    parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument("--seconds", type=float, default=600, help="simulated ones, of each run")
+    parser.add_argument("--faster", type=float, default=FASTER, help="so many of them pass in a real second")
     parser.add_argument("--on", choices=KINDS, default=None)
     parser.add_argument("--keep", type=Path, default=None, help="a folder for the logs of runs that went wrong")
+    parser.add_argument("--without", action="append", default=[], help="a fault that is left out, such as killed")
     asked = parser.parse_args()
     chosen = KINDS if asked.on is None else (asked.on,)
-    run = asyncio.run(soaks(chosen, range(asked.first, asked.first + asked.seeds), asked.seconds, asked.keep))
+    numbers = range(asked.first, asked.first + asked.seeds)
+    run = soaks(chosen, numbers, asked.seconds, asked.keep, asked.faster, asked.without)
     raise SystemExit(0 if all(outcome.good for outcome in run) else 1)

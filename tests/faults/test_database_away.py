@@ -25,6 +25,7 @@ async def test_a_database_that_goes_away_is_waited_out(house: House) -> None:
     await house.database.cut()
     await house.hears()
     await house.until(house.is_ready)
-    assert await house.ends() < 10
+    # Ten seconds where the machine is its own; here others may be using it.
+    assert await house.ends() < 30
     assert sorted(await house.kept()) == sorted(house.asked)
     assert [len(house.shown(question)) for question in house.asked] == [1, 1, 1]

@@ -18,9 +18,11 @@ from telegram import Update
 from storage import Database, tables
 from tests.fuzz.network import OUTSIDE, Part, Town
 
-FOREIGN = ("<s>zq", "</s>", "<b>zq", "evil.example/zq'>", 'evil.example/zq">')
+FOREIGN = ("<s>zq", "</b><s>", "<b>zq", "evil.example/zq'>", 'evil.example/zq">')
 """None of this is ever written by the bot itself: it stands there only where a text came in as markup."""
 WRITTEN = re.compile(r"\s*(?:INSERT INTO|INSERT OR \w+ INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+WOKEN = re.compile(r"\s*UPDATE groups SET sleeping_since=\S+ WHERE", re.IGNORECASE)
+"""Whoever hosts wakes a sleeping group: that is the cycle's, and no setting."""
 
 HANDLING: ContextVar[bool] = ContextVar("handling", default=False)
 """Whether what happens is done by an update, and not by time or by what went out meanwhile."""
@@ -153,7 +155,8 @@ class Watch(logging.Handler):
     def _executed(self, connection: Any, cursor: Any, statement: str, *_: Any) -> None:
         found = WRITTEN.match(statement) if HANDLING.get() else None
         if found is not None and cursor.rowcount != 0:
-            self._pending.setdefault(id(connection), set()).add(found.group(1))
+            table = "turns" if WOKEN.match(statement) else found.group(1)
+            self._pending.setdefault(id(connection), set()).add(table)
 
     def _committed(self, connection: Any) -> None:
         self.written |= self._pending.pop(id(connection), set())

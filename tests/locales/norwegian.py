@@ -6,12 +6,14 @@ import sys
 
 from bot.formats.ideas import one_theme
 from locales import LANGUAGES
+from locales.countries import COUNTRIES
 from tests.stories.stage import Stage
 
 
 async def story(database: str) -> None:
     """The settings button, dates, a command of its own, search, and a theme that means the same in Finnish."""
     assert LANGUAGES == ("en", "fi", "nb", "sv")
+    assert COUNTRIES["NO"].language == "nb"
     assert one_theme("Prissetting", "Hinnoittelu")
     async with Stage(database) as stage:
         frida, aino = stage.actor("Frida", "no"), stage.actor("Aino")

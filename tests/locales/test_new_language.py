@@ -21,9 +21,13 @@ def test_norwegian_is_added_by_the_readme_and_a_group_speaks_it(tmp_path: Path) 
     shutil.copytree(ROOT / "locales", copy, ignore=shutil.ignore_patterns("__pycache__"))
     example = re.search(r"```toml\n(.+?)```", (copy / "README.md").read_text("utf-8"), re.DOTALL)
     assert example is not None
-    (copy / "nb.toml").write_text(example[1], "utf-8")
+    # In the folder of a country a language is found as well as beside the others.
+    country = copy / "countries" / "no"
+    country.mkdir()
+    (country / "country.toml").write_text('languages = ["nb"]\nzone = "Europe/Oslo"\n', "utf-8")
+    (country / "nb.toml").write_text(example[1], "utf-8")
     catalogue = (copy / f"{FIRST}.po").read_text("utf-8").replace('"Language: en\\n"', '"Language: nb\\n"')
-    (copy / "nb.po").write_text(catalogue, "utf-8")
+    (country / "nb.po").write_text(catalogue, "utf-8")
     environment = {**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     done = subprocess.run(
         [sys.executable, "-m", "tests.locales.norwegian", f"sqlite+aiosqlite:///{tmp_path / 'group.db'}"],

@@ -64,6 +64,11 @@ def test_settings_are_read_as_people_write_them(
         ("COORDINATORS", "²", "COORDINATORS must be Telegram user ids"),
         ("COORDINATORS", "9" * 30, "COORDINATORS must be Telegram user ids"),
         ("PORT", "http", "PORT "),
+        ("SMTP_URL", "mail.example.org", "SMTP_URL must be like smtps://"),
+        ("SMTP_URL", "smtp://mail.example.org", "MAIL_FROM must be set where SMTP_URL is"),
+        ("MAIL_FROM", "the bot", "MAIL_FROM must be an e-mail address"),
+        ("IMAP_URL", "imaps://mail.example.org", "IMAP_URL must name the mailbox's user and password"),
+        ("IMAP_URL", "imap://mgn:word@mail.example.org", "IMAP_URL must begin with imaps://"),
     ],
 )
 def test_a_wrong_setting_is_told_in_one_plain_sentence(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import contextlib
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +16,9 @@ from bot.domain.people import Who
 from bot.services import Services
 from bot.services.delivery import Arrived, ForFacilitators
 from bot.services.dependencies import Ground
-from storage import Database, migrate, tables
+from storage import Database, tables
 from storage.delivery import outbox
-from tests.postgres import empty_database
+from tests.postgres import Databases
 
 CHAT = -1001
 FRIDA, AINO, BEN, CARL = Who(1, "Frida", "en"), Who(2, "Aino", "fi"), Who(3, "Ben", "en"), Who(4, "Carl", "sv")
@@ -120,13 +120,16 @@ def office(database: Database) -> Office:
 
 
 @pytest.fixture
-async def twin(database_url: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Office]:
+async def twin(
+    database_url: str, request: pytest.FixtureRequest, another_sqlite: Callable[[str], str]
+) -> AsyncIterator[Office]:
     """The same again, on a database of its own of the same kind."""
-    if database_url.startswith("sqlite"):
-        url = f"sqlite+aiosqlite:///{tmp_path / 'twin.db'}"
-    else:
-        url = await empty_database(request.getfixturevalue("postgres"))
-    await migrate(url)
-    opened = Database(url)
-    yield _office(opened)
-    await opened.close()
+    async with contextlib.AsyncExitStack() as stack:
+        if database_url.startswith("sqlite"):
+            url = another_sqlite("twin.db")
+        else:
+            databases: Databases = request.getfixturevalue("postgres_databases")
+            url = await stack.enter_async_context(databases.lent())
+        opened = Database(url)
+        yield _office(opened)
+        await opened.close()

@@ -235,3 +235,46 @@ async def test_an_unanswered_question_stays_not_confirmed_through_the_recap(over
     assert now.confirmed is None and now.page is Page.FRONT
     card, first = await over.services.confirmations.held(_press(AINO), 0)
     assert first and card.closed and card.evidence.held
+
+
+async def _letters(office: Office) -> list[tuple[int, int | None]]:
+    return [(letter.chat_id, letter.person_id) for letter in await office.waiting("confirm-ask")]
+
+
+async def test_where_nobody_has_said_so_the_host_is_reminded_once_and_then_the_facilitators(over: Office) -> None:
+    async with over.database.transaction() as tx:
+        await tx.run(tables.people.update().values(reachable=True))
+    await over.delivers()
+    await over.passes(hours=21)
+    assert await _letters(over) == []
+    await over.passes(hours=2)
+    assert [chat for chat, _ in await _letters(over)] == [AINO.telegram_id]
+    await over.delivers()
+    await over.passes(days=3)
+    assert [chat for chat, _ in await _letters(over)] == [CHAT], "whoever Telegram names as its administrators"
+    await over.passes(days=30)
+    assert len(await over.waiting("confirm-ask")) <= 1
+
+
+@pytest.mark.parametrize("held", [True, False])
+async def test_nobody_is_reminded_of_what_was_said(over: Office, held: bool) -> None:
+    async with over.database.transaction() as tx:
+        await tx.run(tables.people.update().values(reachable=True))
+    say = over.services.confirmations
+    await (say.held(_press(AINO), 0) if held else say.not_held(_press(AINO), Reason.WEATHER, 0))
+    await over.passes(days=5)
+    assert await _letters(over) == []
+
+
+async def test_older_meetings_are_listed_for_those_who_can_confirm_them(over: Office) -> None:
+    say = over.services.confirmations
+    assert (await say.waiting(AINO, CHAT)).meetings == (), "the group is still being asked"
+    await over.passes(days=3)
+    for who, facilitator, number in ((AINO, False, 1), (BEN, False, 0), (FRIDA, True, 1), (None, False, 0)):
+        assert len((await say.waiting(who, CHAT)).of(facilitator=facilitator)) == number
+    in_private = Press(who=AINO, meeting_id=1, at=(CHAT, 0), facilitator=False)
+    assert (await say.look(in_private)).closed
+    with pytest.raises(HostsOnly):
+        await say.look(Press(who=BEN, meeting_id=1, at=(CHAT, 0), facilitator=False))
+    await say.held(in_private, 0)
+    assert (await say.waiting(AINO, CHAT)).meetings == ()

@@ -126,3 +126,34 @@ async def test_whoever_is_forgotten_leaves_a_promise_without_a_name(met: Office,
     assert (found.person_id, found.outcome) == (None, Outcome.DONE)
     assert found.text == ("Call three customers" if words is Words.STAY else None)
     assert told == (found,)
+
+
+async def _texts(office: Office) -> list[str | None]:
+    async with office.database.transaction() as tx:
+        return [promise.text for promise in await promises.of_meeting(tx, MeetingId(1))]
+
+
+async def test_an_edited_message_rewords_its_promise_until_something_was_said_of_it(met: Office) -> None:
+    say, place = met.services.promises, (CHAT, 50)
+    made = await say.keep(AINO, CHAT, "Call two customers", written=place)
+    assert made.promise_id is not None
+    assert await say.edited(AINO, place, "Call three customers")
+    assert not await say.edited(BEN, place, "Sleep") and not await say.edited(AINO, (CHAT, 51), "Sleep")
+    assert await _texts(met) == ["Call three customers"]
+    await say.answer(AINO, made.promise_id, Outcome.DONE)
+    assert await say.edited(AINO, place, "Call nobody")
+    assert await _texts(met) == ["Call three customers"]
+
+
+async def test_another_promise_may_take_the_place_of_the_one_before(met: Office) -> None:
+    say = met.services.promises
+    assert not (await say.keep(AINO, CHAT, "Call two customers")).earlier
+    second = await say.keep(AINO, CHAT, "Call three customers", written=(CHAT, 51))
+    assert second.earlier and second.promise_id is not None
+    with pytest.raises(OthersPromise):
+        await say.instead(BEN, second.promise_id)
+    await say.instead(AINO, second.promise_id)
+    with pytest.raises(CardTooOld):
+        await say.instead(AINO, second.promise_id)
+    assert await say.edited(AINO, (CHAT, 51), "Call four customers")
+    assert await _texts(met) == ["Call four customers"]

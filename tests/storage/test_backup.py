@@ -39,27 +39,27 @@ def _newest_tools_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", os.pathsep.join([*folders, os.environ["PATH"]]))
 
 
-async def test_a_copy_brings_back_what_was_and_what_was_there_is_kept(database_url: str, tmp_path: Path) -> None:
-    await migrate(database_url)
-    await _keep(database_url, "before")
+async def test_a_copy_brings_back_what_was_and_what_was_there_is_kept(empty_url: str, tmp_path: Path) -> None:
+    await migrate(empty_url)
+    await _keep(empty_url, "before")
     copy = tmp_path / "copy"
-    running = Database(database_url)
+    running = Database(empty_url)
     async with running.transaction() as tx:
         await settings_store.get(tx, "name")
-    assert "it is whole" in await backup(database_url, str(copy))
+    assert "it is whole" in await backup(empty_url, str(copy))
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     if running.sqlite is None:
         with pytest.raises(InUse, match="A bot runs on the database"):
-            await restore(database_url, str(copy))
+            await restore(empty_url, str(copy))
     await running.close()
-    await _keep(database_url, "after")
-    said = await restore(database_url, str(copy))
-    assert await _kept(database_url) == "before"
+    await _keep(empty_url, "after")
+    said = await restore(empty_url, str(copy))
+    assert await _kept(empty_url) == "before"
     kept = said.partition("is kept in ")[2].partition(". If")[0]
     assert kept
-    await restore(database_url, kept)
-    assert await _kept(database_url) == "after"
-    await migrate(database_url)
+    await restore(empty_url, kept)
+    assert await _kept(empty_url) == "after"
+    await migrate(empty_url)
     assert [name for name in os.listdir(tmp_path) if ".part" in name or ".restoring" in name] == []
 
 
@@ -70,8 +70,7 @@ async def test_what_is_no_copy_is_refused_in_plain_words(sqlite_url: str, tmp_pa
     with pytest.raises(StorageError, match=r"There is no file"):
         await restore(sqlite_url, str(tmp_path / "nothing"))
     with pytest.raises(StorageError, match=r"There is no database"):
-        await backup(sqlite_url, str(tmp_path / "copy"))
-    await migrate(sqlite_url)
+        await backup(f"sqlite+aiosqlite:///{tmp_path / 'none.db'}", str(tmp_path / "copy"))
     for target in (tmp_path, tmp_path / "none" / "copy", tmp_path / "test.db"):
         with pytest.raises(StorageError, match=r"cannot be written|is the database itself"):
             await backup(sqlite_url, str(target))

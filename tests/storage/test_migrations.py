@@ -28,22 +28,22 @@ def _tables(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names()) - {"alembic_version"}
 
 
-async def test_migrations_lead_to_the_tables_of_the_program(database_url: str) -> None:
-    await migrate(database_url)
+async def test_migrations_lead_to_the_tables_of_the_program(empty_url: str) -> None:
+    await migrate(empty_url)
 
     def differences(connection: Connection) -> object:
         return compare_metadata(MigrationContext.configure(connection), metadata)
 
-    assert await _look(database_url, differences) == []
-    assert await _look(database_url, _tables) == set(metadata.tables)
+    assert await _look(empty_url, differences) == []
+    assert await _look(empty_url, _tables) == set(metadata.tables)
 
 
-async def test_migrations_go_down_to_nothing_and_up_again(database_url: str) -> None:
-    await migrate(database_url)
-    await downgrade(database_url)
-    assert await _look(database_url, _tables) == set()
-    await migrate(database_url)
-    have, want = await revision_of(database_url)
+async def test_migrations_go_down_to_nothing_and_up_again(empty_url: str) -> None:
+    await migrate(empty_url)
+    await downgrade(empty_url)
+    assert await _look(empty_url, _tables) == set()
+    await migrate(empty_url)
+    have, want = await revision_of(empty_url)
     assert have == want is not None
 
 
@@ -53,42 +53,44 @@ def test_the_history_read_without_alembic_is_alembics() -> None:
     assert newest_revision() == scripts.get_current_head()
 
 
-async def test_migrating_twice_changes_nothing(database_url: str) -> None:
-    await migrate(database_url)
-    await migrate(database_url)
-    assert await _look(database_url, _tables) == set(metadata.tables)
+async def test_migrating_twice_changes_nothing(empty_url: str) -> None:
+    await migrate(empty_url)
+    await migrate(empty_url)
+    assert await _look(empty_url, _tables) == set(metadata.tables)
 
 
-async def test_one_or_any_choice_becomes_a_number_and_goes_back(database_url: str) -> None:
-    await migrate(database_url)
-    database = Database(database_url)
+async def test_one_or_any_choice_becomes_a_number_and_goes_back(empty_url: str) -> None:
+    await migrate(empty_url)
+    database = Database(empty_url)
     async with database.transaction() as tx:
         for chat_id, votes in ((-1, {}), (-2, {"choices": 1, "quorum": 3}), (-3, {"choices": 0}), (-4, {"choices": 3})):
             await groups.add(tx, chat_id=chat_id, title="G", language="en", zone="Europe/Helsinki", is_forum=False)
             await tx.run(group_table.update().where(group_table.c.chat_id == chat_id).values(votes=votes))
     await database.close()
-    await downgrade(database_url, "0012")
+    await downgrade(empty_url, "0012")
 
     def settled(connection: Connection) -> dict[int, object]:
         return dict(connection.execute(select(group_table.c.chat_id, group_table.c.votes)).all())
 
     one_or_any = {-1: {}, -2: {"several": False, "quorum": 3}, -3: {"several": True}, -4: {"several": True}}
-    assert await _look(database_url, settled) == one_or_any
-    await migrate(database_url)
+    assert await _look(empty_url, settled) == one_or_any
+    await migrate(empty_url)
     numbers = {-1: {}, -2: {"choices": 1, "quorum": 3}, -3: {"choices": 0}, -4: {"choices": 0}}
-    assert await _look(database_url, settled) == numbers
+    assert await _look(empty_url, settled) == numbers
 
 
-async def test_companies_and_groups_of_an_earlier_version_have_their_history(database_url: str) -> None:
-    await migrate(database_url)
-    await downgrade(database_url, "0025_confirmations")
-    database = Database(database_url)
+async def test_companies_and_groups_of_an_earlier_version_have_their_history(empty_url: str) -> None:
+    await migrate(empty_url)
+    await downgrade(empty_url, "0025_confirmations")
+    database = Database(empty_url)
     day = [f"2026-0{number}-01 10:00:00" for number in range(1, 10)]
     rows = {
         "groups": "(id, chat_id, title, region, language, zone, reminder_minutes, is_forum, awake, is_admin,"
         f" registered_at, token, months_off, sleeping_since) VALUES (1, -1, 'Kainuu core', 'Kainuu', 'fi', 'UTC', '[]',"
         f" false, true, false, '{day[0]}', 'a', '[]', '{day[8]}'),"
-        " (2, -2, 'Empty', NULL, 'fi', 'UTC', '[]', false, true, false, NULL, 'b', '[]', NULL)",
+        " (2, -2, 'Empty', NULL, 'fi', 'UTC', '[]', false, true, false, NULL, 'b', '[]', NULL),"
+        f" (3, -3, 'Later', 'KAINUU', 'sv', 'Europe/Tallinn', '[]', false, true, false, '{day[2]}', 'c', '[]', NULL),"
+        f" (4, -4, 'Last', 'kainuu', 'sv', 'Europe/Tallinn', '[]', false, true, false, '{day[3]}', 'd', '[]', NULL)",
         "people": "(id, telegram_id, name, reachable) VALUES (1, 11, 'Aino', true), (2, 12, 'Ben', true)",
         "companies": "(id, group_id, name, joined_at, left_at, credit) VALUES"
         f" (5, 1, 'Aino''s', '{day[3]}', NULL, 0), (7, 1, 'Ben''s', '{day[1]}', '{day[6]}', 0),"
@@ -101,17 +103,21 @@ async def test_companies_and_groups_of_an_earlier_version_have_their_history(dat
         for table, values in rows.items():
             await connection.execute(text(f"INSERT INTO {table} {values}"))
     await database.close()
-    await migrate(database_url)
-    database = Database(database_url)
+    await migrate(empty_url)
+    database = Database(empty_url)
     async with database.transaction() as tx:
         places = await tx.all(select(tables.companies.c.name, tables.enterprises.c.name).join(tables.enterprises))
         assert {tuple(row) for row in places} == {("Aino's", "Aino's"), ("Ben's", "Ben's"), ("Erased", "Erased")}
         stays = await tx.all(select(tables.stays).order_by(tables.stays.c.id))
         spans = [(row.company_id, row.since.month, row.until and row.until.month) for row in stays]
         assert spans == [(5, 1, 3), (5, 4, None), (7, 2, 7), (8, 2, 5)]
-        assert [row.region for row in await tx.all(select(tables.region_changes))] == ["Kainuu"]
+        assert [row.region for row in await tx.all(select(tables.region_changes))] == ["Kainuu", "KAINUU", "kainuu"]
+        (region,) = await tx.all(select(tables.regions))
+        assert (region.name, region.country, region.language, region.zone) == ("Kainuu", None, "sv", "Europe/Tallinn")
+        assert (region.since.month, region.person_id, region.ended_at) == (1, None, None)
         states = await tx.all(select(tables.group_states).order_by(tables.group_states.c.id))
-        assert [(row.state, row.since.month) for row in states] == [("running", 1), ("sleeping", 9)]
+        own = [(row.state, row.since.month) for row in states if row.group_id == 1]
+        assert own == [("running", 1), ("sleeping", 9)]
         # Numbers go on behind those that were given.
         assert await companies.add(tx, "New", states[0].since) == 9
     await database.close()

@@ -142,10 +142,9 @@ async def test_what_is_refused_half_way_leaves_both_as_they_were(
 async def test_neither_may_be_in_use_or_of_another_version(sqlite_url: str, postgres: str, tmp_path: Path) -> None:
     server = await postgres_server.empty_database(postgres)
     with pytest.raises(StorageError, match="There is nothing in"):
-        await move(sqlite_url, server)
+        await move(f"sqlite+aiosqlite:///{tmp_path / 'none.db'}", server)
     with pytest.raises(StorageError, match="of one kind"):
         await move(sqlite_url, f"sqlite+aiosqlite:///{tmp_path / 'other.db'}")
-    await migrate(sqlite_url)
     lock = lock_of(sqlite_url)
     assert lock is not None
     lock.take()

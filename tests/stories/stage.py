@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from pydantic import SecretStr
 
 from bot.app import Mgn
 from bot.config import Settings
 from bot.runtime.rate_limiter import Pacer
-from sandbox import Chat, Message, Person, World
+from handlers.wiring import TAKES
+from sandbox import BotAccount, Chat, Message, Person, World
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.server import SandboxServer
@@ -20,6 +22,7 @@ from sandbox.server import SandboxServer
 BEGINNING = datetime(2026, 11, 24, 8, tzinfo=UTC)
 """A Tuesday, ten o'clock in Helsinki."""
 UNLIMITED = 1e9
+ALONE = {action.prefix for action in TAKES.buttons if not action.in_groups}
 PATIENCE = 300
 """Real seconds until what follows from a deed has to be over: generous, so that a slow machine never decides a story."""
 
@@ -79,6 +82,14 @@ class Actor:
         return self.person.private()
 
 
+def _astray(chat: Chat, bot: BotAccount) -> Iterator[str]:
+    """Buttons in a group that stand in private chats alone; pressed there, they would be refused."""
+    for message in chat.messages.values() if chat.is_group else ():
+        for button in message.buttons if message.sender is bot.user else ():
+            if str(button.get("callback_data", "")).partition(":")[0] in ALONE:
+                yield str(button["callback_data"])
+
+
 class Stage:
     """Everything a story needs. The clock stands still unless the story moves it.
 
@@ -96,6 +107,8 @@ class Stage:
         self._unsubscribe: list[object] = []
         self.coordinators: set[int] = set()
         self.own_network = True
+        self.more: dict[str, Any] = {}
+        """Further settings, read when the bot starts."""
 
     async def __aenter__(self) -> Self:
         await self.server.__aenter__()
@@ -105,6 +118,8 @@ class Stage:
     async def __aexit__(self, *_: object) -> None:
         await self.bot_stops()
         await self.server.__aexit__(None, None, None)
+        astray = {data for chat in self.world.chats.values() for data in _astray(chat, self.bot)}
+        assert not astray, f"buttons of private chats stand in groups: {astray}"
 
     def settings(self) -> Settings:
         """What the bot of this stage is told."""
@@ -116,6 +131,7 @@ class Stage:
             coordinators=frozenset(self.coordinators),
             # Feeds of stories are served by the story itself.
             sources_own_network=self.own_network,
+            **self.more,
             _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own switch
         )
 
@@ -123,6 +139,8 @@ class Stage:
         """The program begins, or begins again on the same database."""
         self.mgn = Mgn(self.settings(), self.world.clock, self._pacer())
         self.world.clock.subscribe(self.mgn.ticker.wake)
+        if self.mgn.mail_carrier is not None:
+            self.world.clock.subscribe(self.mgn.mail_carrier.wake)
         await self.mgn.start()
 
     def _pacer(self) -> Pacer:

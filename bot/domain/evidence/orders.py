@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -32,6 +32,18 @@ class ReportState(StrEnum):
     COUNTING = "counting"
     SEALED = "sealed"
     FAILED = "failed"
+
+
+class What(StrEnum):
+    """What is made: a report, or rows for researchers."""
+
+    REPORT = "report"
+    RESEARCH = "research"
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What it consists of, in the order in which it is sent."""
+        return ("pdf", "xlsx") if self is What.REPORT else ("csv", "txt")
 
 
 class Step(StrEnum):
@@ -98,17 +110,23 @@ class Menu:
     year: int
     project: Project | None
     settings: bool
+    report: bool = True
+    data: bool = False
+    unconfirmed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What somebody may report on.
+    """What somebody may report on, or have the rows for researchers of.
 
     Args:
         whole: the whole network.
         regions: by name, each with the id of one of its groups.
         groups: those they facilitate.
         settings: they may say what the network is paid from.
+        report: of all these, what they may report on.
+        data: and what they may have the rows of.
+        unconfirmed: in how many meetings of each group they facilitate nobody has said whether they were held.
     """
 
     whole: bool
@@ -116,10 +134,13 @@ class Choices:
     groups: tuple[Group, ...]
     project: Project | None
     settings: bool
+    report: frozenset[Scope] = frozenset()
+    data: frozenset[Scope] = frozenset()
+    unconfirmed: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def scopes(self) -> tuple[Scope, ...]:
-        """Everything they may report on, the widest first."""
+        """Everything they may choose, the widest first."""
         own = (Scope(),) if self.whole else ()
         return (
             *own,
@@ -130,7 +151,29 @@ class Choices:
     def menu(self, scope: Scope, year: int) -> Menu:
         """What can be chosen where the report is about that."""
         others = tuple(self._target(other) for other in self.scopes if other != scope)
-        return Menu(self._target(scope), others, year, self.project, self.settings)
+        return Menu(
+            self._target(scope),
+            others,
+            year,
+            self.project,
+            self.settings,
+            scope in self.report,
+            scope in self.data,
+            self.unconfirmed.get(scope.group or 0, 0),
+        )
+
+    def need(self, scope: Scope, what: What) -> None:
+        """Say no to what they may not have.
+
+        Raises:
+            ReportsNotForYou: they may have none of that.
+            UnknownScope: not about that.
+        """
+        own = self.report if what is What.REPORT else self.data
+        if not own:
+            raise ReportsNotForYou
+        if scope not in own:
+            raise UnknownScope(typed=scope.region or "?", example=self._example)
 
     def _target(self, scope: Scope) -> Target:
         if scope.region is not None:
@@ -173,9 +216,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A report that was asked for. Its number is a dash until its making begins."""
+    """A report, or rows for researchers, that somebody asked for. Its number is a dash until its making begins.
+
+    `companies`: how many are in the rows for researchers, once they are made.
+    """
 
     id: int
+    what: What
     number: str
     state: ReportState
     person_id: int | None
@@ -189,6 +236,7 @@ class Order:
     step: int
     tries: int
     project: Project | None
+    companies: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,7 @@
 """The rules of groups."""
 
-from bot.domain.groups.rules import (
-    DEFAULT_REMINDERS,
-    LARGEST_CHOICES,
-    REMINDER_CHOICES,
-    WISHED_CHOICES,
-    ZONE_CHOICES,
-    Group,
-    sizes,
-)
+from bot.domain.groups.rules import ZONE_CHOICES, Group
+from bot.domain.groups.ways import DEFAULT_REMINDERS, LARGEST_CHOICES, REMINDER_CHOICES, WISHED_CHOICES, Ways, sizes
 
 __all__ = [
     "DEFAULT_REMINDERS",
@@ -17,5 +10,6 @@ __all__ = [
     "WISHED_CHOICES",
     "ZONE_CHOICES",
     "Group",
+    "Ways",
     "sizes",
 ]

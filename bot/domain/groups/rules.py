@@ -8,17 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.groups.quiet_hours import QUIET_FROM, QUIET_UNTIL, daylight, is_quiet
 from bot.domain.groups.vote_rules import USUAL, VoteRules
+from bot.domain.groups.ways import SIZE_LARGEST, SIZE_WISHED
 from bot.domain.ids import GroupId
-
-DEFAULT_REMINDERS = (7 * 24 * 60, 24 * 60, 2 * 60)
-"""Minutes before a meeting: a week, a day, two hours."""
-
-REMINDER_CHOICES = (14 * 24 * 60, 7 * 24 * 60, 3 * 24 * 60, 24 * 60, 12 * 60, 2 * 60, 60)
-"""What the settings card offers, in minutes before a meeting."""
-
-SIZE_WISHED, SIZE_LARGEST = 8, 10
-WISHED_CHOICES = (6, 8, 10, 12)
-LARGEST_CHOICES = (8, 10, 12, 15)
 
 ZONE_CHOICES = (
     "Europe/Helsinki",
@@ -32,21 +23,6 @@ ZONE_CHOICES = (
     "Atlantic/Reykjavik",
 )
 """Where the network's groups are; any other zone can be typed."""
-
-
-def sizes(group: Group, value: str) -> dict[str, object]:
-    """How large a group wants to be, and can be: `wished-8` or `largest-10`. The wish never exceeds the room.
-
-    Raises:
-        ValueError: there is no such choice.
-    """
-    which, _, number = value.partition("-")
-    match which:
-        case "wished" if int(number) in WISHED_CHOICES:
-            return {"size_wished": int(number), "size_largest": max(int(number), group.size_largest)}
-        case "largest" if int(number) in LARGEST_CHOICES:
-            return {"size_largest": int(number), "size_wished": min(int(number), group.size_wished)}
-    raise ValueError(f"no size {value}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +58,8 @@ class Group:
     """How many companies the group would like to be."""
     size_largest: int = SIZE_LARGEST
     """How many companies it has room for."""
+    own_ways: tuple[str, ...] = ()
+    """Which of `bot.domain.groups.ways.COLUMNS` it has chosen itself; in all others it lives as its region does."""
 
     def daylight(self, moment: datetime) -> datetime:
         """The first moment from `moment` on outside the group's quiet hours."""

@@ -207,6 +207,8 @@ class Network:
     Args:
         everything: they coordinate the network.
         waiting: newcomers who wait for a group, in the regions they look after.
+        by_mail: they can have their messages by e-mail.
+        joint: they can plan a meeting of several groups.
     """
 
     groups: tuple[GroupFigures, ...]
@@ -214,6 +216,8 @@ class Network:
     zone: str
     everything: bool
     waiting: int = 0
+    by_mail: bool = False
+    joint: bool = False
 
     @property
     def companies(self) -> int:

@@ -1,11 +1,12 @@
 """What is kept of people: why, for how long, and how they go."""
 
-from bot.domain.privacy.my_data import KeptRows, MyData
+from bot.domain.privacy.my_data import AboutPrivacy, KeptRows, MyData
 from bot.domain.privacy.purposes import NOTICE, Kept, KeptColumn, KeptTable, Why
 from bot.domain.privacy.rules import KeptInGroup, KeptOfPerson, NothingKept, Words
 
 __all__ = [
     "NOTICE",
+    "AboutPrivacy",
     "Kept",
     "KeptColumn",
     "KeptInGroup",

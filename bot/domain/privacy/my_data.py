@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.domain.evidence.research import Consent
 from bot.domain.people import Person
 from bot.domain.privacy.purposes import Kept, Why
 
@@ -42,3 +43,20 @@ class MyData:
     tables: tuple[KeptRows, ...]
     in_confidence: tuple[Mapping[str, Any], ...]
     in_settings: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPrivacy:
+    """What `/privacy` says besides what is kept.
+
+    Args:
+        whom: the coordinators, who answer questions about it.
+        countries: those the reader's groups are in, in which there is an authority to turn to.
+        member: the reader is, or was, of a company, so that researchers may be interested in it.
+        consent: what they have said about that.
+    """
+
+    whom: tuple[Person, ...]
+    countries: tuple[str, ...] = ()
+    member: bool = False
+    consent: Consent | None = None

@@ -1,8 +1,14 @@
 """What people see of reports."""
 
 from bot.presenters.evidence.messages import (
+    answered_consent,
+    ask_consent,
     ask_dates,
     ask_project,
+    code_book,
+    consent_button,
+    consent_line,
+    data,
     in_private,
     menu,
     pdf,
@@ -11,4 +17,19 @@ from bot.presenters.evidence.messages import (
     sheets,
 )
 
-__all__ = ["ask_dates", "ask_project", "in_private", "menu", "pdf", "progress", "projects", "sheets"]
+__all__ = [
+    "answered_consent",
+    "ask_consent",
+    "ask_dates",
+    "ask_project",
+    "code_book",
+    "consent_button",
+    "consent_line",
+    "data",
+    "in_private",
+    "menu",
+    "pdf",
+    "progress",
+    "projects",
+    "sheets",
+]

@@ -6,9 +6,19 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from bot.actions import ReportAbout, ReportPage, ReportPeriod, ReportProject
+from bot.actions import (
+    ReportAbout,
+    ReportData,
+    ReportPage,
+    ReportPeriod,
+    ReportProject,
+    ResearchConsent,
+    UnconfirmedMeetings,
+)
 from bot.domain.evidence.indicators import ESF, PEOPLE, Project
-from bot.domain.evidence.orders import STEPS, Menu, Order, ReportState, Target
+from bot.domain.evidence.orders import STEPS, Menu, Order, ReportState, Target, What
+from bot.domain.evidence.research import Consent, Said
+from bot.domain.evidence.small import SMALLEST
 from bot.formats.evidence.words import day, file_name
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.wording import LONGEST_LABEL, button
@@ -18,6 +28,8 @@ MOST_SCOPES = 30
 MIME: Mapping[str, str] = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
+    "txt": "text/plain",
 }
 PROJECT_CHOICES = ("erdf", "interreg", "companies", "people")
 
@@ -29,17 +41,24 @@ def _name(t: Text, about: Target) -> str:
 def menu(t: Text, view: Menu) -> OutgoingMessage:
     """Which period? And whom it is about, where several can be meant."""
     kind, number = view.about.kind, view.about.number
-    lines = [t("report-ask", scope=_name(t, view.about))]
+    lines = [t("report-ask" if view.report else "research-menu", scope=_name(t, view.about))]
     if view.settings:
         lines.append(_project(t, view.project))
-    rows = [
-        (
-            button(str(view.year), ReportPeriod(kind, number, "year")),
-            button(str(view.year - 1), ReportPeriod(kind, number, "last")),
-        ),
-        (button(t.plain("button-report-start"), ReportPeriod(kind, number, "start")),),
-        (button(t.plain("button-report-dates"), ReportPeriod(kind, number, "type")),),
-    ]
+    rows: list[tuple[Button, ...]] = []
+    if view.report:
+        rows += [
+            (
+                button(str(view.year), ReportPeriod(kind, number, "year")),
+                button(str(view.year - 1), ReportPeriod(kind, number, "last")),
+            ),
+            (button(t.plain("button-report-start"), ReportPeriod(kind, number, "start")),),
+            (button(t.plain("button-report-dates"), ReportPeriod(kind, number, "type")),),
+        ]
+    if view.data:
+        rows.append((button(t.plain("button-research-data"), ReportData(kind, number)),))
+    if view.unconfirmed:
+        label = t.plain("button-unconfirmed", number=view.unconfirmed)
+        rows.append((button(label, UnconfirmedMeetings(number)),))
     for other in view.others[:MOST_SCOPES]:
         label = t.plain("button-report-about", name=_name(t, other))
         rows.append((button(_cut(label), ReportAbout(other.kind, other.number)),))
@@ -103,15 +122,23 @@ def _period(t: Text, order: Order) -> str:
     return f"{day(t, order.period.first)} – {day(t, order.period.last)}"
 
 
+def _head(t: Text, order: Order, about: str | None) -> Markup:
+    return t("report-head", scope=_about(t, about), period=_period(t, order))
+
+
 def progress(t: Text, order: Order, about: str | None, *, page: bool = False) -> OutgoingMessage:
     """How far it is.
 
     Args:
         page: there is a page for it that the world can reach.
     """
-    head = t("report-head", scope=_about(t, about), period=_period(t, order))
+    data = order.what is What.RESEARCH
+    head = t("research-head", scope=_about(t, about)) if data else _head(t, order, about)
     if order.state is ReportState.FAILED:
         return OutgoingMessage(Markup("\n").join([head, t("report-failed")]))
+    if order.state is ReportState.SEALED and data:
+        done = t("research-done", n=order.companies) if order.companies else t("research-too-few", smallest=SMALLEST)
+        return OutgoingMessage(Markup("\n").join([head, done]))
     if order.state is ReportState.SEALED:
         rows = ((button(t.plain("button-report-page"), ReportPage(order.id)),),) if page else ()
         return OutgoingMessage(Markup("\n").join([head, t("report-step-done", number=order.number)]), rows)
@@ -131,5 +158,44 @@ def sheets(t: Text, order: Order, content: bytes) -> OutgoingMessage:
     return OutgoingMessage(t("report-xlsx", number=order.number), file=_file(t, order, "xlsx", content))
 
 
+def data(t: Text, order: Order, about: str | None, content: bytes) -> OutgoingMessage:
+    """The rows for researchers, with what they are for."""
+    words = t("research-csv", n=order.companies or 0, scope=_about(t, about))
+    return OutgoingMessage(words, file=_file(t, order, "csv", content))
+
+
+def code_book(t: Text, order: Order, content: bytes) -> OutgoingMessage:
+    """What each column of them means."""
+    return OutgoingMessage(t("research-txt"), file=_file(t, order, "txt", content))
+
+
 def _file(t: Text, order: Order, kind: str, content: bytes) -> File:
-    return File(f"{file_name(t, order.number)}.{kind}", content, MIME[kind])
+    names = {"csv": t.plain("research-file", number=order.number), "txt": t.plain("research-book", number=order.number)}
+    return File(f"{names.get(kind) or file_name(t, order.number)}.{kind}", content, MIME[kind])
+
+
+def ask_consent(t: Text) -> OutgoingMessage:
+    """In private, once: may researchers use what is on record?"""
+    yes = button(t.plain("button-research-yes"), ResearchConsent("yes"))
+    no = button(t.plain("button-research-no"), ResearchConsent("no"))
+    return OutgoingMessage(t("research-ask"), ((yes,), (no,)))
+
+
+def answered_consent(t: Text, consent: Consent) -> OutgoingMessage:
+    """What somebody has said, and the way to say something else."""
+    return OutgoingMessage(consent_line(t, consent), ((consent_button(t, consent),),))
+
+
+def consent_line(t: Text, consent: Consent | None) -> Markup:
+    """What holds now."""
+    if consent is None or consent.said is Said.ASKED:
+        return t("research-open")
+    when = t.day(t.local(consent.at).date())
+    return t("research-given", day=when) if consent.given else t("research-refused", day=when)
+
+
+def consent_button(t: Text, consent: Consent | None) -> Button:
+    """The way to say something else."""
+    if consent is not None and consent.given:
+        return button(t.plain("button-research-stop"), ResearchConsent("no"))
+    return button(t.plain("button-research-allow"), ResearchConsent("yes"))

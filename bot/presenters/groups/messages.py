@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from markupsafe import Markup
 
 from bot.actions import AskSetting, CalendarFeed, Setting, SettingsPage, SleepAnswer
 from bot.domain.digests import HOURS
-from bot.domain.groups import LARGEST_CHOICES, REMINDER_CHOICES, WISHED_CHOICES, ZONE_CHOICES, Group
-from bot.domain.groups.quiet_hours import FROM_CHOICES, UNTIL_CHOICES
+from bot.domain.groups import ZONE_CHOICES, Group
 from bot.domain.people import Person, Who
-from bot.presenters.groups import rhythm, vote_settings
+from bot.presenters.groups import rhythm, vote_settings, ways
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention, of_group
 from locales import LANGUAGES, Text, language_name
@@ -99,10 +97,10 @@ def settings(
         joining: fewer than two companies have joined, so the card says how that is done.
     """
     t = of_group(group)
-    pages = {
-        **{"language": _language, "zone": _zone, "reminders": _reminders, "quiet": _quiet, "digests": _digests},
-        "size": _size,
-    }
+    pages = {"language": _language, "zone": _zone, "digests": _digests}
+    if page in ("reminders", "quiet", "size"):
+        rows = (*ways.choices(t, group, page, Setting), *ways.back_to_region(t, group, page), _back(t))
+        return OutgoingMessage(t(f"settings-ask-{page}"), rows)
     if page in ("rhythm", "months"):
         return rhythm.page(t, group, page)
     if page == "topic":
@@ -121,8 +119,8 @@ def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
         t("settings-region", region=group.region) if group.region else t("settings-no-region"),
         t("settings-language", language=language_name(group.language)),
         t("settings-zone", zone=group.zone.replace("_", " ")),
-        t("settings-reminders", times=_times(t, group)),
-        _quiet_hours(t, group),
+        t("settings-reminders", times=ways.reminder_times(t, group)),
+        ways.quiet_hours(t, group),
         t("settings-rhythm", rhythm=rhythm.said(t, group)),
         t("settings-size", wished=group.size_wished, largest=group.size_largest),
     ]
@@ -133,12 +131,6 @@ def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
     if not group.is_admin:
         lines.append(t("settings-not-admin"))
     return Markup("\n").join(lines)
-
-
-def _times(t: Text, group: Group) -> Markup | str:
-    if not group.reminders:
-        return t("settings-no-reminders")
-    return t("settings-before", times=t.list([t.duration(offset) for offset in group.reminders]))
 
 
 def _top(t: Text, group: Group, *, feed: bool) -> Rows:
@@ -191,43 +183,6 @@ def _zone(t: Text, group: Group) -> Rows:
     return (*rows, (button(t.plain("button-other-zone"), AskSetting("zone")),), _back(t))
 
 
-def _reminders(t: Text, group: Group) -> Rows:
-    choices = [
-        button(
-            _ticked(minutes in group.reminder_minutes, str(t.duration(timedelta(minutes=minutes)))),
-            Setting("reminder", str(minutes)),
-        )
-        for minutes in REMINDER_CHOICES
-    ]
-    rows = [tuple(choices[i : i + 2]) for i in range(0, len(choices), 2)]
-    return (*rows, _back(t))
-
-
-def _quiet_hours(t: Text, group: Group) -> Markup:
-    if group.quiet_from == group.quiet_until:
-        return t("settings-quiet-none")
-    return t("settings-quiet", begins=t.hour(group.quiet_from), ends=t.hour(group.quiet_until))
-
-
-def _quiet(t: Text, group: Group) -> Rows:
-    def choice(chosen: bool, label: str, value: str) -> Button:
-        return button(_ticked(chosen, label), Setting("quiet", value))
-
-    none = group.quiet_from == group.quiet_until
-    begins = [
-        choice(not none and hour == group.quiet_from, t.plain("button-quiet-from", hour=t.hour(hour)), f"from-{hour}")
-        for hour in FROM_CHOICES
-    ]
-    ends = [
-        choice(
-            not none and hour == group.quiet_until, t.plain("button-quiet-until", hour=t.hour(hour)), f"until-{hour}"
-        )
-        for hour in UNTIL_CHOICES
-    ]
-    rows = [tuple(row) for row in (begins[:2], begins[2:], ends[:2], ends[2:4], ends[4:])]
-    return (*rows, (choice(none, t.plain("button-quiet-none"), "none"),), _back(t))
-
-
 def _digests(t: Text, group: Group) -> Rows:
     choices = [
         button(_ticked(hour == group.digest_hour, t.hour(hour)), Setting("digesthour", str(hour))) for hour in HOURS
@@ -235,18 +190,6 @@ def _digests(t: Text, group: Group) -> Rows:
     rows = [tuple(choices[i : i + 3]) for i in range(0, len(choices), 3)]
     weekly = button(_ticked(group.weekly_digest, t.plain("button-weekly")), Setting("weekly", "toggle"))
     return (*rows, (weekly,), _back(t))
-
-
-def _size(t: Text, group: Group) -> Rows:
-    def choice(chosen: int, number: int, label: str, value: str) -> Button:
-        return button(_ticked(number == chosen, label), Setting("size", f"{value}-{number}"))
-
-    wished = [choice(group.size_wished, n, t.plain("button-size-wished", number=n), "wished") for n in WISHED_CHOICES]
-    largest = [
-        choice(group.size_largest, n, t.plain("button-size-largest", number=n), "largest") for n in LARGEST_CHOICES
-    ]
-    rows = [tuple(row) for row in (wished[:2], wished[2:], largest[:2], largest[2:])]
-    return (*rows, _back(t))
 
 
 def _topic(t: Text, group: Group, here: int | None) -> Rows:

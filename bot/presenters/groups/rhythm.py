@@ -9,6 +9,7 @@ from markupsafe import Markup
 from bot.actions import Setting, SettingsPage
 from bot.domain.cycle.rhythm import EVERY_CHOICES, HOUR_CHOICES, LAST, WEEK_CHOICES, Rhythm, Unit, read
 from bot.domain.groups import Group
+from bot.presenters.groups import ways
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import Text
@@ -82,9 +83,5 @@ def _rhythm(t: Text, now: Rhythm | None) -> tuple[tuple[Button, ...], ...]:
 
 
 def _months(t: Text, group: Group) -> tuple[tuple[Button, ...], ...]:
-    choices = [
-        button(_ticked(month.month in group.months_off, t.month(month)), Setting("month-off", str(month.month)))
-        for month in MONTHS
-    ]
-    rows = [tuple(choices[i : i + 3]) for i in range(0, 12, 3)]
+    rows = (*ways.choices(t, group, "months", Setting), *ways.back_to_region(t, group, "months"))
     return (*rows, (button(t.plain("button-back"), SettingsPage("rhythm")),))

@@ -55,7 +55,7 @@ def invitation(view: Invited) -> OutgoingMessage:
 def reminder(view: Invited, now: datetime) -> OutgoingMessage:
     """A guest's one reminder."""
     t = for_reader(view.group, view.person)
-    lines = [how_soon(t, _card(view), now), t("card-group", group=view.group.title), *_facts(t, view)]
+    lines = [how_soon(t, _card(view).meeting.starts_at, now), t("card-group", group=view.group.title), *_facts(t, view)]
     return OutgoingMessage(Markup("\n").join(lines), _buttons(t, view))
 
 

@@ -183,7 +183,7 @@ def _called(t: Text, people: Sequence[Person]) -> list[Markup]:
 def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> OutgoingMessage:
     """The meeting is near: how near, when, where, who hosts, and the answers once more."""
     t = for_reader(view.group, reader)
-    lines = [how_soon(t, view, now)]
+    lines = [how_soon(t, view.meeting.starts_at, now)]
     if reader is not None:
         lines.append(t("card-group", group=view.group.title))
     lines += facts(t, view)
@@ -210,15 +210,15 @@ def private_card(view: MeetingCard, reader: Person, lead: Markup | None = None) 
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def how_soon(t: Text, view: MeetingCard, now: datetime) -> Markup:
+def how_soon(t: Text, starts_at: datetime, now: datetime) -> Markup:
     """By the calendar of the group: today, tomorrow, in so many days; within half a day by the clock."""
-    left = view.meeting.starts_at - now
+    left = starts_at - now
     if left < SOON:
         hours = round(left / timedelta(hours=1))
         return (
             t("reminder-hours", n=hours) if hours else t("reminder-minutes", n=max(1, round(left.total_seconds() / 60)))
         )
-    days = (t.local(view.meeting.starts_at).date() - t.local(now).date()).days
+    days = (t.local(starts_at).date() - t.local(now).date()).days
     match days:
         case 0:
             return t("reminder-today")

@@ -63,7 +63,7 @@ def checklist(
     # The host is there in any case, and counted once: with the words “and for you”.
     others = [reply for reply in view.replies if reply.company != view.host]
     going, maybe = said(others, MeetingAnswer.GOING), said(others, MeetingAnswer.MAYBE)
-    soon = how_soon(t, view, now) if lead is None else lead
+    soon = how_soon(t, view.meeting.starts_at, now) if lead is None else lead
     lines = [soon, t("checklist-title", company=view.host, group=view.group.title), *facts(t, view)]
     lines += [Markup(""), t("checklist-going", n=len(going)) if going else t("checklist-nobody")]
     if view.guests:

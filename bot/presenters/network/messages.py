@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
+from bot.actions import JointList, MailDesk, NetworkGroup, NetworkHand, NetworkPage, NetworkRegion, NetworkTop
 from bot.domain.groups import Group
 from bot.domain.network import (
     CALLS,
@@ -58,7 +58,7 @@ def glance(t: Text, view: Network, page: str | None = None, *, alone: bool = Fal
         page: the address of the same as a page, where there is one.
         alone: it has no picture, so what its buttons lead to may take its place.
     """
-    rows = (*_pages(t, page), *_into(t, view, "here" if alone else "new"))
+    rows = (*_pages(t, page), *_into(t, view, "here" if alone else "new"), *_joint(t, view), *by_mail(t, view))
     return OutgoingMessage(fitting(t, [], lines(t, view), CAPTION), rows)
 
 
@@ -157,6 +157,15 @@ def _pages(t: Text, page: str | None) -> Rows:
         # Telegram opens Mini Apps over HTTPS alone.
         return ((link,),)
     return ((Button(t.plain("button-network-page"), web_app=page), link),)
+
+
+def _joint(t: Text, view: Network) -> Rows:
+    return ((button(t.plain("button-joint"), JointList("list")),),) if view.joint else ()
+
+
+def by_mail(t: Text, view: Network) -> Rows:
+    """Where mail can be sent: the way to have the messages there, too."""
+    return ((button(t.plain("button-mail-open"), MailDesk("open")),),) if view.by_mail else ()
 
 
 def page_link(t: Text, url: str, lives: timedelta) -> OutgoingMessage:

@@ -8,7 +8,7 @@ from bot.actions import AnswerPrivately, NetworkGroup, NetworkTop
 from bot.domain.formatted import Formatted
 from bot.domain.network import Network
 from bot.domain.network.monday import Monday
-from bot.presenters.network.messages import waited, why
+from bot.presenters.network.messages import by_mail, waited, why
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, labels, some
 from locales import Text
@@ -45,4 +45,5 @@ def monday(t: Text, view: Network, todo: Monday) -> OutgoingMessage:
     shown = labels(list(groups.values()), "👥 ")
     rows += [(button(label, NetworkGroup(group_id, "new")),) for label, group_id in zip(shown, groups, strict=True)]
     rows.append((button(t.plain("button-network-top"), NetworkTop("new")),))
+    rows += by_mail(t, view)
     return OutgoingMessage(fitting(t, [t("monday-title")], lines), tuple(rows))

@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from bot.actions import AgreeToPrivacy, PrivacyPage, SendMyData
 from bot.domain.people import Person
-from bot.domain.privacy import Kept, KeptColumn, KeptTable, Why
+from bot.domain.privacy import AboutPrivacy, Kept, KeptColumn, KeptTable, Why
+from bot.presenters.evidence import consent_button, consent_line
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, mention
 from locales import Text
+from locales.countries import COUNTRIES
 from locales.markup import trusted
 
 ADDRESSED = 3
@@ -24,21 +26,27 @@ def lasts(t: Text, kept: Iterable[Kept]) -> str:
     return t.plain("privacy-kept", kept="; ".join(t.plain(f"kept-{one}") for one in kept))
 
 
-def short(t: Text, whom: Sequence[Person]) -> OutgoingMessage:
-    """What is kept, why, how long, and who to ask."""
-    lines = [t("privacy-short"), t("privacy-how-long"), t("privacy-yours"), _ask(t, whom)]
-    rows = ((_more(t, "more"),), (button(t.plain("button-my-data"), SendMyData("send")),))
-    return OutgoingMessage(Markup("\n\n").join(lines), rows)
+def short(t: Text, about: AboutPrivacy) -> OutgoingMessage:
+    """What is kept, why, how long, and who to ask; and whether researchers may use it."""
+    lines = [t("privacy-short"), t("privacy-how-long"), t("privacy-yours")]
+    rows: list[tuple[Button, ...]] = [(_more(t, "more"),), (button(t.plain("button-my-data"), SendMyData("send")),)]
+    if about.member:
+        lines.append(consent_line(t, about.consent))
+        rows.append((consent_button(t, about.consent),))
+    asked = [_ask(t, about.whom), *_authorities(t, about.countries)]
+    return OutgoingMessage(Markup("\n\n").join([*lines, *asked]), tuple(rows))
 
 
-def more(t: Text, tables: Sequence[KeptTable], whom: Sequence[Person]) -> OutgoingMessage:
+def more(t: Text, tables: Sequence[KeptTable], whom: Sequence[Person], countries: Sequence[str]) -> OutgoingMessage:
     """Everything that is kept, by what it is for."""
     kept: dict[Why, dict[Kept, None]] = {}
     for table in tables:
         for column in table.columns:
             kept.setdefault(column.why, {})[column.kept] = None
     lines = [t("privacy-line", why=t(f"purpose-{why}"), kept=lasts(t, kept[why])) for why in Why if why in kept]
-    return OutgoingMessage(fitting(t, [t("privacy-more")], [*lines, _ask(t, whom)]), ((_more(t, "short"),),))
+    return OutgoingMessage(
+        fitting(t, [t("privacy-more")], [*lines, _ask(t, whom), *_authorities(t, countries)]), ((_more(t, "short"),),)
+    )
 
 
 def _more(t: Text, page: str) -> Button:
@@ -49,6 +57,12 @@ def _ask(t: Text, whom: Sequence[Person]) -> Markup:
     if not whom:
         return t("privacy-ask-facilitator")
     return t("privacy-ask", names=t.list([mention(person) for person in whom[:ADDRESSED]]))
+
+
+def _authorities(t: Text, countries: Sequence[str]) -> list[Markup]:
+    """Whom to turn to about one's data, in each country."""
+    told = [said for code in countries if code in COUNTRIES for said in COUNTRIES[code].privacy_in(t.language)]
+    return [Markup("⚖️ {}").format(said) for said in told]
 
 
 def notice(t: Text) -> OutgoingMessage:

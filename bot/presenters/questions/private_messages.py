@@ -15,6 +15,7 @@ from bot.actions import (
     Carry,
     CorrectQuestion,
     Helpful,
+    MailDesk,
     RemoveQuestion,
     ReplyToAnswer,
     ShowAs,
@@ -111,9 +112,10 @@ def _with_file(head: Markup, t: Text, view: AnswerView) -> Markup:
 
 
 def brought_home(view: AnswerView, card: QuestionCard) -> OutgoingMessage:
-    """An answer from another group, for the group that asked."""
+    """An answer from another group, or from who looks after the group, for the group that asked."""
     t = of_group(card.group)
-    head = t("answer-from-network", number=card.question.number, who=author(t, view.author))
+    key = "answer-from-network" if view.answer.group_id is not None else "answer-from-outside"
+    head = t(key, number=card.question.number, who=author(t, view.author))
     row = (button(t.plain("button-helpful"), Helpful(int(view.answer.id))),)
     return OutgoingMessage(_with_file(head, t, view), (row,), attached=attached(view))
 
@@ -159,12 +161,18 @@ def nudge(card: QuestionCard) -> OutgoingMessage:
     return OutgoingMessage(text)
 
 
-def call(card: QuestionCard, reader: Person) -> OutgoingMessage:
-    """Four days without an answer: to those who look after the region."""
+def call(card: QuestionCard, reader: Person, *, by_mail: bool = False) -> OutgoingMessage:
+    """Four days without an answer: to those who look after the region.
+
+    Args:
+        by_mail: they can have the next ones by e-mail, and do not yet.
+    """
     t = for_reader(card.group, reader)
     text = t("question-call", number=card.question.number, group=card.group.title, text=card.question.body)
-    row = (button(t.plain("button-answer-privately"), AnswerPrivately(int(card.question.id))),)
-    return OutgoingMessage(text, (row,))
+    rows = [(button(t.plain("button-answer-privately"), AnswerPrivately(int(card.question.id))),)]
+    if by_mail:
+        rows.append((button(t.plain("button-mail-open"), MailDesk("open")),))
+    return OutgoingMessage(text, tuple(rows))
 
 
 def ask_for_answer(t: Text, card: QuestionCard) -> OutgoingMessage:

@@ -28,6 +28,7 @@ from bot.domain.refused import CardTooOld, NoGroupOfYours, require_fit
 from bot.formats.business_ids import read_business_id
 from bot.formats.trades import section_of
 from bot.services.companies.recognition import ask_by_business_id
+from bot.services.countries import country_code
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, people
 from storage.companies import asks, profiles
@@ -73,7 +74,7 @@ class Profiles:
         """
         async with self._ground.database.transaction() as tx:
             own, person = await _require_own(tx, who, enterprise_id)
-            value = _read(name, text, await self._today(tx, enterprise_id))
+            value = await self._read(tx, enterprise_id, name, text)
             await self._set(tx, enterprise_id, person, name, value)
             before = await profiles.of(tx, enterprise_id)
             found = section_of(str(value)) if name == "trade" and before.trade_letter is None else None
@@ -146,6 +147,13 @@ class Profiles:
         if name == "business_id" and value is not None:
             await ask_by_business_id(tx, enterprise_id, now)
 
+    async def _read(self, tx: Transaction, enterprise_id: int, name: str, text: str) -> str | int | StrEnum:
+        if name != "business_id":
+            return _read(name, text, await self._today(tx, enterprise_id))
+        places = await companies.places(tx, enterprise_id)
+        group = await groups.by_id(tx, places[0].group_id) if places else None
+        return read_business_id(text, None if group is None else await country_code(tx, group))
+
     async def _today(self, tx: Transaction, enterprise_id: int) -> date:
         """The day it is for the company: on the clock of its first group."""
         places = await companies.places(tx, enterprise_id)
@@ -156,8 +164,6 @@ class Profiles:
 def _read(name: str, text: str, today: date) -> str | int | StrEnum:
     """What was typed into a field, as it is kept."""
     match name:
-        case "business_id":
-            return read_business_id(text)
         case "founded_year":
             return year_founded(text, today)
         case "headcount":

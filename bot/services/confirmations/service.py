@@ -15,6 +15,7 @@ from bot.domain.confirmations import (
     Evidence,
     Page,
     Reason,
+    Waiting,
     version_said,
     with_detail,
 )
@@ -23,7 +24,7 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, HostsOnly, require_fit
 from bot.domain.reviews import ReviewCard, ReviewOver
-from bot.services.dependencies import Ground
+from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import was_held_after_all, was_not_held
 from bot.services.people import company_in
 from bot.services.reviews import evidence_of, recap_follows, review_card
@@ -37,7 +38,12 @@ FLIP = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """A button under the message after a meeting: who pressed it, where (chat id and message id), and as what."""
+    """A button about a meeting that is over: who pressed it, where, and as what.
+
+    Args:
+        at: chat id of the group, and message id there; 0 where it was pressed in private.
+        facilitator: they administer the group's chat.
+    """
 
     who: Who
     meeting_id: int
@@ -72,6 +78,27 @@ class Confirmations:
             one = await self._begin(tx, press)
             await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, page)
             return await self._end(tx, one)
+
+    async def waiting(self, who: Who | None, chat_id: int) -> Waiting:
+        """The meetings of a group that nobody has confirmed, and which of them this person's company hosted.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await core_group(tx, chat_id)
+            person = None if who is None else await people.by_telegram_id(tx, who.telegram_id)
+            own = None if person is None else await people.company_of(tx, person.id, group.id)
+            found = await confirmations.unconfirmed(tx, group.id)
+            named = {one.company_id: await companies.name_of(tx, one.company_id) for one in found}
+            return Waiting(group, own, tuple((one, named[one.company_id]) for one in found))
+
+    async def look(self, press: Press) -> ReviewCard:
+        """A meeting that is over, from a list of those nobody has confirmed."""
+        async with self._ground.database.transaction() as tx:
+            one = await self._begin(tx, press)
+            await self._front(tx, one)
+            return await review_card(tx, one.group, one.meeting)
 
     async def tick(self, press: Press, company_id: int, people_there: int) -> tuple[ReviewCard, Attended]:
         """So many people of a company were there; 0 is not at all.
@@ -185,7 +212,7 @@ class Confirmations:
                 raise ReviewOver
             changed = replace(confirmed, words=words, person_id=one.person.id, confirmed_at=one.now)
             await confirmations.confirm(tx, changed)
-            return await self._end(tx, replace(one, at=None))
+            return await self._end(tx, one)
 
     async def _begin(self, tx: Transaction, press: Press) -> _Open:
         meeting = await meetings.by_id(tx, press.meeting_id)
@@ -202,7 +229,8 @@ class Confirmations:
         person = await people.meet(tx, press.who)
         if not press.facilitator and await company_in(tx, person, group) != meeting.company_id:
             raise HostsOnly(company=await companies.name_of(tx, meeting.company_id))
-        return _Open(group, meeting, person, await evidence_of(tx, meeting), self._ground.now(), press.at)
+        at = press.at if press.at[1] else None
+        return _Open(group, meeting, person, await evidence_of(tx, meeting), self._ground.now(), at)
 
     async def _front(self, tx: Transaction, one: _Open) -> None:
         await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, Page.FRONT)

@@ -52,7 +52,7 @@ async def _ahead(tx: Transaction, group: Group, now: datetime, met: datetime | N
     likely = planned.starts_at if planned is not None else await proposal(tx, group, now)
     return Ahead(
         likely=likely,
-        following=None if likely is None else following(group, likely),
+        following=None if likely is None else await following(tx, group, likely, now),
         planned=planned is not None,
         asked=turn is not None and turn.state is TurnState.OFFERED,
         choosing=choosing is not None,

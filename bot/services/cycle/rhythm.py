@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from bot.domain.cycle.rhythm import REST, Rhythm, next_meeting, read
 from bot.domain.cycle.rhythm import proposal as propose
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
+from bot.domain.joint_meetings import APART
 from bot.domain.meetings.reminders import shifted
-from bot.formats.holidays import is_public_holiday
-from locales.languages import SPOKEN
-from storage import Transaction
+from bot.services.countries import days_off
+from storage import Transaction, joint_meetings
 from storage.cycle import turns
 from storage.delivery import timers
 
@@ -29,6 +30,7 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
     rhythm = read(group.rhythm)
     if rhythm is None:
         return None
+    off = await _days_off(tx, group, now)
     met = await turns.hosted(tx, group.id, 1)
     last_met = met[0][1].astimezone(group.tz).date() if met else None
     return propose(
@@ -37,40 +39,54 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
         last_met=last_met,
         zone=group.tz,
         months_off=group.months_off,
-        holiday=lambda day: _off(day, group),
+        holiday=off,
     )
 
 
 async def usual_dates(tx: Transaction, group: Group, now: datetime, most: int = 3) -> tuple[datetime, ...]:
     """The next dates of the group's rhythm, the one that is proposed first."""
     rhythm, first = read(group.rhythm), await proposal(tx, group, now)
+    off = await _days_off(tx, group, now)
     found = [] if first is None else [first]
     while rhythm is not None and found and len(found) < most:
-        later = _next_after(rhythm, group, found[-1], timedelta(days=1))
+        later = _next_after(rhythm, group, found[-1], timedelta(days=1), off)
         if later is None:
             break
         found.append(later)
     return tuple(found)
 
 
-def following(group: Group, meeting: datetime) -> datetime | None:
+async def following(tx: Transaction, group: Group, meeting: datetime, now: datetime) -> datetime | None:
     """The meeting that the group's rhythm proposes after another one; None where each host decides."""
     rhythm = read(group.rhythm)
-    return None if rhythm is None else _next_after(rhythm, group, meeting, REST)
+    return None if rhythm is None else _next_after(rhythm, group, meeting, REST, await _days_off(tx, group, now))
 
 
-def _next_after(rhythm: Rhythm, group: Group, meeting: datetime, rest: timedelta) -> datetime | None:
+def _next_after(
+    rhythm: Rhythm, group: Group, meeting: datetime, rest: timedelta, off: Callable[[date], bool]
+) -> datetime | None:
     return next_meeting(
         rhythm,
         earliest=(meeting + rest).astimezone(group.tz).date(),
         zone=group.tz,
         months_off=group.months_off,
-        holiday=lambda day: _off(day, group),
+        holiday=off,
     )
 
 
-def _off(day: date, group: Group) -> bool:
-    return is_public_holiday(day, group.zone, SPOKEN[group.language].country)
+async def _days_off(tx: Transaction, group: Group, now: datetime) -> Callable[[date], bool]:
+    """Which days the rhythm leaves out: public holidays, and those around a meeting with other groups."""
+    joint = [
+        moment.astimezone(group.tz).date()
+        for moment in await joint_meetings.moments_of_group(tx, group.id, now - APART)
+    ]
+
+    holiday = await days_off(tx, group)
+
+    def off(day: date) -> bool:
+        return any(abs(day - other) <= APART for other in joint) or holiday(day)
+
+    return off
 
 
 async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime, *, again: bool = False) -> Turn:

@@ -28,7 +28,7 @@ from bot.services.cycle import dates, swaps
 from bot.services.cycle.rhythm import DATE_TIMERS, await_date
 from bot.services.cycle.sleep import silence
 from bot.services.cycle.transitions import step
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies
@@ -196,6 +196,7 @@ async def take(
     """
     turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id, accepted_at=now)
     await timers.drop(tx, TURN_TIMERS, turn.id, "the company will host")
+    await regions.moved_on(tx, group, now)
     for kind in TURN_CARDS:
         await cards.spoil(tx, kind, turn.id, now)
     await cards.tell_over(tx, TURN_CARDS, turn.id, now)

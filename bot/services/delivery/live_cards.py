@@ -138,8 +138,8 @@ class Living:
             known = await cards.live(tx, kinds, subject_id, chat_id)
             kind = None if known is None else known.kind
             if known is None:
-                # It may be sent again, and not be there yet.
-                for letter in await outbox.uncertain(tx, chat_id):
+                # It may be sent again, and not be there yet; or it is, and what came of its sending is not written down.
+                for letter in await outbox.maybe_out(tx, chat_id):
                     brings = self._ground.features.messages[letter.kind].cards
                     if subject_id in letter.payload.values():
                         kind = next((each for each in kinds if each in brings), kind)

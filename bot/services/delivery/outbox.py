@@ -28,6 +28,9 @@ from storage.delivery.outbox import Letter
 log = structlog.get_logger(__name__)
 
 PACE = "pace"
+LATE = timedelta(minutes=2)
+"""What looked at the clock so long before it was set back, or so shortly before it wrote, wrote the old time."""
+BY_MAIL = "its reader has it by e-mail alone"
 NOT_FOR_THEM = "whom it was for is not in the group any more"
 
 
@@ -42,6 +45,7 @@ class _CannotWrite(Exception):
 
 
 Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
+CopyByMail = Callable[[Transaction, Ground, Letter, Written], Awaitable[bool]]
 
 
 class Letters:
@@ -50,11 +54,14 @@ class Letters:
     Args:
         readers: whether a message to a person may go out, and what Telegram has to confirm first
             (`bot.services.people.audience`).
+        copy_by_mail: sends it to its reader's e-mail address, where they have one; whether that is enough
+            (`bot.services.mail`).
     """
 
-    def __init__(self, ground: Ground, readers: Readers) -> None:
+    def __init__(self, ground: Ground, readers: Readers, copy_by_mail: CopyByMail) -> None:
         self._ground = ground
         self._readers = readers
+        self._copy_by_mail = copy_by_mail
         self._kinds = ground.features.messages
 
     async def recover(self) -> int:
@@ -139,6 +146,9 @@ class Letters:
             log.info("letter.needless", key=letter.key, reason=NOT_FOR_THEM)
             await outbox.change(tx, letter.id, state="dropped", note=NOT_FOR_THEM)
             return None
+        if kind.by_mail and not only_if and await self._copy_by_mail(tx, self._ground, letter, written):
+            await outbox.change(tx, letter.id, state="dropped", note=BY_MAIL)
+            return None
         return Envelope(taken, written, only_if)
 
     async def not_for_them(self, envelope: Envelope) -> None:
@@ -152,15 +162,16 @@ class Letters:
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
-    async def set_back(self, was: datetime) -> None:
+    async def set_back(self, was: datetime, *, late: bool = False) -> None:
         """The clock was set back: what was due before is not put off until it is due again.
 
         Args:
-            was: what the clock said before.
+            was: what the clock said before, or would say by now.
+            late: only what was written down since then, by those who had looked at the clock before.
         """
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            await outbox.set_back(tx, was, now)
+            now = self._ground.now()
+            await outbox.set_back(tx, was + LATE, now, was - LATE) if late else await outbox.set_back(tx, was, now)
             await cards.set_back(tx, now)
 
     async def take_back(self, but_not: Collection[int]) -> None:

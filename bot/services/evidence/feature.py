@@ -1,6 +1,6 @@
-"""What reports bring: their files, and how far one is."""
+"""What reports bring: their files, how far one is, and the question whether researchers may use the record."""
 
-from bot.services.evidence import messages
+from bot.services.evidence import consents, messages
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind
 
 FEATURE = Feature(
@@ -13,6 +13,15 @@ FEATURE = Feature(
             private_for=(For.OWNER,),
             cards=(),
             on_delivery=messages.delivered,
+        ),
+        MessageKind(
+            name="research-ask",
+            writer=consents.write_ask,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=consents.was_asked,
+            by_day=True,
         ),
     ),
     cards=(CardKind(name="report", draw=messages.draw_progress, of_group=None, seldom=False),),

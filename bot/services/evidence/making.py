@@ -8,8 +8,6 @@ from storage import Transaction, people
 from storage.delivery import cards, outbox
 from storage.evidence import reports
 
-KINDS = ("pdf", "xlsx")
-
 
 class ReportMaking:
     """Reports on their way. While one is counted, no transaction is open."""
@@ -33,7 +31,7 @@ class ReportMaking:
             await cards.spoil(tx, "report", report_id, self._ground.now())
 
     async def made(self, report_id: int, made: Made, files: dict[str, bytes]) -> None:
-        """It is counted and sealed; whoever asked gets it."""
+        """It is counted and sealed; whoever asked gets it, file by file, in the order of `files`."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
@@ -44,10 +42,10 @@ class ReportMaking:
             person = None if order.person_id is None else await people.by_id(tx, order.person_id)
             if person is None:
                 # Whoever asked has been forgotten meanwhile.
-                for kind in KINDS:
+                for kind in files:
                     await reports.drop_file(tx, report_id, kind)
                 return
-            for kind in KINDS:
+            for kind in files:
                 await outbox.post(
                     tx,
                     key=f"report:{report_id}:{kind}",

@@ -44,10 +44,15 @@ async def write_report(tx: Transaction, ground: Ground, letter: Letter) -> Writi
     if order is None or order.state is not ReportState.SEALED or content is None:
         return Needless("sent already, or too old")
     t = _words(ground, order)
-    if kind == "pdf":
-        message = shown.pdf(t, order, await _about(tx, order), content)
-    else:
-        message = shown.sheets(t, order, content)
+    match kind:
+        case "pdf":
+            message = shown.pdf(t, order, await _about(tx, order), content)
+        case "xlsx":
+            message = shown.sheets(t, order, content)
+        case "csv":
+            message = shown.data(t, order, await _about(tx, order), content)
+        case _:
+            message = shown.code_book(t, order, content)
     return Written(Destination(letter.chat_id), message)
 
 

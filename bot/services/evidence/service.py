@@ -15,7 +15,7 @@ from bot.domain.evidence.orders import (
     ReportGone,
     ReportsNotForYou,
     ReportUnderWay,
-    UnknownScope,
+    What,
     page_of,
     read_project,
 )
@@ -26,7 +26,7 @@ from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.people.roles import Role, covering
 from bot.services.dependencies import Ground
 from bot.services.people import is_coordinator
-from storage import Transaction, groups, people
+from storage import Transaction, confirmations, groups, people
 from storage.delivery import cards
 from storage.evidence import reports
 from storage.network import page_links
@@ -59,17 +59,31 @@ class Reports:
         coordinates = await is_coordinator(tx, self._ground, who.telegram_id)
         held = [] if person is None else await roles.of_person(tx, person.id)
         advises = [one for one in held if one.role is Role.ADVISER]
+        studies = [one for one in held if one.role is Role.RESEARCHER]
         regions: dict[str, tuple[str, int]] = {}
+        reported, studied = set[Scope](), set[Scope]()
         for group in every:
-            if group.region and (coordinates or covering(advises, group.region)):
-                regions.setdefault(group.region.casefold(), (group.region, group.id))
-        whole = coordinates or any(one.regions is None for one in advises)
+            if not group.region:
+                continue
+            reports_on = coordinates or bool(covering(advises, group.region))
+            has_data = coordinates or bool(covering(studies, group.region))
+            if reports_on or has_data:
+                name, _ = regions.setdefault(group.region.casefold(), (group.region, group.id))
+                reported |= {Scope(region=name)} if reports_on else set()
+                studied |= {Scope(region=name)} if has_data else set()
+        if coordinates or any(one.regions is None for one in advises):
+            reported.add(Scope())
+        if coordinates or any(one.regions is None for one in studies):
+            studied.add(Scope())
         own = tuple(group for group in every if group.chat_id in facilitated)
-        if not (whole or regions or own):
+        reported |= {Scope(group=group.id) for group in own}
+        if not (reported or studied):
             raise ReportsNotForYou
         project = await reports.project(tx) if coordinates else None
         named = tuple(sorted(regions.values(), key=lambda one: one[0].casefold()))
-        return Choices(whole, named, own, project, settings=coordinates)
+        whole = Scope() in reported | studied
+        waiting = {int(group.id): len(await confirmations.unconfirmed(tx, group.id)) for group in own}
+        return Choices(whole, named, own, project, coordinates, frozenset(reported), frozenset(studied), waiting)
 
     def wanted(self, typed: str) -> Wanted:
         """What was typed after /report.
@@ -100,9 +114,15 @@ class Reports:
             return None if group is None else group.chat_id
 
     async def order(
-        self, who: Who, facilitated: Collection[int], scope: Scope, period: Period, language: str
+        self,
+        who: Who,
+        facilitated: Collection[int],
+        scope: Scope,
+        period: Period,
+        language: str,
+        what: What = What.REPORT,
     ) -> tuple[Order, str | None]:
-        """Have a report made.
+        """Have a report made, or rows for researchers.
 
         Returns:
             the report, and the name of the region or group it is about.
@@ -114,13 +134,13 @@ class Reports:
         """
         async with self._ground.database.transaction() as tx:
             choices = await self._choices(tx, who, facilitated)
-            if scope not in choices.scopes:
-                raise UnknownScope(typed=scope.region or "?", example="Kainuu")
+            choices.need(scope, what)
             person = await people.meet(tx, who)
             if await reports.under_way(tx, person.id):
                 raise ReportUnderWay
             order = await reports.want(
                 tx,
+                what=what,
                 person_id=person.id,
                 language=language,
                 now=self._ground.now(),
@@ -153,7 +173,7 @@ class Reports:
         order, page = await reports.by_id(tx, report_id), await reports.page(tx, report_id)
         who = Who(person.telegram_id, person.name, person.language_hint)
         choices = await self._choices(tx, who, facilitated)
-        if order is None or page is None or order.person_id != person.id or order.scope not in choices.scopes:
+        if order is None or page is None or order.person_id != person.id or order.scope not in choices.report:
             raise ReportGone
         return page
 

@@ -1,6 +1,6 @@
 """What is done about groups."""
 
 from bot.services.groups.companies import Companies, after_departure
-from bot.services.groups.service import Groups
+from bot.services.groups.service import Chat, Groups, find_zone, lives_otherwise, set_up, settings_of
 
-__all__ = ["Companies", "Groups", "after_departure"]
+__all__ = ["Chat", "Companies", "Groups", "after_departure", "find_zone", "lives_otherwise", "set_up", "settings_of"]

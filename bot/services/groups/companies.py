@@ -23,7 +23,7 @@ from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
 from bot.services.people import WELCOME
 from bot.services.recruiting import newly_joined, place_free
-from storage import Transaction, groups, meetings, people, recruiting
+from storage import Transaction, groups, meetings, people, recruiting, regions
 from storage import companies as enterprises
 from storage.delivery import cards, outbox
 from storage.groups import companies
@@ -140,6 +140,7 @@ class Companies:
             await recruiting.joined(tx, person.id, group, now)
             await cards.spoil(tx, WELCOME, int(person.id), now)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
+            await regions.moved_on(tx, group, now)
         in_order = [company.id for company in order(await companies.of_group(tx, group.id), on=today)]
         return JoinOutcome(
             group=group,
@@ -381,6 +382,7 @@ async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, 
         return False
     await companies.leave(tx, company_id, now, because)
     await place_free(tx, group, now)
+    await regions.moved_on(tx, group, now)
     await swaps.turn_changed(tx, company_id, now)
     if (await standing(tx, group)).hosts(company_id):
         async with step(tx, group, Event.LEAVE) as at:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -10,10 +12,10 @@ import structlog
 from bot.domain.cycle.rhythm import chosen, read
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.digests import HOURS
-from bot.domain.groups import REMINDER_CHOICES, Group, sizes
+from bot.domain.groups import Group, Ways
 from bot.domain.groups.company_names import LONGEST, whole_name
-from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
 from bot.domain.groups.vote_rules import changed as changed_votes
+from bot.domain.groups.ways import COLUMNS, WAY_OF, changed
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
@@ -24,7 +26,7 @@ from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from bot.services.recruiting import place_free
 from locales import LANGUAGES
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies, history
@@ -34,6 +36,16 @@ log = structlog.get_logger(__name__)
 SETTINGS = "settings"
 MOST_TOPIC = 2**31 - 1
 """Telegram numbers topics as it numbers messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A group's chat as Telegram has just told of it. `is_admin`: the bot is an administrator there."""
+
+    chat_id: int
+    title: str
+    is_forum: bool
+    is_admin: bool
 
 
 class Groups:
@@ -54,7 +66,7 @@ class Groups:
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is None:
-                group = await self._add(tx, chat_id, title, is_forum, language)
+                group = await _add(tx, self._ground, chat_id, title, is_forum=is_forum, language=language)
                 await groups.change(tx, group.id, is_admin=is_admin)
                 await self._hello(tx, group, now)
             elif not group.awake:
@@ -65,12 +77,6 @@ class Groups:
             else:
                 same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
                 await history.note(tx, same, now)
-
-    async def _add(self, tx: Transaction, chat_id: int, title: str, is_forum: bool, language: str | None) -> Group:
-        ground = self._ground
-        return await groups.add(
-            tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
-        )
 
     async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
         key = f"hello:{group.id}:{now.isoformat()}"
@@ -148,27 +154,8 @@ class Groups:
         """
         if not facilitator:
             raise FacilitatorsOnly
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id, lock=True) or await self._add(
-                tx, chat_id, title, is_forum, None if who is None else who.language_hint
-            )
-            changes: dict[str, object] = {
-                "title": title,
-                "is_forum": is_forum,
-                "is_admin": is_admin,
-                "awake": True,
-                "registered_at": group.registered_at or now,
-            }
-            if region is not None:
-                changes["region"] = _region(region)
-            if not group.awake:
-                await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
-            group = await groups.change(tx, group.id, **changes)
-            await history.note(tx, group, now, await _set_by(tx, group, who, now))
-            if region is not None:
-                await place_free(tx, group, now)
-            return await _settings(tx, group)
+            return await set_up(tx, self._ground, Chat(chat_id, title, is_forum, is_admin), region, who)
 
     async def settings(
         self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
@@ -188,7 +175,7 @@ class Groups:
             if not facilitator:
                 raise FacilitatorsOnly
             await threads.require_newest(tx, pressed, int(group.id), about=SETTINGS)
-            return await _settings(tx, group)
+            return await settings_of(tx, group)
 
     async def change(
         self,
@@ -225,24 +212,26 @@ class Groups:
             except ValueError as error:
                 # A choice that this card does not offer, or no longer.
                 raise CardTooOld from error
-            before, group = group, await groups.change(tx, group.id, **changes)
             now = self._ground.now()
-            await history.note(tx, group, now, await _set_by(tx, group, who, now))
+            before, person_id = group, await _set_by(tx, group, who, now)
+            if name == "region":
+                await regions.moved_on(tx, group, now)
+                group = await _in_region(tx, group, value, now, person_id)
+            elif name == "as-region":
+                region = await regions.known_as(tx, group.region)
+                ways = Ways() if region is None else region.ways
+                own = [way for way in group.own_ways if way != value]
+                group = await groups.change(tx, group.id, **ways.columns(value), own_ways=own)
+            else:
+                group = await groups.change(tx, group.id, **changes)
+            await history.note(tx, group, now, person_id)
+            await regions.moved_on(tx, group, now)
             if before.zone != group.zone:
                 await zone_changed(tx, before, group, self._ground.now())
-            if "size_largest" in changes or "region" in changes:
-                await place_free(tx, group, now)
             if changes.get("weekly_digest"):
                 await expect_next(tx, self._ground)
-            planned = await meetings.coming(tx, group.id)
-            turn = await turns.current(tx, group.id)
-            if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
-                await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, self._ground.now()))
-                for kind in ("turn", "turn-date"):
-                    await cards.spoil(tx, kind, turn.id, self._ground.now())
-            if planned is not None and ("zone" in changes or "reminder_minutes" in changes):
-                await set_timers(tx, group, planned, self._ground.now())
-            return await _settings(tx, group)
+            await lives_otherwise(tx, before, group, now)
+            return await settings_of(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
         """Chat id of a group.
@@ -308,7 +297,95 @@ class Groups:
             return Voice(group.language, group.zone)
 
 
-async def _settings(tx: Transaction, group: Group) -> GroupSettings:
+async def set_up(
+    tx: Transaction,
+    ground: Ground,
+    chat: Chat,
+    region: str | None,
+    who: Who | None,
+    own: Mapping[str, object] | None = None,
+) -> GroupSettings:
+    """A chat is a core group from now on. Whoever does this is a facilitator.
+
+    Args:
+        region: as typed; None leaves it as it is.
+        own: what else is settled with it, such as its language.
+    """
+    now = ground.now()
+    group = await groups.by_chat(tx, chat.chat_id, lock=True) or await _add(
+        tx,
+        ground,
+        chat.chat_id,
+        chat.title,
+        is_forum=chat.is_forum,
+        language=None if who is None else who.language_hint,
+    )
+    changes: dict[str, object] = {
+        "title": chat.title,
+        "is_forum": chat.is_forum,
+        "is_admin": chat.is_admin,
+        "awake": True,
+        "registered_at": group.registered_at or now,
+        **(own or {}),
+    }
+    if not group.awake:
+        await timers.slept_through(tx, ground.features.moving_the_cycle, group.id, now)
+    group = await groups.change(tx, group.id, **changes)
+    person_id = await _set_by(tx, group, who, now)
+    if region is not None:
+        group = await _in_region(tx, group, region, now, person_id)
+    await history.note(tx, group, now, person_id)
+    if region is not None:
+        await place_free(tx, group, now)
+    await regions.moved_on(tx, group, now)
+    return await settings_of(tx, group)
+
+
+async def _add(
+    tx: Transaction, ground: Ground, chat_id: int, title: str, *, is_forum: bool, language: str | None
+) -> Group:
+    return await groups.add(
+        tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
+    )
+
+
+async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, person_id: int | None) -> Group:
+    """The group is in that region from now on, as the network writes its name; one nobody has named yet begins so."""
+    name = _region(typed)
+    known = await regions.known_as(tx, name)
+    if known is not None:
+        name = known.name
+        if known.ended_at is not None:
+            await regions.change(tx, known.id, ended_at=None, ended_by=None)
+    elif name is not None:
+        await regions.add(
+            tx,
+            name,
+            country=None,
+            language=group.language,
+            zone=group.zone,
+            at=now,
+            person_id=person_id,
+        )
+    ways = Ways() if known is None else known.ways
+    return await groups.change(tx, group.id, region=name, **ways.inherited(group.own_ways))
+
+
+async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: datetime) -> None:
+    """What follows from other settings: room for newcomers, another date to propose, reminders at other times."""
+    if (before.size_largest, before.region) != (group.size_largest, group.region):
+        await place_free(tx, group, now)
+    planned, turn = await meetings.coming(tx, group.id), await turns.current(tx, group.id)
+    if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
+        await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
+        for kind in ("turn", "turn-date"):
+            await cards.spoil(tx, kind, turn.id, now)
+    if planned is not None and (before.zone, before.reminder_minutes) != (group.zone, group.reminder_minutes):
+        await set_timers(tx, group, planned, now)
+
+
+async def settings_of(tx: Transaction, group: Group) -> GroupSettings:
+    """A group for its settings card."""
     joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
     return GroupSettings(group, joining=len(joined) < 2)
 
@@ -339,8 +416,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
             return {"language": value}
         case "zone":
             return {"zone": find_zone(value)}
-        case "reminder" if int(value) in REMINDER_CHOICES:
-            return {"reminder_minutes": sorted({*group.reminder_minutes} ^ {int(value)}, reverse=True)}
+        case _ if name in WAY_OF:
+            return {**changed(group, name, value), "own_ways": sorted({*group.own_ways, WAY_OF[name]})}
         case "topic" if 0 <= int(value) <= MOST_TOPIC:
             return {"topic_id": int(value) or None}
         case "digesthour" if int(value) in HOURS:
@@ -350,32 +427,13 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
         case "rhythm":
             rhythm = chosen(read(group.rhythm), value, today)
             return {"rhythm": None if rhythm is None else rhythm.written()}
-        case "month-off" if 1 <= int(value) <= 12:
-            return {"months_off": sorted({*group.months_off} ^ {int(value)})}
-        case "quiet":
-            return _quiet(group, value)
-        case "size":
-            return sizes(group, value)
         case "region":
             return {"region": _region(value)}
+        case "as-region" if value in COLUMNS:
+            return {}
         case _ if name.startswith("vote-"):
             return {"votes": changed_votes(group.votes, name.removeprefix("vote-"), value)}
     raise ValueError(f"no setting {name}={value}")
-
-
-def _quiet(group: Group, value: str) -> dict[str, object]:
-    """Quiet hours: `from-21`, `until-8`, or `none`."""
-    which, _, hour = value.partition("-")
-    match which:
-        case "from" if int(hour) in FROM_CHOICES:
-            until = group.quiet_until if group.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
-            return {"quiet_from": int(hour), "quiet_until": until}
-        case "until" if int(hour) in UNTIL_CHOICES:
-            begins = group.quiet_from if group.quiet_from in FROM_CHOICES else QUIET_FROM
-            return {"quiet_from": begins, "quiet_until": int(hour)}
-        case "none":
-            return {"quiet_from": 0, "quiet_until": 0}
-    raise ValueError(f"no quiet hours {value}")
 
 
 def find_zone(typed: str) -> str:

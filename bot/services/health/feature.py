@@ -39,6 +39,7 @@ FEATURE = Feature(
             private_for=(For.COORDINATORS,),
             cards=(),
             on_delivery=None,
+            by_mail=True,
         ),
     ),
     timers=(TimerKind(name="health", go_off=service.go_off, payload=(), moves_cycle=False),),

@@ -24,7 +24,7 @@ from bot.services.meetings.reminders import remind
 from bot.services.people import company_in
 from bot.services.reviews import open_review
 from bot.services.themes import lifecycle as themes_lifecycle
-from storage import Transaction, groups, meetings, people, recruiting
+from storage import Transaction, groups, meetings, people, recruiting, regions
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
 from storage.groups import companies
@@ -71,6 +71,7 @@ async def announce(
         instead=None if instead is None else int(instead),
         by_default=by_default,
     )
+    await regions.moved_on(tx, group, now)
     if moved_from is not None or instead is not None:
         await _tell_guests(tx, group, meeting, now)
 
@@ -273,6 +274,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
         await recruiting.after_meeting(tx, group, meeting.company_id, now)
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
+        await regions.moved_on(tx, group, now)
         await cards.retire(tx, IN_PRIVATE, meeting.id, now)
         await cards.tell_over(tx, MEETING | GUEST, meeting.id, now)
         await themes_lifecycle.discussed(tx, group, meeting, now)

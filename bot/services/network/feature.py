@@ -23,6 +23,7 @@ FEATURE = Feature(
             private_for=(For.ADVISERS,),
             cards=(),
             on_delivery=None,
+            by_mail=True,
         ),
     ),
     timers=(TimerKind(name="monday", go_off=monday.go_off, payload=(), moves_cycle=False),),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from bot.domain.groups import Group
 from bot.domain.network import Network, NetworkOnly
@@ -75,28 +76,30 @@ async def look(tx: Transaction, ground: Ground, who: Who, facilitated: Collectio
     Raises:
         NetworkOnly: they look after nothing.
     """
-    reached, everything = await _reached(tx, ground, who, facilitated)
-    return await figures(tx, ground, reached, everything=everything)
+    by_role, everything = await _by_role(tx, ground, who)
+    reached = await _facilitated(tx, facilitated) if by_role is None else by_role
+    found = await figures(tx, ground, reached, everything=everything)
+    return replace(
+        found, by_mail=by_role is not None and ground.mail_from is not None, joint=by_role is not None and bool(reached)
+    )
 
 
 async def _looked_after(
     tx: Transaction, ground: Ground, who: Who, group_id: int, facilitated: Collection[int]
 ) -> Group:
-    reached, _ = await _reached(tx, ground, who, facilitated)
+    by_role, _ = await _by_role(tx, ground, who)
+    reached = await _facilitated(tx, facilitated) if by_role is None else by_role
     found = next((group for group in reached if group.id == group_id), None)
     if found is None:
         raise NetworkOnly
     return found
 
 
-async def _reached(tx: Transaction, ground: Ground, who: Who, facilitated: Collection[int]) -> tuple[list[Group], bool]:
-    by_role, everything = await _by_role(tx, ground, who)
-    if by_role is not None:
-        return by_role, everything
+async def _facilitated(tx: Transaction, facilitated: Collection[int]) -> list[Group]:
     own = [group for group in await groups.registered(tx) if group.chat_id in facilitated] if facilitated else []
     if not own:
         raise NetworkOnly
-    return own, False
+    return own
 
 
 async def _by_role(tx: Transaction, ground: Ground, who: Who) -> tuple[list[Group] | None, bool]:

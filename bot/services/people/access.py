@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
@@ -10,6 +12,7 @@ from bot.domain.refused import MembersOnly
 from bot.services.dependencies import Ground
 from bot.services.people.roles import is_coordinator
 from storage import Transaction, groups, people
+from storage.groups.owners import owner_of
 from storage.meetings import calendar_feeds
 from storage.people import roles
 
@@ -29,6 +32,19 @@ class Access:
         """The core groups somebody belongs to."""
         async with self._ground.database.transaction() as tx:
             return await people.standings(tx, telegram_id=telegram_id)
+
+    async def concerns(self, chat_id: int, numbers: Mapping[str, int]) -> bool:
+        """Whether what a button names can be offered in a chat: it is a core group's, and so is what is named.
+
+        Args:
+            numbers: rows by the names of their fields, like `theme_id`.
+        """
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id)
+            if group is None or not group.registered:
+                return False
+            owners = [await owner_of(tx, name, number) for name, number in numbers.items()]
+            return all(owner in (None, group.id) for owner in owners)
 
     async def readers_of(self, token: str) -> list[Standing]:
         """Those whose belonging decides what a calendar's address shows: its owner, or everybody in its group."""

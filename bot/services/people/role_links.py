@@ -23,7 +23,7 @@ from bot.services.dependencies import Ground
 from bot.services.people.roles import is_coordinator, own_menu
 from bot.services.people.service import WELCOME
 from locales.languages import SPOKEN
-from storage import Transaction, groups, people
+from storage import Transaction, people, regions
 from storage.delivery import cards, outbox
 from storage.people import role_links, roles
 
@@ -62,10 +62,10 @@ class Appointments:
         async with self._ground.database.transaction() as tx:
             await self._require(tx, who)
             role, named = read_invitation(text, ROLES, EVERYWHERE)
-            known = await groups.regions(tx)
-            regions = None if named is None else tuple(_as_known(region, known) for region in named)
-            unknown = tuple(region for region in regions or () if region not in known)
-            link = await role_links.add(tx, role, regions, who.telegram_id, now, now + LINK_LIVES)
+            known = [one.name for one in await regions.all_(tx)]
+            meant = None if named is None else tuple(_as_known(region, known) for region in named)
+            unknown = tuple(region for region in meant or () if region not in known)
+            link = await role_links.add(tx, role, meant, who.telegram_id, now, now + LINK_LIVES)
             return NewLink(link, unknown)
 
     async def accept(self, who: Who, token: str) -> tuple[RoleLink, OwnMenu]:

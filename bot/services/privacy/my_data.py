@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.domain.people import Person, Who
-from bot.domain.privacy import NOTICE, KeptRows, KeptTable, MyData, NothingKept
+from bot.domain.privacy import NOTICE, AboutPrivacy, KeptRows, KeptTable, MyData, NothingKept
 from bot.domain.reviews import mark
+from bot.formats.holidays import country_of
+from bot.services.countries import country_code
 from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
 from bot.services.questions import erasure as questions_erasure
+from locales.countries import COUNTRIES
 from storage import Transaction, groups, people
+from storage.evidence import consents
 from storage.privacy import declared, my_data, notices, traces
 from storage.questions import sealed_drafts
 
@@ -52,10 +56,18 @@ class Privacy:
                 in_settings=who.telegram_id in ground.coordinators,
             )
 
-    async def whom_to_ask(self) -> tuple[Person, ...]:
-        """The coordinators of the network, who answer questions about it."""
+    async def about(self, who: Who) -> AboutPrivacy:
+        """Who answers questions about it, in which countries the reader's groups are, and what they said about research."""
         async with self._ground.database.transaction() as tx:
-            return tuple(await coordinators(tx, self._ground))
+            whom = tuple(await coordinators(tx, self._ground))
+            reader = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if reader is None else await groups.of_person(tx, reader.id)
+            codes = [await country_code(tx, group) for group in own] or [country_of(self._ground.zone)]
+            countries = tuple(code for code in dict.fromkeys(codes) if code is not None and code in COUNTRIES)
+            if reader is None:
+                return AboutPrivacy(whom, countries)
+            member = await consents.belonged(tx, reader.id)
+            return AboutPrivacy(whom, countries, member, await consents.of_person(tx, reader.id))
 
     async def tell(self, who: Who) -> bool:
         """This person is shown what is kept and why; whether they have not been before, in this version."""

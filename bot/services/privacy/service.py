@@ -10,6 +10,7 @@ from bot.domain.views import OwnMenu
 from bot.services.dependencies import Ground
 from bot.services.digests import take_out as take_out_of_digests
 from bot.services.groups import after_departure
+from bot.services.joint_meetings import erasure as joint_meetings_erasure
 from bot.services.meetings import take_out as take_out_of_meetings
 from bot.services.people import menus_of
 from bot.services.privacy.companies import rename
@@ -94,6 +95,7 @@ async def _forget(tx: Transaction, ground: Ground, person: Person, *, keep_words
             await people.depart(tx, person.id, group.id, now, Ended.FORGOTTEN)
             await after_departure(tx, group, company_id, now, Ended.FORGOTTEN)
     await questions_erasure.erase(tx, ground, person, keep_words=keep_words)
+    await joint_meetings_erasure.take_out(tx, ground, person, keep_words=keep_words)
     await take_out_of_themes(tx, ground, person, keep_words=keep_words)
     await take_out_of_digests(tx, ground, person, keep_words=keep_words)
     await take_out_of_meetings(tx, ground, person, keep_words=keep_words)

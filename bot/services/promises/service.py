@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
@@ -21,11 +23,19 @@ class Promises:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def keep(self, who: Who, chat_id: int, text: str, meeting_id: int | None = None) -> Made:
+    async def keep(
+        self,
+        who: Who,
+        chat_id: int,
+        text: str,
+        meeting_id: int | None = None,
+        written: tuple[int, int] | None = None,
+    ) -> Made:
         """Keep what a company will do until the next meeting.
 
         Args:
             meeting_id: another meeting than the last, where it answers that meeting's call.
+            written: chat id and message id of the message it is written in.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -38,10 +48,52 @@ class Promises:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             _, meeting, own, person = await _last(tx, who, chat_id, meeting_id)
-            promise_id = await promises.add(tx, meeting.id, own, person.id, text, now)
+            earlier = _earlier(await promises.of_meeting(tx, meeting.id), person)
+            promise_id = await promises.add(tx, meeting.id, own, person.id, text, now, written)
             if promise_id is not None:
                 await recap_follows(tx, meeting.id, now)
-            return Made(promise_id, person.reachable)
+            return Made(promise_id, person.reachable, earlier is not None)
+
+    async def edited(self, who: Who, written: tuple[int, int], text: str) -> bool:
+        """The message (chat id, message id) that a promise was written in now says something else.
+
+        Returns:
+            whether there is such a promise, which is reworded unless something was said of it already.
+
+        Raises:
+            TooLong: more than is kept; what was kept before stays.
+        """
+        text = text.strip()
+        async with self._ground.database.transaction() as tx:
+            promise_id = await promises.written_in(tx, *written)
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            found = None if promise_id is None else await promises.by_id(tx, promise_id, lock=True)
+            if found is None or person is None or found.person_id != person.id:
+                return False
+            if found.outcome is not None or text in ("", found.text):
+                return True
+            require_fit(text, MOST_PROMISE)
+            await promises.reword(tx, found.id, text)
+            await recap_follows(tx, found.meeting_id, self._ground.now())
+            return True
+
+    async def instead(self, who: Who, promise_id: int) -> None:
+        """What they have just promised takes the place of what they promised before it, after the same meeting.
+
+        Raises:
+            CardTooOld: it is gone, or there is nothing before it that can be reworded.
+            OthersPromise: somebody else made it.
+        """
+        async with self._ground.database.transaction() as tx:
+            found, person = await _own(tx, who, promise_id)
+            made = [one for one in await promises.of_meeting(tx, found.meeting_id) if one.id < found.id]
+            earlier = _earlier(made, person)
+            if earlier is None or found.text is None or found.outcome is not None:
+                raise CardTooOld
+            written = await promises.message_of(tx, found.id)
+            await promises.drop(tx, found.id)
+            await promises.reword(tx, earlier.id, found.text, written)
+            await recap_follows(tx, found.meeting_id, self._ground.now())
 
     async def may_promise(self, who: Who, chat_id: int, meeting_id: int | None = None) -> None:
         """Say no before somebody is asked for a promise.
@@ -107,6 +159,12 @@ class Promises:
         async with self._ground.database.transaction() as tx:
             found, _ = await _own(tx, who, promise_id)
             await promises.add_words(tx, found.id, words)
+
+
+def _earlier(made: Sequence[Promise], person: Person) -> Promise | None:
+    """What somebody promised last, and has said nothing of yet."""
+    own = [one for one in made if one.person_id == person.id and one.outcome is None and one.text is not None]
+    return own[-1] if own else None
 
 
 async def _last(

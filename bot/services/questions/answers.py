@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
-from bot.domain.people import Who
+from bot.domain.people import Person, Who
 from bot.domain.questions import (
     SAID_WITHIN,
     Answer,
     AnswererOnly,
     AuthorOnly,
     Content,
+    Media,
     OwnAnswer,
     Question,
     QuestionClosed,
@@ -261,6 +262,27 @@ async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Quest
     if answer is None or answer.removed_at is not None:
         raise QuestionGone
     return answer, await present(tx, answer.question_id)
+
+
+async def answer_from_outside(tx: Transaction, ground: Ground, question: Question, person: Person, body: str) -> int:
+    """Somebody who looks after the group answers without being in its chat: the answer is posted under the question.
+
+    Returns:
+        the answer's id.
+    """
+    answer = await answers.add(
+        tx,
+        question_id=question.id,
+        at=ground.now(),
+        group_id=None,
+        person_id=person.id,
+        shown=Shown.NAMED,
+        media=Media.TEXT,
+        body=body,
+    )
+    await timers.drop(tx, ALONE, question.id, "answered")
+    await bring_home(tx, ground, question, answer.id)
+    return int(answer.id)
 
 
 async def settle_at_home(tx: Transaction, ground: Ground, group: Group, question: Question, answer: Answer) -> None:

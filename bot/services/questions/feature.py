@@ -80,6 +80,7 @@ FEATURE = Feature(
             private_for=(For.ADVISERS,),
             cards=("question-call",),
             on_delivery=None,
+            by_mail=True,
         ),
     ),
     timers=(

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.domain.cycle.quiet_times import next_waking
 from bot.domain.groups import Group
 from bot.domain.people.roles import Role
 from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, Question, QuestionState, Shown
-from bot.formats.holidays import is_public_holiday
+from bot.services.countries import days_off
 from bot.services.cycle import UNFORESEEN, listen
 from bot.services.dependencies import Ground
 from bot.services.people import looking_after
 from bot.services.questions import cards as board
-from locales.languages import SPOKEN
 from storage import Transaction, groups, questions
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
@@ -23,13 +22,9 @@ ALONE = ("question-nudge", "question-call")
 AFTER = {"question-nudge": NUDGE_AFTER, "question-call": CALL_AFTER}
 
 
-def waking(group: Group, moment: datetime) -> datetime:
+async def waking(tx: Transaction, group: Group, moment: datetime) -> datetime:
     """The first moment from then on at which the group may be written to without need."""
-
-    def is_holiday(on: date) -> bool:
-        return is_public_holiday(on, group.zone, SPOKEN[group.language].country)
-
-    return next_waking(moment, group.tz, is_holiday)
+    return next_waking(moment, group.tz, await days_off(tx, group))
 
 
 async def set_timers(tx: Transaction, group: Group, question: Question) -> None:
@@ -41,7 +36,7 @@ async def set_timers(tx: Transaction, group: Group, question: Question) -> None:
             kind=kind,
             group_id=group.id,
             subject_id=question.id,
-            due_at=waking(group, question.asked_at + after),
+            due_at=await waking(tx, group, question.asked_at + after),
         )
 
 
@@ -54,7 +49,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "answered"
     now = ground.now()
     group = await groups.by_id(tx, question.group_id)
-    awake_at = waking(group, now)
+    awake_at = await waking(tx, group, now)
     if awake_at > now:
         # It fell due while the program was down, and now is no time to write.
         await timers.set_up(

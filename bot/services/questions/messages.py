@@ -11,7 +11,7 @@ from bot.services.delivery import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.people import reaches
 from bot.services.questions import cards as board
-from storage import Transaction, groups, people, questions
+from storage import Transaction, groups, mail, people, questions
 from storage.delivery import cards
 from storage.delivery.outbox import Letter
 from storage.questions import answers
@@ -148,7 +148,9 @@ async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing
     card = await board.card(tx, question)
     if not await reaches(tx, reader, card.group.region):
         return NOT_THEIRS
-    return Written(Destination(letter.chat_id), said.call(card, reader), ("question-call", int(question.id)))
+    offered = ground.mail_from is not None and await mail.address_of(tx, reader.id) is None
+    message = said.call(card, reader, by_mail=offered)
+    return Written(Destination(letter.chat_id), message, ("question-call", int(question.id)))
 
 
 async def delivered_question(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:

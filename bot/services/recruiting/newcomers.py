@@ -40,7 +40,7 @@ from bot.services.dependencies import Ground
 from bot.services.meetings import expect, invited
 from bot.services.recruiting.evening import ask_greeter
 from bot.services.recruiting.waiting import enough, with_meeting
-from storage import Transaction, groups, people, recruiting
+from storage import Transaction, groups, people, recruiting, regions
 from storage.delivery import cards, outbox
 from storage.meetings import guests
 from storage.recruiting import links
@@ -145,7 +145,7 @@ class Newcomers:
                 values[step.value] = said
                 await recruiting.note(tx, Stage.TALKED, person.id, now)
                 if step is Step.PLACE:
-                    known = region_of(said, await groups.regions(tx))
+                    known = region_of(said, [one.name for one in await regions.all_(tx)])
                     values["region"] = known or newcomer.region
                     if values["region"] is None and await groups.regions(tx):
                         # No region of the network: which of them is nearest?

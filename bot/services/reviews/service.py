@@ -11,7 +11,10 @@ from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import shifted
 from bot.domain.people import Who
 from bot.domain.reviews import (
+    FACILITATORS_REMINDED,
+    HOST_REMINDED,
     RECAP_HELPS_FOR,
+    REMINDER_HELPS_FOR,
     REVIEW_FOR,
     STARS,
     Recap,
@@ -178,6 +181,20 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
     await timers.set_up(
         tx, key=f"recap:{meeting.id}", kind="recap", group_id=group.id, subject_id=meeting.id, due_at=closes_at
     )
+    for kind, later in (
+        *(("confirm-host", later) for later in HOST_REMINDED),
+        ("confirm-lead", FACILITATORS_REMINDED),
+    ):
+        due_at = shifted(meeting.starts_at, later, group.tz)
+        await timers.set_up(
+            tx,
+            key=f"{kind}:{meeting.id}:{later.days}",
+            kind=kind,
+            group_id=group.id,
+            subject_id=meeting.id,
+            due_at=due_at,
+            stale_at=due_at + REMINDER_HELPS_FOR,
+        )
     await ask_after(tx, group, meeting)
     if now < closes_at:
         await outbox.post(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +11,8 @@ from bot.domain.groups import Group
 from bot.domain.ids import EnterpriseId, GroupId
 from bot.domain.mondays import next_monday
 from bot.domain.people import Person
-from bot.domain.surveys import ASKED_AGAIN, HELPS_FOR, Kind, Survey, due
+from bot.domain.people.roles import HeldRole, Role, covering
+from bot.domain.surveys import ASKED_AGAIN, BEFORE_RESEARCH, HELPS_FOR, Kind, Survey, due
 from bot.presenters import surveys as shown
 from bot.presenters.outgoing import Destination
 from bot.services.cycle import UNFORESEEN, listen
@@ -24,11 +25,13 @@ from storage.cycle import message_history
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
+from storage.evidence import consents
+from storage.people import roles
 
 LOOKED_AT = time(10)
 """On Mondays, on the network's clock; the group's quiet hours put a question off until the morning."""
 TOO_LATE = timedelta(hours=12)
-SUCH_QUESTIONS = ("survey-ask", "profile-ask")
+SUCH_QUESTIONS = ("survey-ask", "profile-ask", "research-ask")
 """Nobody gets two of these in a month."""
 
 
@@ -67,7 +70,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         asked.setdefault(roots[enterprise_id], []).extend(said)
     round_ = _Round(tx, ground, now)
     count = 0
-    for enterprise_id, since in sorted((await surveys.since(tx)).items()):
+    came_at = await surveys.since(tx)
+    for enterprise_id, since in sorted(came_at.items()):
         said = asked.get(enterprise_id, [])
         if enterprise_id not in places or any(one.declined_at is not None for one in said):
             continue
@@ -75,6 +79,11 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         what = due(today, came, {(one.kind, one.year) for one in said})
         if what is not None and await round_.ask(enterprise_id, places[enterprise_id], what, said):
             count += 1
+    researchers = await roles.holders(tx, [Role.RESEARCHER])
+    for enterprise_id, here in sorted(places.items()) if researchers else ():
+        came = came_at[enterprise_id].astimezone(ZoneInfo(ground.zone)).date()
+        if today >= came + BEFORE_RESEARCH:
+            count += await round_.ask_consents(here, researchers)
     return f"{count} asked"
 
 
@@ -108,6 +117,33 @@ class _Round:
             survey=survey_id,
         )
         return True
+
+    async def ask_consents(self, places: Iterable[Place], researchers: Sequence[HeldRole]) -> int:
+        """Ask the people of this company, each once, whether researchers may use its record; returns how many."""
+        asked = 0
+        for place in places:
+            group, hearing = await self._heard_in(place.group_id)
+            if not group.awake or group.sleeping_since is not None or not covering(researchers, group.region):
+                continue
+            theirs = [one for one in await people.of_company(self._tx, place.company_id) if one.reachable]
+            before = await consents.asked(self._tx, [one.id for one in theirs])
+            for person in theirs:
+                if person.id in before or not hearing.fits(person.telegram_id, 3 * UNFORESEEN):
+                    continue
+                if await message_history.count(self._tx, person.telegram_id, SUCH_QUESTIONS, self._now - ASKED_AGAIN):
+                    continue
+                asked += 1
+                await outbox.post(
+                    self._tx,
+                    key=f"research-ask:{person.id}:{self._now.date().isoformat()}",
+                    kind="research-ask",
+                    chat_id=person.telegram_id,
+                    person_id=person.id,
+                    group_id=group.id,
+                    at=self._now,
+                    stale_at=self._now + HELPS_FOR,
+                )
+        return asked
 
     async def _reader(self, places: Iterable[Place], before: list[int | None]) -> tuple[Person, Group] | None:
         candidates: list[tuple[Person, Group]] = []

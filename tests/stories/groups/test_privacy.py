@@ -46,8 +46,11 @@ async def test_what_is_stored_why_and_who_to_ask(core: CoreGroup) -> None:
 async def test_a_person_gets_everything_of_theirs_in_private_alone(core: CoreGroup) -> None:
     await core.aino.says("/ask How do you price <small> jobs?", chat=core.chat)
     await core.ben.says("/ask Who repairs bikes?", chat=core.chat)
-    await core.aino.says("/mydata", chat=core.chat)
-    core.aino.sees("private", core.chat)
+    for command in ("/mydata", "/privacy", "/tietosuoja"):
+        await core.aino.says(command, chat=core.chat)
+        told = core.aino.last(core.chat)
+        assert told.text == "That works in a private chat with me. Send it there.", command
+        assert [button["text"] for button in told.buttons] == ["Open a private chat"], command
     await core.aino.starts()
     await core.aino.presses("Send me my data", await _privacy(core))
     page, data = core.aino.person.messages(core.aino.private)[-2:]

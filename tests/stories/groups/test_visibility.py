@@ -58,6 +58,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "question": ("", "1", "#2"),
     "questions": ("", "1"),
     "recruit": ("", "Kainuu"),
+    "region": ("", "Kainuu", "Lapland"),
     "report": ("", "2026"),
     "resume": ("",),
     "schedule": ("", "15.3. klo 17"),
@@ -86,6 +87,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "PickDay.day": ("20261215",),
     "PickMonth.month": ("202612", "now"),
     "ProfileChoice.value": ("-",),
+    "RegionWay.value": ("usual", "2", "from-22", "wished-6"),
+    "RegionSet.value": ("FI", "fi", "Europe/Oslo"),
 }
 """What the words in a button can be where its type does not list them. Numbers are tried as `NUMBERS`."""
 

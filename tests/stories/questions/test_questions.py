@@ -72,6 +72,24 @@ async def test_a_reply_to_a_copy_nobody_knows_of_is_heard_before_and_after_the_o
     assert "💬 2 answers" in known.text
 
 
+async def test_a_reply_that_is_faster_than_the_answer_to_the_sending_of_its_card_is_heard(core: CoreGroup) -> None:
+    mgn = core.stage.mgn
+    assert mgn is not None
+    gate = core.stage.server.faults.gate("sendMessage", chat_id=core.chat.id, after=True)
+    core.aino.person.says(f"/ask {PRICE}", chat=core.chat)
+    await gate.reached.wait()
+    card = core.ben.sees("❓ #", core.chat)
+    said = core.ben.person.says("By the hour.", chat=core.chat, reply_to=card)
+    await core.stage.bot.queue.drained()
+    await mgn.application.update_queue.join()
+    await mgn.lanes.idle()
+    assert said.reactions, "it is heard while the card is still under way"
+    gate.open()
+    await core.stage.settle()
+    await drawn(core)
+    assert "💬 1 answer" in card.text
+
+
 async def test_answers_of_every_kind_are_kept_and_reach_the_asker(core: CoreGroup) -> None:
     await core.aino.starts()
     card = await asks(core)

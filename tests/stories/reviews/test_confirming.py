@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sandbox import Message, Query
 from tests.stories.conftest import CoreGroup
 from tests.stories.reviews.test_after_meetings import OVER, RECAP
@@ -97,3 +99,33 @@ async def test_in_swedish(stage: Stage) -> None:
     await aino.presses("✅ Ja, den blev av", asked)
     await stage.passes(seconds=2)
     assert "Bekräftat av Aino: 2 h, på plats, 1 person från 1 företag" in asked.text
+
+
+async def test_a_forgotten_meeting_is_confirmed_in_private_or_from_the_list(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await core.frida.starts()
+    await _asked(core)
+    # In December Aino has heard her ten, so she is reminded in January.
+    await core.stage.until(OVER + timedelta(days=4))
+    lead = core.frida.sees("Nobody has confirmed yet", core.frida.private)
+    await core.stage.until(OVER + timedelta(days=24))
+    reminded = core.aino.sees("Nobody has confirmed yet whether your group met", core.aino.private)
+    assert "🗓 Tuesday 15 December 2026\n🏠 Kahvila Aino" in reminded.text
+    await core.aino.presses("✏️ Change the details", reminded)
+    await core.aino.presses("1 h 30 min", reminded)
+    # Ben did not host it, so his card is all he gets.
+    await core.ben.says("/meeting", core.chat)
+    assert "earlier meeting" not in core.ben.last(core.chat).text
+    await core.frida.says("/meeting", core.chat)
+    listed = core.frida.sees("1 earlier meeting is not confirmed", core.chat)
+    await core.frida.presses("Tue 15 Dec 2026 · Kahvil…", listed)
+    card = core.frida.last(core.chat)
+    assert _labels(card) == ["✅ Yes, it was held", "✏️ Change the details", "🚫 It wasn't held"]
+    assert await core.aino.presses("✅ Yes, it was held", reminded) == "Thank you! It's confirmed."
+    assert "Confirmed by Aino: 1 h 30 min" in reminded.text
+    assert await core.frida.presses("✅ Yes, it was held", lead) == "It's confirmed already, thank you."
+    assert "Confirmed by Aino" in lead.text
+    await core.stage.passes(seconds=2)
+    assert "Confirmed by Aino" in card.text
+    await core.frida.says("/meeting", core.chat)
+    assert "earlier meeting" not in core.frida.last(core.chat).text

@@ -66,3 +66,18 @@ async def test_a_promise_made_in_private_stands_in_the_groups_recap_and_can_be_t
     await core.stage.passes(seconds=1)
     recap = core.ben.sees("Our meeting, Tuesday", core.chat)
     assert "🤝 Sing – Ben's Bikes" in recap.text and "Mend the sign" not in recap.text
+
+
+async def test_a_promise_is_reworded_by_editing_it_or_by_another_instead(core: CoreGroup) -> None:
+    await core.aino.starts()
+    await _met(core)
+    written = await core.aino.says("/promise Mend the sing", core.chat)
+    core.aino.person.edits(written, "/promise Mend the sign")
+    await core.stage.settle()
+    await core.aino.says("/promise Paint the sign", core.aino.private)
+    await core.aino.presses("Instead of my last one", chat=core.aino.private)
+    core.aino.sees("this one instead of the one before", core.aino.private)
+    await core.stage.until(RECAP)
+    await core.stage.passes(seconds=1)
+    recap = core.ben.sees("Until the next meeting", core.chat)
+    assert "Paint the sign" in recap.text and "Mend" not in recap.text

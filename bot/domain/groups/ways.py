@@ -1,0 +1,144 @@
+"""How groups live where they have not chosen otherwise: the network's ways, above them a region's, above those a group's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Protocol
+
+from bot.domain.groups.quiet_hours import FROM_CHOICES, QUIET_FROM, QUIET_UNTIL, UNTIL_CHOICES
+
+DEFAULT_REMINDERS = (7 * 24 * 60, 24 * 60, 2 * 60)
+"""Minutes before a meeting: a week, a day, two hours."""
+REMINDER_CHOICES = (14 * 24 * 60, 7 * 24 * 60, 3 * 24 * 60, 24 * 60, 12 * 60, 2 * 60, 60)
+"""What the settings card offers, in minutes before a meeting."""
+SIZE_WISHED, SIZE_LARGEST = 8, 10
+WISHED_CHOICES = (6, 8, 10, 12)
+LARGEST_CHOICES = (8, 10, 12, 15)
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "reminders": ("reminder_minutes",),
+    "quiet": ("quiet_from", "quiet_until"),
+    "size": ("size_wished", "size_largest"),
+    "months": ("months_off",),
+}
+"""What belongs to each way."""
+WAY_OF: Mapping[str, str] = {"reminder": "reminders", "quiet": "quiet", "size": "size", "month-off": "months"}
+"""Which way each setting that can be pressed is part of."""
+
+
+class Living(Protocol):
+    """Whatever has such ways: a group, or those of a region."""
+
+    @property
+    def reminder_minutes(self) -> tuple[int, ...]:
+        """Before a meeting."""
+
+    @property
+    def months_off(self) -> tuple[int, ...]:
+        """Months in which no meeting is proposed."""
+
+    @property
+    def quiet_from(self) -> int:
+        """The hour at which quiet hours begin."""
+
+    @property
+    def quiet_until(self) -> int:
+        """The first hour after them; the same where there are none."""
+
+    @property
+    def size_wished(self) -> int:
+        """How many companies a group would like to be."""
+
+    @property
+    def size_largest(self) -> int:
+        """How many it has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways of a region; the network's where it has chosen none."""
+
+    reminder_minutes: tuple[int, ...] = DEFAULT_REMINDERS
+    months_off: tuple[int, ...] = ()
+    quiet_from: int = QUIET_FROM
+    quiet_until: int = QUIET_UNTIL
+    size_wished: int = SIZE_WISHED
+    size_largest: int = SIZE_LARGEST
+
+    def columns(self, way: str) -> dict[str, object]:
+        """What a group has whose own this way is not."""
+        every = asdict(self)
+        return {name: _plain(every[name]) for name in COLUMNS[way]}
+
+    def inherited(self, own: Collection[str]) -> dict[str, object]:
+        """What a group has that has chosen these ways itself, in all others."""
+        return {name: value for way in COLUMNS if way not in own for name, value in self.columns(way).items()}
+
+    def with_choice(self, name: str, value: str) -> Ways:
+        """These ways once something was pressed; `usual` is what the network has.
+
+        Args:
+            name: one of `WAY_OF`.
+
+        Raises:
+            ValueError: there is no such choice.
+        """
+        found = Ways().columns(WAY_OF[name]) if value == "usual" else changed(self, name, value)
+        return replace(self, **{key: tuple(kept) if isinstance(kept, list) else kept for key, kept in found.items()})  # type: ignore[arg-type]  # of the fields' own types
+
+
+def _plain(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def changed(living: Living, name: str, value: str) -> dict[str, object]:
+    """What a press changes.
+
+    Args:
+        name: `reminder` (minutes, switched on or off), `month-off` (switched on or off), `quiet` (`from-21`, `until-8` or
+            `none`) or `size` (`wished-8`, `largest-10`).
+
+    Raises:
+        ValueError: there is no such choice.
+    """
+    match name:
+        case "reminder" if int(value) in REMINDER_CHOICES:
+            return {"reminder_minutes": sorted({*living.reminder_minutes} ^ {int(value)}, reverse=True)}
+        case "month-off" if 1 <= int(value) <= 12:
+            return {"months_off": sorted({*living.months_off} ^ {int(value)})}
+        case "quiet":
+            return _quiet(living, value)
+        case "size":
+            return sizes(living, value)
+    raise ValueError(f"no way {name}={value}")
+
+
+def _quiet(living: Living, value: str) -> dict[str, object]:
+    """Quiet hours: `from-21`, `until-8`, or `none`."""
+    which, _, hour = value.partition("-")
+    match which:
+        case "from" if int(hour) in FROM_CHOICES:
+            until = living.quiet_until if living.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
+            return {"quiet_from": int(hour), "quiet_until": until}
+        case "until" if int(hour) in UNTIL_CHOICES:
+            begins = living.quiet_from if living.quiet_from in FROM_CHOICES else QUIET_FROM
+            return {"quiet_from": begins, "quiet_until": int(hour)}
+        case "none":
+            return {"quiet_from": 0, "quiet_until": 0}
+    raise ValueError(f"no quiet hours {value}")
+
+
+def sizes(living: Living, value: str) -> dict[str, object]:
+    """How large a group wants to be, and can be: `wished-8` or `largest-10`. The wish never exceeds the room.
+
+    Raises:
+        ValueError: there is no such choice.
+    """
+    which, _, number = value.partition("-")
+    match which:
+        case "wished" if int(number) in WISHED_CHOICES:
+            return {"size_wished": int(number), "size_largest": max(int(number), living.size_largest)}
+        case "largest" if int(number) in LARGEST_CHOICES:
+            return {"size_largest": int(number), "size_wished": min(int(number), living.size_wished)}
+    raise ValueError(f"no size {value}")

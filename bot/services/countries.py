@@ -1,0 +1,27 @@
+"""In which country a group is, and what follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from bot.domain.groups import Group
+from bot.formats.holidays import country_of, is_holiday_in
+from locales.countries import COUNTRIES
+from locales.languages import SPOKEN
+from storage import Transaction, regions
+
+
+async def country_code(tx: Transaction, group: Group) -> str | None:
+    """The country of the group's region; where nobody has said it, of its time zone, or else of its language."""
+    region = await regions.known_as(tx, group.region)
+    said = None if region is None else region.country
+    return said or country_of(group.zone) or SPOKEN[group.language].country
+
+
+async def days_off(tx: Transaction, group: Group) -> Callable[[date], bool]:
+    """Whether people there are off on a day."""
+    code = await country_code(tx, group)
+    known = None if code is None else COUNTRIES.get(code)
+    holidays = code if known is None else known.holidays
+    return lambda day: is_holiday_in(day, holidays)

@@ -1,0 +1,61 @@
+"""Whether researchers may use what is on record of somebody's company: asked once in private, and changed at any time."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from bot.domain.evidence.research import Consent, Said, next_said
+from bot.domain.people import Who
+from bot.domain.refused import CardTooOld
+from bot.presenters import evidence as shown
+from bot.presenters.outgoing import Destination
+from bot.services.delivery import Arrived, Needless, Writing, Written
+from bot.services.dependencies import Ground
+from locales import text_in
+from storage import Transaction, people
+from storage.delivery.outbox import Letter
+from storage.evidence import consents
+
+
+class Consents:
+    """What people say about research."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def say(self, who: Who, *, agrees: bool) -> Consent:
+        """Agree, refuse, or take it back. The same said twice is said once.
+
+        Raises:
+            CardTooOld: they have never been of a company here.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who)
+            if not await consents.belonged(tx, person.id):
+                raise CardTooOld
+            now = await consents.of_person(tx, person.id)
+            said = next_said(None if now is None else now.said, agrees=agrees)
+            if said is None:
+                assert now is not None
+                return now
+            await consents.say(tx, person.id, said, self._ground.now())
+            return Consent(said, self._ground.now())
+
+
+async def write_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """May researchers use it?"""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    if reader is None:
+        return Needless("the reader is gone")
+    said = await consents.of_person(tx, reader.id)
+    if said is not None and said.said is not Said.ASKED:
+        return Needless("they have said so already")
+    t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
+    return Written(Destination(letter.chat_id), shown.ask_consent(t))
+
+
+async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
+    """They are never asked again."""
+    reader = arrived.envelope.letter.person_id
+    if reader is not None and await consents.of_person(tx, reader) is None:
+        await consents.say(tx, reader, Said.ASKED, ground.now())

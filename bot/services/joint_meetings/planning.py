@@ -1,0 +1,323 @@
+"""Planning a joint meeting in private: for whom, what about, when and where, and what the groups then hear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, TypeVar
+
+from bot.domain.joint_meetings import (
+    LASTS,
+    MOST_TITLE,
+    MOST_WORDS,
+    REMINDERS,
+    JointGone,
+    JointMeeting,
+    JointState,
+    JointView,
+    NoGroupChosen,
+    NotReadyToTell,
+)
+from bot.domain.meetings.reminders import shifted
+from bot.domain.people import Who
+from bot.services.dependencies import Ground
+from bot.services.joint_meetings.views import busy_that_day, of_region, planned_by, reached, view_of
+from storage import Transaction, joint_meetings, people
+from storage.delivery import cards, outbox, timers
+
+Asked = TypeVar("Asked")
+TIMERS = ("joint-reminder", "joint-close")
+
+
+class JointPlanning:
+    """What whoever plans a joint meeting does."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def ahead(self, who: Who) -> tuple[JointView, ...]:
+        """The announced joint meetings of groups that this person looks after.
+
+        Raises:
+            OrganisersOnly: they plan none.
+        """
+        async with self._ground.database.transaction() as tx:
+            own = {int(group.id) for group in await reached(tx, self._ground, who)}
+            found = [await view_of(tx, joint) for joint in await joint_meetings.ahead(tx, self._ground.now())]
+            return tuple(view for view in found if any(int(group.id) in own for group in view.groups))
+
+    async def begin(self, who: Who) -> JointView:
+        """A draft, in which nothing is settled.
+
+        Raises:
+            OrganisersOnly: they plan none.
+        """
+        async with self._ground.database.transaction() as tx:
+            every = await reached(tx, self._ground, who)
+            person = await people.meet(tx, who)
+            joint = await joint_meetings.add(tx, person.id, self._ground.zone, self._ground.now())
+            return JointView(joint, (), (), person, every=tuple(every))
+
+    async def choose(self, who: Who, joint_id: int, which: str, group_id: int) -> JointView:
+        """Some groups are asked, or are not any more: those that all were, are not.
+
+        Args:
+            which: `g` one group, `r` its region, `a` every group.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `planned_by`; or it is announced already.
+        """
+        async with self._ground.database.transaction() as tx:
+            joint = await self._draft(tx, who, joint_id)
+            every = await reached(tx, self._ground, who)
+            can = {int(group.id) for group in every}
+            meant = {"g": {group_id} & can, "r": of_region(every, group_id), "a": can}[which]
+            chosen = set(await joint_meetings.group_ids(tx, joint.id)) & can
+            chosen = chosen - meant if meant <= chosen else chosen | meant
+            await joint_meetings.set_groups(tx, joint.id, chosen)
+            return replace(await view_of(tx, joint), every=tuple(every))
+
+    async def chosen(self, who: Who, joint_id: int) -> JointView:
+        """The groups are chosen.
+
+        Raises:
+            NoGroupChosen: none is.
+            OrganisersOnly, JointGone: as for `choose`.
+        """
+        async with self._ground.database.transaction() as tx:
+            view = await view_of(tx, await self._draft(tx, who, joint_id))
+            if not view.groups:
+                raise NoGroupChosen
+            return view
+
+    async def look(self, who: Who, joint_id: int) -> JointView:
+        """How it stands.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `planned_by`.
+        """
+        async with self._ground.database.transaction() as tx:
+            view = await view_of(tx, await planned_by(tx, self._ground, who, joint_id))
+            return replace(view, others=await busy_that_day(tx, view))
+
+    async def settle(
+        self, who: Who, joint_id: int, *, title: str | None = None, places: int | None = None
+    ) -> JointView:
+        """Something about it is settled.
+
+        Args:
+            places: how many people there is room for.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `planned_by`; or it is over.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            joint = await self._open(tx, who, joint_id)
+            if title is not None:
+                joint = await joint_meetings.change(tx, joint.id, now, title=title.strip()[:MOST_TITLE])
+            if places is not None:
+                joint = await joint_meetings.change(tx, joint.id, now, capacity=places)
+            return await self._changed(tx, joint, now)
+
+    async def settle_time(
+        self, who: Who, joint_id: int, understood: Callable[[JointMeeting], tuple[datetime, str | None] | Asked]
+    ) -> tuple[JointMeeting, JointView | Asked]:
+        """When and where it is, as typed. Where it is announced, the groups hear of the new time.
+
+        Args:
+            understood: reads what was typed, given how it stands: when and where, or what has to be asked first. A place
+                that is not said again stays.
+
+        Returns:
+            how it was before; and how it is now, or what has to be asked.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `settle`.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            before = await self._open(tx, who, joint_id)
+            read = understood(before)
+            if not isinstance(read, tuple):
+                return before, read
+            return before, await self._changed(tx, await self._set_time(tx, before, read, now), now)
+
+    async def _open(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
+        joint = await planned_by(tx, self._ground, who, joint_id)
+        if joint.state is JointState.OVER:
+            raise JointGone
+        return joint
+
+    async def _changed(self, tx: Transaction, joint: JointMeeting, now: datetime) -> JointView:
+        await cards.spoil(tx, "joint", joint.id, now)
+        view = await view_of(tx, joint)
+        return replace(view, others=await busy_that_day(tx, view))
+
+    async def _set_time(
+        self, tx: Transaction, joint: JointMeeting, at: tuple[datetime, str | None], now: datetime
+    ) -> JointMeeting:
+        starts_at, place = at
+        before, place = joint.starts_at, place or joint.place
+        if joint.state is JointState.DRAFT or before is None:
+            return await joint_meetings.change(tx, joint.id, now, starts_at=starts_at, place=place)
+        if (starts_at, place) == (before, joint.place):
+            return joint
+        joint = await joint_meetings.change(
+            tx, joint.id, now, starts_at=starts_at, place=place, sequence=joint.sequence + 1
+        )
+        if starts_at != before:
+            # What was said was said of another day.
+            await joint_meetings.drop_answers(tx, joint.id)
+        await self._tell(tx, joint, now, moved_from=before.isoformat())
+        return joint
+
+    async def tell(self, who: Who, joint_id: int) -> JointView:
+        """The groups hear of it. Twice is once.
+
+        Raises:
+            NotReadyToTell: its title or time is missing.
+            NoGroupChosen: it is for nobody.
+            JointGone: its time has passed meanwhile.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            joint = await planned_by(tx, self._ground, who, joint_id)
+            if not joint.ready or joint.starts_at is None:
+                raise NotReadyToTell
+            if joint.starts_at <= now:
+                raise JointGone
+            view = await view_of(tx, joint)
+            if not view.groups:
+                raise NoGroupChosen
+            if joint.state is JointState.PLANNED:
+                return view
+            joint = await joint_meetings.change(tx, joint.id, now, state="planned", told_at=now)
+            await self._tell(tx, joint, now)
+            return replace(view, meeting=joint)
+
+    async def _tell(self, tx: Transaction, joint: JointMeeting, now: datetime, **payload: Any) -> None:
+        """Each group hears of it, and everything that follows is set to its time."""
+        assert joint.starts_at is not None, "only what has a time is told"
+        for group in (await view_of(tx, joint)).groups:
+            await outbox.post(
+                tx,
+                key=f"joint-set:{joint.id}:{joint.sequence}:{group.id}",
+                kind="joint-set",
+                chat_id=group.chat_id,
+                group_id=group.id,
+                at=now,
+                stale_at=joint.starts_at,
+                joint=joint.id,
+                sequence=joint.sequence,
+                **payload,
+            )
+        await timers.drop(tx, TIMERS, joint.id, "moved")
+        for before in REMINDERS:
+            due_at = shifted(joint.starts_at, -before, joint.tz)
+            if due_at > now:
+                minutes = int(before.total_seconds() // 60)
+                await timers.set_up(
+                    tx,
+                    key=f"joint-reminder:{joint.id}:{joint.sequence}:{minutes}",
+                    kind="joint-reminder",
+                    group_id=None,
+                    subject_id=joint.id,
+                    due_at=due_at,
+                    stale_at=joint.starts_at,
+                    minutes=minutes,
+                )
+        await timers.set_up(
+            tx,
+            key=f"joint-close:{joint.id}:{joint.sequence}",
+            kind="joint-close",
+            group_id=None,
+            subject_id=joint.id,
+            due_at=joint.starts_at + LASTS,
+        )
+
+    async def call_off(self, who: Who, joint_id: int, reason: str | None) -> JointView:
+        """It will not be held; the groups hear it.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `planned_by`; or it is over.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            joint = await planned_by(tx, self._ground, who, joint_id)
+            if joint.state is not JointState.PLANNED:
+                raise JointGone
+            reason = None if reason is None else reason.strip()[:500]
+            joint = await joint_meetings.change(
+                tx, joint.id, now, state="cancelled", reason=reason, sequence=joint.sequence + 1
+            )
+            await timers.drop(tx, TIMERS, joint.id, "called off")
+            view = await view_of(tx, joint)
+            for group in view.groups:
+                await outbox.post(
+                    tx,
+                    key=f"joint-off:{joint.id}:{group.id}",
+                    kind="joint-off",
+                    chat_id=group.chat_id,
+                    group_id=group.id,
+                    at=now,
+                    joint=joint.id,
+                )
+            return view
+
+    async def discard(self, who: Who, joint_id: int) -> None:
+        """A draft is not wanted.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `choose`.
+        """
+        async with self._ground.database.transaction() as tx:
+            joint = await self._draft(tx, who, joint_id)
+            await joint_meetings.remove(tx, joint.id)
+
+    async def tell_how_it_was(self, who: Who, joint_id: int, *, held: bool, came: int | None) -> JointView:
+        """Whoever planned it says whether it was held, and how many were there.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `planned_by`; or it has not been yet.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            joint = await planned_by(tx, self._ground, who, joint_id)
+            if joint.state is not JointState.OVER:
+                raise JointGone
+            joint = await joint_meetings.change(tx, joint.id, now, held=held, came=came, confirmed_at=now)
+            return await view_of(tx, joint)
+
+    async def recap(self, who: Who, joint_id: int, words: str | None) -> JointView:
+        """The groups hear how many were there, and what whoever planned it wants them to remember. Once.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `planned_by`; or nobody has said yet that it was held.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            joint = await planned_by(tx, self._ground, who, joint_id)
+            if joint.state is not JointState.OVER or not joint.held:
+                raise JointGone
+            if words is not None:
+                joint = await joint_meetings.change(tx, joint.id, now, words=words.strip()[:MOST_WORDS])
+            view = await view_of(tx, joint)
+            for group in view.groups:
+                await outbox.post(
+                    tx,
+                    key=f"joint-recap:{joint.id}:{group.id}",
+                    kind="joint-recap",
+                    chat_id=group.chat_id,
+                    group_id=group.id,
+                    at=now,
+                    joint=joint.id,
+                )
+            return view
+
+    async def _draft(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
+        joint = await planned_by(tx, self._ground, who, joint_id)
+        if joint.state is not JointState.DRAFT:
+            raise JointGone
+        return joint

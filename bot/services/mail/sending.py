@@ -1,0 +1,105 @@
+"""Mails that go out: copies of private messages, and what became of each."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from bot.domain.mail import Mail
+from bot.presenters import mail as shown
+from bot.services.delivery import Written
+from bot.services.dependencies import Ground
+from locales import text_in
+from storage import Transaction, mail, people
+from storage.delivery import outbox
+from storage.delivery.outbox import Letter
+
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440))
+"""How long a mail waits after each failure; after the last it is given up."""
+FAILED = "mail-failed"
+
+
+async def copy_by_mail(tx: Transaction, ground: Ground, letter: Letter, written: Written) -> bool:
+    """A private message goes to its reader's address, too, where they have one.
+
+    Returns:
+        whether Telegram is spared it.
+    """
+    if ground.mail_from is None or letter.person_id is None:
+        return False
+    address = await mail.address_of(tx, letter.person_id)
+    person = await people.by_id(tx, letter.person_id)
+    if address is None or not address.used or person is None:
+        return False
+    t = text_in(person.speaks(ground.language), ground.zone)
+    token = secrets.token_hex(16)
+    question_id = letter.payload.get("question")
+    answerable = question_id is not None and ground.mail_answers
+    subject, body = shown.copy(t, written.message.text, token if answerable else None)
+    await mail.post(
+        tx,
+        key=f"copy:{letter.key}",
+        person_id=person.id,
+        kind=letter.kind,
+        address=address.address,
+        subject=subject,
+        body=body,
+        token=token,
+        at=ground.now(),
+        question_id=question_id if answerable else None,
+    )
+    return address.alone
+
+
+class MailSending:
+    """What the mail carrier asks, and tells."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def next(self) -> Mail | None:
+        """The mail to send now; None where none is due."""
+        async with self._ground.database.transaction() as tx:
+            return await mail.due(tx, self._ground.now())
+
+    async def next_due(self) -> datetime | None:
+        """When the next one is due."""
+        async with self._ground.database.transaction() as tx:
+            return await mail.next_due(tx)
+
+    async def sent(self, one: Mail) -> None:
+        """The mail server has taken it."""
+        async with self._ground.database.transaction() as tx:
+            await mail.settle(tx, one.id, "sent")
+
+    async def put_off(self, one: Mail, why: str) -> None:
+        """It could not be sent now. It is tried again for two days."""
+        async with self._ground.database.transaction() as tx:
+            if one.tries >= len(PAUSES):
+                await mail.settle(tx, one.id, "failed", why[:300])
+                return
+            await mail.put_off(tx, one.id, self._ground.now() + PAUSES[one.tries], why[:300])
+
+    async def refused(self, one: Mail, why: str) -> None:
+        """The address takes no mail: what follows goes by Telegram again, and its owner hears of it there."""
+        async with self._ground.database.transaction() as tx:
+            await mail.settle(tx, one.id, "failed", why[:300])
+            await give_up_address(tx, self._ground, one)
+
+
+async def give_up_address(tx: Transaction, ground: Ground, one: Mail) -> None:
+    """Nothing goes to the address of that mail any more, where it is still the one its owner uses."""
+    address = await mail.address_of(tx, one.person_id)
+    person = await people.by_id(tx, one.person_id)
+    if address is None or person is None or address.address != one.address or address.failed_at is not None:
+        return
+    now = ground.now()
+    await mail.change_address(tx, person.id, failed_at=now)
+    await outbox.post(
+        tx,
+        key=f"{FAILED}:{person.id}:{now.isoformat()}",
+        kind=FAILED,
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        at=now,
+    )

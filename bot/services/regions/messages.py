@@ -1,0 +1,56 @@
+"""What goes out about regions, and a region's page drawn again."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from bot.domain.people import Person, Who
+from bot.domain.regions import RegionGone, RegionsNotForYou
+from bot.presenters import regions as shown
+from bot.presenters.outgoing import Destination, OutgoingMessage
+from bot.services.delivery import Needless, Writing, Written
+from bot.services.dependencies import Ground
+from bot.services.people import reaches
+from bot.services.regions.views import reached, view
+from locales import Text, text_in
+from storage import Transaction, groups, people, regions
+from storage.delivery.cards import Card
+from storage.delivery.outbox import Letter
+
+
+def _words(ground: Ground, reader: Person) -> Text:
+    return text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
+
+
+async def draw_region(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The page of a region, for whoever has it on their screen, as long as they look after it."""
+    reader = await people.by_telegram_id(tx, card.chat_id)
+    if reader is None:
+        return None
+    try:
+        who = Who(reader.telegram_id, reader.name, reader.language_hint)
+        region, everything = await reached(tx, ground, who, card.subject_id)
+    except (RegionsNotForYou, RegionGone):
+        return None
+    return shown.home(_words(ground, reader), await view(tx, ground, region, coordinates=everything), ground.now())
+
+
+async def write_founded(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Whoever handed out the link hears that it has founded a group."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    region = await regions.by_id(tx, letter.payload["region"])
+    group = await groups.find(tx, letter.payload["founded"])
+    by = letter.payload["by"]
+    founder = None if by is None else await people.by_id(tx, by)
+    if reader is None or region is None or group is None:
+        return Needless("somebody or something is gone")
+    return Written(Destination(letter.chat_id), shown.founded(_words(ground, reader), region, group, founder))
+
+
+async def write_advised(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """An adviser hears that a region has become theirs."""
+    reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
+    region = await regions.by_id(tx, letter.payload["region"])
+    if reader is None or region is None or not await reaches(tx, reader, region.name):
+        return Needless("they do not advise it any more")
+    return Written(Destination(letter.chat_id), shown.advised(_words(ground, reader), region))

@@ -1,0 +1,75 @@
+"""How far a region has come, and which question comes next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.groups import Ways
+from bot.domain.groups.ways import WAY_OF
+from bot.domain.regions import QUESTIONS, Progress, Region, Step, key_of, named, page_after
+
+HELD = datetime(2026, 12, 1, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("far", "count", "next_"),
+    [
+        (Progress(), 0, Step.FACILITATOR),
+        (Progress(facilitated=True), 1, Step.GROUP),
+        (Progress(groups=1, companies=2), 2, Step.COMPANIES),
+        (Progress(groups=1, companies=3), 3, Step.HOST),
+        (Progress(groups=1, companies=3, hosted=True), 4, Step.DATE),
+        (Progress(groups=1, companies=3, dated=True), 5, Step.HELD),
+        (Progress(groups=1, companies=2, held_at=HELD), 5, Step.COMPANIES),
+        (Progress(groups=2, companies=9, held_at=HELD), 6, None),
+    ],
+)
+def test_what_a_later_step_cannot_do_without_counts_with_it(far: Progress, count: int, next_: Step | None) -> None:
+    assert (far.count, far.next) == (count, next_)
+
+
+def test_each_question_follows_the_one_before_it_and_elsewhere_the_page_comes_back() -> None:
+    assert tuple(page_after(one, "new") for one in QUESTIONS[:-1]) == QUESTIONS[1:]
+    assert {page_after(one, "home") for one in QUESTIONS[:-1]} == {"home"}
+
+
+@given(st.text("abåÄß ", min_size=1, max_size=12).filter(str.strip))
+def test_a_region_is_found_in_whatever_case_it_is_typed(name: str) -> None:
+    region = Region(1, name, None, "fi", "Europe/Helsinki", HELD)
+    for typed in (name, name.casefold(), f"  {name.casefold()} "):
+        assert named([region], typed) is region
+        assert key_of(typed) == key_of(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "column", "kept"),
+    [
+        ("reminder", "60", "reminder_minutes", (10080, 1440, 120, 60)),
+        ("reminder", "120", "reminder_minutes", (10080, 1440)),
+        ("month-off", "7", "months_off", (7,)),
+        ("quiet", "from-22", "quiet_from", 22),
+        ("quiet", "none", "quiet_until", 0),
+        ("size", "wished-12", "size_largest", 12),
+    ],
+)
+def test_a_regions_way_stands_between_the_networks_and_a_groups_own(
+    name: str, value: str, column: str, kept: object
+) -> None:
+    ways = Ways().with_choice(name, value)
+    assert getattr(ways, column) == kept
+    assert ways.with_choice(name, "usual") == Ways()
+    inherited = ways.inherited(())
+    assert inherited[column] == (list(kept) if isinstance(kept, tuple) else kept)
+    assert column not in ways.inherited((WAY_OF[name],))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("reminder", "5"), ("month-off", "13"), ("quiet", "from-3"), ("size", "x-8")]
+)
+def test_what_is_no_choice_changes_nothing(name: str, value: str) -> None:
+    with pytest.raises(ValueError, match=value.partition("-")[0]):
+        Ways().with_choice(name, value)

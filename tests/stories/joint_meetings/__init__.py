@@ -1,0 +1,1 @@
+"""Stories of meetings of several groups."""
