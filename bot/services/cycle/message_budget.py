@@ -114,4 +114,4 @@ async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: H
     begins, _ = month_of(now, group.tz)
     if await message_history.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False
-    return hearing.fits(person.telegram_id, UNFORESEEN)
+    return hearing.fits(person.telegram_id, UNFORESEEN + hearing.may_come)
