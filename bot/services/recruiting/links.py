@@ -27,6 +27,7 @@ from bot.domain.recruiting.links import (
 from bot.domain.recruiting.waiting import best_days
 from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
+from bot.services.recruiting.public_pages import address_of
 from bot.services.recruiting.waiting import in_region
 from storage import Transaction, groups, people
 from storage.recruiting import events, links
@@ -236,6 +237,7 @@ class Recruiting:
             total,
             waiting=0 if there is None else len(there.newcomers),
             days=() if there is None else best_days(there.newcomers),
+            page=None if region is None else await address_of(tx, self._ground, region),
             several=several,
         )
 
