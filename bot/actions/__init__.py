@@ -67,7 +67,17 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
-from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
+from bot.actions.regions import (
+    RegionAdviser,
+    RegionDo,
+    RegionPage,
+    RegionSet,
+    RegionText,
+    RegionTexts,
+    RegionTop,
+    RegionWay,
+    RegionWays,
+)
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -194,6 +204,8 @@ __all__ = [
     "RegionDo",
     "RegionPage",
     "RegionSet",
+    "RegionText",
+    "RegionTexts",
     "RegionTop",
     "RegionWay",
     "RegionWays",

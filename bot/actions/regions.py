@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Matching, OneOf, PrivateAction, RowId
+from bot.actions.action import Matching, OneOf, PrivateAction, RowId, Within
 
 Way = Annotated[str, OneOf(("new", "home"))]
 """Whether the questions of a new region go on after this one, or its page comes back."""
@@ -77,3 +77,24 @@ class RegionWay(PrivateAction):
     region_id: RowId
     name: Annotated[str, OneOf(("reminder", "quiet", "size", "month-off"))]
     value: Annotated[str, Matching("[a-z0-9-]{1,12}")]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionTexts(PrivateAction):
+    """The texts that a region may say in its own words."""
+
+    prefix = "regiontexts"
+    region_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class RegionText(PrivateAction):
+    """One of them, by its place in the list, in a language: `show`, `write` other words, `use` those, or back to the
+    `usual`.
+    """
+
+    prefix = "regiontext"
+    region_id: RowId
+    number: Annotated[int, Within(0, 99)]
+    language: Annotated[str, Matching("[a-z]{2}")]
+    what: Annotated[str, OneOf(("show", "write", "use", "usual"))]

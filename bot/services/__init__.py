@@ -25,7 +25,7 @@ from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
 from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
-from bot.services.regions import Founding, Regions
+from bot.services.regions import Founding, Regions, RegionTexts
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -66,6 +66,7 @@ class Services:
         self.mondays = Mondays(ground)
         self.regions = Regions(ground)
         self.founding = Founding(ground)
+        self.region_texts = RegionTexts(ground)
         self.mail_addresses = MailAddresses(ground)
         self.mail_sending = MailSending(ground)
         self.mail_replies = MailReplies(ground)
