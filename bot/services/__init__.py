@@ -14,6 +14,7 @@ from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.introductions import IntroductionRounds, PartnerIntroductions
 from bot.services.joint_meetings import JointMeetings, JointPlanning
 from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
@@ -91,6 +92,8 @@ class Services:
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
         self.partners = PartnerSearch(ground)
+        self.partner_introductions = PartnerIntroductions(ground)
+        self.introduction_rounds = IntroductionRounds(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
         self.introductions = Introductions(ground)
