@@ -24,6 +24,7 @@ from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
 from bot.formats import when
 from bot.log import kind_of
+from bot.region_pages import RegionPages
 from bot.report_pages import ReportPages
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
@@ -139,7 +140,7 @@ class Mgn:
 
             server = smtp_server(settings.smtp_url.get_secret_value())
             self.mail_carrier = MailCarrier(self.services, server, settings.mail_from)
-            self.database.when_due.append(self.mail_carrier.wake)
+            self.database.when_due.append(self.mail_carrier.written)
             if settings.imap_url is not None:
                 self.mailbox = Mailbox(self.services, imap_server(settings.imap_url.get_secret_value()))
         self.presence = Presence(self.services, self.application.bot)
@@ -148,7 +149,7 @@ class Mgn:
         register(self.application)
         self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
         self.ticker.postman.when_settled = self._settled
-        self.database.when_due.append(self.ticker.wake)
+        self.database.when_due.append(self.ticker.written)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
         self.intake = Intake(
             self.application,
@@ -396,7 +397,17 @@ class Mgn:
         framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
         token = settings.bot_token.get_secret_value()
         served = (self.services, token, settings.public_url, self.presence.administers, framed_by)
-        return [*NetworkPages(*served).routes, *ReportPages(*served).routes]
+        regions = RegionPages(self.services, settings.public_url.rstrip("/"), self._bot_link)
+        return [*NetworkPages(*served).routes, *ReportPages(*served).routes, *regions.routes]
+
+    def _bot_link(self, payload: str) -> str | None:
+        """Where the bot is found, with what it is told there; None before Telegram has said its name."""
+        bot = self.application.bot
+        try:
+            name = bot.username
+        except RuntimeError:
+            return None
+        return f"https://t.me/{name}?start={payload}" if payload else f"https://t.me/{name}"
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:

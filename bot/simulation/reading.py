@@ -92,6 +92,10 @@ KINDS: dict[str, tuple[str, ...]] = {
     "asked about research": ("research-ask",),
     "asked whether held": ("confirm-remind",),
     "asked to leave": ("leave-ask",),
+    "asked how it goes on": ("fading-ask",),
+    "asked to call": ("fading-told-silent", "fading-told-unreached", "fading-told-call"),
+    "asked why they left": ("leaving-why",),
+    "asked whom they know": ("member-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""
 LEADS = {

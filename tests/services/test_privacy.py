@@ -130,6 +130,7 @@ STAYS = {
     "digest_deliveries.letter_key",
     "digest_deliveries.reason",
     "digest_reactions.helped",
+    "fading.answer",
     "greetings.answer",
     "groups.region",
     "groups.title",

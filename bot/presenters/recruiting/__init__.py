@@ -1,6 +1,7 @@
 """Newcomers in words."""
 
 from bot.presenters.recruiting.evening import afterwards, confirm, greet_answered, greet_ask, greet_told
+from bot.presenters.recruiting.fading import ask_how_on, ask_why_left, could_be_called, going_on, thanks_for_why
 from bot.presenters.recruiting.links import (
     ask_source,
     figures,
@@ -16,6 +17,7 @@ from bot.presenters.recruiting.links import (
     way,
     where,
 )
+from bot.presenters.recruiting.member_asks import ask_member, hand_on, nobody_in_mind
 from bot.presenters.recruiting.newcomers import (
     admitted,
     asks,
@@ -32,17 +34,23 @@ __all__ = [
     "a_week_in",
     "admitted",
     "afterwards",
+    "ask_how_on",
     "ask_introduction",
+    "ask_member",
     "ask_source",
+    "ask_why_left",
     "asks",
     "confirm",
+    "could_be_called",
     "enough_wait",
     "figures",
     "flyer",
     "flyer_words",
+    "going_on",
     "greet_answered",
     "greet_ask",
     "greet_told",
+    "hand_on",
     "in_private",
     "introduced",
     "introduction",
@@ -50,12 +58,14 @@ __all__ = [
     "looking",
     "losses",
     "no_chat_link",
+    "nobody_in_mind",
     "not_this_one",
     "place",
     "place_free",
     "qr",
     "reword",
     "share",
+    "thanks_for_why",
     "turned_down",
     "way",
     "welcome_in",

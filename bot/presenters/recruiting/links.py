@@ -8,8 +8,10 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
+from bot.domain.recruiting.forecast import PASS
 from bot.domain.recruiting.funnel import Figures, Stage, Way
 from bot.domain.recruiting.links import LinkPage, Place, PlacePage, RecruitLink
+from bot.domain.recruiting.public_pages import SOURCE as PAGE_SOURCE
 from bot.formats.flyer import Flyer
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.recruiting.newcomers import day_words
@@ -28,17 +30,15 @@ def where(t: Text, places: Sequence[Place]) -> OutgoingMessage:
     return OutgoingMessage(t("recruit-where"), rows)
 
 
-def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
-    """A place, and what each of its links has brought.
-
-    Args:
-        several: the reader has other places, too.
-    """
+def place(t: Text, view: PlacePage) -> OutgoingMessage:
+    """A place, and what each of its links has brought."""
     head = [t("recruit-place", place=_name(t, view.place)), t("recruit-total", figures=figures(t, view.total))]
     if view.waiting:
         head.append(t("recruit-waiting", n=view.waiting))
         if view.days:
             head.append(t("waiting-days", days=day_words(t, view.days)))
+    if view.page is not None:
+        head.append(t("recruit-page", address=view.page))
     lines = [t("recruit-line", source=_source(t, link), figures=figures(t, got)) for link, got in view.links]
     if not lines:
         head += [Markup(""), t("recruit-no-links")]
@@ -49,7 +49,7 @@ def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
         rows.append((button(t.plain("button-recruit-way"), RecruitPlace(view.place.kind, view.place.number, "way")),))
     named = labels([_source(t, link) for link, _ in view.links])
     rows += [(button(label, RecruitStep(link.id, "show")),) for label, (link, _) in zip(named, view.links, strict=True)]
-    if several:
+    if view.several:
         rows.append((button(t.plain("button-back"), RecruitWhere()),))
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
 
@@ -199,4 +199,8 @@ def _name(t: Text, where_to: Place) -> str:
 
 
 def _source(t: Text, one: RecruitLink) -> str:
+    if one.source == PAGE_SOURCE:
+        return t.plain("recruit-source-page")
+    if one.source == PASS:
+        return t.plain("recruit-source-pass")
     return one.source or t.plain("recruit-no-source")

@@ -26,7 +26,7 @@ from bot.services.cycle import (
     suiting,
 )
 from bot.services.dependencies import Ground
-from bot.services.meetings import Meetings
+from bot.services.meetings import settle
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, date_polls, meetings, people
@@ -165,7 +165,7 @@ async def _tell(
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
     there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
-    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
+    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all(keeping=0)):
         await post(tx, group, found, "dates-result", told_at)
         return
     await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", told_at)
@@ -176,7 +176,7 @@ async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRoun
     there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
     if not there and hearing.fits_all(2 * UNFORESEEN):
         await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
-    there = [person for person in there if hearing.fits(person.telegram_id)]
+    there = [person for person in there if hearing.fits(person.telegram_id, keeping=0)]
     await _ask(tx, group, found, there, timer.key, now)
     return len(there)
 
@@ -210,7 +210,5 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
         return "nothing was settled"
     best = ranked(ahead, result)[0]
     await end(tx, found, RoundState.SETTLED, now, best.number)
-    await Meetings(ground).settle(
-        tx, group, turn, Appointment(best.starts_at, best.place, best.length), now, by_default=True
-    )
+    await settle(tx, group, turn, Appointment(best.starts_at, best.place, best.length), now, by_default=True)
     return "the best was settled"
