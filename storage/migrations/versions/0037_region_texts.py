@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0034_region_texts"
-down_revision = "0033_region_ways"
+revision = "0037_region_texts"
+down_revision = "0036_promise_messages"
 branch_labels = None
 depends_on = None
 
