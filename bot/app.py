@@ -24,6 +24,7 @@ from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
 from bot.formats import when
 from bot.log import kind_of
+from bot.region_pages import RegionPages
 from bot.report_pages import ReportPages
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
@@ -251,6 +252,7 @@ class Mgn:
         await patiently(self.services.health.begin)
         await patiently(self.services.mondays.begin)
         await patiently(self.services.survey_rounds.begin)
+        await patiently(self.services.introduction_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()
@@ -395,7 +397,17 @@ class Mgn:
         framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
         token = settings.bot_token.get_secret_value()
         served = (self.services, token, settings.public_url, self.presence.administers, framed_by)
-        return [*NetworkPages(*served).routes, *ReportPages(*served).routes]
+        regions = RegionPages(self.services, settings.public_url.rstrip("/"), self._bot_link)
+        return [*NetworkPages(*served).routes, *ReportPages(*served).routes, *regions.routes]
+
+    def _bot_link(self, payload: str) -> str | None:
+        """Where the bot is found, with what it is told there; None before Telegram has said its name."""
+        bot = self.application.bot
+        try:
+            name = bot.username
+        except RuntimeError:
+            return None
+        return f"https://t.me/{name}?start={payload}" if payload else f"https://t.me/{name}"
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:

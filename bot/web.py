@@ -70,7 +70,7 @@ def pages(
         tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         # Apps come by every hour; shared caches must not keep what a secret address leads to.
         headers = {"ETag": tag, "Cache-Control": "private, max-age=300"}
-        if _names(request.headers.get("If-None-Match", ""), tag):
+        if names_version(request.headers.get("If-None-Match", ""), tag):
             return Response(status_code=304, headers=headers)
         return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
@@ -115,7 +115,7 @@ def _update(body: bytes) -> dict[str, Any]:
     return update
 
 
-def _names(if_none_match: str, tag: str) -> bool:
+def names_version(if_none_match: str, tag: str) -> bool:
     """Whether the asker has this version already, compared weakly (RFC 9110, 13.1.2)."""
     asked = [each.strip().removeprefix("W/") for each in if_none_match.split(",")]
     return tag in asked or "*" in asked

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.simulation import reacting
 from bot.simulation.circle import Circle
 from bot.simulation.reading import Reading, read
-from bot.simulation.record import Month, Record
+from bot.simulation.record import Heard, Month, Record
 from bot.simulation.viewing import View, at_night
 from sandbox import BotAccount, Message, Person, World
 from sandbox.world.events import WorldEvent
@@ -31,7 +31,7 @@ def month_of(moment: datetime) -> Month:
     return (local.year, local.month)
 
 
-class Heard(Protocol):
+class Hearable(Protocol):
     """The network whose people hear the bot."""
 
     account: BotAccount
@@ -46,7 +46,7 @@ class Heard(Protocol):
 class Listening:
     """Hears everything the bot says in a network."""
 
-    def __init__(self, network: Heard) -> None:
+    def __init__(self, network: Hearable) -> None:
         self._network = network
         self._private: list[tuple[Circle | None, Message, str]] = []
         self._views: dict[int, View] = {}
@@ -108,11 +108,12 @@ class Listening:
         circle.latest[said.kind] = message.at
         self._must_be_known(said, message)
         where = "carried" if said.kind in CARRIED else "group"
+        heard = Heard(message.at.astimezone(ZONE), said.kind, alone=False)
         for member in circle.members:
             # Who has not joined yet is no member of the network, and who has left is none any more.
             if member.here and circle.chat.has(member.person.id):
-                self._network.record.count(_who(circle, member.person), month, where, said.kind)
-        self._network.record.count(_who(circle, circle.facilitator), month, where, said.kind, facilitator=True)
+                self._network.record.count(_who(circle, member.person), month, where, heard)
+        self._network.record.count(_who(circle, circle.facilitator), month, where, heard, facilitator=True)
         circle.book.note(said, message.at)
         reacting.reads(circle, said, message)
 
@@ -166,7 +167,7 @@ class Listening:
                 _who(self._network.home[person.id], self._network.world.people[person.id]),
                 month_of(message.at),
                 "carried" if kind in CARRIED else "private, too" if again else "private",
-                kind,
+                Heard(message.at.astimezone(ZONE), kind, alone=True),
                 facilitator=person.id in self._network.facilitators,
             )
 

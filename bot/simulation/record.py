@@ -197,6 +197,18 @@ class Book:
 Month = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One message that somebody got unasked: when, what about, and whether alone."""
+
+    at: datetime
+    kind: str
+    alone: bool
+
+    def __str__(self) -> str:
+        return f"{self.at:%d %H:%M} {self.kind}{' (in private)' if self.alone else ''}"
+
+
 @dataclass(slots=True)
 class Record:
     """The whole network.
@@ -212,8 +224,8 @@ class Record:
     books: list[Book] = field(default_factory=list)
     messages: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
     facilitators: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
-    heard: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
-    """The same as `messages`, by what they said."""
+    heard: dict[tuple[str, Month], list[Heard]] = field(default_factory=dict)
+    """What counts against the ten, in the order in which it came."""
     carried: dict[tuple[str, Month], Counter[str]] = field(default_factory=dict)
     """What members said to each other in a way that the bot shows it: questions and answers."""
     kinds: Counter[str] = field(default_factory=Counter)
@@ -235,9 +247,9 @@ class Record:
     requests: Counter[str] = field(default_factory=Counter)
     """Calls of the Bot API by method."""
 
-    def count(self, name: str, month: Month, where: str, kind: str, *, facilitator: bool = False) -> None:
+    def count(self, name: str, month: Month, where: str, said: Heard, *, facilitator: bool = False) -> None:
         """Somebody got a message they had not asked for."""
         if not facilitator and where in ("group", "private"):
-            self.heard.setdefault((name, month), Counter())[kind] += 1
+            self.heard.setdefault((name, month), []).append(said)
         kept = self.facilitators if facilitator else self.carried if where == "carried" else self.messages
         kept.setdefault((name, month), Counter())[where] += 1

@@ -10,7 +10,7 @@ from statistics import mean, median
 from zoneinfo import ZoneInfo
 
 from bot.simulation.dates import following
-from bot.simulation.record import Book, Month, Record
+from bot.simulation.record import Book, Heard, Month, Record
 
 ENOUGH_COMPANIES = 3
 MONTHS_WITH_A_MEETING = 0.95
@@ -98,8 +98,8 @@ class Report:
         self.per_month = sorted(unasked(by_place) for by_place in record.messages.values())
         self.buzzes = sorted(by_place.total() for by_place in record.messages.values())
         self.noisy = sorted(
-            ((who, kinds) for who, kinds in record.heard.items() if kinds.total() > MOST_MESSAGES),
-            key=lambda each: (-each[1].total(), each[0]),
+            ((who, said) for who, said in record.heard.items() if len(said) > MOST_MESSAGES),
+            key=lambda each: (-len(each[1]), each[0]),
         )[:20]
         self.carried = sorted(by_place.total() for by_place in record.carried.values())
         self.left_out = sum(month[1] in book.months_off for book in record.books for month in months)
@@ -195,8 +195,8 @@ class Report:
             *(line for book in record.books if self.apart[book.title] > MOST_APART for line in self._uneven(book)),
             *(f"No meeting: {title}, {year}-{month:02}" for title, (year, month) in self.without),
             *(
-                f"Too many messages: {name}, {year}-{month:02}: {_counts(kinds)}"
-                for (name, (year, month)), kinds in self.noisy
+                f"Too many messages: {name}, {year}-{month:02}: {'; '.join(map(str, sorted(said, key=_moment)))}"
+                for (name, (year, month)), said in self.noisy
             ),
             *(f"Miscounted: {one}" for one in record.figures if not one.equal),
             *(f"Trouble: {what}" for what in record.trouble[:20]),
@@ -226,6 +226,10 @@ def _spread(numbers: Sequence[float]) -> str:
         return "none"
     late = numbers[min(len(numbers) - 1, int(len(numbers) * 0.95))]
     return f"mean {mean(numbers):.1f}, median {median(numbers):.1f}, 95% at most {late:.1f}, most {numbers[-1]:.1f}"
+
+
+def _moment(said: Heard) -> datetime:
+    return said.at
 
 
 def _counts(counter: Counter[str]) -> str:

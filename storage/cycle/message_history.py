@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage import tables
 from storage.database import Transaction
@@ -37,7 +37,8 @@ async def was_reminded(tx: Transaction, chat_id: int, minutes: int, since: datet
 def _sent(chat_ids: Collection[int], kinds: Collection[str], since: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         OUTBOX.c.chat_id.in_(chat_ids),
-        OUTBOX.c.state.in_(("delivered", "sending", "waiting")),
+        # One that was handed to others, as word to facilitators is, has never stood there itself.
+        or_(OUTBOX.c.state.in_(("sending", "waiting")), and_(OUTBOX.c.state == "delivered", OUTBOX.c.message_id > 0)),
         OUTBOX.c.kind.in_(kinds),
         OUTBOX.c.created_at >= since,
     )

@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.domain.cycle.message_budget import MOST, Hearing, Listener, indispensable, listened, month_of, still_to_come
+from bot.domain.cycle.message_budget import (
+    MOST,
+    Ahead,
+    Hearing,
+    Listener,
+    indispensable,
+    listened,
+    month_of,
+    still_to_come,
+)
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 DAY, WEEK, HOURS = timedelta(days=1), timedelta(days=7), timedelta(hours=2)
@@ -20,26 +29,41 @@ def _at(month: int, day: int, hour: int = 12) -> datetime:
 
 
 @pytest.mark.parametrize(
-    ("now", "starts_at", "planned", "choosing", "to_come"),
+    ("now", "ahead", "sure", "perhaps"),
     [
-        (_at(3, 1), _at(3, 17, 17), True, False, 4),  # the day before, the thanks, the next turn, the next meeting
-        (_at(3, 1), _at(3, 17, 17), True, True, 5),  # and which other time suits
-        (_at(3, 16, 17), _at(3, 17, 17), True, False, 3),  # the day before is being said just now
-        (_at(3, 17, 15), _at(3, 17, 17), True, False, 3),
-        (_at(3, 25), _at(4, 14, 17), True, False, 0),
-        (_at(3, 25), _at(4, 1, 17), True, False, 1),  # the day before is the last of this month
-        (_at(3, 30), _at(3, 31, 23), True, False, 1),  # over at one o'clock in April
-        (_at(3, 1), _at(3, 17, 17), False, False, 5),
-        (_at(3, 25), _at(4, 14, 17), False, False, 1),
-        (_at(3, 25), _at(4, 14, 17), False, True, 2),
-        (_at(3, 1), None, False, False, 5),  # nobody can say, so it is likely to be in two weeks
-        (_at(3, 25), None, False, False, 1),
+        # The day before, the thanks, the next turn, the next meeting; and the turn may go on.
+        (_at(3, 1), Ahead(likely=_at(3, 17, 17), planned=True), 4, 3),
+        # And which other time suits.
+        (_at(3, 1), Ahead(likely=_at(3, 17, 17), planned=True, choosing=True), 5, 3),
+        # Where hosts settle the time, the next may ask which suits.
+        (_at(3, 1), Ahead(likely=_at(3, 17, 17), planned=True, asks_around=True), 5, 3),
+        # The day before is being said just now.
+        (_at(3, 16, 17), Ahead(likely=_at(3, 17, 17), planned=True), 3, 3),
+        (_at(3, 17, 15), Ahead(likely=_at(3, 17, 17), planned=True), 3, 3),
+        # The meeting after it begins the next month: its day before is in this one.
+        (_at(3, 1), Ahead(likely=_at(3, 4, 17), following=_at(4, 1, 17), planned=True), 5, 4),
+        (_at(3, 25), Ahead(likely=_at(4, 14, 17), following=_at(5, 1, 17), planned=True), 0, 0),
+        # The day before is the last of this month.
+        (_at(3, 25), Ahead(likely=_at(4, 1, 17), planned=True), 1, 0),
+        # Over at one o'clock in April.
+        (_at(3, 30), Ahead(likely=_at(3, 31, 23), planned=True), 1, 0),
+        (_at(3, 1), Ahead(likely=_at(3, 17, 17)), 5, 3),
+        # A host may choose an earlier day than the rhythm's, as long as the group has not met this month.
+        (_at(3, 12), Ahead(likely=_at(4, 14, 17)), 5, 1),
+        (_at(3, 12), Ahead(likely=_at(4, 14, 17), met=True), 1, 0),
+        # Nobody has answered yet: the turn may go on.
+        (_at(3, 25), Ahead(likely=_at(4, 14, 17), met=True, asked=True), 1, 1),
+        (_at(3, 8), Ahead(likely=_at(4, 14, 17), met=True, asked=True), 1, 4),
+        (_at(3, 25), Ahead(likely=_at(4, 14, 17), met=True, choosing=True), 2, 0),
+        # Nobody can say when, so it is likely to be in two weeks.
+        (_at(3, 1), Ahead(), 5, 3),
+        (_at(3, 25), Ahead(), 1, 0),
     ],
 )
-def test_what_a_group_is_still_sure_to_hear_this_month(
-    now: datetime, starts_at: datetime | None, planned: bool, choosing: bool, to_come: int
+def test_what_a_group_is_still_sure_to_hear_this_month_and_what_may_well_come(
+    now: datetime, ahead: Ahead, sure: int, perhaps: int
 ) -> None:
-    assert still_to_come(starts_at, now, HELSINKI, planned=planned, choosing=choosing) == to_come
+    assert still_to_come(ahead, now, HELSINKI) == (sure, perhaps)
 
 
 def test_a_month_is_the_groups_own_through_a_change_of_the_clocks() -> None:
@@ -77,11 +101,20 @@ def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:
 @given(
     heard=some.lists(some.integers(0, 12), min_size=1, max_size=6),
     to_come=some.integers(0, 5),
+    may_come=some.integers(0, 3),
     leaving=some.integers(0, 3),
 )
-def test_what_fits_leaves_the_room_it_was_told_to_leave(heard: list[int], to_come: int, leaving: int) -> None:
-    hearing = Hearing(tuple(Listener(number, count) for number, count in enumerate(heard, 1)), to_come)
-    assert hearing.fits_all(leaving) == (max(heard) + 1 + leaving + to_come <= MOST)
+def test_what_fits_leaves_the_room_it_was_told_to_leave(
+    heard: list[int], to_come: int, may_come: int, leaving: int
+) -> None:
+    hearing = Hearing(tuple(Listener(number, count) for number, count in enumerate(heard, 1)), to_come, may_come)
+    assert hearing.fits_all(leaving) == (max(heard) + 1 + leaving + to_come + may_come <= MOST)
+    assert hearing.fits_all(leaving, keeping=0) == (max(heard) + 1 + leaving + to_come <= MOST)
+    for number, count in enumerate(heard, 1):
+        assert hearing.fits(number, leaving) == (count + 1 + max(leaving, may_come) + to_come <= MOST)
+        assert hearing.fits(number, leaving, keeping=2) == (
+            count + 1 + max(leaving, min(may_come, 2)) + to_come <= MOST
+        )
 
 
 @given(heard=some.integers(0, 12), copies=some.integers(0, 6))

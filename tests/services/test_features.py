@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,6 +67,12 @@ def test_what_counts_against_the_ten_in_private_is_for_somebody_and_turns_are_fo
     nobody = [kind.name for kind in FEATURES.messages.values() if not kind.private_for]
     assert not set(nobody) & set(FEATURES.counted_in_private)
     assert FEATURES.messages["turn-offer"].private_for == (For.MEMBERS,)
+
+
+def test_what_goes_to_facilitators_in_private_says_so_or_would_never_arrive() -> None:
+    theirs = [kind for kind in FEATURES.messages.values() if "ForFacilitators(" in inspect.getsource(kind.writer)]
+    assert "sleep-ask" in {kind.name for kind in theirs}
+    assert [kind.name for kind in theirs if For.FACILITATORS not in kind.private_for] == []
 
 
 def test_a_button_that_may_have_just_gone_is_one_somebody_takes_and_stands_under_declared_cards() -> None:

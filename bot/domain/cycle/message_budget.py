@@ -19,6 +19,8 @@ MOST = 10
 """Messages in a calendar month."""
 AFTER_A_MEETING = 3
 """The thanks, the next turn, the next meeting."""
+ANSWERS_WITHIN = timedelta(days=7)
+"""Then a turn goes on to another company, and everybody is told; a company that passes is sooner."""
 SAME_BREATH = timedelta(minutes=1)
 USUALLY_WITHIN = timedelta(days=14)
 """When a meeting is likely to be whose host decides on the day."""
@@ -41,12 +43,14 @@ class Listener:
 class Hearing:
     """What a group's people have heard this month.
 
-    `to_come` is how much all of them are still sure to hear; `first` whether the group has not met yet; `reminded_early`
-    whether the earliest of its reminders has come this month already.
+    `to_come` is how much all of them are still sure to hear; `may_come` how much they may well have to hear besides, since
+    a turn that goes on is told to all; `first` whether the group has not met yet; `reminded_early` whether the earliest of
+    its reminders has come this month already.
     """
 
     members: tuple[Listener, ...]
     to_come: int
+    may_come: int = 0
     first: bool = False
     reminded_early: bool = False
 
@@ -54,17 +58,28 @@ class Hearing:
         """How many messages more would still be within the month's ten; below nothing where they are not."""
         return MOST - member.heard - self.to_come
 
-    def fits_all(self, leaving: int = 0) -> bool:
+    def fits_all(self, leaving: int = 0, *, keeping: int | None = None) -> bool:
         """Whether everybody can hear one more.
 
         Args:
-            leaving: how many more could follow.
+            leaving: how many more could follow, besides what may well come.
+            keeping: at most so much is kept for what may well come, where this cannot wait for another month.
         """
-        return all(self.room(member) > leaving for member in self.members)
+        left_over = leaving + self._kept(keeping)
+        return all(self.room(member) > left_over for member in self.members)
 
-    def fits(self, telegram_id: int, leaving: int = 0) -> bool:
-        """Whether this person can; somebody who is no member of the group can always."""
-        return all(self.room(member) > leaving for member in self.members if member.telegram_id == telegram_id)
+    def fits(self, telegram_id: int, leaving: int = 0, *, keeping: int | None = None) -> bool:
+        """Whether this person can; somebody who is no member of the group can always.
+
+        Args:
+            leaving: how many more could follow, what may well come among them.
+            keeping: as above.
+        """
+        left_over = max(leaving, self._kept(keeping))
+        return all(self.room(member) > left_over for member in self.members if member.telegram_id == telegram_id)
+
+    def _kept(self, most: int | None) -> int:
+        return self.may_come if most is None else min(self.may_come, most)
 
     def fits_copy(self, telegram_id: int) -> bool:
         """Whether this person can be told in private as well what the group is being told."""
@@ -93,31 +108,55 @@ def month_of(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
     return begins, (begins + timedelta(days=32)).replace(day=1)
 
 
-def still_to_come(
-    starts_at: datetime | None,
-    now: datetime,
-    zone: ZoneInfo,
-    *,
-    planned: bool,
-    choosing: bool = False,
-    asks_around: bool = False,
-) -> int:
-    """How many messages a group is still sure to hear this month.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What lies before a group.
 
     Args:
-        starts_at: of the coming meeting, or when it is likely to be; None where nobody can say.
-        planned: whether it is settled, and so announced.
+        likely: when the coming meeting is, or is likely to be; None where nobody can say.
+        following: the one after it, where the rhythm tells.
+        planned: the coming one is settled, and so announced.
+        asked: a company, or everybody, is asked for the turn and has not answered.
         choosing: the group is being asked which time suits, and will hear the result.
         asks_around: its hosts settle the time without a rhythm, and so may well ask which suits.
+        met: it has met this month already.
+    """
+
+    likely: datetime | None = None
+    following: datetime | None = None
+    planned: bool = False
+    asked: bool = False
+    choosing: bool = False
+    asks_around: bool = False
+    met: bool = False
+
+
+def still_to_come(ahead: Ahead, now: datetime, zone: ZoneInfo) -> tuple[int, int]:
+    """How many messages a group is still sure to hear this month, and how many it may well have to hear besides.
+
+    A company that passes, or says nothing, is followed by another, and all are told: the earlier in the month a turn is
+    open, the more often. One more may come where a meeting lies ahead, which may move or find another host.
     """
     _, ends = month_of(now, zone)
-    likely = starts_at or now + USUALLY_WITHIN
+    likely = ahead.likely or now + USUALLY_WITHIN
+    if not ahead.planned and not ahead.met:
+        # Its host may choose an earlier day than the rhythm's.
+        likely = min(likely, now + USUALLY_WITHIN)
 
-    def ahead(moment: datetime) -> bool:
-        return now < moment < ends
+    def comes(moment: datetime | None) -> bool:
+        return moment is not None and now < moment < ends
 
-    day_before, after = ahead(shifted(likely, -DAY, zone)), ahead(likely + LENGTH)
-    return (not planned) + choosing + day_before + (AFTER_A_MEETING + asks_around) * after
+    def day_before(starts_at: datetime | None) -> bool:
+        return starts_at is not None and comes(shifted(starts_at, -DAY, zone))
+
+    after = comes(likely + LENGTH)
+    sure = (not ahead.planned) + ahead.choosing + day_before(likely) + (AFTER_A_MEETING + ahead.asks_around) * after
+    perhaps = 0
+    if after:
+        perhaps = 1 + (ends - likely) // ANSWERS_WITHIN
+    elif ahead.asked:
+        perhaps = 1 + (ends - now) // ANSWERS_WITHIN
+    return sure + (after and day_before(ahead.following)), perhaps
 
 
 def indispensable(offsets: Collection[timedelta]) -> timedelta | None:

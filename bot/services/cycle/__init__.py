@@ -18,6 +18,7 @@ from bot.services.cycle.dates import (
 )
 from bot.services.cycle.message_budget import (
     ENOUGH,
+    SOON,
     UNFORESEEN,
     heard_enough,
     leaving,
@@ -45,6 +46,7 @@ __all__ = [
     "KIND",
     "REMINDER",
     "ROUND_TIMERS",
+    "SOON",
     "STANDING",
     "UNFORESEEN",
     "Astray",

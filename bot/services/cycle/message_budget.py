@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.domain.cycle.message_budget import Hearing, indispensable, listened, month_of, still_to_come
+from bot.domain.cycle.message_budget import Ahead, Hearing, indispensable, listened, month_of, still_to_come
+from bot.domain.cycle.turns import TurnState
 from bot.domain.date_polls import RoundState
 from bot.domain.groups import Group
 from bot.domain.people import Person
-from bot.services.cycle.rhythm import proposal
+from bot.services.cycle.rhythm import following, proposal
 from bot.services.dependencies import Ground
 from storage import Transaction, date_polls, meetings, people
 from storage.cycle import message_history, turns
@@ -19,14 +20,15 @@ MUCH = 5
 """Messages of every kind in a calendar month, from which on what concerns one company is spared all the others."""
 UNFORESEEN = 1
 """Left for what nobody can foresee by what could be left unsaid; twice that by what comes early, and is needed least."""
+SOON = 2
+"""At most so much is kept for what may well come by a question that is of no use later."""
 
 
 async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -> Hearing:
     """What everybody in a group has heard since the month began on its calendar, and is still sure to hear."""
     begins, _ = month_of(now, group.tz)
-    planned, choosing = await meetings.coming(tx, group.id), await date_polls.latest(tx, group.id, (RoundState.OPEN,))
-    likely = planned.starts_at if planned is not None else await proposal(tx, group, now)
-    first = not await turns.hosted(tx, group.id, 1)
+    latest = await turns.hosted(tx, group.id, 1)
+    sure, perhaps = still_to_come(await _ahead(tx, group, now, latest[0][1] if latest else None), now, group.tz)
     joined = await people.joined(tx, group.id)
     said = await message_history.moments(tx, [group.chat_id], ground.features.counted_in_group, begins)
     told = await message_history.moments(
@@ -37,17 +39,33 @@ async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -
             listened(said.get(group.chat_id, ()), told.get(person.telegram_id, ()), person.telegram_id, since)
             for person, since in joined
         ),
-        still_to_come(
-            likely,
-            now,
-            group.tz,
-            planned=planned is not None,
-            choosing=choosing is not None,
-            asks_around=group.rhythm is None and not first,
-        ),
-        first=first,
+        sure,
+        perhaps,
+        first=not latest,
         reminded_early=await _reminded_early(tx, group, begins),
     )
+
+
+async def _ahead(tx: Transaction, group: Group, now: datetime, met: datetime | None) -> Ahead:
+    planned, choosing = await meetings.coming(tx, group.id), await date_polls.latest(tx, group.id, (RoundState.OPEN,))
+    turn = await turns.current(tx, group.id)
+    likely = planned.starts_at if planned is not None else await proposal(tx, group, now)
+    return Ahead(
+        likely=likely,
+        following=None if likely is None else await following(tx, group, likely, now),
+        planned=planned is not None,
+        asked=turn is not None and turn.state is TurnState.OFFERED,
+        choosing=choosing is not None,
+        asks_around=group.rhythm is None and met is not None,
+        met=_met_this_month(group, now, met),
+    )
+
+
+def _met_this_month(group: Group, now: datetime, met: datetime | None) -> bool:
+    """Whether there is no other meeting to come this month: one was held, or the group has chosen not to meet."""
+    if now.astimezone(group.tz).month in group.months_off:
+        return True
+    return met is not None and met >= month_of(now, group.tz)[0]
 
 
 async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> bool:
@@ -86,8 +104,9 @@ def leaving(hearing: Hearing, group: Group, offset: timedelta) -> int:
 
     The earliest is needed least, and least of all where one came for a day on which the group does not meet after all.
     """
-    earliest_again = offset == max(group.reminders) and hearing.reminded_early
-    return (4 if earliest_again else 2) * UNFORESEEN
+    if offset != max(group.reminders):
+        return UNFORESEEN
+    return (4 if hearing.reminded_early else 2) * UNFORESEEN
 
 
 async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: Hearing, now: datetime) -> bool:
@@ -95,4 +114,4 @@ async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: H
     begins, _ = month_of(now, group.tz)
     if await message_history.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False
-    return hearing.fits(person.telegram_id, 2 * UNFORESEEN)
+    return hearing.fits(person.telegram_id, UNFORESEEN + hearing.may_come)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
-from bot.domain.cycle.rhythm import next_meeting, read
+from bot.domain.cycle.rhythm import REST, Rhythm, next_meeting, read
 from bot.domain.cycle.rhythm import proposal as propose
 from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
@@ -49,17 +49,29 @@ async def usual_dates(tx: Transaction, group: Group, now: datetime, most: int = 
     off = await _days_off(tx, group, now)
     found = [] if first is None else [first]
     while rhythm is not None and found and len(found) < most:
-        following = next_meeting(
-            rhythm,
-            earliest=(found[-1] + timedelta(days=1)).astimezone(group.tz).date(),
-            zone=group.tz,
-            months_off=group.months_off,
-            holiday=off,
-        )
-        if following is None:
+        later = _next_after(rhythm, group, found[-1], timedelta(days=1), off)
+        if later is None:
             break
-        found.append(following)
+        found.append(later)
     return tuple(found)
+
+
+async def following(tx: Transaction, group: Group, meeting: datetime, now: datetime) -> datetime | None:
+    """The meeting that the group's rhythm proposes after another one; None where each host decides."""
+    rhythm = read(group.rhythm)
+    return None if rhythm is None else _next_after(rhythm, group, meeting, REST, await _days_off(tx, group, now))
+
+
+def _next_after(
+    rhythm: Rhythm, group: Group, meeting: datetime, rest: timedelta, off: Callable[[date], bool]
+) -> datetime | None:
+    return next_meeting(
+        rhythm,
+        earliest=(meeting + rest).astimezone(group.tz).date(),
+        zone=group.tz,
+        months_off=group.months_off,
+        holiday=off,
+    )
 
 
 async def _days_off(tx: Transaction, group: Group, now: datetime) -> Callable[[date], bool]:

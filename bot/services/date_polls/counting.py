@@ -165,7 +165,7 @@ async def _tell(
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
     there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
-    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all()):
+    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all(keeping=0)):
         await post(tx, group, found, "dates-result", told_at)
         return
     await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", told_at)
@@ -176,7 +176,7 @@ async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRoun
     there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
     if not there and hearing.fits_all(2 * UNFORESEEN):
         await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
-    there = [person for person in there if hearing.fits(person.telegram_id)]
+    there = [person for person in there if hearing.fits(person.telegram_id, keeping=0)]
     await _ask(tx, group, found, there, timer.key, now)
     return len(there)
 

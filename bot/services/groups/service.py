@@ -429,6 +429,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
         case "rhythm":
             rhythm = chosen(read(group.rhythm), value, today)
             return {"rhythm": None if rhythm is None else rhythm.written()}
+        case "open" if value in ("yes", "no"):
+            return {"open_meetings": value == "yes"}
         case "region":
             return {"region": _region(value)}
         case "as-region" if value in COLUMNS:

@@ -6,7 +6,7 @@ from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.people import Person
 from bot.services.cycle import (
-    UNFORESEEN,
+    SOON,
     end_turn,
     heard_enough,
     listen,
@@ -46,7 +46,7 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if first or spared:
         hearing = await listen(tx, ground, group, now)
         hosts = [one for one in await people.of_company(tx, host_id) if one.reachable]
-        told = [one for one in hosts if hearing.fits(one.telegram_id, 2 * UNFORESEEN)]
+        told = [one for one in hosts if hearing.fits(one.telegram_id, keeping=SOON)]
         spared = spared or len(told) < len(hosts)
         for person in told:
             await to_person(tx, group, person, timer.key, "date-nudge", now, turn=int(turn.id))

@@ -6,7 +6,7 @@ from bot.domain.cycle import Event
 from bot.domain.cycle.silence import facilitators_hear, patience, seems_asleep
 from bot.domain.cycle.turns import Before, TurnState
 from bot.services.cycle import (
-    UNFORESEEN,
+    SOON,
     end_turn,
     heard_enough,
     listen,
@@ -67,6 +67,6 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if for_one is not None:
         for person in await people.of_company(tx, for_one):
             # The group's message calls them by name already.
-            if hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, UNFORESEEN):
+            if hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, keeping=SOON):
                 await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
     return "sent"

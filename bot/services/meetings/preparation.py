@@ -17,7 +17,7 @@ from bot.domain.meetings.preparation import (
     silent,
 )
 from bot.domain.people import Person
-from bot.services.cycle import UNFORESEEN, listen, may_be_asked
+from bot.services.cycle import SOON, UNFORESEEN, listen, may_be_asked
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people, recruiting
@@ -107,8 +107,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         key = f"ask-place:{meeting.id}:{meeting.starts_at.isoformat()}"
         hearing, hosts = await listen(tx, ground, group, now), await hosts_coming(tx, meeting)
         # Whoever has heard much this month reads it in the checklist of the day before.
-        readers = [person for person in hosts if hearing.fits(person.telegram_id, UNFORESEEN)]
-        if not any(person.reachable for person in hosts) and hearing.fits_all(2 * UNFORESEEN):
+        readers = [person for person in hosts if hearing.fits(person.telegram_id, keeping=SOON)]
+        if not any(person.reachable for person in hosts) and hearing.fits_all(UNFORESEEN, keeping=SOON):
             await outbox.post(
                 tx,
                 key=key,

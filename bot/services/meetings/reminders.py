@@ -33,7 +33,7 @@ async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting
             stale_at=timer.stale_at,
             **payload,
         )
-    left = leaving(hearing, group, offset)
+    left = leaving(hearing, group, offset) + hearing.may_come
     told = [
         person
         for person in await _coming(tx, meeting, offset)

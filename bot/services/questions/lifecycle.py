@@ -62,7 +62,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         )
         return "waits for the morning"
     if timer.kind == "question-nudge":
-        if not (await listen(tx, ground, group, now)).fits_all(UNFORESEEN):
+        if not (await listen(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
             return "spared, since the group has heard much"
         await outbox.post(
             tx,

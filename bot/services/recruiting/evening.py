@@ -11,7 +11,7 @@ from bot.domain.people import Person, Who
 from bot.domain.recruiting.evening import GreetingOver, Welcoming, next_greeter
 from bot.domain.recruiting.funnel import Stage
 from bot.domain.recruiting.newcomers import NewcomerState, Step
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import SOON, listen
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox
@@ -95,7 +95,7 @@ async def ask_greeter(
         and (person := await people.by_id(tx, reply.person_id)) is not None
         and person.reachable
         and await people.company_of(tx, person.id, group.id) is not None
-        and hearing.fits(person.telegram_id, UNFORESEEN)
+        and hearing.fits(person.telegram_id, keeping=SOON)
     ]
     counts = await greetings.counts(tx, [person.id for person in coming])
     chosen = next_greeter([int(person.id) for person in coming], asked, await greetings.busy(tx, meeting.id), counts)
