@@ -251,6 +251,7 @@ class Mgn:
         await patiently(self.services.health.begin)
         await patiently(self.services.mondays.begin)
         await patiently(self.services.survey_rounds.begin)
+        await patiently(self.services.introduction_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()

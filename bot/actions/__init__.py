@@ -10,6 +10,7 @@ from bot.actions.companies import (
     ProfileChoice,
     ProfileField,
     ProfileFindable,
+    ProfileIntroduce,
     ProfileSeen,
     SameCompany,
 )
@@ -19,6 +20,7 @@ from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeri
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
+from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
 from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
 from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
@@ -67,7 +69,17 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
-from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
+from bot.actions.regions import (
+    RegionAdviser,
+    RegionDo,
+    RegionPage,
+    RegionSet,
+    RegionText,
+    RegionTexts,
+    RegionTop,
+    RegionWay,
+    RegionWays,
+)
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -102,6 +114,7 @@ __all__ = [
     "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
+    "AnswerIntroduction",
     "AnswerPrivately",
     "AnswerSwap",
     "AskAnyway",
@@ -139,6 +152,7 @@ __all__ = [
     "HostTurn",
     "InsteadPromise",
     "Introduce",
+    "IntroductionOutcome",
     "JoinCompany",
     "JoinTheme",
     "JointChoose",
@@ -183,6 +197,7 @@ __all__ = [
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
+    "ProfileIntroduce",
     "ProfileSeen",
     "PromiseOutcome",
     "PromiseWord",
@@ -194,6 +209,8 @@ __all__ = [
     "RegionDo",
     "RegionPage",
     "RegionSet",
+    "RegionText",
+    "RegionTexts",
     "RegionTop",
     "RegionWay",
     "RegionWays",
@@ -231,6 +248,7 @@ __all__ = [
     "Tidy",
     "UnconfirmedMeetings",
     "UnreadableAction",
+    "WantIntroductions",
     "WeeklyMine",
     "WithdrawRole",
     "WithdrawRoleLink",

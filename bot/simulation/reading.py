@@ -83,6 +83,12 @@ KINDS: dict[str, tuple[str, ...]] = {
         "same-company-ask",
         "same-company-id",
     ),
+    "introduced": (
+        "introductions-ask",
+        "introduction-proposed",
+        "introduction-met",
+        "introduction-after",
+    ),
     "asked about research": ("research-ask",),
     "asked whether held": ("confirm-remind",),
     "asked to leave": ("leave-ask",),

@@ -60,6 +60,8 @@ groups = Table(
     Column("size_largest", Integer, nullable=False, server_default="10"),
     # Which of these it has chosen itself: `reminders`, `quiet`, `size`, `months`. In all others it lives as its region.
     Column("own_ways", JSON, nullable=False, server_default="[]", info=no_person()),
+    # Its region's own words, each with its language and the name of its message.
+    Column("texts", JSON, nullable=False, server_default="[]", info=no_person()),
 )
 
 people = Table(

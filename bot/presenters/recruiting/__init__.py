@@ -3,14 +3,17 @@
 from bot.presenters.recruiting.evening import afterwards, confirm, greet_answered, greet_ask, greet_told
 from bot.presenters.recruiting.links import (
     ask_source,
+    figures,
     flyer,
     flyer_words,
     in_private,
     link,
+    losses,
     no_chat_link,
     place,
     qr,
     share,
+    way,
     where,
 )
 from bot.presenters.recruiting.newcomers import (
@@ -34,6 +37,7 @@ __all__ = [
     "asks",
     "confirm",
     "enough_wait",
+    "figures",
     "flyer",
     "flyer_words",
     "greet_answered",
@@ -44,6 +48,7 @@ __all__ = [
     "introduction",
     "link",
     "looking",
+    "losses",
     "no_chat_link",
     "not_this_one",
     "place",
@@ -52,6 +57,7 @@ __all__ = [
     "reword",
     "share",
     "turned_down",
+    "way",
     "welcome_in",
     "where",
 ]

@@ -30,6 +30,7 @@ from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies, history
+from storage.regions import texts
 
 log = structlog.get_logger(__name__)
 
@@ -368,7 +369,8 @@ async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, p
             person_id=person_id,
         )
     ways = Ways() if known is None else known.ways
-    return await groups.change(tx, group.id, region=name, **ways.inherited(group.own_ways))
+    own = await texts.worded(tx, None if known is None else known.id)
+    return await groups.change(tx, group.id, region=name, texts=own, **ways.inherited(group.own_ways))
 
 
 async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: datetime) -> None:

@@ -6,7 +6,7 @@ from bot.services.recruiting import evening, messages, waiting, welcome
 FEATURE = Feature(
     name="recruiting",
     messages=(
-        # Somebody asks in their own words: it counts as little as an answer does.
+        # Somebody asks, has just done so and waits: it counts as little as an answer does, and goes out at any hour.
         MessageKind(
             name="newcomer-asks",
             writer=messages.write_asks,
@@ -14,7 +14,6 @@ FEATURE = Feature(
             private_for=(For.FACILITATORS,),
             cards=(),
             on_delivery=None,
-            by_day=True,
         ),
         # What they have asked for themselves; newcomers are no members yet.
         MessageKind(
