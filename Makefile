@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test quick faults fuzz lint sizes messages format lock clean
+.PHONY: run test quick faults fuzz bench peers lint sizes messages format lock clean
 
 run: $(VENV)/run.stamp
 	@exec $(BIN)/python -m bot
@@ -84,6 +84,14 @@ UPDATES ?= 100000
 ON ?= sqlite
 fuzz: $(VENV)/dev.stamp
 	@$(BIN)/python -m tests.fuzz --seed $(SEED) --updates $(UPDATES) --on $(ON)
+
+# The product beside bare bots of python-telegram-bot and aiogram, against the same server. ROUNDS=7 for steadier numbers.
+peers: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.bench.peers --rounds $(or $(ROUNDS),5) --picture docs/pictures/peers.png
+
+# That, the start, and a broadcast: each a table at its end. On quiet cores about fifteen minutes.
+bench: $(VENV)/dev.stamp
+	@$(BIN)/python -m tests.bench
 
 clean:
 	@rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -8,7 +8,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from starlette.routing import Route
@@ -24,13 +24,14 @@ from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Vault
 from bot.formats import when
 from bot.log import kind_of
+from bot.region_pages import RegionPages
 from bot.report_pages import ReportPages
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, Hearing
-from bot.runtime.mail import Mailbox, MailCarrier
+from bot.runtime.metrics import Looked, Metrics
 from bot.runtime.rate_limiter import Pacer
 from bot.runtime.report_maker import ReportMaker
 from bot.runtime.supervisor import Supervisor
@@ -46,11 +47,16 @@ from bot.telegram.request import AiohttpRequest, PollingRequest
 from bot.telegram.sender import Sender
 from bot.telegram.update_intake import TOKEN_IN_USE, Intake, NotNow
 from bot.telegram.update_queue import ChatLanes
+from bot.telegram.update_queue import kind_of as kind_of_update
 from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from bot.web_pages import NetworkPages
 from handlers import register
 from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, trouble_of
+from storage.delivery.outbox import Letter
+
+if TYPE_CHECKING:
+    from bot.runtime.mail import Mailbox, MailCarrier
 
 log = structlog.get_logger(__name__)
 
@@ -113,9 +119,11 @@ class Mgn:
         self.hearing = Hearing()
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         pacer = pacer or Pacer(time.monotonic)
-        self.lanes = ChatLanes(self._begins, self._over)
-        polling = PollingRequest(self.hearing.answered)
-        self.application = _application(settings, self.lanes, polling, AiohttpRequest(answered=self.hearing.answered))
+        self.metrics = Metrics()
+        self.lanes = ChatLanes(self._begins, self._over, measured=self._handled)
+        polling = PollingRequest(self.hearing.answered, self.metrics.asked_telegram)
+        request = AiohttpRequest(answered=self.hearing.answered, measured=self.metrics.asked_telegram)
+        self.application = _application(settings, self.lanes, polling, request)
         self.sender = Sender(self.application.bot, pacer)
         self.application.bot_data.services = self.services
         self.application.bot_data.sender = self.sender
@@ -127,6 +135,9 @@ class Mgn:
         self.mail_carrier: MailCarrier | None = None
         self.mailbox: Mailbox | None = None
         if settings.smtp_url is not None and settings.mail_from is not None:
+            # Only where there is mail are the libraries for it loaded.
+            from bot.runtime.mail import Mailbox, MailCarrier
+
             server = smtp_server(settings.smtp_url.get_secret_value())
             self.mail_carrier = MailCarrier(self.services, server, settings.mail_from)
             self.database.when_due.append(self.mail_carrier.wake)
@@ -137,6 +148,7 @@ class Mgn:
         self.application.bot_data.offers = Offers(clock.now)
         register(self.application)
         self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
+        self.ticker.postman.when_settled = self._settled
         self.database.when_due.append(self.ticker.wake)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
         self.intake = Intake(
@@ -182,6 +194,16 @@ class Mgn:
         self._seen_at = time.monotonic()
         await self.intake.over(update, error)
         return None
+
+    def _handled(self, update: Update, waited: float, took: float) -> None:
+        kind = kind_of_update(update)
+        self.metrics.update_begun(waited)
+        self.metrics.update_handled(kind, took)
+        log.debug("update.handled", kind=kind, seconds=round(took, 4))
+
+    def _settled(self, letter: Letter, fate: str) -> None:
+        late = (self.services.ground.now() - letter.due_at).total_seconds()
+        self.metrics.letter_settled(letter.urgency, fate, late)
 
     def _deaf(self, why: str) -> None:
         log.error("updates.unheard", why=why)
@@ -230,6 +252,7 @@ class Mgn:
         await patiently(self.services.health.begin)
         await patiently(self.services.mondays.begin)
         await patiently(self.services.survey_rounds.begin)
+        await patiently(self.services.introduction_rounds.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()
@@ -350,7 +373,7 @@ class Mgn:
         """
         receive = None if secret is None else self._receive
         self.web = WebServer(
-            pages(self.health, self.metrics, self.presence.read_calendar, receive, secret, more=self._pages()),
+            pages(self.health, self.measured, self.presence.read_calendar, receive, secret, more=self._pages()),
             self.settings.port,
             self.settings.listens_on,
         )
@@ -374,7 +397,17 @@ class Mgn:
         framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
         token = settings.bot_token.get_secret_value()
         served = (self.services, token, settings.public_url, self.presence.administers, framed_by)
-        return [*NetworkPages(*served).routes, *ReportPages(*served).routes]
+        regions = RegionPages(self.services, settings.public_url.rstrip("/"), self._bot_link)
+        return [*NetworkPages(*served).routes, *ReportPages(*served).routes, *regions.routes]
+
+    def _bot_link(self, payload: str) -> str | None:
+        """Where the bot is found, with what it is told there; None before Telegram has said its name."""
+        bot = self.application.bot
+        try:
+            name = bot.username
+        except RuntimeError:
+            return None
+        return f"https://t.me/{name}?start={payload}" if payload else f"https://t.me/{name}"
 
     async def _receive(self, raw: Any) -> bool:
         if not self._listening:
@@ -399,12 +432,16 @@ class Mgn:
             "last_update_seconds_ago": ago,
         }
 
-    async def metrics(self) -> dict[str, float]:
-        """What a monitor wants to watch, by name. What only the database knows is left out while that is away."""
+    async def measured(self) -> bytes:
+        """What a monitor wants to watch. What only the database knows is left out while that is away."""
+        return self.metrics.page({**self._measured_here(), **await self._measured_in_database()})
+
+    def _measured_here(self) -> Looked:
         ago = -1.0 if self._seen_at is None else time.monotonic() - self._seen_at
         heard = self.hearing.seconds_ago
-        found: dict[str, float] = {
+        return {
             "mgn_updates_under_way": self.lanes.under_way,
+            "mgn_chats_busy": self.lanes.chats,
             "mgn_last_update_seconds_ago": round(ago, 1),
             "mgn_telegram_heard_seconds_ago": -1.0 if heard is None else round(heard, 1),
             "mgn_updates_set_aside": self.intake.set_aside,
@@ -412,14 +449,26 @@ class Mgn:
             "mgn_tasks_down": len(self.supervisor.down),
             "mgn_task_restarts": sum(self.supervisor.restarts.values()),
         }
-        if self.database.trouble is None:
-            # It may go away just now.
-            with contextlib.suppress(DatabaseAway, TimeoutError):
-                async with asyncio.timeout(LAST_SECONDS):
-                    waiting, oldest = await self.services.letters.waiting()
-                found["mgn_messages_waiting"] = waiting
-                found["mgn_oldest_message_waits_seconds"] = oldest.total_seconds()
-        return found
+
+    async def _measured_in_database(self) -> Looked:
+        if self.database.trouble is not None:
+            return {}
+        services = self.services
+        # It may go away just now.
+        try:
+            async with asyncio.timeout(LAST_SECONDS):
+                waiting, oldest = await services.letters.waiting()
+                late = await services.clockwork.overdue()
+                broadcasts, letters = await services.digest_sending.all_under_way()
+        except (DatabaseAway, TimeoutError):
+            return {}
+        return {
+            "mgn_messages_waiting": {lane.name.lower(): count for lane, count in waiting.items()},
+            "mgn_oldest_message_waits_seconds": oldest.total_seconds(),
+            "mgn_timers_late_seconds": late.total_seconds(),
+            "mgn_broadcasts_under_way": broadcasts,
+            "mgn_broadcast_letters": letters,
+        }
 
     def stop(self, why: str | None = None) -> None:
         """Ask the bot to finish what it holds, and end.

@@ -16,7 +16,7 @@ MOST_OF_A_KIND = 20
 MOST_REMEMBERED = 1000
 ADDRESS = re.compile(r"0x[0-9a-f]+|fd=\d+|[lr]addr=\([^)]*\)")
 """What differs between two lines that say the same of different objects."""
-ALWAYS_NEW = ("timestamp", "exc_info", "repeated")
+ALWAYS_NEW = ("timestamp", "exc_info", "repeated", "id")
 
 
 @dataclass(slots=True)

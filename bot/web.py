@@ -23,6 +23,7 @@ from bot.web_limits import BodyTooLong, Limits, body_of, bounded
 WEBHOOK_PATH = "/telegram"
 CALENDAR_PATH = "/calendar/{token}.ics"
 GRACE_SECONDS = 2
+METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -32,7 +33,7 @@ class CannotListen(Exception):
 
 def pages(
     healthy: Callable[[], Awaitable[dict[str, Any]]],
-    measured: Callable[[], Awaitable[dict[str, float]]],
+    measured: Callable[[], Awaitable[bytes]],
     calendar: Callable[[str], Awaitable[bytes | None]],
     receive: Callable[[Any], Awaitable[bool]] | None = None,
     secret: str | None = None,
@@ -43,7 +44,7 @@ def pages(
 
     Args:
         healthy: what there is to say of the bot's health; `ready` False makes it a 503.
-        measured: numbers to watch, by name.
+        measured: numbers to watch, in the format of Prometheus.
         calendar: what stands in the calendar of a secret address; None where there is none.
         receive: keeps one update for good, and says whether it could; without it there is no webhook.
         secret: what Telegram's calls must carry.
@@ -60,9 +61,7 @@ def pages(
         return JSONResponse(state, status_code=200 if state.get("ready") else 503)
 
     async def metrics(_: Request) -> Response:
-        # The text format that Prometheus and its kin read: each of these goes up and down.
-        lines = [f"# TYPE {name} gauge\n{name} {value}\n" for name, value in (await measured()).items()]
-        return PlainTextResponse("".join(lines))
+        return Response(await measured(), media_type=METRICS_TYPE)
 
     async def feed(request: Request) -> Response:
         content = await calendar(request.path_params["token"])
@@ -71,7 +70,7 @@ def pages(
         tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
         # Apps come by every hour; shared caches must not keep what a secret address leads to.
         headers = {"ETag": tag, "Cache-Control": "private, max-age=300"}
-        if _names(request.headers.get("If-None-Match", ""), tag):
+        if names_version(request.headers.get("If-None-Match", ""), tag):
             return Response(status_code=304, headers=headers)
         return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
@@ -116,7 +115,7 @@ def _update(body: bytes) -> dict[str, Any]:
     return update
 
 
-def _names(if_none_match: str, tag: str) -> bool:
+def names_version(if_none_match: str, tag: str) -> bool:
     """Whether the asker has this version already, compared weakly (RFC 9110, 13.1.2)."""
     asked = [each.strip().removeprefix("W/") for each in if_none_match.split(",")]
     return tag in asked or "*" in asked

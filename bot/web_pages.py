@@ -150,10 +150,8 @@ class NetworkPages:
 
     def _words(self, request: Request) -> Text:
         """In the language of the browser: who reads it is not known yet."""
-        asked = (each.partition(";")[0].strip() for each in request.headers.get("Accept-Language", "").split(","))
-        spoken = next((code for code in map(language_from, asked) if code is not None), None)
         ground = self._services.ground
-        return text_in(spoken or ground.language, ZoneInfo(ground.zone))
+        return text_in(asked_language(request) or ground.language, ZoneInfo(ground.zone))
 
     def _answer(
         self, content: bytes, nonce: str, *, status: int = 200, scripts: bool = False, framed: bool = False
@@ -173,6 +171,25 @@ class NetworkPages:
             "X-Content-Type-Options": "nosniff",
         }
         return Response(content, status_code=status, media_type="text/html", headers=headers)
+
+
+def asked_language(request: Request) -> str | None:
+    """The language a browser asks for first of those there are; None where it asks for none of them."""
+    ranked: list[tuple[float, int, str]] = []
+    for at, each in enumerate(request.headers.get("Accept-Language", "").split(",")):
+        name, _, weight = each.strip().partition(";")
+        code = language_from(name.strip())
+        if code is not None and _weight(weight) > 0:
+            ranked.append((-_weight(weight), at, code))
+    return min(ranked)[2] if ranked else None
+
+
+def _weight(said: str) -> float:
+    """How much a language is wanted (RFC 9110, 12.5.4), from 0 to 1; what cannot be read is as good as nothing said."""
+    try:
+        return float(said.strip().removeprefix("q="))
+    except ValueError:
+        return 1.0
 
 
 def new_nonce() -> str:

@@ -20,6 +20,7 @@ PAGES = {
     "rhythm": "rhythm",
     "month-off": "months",
     "quiet": "quiet",
+    "open": "open",
 }
 """Where the settings card stays open after a choice."""
 

@@ -21,6 +21,7 @@ from handlers.scheduling import show
 async def hosts(update: Update, context: Context) -> None:
     """Who hosts next, the following turns, who has hosted when."""
     view = await context.services.turns.hosts(context.place.chat_id)
+    context.group = view.group
     await context.reply(shown_turns.hosts(view, await context.t()))
 
 

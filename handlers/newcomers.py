@@ -12,6 +12,8 @@ from bot.actions import (
     AdmitNewcomer,
     Greet,
     Introduce,
+    LeftBecause,
+    MemberAskAnswer,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -19,6 +21,7 @@ from bot.actions import (
     NewcomerReason,
     NewcomerSeeks,
     NewcomerSkip,
+    StillHere,
 )
 from bot.domain.recruiting.newcomers import QUESTIONS, Asking, Looking, Step
 from bot.presenters import recruiting as shown
@@ -227,6 +230,36 @@ async def greet(update: Update, context: Context) -> None:
     await context.redraw(shown.greet_answered(view, yes=yes))
 
 
+async def still_here(update: Update, context: Context) -> None:
+    """How a company that has been away goes on."""
+    action = StillHere.read(context.query.data or "")
+    await context.services.farewells.answer(context.who, action.fading_id, action.answer)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.going_on(await context.t(), action.answer))
+
+
+async def left_because(update: Update, context: Context) -> None:
+    """Why somebody has left."""
+    action = LeftBecause.read(context.query.data or "")
+    reason = None if action.reason == "none" else action.reason
+    await context.services.farewells.because(context.who, action.group_id, reason)
+    await context.sender.answer(context.query.id)
+    await context.redraw(shown.thanks_for_why(await context.t()))
+
+
+async def knows_somebody(update: Update, context: Context) -> None:
+    """A member knows somebody for their group: their own link to hand on."""
+    action, t = MemberAskAnswer.read(context.query.data or ""), await context.t()
+    found = await context.services.member_asks.answer(context.who, action.ask_id, yes=action.answer == "yes")
+    await context.sender.answer(context.query.id)
+    if found is None:
+        await context.redraw(shown.nobody_in_mind(t))
+        return
+    place, link = found
+    await context.redraw(shown.hand_on(t))
+    await context.reply(shown.share(t, place, context.private_link(f"find_{link.token}")))
+
+
 async def introduce(update: Update, context: Context) -> None:
     """How they are introduced to their group."""
     action = Introduce.read(context.query.data or "")
@@ -260,6 +293,9 @@ BRINGS = Handles(
         AdmitNewcomer: admit,
         Greet: greet,
         Introduce: introduce,
+        StillHere: still_here,
+        LeftBecause: left_because,
+        MemberAskAnswer: knows_somebody,
     },
     typed={
         "newcomer": typed,

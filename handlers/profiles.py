@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.actions import OpenProfile, ProfileAsk, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
+from bot.actions import (
+    OpenProfile,
+    ProfileAsk,
+    ProfileChoice,
+    ProfileField,
+    ProfileFindable,
+    ProfileIntroduce,
+    ProfileSeen,
+)
 from bot.domain.companies.profiles import CHOSEN, Seen
 from bot.domain.companies.views import OwnProfile
 from bot.domain.people.role_links import PrivateOnly
@@ -95,6 +103,15 @@ async def let_find(update: Update, context: Context) -> None:
     )
 
 
+async def let_introduce(update: Update, context: Context) -> None:
+    """Whether it would like introductions."""
+    action = ProfileIntroduce.read(context.query.data or "")
+    wanted = action.wanted == "on"
+    await _redraw(
+        context, await context.services.profiles.let_introduce(context.who, action.enterprise_id, wanted=wanted)
+    )
+
+
 async def put_off(update: Update, context: Context) -> None:
     """A question that came by itself: not now, or never again."""
     action = ProfileAsk.read(context.query.data or "")
@@ -114,6 +131,7 @@ BRINGS = Handles(
         ProfileChoice: choose,
         ProfileSeen: let_see,
         ProfileFindable: let_find,
+        ProfileIntroduce: let_introduce,
         ProfileAsk: put_off,
     },
     typed={

@@ -56,9 +56,14 @@ async def where(update: Update, context: Context) -> None:
 
 
 async def pick_place(update: Update, context: Context) -> None:
-    """A place was chosen, or a new link for it is wanted."""
+    """A place was chosen, the way of those who came to it, or a new link for it is wanted."""
     action = RecruitPlace.read(context.query.data or "")
     facilitated = await _facilitated(context, await context.services.recruiting.chat_asked(group_id=action.number))
+    if action.step == "way":
+        place, way = await context.services.recruiting.way(context.who, facilitated, action.kind, action.number)
+        await context.sender.answer(context.query.id)
+        await context.redraw(shown.way(await context.t(), place, way))
+        return
     view = await context.services.recruiting.page(context.who, facilitated, action.kind, action.number)
     await context.sender.answer(context.query.id)
     if action.step == "new":

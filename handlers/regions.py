@@ -6,11 +6,22 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from bot.actions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
+from bot.actions import (
+    RegionAdviser,
+    RegionDo,
+    RegionPage,
+    RegionSet,
+    RegionText,
+    RegionTexts,
+    RegionTop,
+    RegionWay,
+    RegionWays,
+)
 from bot.domain.groups.ways import WAY_OF
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region, RegionList, RegionView, page_after
+from bot.presenters import region_texts as worded
 from bot.presenters import region_ways as ways
 from bot.presenters import regions as shown
 from bot.presenters.people import role_links
@@ -18,6 +29,8 @@ from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.groups import show_settings, this_chat
 from locales import Text, text_in
+from locales.catalogue import messages
+from locales.markup import trusted, unmarked
 from storage.people.pending_input import Draft
 from storage.regions import CARD
 
@@ -110,6 +123,45 @@ async def choose_way(update: Update, context: Context) -> None:
     await context.redraw(ways.page(t, view, WAY_OF[action.name]))
 
 
+async def show_texts(update: Update, context: Context) -> None:
+    """The texts that a region may say in its own words."""
+    action = RegionTexts.read(context.query.data or "")
+    view = await context.services.regions.page(context.who, action.region_id, leaving=_pressed(context))
+    await context.sender.answer(context.query.id)
+    await context.redraw(worded.texts(await context.t(), view.region))
+
+
+async def do_text(update: Update, context: Context) -> None:
+    """One of them: shown, written anew, used, or as the network has it again."""
+    action = RegionText.read(context.query.data or "")
+    leaving, service, t = _pressed(context), context.services.region_texts, await context.t()
+    about = context.who, action.region_id, action.number, action.language
+    if action.what == "use":
+        view = await service.use(*about)
+    elif action.what == "usual":
+        view = await service.as_network(*about)
+    else:
+        view = await service.show(*about, leaving=leaving)
+    await context.toast(t.plain("toast-saved")) if action.what in ("use", "usual") else await _heard(context)
+    if action.what == "write":
+        usual = unmarked(trusted(messages(view.language)[view.key][0]))
+        about_text = {"region": action.region_id, "number": action.number, "language": action.language}
+        await context.ask(worded.ask(t, view, usual), "region-text", **about_text)
+        return
+    await context.redraw(worded.text(t, view))
+
+
+async def _heard(context: Context) -> None:
+    await context.sender.answer(context.query.id)
+
+
+async def text_typed(context: Context, draft: Draft, text: str) -> None:
+    """Other words for one of them: how they would look."""
+    about = draft.payload["region"], draft.payload["number"], draft.payload["language"]
+    view = await context.services.region_texts.propose(context.who, *about, text)
+    await context.reply(worded.text(await context.t(), view))
+
+
 async def advise(update: Update, context: Context) -> None:
     """An adviser of other regions advises this one, too."""
     action = RegionAdviser.read(context.query.data or "")
@@ -127,10 +179,10 @@ async def do(update: Update, context: Context) -> None:
 
 
 async def _link(context: Context, region_id: int, _: tuple[int, int]) -> None:
-    one, link = await context.services.regions.link(context.who, region_id)
+    one, link, own = await context.services.regions.link(context.who, region_id)
     await context.sender.answer(context.query.id)
     address = f"https://t.me/{context.bot.username}?startgroup=region_{link.token}"
-    await context.reply(shown.link(_words_of(one), one, link, address))
+    await context.reply(shown.link(_words_of(one, own), one, link, address))
 
 
 async def _unlink(context: Context, region_id: int, _: tuple[int, int]) -> None:
@@ -140,9 +192,9 @@ async def _unlink(context: Context, region_id: int, _: tuple[int, int]) -> None:
 
 
 async def _paper(context: Context, region_id: int, _: tuple[int, int]) -> None:
-    one, link = await context.services.regions.paper(context.who, region_id)
+    one, link, own = await context.services.regions.paper(context.who, region_id)
     await context.sender.answer(context.query.id)
-    await context.reply(shown.paper(_words_of(one), one, context.private_link(f"find_{link.token}")))
+    await context.reply(shown.paper(_words_of(one, own), one, context.private_link(f"find_{link.token}")))
 
 
 async def _invite(context: Context, region_id: int, _: tuple[int, int]) -> None:
@@ -160,8 +212,8 @@ async def _end(context: Context, region_id: int, leaving: tuple[int, int]) -> No
 DEEDS = {"link": _link, "unlink": _unlink, "paper": _paper, "invite": _invite, "end": _end}
 
 
-def _words_of(one: Region) -> Text:
-    return text_in(one.language, ZoneInfo(one.zone))
+def _words_of(one: Region, own: dict[str, str]) -> Text:
+    return text_in(one.language, ZoneInfo(one.zone), own)
 
 
 async def found(context: Context, token: str) -> None:
@@ -180,12 +232,15 @@ BRINGS = Handles(
         RegionTop: top,
         RegionPage: turn,
         RegionSet: choose,
+        RegionText: do_text,
+        RegionTexts: show_texts,
         RegionWays: show_ways,
         RegionWay: choose_way,
         RegionAdviser: advise,
         RegionDo: do,
     },
     typed={
+        "region-text": text_typed,
         "region-zone": zone_typed,
     },
 )

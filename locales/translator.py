@@ -39,12 +39,13 @@ class Text:
     Args:
         language: one of `LANGUAGES`.
         zone: whose wall clock times are shown on.
+        own: other words for some messages, by their names: as somebody typed them, so that nothing in them is markup.
 
     Raises:
         ValueError: we do not speak that language.
     """
 
-    def __init__(self, language: str, zone: ZoneInfo) -> None:
+    def __init__(self, language: str, zone: ZoneInfo, own: Mapping[str, str] | None = None) -> None:
         if language not in SPOKEN:
             raise ValueError(f"no catalogue for {language!r}, only for {', '.join(LANGUAGES)}")
         self.language = language
@@ -52,6 +53,8 @@ class Text:
         self._habits = SPOKEN[language]
         self._locale = Locale.parse(self._habits.cldr)
         self._messages = messages(language)
+        if own:
+            self._messages = {**self._messages, **{key: (str(escaped(words)),) for key, words in own.items()}}
         # The forms of a message stand in this order; a language has only some of them.
         self._forms = [form for form in PLURALS if form == "other" or form in self._locale.plural_form.tags]
 
@@ -236,14 +239,22 @@ class Text:
         return self.plain("duration-minutes", n=minutes)
 
 
-@cache
-def text_in(language: str, zone: ZoneInfo | None = None) -> Text:
+def text_in(language: str, zone: ZoneInfo | None = None, own: Mapping[str, str] | None = None) -> Text:
     """The words of a language, on the clock of a place (UTC where it does not matter).
+
+    Args:
+        own: as for `Text`.
 
     Raises:
         ValueError: we do not speak that language.
     """
-    return Text(language, zone or ZoneInfo("UTC"))
+    where = zone or ZoneInfo("UTC")
+    return Text(language, where, own) if own else _usual(language, where)
+
+
+@cache
+def _usual(language: str, zone: ZoneInfo) -> Text:
+    return Text(language, zone)
 
 
 def language_from(code: str | None) -> str | None:

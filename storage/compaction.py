@@ -11,11 +11,14 @@ import contextlib
 import sqlite3
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 INCREMENTAL = 2
 PAGES_AT_ONCE = 500

@@ -7,18 +7,21 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, NullPool, Table, UpdateBase, create_engine, event
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL, CursorResult
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage import compaction, tables
 from storage.addresses import APPLICATION, read_address
 from storage.trouble import DatabaseAway, Trouble, trouble_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 BUSY_SECONDS = 30
 """How long a migration waits for a lock that another program holds."""
@@ -96,7 +99,7 @@ class Transaction:
 
 def upsert(dialect: str, table: Table) -> Any:
     """An INSERT that can say ON CONFLICT, for statements that are put together once for each database."""
-    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    return (sqlite_insert if dialect == "sqlite" else postgresql_insert)(table)
 
 
 @cache
@@ -117,7 +120,7 @@ class Database:
 
     def __init__(self, url: str, command_seconds: float | None = COMMAND_SECONDS) -> None:
         self.url: URL = read_address(url)
-        self.engine: AsyncEngine = _engine(self.url, command_seconds)
+        self._command_seconds = command_seconds
         self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
         self.when_due: list[Callable[[], None]] = []
         """Called after each commit that made something due."""
@@ -130,6 +133,11 @@ class Database:
         self._looking = asyncio.Lock()
         self._to_wipe: set[str] = set()
         """Tables in whose files something erased may still stand."""
+
+    @cached_property
+    def engine(self) -> AsyncEngine:
+        """What opens connections to a server. A bot on an SQLite file never asks for it: see `AtOnce`."""
+        return _engine(self.url, self._command_seconds)
 
     @property
     def is_file(self) -> bool:
@@ -289,8 +297,9 @@ class Database:
         """Close every connection."""
         if self._sqlite is not None:
             self._sqlite.close()
-        # Cancelled halfway, a connection would be left open.
-        await asyncio.shield(self.engine.dispose())
+        if "engine" in self.__dict__:
+            # Cancelled halfway, a connection would be left open.
+            await asyncio.shield(self.engine.dispose())
 
 
 async def _careful(execute: Step, statement: Executable, rows: Any) -> CursorResult[Any]:
@@ -369,6 +378,32 @@ class AtOnce:
         async with self._one_at_a_time:
             return await asyncio.to_thread(work, self._file)
 
+    async def alone(self, step: Callable[[Connection], Result], *, rebuilding: bool = False) -> Result:
+        """One step in a transaction of its own, in a thread: what takes long and happens before anything else begins.
+
+        Args:
+            rebuilding: tables may be put together anew. SQLite drops the old one, and would refuse that where rows
+                refer to it: it is told not to look, which it can only be outside a transaction.
+        """
+
+        def once() -> Result:
+            engine = _locking(self._engine.url, BUSY_MOMENT)
+            with engine.connect() as connection:
+                if rebuilding:
+                    driver: Any = connection.connection.driver_connection
+                    driver.execute("PRAGMA foreign_keys=OFF")
+                with connection.begin():
+                    return step(connection)
+
+        until = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                return await asyncio.to_thread(once)
+            except Exception as error:
+                # Waited for in pieces, so that a program that is told to stop meanwhile does not have to wait.
+                if trouble_of(error) is not Trouble.LOCKED or time.monotonic() >= until:
+                    raise
+
     async def _step(self, statement: Executable, rows: Any) -> CursorResult[Any]:
         assert self._connection is not None
         try:
@@ -400,6 +435,9 @@ class AtOnce:
 
 
 def _engine(url: URL, command_seconds: float | None) -> AsyncEngine:
+    # It brings all of SQLAlchemy's mapping of objects along, 6 MB that a bot on a file can do without.
+    from sqlalchemy.ext.asyncio import create_async_engine
+
     if url.get_backend_name() != "sqlite":
         return create_async_engine(
             url,
@@ -414,15 +452,24 @@ def _engine(url: URL, command_seconds: float | None) -> AsyncEngine:
                 "server_settings": {"application_name": APPLICATION},
             },
         )
-    # For migrations: whole scripts, before anything else begins.
     engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
-    _prepare(engine.sync_engine)
+    _begin_at_once(engine.sync_engine)
+    return engine
 
-    @event.listens_for(engine.sync_engine, "begin")
+
+def _locking(url: URL, seconds: float) -> Engine:
+    """For whole scripts on an SQLite file: the write lock is taken at once, and waited for so long."""
+    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": seconds}, hide_parameters=True)
+    _begin_at_once(engine)
+    return engine
+
+
+def _begin_at_once(engine: Engine) -> None:
+    _prepare(engine)
+
+    @event.listens_for(engine, "begin")
     def _at_once(connection: Any) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 def _prepare(engine: Engine) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import Connection, String, column, inspect, select, table
+from sqlalchemy import Column, Connection, Index, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
+from sqlalchemy.engine import Dialect
+from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement
 
 from storage import tables
 from storage.addresses import read_address, shown
@@ -23,7 +25,14 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 VERSIONS = "alembic_version"
-VERSION_NUMBER = table(VERSIONS, column("version_num", String(32))).c.version_num
+VERSION_TABLE = Table(
+    VERSIONS,
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Alembic's own."""
+VERSION_NUMBER = VERSION_TABLE.c.version_num
 ALWAYS_THERE = frozenset({"groups", "people", "timers", "outbox", "inbox"})
 """Tables of every version of this program."""
 
@@ -90,26 +99,60 @@ def check_version(found: str | None, names: frozenset[str], what: str, *, shared
         raise NewerVersion(f"{what} is of a newer version of this program ({found}). Update the program first.")
 
 
-async def migrate(url: str) -> None:
+def bring_up(connection: Connection, *, each: bool = False) -> None:
+    """What `migrate` does, in a transaction that somebody else has begun."""
+    found = _check(connection)
+    if found is None and not each:
+        _make(connection)
+    elif found != newest_revision():
+        from alembic import command
+
+        command.upgrade(migration_config(connection), "head")
+        _check_references(connection)
+
+
+async def migrate(url: str, *, each: bool = False) -> None:
     """Apply every migration that is missing. Harmless when there is none. An SQLite file is made where there is none.
+
+    An empty database gets the tables as they are today. The migrations would make the same, which a test holds, in ten
+    times as long and with all of Alembic in memory.
 
     Args:
         url: the database's address.
+        each: go through every migration, also where the database is empty.
 
     Raises:
         StorageError: the database cannot be used, in a plain sentence; `NotUpYet` where it may be a little later.
     """
     prepare(read_address(url))
 
-    def upgrade(connection: Connection) -> None:
-        if _check(connection) != newest_revision():
-            from alembic import command
-
-            command.upgrade(migration_config(connection), "head")
-            _check_references(connection)
-
-    await _run(url, upgrade, rebuilding=True)
+    await _run(url, partial(bring_up, each=each), rebuilding=True)
     await _return_space(url)
+
+
+def _make(connection: Connection) -> None:
+    for statement in _statements(connection.dialect):
+        connection.exec_driver_sql(statement)
+    # A database that was taken back down to nothing has this table.
+    VERSION_TABLE.create(connection, checkfirst=True)
+    connection.execute(VERSION_TABLE.insert().values(version_num=newest_revision()))
+
+
+def _statements(dialect: Dialect) -> tuple[str, ...]:
+    """What makes the tables and indexes of today, put together once for each kind of database."""
+    if dialect.name not in _MADE:
+        made: list[ExecutableDDLElement] = []
+        for table in metadata.sorted_tables:
+            made += [CreateTable(table), *(CreateIndex(index) for index in sorted(table.indexes, key=_name))]
+        _MADE[dialect.name] = tuple(str(each.compile(dialect=dialect)) for each in made)
+    return _MADE[dialect.name]
+
+
+_MADE: dict[str, tuple[str, ...]] = {}
+
+
+def _name(index: Index) -> str:
+    return str(index.name)
 
 
 async def downgrade(url: str, revision: str = "base") -> None:
@@ -180,18 +223,14 @@ async def _run(url: str, step: Callable[[Connection], Result], *, rebuilding: bo
     """One step on a database.
 
     Args:
-        rebuilding: tables may be put together anew. SQLite drops the old one, and would refuse that where rows refer
-            to it: it is told not to look, which it can only be outside a transaction.
+        rebuilding: tables of an SQLite file may be put together anew; see `AtOnce.alone`.
     """
     database = Database(url, command_seconds=None)
     try:
         with explained(database.url):
-            async with database.engine.connect() as connection:
-                if rebuilding and database.is_file:
-                    driver = (await connection.get_raw_connection()).driver_connection
-                    assert driver is not None
-                    await driver.execute("PRAGMA foreign_keys=OFF")
-                async with connection.begin():
-                    return await connection.run_sync(step)
+            if database.sqlite is not None:
+                return await database.sqlite.alone(step, rebuilding=rebuilding)
+            async with database.engine.begin() as connection:
+                return await connection.run_sync(step)
     finally:
         await database.close()

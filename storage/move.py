@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -28,16 +28,18 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.addresses import read_address, shown, sqlite_file
 from storage.backup import discard, fresh, into_place
 from storage.database import Database
 from storage.errors import StorageError
 from storage.in_use import alone, nobody_on
-from storage.migrating import migration_config, revision_of
+from storage.migrating import bring_up, revision_of
 from storage.opening import beside, explained
 from storage.tables import metadata
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
 
 AT_ONCE = 500
 MOVING = ".moving"
@@ -145,9 +147,7 @@ def _make_tables(connection: Connection) -> None:
     for name in sorted(names):
         if connection.scalar(select(func.count()).select_from(metadata.tables[name])):
             raise StorageError(f"{shown(connection.engine.url)} is not empty: there are rows in {name}.")
-    from alembic import command
-
-    command.upgrade(migration_config(connection), "head")
+    bring_up(connection)
 
 
 def plain_tables() -> MetaData:

@@ -116,7 +116,7 @@ BRIEF_TASKS = {
     # The start itself, which a signal may break off.
     "bot/app.py": 1,
     # A batch that is being kept, and an answer that waits for its turn.
-    "bot/telegram/update_intake.py": 1,
+    "bot/telegram/update_intake.py": 2,
     "bot/telegram/sender.py": 2,
 }
 """Where tasks are made, and how many: but for the supervisor's they all end by themselves, within one errand."""

@@ -10,6 +10,7 @@ from bot.actions.companies import (
     ProfileChoice,
     ProfileField,
     ProfileFindable,
+    ProfileIntroduce,
     ProfileSeen,
     SameCompany,
 )
@@ -19,6 +20,7 @@ from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeri
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
+from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
 from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
 from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
@@ -37,6 +39,8 @@ from bot.actions.newcomers import (
     AdmitNewcomer,
     Greet,
     Introduce,
+    LeftBecause,
+    MemberAskAnswer,
     NewcomerBegin,
     NewcomerChoice,
     NewcomerDay,
@@ -44,6 +48,7 @@ from bot.actions.newcomers import (
     NewcomerReason,
     NewcomerSeeks,
     NewcomerSkip,
+    StillHere,
 )
 from bot.actions.partners import SayHello
 from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
@@ -67,7 +72,17 @@ from bot.actions.questions import (
     Tidy,
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
-from bot.actions.regions import RegionAdviser, RegionDo, RegionPage, RegionSet, RegionTop, RegionWay, RegionWays
+from bot.actions.regions import (
+    RegionAdviser,
+    RegionDo,
+    RegionPage,
+    RegionSet,
+    RegionText,
+    RegionTexts,
+    RegionTop,
+    RegionWay,
+    RegionWays,
+)
 from bot.actions.reviews import (
     Attendance,
     ConfirmHeld,
@@ -102,6 +117,7 @@ __all__ = [
     "AdmitNewcomer",
     "AgreeToPrivacy",
     "AnswerDigest",
+    "AnswerIntroduction",
     "AnswerPrivately",
     "AnswerSwap",
     "AskAnyway",
@@ -139,6 +155,7 @@ __all__ = [
     "HostTurn",
     "InsteadPromise",
     "Introduce",
+    "IntroductionOutcome",
     "JoinCompany",
     "JoinTheme",
     "JointChoose",
@@ -147,12 +164,14 @@ __all__ = [
     "JointList",
     "JointRsvp",
     "Leave",
+    "LeftBecause",
     "MailDesk",
     "MakeDigest",
     "MakePromise",
     "MeantDay",
     "MeantTime",
     "MeetingDetail",
+    "MemberAskAnswer",
     "NetworkGroup",
     "NetworkHand",
     "NetworkPage",
@@ -183,6 +202,7 @@ __all__ = [
     "ProfileChoice",
     "ProfileField",
     "ProfileFindable",
+    "ProfileIntroduce",
     "ProfileSeen",
     "PromiseOutcome",
     "PromiseWord",
@@ -194,6 +214,8 @@ __all__ = [
     "RegionDo",
     "RegionPage",
     "RegionSet",
+    "RegionText",
+    "RegionTexts",
     "RegionTop",
     "RegionWay",
     "RegionWays",
@@ -220,6 +242,7 @@ __all__ = [
     "ShowAs",
     "SleepAnswer",
     "SourceStep",
+    "StillHere",
     "SupportTheme",
     "SurveyChoice",
     "SurveyStep",
@@ -231,6 +254,7 @@ __all__ = [
     "Tidy",
     "UnconfirmedMeetings",
     "UnreadableAction",
+    "WantIntroductions",
     "WeeklyMine",
     "WithdrawRole",
     "WithdrawRoleLink",

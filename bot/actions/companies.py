@@ -76,6 +76,15 @@ class ProfileSeen(PrivateAction):
 
 
 @dataclass(frozen=True, slots=True)
+class ProfileIntroduce(PrivateAction):
+    """Whether it would like to be introduced to a company of another region once a month."""
+
+    prefix = "pint"
+    enterprise_id: RowId
+    wanted: Annotated[str, OneOf(("on", "off"))]
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileAsk(PrivateAction):
     """A question about the company that came by itself: `later`, or `never` again."""
 

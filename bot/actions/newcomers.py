@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.actions.action import Action, OneOf, PrivateAction, RowId, RowIdOrNone
+from bot.domain.recruiting.fading import ANSWERS, WHY_LEFT
 from bot.domain.recruiting.newcomers import QUESTIONS, REASONS, SEEKS, TIMES, WEEKDAYS
 
 
@@ -92,3 +93,30 @@ class Introduce(Action):
     prefix = "nintro"
     group_id: RowId
     answer: Annotated[str, OneOf(("yes", "edit", "no"))]
+
+
+@dataclass(frozen=True, slots=True)
+class StillHere(PrivateAction):
+    """How a company that has been away goes on."""
+
+    prefix = "fading"
+    fading_id: RowId
+    answer: Annotated[str, OneOf(ANSWERS)]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBecause(PrivateAction):
+    """Why somebody has left a group."""
+
+    prefix = "leftwhy"
+    group_id: RowId
+    reason: Annotated[str, OneOf((*WHY_LEFT, "none"))]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAskAnswer(PrivateAction):
+    """A member knows somebody for their group, or not this time."""
+
+    prefix = "mask"
+    ask_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no"))]

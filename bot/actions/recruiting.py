@@ -13,12 +13,12 @@ STEPS = ("show", "share", "qr", "flyer", "chat", "ask", "yes")
 
 @dataclass(frozen=True, slots=True)
 class RecruitPlace(PrivateAction):
-    """A place with its links: `show` it, or make a `new` link. A region is named by one of its groups."""
+    """A place: `show` its links, the `way` of those who came, or make a `new` link. A region is named by one of its groups."""
 
     prefix = "rplace"
     kind: Annotated[str, OneOf(PLACES)]
     number: RowIdOrNone
-    step: Annotated[str, OneOf(("show", "new"))]
+    step: Annotated[str, OneOf(("show", "new", "way"))]
 
 
 @dataclass(frozen=True, slots=True)

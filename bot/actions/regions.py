@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, OneOf, RowId
+from bot.actions.action import Matching, OneOf, PrivateAction, RowId, Within
 
 Way = Annotated[str, OneOf(("new", "home"))]
 """Whether the questions of a new region go on after this one, or its page comes back."""
 
 
 @dataclass(frozen=True, slots=True)
-class RegionTop(Action):
+class RegionTop(PrivateAction):
     """All regions the presser looks after."""
 
     prefix = "regions"
 
 
 @dataclass(frozen=True, slots=True)
-class RegionPage(Action):
+class RegionPage(PrivateAction):
     """A page of a region; `type` asks for another time zone, `end` whether the region shall end."""
 
     prefix = "region"
@@ -29,7 +29,7 @@ class RegionPage(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RegionSet(Action):
+class RegionSet(PrivateAction):
     """A country, a language or a time zone was chosen."""
 
     prefix = "regionset"
@@ -40,7 +40,7 @@ class RegionSet(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RegionAdviser(Action):
+class RegionAdviser(PrivateAction):
     """An adviser of other regions advises this one, too."""
 
     prefix = "regionadv"
@@ -50,7 +50,7 @@ class RegionAdviser(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RegionDo(Action):
+class RegionDo(PrivateAction):
     """`link`: for the first facilitator; `unlink`: it works no more; `paper`: a text for the local paper; `invite`: a
     link that makes an adviser; `end`: the region ends.
     """
@@ -61,7 +61,7 @@ class RegionDo(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RegionWays(Action):
+class RegionWays(PrivateAction):
     """A region's own ways: all of them, or the choices for one."""
 
     prefix = "regionways"
@@ -70,10 +70,31 @@ class RegionWays(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class RegionWay(Action):
+class RegionWay(PrivateAction):
     """Something was chosen for one of them; `usual` is what the network has."""
 
     prefix = "regionway"
     region_id: RowId
     name: Annotated[str, OneOf(("reminder", "quiet", "size", "month-off"))]
     value: Annotated[str, Matching("[a-z0-9-]{1,12}")]
+
+
+@dataclass(frozen=True, slots=True)
+class RegionTexts(PrivateAction):
+    """The texts that a region may say in its own words."""
+
+    prefix = "regiontexts"
+    region_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class RegionText(PrivateAction):
+    """One of them, by its place in the list, in a language: `show`, `write` other words, `use` those, or back to the
+    `usual`.
+    """
+
+    prefix = "regiontext"
+    region_id: RowId
+    number: Annotated[int, Within(0, 99)]
+    language: Annotated[str, Matching("[a-z]{2}")]
+    what: Annotated[str, OneOf(("show", "write", "use", "usual"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, OneOf, RowId, Within
+from bot.actions.action import Action, OneOf, PrivateAction, RowId, Within
 from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, Detail, Page, Reason
 
 
@@ -79,7 +79,7 @@ class ConfirmMeeting(Action):
 
 
 @dataclass(frozen=True, slots=True)
-class UnconfirmedMeetings(Action):
+class UnconfirmedMeetings(PrivateAction):
     """Which meetings of a group has nobody confirmed?"""
 
     prefix = "unconf"

@@ -66,14 +66,24 @@ def fit(wanted: Sequence[Roots], text: Sequence[Roots]) -> list[float]:
     return [max((near * found.get(root, 0.0) for root, near in word.items()), default=0.0) for word in wanted]
 
 
-def best_first(fits: Sequence[Sequence[float]], enough: float = 0.3) -> list[int]:
-    """Which texts suit, best first: a rare word counts for more, and what is hardly the word is none.
+def scores(fits: Sequence[Sequence[float]], *, of: int, enough: float = 0.3) -> list[float]:
+    """How well each text suits: a rare word counts for more, and what is hardly the word is none.
+
+    Args:
+        fits: of each text, how well each wanted word stands in it.
+        of: how many texts there are in all; those left out of `fits` have none of the words.
+    """
+    kept = [[value if value >= enough else 0.0 for value in one] for one in fits]
+    words = len(kept[0]) if kept else 0
+    rarity = [math.log(1 + of / (1 + sum(one[word] > 0 for one in kept))) for word in range(words)]
+    return [sum(value * weight for value, weight in zip(one, rarity, strict=True)) for one in kept]
+
+
+def best_first(fits: Sequence[Sequence[float]]) -> list[int]:
+    """Which texts suit, best first.
 
     Args:
         fits: of each text, how well each wanted word stands in it.
     """
-    kept = [[value if value >= enough else 0.0 for value in one] for one in fits]
-    words = len(kept[0]) if kept else 0
-    rarity = [math.log(1 + len(kept) / (1 + sum(one[word] > 0 for one in kept))) for word in range(words)]
-    scores = [sum(value * weight for value, weight in zip(one, rarity, strict=True)) for one in kept]
-    return sorted((number for number, score in enumerate(scores) if score > 0), key=lambda number: -scores[number])
+    found = scores(fits, of=len(fits))
+    return sorted((number for number, score in enumerate(found) if score > 0), key=lambda number: -found[number])

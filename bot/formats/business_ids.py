@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from importlib import import_module
-
-from stdnum.exceptions import InvalidChecksum, ValidationError
+from typing import TYPE_CHECKING
 
 from bot.domain.companies.profiles import OddBusinessId, WrongDigit
+from bot.formats.later import Later
 from locales.countries import COUNTRIES
+
+if TYPE_CHECKING:
+    from stdnum import exceptions as refused
+else:
+    refused = Later("stdnum.exceptions")
 
 USUAL = "FI"
 """Whose rules count where those of a country are not known."""
@@ -36,11 +41,11 @@ def read_business_id(text: str, country: str | None = USUAL) -> str:
     rules = import_module(f"stdnum.{ids.check}")
     try:
         found = str(rules.validate(number))
-    except InvalidChecksum as error:
+    except refused.InvalidChecksum as error:
         if short:
             # Rather a digit that is missing than one that is wrong.
             raise OddBusinessId(typed=typed, example=ids.example) from error
         raise WrongDigit(typed=typed, example=ids.example) from error
-    except ValidationError as error:
+    except refused.ValidationError as error:
         raise OddBusinessId(typed=typed, example=ids.example) from error
     return str(rules.format(found)) if hasattr(rules, "format") else found

@@ -6,9 +6,17 @@ import io
 import json
 from dataclasses import asdict, dataclass
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-import segno
-import typst
+from bot.formats.later import Later
+
+if TYPE_CHECKING:
+    import segno
+    import typst
+else:
+    segno = Later("segno")
+    typst = Later("typst")
+
 
 QUIET_ZONE = 4
 """Modules of white around the code: phones do not find it without them."""

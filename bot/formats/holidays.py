@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
-import holidays
+from bot.formats.later import Later
+
+if TYPE_CHECKING:
+    import holidays
+else:
+    holidays = Later("holidays")
 
 
 @cache

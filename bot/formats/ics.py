@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, vDatetime, vText
-
+from bot.formats.later import Later
 from bot.formats.zones import time_zone
+
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = Later("icalendar")
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
@@ -86,7 +90,7 @@ def meeting_ics(
     )
     event = _event(entry)
     if reminder_minutes is not None:
-        alarm = Alarm()
+        alarm = icalendar.Alarm()
         alarm.add("action", "DISPLAY")
         alarm["description"] = _text(summary)
         alarm.add("trigger", timedelta(minutes=-reminder_minutes))
@@ -126,16 +130,16 @@ def feed_ics(name: str, zone: ZoneInfo, entries: Sequence[CalendarEntry]) -> byt
     return content
 
 
-def _calendar() -> Calendar:
-    calendar = Calendar()
+def _calendar() -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
     calendar.add("prodid", "-//MicroENTRE Growth Network//MGN//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     return calendar
 
 
-def _event(entry: CalendarEntry) -> Event:
-    event = Event()
+def _event(entry: CalendarEntry) -> icalendar.Event:
+    event = icalendar.Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamped_at.astimezone(UTC))
@@ -150,18 +154,18 @@ def _event(entry: CalendarEntry) -> Event:
     return event
 
 
-def _span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[vDatetime, vDatetime]:
+def _span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> tuple[icalendar.vDatetime, icalendar.vDatetime]:
     local = [moment.astimezone(zone) for moment in (starts_at, ends_at)]
     if any(moment.fold for moment in local):
         # The second of two equal hours cannot be said on the wall clock: a calendar takes it for the first.
-        return vDatetime(starts_at.astimezone(UTC)), vDatetime(ends_at.astimezone(UTC))
-    start, end = (vDatetime(moment.replace(tzinfo=None)) for moment in local)
+        return icalendar.vDatetime(starts_at.astimezone(UTC)), icalendar.vDatetime(ends_at.astimezone(UTC))
+    start, end = (icalendar.vDatetime(moment.replace(tzinfo=None)) for moment in local)
     for value in (start, end):
         # By hand, lest icalendar write Reykjavik as UTC, with which it only happens to agree.
         value.params["TZID"] = zone.key
     return start, end
 
 
-def _text(value: str) -> vText:
+def _text(value: str) -> icalendar.vText:
     # Lines of a text end with \n alone; what no text of RFC 5545 may contain is left out.
-    return vText(UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))
+    return icalendar.vText(UNPRINTABLE.sub("", value.replace("\r\n", "\n").replace("\r", "\n")))

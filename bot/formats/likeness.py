@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
+from typing import TYPE_CHECKING
 
 from bot.formats import terms
+from bot.formats.later import Later
 from locales.languages import LANGUAGES, SPOKEN
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import OSA
+else:
+    OSA = Later("rapidfuzz.distance.OSA")
 
 SMALL_WORDS = frozenset(word for language in SPOKEN.values() for word in language.search.small_words)
 SHORTEST_WITH_SLIPS, SHORTEST_WITH_TWO = 5, 10

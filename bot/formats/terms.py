@@ -15,13 +15,17 @@ from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import Any
-
-from rapidfuzz.distance import OSA
+from typing import TYPE_CHECKING, Any
 
 from bot.formats import dictionaries
+from bot.formats.later import Later
 from bot.formats.stopwords import STOPWORDS
 from locales.languages import LANGUAGES, SPOKEN
+
+if TYPE_CHECKING:
+    from rapidfuzz.distance import OSA
+else:
+    OSA = Later("rapidfuzz.distance.OSA")
 
 VERSION = 1
 """Of these rules. Texts indexed by another version are indexed anew."""

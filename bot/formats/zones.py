@@ -6,9 +6,16 @@ from calendar import isleap
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+from bot.formats.later import Later
+
+if TYPE_CHECKING:
+    import icalendar
+else:
+    icalendar = Later("icalendar")
+
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
@@ -23,13 +30,13 @@ class Change:
     name: str
 
 
-def time_zone(zone: ZoneInfo, year: int) -> Timezone:
+def time_zone(zone: ZoneInfo, year: int) -> icalendar.Timezone:
     """The zone as a calendar component, right from the start of the year before `year` until two years after.
 
     Written with yearly rules where the zone has them: many calendars read nothing else. Years in which a
     zone has no such rules are written out change by change.
     """
-    component = Timezone()
+    component = icalendar.Timezone()
     component.add("tzid", zone.key)
     changes = [_changes(zone, each) for each in range(year - 1, year + 3)]
     rules = [[_rule(change) for change in each] for each in changes]
@@ -58,8 +65,8 @@ def _rule(change: Change) -> tuple[int, str, timedelta, timedelta, timedelta]:
     )
 
 
-def _observance(change: Change) -> TimezoneStandard | TimezoneDaylight:
-    observance = TimezoneDaylight() if change.after > change.before else TimezoneStandard()
+def _observance(change: Change) -> icalendar.TimezoneStandard | icalendar.TimezoneDaylight:
+    observance = icalendar.TimezoneDaylight() if change.after > change.before else icalendar.TimezoneStandard()
     observance.add("dtstart", change.local)
     observance.add("tzoffsetfrom", change.before)
     observance.add("tzoffsetto", change.after)

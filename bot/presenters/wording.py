@@ -23,12 +23,18 @@ LONGEST_LABEL = 25
 
 def of_group(group: Group) -> Text:
     """The group's language and clock."""
-    return text_in(group.language, group.tz)
+    return _in(group, group.language)
 
 
 def for_reader(group: Group, reader: Person | None) -> Text:
     """The reader's language on the group's clock; the group's own where it speaks to everybody."""
-    return of_group(group) if reader is None else text_in(reader.speaks(group.language), group.tz)
+    return of_group(group) if reader is None else _in(group, reader.speaks(group.language))
+
+
+def _in(group: Group, language: str) -> Text:
+    """With its region's own words where there are any."""
+    own = {key: words for spoken, key, words in group.texts if spoken == language}
+    return text_in(language, group.tz, own)
 
 
 def mention(person: Person | Who) -> Markup:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextvars import Context
 from functools import partial
 
 import structlog
+from structlog.contextvars import bind_contextvars
 
 from bot.domain.delivery.remedies import AnswerLost, TryAgain, Wait
 from bot.domain.delivery.urgency import Urgency
@@ -22,6 +24,7 @@ from bot.services.delivery import Arrived, Envelope, Failed, ForFacilitators, Po
 from bot.telegram.presence import Presence
 from bot.telegram.sender import Failure, Sender
 from storage import DatabaseAway
+from storage.delivery.outbox import Letter
 
 log = structlog.get_logger(__name__)
 
@@ -60,6 +63,8 @@ class Postman:
         self._database = services.ground.database
         self.settled_at: float | None = None
         """When a letter's fate was last written down, in seconds of `time.monotonic`."""
+        self.when_settled: Callable[[Letter, str], None] = lambda letter, fate: None
+        """Called with each letter that was tried: `delivered`, or the name of the remedy."""
 
     def wake(self) -> None:
         """Something may be due."""
@@ -174,6 +179,8 @@ class Postman:
 
     async def _deliver(self, envelope: Envelope, turn: SendSlot | None) -> None:
         letter, written = envelope.letter, envelope.written
+        # Each letter is delivered in a task of its own: every line of the log from here on is about it.
+        bind_contextvars(id=f"letter:{letter.id}")
         if isinstance(written, ForFacilitators):
             administrators = await self._sender.administrators(written.chat_id)
             # Each letter it leads to has a key of its own, so that doing it twice sends none twice.
@@ -199,16 +206,21 @@ class Postman:
                 self._pacer.hold(letter.chat_id, outcome.remedy.seconds)
             if isinstance(outcome.remedy, AnswerLost):
                 log.warning("letter.unanswered", key=letter.key)
+            fate = type(outcome.remedy).__name__
             await self._settle(Failed(letter, outcome.remedy, outcome.description))
         else:
+            fate = "delivered"
             await self._settle(Arrived(envelope, outcome.chat_id, outcome.message_id, outcome.poll))
+        self.when_settled(letter, fate)
+        log.debug("letter.settled", lane=letter.urgency, fate=fate)
 
     async def _settle(self, outcome: Arrived | Failed) -> None:
         """Write down a fate, together with all that came in while the last ones were written down."""
         done = asyncio.get_running_loop().create_future()
         self._unsettled.append((outcome, done))
         if self._settling is None or self._settling.done():
-            self._settling = asyncio.create_task(self._settle_all(), name="settling")
+            # It writes down the fates of many, so it is no part of this letter's delivery.
+            self._settling = asyncio.create_task(self._settle_all(), name="settling", context=Context())
         await done
 
     async def _settle_all(self) -> None:

@@ -12,6 +12,7 @@ from functools import partial
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
+from structlog.contextvars import bind_contextvars
 
 from bot.domain.delivery.urgency import Urgency
 from bot.runtime.delivery_worker import Postman
@@ -159,6 +160,7 @@ class Ticker:
 
     async def _draw(self, drawn: Drawn, before: asyncio.Task[None] | None) -> None:
         card = drawn.card
+        bind_contextvars(id=f"card:{card.id}")
         if before is not None:
             await asyncio.wait({before})
         # It rests from when it was taken; Telegram counts from when the last edit arrived, which was a little later.

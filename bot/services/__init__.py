@@ -14,6 +14,7 @@ from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness, HealthWatch
 from bot.services.hosting import Swaps, Turns
+from bot.services.introductions import IntroductionRounds, PartnerIntroductions
 from bot.services.joint_meetings import JointMeetings, JointPlanning
 from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
@@ -24,8 +25,8 @@ from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
 from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
-from bot.services.recruiting import Greetings, Introductions, Newcomers, Recruiting
-from bot.services.regions import Founding, Regions
+from bot.services.recruiting import Farewells, Greetings, Introductions, MemberAsks, Newcomers, PublicPages, Recruiting
+from bot.services.regions import Founding, Regions, RegionTexts
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
@@ -66,6 +67,7 @@ class Services:
         self.mondays = Mondays(ground)
         self.regions = Regions(ground)
         self.founding = Founding(ground)
+        self.region_texts = RegionTexts(ground)
         self.mail_addresses = MailAddresses(ground)
         self.mail_sending = MailSending(ground)
         self.mail_replies = MailReplies(ground)
@@ -89,9 +91,14 @@ class Services:
         self.report_making = ReportMaking(ground)
         self.sources = Sources(ground, self.digests)
         self.recruiting = Recruiting(ground)
+        self.public_pages = PublicPages(ground)
         self.partners = PartnerSearch(ground)
+        self.partner_introductions = PartnerIntroductions(ground)
+        self.introduction_rounds = IntroductionRounds(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
+        self.farewells = Farewells(ground)
+        self.member_asks = MemberAsks(ground)
         self.introductions = Introductions(ground)
         self.source_reading = SourceReading(ground)
         self.drafts = Drafts(ground)

@@ -11,6 +11,7 @@ from bot.services.features import collect
 from bot.services.groups.feature import FEATURE as GROUPS
 from bot.services.health.feature import FEATURE as HEALTH
 from bot.services.hosting.feature import FEATURE as HOSTING
+from bot.services.introductions.feature import FEATURE as INTRODUCTIONS
 from bot.services.joint_meetings.feature import FEATURE as JOINT_MEETINGS
 from bot.services.mail.feature import FEATURE as MAIL
 from bot.services.meetings.feature import FEATURE as MEETINGS
@@ -45,6 +46,7 @@ FEATURES = collect(
         EVIDENCE,
         RECRUITING,
         PARTNERS,
+        INTRODUCTIONS,
         GROUPS,
         COMPANIES,
         NETWORK,

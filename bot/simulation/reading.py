@@ -83,9 +83,19 @@ KINDS: dict[str, tuple[str, ...]] = {
         "same-company-ask",
         "same-company-id",
     ),
+    "introduced": (
+        "introductions-ask",
+        "introduction-proposed",
+        "introduction-met",
+        "introduction-after",
+    ),
     "asked about research": ("research-ask",),
     "asked whether held": ("confirm-remind",),
     "asked to leave": ("leave-ask",),
+    "asked how it goes on": ("fading-ask",),
+    "asked to call": ("fading-told-silent", "fading-told-unreached", "fading-told-call"),
+    "asked why they left": ("leaving-why",),
+    "asked whom they know": ("member-ask",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""
 LEADS = {

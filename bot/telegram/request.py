@@ -5,8 +5,8 @@ Measured, httpx scans its whole pool for each request and gets slower the more i
 
 from __future__ import annotations
 
-import json
 import os
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,7 +15,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.domain.delivery.retry_policy import GATEWAY_ERRORS
-from bot.telegram.cleaning import cleaned
+from bot.telegram.cleaning import read
 
 # python-telegram-bot is moving its waits from ints to timedeltas, and warns those who have not said so.
 os.environ.setdefault("PTB_TIMEDELTA", "1")
@@ -29,6 +29,19 @@ UPLOAD_SECONDS = 120.0
 OK = 200
 SERVER_ERROR = 500
 NOTHING = b'{"ok":true,"result":[]}'
+
+
+KINDS = {
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not_found",
+    409: "conflict",
+    429: "too_many_requests",
+}
+"""Telegram's refusals, as metrics name them."""
+UNCHANGED = b"message is not modified"
+
+Measured = Callable[[str, float, str | None], None]
 
 
 class NeverSent(NetworkError):
@@ -57,11 +70,19 @@ class AiohttpRequest(BaseRequest):
     Args:
         connections: most connections at once.
         answered: told after each request whether Telegram answered it.
+        measured: told after each request its method, how many seconds it took, and what kind of refusal or failure came
+            of it, or None.
     """
 
-    def __init__(self, connections: int = CONNECTIONS, answered: Callable[[bool], None] = lambda well: None) -> None:
+    def __init__(
+        self,
+        connections: int = CONNECTIONS,
+        answered: Callable[[bool], None] = lambda well: None,
+        measured: Measured = lambda method, seconds, error: None,
+    ) -> None:
         self._connections = connections
         self._answered = answered
+        self._measured = measured
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -109,7 +130,10 @@ class AiohttpRequest(BaseRequest):
             sock_read=_or(read_timeout, UPLOAD_SECONDS if has_files else READ_SECONDS),
         )
         # What changes nothing at Telegram may simply be asked again over a fresh connection.
-        harmless = url.rpartition("/")[2].startswith("get")
+        called = url.rpartition("/")[2]
+        harmless, began = called.startswith("get"), time.monotonic()
+        # A file's address ends with its name.
+        name = called if method == "POST" else "file"
         try:
             for last in (False, True) if harmless else (True,):
                 try:
@@ -119,9 +143,11 @@ class AiohttpRequest(BaseRequest):
                         raise AnswerLostError(f"the server closed the connection: {type(error).__name__}") from None
                 else:
                     self._answered(status < SERVER_ERROR)
+                    self._measured(name, time.monotonic() - began, _refusal(status, body))
                     return status, body
-        except TelegramError:
+        except TelegramError as error:
             self._answered(False)
+            self._measured(name, time.monotonic() - began, _failure(error))
             raise
         raise AssertionError("unreachable")
 
@@ -133,13 +159,12 @@ class AiohttpRequest(BaseRequest):
             TelegramError: it is no JSON.
         """
         try:
-            answer = json.loads(payload.decode(errors="replace"))
+            answer = read(payload)
         except ValueError:
             answer = None
         if not isinstance(answer, dict):
             raise TelegramError("the answer of the Bot API server is no JSON object")
-        found: dict[str, Any] = cleaned(answer)
-        return found
+        return answer
 
     async def _ask(
         self, url: str, method: str, request_data: RequestData | None, timeout: aiohttp.ClientTimeout
@@ -169,8 +194,12 @@ class PollingRequest(AiohttpRequest):
     python-telegram-bot reads a whole answer or none of it, and writes one that it cannot read into the log.
     """
 
-    def __init__(self, answered: Callable[[bool], None] = lambda well: None) -> None:
-        super().__init__(2, answered)
+    def __init__(
+        self,
+        answered: Callable[[bool], None] = lambda well: None,
+        measured: Measured = lambda method, seconds, error: None,
+    ) -> None:
+        super().__init__(2, answered, measured)
         self._taken: list[Any] = []
 
     async def do_request(  # the signature is python-telegram-bot's
@@ -197,6 +226,23 @@ class PollingRequest(AiohttpRequest):
         """The updates of the last answer, once."""
         taken, self._taken = self._taken, []
         return taken
+
+
+def _refusal(status: int, body: bytes) -> str | None:
+    if status == OK:
+        return None
+    if status >= SERVER_ERROR:
+        return "server"
+    return KINDS.get(status) or ("not_modified" if UNCHANGED in body else "bad_request")
+
+
+def _failure(error: TelegramError) -> str:
+    match error:
+        case NeverSent():
+            return "no_connection"
+        case ProxyAnswered():
+            return "proxy"
+    return "no_answer"
 
 
 def _or(value: Any, otherwise: float) -> float | None:

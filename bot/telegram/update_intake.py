@@ -7,6 +7,8 @@ import json
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextvars import Context
+from functools import partial
 from typing import Any
 
 import structlog
@@ -94,6 +96,8 @@ class Intake:
         self._alone = asyncio.Lock()
         self._suspected: int | None = None
         self._known_odd: set[str] = set()
+        self._handled: list[tuple[int, asyncio.Future[None]]] = []
+        self._ticking_off: asyncio.Task[None] | None = None
         self.set_aside = 0
         """How many updates were set aside since the program began."""
 
@@ -213,6 +217,8 @@ class Intake:
 
     async def close(self) -> None:
         """What was begun and broken off has not ended the program: it was told to stop."""
+        if self._ticking_off is not None:
+            await asyncio.wait({self._ticking_off})
         if self._begun:
             await self._inbox.not_to_blame(self._begun)
 
@@ -222,10 +228,38 @@ class Intake:
         try:
             if error is not None:
                 await self._put_aside(self._odd(self._in_hand.get(number, {"update_id": number}), error))
-            await self._database.patiently(lambda: self._inbox.finish([number]))
+            await self._tick_off(number)
             self._in_hand.pop(number, None)
         finally:
             self._next_one(number)
+
+    async def _tick_off(self, number: int) -> None:
+        """It is handled: written down together with all that come to their end at the same time, since a transaction
+        costs more than a row."""
+        done = asyncio.get_running_loop().create_future()
+        self._handled.append((number, done))
+        if self._ticking_off is None or self._ticking_off.done():
+            # It writes down many, so it is no part of handling this one.
+            self._ticking_off = asyncio.create_task(self._tick_all_off(), name="ticking off", context=Context())
+        await done
+
+    async def _tick_all_off(self) -> None:
+        while self._handled:
+            group, self._handled = self._handled, []
+            numbers = [number for number, _ in group]
+            try:
+                await self._database.patiently(partial(self._inbox.finish, numbers))
+            except BaseException as error:
+                for _, done in group:
+                    if not done.done():
+                        done.set_exception(error)
+                if not isinstance(error, Exception):
+                    raise
+            else:
+                for _, done in group:
+                    # Who waited for it may have been broken off.
+                    if not done.done():
+                        done.set_result(None)
 
     def _read(self, raw: Any) -> Update | Odd:
         try:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Hashable
 from typing import Any
 
+from structlog.contextvars import bound_contextvars
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 SIDE_BY_SIDE = 256
 """Updates handled at once, each of another chat: what waits for its own chat takes nobody's place."""
 UNBOUNDED = 1 << 30
+OTHER_KINDS = ("edited_message", "poll_answer", "poll", "my_chat_member", "chat_member", "chat_join_request")
 
 
 def lane_of(update: object) -> Hashable:
@@ -29,6 +32,15 @@ def lane_of(update: object) -> Hashable:
     return id(update)
 
 
+def kind_of(update: Update) -> str:
+    """What kind of update it is, as metrics and log name it."""
+    if update.message is not None:
+        return "command" if (update.message.text or "").startswith("/") else "message"
+    if update.callback_query is not None:
+        return "press"
+    return next((name for name in OTHER_KINDS if getattr(update, name) is not None), "other")
+
+
 class ChatLanes(BaseUpdateProcessor):
     """python-telegram-bot's update processor, with a queue for each chat that is busy.
 
@@ -37,6 +49,8 @@ class ChatLanes(BaseUpdateProcessor):
         done: called with each update once it is handled, whatever came of it; returns what is to be done again,
             or None.
         side_by_side: how many updates are handled at once.
+        measured: called with each update that was handled, with how many seconds it waited for its chat, and how many
+            it took in all.
     """
 
     def __init__(
@@ -44,12 +58,13 @@ class ChatLanes(BaseUpdateProcessor):
         begins: Callable[[Update], Awaitable[bool]],
         done: Callable[[Update], Awaitable[Awaitable[None] | None]],
         side_by_side: int = SIDE_BY_SIDE,
+        measured: Callable[[Update, float, float], None] = lambda update, waited, took: None,
     ) -> None:
         # The framework counts what waits as well, so a chat that writes faster than it may be answered would soon
         # hold every place: places are counted here, and only once it is an update's turn in its chat.
         super().__init__(UNBOUNDED)
         self._places = asyncio.Semaphore(side_by_side)
-        self._begins, self._done = begins, done
+        self._begins, self._done, self._measured = begins, done, measured
         self._lanes: dict[Hashable, asyncio.Lock] = {}
         self._waiting: dict[Hashable, int] = {}
         self._under_way = 0
@@ -59,8 +74,13 @@ class ChatLanes(BaseUpdateProcessor):
         self._idle.set()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Handle one update after the earlier ones of its chat."""
-        lane = lane_of(update)
+        """Handle one update after the earlier ones of its chat. Every line of the log that is written meanwhile
+        carries its number."""
+        with bound_contextvars(id=f"update:{update.update_id}" if isinstance(update, Update) else "update:?"):
+            await self._in_turn(update, coroutine)
+
+    async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
+        lane, came_at = lane_of(update), time.monotonic()
         lock = self._lanes.setdefault(lane, asyncio.Lock())
         self._waiting[lane] = self._waiting.get(lane, 0) + 1
         self._under_way += 1
@@ -75,9 +95,12 @@ class ChatLanes(BaseUpdateProcessor):
                     if asyncio.iscoroutine(coroutine):
                         coroutine.close()
                     return
+                begun_at = time.monotonic()
                 await coroutine
                 while isinstance(update, Update) and (again := await self._done(update)) is not None:
                     await again
+                if isinstance(update, Update):
+                    self._measured(update, begun_at - came_at, time.monotonic() - came_at)
         finally:
             self._tasks.discard(task)
             self._waiting[lane] -= 1
@@ -118,6 +141,11 @@ class ChatLanes(BaseUpdateProcessor):
     def under_way(self) -> int:
         """How many updates are being handled or wait for their chat."""
         return self._under_way
+
+    @property
+    def chats(self) -> int:
+        """How many chats and polls have something under way."""
+        return len(self._lanes)
 
     @property
     def busy(self) -> bool:

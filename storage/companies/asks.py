@@ -45,6 +45,12 @@ async def asked_of(tx: Transaction, enterprise_id: int, since: datetime) -> list
     return [row[0] for row in rows]
 
 
+async def ever(tx: Transaction, enterprise_ids: Collection[int], field: str) -> bool:
+    """Whether companies that are one were ever asked that."""
+    own = ASKS.c.enterprise_id.in_(enterprise_ids) & (ASKS.c.field == field)
+    return bool(await tx.value(select(func.count()).select_from(ASKS).where(own)))
+
+
 async def asked_lately(tx: Transaction, enterprise_id: int, person_id: int, since: datetime) -> bool:
     """Whether a company or a person was asked about the company from a moment on, in a survey too."""
     for table in (ASKS, SURVEYS):

@@ -21,6 +21,21 @@ CURRENT = (
     .limit(1)
 )
 
+LAST = (
+    select(func.max(TURNS.c.id))
+    .where(TURNS.c.group_id == bindparam("group"), TURNS.c.state.not_in(OPEN), TURNS.c.company_id.is_not(None))
+    .group_by(TURNS.c.company_id)
+)
+LATEST = select(TURNS).where(TURNS.c.id.in_(LAST))
+COMPANIES, MEETINGS = tables.companies, tables.meetings
+HOSTED = (
+    select(COMPANIES.c.name, MEETINGS.c.starts_at)
+    .join(COMPANIES, COMPANIES.c.id == MEETINGS.c.company_id)
+    .where(MEETINGS.c.group_id == bindparam("group"), MEETINGS.c.state == "held")
+    .order_by(MEETINGS.c.starts_at.desc())
+    .limit(bindparam("most"))
+)
+
 
 def _turn(row: Any) -> Turn:
     values = dict(row._mapping)
@@ -94,12 +109,7 @@ async def passed(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
 
 async def latest(tx: Transaction, group_id: int) -> dict[CompanyId, Turn]:
     """The last turn of each company that is over."""
-    last = (
-        select(func.max(TURNS.c.id))
-        .where(TURNS.c.group_id == group_id, TURNS.c.state.not_in(OPEN), TURNS.c.company_id.is_not(None))
-        .group_by(TURNS.c.company_id)
-    )
-    found = [_turn(row) for row in await tx.all(select(TURNS).where(TURNS.c.id.in_(last)))]
+    found = [_turn(row) for row in await tx.all(LATEST, group=group_id)]
     return {turn.company_id: turn for turn in found if turn.company_id is not None}
 
 
@@ -138,15 +148,7 @@ async def change(tx: Transaction, turn_id: int, **values: Any) -> Turn:
 
 async def hosted(tx: Transaction, group_id: int, most: int) -> list[tuple[str, datetime]]:
     """Who hosted and when, latest first."""
-    companies, meetings = tables.companies, tables.meetings
-    rows = await tx.all(
-        select(companies.c.name, meetings.c.starts_at)
-        .join(companies, companies.c.id == meetings.c.company_id)
-        .where(meetings.c.group_id == group_id, meetings.c.state == "held")
-        .order_by(meetings.c.starts_at.desc())
-        .limit(most)
-    )
-    return [(row[0], row[1]) for row in rows]
+    return [(row[0], row[1]) for row in await tx.all(HOSTED, group=group_id, most=most)]
 
 
 async def newest(tx: Transaction, group_id: int) -> Turn | None:

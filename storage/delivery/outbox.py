@@ -22,6 +22,11 @@ LANES_DUE = (
 WAITING = select(func.count()).where(
     OUTBOX.c.state == "waiting", OUTBOX.c.urgency == bindparam("lane"), OUTBOX.c.due_at <= bindparam("at_present")
 )
+OVERDUE = (
+    select(OUTBOX.c.urgency, func.count(), func.min(OUTBOX.c.due_at))
+    .where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= bindparam("at_present"))
+    .group_by(OUTBOX.c.urgency)
+)
 EARLIER = OUTBOX.alias("earlier")
 # A chat's earlier message that waits for a second try holds back its later ones, but none more urgent.
 HELD_BACK = exists().where(
@@ -288,12 +293,9 @@ async def hold_chat(tx: Transaction, chat_id: int, until: datetime) -> None:
     )
 
 
-async def overdue(tx: Transaction, now: datetime) -> tuple[int, datetime | None]:
-    """How many messages are due, and since when the oldest is."""
-    row = await tx.one(
-        select(func.count(), func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting", OUTBOX.c.due_at <= now)
-    )
-    return int(row[0]), row[1]
+async def overdue(tx: Transaction, now: datetime) -> dict[Urgency, tuple[int, datetime]]:
+    """How many messages of each lane are due, and since when the oldest is; a lane in which none is, is left out."""
+    return {Urgency(row[0]): (row[1], row[2]) for row in await tx.all(OVERDUE, at_present=now)}
 
 
 async def came_too_late(tx: Transaction, since: datetime, until: datetime) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, bindparam, exists, func, select, update
 
+from bot.domain.digests import DigestState
 from storage import tables
 from storage.database import Transaction
 
@@ -44,6 +45,14 @@ COUNTS = (
     .where(DELIVERIES.c.digest_id == bindparam("digest"))
     .group_by(DELIVERIES.c.state)
 )
+UNDER_WAY = tables.digests.c.state.in_([DigestState.SENDING, DigestState.PAUSED])
+ALL_COUNTS = (
+    select(DELIVERIES.c.state, func.count())
+    .join(tables.digests, tables.digests.c.id == DELIVERIES.c.digest_id)
+    .where(UNDER_WAY)
+    .group_by(DELIVERIES.c.state)
+)
+PLANNED = select(func.count(), func.sum(tables.digests.c.planned)).where(UNDER_WAY)
 DUE_AGAIN = (
     select(DELIVERIES.c.id, DELIVERIES.c.group_id, GROUPS.c.chat_id, DELIVERIES.c.again)
     .join(GROUPS, GROUPS.c.id == DELIVERIES.c.group_id)
@@ -120,6 +129,12 @@ async def counts(tx: Transaction, digest_id: int) -> dict[str, int]:
     """How many deliveries are in which state."""
     rows = await tx.all(COUNTS, digest=digest_id)
     return {row[0]: row[1] for row in rows}
+
+
+async def all_under_way(tx: Transaction) -> tuple[int, int, dict[str, int]]:
+    """How many digests are going out or are held, how many letters they come to, and how many are in which state."""
+    number, planned = await tx.one(PLANNED)
+    return number, int(planned or 0), {row[0]: row[1] for row in await tx.all(ALL_COUNTS)}
 
 
 async def people_reached(tx: Transaction, digest_id: int) -> int:

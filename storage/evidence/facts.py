@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,16 +19,21 @@ from bot.domain.evidence.facts import (
     GroupFact,
     HeadcountFact,
     InRegion,
+    IntroductionFact,
     MeetingFact,
+    NewcomerFact,
     PromiseFact,
     QuestionFact,
     Stay,
     SurveyFact,
 )
 from bot.domain.evidence.figures import YEARLY
+from bot.domain.introductions import Outcome
 from storage import tables
 from storage.database import Transaction
 
+OUTCOMES = tuple(outcome.value for outcome in Outcome)
+"""The best first."""
 Days = Callable[[int, datetime], date]
 """The day of a moment on the clock of a group."""
 
@@ -55,6 +61,8 @@ async def load(tx: Transaction, now: datetime, zone: str) -> Facts:
         promises=await _promises(tx, days, places),
         surveys=await _surveys(tx, roots, ZoneInfo(zone)),
         headcounts=await _headcounts(tx, roots),
+        newcomers=await _newcomers(tx, days),
+        introductions=await _introductions(tx, ZoneInfo(zone)),
         trades=await _trades(tx, roots),
         names=await _names(tx),
     )
@@ -307,6 +315,48 @@ async def _headcounts(tx: Transaction, roots: Mapping[int, int]) -> tuple[Headco
         select(table.c.enterprise_id, table.c.band, table.c.held_on).order_by(table.c.recorded_at, table.c.id)
     )
     return tuple(HeadcountFact(roots.get(row.enterprise_id, row.enterprise_id), row.band, row.held_on) for row in rows)
+
+
+async def _newcomers(tx: Transaction, days: Days) -> tuple[NewcomerFact, ...]:
+    events, links = tables.recruiting_events, tables.recruiting_links
+    rows = await tx.all(
+        select(
+            events.c.kind,
+            events.c.at,
+            events.c.group_id,
+            links.c.group_id.label("link_group"),
+            events.c.region,
+            events.c.source,
+        )
+        .outerjoin(links, links.c.id == events.c.link_id)
+        .order_by(events.c.id)
+    )
+    return tuple(
+        NewcomerFact(
+            row.kind,
+            days(row.group_id or 0, row.at),
+            tuple(dict.fromkeys(one for one in (row.group_id, row.link_group) if one is not None)),
+            row.region,
+            row.source,
+        )
+        for row in rows
+    )
+
+
+async def _introductions(tx: Transaction, zone: ZoneInfo) -> tuple[IntroductionFact, ...]:
+    pairs, sides = tables.introductions, tables.introduction_sides
+    rows = await tx.all(
+        select(pairs.c.id, pairs.c.proposed_at, pairs.c.introduced_at, sides.c.group_id, sides.c.outcome)
+        .join(sides, sides.c.introduction_id == pairs.c.id)
+        .order_by(pairs.c.id, sides.c.enterprise_id)
+    )
+    found: dict[int, IntroductionFact] = {}
+    for row in rows:
+        day, met = row.proposed_at.astimezone(zone).date(), row.introduced_at is not None
+        one = found.get(row.id) or IntroductionFact(row.id, day, (), met)
+        said = [outcome for outcome in OUTCOMES if outcome in (one.outcome, row.outcome)]
+        found[row.id] = replace(one, groups=(*one.groups, row.group_id), outcome=said[0] if said else None)
+    return tuple(found.values())
 
 
 async def _trades(tx: Transaction, roots: Mapping[int, int]) -> tuple[tuple[int, str], ...]:

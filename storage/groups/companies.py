@@ -80,6 +80,12 @@ async def of_group(tx: Transaction, group_id: int) -> list[Company]:
     return [_company(row) for row in rows]
 
 
+async def numbers(tx: Transaction) -> dict[int, int]:
+    """How many companies each group has now."""
+    here = select(COMPANIES.c.group_id, func.count()).where(COMPANIES.c.left_at.is_(None))
+    return {row[0]: row[1] for row in await tx.all(here.group_by(COMPANIES.c.group_id))}
+
+
 async def by_id(tx: Transaction, company_id: int) -> Company:
     """The company with that id, which must exist."""
     row = await tx.one(COMPANY, company=company_id)

@@ -39,6 +39,7 @@ def _group(row: Any) -> Group:
     values["reminder_minutes"] = tuple(values["reminder_minutes"])
     values["months_off"] = tuple(values["months_off"])
     values["own_ways"] = tuple(values["own_ways"])
+    values["texts"] = tuple((language, key, words) for language, key, words in values["texts"])
     values["votes"] = VoteRules(**values["votes"])
     return Group(**values)
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, select, update
 
 from bot.domain.groups import Group
-from bot.domain.recruiting.funnel import LOST, Figures, Stage
+from bot.domain.recruiting.funnel import LOST, Figures, Reached, Stage
 from bot.domain.recruiting.links import RecruitLink
 from storage import tables
 from storage.database import Transaction
@@ -91,6 +91,21 @@ async def lost(tx: Transaction, person_id: int, at: datetime, reason: str | None
     await tx.run(tx.unless_there(EVENTS), values)
 
 
+async def take_back(
+    tx: Transaction, stage: Stage, person_id: int, group_id: int, instead: tuple[int, datetime] | None
+) -> None:
+    """Somebody has not come so far in this group after all.
+
+    Args:
+        instead: where and when they have, where they have all the same.
+    """
+    own = (EVENTS.c.person_id == person_id) & (EVENTS.c.kind == stage) & (EVENTS.c.group_id == group_id)
+    if instead is None:
+        await tx.run(delete(EVENTS).where(own))
+    else:
+        await tx.run(update(EVENTS).where(own).values(group_id=instead[0], at=instead[1]))
+
+
 async def located(tx: Transaction, person_id: int, region: str) -> None:
     """The region is known by now of somebody who came without a link of one."""
     own = (EVENTS.c.person_id == person_id) & EVENTS.c.region.is_(None)
@@ -109,9 +124,7 @@ async def by_link(tx: Transaction, link_ids: Iterable[int]) -> dict[int, Figures
 
 async def of_group(tx: Transaction, group_id: int) -> Figures:
     """Everybody who came to this group, by a link of its own, of its region, or without one."""
-    links = tables.recruiting_links
-    own = select(links.c.id).where(links.c.group_id == group_id)
-    return await _total(tx, (EVENTS.c.group_id == group_id) | EVENTS.c.link_id.in_(own))
+    return await _total(tx, _to_groups([group_id]))
 
 
 async def of_region(tx: Transaction, spellings: Collection[str]) -> Figures:
@@ -126,6 +139,40 @@ async def of_region(tx: Transaction, spellings: Collection[str]) -> Figures:
 async def of_all(tx: Transaction) -> Figures:
     """Everybody."""
     return await _total(tx, EVENTS.c.id.is_not(None))
+
+
+async def reached(
+    tx: Transaction,
+    *,
+    group_ids: Collection[int] = (),
+    spellings: Collection[str] = (),
+    everywhere: bool = False,
+    since: datetime | None = None,
+) -> list[Reached]:
+    """Every step of everybody who came to one of these groups or regions; earliest first.
+
+    Args:
+        spellings: names of the regions, in every way in which groups write them.
+        everywhere: of everybody, whatever they came to.
+        since: what came before is left out.
+    """
+    where: ColumnElement[bool] = EVENTS.c.id.is_not(None)
+    if not everywhere:
+        where = _to_groups(group_ids) | EVENTS.c.region.in_(spellings)
+    if since is not None:
+        where &= EVENTS.c.at >= since
+    rows = await tx.all(
+        select(EVENTS.c.person_id, EVENTS.c.kind, EVENTS.c.at, EVENTS.c.source, EVENTS.c.region, EVENTS.c.reason)
+        .where(where)
+        .order_by(EVENTS.c.at, EVENTS.c.id)
+    )
+    return [Reached(*row) for row in rows]
+
+
+def _to_groups(group_ids: Collection[int]) -> ColumnElement[bool]:
+    links = tables.recruiting_links
+    own = select(links.c.id).where(links.c.group_id.in_(group_ids))
+    return EVENTS.c.group_id.in_(group_ids) | EVENTS.c.link_id.in_(own)
 
 
 async def _total(tx: Transaction, where: ColumnElement[bool]) -> Figures:

@@ -26,36 +26,57 @@ SHOWN = (
 )
 
 
+def _key(source: str, whose: int | None) -> str:
+    # What people type is one line without this mark.
+    return source.casefold() if whose is None else f"{source.casefold()}\n{whose}"
+
+
 def _link(row: Any) -> RecruitLink:
     return RecruitLink(**row._mapping)
 
 
-async def open_for(tx: Transaction, place: str, source: str) -> RecruitLink | None:
-    """The link of a place for a source, if there is one that works."""
+async def open_for(tx: Transaction, place: str, source: str, whose: int | None = None) -> RecruitLink | None:
+    """The link of a place for a source, if there is one that works.
+
+    Args:
+        whose: a member whose own it is.
+    """
+    key = _key(source, whose)
     row = await tx.one(
-        select(*SHOWN).where(
-            LINKS.c.place == place, LINKS.c.source_key == source.casefold(), LINKS.c.revoked_at.is_(None)
-        )
+        select(*SHOWN).where(LINKS.c.place == place, LINKS.c.source_key == key, LINKS.c.revoked_at.is_(None))
     )
     return None if row is None else _link(row)
 
 
 async def add(
-    tx: Transaction, place: str, source: str, person_id: int, at: datetime, *, group_id: int | None, region: str | None
+    tx: Transaction,
+    place: str,
+    source: str,
+    person_id: int | None,
+    at: datetime,
+    *,
+    group_id: int | None,
+    region: str | None,
+    whose: int | None = None,
 ) -> RecruitLink:
-    """The link of a place for a source, made where there is none. Two who ask at once get the same."""
+    """The link of a place for a source, made where there is none. Two who ask at once get the same.
+
+    Args:
+        person_id: who asked for it; None for one that nobody did.
+        whose: a member whose own it is.
+    """
     values = {
         "token": secrets.token_urlsafe(9),
         "place": place,
         "group_id": group_id,
         "region": region,
         "source": source,
-        "source_key": source.casefold(),
+        "source_key": _key(source, whose),
         "person_id": person_id,
         "created_at": at,
     }
     await tx.run(tx.unless_there(LINKS), values)
-    made = await open_for(tx, place, source)
+    made = await open_for(tx, place, source, whose)
     assert made is not None
     return made
 

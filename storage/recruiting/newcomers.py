@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from bot.domain.groups import Group
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.recruiting.funnel import A_YEAR, Stage
 from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, Step
 from storage import tables
@@ -95,6 +96,43 @@ async def after_meeting(tx: Transaction, group: Group, host_id: int, now: dateti
         for stage, is_so in reached.items():
             if is_so and (person_id, stage) not in known:
                 await events.note(tx, stage, person_id, now, group=group)
+
+
+async def not_held(tx: Transaction, meeting: Meeting) -> None:
+    """A meeting was not held after all: nobody has hosted or visited by it. Who has by an earlier one, has by that."""
+    members, guests, meetings = tables.memberships, tables.guests, tables.meetings
+    own = select(members.c.person_id).where(members.c.company_id == meeting.company_id)
+    hosts = {row[0] for row in await tx.all(own)}
+    visitors = {row[0] for row in await tx.all(select(guests.c.person_id).where(guests.c.meeting_id == meeting.id))}
+    others = (meetings.c.state == MeetingState.HELD) & (meetings.c.id != meeting.id)
+    during = (members.c.joined_at <= meetings.c.starts_at) & (
+        members.c.left_at.is_(None) | (members.c.left_at >= meetings.c.starts_at)
+    )
+    hosted = (
+        select(members.c.person_id, meetings.c.group_id, meetings.c.starts_at)
+        .join(meetings, meetings.c.company_id == members.c.company_id)
+        .where(others, during, members.c.person_id.in_(hosts))
+    )
+    visited = (
+        select(guests.c.person_id, meetings.c.group_id, meetings.c.starts_at)
+        .join(meetings, meetings.c.id == guests.c.meeting_id)
+        .where(others, guests.c.answer == MeetingAnswer.GOING, guests.c.person_id.in_(visitors))
+    )
+    for stage, those, other in ((Stage.HOSTED, hosts, hosted), (Stage.VISITED, visitors, visited)):
+        first: dict[int, tuple[int, datetime]] = {}
+        for person_id, group_id, at in await tx.all(other.order_by(meetings.c.starts_at.desc())):
+            first[person_id] = group_id, at
+        for person_id in sorted(those):
+            await events.take_back(tx, stage, person_id, meeting.group_id, first.get(person_id))
+
+
+async def held_after_all(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """It was held: its host has hosted, and its guests have visited."""
+    guests = tables.guests
+    came = (guests.c.meeting_id == meeting.id) & (guests.c.answer == MeetingAnswer.GOING)
+    for row in await tx.all(select(guests.c.person_id).where(came).order_by(guests.c.person_id)):
+        await events.note(tx, Stage.VISITED, row[0], now, group=group)
+    await after_meeting(tx, group, meeting.company_id, now)
 
 
 async def joined(tx: Transaction, person_id: int, group: Group, now: datetime) -> None:

@@ -11,6 +11,7 @@ from storage.tables.group_history import *
 from storage.tables.groups import *
 from storage.tables.guests import *
 from storage.tables.health import *
+from storage.tables.introductions import *
 from storage.tables.joint_meetings import *
 from storage.tables.mail import *
 from storage.tables.meetings import *

@@ -73,6 +73,8 @@ profiles = Table(
     Column("seen", JSON, nullable=False, info=no_person()),
     # Other companies of the network may find it by what it offers and looks for.
     Column("findable", Boolean, nullable=False, server_default=false()),
+    # Once a month it would like to be introduced to a company of another region.
+    Column("introductions", Boolean, nullable=False, server_default=false()),
     Column("updated_at", Moment, nullable=False),
 )
 

@@ -58,8 +58,12 @@ groups = Table(
     # How many companies the group would like to be, and has room for.
     Column("size_wished", Integer, nullable=False, server_default="8"),
     Column("size_largest", Integer, nullable=False, server_default="10"),
+    # Its next meetings are shown on the region's public page.
+    Column("open_meetings", Boolean, nullable=False, server_default=false()),
     # Which of these it has chosen itself: `reminders`, `quiet`, `size`, `months`. In all others it lives as its region.
     Column("own_ways", JSON, nullable=False, server_default="[]", info=no_person()),
+    # Its region's own words, each with its language and the name of its message.
+    Column("texts", JSON, nullable=False, server_default="[]", info=no_person()),
 )
 
 people = Table(

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, Column, ForeignKey, Index, String, Table, UniqueCon
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
-__all__ = ["greetings", "newcomers", "recruiting_events", "recruiting_links"]
+__all__ = ["fading", "greetings", "member_asks", "newcomers", "recruiting_events", "recruiting_links"]
 
 recruiting_links = Table(
     "recruiting_links",
@@ -107,4 +107,39 @@ greetings = Table(
     # `yes` or `no`.
     Column("answer", String(16)),
     Column("answered_at", Moment),
+)
+
+# Companies that were at none of the last meetings and did not say why, once for each absence.
+fading = Table(
+    "fading",
+    metadata,
+    id_column(),
+    Column("company_id", ForeignKey("companies.id"), nullable=False),
+    # When it came last, or joined.
+    Column("since", Moment, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    # What its people have said: `coming`, `pause` or `call`.
+    Column("answer", String(16)),
+    Column("answered_at", Moment),
+    # When its facilitators heard of it.
+    Column("told_at", Moment),
+    UniqueConstraint("company_id", "since"),
+)
+
+# Members who were asked whether they know somebody for their group.
+member_asks = Table(
+    "member_asks",
+    metadata,
+    id_column(),
+    Column("group_id", ForeignKey("groups.id"), nullable=False, index=True),
+    Column(
+        "person_id",
+        ForeignKey("people.id"),
+        nullable=False,
+        index=True,
+        info=of_person(Erasure.GOES, Why.RECRUITING, Kept.ERASED),
+    ),
+    Column("asked_at", Moment, nullable=False),
+    # `yes` or `no`.
+    Column("answer", String(16)),
 )

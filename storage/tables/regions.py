@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, String, Table, text
+from sqlalchemy import JSON, Column, ForeignKey, String, Table, UniqueConstraint, text
 
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
 
-__all__ = ["region_links", "regions"]
+__all__ = ["region_links", "region_texts", "regions"]
 
 regions = Table(
     "regions",
@@ -45,4 +45,21 @@ region_links = Table(
     Column("used_at", Moment),
     Column("withdrawn_by", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.ROLES, Kept.EXPIRED)),
     Column("withdrawn_at", Moment),
+)
+
+region_texts = Table(
+    "region_texts",
+    metadata,
+    id_column(),
+    Column("region_id", ForeignKey("regions.id"), nullable=False),
+    # The message's name in the catalogues.
+    Column("key", String(60), nullable=False, info=no_person()),
+    Column("language", String(2), nullable=False),
+    # None: as the network has it.
+    Column("text", String(1200), info=no_person()),
+    # Written, and not yet agreed to.
+    Column("proposed", String(1200), info=no_person()),
+    Column("person_id", ForeignKey("people.id"), info=of_person(Erasure.NAMELESS, Why.ROLES, Kept.HISTORY)),
+    Column("changed_at", Moment, nullable=False),
+    UniqueConstraint("region_id", "key", "language"),
 )

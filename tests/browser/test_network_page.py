@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from bot.clock import SystemClock
 from bot.domain.network import NETWORK_PAGE
 from bot.domain.people import Who
+from bot.domain.recruiting.funnel import Stage
 from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.web import WebServer
@@ -23,6 +24,7 @@ from sandbox.updates import UpdateQueue
 from sandbox.world.accounts import Account, BotAccount
 from sandbox.world.web_apps import address, init_data
 from storage import Database, migrate, people
+from storage.recruiting import events
 from tests.browser.test_accessible import AXE
 from tests.services.test_network import _made_up
 
@@ -58,6 +60,12 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
     async with database.transaction() as tx:
         await _made_up(tx, 13)
         await people.meet(tx, CORA, reachable=True)
+        for number in range(12):
+            newcomer = await people.meet(tx, Who(500 + number, f"Newcomer {number}", "en"))
+            for stage in tuple(Stage)[: number % 6 + 1]:
+                await events.note(tx, stage, newcomer.id, SystemClock().now())
+            if number % 6 < 3:
+                await events.lost(tx, newcomer.id, SystemClock().now(), "far" if number % 2 else None, group=None)
 
     async def administers(_chat_id: int, _user_id: int) -> bool:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from bot.domain.groups import Group, sizes
 from bot.domain.ids import GroupId
+from bot.domain.recruiting import forecast
 from bot.domain.recruiting.evening import MOST_ASKED, Greeting, next_greeter
+from bot.domain.recruiting.fading import Seen, fades
 from bot.domain.recruiting.links import Place, read_wanted
 from bot.domain.recruiting.newcomers import (
     TIMES,
@@ -149,3 +151,78 @@ def test_the_first_host_of_a_new_group_is_whom_the_best_days_suit_and_who_waited
     assert best_days(waiting) == ("tue", "evening")
     assert WaitingList("Kainuu", waiting).first_host == "Second Oy"
     assert WaitingList("Kainuu", waiting[:2]).first_host == "Early Oy"
+
+
+@pytest.mark.parametrize(
+    ("by", "joined", "so"),
+    [
+        ("---", 0, True),
+        ("----", 0, True),
+        ("---c", 0, True),
+        ("--", 0, False),
+        ("c---", 0, False),
+        ("-a-", 0, False),
+        ("--c", 0, False),
+        ("---", 2, False),
+        ("----", 2, False),
+        ("-----", 2, True),
+    ],
+)
+def test_a_company_fades_after_three_meetings_since_it_joined_without_a_word(by: str, joined: int, so: bool) -> None:
+    """Latest first: `c` it came, `a` it answered, `-` neither."""
+    began = datetime(2026, 1, 1, tzinfo=UTC)
+    seen = [Seen(began + timedelta(days=30 * (len(by) - at)), said == "c", said == "a") for at, said in enumerate(by)]
+    assert fades(seen, began + timedelta(days=30 * joined)) is so
+
+
+TODAY = date(2026, 11, 24)
+HERE, AWAY = forecast.Present(), forecast.Present(away=True)
+SHORT_BREAK, LONG_BREAK = forecast.Present(TODAY + timedelta(days=60)), forecast.Present(TODAY + timedelta(days=300))
+
+
+@pytest.mark.parametrize(
+    ("companies", "left", "coming", "in_half_a_year"),
+    [
+        ([HERE] * 8, 0, 0, 7.6),
+        ([HERE] * 8, 2, 0, 7.2),
+        ([HERE] * 8, 0, 1, 8.6),
+        ([HERE] * 7 + [SHORT_BREAK], 0, 0, 7.6),
+        ([HERE] * 7 + [LONG_BREAK], 0, 0, 6.65),
+        ([HERE] * 6 + [AWAY] * 2, 0, 0, 6.65),
+        ([], 3, 0, 0.0),
+        ([HERE] * 2, 30, 0, 1.4),
+    ],
+)
+def test_the_size_in_half_a_year_is_what_stays_of_those_here_and_those_coming(
+    companies: list[forecast.Present], left: int, coming: int, in_half_a_year: float
+) -> None:
+    said = forecast.forecast(companies, left=left, coming=coming, today=TODAY)
+    assert said == pytest.approx(in_half_a_year, abs=0.05)
+
+
+@given(st.integers(0, 15), st.integers(0, 15), st.integers(0, 5))
+def test_a_forecast_never_grows_by_leavers_and_never_falls_below_half_of_those_here(
+    size: int, left: int, coming: int
+) -> None:
+    companies = [HERE] * size
+    said = forecast.forecast(companies, left=left, coming=coming, today=TODAY)
+    assert size / 2 <= said <= size + coming
+    assert forecast.forecast(companies, left=left + 1, coming=coming, today=TODAY) <= said
+
+
+def test_a_trade_is_lacking_that_is_common_elsewhere_and_nobody_is_asked_twice_in_a_quarter() -> None:
+    assert forecast.lacking(["G", None], {"G": 9, "I": 3, "F": 5}) == "F"
+    assert forecast.lacking(["G"], {"G": 9}) is None
+    assert forecast.lacking([None], {"G": 9}) is None, "nobody has said what they do"
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    long_ago, lately = now - timedelta(days=100), now - timedelta(days=50)
+    one, two, new = (
+        forecast.Candidate(1, 1, long_ago, "Kajaani"),
+        forecast.Candidate(2, 2, long_ago, "Sotkamo"),
+        forecast.Candidate(3, 3, lately, "Kuhmo"),
+    )
+    places = ["Kajaani", "kajaani", "Sotkamo", "Kuhmo"]
+    assert forecast.whom_to_ask([one, two, new], places, now) == two
+    assert forecast.whom_to_ask([one, replace(two, asked_at=lately)], places, now) == one
+    assert forecast.whom_to_ask([replace(two, asked_at=lately), new], places, now) is None
+    assert forecast.whom_to_ask([replace(two, place=None), one], places, now) == one

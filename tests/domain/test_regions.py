@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from bot.domain.groups import Ways
 from bot.domain.groups.ways import WAY_OF
+from bot.domain.refused import Refused, TooLong
 from bot.domain.regions import QUESTIONS, Progress, Region, Step, key_of, named, page_after
+from bot.domain.regions.texts import LONGEST_TEXT, NoOwnText, OddPlaceholders, require_same_values
 
 HELD = datetime(2026, 12, 1, 15, tzinfo=UTC)
 
@@ -73,3 +75,27 @@ def test_a_regions_way_stands_between_the_networks_and_a_groups_own(
 def test_what_is_no_choice_changes_nothing(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=value.partition("-")[0]):
         Ways().with_choice(name, value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "refused"),
+    [
+        ("Come to {region}: {address}", None),
+        ("{address} {{here}} {region} <b>1 & 2</b> {region}", None),
+        ("Come to {region}", OddPlaceholders),
+        ("{region} {address} {when}", OddPlaceholders),
+        ("{region.__class__} {address}", OddPlaceholders),
+        ("{region!r} {address}", OddPlaceholders),
+        ("{region} {address:>99}", OddPlaceholders),
+        ("{} {region} {address}", OddPlaceholders),
+        ("{region} {address} {", OddPlaceholders),
+        ("…", NoOwnText),
+        ("{region} {address}" + "a" * LONGEST_TEXT, TooLong),
+    ],
+)
+def test_own_words_keep_the_values_of_the_networks(typed: str, refused: type[Refused] | None) -> None:
+    if refused is None:
+        require_same_values(typed, "{region}: {address}")
+        return
+    with pytest.raises(refused):
+        require_same_values(typed, "{region}: {address}")

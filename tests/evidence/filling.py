@@ -213,6 +213,28 @@ async def _digests(tx: Transaction, facts: Facts) -> None:
     await _put(tx, tables.digest_reactions, said)
 
 
+async def _introductions(tx: Transaction, facts: Facts, places: dict[tuple[int, int], int]) -> None:
+    months = sorted({f"{one.day:%Y-%m}" for one in facts.introductions})
+    at = noon(date(2027, 1, 1))
+    await _put(
+        tx, tables.introduction_rounds, [{"month": month, "at": at, "willing": 0, "matched": 0} for month in months]
+    )
+    pairs, sides = [], []
+    for one in facts.introductions:
+        on = noon(one.day)
+        pairs.append(
+            {"id": one.id, "month": f"{on:%Y-%m}", "proposed_at": on, "introduced_at": on if one.met else None}
+        )
+        taken: set[int] = set()
+        for place, group in enumerate(one.groups):
+            company = next(number for number, own in places if own == group and number not in taken)
+            taken.add(company)
+            said = one.outcome if place == 0 else None
+            sides.append({"introduction_id": one.id, "enterprise_id": company, "group_id": group, "outcome": said})
+    await _put(tx, tables.introductions, pairs)
+    await _put(tx, tables.introduction_sides, sides)
+
+
 async def _rest(tx: Transaction, facts: Facts, places: dict[tuple[int, int], int]) -> None:
     promises = [
         {
@@ -248,6 +270,12 @@ async def _rest(tx: Transaction, facts: Facts, places: dict[tuple[int, int], int
         {"enterprise_id": company, "trade_letter": letter, "seen": {}, "updated_at": noon(date(2027, 1, 1))}
         for company, letter in facts.trades
     ]
+    newcomers = [
+        {"kind": one.kind, "at": noon(one.day), "group_id": one.groups[0], "region": one.region, "source": one.source}
+        for one in facts.newcomers
+    ]
+    await _put(tx, tables.recruiting_events, newcomers)
+    await _introductions(tx, facts, places)
     await _put(tx, tables.promises, promises)
     await _put(tx, tables.surveys, surveys)
     await _put(tx, tables.headcounts, bands)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from random import Random
 
 from bot.domain.evidence.facts import (
@@ -12,7 +14,9 @@ from bot.domain.evidence.facts import (
     GroupFact,
     HeadcountFact,
     InRegion,
+    IntroductionFact,
     MeetingFact,
+    NewcomerFact,
     PromiseFact,
     QuestionFact,
     Scope,
@@ -122,7 +126,35 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
         tuple(surveys),
         tuple(headcounts),
         tuple(sorted(trades.items())),
+        newcomers=_newcomers(registered, months, Random(seed)),
+        introductions=_introductions(registered, months, Random(seed)),
     )
+
+
+def _introductions(groups: Sequence[GroupFact], months: int, chance: Random) -> tuple[IntroductionFact, ...]:
+    """Each month the companies of two groups that stand beside each other are introduced."""
+    found: list[IntroductionFact] = []
+    for month in range(months):
+        for one, other in pairwise(groups):
+            met = chance.random() < 0.6
+            outcome = chance.choice(("deal", "talked", "nothing", None)) if met else None
+            day = BEGAN + timedelta(days=100 + 30 * month)
+            found.append(IntroductionFact(len(found) + 1, day, (one.id, other.id), met, outcome))
+    return tuple(found)
+
+
+def _newcomers(groups: Sequence[GroupFact], months: int, chance: Random) -> tuple[NewcomerFact, ...]:
+    """In each month some look in, some of them join, and some say that they do not."""
+    found = []
+    for group in groups:
+        for month in range(months):
+            day = group.since + timedelta(days=30 * month)
+            for _ in range(chance.randrange(9)):
+                source, region = chance.choice(("kirjasto", "Messut", None)), group.regions[0].region
+                steps = ("opened", "talked", "joined")[: chance.randrange(1, 4)]
+                for kind in (*steps, *(("lost",) if chance.random() < 0.2 else ())):
+                    found.append(NewcomerFact(kind, day, (group.id,), region, source))
+    return tuple(found)
 
 
 def _meeting(number: int, group: int, day: date, own: list[int], chance: Random) -> MeetingFact:

@@ -7,6 +7,7 @@ import io
 import shutil
 import subprocess
 import warnings
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -77,6 +78,14 @@ def test_a_changed_copy_is_told_from_the_report_and_says_where() -> None:
     assert not recount(read_workbook(content, FIGURES), None, FIGURES).true
     with pytest.raises(NoReport, match="formula"):
         verdict(changed(content, "meetings", 7, "=1000"), report)
+
+
+def test_a_report_of_before_a_figure_was_counted_stays_true_and_a_sheet_that_is_gone_is_told() -> None:
+    report = report_on(made_up(2, 8))
+    older = replace(report, figures={code: one for code, one in report.figures.items() if code != "newcomers"})
+    content = workbook(older, text_in("en"))
+    assert verdict(content, older).true
+    assert verdict(content, report).faults[0] == "The sheet of “newcomers” is gone."
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"PK\x03\x04" + b"x" * 100])

@@ -115,6 +115,7 @@ class Unmade(Exception):
 
 
 CHOICES: Mapping[tuple[str, str], tuple[Any, ...]] = {
+    ("recruiting.fading.going_on", "said"): ("coming", "pause", "call"),
     ("companies.profiles.profile", "saved"): (None, "trade", "business_id"),
     ("companies.profiles.profile_field", "name"): PROFILE_FIELDS,
     ("companies.profiles.profile_ask", "name"): PROFILE_FIELDS,

@@ -15,6 +15,7 @@ from tests.locales.wording import EVERY_TEXT, commands, filled, placeholders, sh
 
 # The same in another language as in English, and rightly so.
 THE_SAME_ON_PURPOSE = {
+    ("sv", "page-region"),
     ("fi", "settings-type-region-hint"),
     ("fi", "settings-type-zone-hint"),
     ("sv", "role-facilitator"),

@@ -120,7 +120,7 @@ async def test_it_works_on_any_bot_api_server_and_ends_well_when_told_to(
             async with session.get(f"http://127.0.0.1:{port}/health") as answer:
                 assert (await answer.json())["ok"] is True
             async with session.get(f"http://127.0.0.1:{port}/metrics") as answer:
-                assert "mgn_messages_waiting 0" in await answer.text()
+                assert 'mgn_messages_waiting{lane="answer"} 0.0' in await answer.text()
         process.send_signal(signal.SIGTERM)
         log, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
         assert process.returncode == 0, log.decode()

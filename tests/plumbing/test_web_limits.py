@@ -32,8 +32,8 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
     async def healthy() -> dict[str, Any]:
         return {"ready": True}
 
-    async def measured() -> dict[str, float]:
-        return {}
+    async def measured() -> bytes:
+        return b""
 
     async def calendar(_: str) -> bytes | None:
         return None

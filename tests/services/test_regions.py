@@ -23,7 +23,7 @@ async def test_a_group_in_estonia_has_its_holidays_numbers_and_authority(office:
     assert (view.region.language, view.region.zone) == ("en", "Europe/Tallinn")
     # The country counts, whatever clock the region lives by.
     await regions.set(CORA, begun.region.id, "zone", "helsinki")
-    _, link = await regions.link(CORA, begun.region.id)
+    _, link, _own = await regions.link(CORA, begun.region.id)
     chat = Chat(CHAT, "Tartu core", is_forum=False, is_admin=True)
     await office.services.founding.found(chat, link.token, facilitator=True, who=AINO)
     await office.services.companies.join(AINO, CHAT, "Kohvik Aino")

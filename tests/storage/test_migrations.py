@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import resources
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, func, inspect, select, text
 
 from storage import Database, companies, downgrade, groups, migrate, revision_of, tables
 from storage.migrating import known_revisions, newest_revision
@@ -28,23 +29,67 @@ def _tables(connection: Connection) -> set[str]:
     return set(inspect(connection).get_table_names()) - {"alembic_version"}
 
 
-async def test_migrations_lead_to_the_tables_of_the_program(empty_url: str) -> None:
-    await migrate(empty_url)
+def _everything(connection: Connection) -> dict[str, Any]:
+    """All there is to know of each table, but the order of columns, which is the migrations' own."""
+    look, found = inspect(connection), {}
+    for name in look.get_table_names():
+        columns = {each.pop("name"): each | {"type": str(each["type"])} for each in map(dict, look.get_columns(name))}
+        found[name] = {
+            "columns": columns,
+            "primary key": look.get_pk_constraint(name),
+            "made": connection.dialect.name == "sqlite" and "WITHOUT ROWID" in str(_made(connection, name)),
+            **{
+                what: sorted(_said(each) for each in listed)
+                for what, listed in (
+                    ("foreign keys", look.get_foreign_keys(name)),
+                    ("unique", look.get_unique_constraints(name)),
+                    ("indexes", look.get_indexes(name)),
+                    ("checks", look.get_check_constraints(name)),
+                )
+            },
+        }
+    return found
+
+
+def _rows(connection: Connection) -> int:
+    return sum(connection.scalar(select(func.count()).select_from(one)) or 0 for one in metadata.sorted_tables)
+
+
+def _said(found: Any) -> str:
+    """What was found, put so that it can be compared: conditions come as objects."""
+    if isinstance(found, dict):
+        return str(sorted((name, _said(value)) for name, value in found.items()))
+    return str(found)
+
+
+def _made(connection: Connection, name: str) -> object:
+    return connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = :name"), {"name": name})
+
+
+async def test_migrations_lead_to_the_tables_of_the_program_and_so_does_an_empty_database(empty_url: str) -> None:
+    await migrate(empty_url, each=True)
 
     def differences(connection: Connection) -> object:
         return compare_metadata(MigrationContext.configure(connection), metadata)
 
     assert await _look(empty_url, differences) == []
-    assert await _look(empty_url, _tables) == set(metadata.tables)
-
-
-async def test_migrations_go_down_to_nothing_and_up_again(empty_url: str) -> None:
-    await migrate(empty_url)
+    step_by_step = await _look(empty_url, _everything)
     await downgrade(empty_url)
     assert await _look(empty_url, _tables) == set()
     await migrate(empty_url)
     have, want = await revision_of(empty_url)
     assert have == want is not None
+    at_once = await _look(empty_url, _everything)
+    assert isinstance(step_by_step, dict)
+    assert isinstance(at_once, dict)
+    assert set(at_once) == set(step_by_step) == {*metadata.tables, "alembic_version"}
+    for table, found in step_by_step.items():
+        assert at_once[table] == found, table
+    # Nor do the migrations put rows into an empty database.
+    await downgrade(empty_url)
+    await migrate(empty_url, each=True)
+    assert await _look(empty_url, _everything) == step_by_step
+    assert await _look(empty_url, _rows) == 0
 
 
 def test_the_history_read_without_alembic_is_alembics() -> None:

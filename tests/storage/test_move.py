@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import (
-    JSON,
-    Boolean,
-    Column,
-    Date,
-    LargeBinary,
-    String,
-    Table,
-    Text,
     func,
     insert,
     inspect,
@@ -27,37 +18,8 @@ from sqlalchemy import (
 )
 
 from storage import Database, InUse, StorageError, lock_of, migrate, move, tables
-from storage.tables.columns import Moment
 from tests import postgres as postgres_server
-
-FIRST = datetime(2027, 1, 5, 10, 0, 0, 123456, tzinfo=UTC)
-WORDS = "Äö “quoted” 'single' \\ 🌾 \n"
-
-
-def _value(table: Table, column: Column[Any], number: int) -> Any:
-    """Something that tells one row, column and table from another."""
-    for key in column.foreign_keys:
-        # Where a table leads to itself the rows are linked afterwards.
-        return None if key.column.table is table else _value(key.column.table, key.column, number)
-    if column.nullable and number == 3:
-        return None
-    match column.type:
-        case Moment():
-            return FIRST.replace(minute=number)
-        case Date():
-            return date(2027, 1, number)
-        case Boolean():
-            return number == 1
-        case JSON():
-            return None if number == 2 else [{"ä": number}, None, "x"]
-        case LargeBinary():
-            return f"ä{number}".encode() + b"\x00\xff"
-        case Text():
-            return f"{WORDS}{column.name}{number}"
-        case String():
-            return f"{column.name[:4]}{number}"[: column.type.length]
-        case _:
-            return number
+from tests.storage.filling import value_of
 
 
 async def _filled(url: str) -> None:
@@ -67,7 +29,7 @@ async def _filled(url: str) -> None:
     async with database.engine.begin() as connection:
         for table in tables.metadata.sorted_tables:
             for number in (1, 2, 3):
-                values = {column.name: _value(table, column, number) for column in table.columns}
+                values = {column.name: value_of(table, column, number) for column in table.columns}
                 # Left out, a JSON column is empty; given as None it holds JSON's null.
                 values = {name: value for name, value in values.items() if value is not None or number != 3}
                 await connection.execute(insert(table).values(values))

@@ -21,12 +21,19 @@ ORDER = (
 """What helps the others most comes first, what may be personal last."""
 SAME = "same"
 """Stands where a field stands for the question whether two companies are the same."""
+INTRODUCTIONS = "introductions"
+"""The same for the question whether it would like introductions, which is asked once."""
 AFTER_MEETING = timedelta(days=3)
 """When the thanks for a meeting and its recap are behind."""
 AT_MOST_EVERY = timedelta(days=31)
 SAME_AGAIN_AFTER = timedelta(days=365)
 """A question that was not answered is asked again after a year."""
 HELPS_FOR = timedelta(days=7)
+
+
+def may_want_introductions(profile: Profile) -> bool:
+    """Whether there is something by which a company could be introduced, and it has not said that it wants to be."""
+    return profile.offers is not None and profile.seeks is not None and not profile.introductions
 
 
 def next_field(profile: Profile, lately: Collection[str]) -> str | None:

@@ -99,6 +99,7 @@ class Profile:
     Args:
         seen: who sees which field, where the company has said so.
         findable: other companies of the network may find it by what it offers and looks for.
+        introductions: once a month it would like to be introduced to a company of another region.
     """
 
     business_id: str | None = None
@@ -112,6 +113,7 @@ class Profile:
     seeks: str | None = None
     seen: Mapping[str, Seen] = field(default_factory=dict)
     findable: bool = False
+    introductions: bool = False
 
     def value(self, name: str) -> str | int | None:
         """What stands in a field."""

@@ -12,11 +12,7 @@ from bot.domain.evidence.facts import Facts, MeetingFact, Scope, Stay, within
 from bot.domain.evidence.periods import Period
 from bot.domain.evidence.small import hidden_parts
 from bot.domain.evidence.tables import Pseudonyms
-from bot.domain.groups.company_names import whole_name
-
-MASKED_NAME = "…"
-SHORTEST_NAME = 3
-"""Letters; a shorter name is a word like any other."""
+from bot.domain.groups.company_names import SHORTEST_MASKED, whole_name, without_name
 
 
 @dataclass(frozen=True)
@@ -159,37 +155,16 @@ class Counting:
         line = whole_name(text)
         folded = line.casefold()
         for name in self._long_names:
-            if name not in folded:
-                continue
-            line = _without(line, name)
-            folded = line.casefold()
+            if name in folded:
+                line = without_name(line, name)
+                folded = line.casefold()
         return line
 
     @cached_property
     def _long_names(self) -> tuple[str, ...]:
         names = {whole_name(name).casefold() for name in self.everything.names}
-        return tuple(sorted((name for name in names if len(name) >= SHORTEST_NAME), key=len, reverse=True))
+        return tuple(sorted((name for name in names if len(name) >= SHORTEST_MASKED), key=len, reverse=True))
 
 
 def region_key(region: str | None) -> str:
     return "" if region is None else " ".join(region.casefold().split())
-
-
-def _without(line: str, name: str) -> str:
-    """The line with every word of the name gone where it stands as words of its own."""
-    folded, start, out = line.casefold(), 0, ""
-    if len(folded) != len(line):
-        # Letters that fold into two: rather all of it goes than a name stays.
-        return MASKED_NAME
-    while (at := folded.find(name, start)) >= 0:
-        end = at + len(name)
-        begins = at == 0 or not folded[at - 1].isalnum()
-        if begins:
-            # With its ending: "Ainon" is Aino's.
-            while end < len(line) and line[end].isalpha():
-                end += 1
-            out += line[start:at] + MASKED_NAME
-        else:
-            out += line[start:end]
-        start = end
-    return out + line[start:]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.evidence.counting import Counting, region_key
 from bot.domain.evidence.small import hidden_parts
 from bot.domain.evidence.tables import Figure, in_order
+from bot.domain.recruiting.funnel import Stage
 
 BANDS = ("0", "1", "2-4", "5-9", "10+")
 MICRO = frozenset(BANDS[:4])
@@ -40,6 +41,28 @@ def by_region(c: Counting) -> Figure:
         for key, name in own.items()
     ]
     return Figure("by-region", 1, ("region", "groups", "meetings", "companies"), in_order(rows), breakdown=True)
+
+
+def sources(c: Counting) -> Figure:
+    """Where those who came in the period had heard of it: how many opened a link, and how many joined."""
+    own: dict[str, str] = {}
+    opened: Counter[str] = Counter()
+    joined: Counter[str] = Counter()
+    for one in c.facts.newcomers:
+        if not c.period.first <= one.day <= c.last or one.kind not in (Stage.OPENED, Stage.JOINED):
+            continue
+        key = region_key(one.source)
+        own.setdefault(key, one.source or "")
+        (opened if one.kind == Stage.OPENED else joined)[key] += 1
+    few = [frozenset(own) if c.scope_hidden else hidden_parts({key: n[key] for key in own}) for n in (opened, joined)]
+    rows = [
+        (
+            c.named(name) or "?",
+            *(None if key in hidden else n[key] for n, hidden in zip((opened, joined), few, strict=True)),
+        )
+        for key, name in own.items()
+    ]
+    return Figure("sources", 1, ("source", *(Stage.OPENED.value, Stage.JOINED.value)), in_order(rows), breakdown=True)
 
 
 def sizes(c: Counting) -> Figure:

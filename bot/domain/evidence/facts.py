@@ -147,6 +147,40 @@ class HeadcountFact:
 
 
 @dataclass(frozen=True, slots=True)
+class NewcomerFact:
+    """Somebody has come so far on the way into the network, or said that they do not go on: once for each stage.
+
+    Args:
+        groups: the group they came to, and the one whose link brought them.
+        kind: a stage of `bot.domain.recruiting.funnel`, or `lost`.
+        source: where they had heard of it, where anybody knows.
+    """
+
+    kind: str
+    day: date
+    groups: tuple[int, ...] = ()
+    region: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionFact:
+    """Two companies of different regions were asked whether they would like to meet.
+
+    Args:
+        groups: those in which their people were asked.
+        met: both said yes.
+        outcome: what it led to, by the better word of the two: `deal`, `talked`, `nothing`; None where nobody said.
+    """
+
+    id: int
+    day: date
+    groups: tuple[int, ...]
+    met: bool = False
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that is on record.
 
@@ -165,6 +199,8 @@ class Facts:
     headcounts: tuple[HeadcountFact, ...] = ()
     trades: tuple[tuple[int, str], ...] = ()
     names: frozenset[str] = field(default_factory=frozenset)
+    newcomers: tuple[NewcomerFact, ...] = ()
+    introductions: tuple[IntroductionFact, ...] = ()
 
     @property
     def began(self) -> date | None:
@@ -222,6 +258,8 @@ def within(facts: Facts, scope: Scope) -> Facts:
         promises=tuple(one for one in facts.promises if has(one.group, one.day)),
         surveys=tuple(one for one in facts.surveys if _was_here(stays, one.company, one.day)),
         headcounts=tuple(one for one in facts.headcounts if one.company in here),
+        newcomers=tuple(one for one in facts.newcomers if _came_to(scope, one)),
+        introductions=tuple(one for one in facts.introductions if any(has(group, one.day) for group in one.groups)),
         trades=tuple(one for one in facts.trades if one[0] in here),
     )
 
@@ -252,6 +290,12 @@ def _clipped(stay: Stay, group: GroupFact | None, scope: Scope) -> list[Stay]:
         if until is None or since <= until:
             found.append(replace(stay, since=since, until=until))
     return found
+
+
+def _came_to(scope: Scope, one: NewcomerFact) -> bool:
+    if scope.group is not None:
+        return scope.group in one.groups
+    return scope.region is not None and one.region is not None and same_name(one.region, scope.region)
 
 
 def _was_here(stays: tuple[Stay, ...], company: int, day: date) -> bool:

@@ -11,13 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.evidence.counting import Counting, region_key
-from bot.domain.evidence.divisions import by_region, sizes, trades
+from bot.domain.evidence.divisions import by_region, sizes, sources, trades
+from bot.domain.evidence.facts import NewcomerFact
 from bot.domain.evidence.small import hidden_parts, merged, too_small
 from bot.domain.evidence.tables import Cell, Figure, How, Row, Total, in_order
+from bot.domain.recruiting.funnel import LOST, Stage
 
 YEARS = {"one": 1, "two": 2, "three": 3}
 CHANGES = ("hired", "product", "customer", "partner", "cooperation")
 YEARLY = "yearly"
+WAY = (*(stage.value for stage in Stage), LOST)
+"""How far newcomers come, and that they do not go on."""
 HELPED = ("yes", "some", "no")
 
 
@@ -258,6 +262,40 @@ def digests(c: Counting) -> Figure:
     return Figure("digests", 1, columns, _merged(rows, (3, 4, 5, 6, 7)), totals)
 
 
+def newcomers(c: Counting) -> Figure:
+    """How far newcomers came in the period, by the month in which they did; each person once at each stage."""
+    columns = ("month", "months", *WAY)
+    by_month: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in _on_their_way(c):
+        by_month[f"{one.day:%Y-%m}"][one.kind] += 1
+    rows: list[Row] = [(month, 1, *(kinds[stage] for stage in WAY)) for month, kinds in by_month.items()]
+    persons = tuple(range(2, len(columns)))
+    totals = tuple(Total(f"way-{stage}", How.SUM, stage) for stage in WAY)
+    return _of_companies(c, Figure("newcomers", 1, columns, _merged(rows, persons), totals))
+
+
+def _on_their_way(c: Counting) -> list[NewcomerFact]:
+    return [one for one in c.facts.newcomers if c.period.first <= one.day <= c.last]
+
+
+def introductions(c: Counting) -> Figure:
+    """Pairs of companies that were asked in the period whether they would like to meet, and what came of it."""
+    columns = ("month", "months", "asked", "met", "talked", "deal")
+    by_month: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in c.facts.introductions:
+        if c.period.first <= one.day <= c.last:
+            said = [
+                "asked",
+                *(["met"] if one.met else []),
+                *([one.outcome] if one.outcome in ("talked", "deal") else []),
+            ]
+            by_month[f"{one.day:%Y-%m}"].update(said)
+    rows: list[Row] = [(month, 1, *(n[what] for what in columns[2:])) for month, n in by_month.items()]
+    totals = tuple(Total(f"pairs-{what}", How.SUM, what) for what in columns[2:])
+    figure = Figure("introductions", 1, columns, _merged(rows, (2, 3, 4, 5)), totals)
+    return _of_companies(c, figure)
+
+
 def retention(c: Counting) -> Figure:
     """Of the companies whose first, second or third year was over in the period: those that were members that day."""
     columns = tuple(name for word in YEARS for name in (f"year-{word}", f"stayed-{word}"))
@@ -396,6 +434,9 @@ FIGURES: tuple[Callable[[Counting], Figure], ...] = (
     themes,
     questions,
     digests,
+    newcomers,
+    sources,
+    introductions,
     retention,
     promises,
     surveys,

@@ -16,6 +16,9 @@ INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e
 # Letters to Unicode, blanks to everybody else: a name of them alone would be no name.
 BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 KEPT_JOINERS = "\u200d\ufe0e\ufe0f"
+MASKED = "…"
+SHORTEST_MASKED = 3
+"""Letters; a shorter name is a word like any other."""
 
 
 def clean_name(text: str) -> str:
@@ -61,6 +64,30 @@ def _unprintable(character: str) -> bool:
 
 def _in_emoji(character: str) -> bool:
     return character in KEPT_JOINERS or "\U000e0020" <= character <= "\U000e007f"
+
+
+def without_name(line: str, name: str) -> str:
+    """The line with every word of a name gone where it stands as words of its own.
+
+    Args:
+        name: in one case, as `str.casefold` makes it.
+    """
+    folded, start, out = line.casefold(), 0, ""
+    if len(folded) != len(line):
+        # Letters that fold into two: rather all of it goes than a name stays.
+        return MASKED
+    while (at := folded.find(name, start)) >= 0:
+        end = at + len(name)
+        begins = at == 0 or not folded[at - 1].isalnum()
+        if begins:
+            # With its ending: "Ainon" is Aino's.
+            while end < len(line) and line[end].isalpha():
+                end += 1
+            out += line[start:at] + MASKED
+        else:
+            out += line[start:end]
+        start = end
+    return out + line[start:]
 
 
 def _bare(name: str) -> str:

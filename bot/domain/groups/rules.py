@@ -58,6 +58,10 @@ class Group:
     """How many companies the group would like to be."""
     size_largest: int = SIZE_LARGEST
     """How many companies it has room for."""
+    texts: tuple[tuple[str, str, str], ...] = ()
+    """The region's own words: each with its language and the name of its message."""
+    open_meetings: bool = False
+    """Its next meetings are shown on the region's public page."""
     own_ways: tuple[str, ...] = ()
     """Which of `bot.domain.groups.ways.COLUMNS` it has chosen itself; in all others it lives as its region does."""
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.health import Flag
+from bot.domain.recruiting.funnel import NOBODY_CAME, Way
 from bot.domain.refused import Refused
 
 CALLS = 3
@@ -207,6 +208,7 @@ class Network:
     Args:
         everything: they coordinate the network.
         waiting: newcomers who wait for a group, in the regions they look after.
+        way: how far newcomers have come there within twelve months.
         by_mail: they can have their messages by e-mail.
         joint: they can plan a meeting of several groups.
     """
@@ -216,6 +218,7 @@ class Network:
     zone: str
     everything: bool
     waiting: int = 0
+    way: Way = NOBODY_CAME
     by_mail: bool = False
     joint: bool = False
 

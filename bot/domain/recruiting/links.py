@@ -117,6 +117,8 @@ class PlacePage:
     waiting: int = 0
     days: tuple[str, ...] = ()
     """How many wait in the region, and when most of them could meet."""
+    page: str | None = None
+    """Where its region's public page is, if there is one."""
 
 
 def clean_source(text: str) -> str:

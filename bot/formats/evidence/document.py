@@ -8,17 +8,22 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import matplotlib as mpl
-import typst
 from babel.dates import format_skeleton
 
 from bot.domain.evidence.figures import CHANGES, YEARS
 from bot.domain.evidence.report import Report
 from bot.domain.evidence.tables import Figure, Hidden
 from bot.formats.evidence import plots, words
+from bot.formats.later import Later
 from locales import Text
+
+if TYPE_CHECKING:
+    import typst
+else:
+    typst = Later("typst")
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"

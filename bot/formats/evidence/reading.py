@@ -45,7 +45,8 @@ def read_workbook(content: bytes, figures: dict[str, Figure]) -> Read:
     """The rows and totals of a spreadsheet.
 
     Args:
-        figures: what this program's reports have, by code; rows are not looked at.
+        figures: what this program's reports have, by code; rows are not looked at. Those that an older report had not
+            are left out.
 
     Raises:
         NoReport: it is none, or parts of it are missing.
@@ -56,6 +57,7 @@ def read_workbook(content: bytes, figures: dict[str, Figure]) -> Read:
         written = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
     except Exception as error:
         raise NoReport("This file cannot be read as a spreadsheet.") from error
+    figures = {code: one for code, one in figures.items() if name_in_book("rows", code) in shown.defined_names}
     rows = {code: _rows(shown, written, figure) for code, figure in figures.items()}
     totals = {
         (code, total.code): _number(_cells(shown, name_in_book("total", code, total.code))[0][0].value)
@@ -144,6 +146,9 @@ def recount(read: Read, sealed: Sealed | None, figures: dict[str, Figure]) -> Ve
     hashes: dict[str, str] = {}
     for code, figure in figures.items():
         if code not in sealed.hashes:
+            continue
+        if code not in read.rows:
+            faults.append(f"The sheet of “{code}” is gone.")
             continue
         rows = read.rows[code]
         hashes[code] = hash_of(code, sealed.versions.get(code, figure.version), figure.columns, rows)

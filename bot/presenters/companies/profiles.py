@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from bot.actions import OpenProfile, ProfileAsk, ProfileChoice, ProfileField, ProfileFindable, ProfileSeen
+from bot.actions import (
+    OpenProfile,
+    ProfileAsk,
+    ProfileChoice,
+    ProfileField,
+    ProfileFindable,
+    ProfileIntroduce,
+    ProfileSeen,
+)
 from bot.domain.companies.profiles import CHOSEN, Seen
 from bot.domain.companies.views import OwnCompany, OwnProfile
 from bot.presenters.companies.fields import choice_name, field_name, field_value, profile_lines
@@ -47,6 +55,7 @@ def profile(t: Text, view: OwnProfile, *, saved: str | None = None) -> OutgoingM
     if own.empty:
         lines += [Markup(), t("profile-empty")]
     lines += [Markup(), t("profile-found" if own.findable else "profile-not-found")]
+    lines.append(t("profile-introductions" if own.introductions else "profile-no-introductions"))
     rows: list[tuple[Button, ...]] = []
     if view.proposed is not None:
         name = choice_name(t, view.proposed)
@@ -64,6 +73,8 @@ def profile(t: Text, view: OwnProfile, *, saved: str | None = None) -> OutgoingM
         )
     key, wanted = ("button-profile-hide", "off") if own.findable else ("button-profile-find", "on")
     rows.append((button(t.plain(key), ProfileFindable(company, wanted)),))
+    key, wanted = ("button-profile-alone", "off") if own.introductions else ("button-profile-introduce", "on")
+    rows.append((button(t.plain(key), ProfileIntroduce(company, wanted)),))
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
 
 

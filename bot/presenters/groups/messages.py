@@ -91,13 +91,13 @@ def settings(
     """The settings card, open at one of its pages.
 
     Args:
-        page: `top`, `language`, `zone`, `reminders`, `quiet`, `digests`, `size`, `topic`, `votes`, `rhythm` or `months`.
+        page: `top`, `language`, `zone`, `reminders`, `quiet`, `digests`, `size`, `open`, `topic`, `votes`, `rhythm` or `months`.
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
         joining: fewer than two companies have joined, so the card says how that is done.
     """
     t = of_group(group)
-    pages = {"language": _language, "zone": _zone, "digests": _digests}
+    pages = {"language": _language, "zone": _zone, "digests": _digests, "open": _open}
     if page in ("reminders", "quiet", "size"):
         rows = (*ways.choices(t, group, page, Setting), *ways.back_to_region(t, group, page), _back(t))
         return OutgoingMessage(t(f"settings-ask-{page}"), rows)
@@ -109,10 +109,10 @@ def settings(
         return vote_settings.page(group)
     if page in pages:
         return OutgoingMessage(t(f"settings-ask-{page}"), pages[page](t, group))
-    return OutgoingMessage(_summary(t, group, joining=joining), _top(t, group, feed=feed))
+    return OutgoingMessage(_summary(t, group, feed=feed, joining=joining), _top(t, group, feed=feed))
 
 
-def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
+def _summary(t: Text, group: Group, *, feed: bool, joining: bool) -> Markup:
     lines = [
         t("settings-title", group=group.title),
         "",
@@ -124,6 +124,8 @@ def _summary(t: Text, group: Group, *, joining: bool) -> Markup:
         t("settings-rhythm", rhythm=rhythm.said(t, group)),
         t("settings-size", wished=group.size_wished, largest=group.size_largest),
     ]
+    if feed and group.open_meetings:
+        lines.append(t("settings-open"))
     if group.is_forum:
         lines.append(t("settings-topic-chosen") if group.topic_id else t("settings-topic-general"))
     if joining:
@@ -157,6 +159,7 @@ def _top(t: Text, group: Group, *, feed: bool) -> Rows:
     size = button(t.plain("button-size"), SettingsPage("size"))
     rows.append((size, button(t.plain("button-topic"), SettingsPage("topic"))) if group.is_forum else (size,))
     if feed:
+        rows.append((button(t.plain("button-open"), SettingsPage("open")),))
         rows.append((button(t.plain("button-feed"), CalendarFeed("show")),))
     return tuple(rows)
 
@@ -190,6 +193,16 @@ def _digests(t: Text, group: Group) -> Rows:
     rows = [tuple(choices[i : i + 3]) for i in range(0, len(choices), 3)]
     weekly = button(_ticked(group.weekly_digest, t.plain("button-weekly")), Setting("weekly", "toggle"))
     return (*rows, (weekly,), _back(t))
+
+
+def _open(t: Text, group: Group) -> Rows:
+    choices = [
+        button(
+            _ticked(group.open_meetings == (value == "yes"), t.plain(f"button-open-{value}")), Setting("open", value)
+        )
+        for value in ("yes", "no")
+    ]
+    return (*((choice,) for choice in choices), _back(t))
 
 
 def _topic(t: Text, group: Group, here: int | None) -> Rows:

@@ -26,6 +26,7 @@ from bot.domain.network import (
 )
 from bot.domain.network.figures import WEEK
 from bot.domain.people import Person, Who
+from bot.domain.recruiting.funnel import Stage
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader, labels, mention, of_group, some
@@ -114,7 +115,7 @@ def attended(t: Text, seen: Attendance) -> Markup:
 
 
 def open_questions(t: Text, view: Network) -> Markup:
-    """Questions that nobody has answered, and newcomers who wait."""
+    """Questions that nobody has answered, newcomers who wait, and how many have come within a year."""
     oldest = view.oldest
     said = [
         t("network-questions-none")
@@ -123,6 +124,9 @@ def open_questions(t: Text, view: Network) -> Markup:
     ]
     if view.waiting:
         said.append(t("network-waiting", n=view.waiting))
+    came = view.way.total
+    if not came.empty:
+        said.append(t("network-way", opened=t.number(came.of(Stage.OPENED)), joined=t.number(came.of(Stage.JOINED))))
     return Markup(" · ").join(said)
 
 

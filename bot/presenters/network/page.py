@@ -8,8 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.domain.network import WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, Region
+from bot.domain.recruiting.funnel import Stage, Way
 from bot.presenters.network import messages
 from bot.presenters.pages import page
+from bot.presenters.recruiting import figures, losses
 from bot.presenters.wording import short_moment
 from locales import Text
 from locales.markup import unmarked
@@ -65,6 +67,7 @@ def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None
         weeks=_weeks(t, view),
         dots=dots,
         dots_height=max(stacked, 3) * DOT + 40,
+        way=_way(t, view.way),
         coming_head=[t.plain(f"page-{name}") for name in ("day", "group", "host", "theme")],
         coming=[
             (
@@ -98,6 +101,44 @@ def _bars(t: Text, view: Network) -> list[dict[str, Any]]:
         }
         for at, month in enumerate(months)
     ]
+
+
+def _way(t: Text, way: Way) -> dict[str, Any] | None:
+    """How far newcomers have come within twelve months: a bar for each stage, and the same in words and by part."""
+    if way.total.empty and not way.total.lost:
+        return None
+    highest = max([way.total.of(stage) for stage in Stage] + [1])
+    bars = [
+        {
+            "x": 12 + at * BAR_STEP,
+            "y": round(BASE - BAR_HEIGHT * way.total.of(stage) / highest, 1),
+            "height": round(BAR_HEIGHT * way.total.of(stage) / highest, 1),
+            "value": t.number(way.total.of(stage)),
+            "name": t.plain(f"page-stage-{stage}"),
+        }
+        for at, stage in enumerate(Stage)
+    ]
+    parts = [
+        ("page-source", [(source or t.plain("recruit-no-source"), got) for source, got in way.sources]),
+        ("page-region", [(region or t.plain("network-no-region"), got) for region, got in way.regions]),
+        ("page-month", [(f"{t.month(month)} {month.year}", got) for month, got in way.months]),
+    ]
+    return {
+        "title": t.plain("page-way"),
+        "said": _plain(figures(t, way.total)),
+        "bars": bars,
+        "lines": [_plain(line) for line in losses(t, way)],
+        "parts": [
+            {
+                "title": t.plain(key),
+                "head": [t.plain(key), *(t.plain(f"page-stage-{stage}") for stage in Stage), t.plain("page-lost")],
+                "rows": [
+                    (name, *(t.number(got.of(stage)) for stage in Stage), t.number(got.lost)) for name, got in rows
+                ],
+            }
+            for key, rows in parts
+        ],
+    }
 
 
 def _weeks(t: Text, view: Network) -> list[dict[str, Any]]:

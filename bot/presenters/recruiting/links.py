@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from markupsafe import Markup
 
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
-from bot.domain.recruiting.funnel import Figures, Stage
+from bot.domain.recruiting.forecast import PASS
+from bot.domain.recruiting.funnel import Figures, Stage, Way
 from bot.domain.recruiting.links import LinkPage, Place, PlacePage, RecruitLink
+from bot.domain.recruiting.public_pages import SOURCE as PAGE_SOURCE
 from bot.formats.flyer import Flyer
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.recruiting.newcomers import day_words
@@ -16,6 +19,7 @@ from bot.presenters.wording import button, fitting, labels
 from locales import Text
 
 MOST_PLACES = 40
+MOST_MONTHS = 6
 
 
 def where(t: Text, places: Sequence[Place]) -> OutgoingMessage:
@@ -37,17 +41,65 @@ def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
         head.append(t("recruit-waiting", n=view.waiting))
         if view.days:
             head.append(t("waiting-days", days=day_words(t, view.days)))
+    if view.page is not None:
+        head.append(t("recruit-page", address=view.page))
     lines = [t("recruit-line", source=_source(t, link), figures=figures(t, got)) for link, got in view.links]
     if not lines:
         head += [Markup(""), t("recruit-no-links")]
     else:
         head.append(Markup(""))
     rows = [(button(t.plain("button-recruit-new"), RecruitPlace(view.place.kind, view.place.number, "new")),)]
+    if not view.total.empty:
+        rows.append((button(t.plain("button-recruit-way"), RecruitPlace(view.place.kind, view.place.number, "way")),))
     named = labels([_source(t, link) for link, _ in view.links])
     rows += [(button(label, RecruitStep(link.id, "show")),) for label, (link, _) in zip(named, view.links, strict=True)]
     if several:
         rows.append((button(t.plain("button-back"), RecruitWhere()),))
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
+
+
+def way(t: Text, where_to: Place, view: Way) -> OutgoingMessage:
+    """How far those who came have come, where the others stopped and why; by source, region and month."""
+    head = [t("recruit-way", place=_name(t, where_to)), t("recruit-total", figures=figures(t, view.total))]
+    head += losses(t, view)
+    lines: list[Markup] = []
+    parts = [
+        ("recruit-by-source", [(source or t.plain("recruit-no-source"), got) for source, got in view.sources]),
+        ("recruit-by-region", [(region or t.plain("network-no-region"), got) for region, got in view.regions]),
+        ("recruit-by-month", [(_month(t, month), got) for month, got in reversed(view.months)][:MOST_MONTHS]),
+    ]
+    for title, rows in parts:
+        # A region is one region, and a group is in one.
+        if len(rows) > 1 or (rows and title == "recruit-by-month"):
+            lines += [Markup(""), t(title)]
+            lines += [t("recruit-line", source=name, figures=_in_short(t, got)) for name, got in rows]
+    return OutgoingMessage(fitting(t, head, lines), ((_shows(where_to, t.plain("button-back")),),))
+
+
+def _in_short(t: Text, got: Figures) -> Markup:
+    """Of a part only who came, who joined and who does not go on, where there are such."""
+    ends = {stage: got.of(stage) for stage in (Stage.OPENED, Stage.JOINED)}
+    short = Figures(ends, got.lost)
+    return figures(t, got if short.empty and not short.lost else short)
+
+
+def losses(t: Text, view: Way) -> list[Markup]:
+    """After which stage people are lost, and why by their own word."""
+    found = []
+    if view.stopped:
+        after = [t(f"recruit-stopped-{stage}", n=number) for stage, number in view.stopped.items()]
+        found.append(t("recruit-stopped", stages=Markup(" · ").join(after)))
+    if view.reasons:
+        said = [
+            t("recruit-reason", reason=t.plain(f"button-newcomer-why-{code or 'none'}"), number=t.number(number))
+            for code, number in view.reasons
+        ]
+        found.append(t("recruit-reasons", reasons=Markup(" · ").join(said)))
+    return found
+
+
+def _month(t: Text, month: date) -> str:
+    return f"{t.month(month)} {month.year}"
 
 
 def ask_source(t: Text, where_to: Place) -> OutgoingMessage:
@@ -132,9 +184,9 @@ def no_chat_link(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("recruit-no-chat-link"))
 
 
-def figures(t: Text, got: Figures) -> Markup | str:
+def figures(t: Text, got: Figures) -> Markup:
     """How many have come how far: the stages that anybody has reached."""
-    if got.empty:
+    if got.empty and not got.lost:
         return t("recruit-nobody")
     said = [t(f"recruit-stage-{stage}", n=got.of(stage)) for stage in Stage if got.of(stage)]
     if got.lost:
@@ -151,4 +203,8 @@ def _name(t: Text, where_to: Place) -> str:
 
 
 def _source(t: Text, one: RecruitLink) -> str:
+    if one.source == PAGE_SOURCE:
+        return t.plain("recruit-source-page")
+    if one.source == PASS:
+        return t.plain("recruit-source-pass")
     return one.source or t.plain("recruit-no-source")

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from bot.domain.companies.asking import AFTER_MEETING, AT_MOST_EVERY, HELPS_FOR, SAME, SAME_AGAIN_AFTER, next_field
+from bot.domain.companies.asking import (
+    AFTER_MEETING,
+    AT_MOST_EVERY,
+    HELPS_FOR,
+    INTRODUCTIONS,
+    SAME,
+    SAME_AGAIN_AFTER,
+    may_want_introductions,
+    next_field,
+)
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, GroupId
 from bot.domain.meetings import Meeting
@@ -12,6 +21,7 @@ from bot.domain.refused import CardTooOld
 from bot.presenters import companies as shown_companies
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import for_reader
+from bot.services.companies import joining
 from bot.services.companies.recognition import ask_whoever_belongs
 from bot.services.cycle import UNFORESEEN, listen
 from bot.services.delivery import Needless, Writing, Written
@@ -64,7 +74,24 @@ async def _ask(tx: Transaction, ground: Ground, group: Group, company_id: Compan
         # Whether it is one company comes first: then it tells about itself once.
         await asks.add(tx, enterprise_id, person.id, SAME, now)
         return True
-    name = next_field(await profiles.of(tx, enterprise_id), lately)
+    profile = await profiles.of(tx, enterprise_id)
+    if may_want_introductions(profile) and not await asks.ever(
+        tx, await joining.family(tx, enterprise_id), INTRODUCTIONS
+    ):
+        ask_id = await asks.add(tx, enterprise_id, person.id, INTRODUCTIONS, now)
+        await outbox.post(
+            tx,
+            key=f"introduction-ask:{ask_id}",
+            kind="introduction-ask",
+            chat_id=person.telegram_id,
+            person_id=person.id,
+            group_id=group.id,
+            at=now,
+            stale_at=now + HELPS_FOR,
+            enterprise=int(enterprise_id),
+        )
+        return True
+    name = next_field(profile, lately)
     if name is None:
         return False
     ask_id = await asks.add(tx, enterprise_id, person.id, name, now)

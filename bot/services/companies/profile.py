@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.domain.companies.asking import INTRODUCTIONS
 from bot.domain.companies.profiles import (
     CHOSEN,
     FIELDS,
@@ -133,6 +134,23 @@ class Profiles:
             usual = {"offers": Seen.NETWORK, "seeks": Seen.NETWORK} if findable else {}
             now = self._ground.now()
             await profiles.change(tx, enterprise_id, now, findable=findable, seen={**usual, **before.seen})
+            return await _view(tx, own, enterprise_id)
+
+    async def let_introduce(self, who: Who, enterprise_id: int, *, wanted: bool) -> OwnProfile:
+        """Whether it would like to be introduced to a company of another region once a month.
+
+        That company then sees its trade, what it offers and what it looks for, without its name.
+
+        Raises:
+            CardTooOld: it is none of theirs.
+        """
+        async with self._ground.database.transaction() as tx:
+            own, _ = await _require_own(tx, who, enterprise_id)
+            before = await profiles.of(tx, enterprise_id)
+            usual = dict.fromkeys(("trade", "offers", "seeks"), Seen.NETWORK) if wanted else {}
+            now = self._ground.now()
+            await profiles.change(tx, enterprise_id, now, introductions=wanted, seen={**usual, **before.seen})
+            await asks.answered(tx, (enterprise_id,), INTRODUCTIONS, now)
             return await _view(tx, own, enterprise_id)
 
     async def _set(self, tx: Transaction, enterprise_id: int, person: Person, name: str, value: Any) -> None:

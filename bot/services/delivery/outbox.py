@@ -310,12 +310,13 @@ class Letters:
             oldest = await outbox.oldest_free(tx, now)
         return timedelta() if oldest is None else now - oldest
 
-    async def waiting(self) -> tuple[int, timedelta]:
-        """How many messages are due and not out yet, and how long the oldest has waited."""
+    async def waiting(self) -> tuple[dict[Urgency, int], timedelta]:
+        """How many messages of each lane are due and not out yet, and how long the oldest has waited."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            count, oldest = await outbox.overdue(tx, now)
-        return count, timedelta() if oldest is None else now - oldest
+            found = await outbox.overdue(tx, now)
+        count = {lane: found[lane][0] if lane in found else 0 for lane in Urgency}
+        return count, now - min((oldest for _, oldest in found.values()), default=now)
 
 
 def _letter(outcome: Arrived | Failed) -> Letter:

@@ -181,6 +181,12 @@ class DigestSending:
         async with self._ground.database.transaction() as tx:
             return await progress(tx, self._ground, await own(tx, who, digest_id, OUT))
 
+    async def all_under_way(self) -> tuple[int, dict[str, int]]:
+        """How many are going out or are held, and of all their letters how many are planned and met which fate."""
+        async with self._ground.database.transaction() as tx:
+            number, planned, counted = await deliveries.all_under_way(tx)
+        return number, {"planned": planned, "delivered": 0, "failed": 0} | counted
+
     async def outcome(self, who: Who, digest_id: int) -> Outcome:
         """What came of it.
 

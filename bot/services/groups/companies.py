@@ -234,6 +234,7 @@ class Companies:
             if company_id is None:
                 raise BackTooLate
             await people.restore(tx, person.id, group.id)
+            await recruiting.found_again(tx, person.id)
             await cards.spoil(tx, WELCOME, int(person.id), now)
             await companies.restore(tx, company_id)
             await turn_steps.open_cycle(tx, group, now, Before.FIRST)
@@ -306,6 +307,17 @@ class Companies:
         await cards.spoil(tx, WELCOME, int(person.id), now)
         gone = await after_departure(tx, group, company_id, now, because)
         await self._renew_calendar(tx, group)
+        if because is not Ended.REMOVED and person.reachable:
+            await outbox.post(
+                tx,
+                key=f"leaving-why:{group.id}:{person.id}:{now.isoformat()}",
+                kind="leaving-why",
+                chat_id=person.telegram_id,
+                person_id=person.id,
+                group_id=group.id,
+                # Once it can no longer be undone.
+                at=now + UNDONE_WITHIN,
+            )
         return Departure(group=group, person=person, company=company.name, company_left=gone)
 
     async def members(self, chat_id: int) -> Roster:

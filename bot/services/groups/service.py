@@ -30,6 +30,7 @@ from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies, history
+from storage.regions import texts
 
 log = structlog.get_logger(__name__)
 
@@ -368,7 +369,8 @@ async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, p
             person_id=person_id,
         )
     ways = Ways() if known is None else known.ways
-    return await groups.change(tx, group.id, region=name, **ways.inherited(group.own_ways))
+    own = await texts.worded(tx, None if known is None else known.id)
+    return await groups.change(tx, group.id, region=name, texts=own, **ways.inherited(group.own_ways))
 
 
 async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: datetime) -> None:
@@ -427,6 +429,8 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
         case "rhythm":
             rhythm = chosen(read(group.rhythm), value, today)
             return {"rhythm": None if rhythm is None else rhythm.written()}
+        case "open" if value in ("yes", "no"):
+            return {"open_meetings": value == "yes"}
         case "region":
             return {"region": _region(value)}
         case "as-region" if value in COLUMNS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.mail import (
     CODE_DIGITS,
@@ -60,7 +61,7 @@ class MailAddresses:
                 raise EnoughCodes
             code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
             await mail.set_address(tx, person.id, address, self._ground.vault.seal(CODE, code), now, now + CODE_LIVES)
-            t = text_in(person.speaks(self._ground.language), self._ground.zone)
+            t = text_in(person.speaks(self._ground.language), ZoneInfo(self._ground.zone))
             subject, body = shown.code(t, code)
             token = secrets.token_hex(16)
             await mail.post(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from bot.presenters import mail as shown
 from bot.presenters.outgoing import Destination
 from bot.services.delivery import Needless, Writing, Written
@@ -17,5 +19,5 @@ async def write_mail_failed(tx: Transaction, ground: Ground, letter: Letter) -> 
     address = None if reader is None else await mail.address_of(tx, reader.id)
     if reader is None or address is None or address.failed_at is None:
         return Needless("they have another address now, or none")
-    t = text_in(reader.speaks(ground.language), ground.zone)
+    t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
     return Written(Destination(letter.chat_id), shown.failed(t, address.address))

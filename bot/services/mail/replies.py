@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from zoneinfo import ZoneInfo
 
 from bot.domain.mail import ANSWERABLE, MOST_ANSWER, Mail, Reply, answer_in
 from bot.domain.questions import QuestionState
@@ -72,7 +73,7 @@ class MailReplies:
         """Whoever wrote hears what became of it."""
         person = await people.by_id(tx, one.person_id)
         assert person is not None, "its sender was compared with this person's address"
-        t = text_in(person.speaks(self._ground.language), self._ground.zone)
+        t = text_in(person.speaks(self._ground.language), ZoneInfo(self._ground.zone))
         question = None if one.question_id is None else await questions.by_id(tx, one.question_id)
         group = None if question is None else await groups.by_id(tx, question.group_id)
         subject, body = shown.receipt(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.mail import Mail
 from bot.presenters import mail as shown
@@ -31,7 +32,7 @@ async def copy_by_mail(tx: Transaction, ground: Ground, letter: Letter, written:
     person = await people.by_id(tx, letter.person_id)
     if address is None or not address.used or person is None:
         return False
-    t = text_in(person.speaks(ground.language), ground.zone)
+    t = text_in(person.speaks(ground.language), ZoneInfo(ground.zone))
     token = secrets.token_hex(16)
     question_id = letter.payload.get("question")
     answerable = question_id is not None and ground.mail_answers

@@ -13,6 +13,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import plan
 from bot.domain.people import Person
+from bot.domain.recruiting.fading import LOOKED_AFTER, STILL_OF_USE
 from bot.domain.refused import MeetingGone
 from bot.domain.views import MeetingCard
 from bot.services.cycle import Standing, announcement, dates, step, swaps
@@ -272,6 +273,15 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
     async with step(tx, group, Event.HOLD) as at:
         await meetings.change(tx, meeting.id, state=MeetingState.HELD)
         await recruiting.after_meeting(tx, group, meeting.company_id, now)
+        await timers.set_up(
+            tx,
+            key=f"fading-look:{meeting.id}",
+            kind="fading-look",
+            group_id=group.id,
+            subject_id=meeting.id,
+            due_at=now + LOOKED_AFTER,
+            stale_at=now + LOOKED_AFTER + STILL_OF_USE,
+        )
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
         await regions.moved_on(tx, group, now)

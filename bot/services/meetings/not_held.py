@@ -14,7 +14,7 @@ from bot.services.cycle import Standing, standing, step
 from bot.services.cycle import turns as turn_steps
 from bot.services.meetings.lifecycle import give_on
 from bot.services.themes import lifecycle as themes_lifecycle
-from storage import Transaction, meetings, regions
+from storage import Transaction, meetings, recruiting, regions
 from storage.cycle import turns
 from storage.delivery import cards
 from storage.groups import companies
@@ -50,6 +50,7 @@ async def _undone(tx: Transaction, group: Group, meeting: Meeting, now: datetime
         tx, meeting.id, state=MeetingState.CANCELLED, sequence=meeting.sequence + 1, changed_at=now
     )
     await themes_lifecycle.undiscussed(tx, group, meeting, now)
+    await recruiting.not_held(tx, meeting)
     await regions.moved_on(tx, group, now)
     await _tell(tx, meeting, now)
     return changed
@@ -71,6 +72,7 @@ async def was_held_after_all(tx: Transaction, group: Group, meeting: Meeting, no
         async with step(tx, group, Event.PASS) as at:
             await give_on(tx, group, at, TurnState.GIVEN_ON, Before.NEXT, now)
     await themes_lifecycle.discussed_after_all(tx, group, meeting, now)
+    await recruiting.held_after_all(tx, group, meeting, now)
     await regions.moved_on(tx, group, now)
     await _tell(tx, meeting, now)
     return meeting

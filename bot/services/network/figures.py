@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeeting
 from bot.domain.network.figures import WEEK
+from bot.domain.recruiting.funnel import MONTHS_SHOWN, Way, months_before, way
 from bot.services.dependencies import Ground
 from bot.services.health import standings
 from storage import Transaction
+from storage import groups as groups_
 from storage import network as network_rows
+from storage.recruiting import events
 
 YEAR = timedelta(days=366)
 
@@ -26,8 +30,9 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
         for region, number in await network_rows.waiting(tx)
         if everything or (region is not None and any(same_name(region, own) for own in regions))
     )
+    came = await _way(tx, ids, regions, now, ZoneInfo(ground.zone), everything=everything)
     if not ids:
-        return Network((), now, ground.zone, everything, waiting)
+        return Network((), now, ground.zone, everything, waiting, came)
     flags = await standings(tx, ground, groups)
     enterprises = await network_rows.enterprises_in(tx, ids)
     people = await network_rows.people_in(tx, ids)
@@ -60,4 +65,13 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
         )
         for group in groups
     )
-    return Network(counted, now, ground.zone, everything, waiting)
+    return Network(counted, now, ground.zone, everything, waiting, came)
+
+
+async def _way(
+    tx: Transaction, ids: Collection[int], regions: Collection[str], now: datetime, zone: ZoneInfo, *, everything: bool
+) -> Way:
+    first = datetime.combine(months_before(now.astimezone(zone).date(), MONTHS_SHOWN - 1), time(), zone)
+    spellings = [one for one in await groups_.regions(tx) if any(same_name(one, own) for own in regions)]
+    steps = await events.reached(tx, group_ids=ids, spellings=spellings, everywhere=everything, since=first)
+    return way(steps, now, zone)

@@ -1,12 +1,12 @@
 """What newcomers bring: facilitators are asked to let them in, members to greet them, and guests how to go on."""
 
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
-from bot.services.recruiting import evening, messages, waiting, welcome
+from bot.services.recruiting import evening, fading, messages, waiting, welcome
 
 FEATURE = Feature(
     name="recruiting",
     messages=(
-        # Somebody asks in their own words: it counts as little as an answer does.
+        # Somebody asks, has just done so and waits: it counts as little as an answer does, and goes out at any hour.
         MessageKind(
             name="newcomer-asks",
             writer=messages.write_asks,
@@ -14,7 +14,6 @@ FEATURE = Feature(
             private_for=(For.FACILITATORS,),
             cards=(),
             on_delivery=None,
-            by_day=True,
         ),
         # What they have asked for themselves; newcomers are no members yet.
         MessageKind(
@@ -114,8 +113,47 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
         ),
+        MessageKind(
+            name="fading-ask",
+            writer=messages.write_fading_ask,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
+        MessageKind(
+            name="fading-told",
+            writer=messages.write_fading_told,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.FACILITATORS,),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
+        MessageKind(
+            name="member-ask",
+            writer=messages.write_member_ask,
+            counts=Counts.IN_PRIVATE,
+            private_for=(For.MEMBERS,),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
+        # It answers their leaving; who has left is no member any more.
+        MessageKind(
+            name="leaving-why",
+            writer=messages.write_leaving_why,
+            counts=Counts.NOWHERE,
+            private_for=(For.OWNER,),
+            cards=(),
+            on_delivery=None,
+            by_day=True,
+        ),
     ),
     timers=(
+        TimerKind(name="fading-look", go_off=fading.look, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="fading-tell", go_off=fading.unanswered, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="newcomer-week", go_off=welcome.a_week_in, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-again", go_off=waiting.date_set, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-confirm", go_off=evening.confirm, payload=(), moves_cycle=False, by_day=True),

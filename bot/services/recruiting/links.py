@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from zoneinfo import ZoneInfo
 
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import HeldRole, Role
+from bot.domain.recruiting.funnel import Way, way
 from bot.domain.recruiting.links import (
     MOST_LINKS,
     LinkGone,
@@ -25,6 +27,7 @@ from bot.domain.recruiting.links import (
 from bot.domain.recruiting.waiting import best_days
 from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
+from bot.services.recruiting.public_pages import address_of
 from bot.services.recruiting.waiting import in_region
 from storage import Transaction, groups, people
 from storage.recruiting import events, links
@@ -88,6 +91,27 @@ class Recruiting:
         async with self._ground.database.transaction() as tx:
             await self._require(tx, who, facilitated, place)
             return await self._page(tx, place)
+
+    async def way(self, who: Who, facilitated: Collection[int], kind: str, number: int) -> tuple[Place, Way]:
+        """The whole way of everybody who came to a place, and where people are lost on it.
+
+        Args:
+            kind: as for `page`.
+
+        Raises:
+            NotYoursToRecruit: none of theirs.
+        """
+        async with self._ground.database.transaction() as tx:
+            place = await self._place(tx, kind, number)
+            await self._require(tx, who, facilitated, place)
+            if place.group is not None:
+                steps = await events.reached(tx, group_ids=[place.group.id])
+            elif place.region is not None:
+                known = [one for one in await groups.regions(tx) if same_name(one, place.region)]
+                steps = await events.reached(tx, spellings=known)
+            else:
+                steps = await events.reached(tx, everywhere=True)
+            return place, way(steps, self._ground.now(), ZoneInfo(self._ground.zone))
 
     async def make(self, who: Who, facilitated: Collection[int], place: Place, source: str) -> LinkPage:
         """The link of a place for a source; asked for again, it is the same.
@@ -196,6 +220,7 @@ class Recruiting:
             total,
             waiting=0 if there is None else len(there.newcomers),
             days=() if there is None else best_days(there.newcomers),
+            page=None if region is None else await address_of(tx, self._ground, region),
         )
 
     async def _place(self, tx: Transaction, kind: str, number: int) -> Place:

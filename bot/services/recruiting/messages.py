@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.ids import GroupId
+from bot.domain.ids import CompanyId, GroupId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import Invited
 from bot.domain.people import Who
@@ -16,6 +16,8 @@ from bot.services.delivery import Arrived, ForFacilitators, Needless, Writing, W
 from bot.services.dependencies import Ground
 from bot.services.meetings import invited
 from bot.services.recruiting.evening import welcoming
+from bot.services.recruiting.fading import away, has_left, still_away
+from bot.services.recruiting.member_asks import ask_shown
 from bot.services.recruiting.newcomers import asking
 from bot.services.recruiting.waiting import in_region, with_meeting
 from bot.services.recruiting.welcome import introduction
@@ -25,6 +27,7 @@ from storage.delivery.outbox import Letter
 from storage.meetings import guests
 from storage.people import pending_input
 from storage.people.pending_input import Draft
+from storage.recruiting import fading
 
 FIRST_QUESTION_KEPT = timedelta(days=2)
 
@@ -191,3 +194,48 @@ async def week_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
     if letter.person_id is not None:
         expires = ground.now() + FIRST_QUESTION_KEPT
         await pending_input.put(tx, Draft(arrived.chat_id, arrived.chat_id, "ask", {}, arrived.message_id, expires))
+
+
+async def write_fading_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Somebody of a company that has been away is asked how they go on."""
+    found, reader = await fading.by_id(tx, letter.payload["fading"]), await people.by_id(tx, letter.person_id or 0)
+    view = None if found is None else await away(tx, found)
+    if found is None or view is None or reader is None or not await still_away(tx, found):
+        return Needless("has come, answered, or left")
+    if await people.company_of(tx, reader.id, view.group.id) != found.company_id:
+        return Needless("not of that company any more")
+    return Written(Destination(letter.chat_id), shown.ask_how_on(view, reader))
+
+
+async def write_fading_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """Facilitators hear, in private alone, of a company that could do with a call."""
+    found = await fading.by_id(tx, letter.payload["fading"])
+    view = None if found is None else await away(tx, found)
+    if found is None or view is None or (found.answer != "call" and not await still_away(tx, found)):
+        return Needless("has come, answered, or left")
+    if letter.person_id is not None:
+        own = await people.of_company(tx, found.company_id)
+        reader = await people.by_id(tx, letter.person_id)
+        return Written(
+            Destination(letter.chat_id), shown.could_be_called(view, reader, reached=any(one.reachable for one in own))
+        )
+    if "mention" in letter.payload:
+        return Needless("no facilitator has opened the private chat, and this is not for the group")
+    return ForFacilitators(letter.chat_id, CompanyId(found.company_id))
+
+
+async def write_leaving_why(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
+    """Whoever has left is asked why."""
+    group, reader = await groups.find(tx, letter.group_id or 0), await people.by_id(tx, letter.person_id or 0)
+    if group is None or reader is None or not await has_left(tx, group, reader, ground.now()):
+        return Needless("is back")
+    return Written(Destination(letter.chat_id), shown.ask_why_left(group, reader))
+
+
+async def write_member_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
+    """A member is asked whether they know somebody for their group."""
+    group, reader = await groups.find(tx, letter.group_id or 0), await people.by_id(tx, letter.person_id or 0)
+    view = None if group is None or reader is None else await ask_shown(tx, group, reader, letter.payload["ask"])
+    if view is None:
+        return Needless("not in the group any more")
+    return Written(Destination(letter.chat_id), shown.ask_member(view))

@@ -29,7 +29,7 @@ from locales.countries import COUNTRIES
 from storage import Transaction, groups, people, recruiting, regions
 from storage.delivery import cards, outbox
 from storage.people import role_links, roles
-from storage.regions import links
+from storage.regions import links, texts
 
 Pressed = tuple[int, int]
 """Chat id and message id of the message whose button was pressed."""
@@ -221,8 +221,11 @@ class Regions:
             link = await role_links.add(tx, Role.ADVISER, (region.name,), who.telegram_id, now, now + ROLE_LINK_LIVES)
             return NewLink(link, ())
 
-    async def link(self, who: Who, region_id: int) -> tuple[Region, FounderLink]:
+    async def link(self, who: Who, region_id: int) -> tuple[Region, FounderLink, dict[str, str]]:
         """The link for the first facilitator; asked for again while it is open, it is the same.
+
+        Returns:
+            the region, its link, and its own words in its language.
 
         Raises:
             RegionsNotForYou: they do not look after it.
@@ -236,7 +239,7 @@ class Regions:
                 person = await people.meet(tx, who)
                 link = await links.add(tx, region.id, int(person.id), now, now + LINK_LIVES)
                 await cards.spoil(tx, regions.CARD, region.id, now)
-            return region, link
+            return region, link, await _own_words(tx, region)
 
     async def withdraw_link(self, who: Who, region_id: int) -> RegionView:
         """The link for the first facilitator works no more. A second press changes nothing.
@@ -253,8 +256,11 @@ class Regions:
             await cards.spoil(tx, regions.CARD, region.id, now)
             return await view(tx, self._ground, region, coordinates=everything)
 
-    async def paper(self, who: Who, region_id: int) -> tuple[Region, RecruitLink]:
+    async def paper(self, who: Who, region_id: int) -> tuple[Region, RecruitLink, dict[str, str]]:
         """A link that brings readers of the local paper to the region; asked for again, it is the same.
+
+        Returns:
+            the region, its link, and its own words in its language.
 
         Raises:
             RegionsNotForYou: they do not look after it.
@@ -268,7 +274,7 @@ class Regions:
             link = await recruiting.links.add(
                 tx, Place(region=region.name).key, source, person.id, now, group_id=None, region=region.name
             )
-            return region, link
+            return region, link, await _own_words(tx, region)
 
     async def end(self, who: Who, region_id: int, *, leaving: Pressed | None = None) -> RegionList:
         """A region in which there is no group ends, and its links with it. Named again, it begins again.
@@ -298,3 +304,8 @@ class Regions:
         if not everything:
             raise RegionsNotForYou
         return region
+
+
+async def _own_words(tx: Transaction, region: Region) -> dict[str, str]:
+    own = await texts.worded(tx, region.id)
+    return {key: words for language, key, words in own if language == region.language}

@@ -87,6 +87,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "PickDay.day": ("20261215",),
     "PickMonth.month": ("202612", "now"),
     "ProfileChoice.value": ("-",),
+    "RegionText.language": ("fi",),
     "RegionWay.value": ("usual", "2", "from-22", "wished-6"),
     "RegionSet.value": ("FI", "fi", "Europe/Oslo"),
 }

@@ -6,6 +6,8 @@ import io
 import re
 
 import pytest
+import zxingcpp
+from PIL import Image
 from pypdf import PdfReader
 
 from tests.stories.conftest import CoreGroup
@@ -48,6 +50,10 @@ async def test_a_facilitator_comes_from_the_group_and_makes_a_link_with_a_source
     for _ in range(2):
         await stranger.starts(payload)
     await frida.presses("QR picture", page)
+    kept = core.stage.world.files.known(frida.last(frida.private).content["photo"][-1]["file_id"])
+    assert kept is not None
+    (code,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(core.stage.world.files.get(kept.path))))
+    assert code.text == f"https://t.me/mgn_bot?start={payload}", "a reader finds the link in the picture"
     await frida.presses("Flyer to print", page)
     await frida.presses("« Back", page)
     frida.sees("In all: 1 opened · 2 joined\n\n• the library's board: 1 opened", frida.private)
@@ -100,6 +106,12 @@ async def test_a_link_is_for_those_who_look_after_its_place_and_can_be_withdrawn
     stranger = core.stage.actor("Sanna")
     await stranger.starts(payload)
     stranger.sees("1/5 What is your company called", stranger.private)
+    await ada.says("/recruit Kainuu", chat=ada.private)
+    way = ada.last(ada.private)
+    await ada.presses("Where people are lost", way)
+    assert "Kainuu: the way in\nIn all: 2 joined\n\nBy month\n• November 2026: 2 joined" in way.text
+    await ada.presses(way.buttons[-1]["text"], way)
+    assert "Newcomers" in way.text
     second = ada.sees("🔗 fair", ada.private)
     assert await ada.presses("QR picture", second) == "This link has been withdrawn. /recruit shows those that work."
 

@@ -132,12 +132,16 @@ async def test_where_the_bot_may_not_invite_the_facilitator_is_told_and_stranger
     sanna.sees("will add you", sanna.private)
 
 
-async def test_turned_down_newcomers_look_on(core: CoreGroup) -> None:
+async def test_turned_down_newcomers_look_on_also_late_in_the_evening(core: CoreGroup) -> None:
     payload, sanna = await _link(core), core.stage.actor("Sanna")
+    await core.frida.starts()
+    # Half past ten in Finland: the facilitator hears at once of somebody who waits.
+    await core.stage.until(core.stage.world.clock.now().replace(hour=20, minute=30))
     await sanna.starts(payload)
     await _answers(sanna)
     await sanna.presses("I'd like to join", chat=sanna.private)
-    await core.frida.presses("There's no room now", chat=core.chat)
+    core.frida.sees("Sanna would like to join", core.frida.private)
+    await core.frida.presses("There's no room now", chat=core.frida.private)
     sanna.sees("can't take anybody in just now", sanna.private)
     await sanna.presses("Look for a group", chat=sanna.private)
     sanna.sees("No group near you has room", sanna.private)

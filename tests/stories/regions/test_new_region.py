@@ -170,6 +170,35 @@ async def test_groups_live_as_their_region_does_until_they_choose_otherwise(core
     assert "Så gör grupperna här." in cora.last(cora.private).text
 
 
+async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> None:
+    stage, siv, eve = core.stage, core.stage.actor("Siv <3"), core.stage.actor("Eve")
+    cora, ada = await stage.coordinator("Cora"), stage.actor("Ada", "sv")
+    await appoint(stage, cora, ada, "adviser Kainuu")
+    await ada.says("/region Kainuu", chat=ada.private)
+    page = ada.last(ada.private)
+    for label in ("Regionens vanor", "Texter med egna ord", "Välkommen till företaget", "Skriv med andra ord"):
+        await ada.presses(label, page)
+    await ada.says("Hurra {name}!", chat=ada.private)
+    ada.sees("precis de här stå, skrivna så som här: {company} {name} {place}", ada.private)
+    await ada.says("Hip <b>hip</b> {name}! {company} & the {place} others", chat=ada.private)
+    preview = ada.sees("Så här skulle det se ut", ada.private)
+    assert "Hip <b>hip</b> Aino! Kahvila Aino & the 3 others" in preview.text
+    core.frida.person.adds(siv.person, core.chat)
+    core.frida.person.adds(eve.person, core.chat)
+    await siv.says("/join Siv's Saunas", core.chat)
+    assert "is now in the group" in siv.sees("Siv's Saunas", core.chat).text
+    await stage.bot_stops()
+    await stage.bot_starts()
+    for _ in range(2):
+        await ada.presses("Använd det här", preview) if "Använd det här" in _labels(preview) else None
+    assert "Med regionens egna ord:" in preview.text
+    await eve.says("/join Eve & Co", core.chat)
+    eve.sees("Hip <b>hip</b> Eve! Eve & Co & the 4 others", core.chat)
+    await ada.presses("Som i nätverket", preview)
+    assert "Så här säger nätverket det:" in preview.text
+    assert "Regionens vanor" not in _labels(preview)
+
+
 @pytest.mark.parametrize(
     ("who", "typed", "answer"),
     [

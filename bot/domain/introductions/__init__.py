@@ -1,0 +1,34 @@
+"""Once a month, two companies of different regions that could be of use to each other are introduced."""
+
+from bot.domain.introductions.rules import (
+    ASKED_AFTER,
+    HELPS_FOR,
+    OPEN_FOR,
+    Pair,
+    Willing,
+    compete,
+    next_round,
+    pair,
+    same_trade,
+    worth,
+)
+from bot.domain.introductions.views import Described, Introduction, IntroductionOver, Outcome, Shown, Side
+
+__all__ = [
+    "ASKED_AFTER",
+    "HELPS_FOR",
+    "OPEN_FOR",
+    "Described",
+    "Introduction",
+    "IntroductionOver",
+    "Outcome",
+    "Pair",
+    "Shown",
+    "Side",
+    "Willing",
+    "compete",
+    "next_round",
+    "pair",
+    "same_trade",
+    "worth",
+]

@@ -1,0 +1,122 @@
+"""How large a group will be in half a year, and which member to ask for help where it grows too small.
+
+The forecast is made of what everybody can follow:
+
+- companies in the group now; those on a break for all of the half year do not count,
+- half of the companies that have been away from the last three meetings,
+- less those that will leave: in groups like these a fifth leave in a year; what this group has seen in the last year
+  counts as much as that,
+- and the newcomers who have been let in already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.groups import Group
+from bot.domain.people import Person
+from bot.domain.refused import Refused
+
+AHEAD = timedelta(days=182)
+USUALLY_LEAVE = 0.2
+"""Of all companies, in a year."""
+AWAY_STAY = 0.5
+MOST_LEAVE = 0.6
+A_QUARTER = timedelta(days=92)
+"""A group asks for help once in so long, and so does each member hear of it."""
+NEW_HERE = timedelta(days=60)
+"""Whoever has joined since then is not asked."""
+PASS = "members"
+"""What links that members hand on count under."""
+
+
+class AskedAnother(Refused):
+    """The question was for somebody else, or they are not in the group any more."""
+
+    key = "refused-member-ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A company of the group: until when it is on a break, and whether it has been away from the last meetings."""
+
+    paused_until: date | None = None
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A member who could be asked. `place`: where their company is; `asked_at`: when they were asked last, anywhere."""
+
+    person_id: int
+    company_id: int
+    joined_at: datetime
+    place: str | None = None
+    asked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MemberAsk:
+    """A member is asked whether they know somebody. `trade`: what the group lacks; `place`: where they know people."""
+
+    id: int
+    group: Group
+    person: Person
+    trade: str | None
+    place: str | None
+
+
+def forecast(companies: Sequence[Present], *, left: int, coming: int, today: date) -> float:
+    """How many companies a group will have in half a year.
+
+    Args:
+        left: how many have left it in the last year.
+        coming: newcomers who have been let in and are not there yet.
+    """
+    until = today + AHEAD
+    here = [one for one in companies if one.paused_until is None or one.paused_until <= until]
+    steady = sum(AWAY_STAY if one.away else 1.0 for one in here)
+    seen = left / (len(companies) + left) if companies else 0.0
+    leave = min((seen + USUALLY_LEAVE) / 2, MOST_LEAVE) / 2
+    return steady * (1 - leave) + coming
+
+
+def needs_more(group: Group, companies: Sequence[Present], *, left: int, coming: int, today: date) -> bool:
+    """Whether a group falls below its wish within half a year, and has room for somebody."""
+    if len(companies) + coming >= group.size_largest:
+        return False
+    return forecast(companies, left=left, coming=coming, today=today) < group.size_wished
+
+
+def lacking(own: Sequence[str | None], everywhere: Mapping[str, int]) -> str | None:
+    """The trade a group lacks: the commonest of the network's that no company of the group has.
+
+    Args:
+        own: the section of each company's trade; None where nobody has said.
+    """
+    if not any(own):
+        return None
+    missing = [trade for trade in everywhere if trade not in own]
+    return min(missing, key=lambda trade: (-everywhere[trade], trade), default=None)
+
+
+def whom_to_ask(candidates: Sequence[Candidate], places: Sequence[str | None], now: datetime) -> Candidate | None:
+    """The member to ask: not new, not asked for a quarter, of the place with fewest companies in the group, longest unasked.
+
+    Args:
+        places: of every company in the group; None where nobody has said.
+    """
+    at = [place.casefold() for place in places if place is not None]
+    fit = [
+        one
+        for one in candidates
+        if now - one.joined_at >= NEW_HERE and (one.asked_at is None or now - one.asked_at >= A_QUARTER)
+    ]
+
+    def rank(one: Candidate) -> tuple[float, float, int]:
+        few = at.count(one.place.casefold()) if one.place is not None else float("inf")
+        return (few, 0.0 if one.asked_at is None else one.asked_at.timestamp(), one.person_id)
+
+    return min(fit, key=rank, default=None)

@@ -1,0 +1,138 @@
+"""A group that will be too small in half a year asks one member whether they know somebody."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.domain.companies.profiles import Profile
+from bot.domain.groups import Group
+from bot.domain.groups.companies import Company
+from bot.domain.ids import GroupId
+from bot.domain.people import Person, Who
+from bot.domain.recruiting.fading import STILL_OF_USE, fades
+from bot.domain.recruiting.forecast import (
+    A_QUARTER,
+    PASS,
+    AskedAnother,
+    Candidate,
+    MemberAsk,
+    Present,
+    lacking,
+    needs_more,
+    whom_to_ask,
+)
+from bot.domain.recruiting.links import Place, RecruitLink
+from bot.services.cycle import UNFORESEEN, listen
+from bot.services.dependencies import Ground
+from storage import Transaction, groups, people, recruiting
+from storage import companies as enterprises
+from storage.companies import profiles
+from storage.delivery import outbox
+from storage.groups import companies
+from storage.recruiting import fading, links, member_asks
+
+A_YEAR = timedelta(days=365)
+
+
+class MemberAsks:
+    """What members say who are asked whether they know somebody."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def answer(self, who: Who, ask_id: int, *, yes: bool) -> tuple[Place, RecruitLink] | None:
+        """They know somebody: their own link to hand on, the same each time. None where they do not.
+
+        Raises:
+            AskedAnother: somebody else was asked, or they are not in the group any more.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person, asked = await people.meet(tx, who, reachable=True), await member_asks.by_id(tx, ask_id)
+            if asked is None or asked[1] != person.id or await people.company_of(tx, person.id, asked[0]) is None:
+                raise AskedAnother
+            await member_asks.answer(tx, ask_id, "yes" if yes else "no")
+            if not yes:
+                return None
+            place = Place(group=await groups.by_id(tx, GroupId(asked[0])))
+            link = await links.open_for(tx, place.key, PASS, int(person.id))
+            if link is None:
+                link = await links.add(
+                    tx, place.key, PASS, person.id, now, group_id=asked[0], region=None, whose=int(person.id)
+                )
+            return place, link
+
+
+async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetime) -> str:
+    """Ask one member, where the group will be too small, nobody of it was asked for a quarter, and it fits somebody."""
+    last = await member_asks.of_group(tx, group.id)
+    if last is not None and now - last < A_QUARTER:
+        return "asked lately"
+    today = now.astimezone(group.tz).date()
+    here = [one for one in await companies.of_group(tx, group.id) if not one.left]
+    seen = await fading.seen(tx, group.id, [int(one.id) for one in here])
+    away = {int(one.id) for one in here if fades(seen[int(one.id)], one.joined_at)}
+    present = [Present(one.paused_until, int(one.id) in away) for one in here]
+    left = await member_asks.left_since(tx, group.id, now - A_YEAR)
+    coming = await recruiting.on_their_way(tx, group.id)
+    if not needs_more(group, present, left=left, coming=coming, today=today):
+        return "large enough"
+    told = {int(one.id): await _profile(tx, one) for one in here}
+    candidates = await _candidates(tx, ground, group, [one for one in here if int(one.id) not in away], told, now)
+    chosen = whom_to_ask(candidates, [one.municipality for one in told.values()], now)
+    person = None if chosen is None else await people.by_id(tx, chosen.person_id)
+    if person is None:
+        return "nobody to ask"
+    ask_id = await member_asks.add(tx, group.id, person.id, now)
+    await outbox.post(
+        tx,
+        key=f"member-ask:{ask_id}",
+        kind="member-ask",
+        chat_id=person.telegram_id,
+        person_id=person.id,
+        group_id=group.id,
+        at=now,
+        stale_at=now + STILL_OF_USE,
+        ask=ask_id,
+    )
+    return "asked a member"
+
+
+async def ask_shown(tx: Transaction, group: Group, person: Person, ask_id: int) -> MemberAsk | None:
+    """What a member is asked; None where they are not in the group any more."""
+    own = await people.company_of(tx, person.id, group.id)
+    if own is None:
+        return None
+    here = [one for one in await companies.of_group(tx, group.id) if not one.left]
+    told = {int(one.id): await _profile(tx, one) for one in here}
+    trade = lacking([one.trade_letter for one in told.values()], await member_asks.trades(tx))
+    return MemberAsk(ask_id, group, person, trade, told[int(own)].municipality)
+
+
+async def _profile(tx: Transaction, company: Company) -> Profile:
+    return await profiles.of(tx, await enterprises.of_place(tx, company.id))
+
+
+async def _candidates(
+    tx: Transaction, ground: Ground, group: Group, here: list[Company], told: dict[int, Profile], now: datetime
+) -> list[Candidate]:
+    today, hearing = now.astimezone(group.tz).date(), await listen(tx, ground, group, now)
+    found: list[tuple[Person, Company]] = [
+        (person, company)
+        for company in here
+        if company.paused_until is None or company.paused_until <= today
+        for person in await people.of_company(tx, company.id)
+        if person.reachable and hearing.fits(person.telegram_id, UNFORESEEN)
+    ]
+    asked = await member_asks.of_people(tx, [int(person.id) for person, _ in found])
+    since = {int(person.id): at for person, at in await people.joined(tx, group.id)}
+    return [
+        Candidate(
+            person_id=int(person.id),
+            company_id=int(company.id),
+            joined_at=since[int(person.id)],
+            place=told[int(company.id)].municipality,
+            asked_at=asked.get(int(person.id)),
+        )
+        for person, company in found
+    ]

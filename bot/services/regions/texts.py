@@ -1,0 +1,109 @@
+"""A region's own words: proposed, seen, used, and taken back."""
+
+from __future__ import annotations
+
+from bot.domain.people import Who
+from bot.domain.refused import CardTooOld
+from bot.domain.regions import Region
+from bot.domain.regions.texts import WORDABLE, TextView, Worded, require_same_values
+from bot.services.dependencies import Ground
+from bot.services.regions.views import reached
+from locales import LANGUAGES
+from locales.catalogue import messages
+from storage import Transaction, groups, people, regions
+from storage.delivery import cards
+from storage.regions import texts
+
+
+class RegionTexts:
+    """What those who look after a region do about its texts."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    async def show(
+        self, who: Who, region_id: int, number: int, language: str, *, leaving: tuple[int, int] | None = None
+    ) -> TextView:
+        """One of its texts in one language.
+
+        Args:
+            number: its place in `WORDABLE`.
+            leaving: chat id and message id of the message that shows it from now on.
+
+        Raises:
+            RegionsNotForYou: they do not look after it.
+            RegionGone: it has ended.
+            CardTooOld: there is no such text or language.
+        """
+        async with self._ground.database.transaction() as tx:
+            region, key = await self._text(tx, who, region_id, number, language)
+            if leaving is not None:
+                await cards.leave(tx, *leaving)
+            return await _view(tx, region, key, language)
+
+    async def propose(self, who: Who, region_id: int, number: int, language: str, typed: str) -> TextView:
+        """Other words, to be looked at before they count.
+
+        Raises:
+            RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
+            NoOwnText, TooLong, OddPlaceholders: they cannot be used.
+        """
+        async with self._ground.database.transaction() as tx:
+            region, key = await self._text(tx, who, region_id, number, language)
+            require_same_values(typed.strip(), messages(language)[key][0])
+            person = await people.meet(tx, who)
+            now = self._ground.now()
+            await texts.put(tx, region.id, key, language, now, int(person.id), proposed=typed.strip())
+            return await _view(tx, region, key, language)
+
+    async def use(self, who: Who, region_id: int, number: int, language: str) -> TextView:
+        """The proposed words count from now on. A second press changes nothing.
+
+        Raises:
+            RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
+        """
+        async with self._ground.database.transaction() as tx:
+            region, key = await self._text(tx, who, region_id, number, language)
+            known = await texts.find(tx, region.id, key, language)
+            if known is not None and known.proposed is not None:
+                person, now = await people.meet(tx, who), self._ground.now()
+                # Once more: the network's own text may have changed meanwhile.
+                require_same_values(known.proposed, messages(language)[key][0])
+                await texts.put(tx, region.id, key, language, now, int(person.id), text=known.proposed, proposed=None)
+                await _tell_groups(tx, region)
+            return await _view(tx, region, key, language)
+
+    async def as_network(self, who: Who, region_id: int, number: int, language: str) -> TextView:
+        """The network's words count again.
+
+        Raises:
+            RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
+        """
+        async with self._ground.database.transaction() as tx:
+            region, key = await self._text(tx, who, region_id, number, language)
+            person, now = await people.meet(tx, who), self._ground.now()
+            await texts.put(tx, region.id, key, language, now, int(person.id), text=None, proposed=None)
+            await _tell_groups(tx, region)
+            return await _view(tx, region, key, language)
+
+    async def _text(
+        self, tx: Transaction, who: Who, region_id: int, number: int, language: str
+    ) -> tuple[Region, Worded]:
+        region, _ = await reached(tx, self._ground, who, region_id)
+        if number >= len(WORDABLE) or language not in LANGUAGES:
+            raise CardTooOld
+        return region, WORDABLE[number]
+
+
+async def _view(tx: Transaction, region: Region, key: Worded, language: str) -> TextView:
+    known = await texts.find(tx, region.id, key, language)
+    if known is None:
+        return TextView(region, key, language)
+    return TextView(region, key, language, known.text, known.proposed)
+
+
+async def _tell_groups(tx: Transaction, region: Region) -> None:
+    """Each group keeps the words of its region, so that no message has to look for them."""
+    own = await texts.worded(tx, region.id)
+    for group in (await regions.groups_in(tx, [region]))[region.id]:
+        await groups.change(tx, group.id, texts=own)
