@@ -33,7 +33,7 @@ quick: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check; \
 	$(BIN)/mypy; \
 	$(BIN)/lint-imports; \
-	$(BIN)/python -m pytest -q tests/domain tests/formats tests/locales tests/test_architecture.py \
+	$(BIN)/python -m pytest -q --dist loadfile tests/domain tests/formats tests/locales tests/test_architecture.py \
 		--ignore=tests/locales/test_new_language.py
 
 lint: $(VENV)/dev.stamp

@@ -140,7 +140,7 @@ class Mgn:
 
             server = smtp_server(settings.smtp_url.get_secret_value())
             self.mail_carrier = MailCarrier(self.services, server, settings.mail_from)
-            self.database.when_due.append(self.mail_carrier.wake)
+            self.database.when_due.append(self.mail_carrier.written)
             if settings.imap_url is not None:
                 self.mailbox = Mailbox(self.services, imap_server(settings.imap_url.get_secret_value()))
         self.presence = Presence(self.services, self.application.bot)
@@ -149,7 +149,7 @@ class Mgn:
         register(self.application)
         self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
         self.ticker.postman.when_settled = self._settled
-        self.database.when_due.append(self.ticker.wake)
+        self.database.when_due.append(self.ticker.written)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
         self.intake = Intake(
             self.application,

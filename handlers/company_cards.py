@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from telegram import Update
 
 from bot.actions import CompanyList, OpenCompany, SameCompany
@@ -48,14 +46,8 @@ async def open_card(update: Update, context: Context) -> None:
     group = await service.group_of(company_id)
     context.turn_to(group)
     facilitator = await context.facilitates(group.chat_id)
-    administered = []
-    if facilitator:
-        alike = await service.named_alike(company_id)
-        if alike and await service.coordinates(who):
-            administered = [each.id for each in alike]
-        else:
-            theirs = await asyncio.gather(*(context.facilitates(each.chat_id) for each in alike))
-            administered = [each.id for each, is_theirs in zip(alike, theirs, strict=True) if is_theirs]
+    alike = await service.named_alike(who, company_id) if facilitator else ()
+    administered = await context.administered(each.chat_id for each in alike)
     view = await service.card(who, company_id, facilitator=facilitator, administered=administered)
     await context.sender.answer(context.query.id)
     await context.redraw(shown.company_card(await context.t(), view))

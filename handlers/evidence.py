@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from telegram import Update
 
 from bot.actions import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import COMPANIES, ERDF, ESF, INTERREG, PEOPLE
 from bot.domain.evidence.orders import Choices, What
-from bot.domain.evidence.periods import Period
+from bot.domain.evidence.periods import Period, of_year, since_the_start
 from bot.domain.network import LINK_LIVES
 from bot.domain.refused import CardTooOld, FacilitatorsOnly
+from bot.formats.periods import read_period
 from bot.presenters import evidence as shown
 from bot.presenters.network import page_link
 from bot.presenters.outgoing import OutgoingMessage
@@ -39,7 +38,7 @@ async def report(update: Update, context: Context) -> None:
         return
     facilitated = await _facilitated(context)
     choices = await context.services.reports.choices(context.who, facilitated)
-    wanted = context.services.reports.wanted(context.argument)
+    wanted = read_period(context.argument, context.services.ground.today())
     scope = choices.named(wanted.region) if wanted.region is not None else choices.scopes[0]
     if wanted.period is None:
         await context.reply(await _menu(context, choices, scope))
@@ -68,18 +67,18 @@ async def period(update: Update, context: Context) -> None:
     action = ReportPeriod.read(context.query.data or "")
     facilitated, _, scope = await _chosen(context, action.kind, action.number)
     await context.sender.answer(context.query.id)
-    reports = context.services.reports
     if action.period == "type":
         await context.ask(shown.ask_dates(await context.t()), "report-dates", kind=action.kind, number=action.number)
         return
-    wanted = reports.since_the_start() if action.period == "start" else reports.year(int(action.period == "last"))
+    today = context.services.ground.today()
+    wanted = since_the_start(today) if action.period == "start" else of_year(today.year - int(action.period == "last"))
     await _order(context, facilitated, scope, wanted)
 
 
 async def dates_typed(context: Context, draft: Draft, text: str) -> None:
     """From when to when the report is."""
     facilitated, choices, scope = await _chosen(context, draft.payload["kind"], draft.payload["number"])
-    wanted = context.services.reports.wanted(text)
+    wanted = read_period(text, context.services.ground.today())
     if wanted.region is not None:
         scope = choices.named(wanted.region)
     if wanted.period is None:
@@ -126,7 +125,7 @@ async def data(update: Update, context: Context) -> None:
     action = ReportData.read(context.query.data or "")
     facilitated, _, scope = await _chosen(context, action.kind, action.number)
     await context.sender.answer(context.query.id)
-    await _order(context, facilitated, scope, context.services.reports.since_the_start(), What.RESEARCH)
+    await _order(context, facilitated, scope, since_the_start(context.services.ground.today()), What.RESEARCH)
 
 
 async def consent(update: Update, context: Context) -> None:
@@ -151,7 +150,7 @@ async def _order(
 
 
 async def _menu(context: Context, choices: Choices, scope: Scope) -> OutgoingMessage:
-    return shown.menu(await context.t(), choices.menu(scope, context.services.reports.year().first.year))
+    return shown.menu(await context.t(), choices.menu(scope, context.services.ground.today().year))
 
 
 async def _chosen(context: Context, kind: str, number: int) -> tuple[frozenset[int], Choices, Scope]:
@@ -165,9 +164,7 @@ async def _chosen(context: Context, kind: str, number: int) -> tuple[frozenset[i
 async def _facilitated(context: Context, also: int | None = None) -> frozenset[int]:
     """The chats of their groups that they administer, by Telegram's word."""
     own = {group.chat_id for group in await context.services.people.groups_of(context.who)}
-    asked = own | ({also} if also is not None else set())
-    theirs = await asyncio.gather(*(context.administers(chat_id, context.who.telegram_id) for chat_id in asked))
-    return frozenset(chat_id for chat_id, is_theirs in zip(asked, theirs, strict=True) if is_theirs)
+    return frozenset(await context.administered(own | ({also} if also is not None else set())))
 
 
 BRINGS = Handles(

@@ -39,6 +39,7 @@ async def cancel(update: Update, context: Context) -> None:
 async def meeting(update: Update, context: Context) -> None:
     """The meeting card, which from then on follows the answers; and older meetings for whoever can confirm them."""
     view = await context.services.meetings.coming(context.place.chat_id)
+    context.group = view.group
     if not isinstance(view, MeetingCard):
         await context.reply(shown_turns.nothing_planned(view, await context.t()))
     else:

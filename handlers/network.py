@@ -65,9 +65,7 @@ async def page(update: Update, context: Context) -> None:
 async def _facilitated(context: Context, chat_id: int | None = None) -> Chats:
     """The chats among those in question that the person administers, asked of Telegram now."""
     asked = [group.chat_id for group in await context.services.network.perhaps_facilitated(context.who)]
-    chats = dict.fromkeys([*asked, *([] if chat_id is None else [chat_id])])
-    theirs = await asyncio.gather(*(context.administers(chat, context.who.telegram_id) for chat in chats))
-    return tuple(chat for chat, is_theirs in zip(chats, theirs, strict=True) if is_theirs)
+    return await context.administered([*asked, *([] if chat_id is None else [chat_id])])
 
 
 async def _view(context: Context, chat_id: int | None = None) -> Network:
@@ -76,14 +74,7 @@ async def _view(context: Context, chat_id: int | None = None) -> Network:
 
 async def _of_group(context: Context, group_id: int) -> Network:
     """What the person looks after, the group among it, which they may facilitate from outside its companies."""
-    try:
-        view = await _view(context)
-        if view.group(group_id) is not None:
-            return view
-    except NetworkOnly:
-        pass
-    chat_id = await context.services.network.chat_of(group_id)
-    return await _view(context, chat_id)
+    return await _view(context, await context.services.network.chat_of(context.who, group_id))
 
 
 async def top(update: Update, context: Context) -> None:
@@ -121,17 +112,17 @@ async def group(update: Update, context: Context) -> None:
 async def lend_a_hand(update: Update, context: Context) -> None:
     """Write to whoever facilitates a group, or have them hear that the presser would gladly help."""
     action = NetworkHand.read(context.query.data or "")
-    view = await _of_group(context, action.group_id)
-    one = view.group(action.group_id)
-    if one is None:
-        raise NetworkOnly
     t = await context.t()
     if action.what == "help":
-        facilitated = await _facilitated(context, one.group.chat_id)
+        facilitated = await _facilitated(context, await context.services.network.chat_of(context.who, action.group_id))
         offered = await context.services.network.offer_help(context.who, action.group_id, facilitated)
         await context.sender.answer(context.query.id)
         await context.reply(shown.help_offered(t, offered))
         return
+    view = await _of_group(context, action.group_id)
+    one = view.group(action.group_id)
+    if one is None:
+        raise NetworkOnly
     await context.sender.answer(context.query.id)
     administrators = await context.sender.administrators(one.group.chat_id)
     await context.reply(shown.facilitators(t, one.group, administrators))

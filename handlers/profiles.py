@@ -26,14 +26,13 @@ async def profile(update: Update, context: Context) -> None:
     """The profile of the reader's company; where there are several, which? Are two of them the same one?"""
     if context.in_group:
         raise PrivateOnly
-    own = await context.services.profiles.own(context.who)
-    t, question = await context.t(), await context.services.enterprises.open_question(context.who)
-    if question is not None:
-        await context.reply(shown.same_company(t, question))
-    if len(own) > 1:
-        await context.reply(shown.choose_company(t, own))
-        return
-    await context.reply(shown.profile(t, await context.services.profiles.show(context.who, own[0].id)))
+    own, t = await context.services.profiles.own(context.who), await context.t()
+    if own.question is not None:
+        await context.reply(shown.same_company(t, own.question))
+    if own.profile is None:
+        await context.reply(shown.choose_company(t, own.companies))
+    else:
+        await context.reply(shown.profile(t, own.profile))
 
 
 async def open_profile(update: Update, context: Context) -> None:

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
-from bot.domain.recruiting.links import LinkPage, Place
+from bot.domain.recruiting.links import LinkPage, PlacePage
 from bot.domain.refused import FacilitatorsOnly
 from bot.formats import flyer as papers
 from bot.presenters import recruiting as shown
@@ -26,13 +26,13 @@ async def recruit(update: Update, context: Context) -> None:
         await _lead_in_private(context)
         return
     facilitated = await _facilitated(context)
-    place, source = await context.services.recruiting.wanted(context.who, facilitated, context.argument)
-    if place is None:
-        await context.reply(await _where(context, facilitated))
-    elif source:
-        await _made(context, place, source, facilitated)
+    found = await context.services.recruiting.recruit(context.who, facilitated, context.argument)
+    if isinstance(found, LinkPage):
+        await _made(context, found)
+    elif isinstance(found, PlacePage):
+        await context.reply(shown.place(await context.t(), found))
     else:
-        await context.reply(await _page(context, place, facilitated))
+        await context.reply(shown.where(await context.t(), found))
 
 
 async def _lead_in_private(context: Context) -> None:
@@ -46,13 +46,15 @@ async def open_group(context: Context, token: str) -> None:
     """In private, from the group's chat: its links."""
     group = await context.services.companies.group_of_token(token)
     facilitated = await _facilitated(context, group.chat_id)
-    await context.reply(await _page(context, Place(group=group), facilitated))
+    view = await context.services.recruiting.page(context.who, facilitated, "group", int(group.id))
+    await context.reply(shown.place(await context.t(), view))
 
 
 async def where(update: Update, context: Context) -> None:
     """All the places they hand out links for."""
     await context.sender.answer(context.query.id)
-    await context.redraw(await _where(context, await _facilitated(context)))
+    places = await context.services.recruiting.places(context.who, await _facilitated(context))
+    await context.redraw(shown.where(await context.t(), places))
 
 
 async def pick_place(update: Update, context: Context) -> None:
@@ -70,15 +72,14 @@ async def pick_place(update: Update, context: Context) -> None:
         message = shown.ask_source(await context.t(), view.place)
         await context.ask(message, "recruit-source", place=action.kind, number=action.number)
         return
-    await context.redraw(await _page(context, view.place, facilitated))
+    await context.redraw(shown.place(await context.t(), view))
 
 
 async def source_typed(context: Context, draft: Draft, text: str) -> None:
     """Where the new link will be shared."""
     kind, number = draft.payload["place"], draft.payload["number"]
     facilitated = await _facilitated(context, await context.services.recruiting.chat_asked(group_id=number))
-    view = await context.services.recruiting.page(context.who, facilitated, kind, number)
-    await _made(context, view.place, text, facilitated)
+    await _made(context, await context.services.recruiting.make(context.who, facilitated, kind, number, text))
 
 
 async def step(update: Update, context: Context) -> None:
@@ -91,7 +92,7 @@ async def step(update: Update, context: Context) -> None:
         await context.toast(t.plain("toast-recruit-withdrawn"))
         if link.chat_link is not None and page.place.group is not None:
             await _take_back(context, page.place.group.chat_id, link.chat_link)
-        await context.redraw(await _page(context, page.place, facilitated))
+        await context.redraw(shown.place(t, page))
         return
     view = await service.show(context.who, facilitated, action.link_id)
     address = _address(context, view)
@@ -121,10 +122,12 @@ async def _make_chat_link(context: Context, view: LinkPage, facilitated: frozens
         except TelegramError:
             await context.reply(shown.no_chat_link(await context.t()))
             return
-        if not await context.services.recruiting.keep_chat_link(link.id, made.invite_link):
+        view, kept = await context.services.recruiting.keep_chat_link(
+            context.who, facilitated, link.id, made.invite_link
+        )
+        if not kept:
             # Pressed twice at once: the first one stays.
             await _take_back(context, group.chat_id, made.invite_link)
-    view = await context.services.recruiting.show(context.who, facilitated, link.id)
     await context.redraw(await _link(context, view))
 
 
@@ -136,9 +139,8 @@ async def _take_back(context: Context, chat_id: int, chat_link: str) -> None:
         return
 
 
-async def _made(context: Context, place: Place, source: str, facilitated: frozenset[int]) -> None:
-    view = await context.services.recruiting.make(context.who, facilitated, place, source)
-    await context.reply(shown.share(await context.t(), place, _address(context, view)))
+async def _made(context: Context, view: LinkPage) -> None:
+    await context.reply(shown.share(await context.t(), view.place, _address(context, view)))
     await context.reply(await _link(context, view))
 
 
@@ -150,17 +152,6 @@ async def _link(context: Context, view: LinkPage, *, sure: bool = False) -> Outg
     return shown.link(await context.t(), view, _address(context, view), sure=sure)
 
 
-async def _page(context: Context, place: Place, facilitated: frozenset[int]) -> OutgoingMessage:
-    service = context.services.recruiting
-    view = await service.page_of(context.who, facilitated, place)
-    several = len(await service.places(context.who, facilitated)) > 1
-    return shown.place(await context.t(), view, several=several)
-
-
-async def _where(context: Context, facilitated: frozenset[int]) -> OutgoingMessage:
-    return shown.where(await context.t(), await context.services.recruiting.places(context.who, facilitated))
-
-
 async def _facilitated(context: Context, also: int | None = None) -> frozenset[int]:
     """The chats of their groups that they administer, by Telegram's word.
 
@@ -168,9 +159,7 @@ async def _facilitated(context: Context, also: int | None = None) -> frozenset[i
         also: another chat that this is about.
     """
     own = {group.chat_id for group in await context.services.people.groups_of(context.who)}
-    asked = own | ({also} if also is not None else set())
-    theirs = await asyncio.gather(*(context.administers(chat_id, context.who.telegram_id) for chat_id in asked))
-    return frozenset(chat_id for chat_id, is_theirs in zip(asked, theirs, strict=True) if is_theirs)
+    return frozenset(await context.administered(own | ({also} if also is not None else set())))
 
 
 BRINGS = Handles(

@@ -119,11 +119,15 @@ class TypedWords:
         roles: the words for each role in the network, in small letters: `adviser`, `researcher`, `coordinator`.
         everywhere: words for all regions.
         in_hours: words for hours, to be counted: "48 hours".
+        since_the_start: all the time there is, as what a report is about: "since the start".
+        to_date: words between two dates, beside those between two times.
     """
 
     roles: Mapping[str, Words] = field(default_factory=dict)
     everywhere: Words = ()
     in_hours: Words = ()
+    since_the_start: Words = ()
+    to_date: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -122,8 +122,8 @@ class Database:
         self.url: URL = read_address(url)
         self._command_seconds = command_seconds
         self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
-        self.when_due: list[Callable[[], None]] = []
-        """Called after each commit that made something due."""
+        self.when_due: list[Callable[[Collection[str]], None]] = []
+        """Called after each commit that made something due, with the names of the tables that were written to."""
         self.trouble: Trouble | None = None
         """What keeps it from being used, None while all is well."""
         self.away_since: float | None = None
@@ -173,7 +173,7 @@ class Database:
             self._to_wipe |= transaction.changed | ALWAYS_WIPED
         if transaction.something_due:
             for wake in self.when_due:
-                wake()
+                wake(transaction.changed)
         # SQLite does everything at once: without this, one transaction after another would let nobody in between.
         await asyncio.sleep(0)
 

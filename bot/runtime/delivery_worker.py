@@ -44,10 +44,10 @@ class Postman:
 
     Args:
         presence: who is in which chat, asked where the table cannot know.
-        idle: called when nothing more can be delivered for now.
+        idle: called when nothing more can be delivered for now, with whether any letter has changed since the last time.
     """
 
-    def __init__(self, services: Services, sender: Sender, presence: Presence, idle: Callable[[], None]) -> None:
+    def __init__(self, services: Services, sender: Sender, presence: Presence, idle: Callable[[bool], None]) -> None:
         self._services = services
         self._presence = presence
         self._sender = sender
@@ -55,6 +55,7 @@ class Postman:
         self._tell_idle = idle
         self._mail = asyncio.Event()
         self._idle = False
+        self._changed = True
         self._stopping = False
         self._under_way: dict[int, asyncio.Task[None]] = {}
         self._leaving: set[int] = set()
@@ -105,12 +106,14 @@ class Postman:
             try:
                 taken = await self._round()
             except DatabaseAway:
+                self._changed = True
                 # Waits until it is back: no letter is late for a reason of its own.
                 await asyncio.sleep(AFTER_AWAY)
                 await self._database.patiently(self._take_back)
                 continue
             except Exception:  # one bad round must not be the last
                 log.exception("postman.failed")
+                self._changed = True
                 await self._database.patiently(self._take_back)
                 await self._mail_or(AFTER_TROUBLE)
                 continue
@@ -121,7 +124,8 @@ class Postman:
                 await self._mail_or(until_broadcasts)
             elif not self._mail.is_set():
                 self._idle = True
-                self._tell_idle()
+                changed, self._changed = self._changed, False
+                self._tell_idle(changed)
                 await self._mail.wait()
 
     async def _mail_or(self, seconds: float) -> None:
@@ -148,6 +152,7 @@ class Postman:
         }
         busy = {urgency: self._pacer.resting(urgency) | self._under_way.keys() for urgency in Urgency}
         envelopes = await self._services.letters.take(wanted, busy)
+        self._changed |= bool(envelopes)
         for place, envelope in enumerate(envelopes):
             if self._stopping:
                 await self._database.patiently(partial(self._services.letters.put_back, envelopes[place:]))
@@ -175,6 +180,7 @@ class Postman:
         else:
             # It may have left, so it stays as it is until the next start.
             log.error("delivery.failed", letter=letter_id, exc_info=task.exception())
+        self._changed = True
         self.wake()
 
     async def _deliver(self, envelope: Envelope, turn: SendSlot | None) -> None:

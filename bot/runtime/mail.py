@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC
 from email.message import EmailMessage
@@ -52,6 +52,10 @@ class MailCarrier:
         """A mail may be due."""
         self._resting.clear()
         self._wanted.set()
+
+    def written(self, _tables: Collection[str]) -> None:
+        """Something has become due in these tables."""
+        self.wake()
 
     @property
     def at_rest(self) -> bool:

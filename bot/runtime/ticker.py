@@ -6,6 +6,7 @@ It remembers nothing. What is due is computed from rows, so a restart forgets no
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -31,6 +32,10 @@ LONGEST_REST = timedelta(hours=1)
 """However long nothing is due, look again after so long: a clock may have been set."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LOOK_AGAIN = 0.25
+SOONEST_LOOK, LATEST_LOOK = 0.1, 1.0
+"""Seconds until chats are looked at again that have to rest before their cards are drawn: several of them at once."""
+WITHOUT_LETTERS = frozenset({"cards", "rsvps"})
+"""What is written to these tables makes no letter due."""
 AFTER_TROUBLE = 0.1
 PACE_KEPT_EVERY = 1.0
 TIDY_EVERY = timedelta(hours=6)
@@ -47,14 +52,17 @@ class Ticker:
         self._resting = asyncio.Event()
         self._stopping = False
         self._started = False
-        # What the postman cannot deliver now may become due later: then the alarm has to be set.
-        self.postman = Postman(services, sender, presence, self._wake.set)
+        self.postman = Postman(services, sender, presence, self._postman_idle)
         self._rounds = rounds
         rounds.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}
         self._drawn_at: dict[int, datetime] = {}
         self._tidied_at: datetime | None = None
         self._rings_at: datetime | None = None
+        self._rang = False
+        self._cards_wait = False
+        self._nothing_due = False
+        """The last tick has found nothing that is due."""
 
     async def start(self) -> None:
         """Take up where the program stopped."""
@@ -74,6 +82,25 @@ class Ticker:
         self._resting.clear()
         self._wake.set()
         self.postman.wake()
+
+    def written(self, tables: Collection[str]) -> None:
+        """Something has become due in these tables."""
+        if not WITHOUT_LETTERS.issuperset(tables):
+            self.wake()
+            return
+        self._resting.clear()
+        if self._cards_wait:
+            # One more card: it is drawn with those that wait for their chats.
+            self._ring_in(SOONEST_LOOK)
+        else:
+            self._wake.set()
+
+    def _postman_idle(self, changed: bool) -> None:
+        # What it cannot deliver now may have become due later: then the alarm has to be set.
+        if changed:
+            self._wake.set()
+        else:
+            self._perhaps_rest()
 
     def stop(self) -> None:
         """Start nothing new: `work` ends once it has finished what it does."""
@@ -114,6 +141,7 @@ class Ticker:
         while not self._stopping:
             self._wake.clear()
             self._resting.clear()
+            self._nothing_due = False
             try:
                 await self._tick()
             except DatabaseAway:
@@ -130,17 +158,24 @@ class Ticker:
     async def _tick(self) -> None:
         clockwork, now = self._services.clockwork, self._services.ground.now
         moments = await clockwork.moments()
+        if self._rang and moments.letter is not None and moments.letter <= now():
+            self.postman.wake()
+        self._rang = False
         while not self._stopping and moments.timer is not None and moments.timer <= now():
             await clockwork.go_off()
             moments = await clockwork.moments()
+        waiting: Collection[int] = ()
+        self._cards_wait = False
         if moments.card is not None and moments.card <= now():
-            await self._draw_cards()
-            moments = await clockwork.moments()
+            waiting, drawn = await self._draw_cards()
+            self._cards_wait = bool(waiting)
+            if drawn:
+                moments = await clockwork.moments()
         if moments.source is not None and moments.source <= now():
             await self._rounds.go()
             moments = await clockwork.moments()
         await self._tidy()
-        await self._set_alarm(moments)
+        self._set_alarm(moments, waiting)
 
     def _over(self, card_id: int, task: asyncio.Task[None]) -> None:
         if self._cards.get(card_id) is task:
@@ -148,15 +183,20 @@ class Ticker:
         error = None if task.cancelled() else task.exception()
         if error is not None and not isinstance(error, DatabaseAway):
             log.error("drawing.failed", card=card_id, exc_info=error)
-        self.wake()
+            self.wake()
+        # Where it could not be drawn it was put back, and that commit has woken the ticker.
+        self._perhaps_rest()
 
-    async def _draw_cards(self) -> None:
+    async def _draw_cards(self) -> tuple[Collection[int], bool]:
+        """Draw what may be drawn; returns the chats in which more waits, and whether anything else has changed."""
         # A card can wait: it takes no more of a group's minute than a broadcast.
         resting = self._sender.pacer.resting(Urgency.BROADCAST)
-        for drawn in await self._services.living.take(CARDS_AT_ONCE, resting):
+        drawings = await self._services.living.take(CARDS_AT_ONCE, resting)
+        for drawn in drawings.now:
             card_id = drawn.card.id
             task = self._cards[card_id] = asyncio.create_task(self._draw(drawn, self._cards.get(card_id)))
             task.add_done_callback(partial(self._over, card_id))
+        return drawings.later, bool(drawings.now) or not drawings.later
 
     async def _draw(self, drawn: Drawn, before: asyncio.Task[None] | None) -> None:
         card = drawn.card
@@ -193,16 +233,33 @@ class Ticker:
             self._tidied_at = now
             await self._services.inbox.tidy()
 
-    async def _set_alarm(self, moments: Moments) -> None:
-        """Wake at the next due moment; while something is under way, its end wakes us."""
+    def _set_alarm(self, moments: Moments, waiting: Collection[int]) -> None:
+        """Wake at the next due moment; while something is under way, its end wakes us.
+
+        Args:
+            waiting: chats that have to rest before their cards are drawn.
+        """
         now = self._services.ground.now()
         wait = LONGEST_REST if moments.next is None else min(moments.next - now, LONGEST_REST)
         if wait <= timedelta(0):
             # It is on its way, or its chat has to rest: look again when the pacing may allow it.
-            self._ring_in(LOOK_AGAIN)
+            self._ring_in(self._until_drawn(moments, waiting))
             return
         self._ring_in(wait.total_seconds())
-        if self.postman.at_rest and self._rounds.at_rest and not self._cards and not self._wake.is_set():
+        self._nothing_due = True
+        self._perhaps_rest()
+
+    def _until_drawn(self, moments: Moments, waiting: Collection[int]) -> float:
+        others = (moments.timer, moments.letter, moments.source)
+        if not waiting or any(moment is not None and moment <= self._now() for moment in others):
+            return LOOK_AGAIN
+        until = min(self._sender.pacer.chat_delay(chat_id, Urgency.BROADCAST) for chat_id in waiting)
+        return min(max(until, SOONEST_LOOK), LATEST_LOOK)
+
+    def _perhaps_rest(self) -> None:
+        """Say that nothing is due and nothing under way, where that is so."""
+        under_way = self._cards or self._wake.is_set() or not (self.postman.at_rest and self._rounds.at_rest)
+        if self._nothing_due and not under_way:
             self._resting.set()
 
     def _ring_in(self, seconds: float) -> None:
@@ -217,5 +274,5 @@ class Ticker:
 
     async def _ring(self) -> None:
         self._rings_at = None
-        self.postman.wake()
+        self._rang = True
         self._wake.set()

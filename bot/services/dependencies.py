@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.domain.groups import Group
@@ -38,6 +39,10 @@ class Ground:
     def now(self) -> datetime:
         """The present moment, in UTC."""
         return self.clock.now()
+
+    def today(self) -> date:
+        """The present day in the network's own time zone."""
+        return self.now().astimezone(ZoneInfo(self.zone)).date()
 
 
 async def core_group(tx: Transaction, chat_id: int) -> Group:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -214,6 +216,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     async def administers(self, chat_id: int, user_id: int) -> bool:
         """Whether this user administers that chat."""
         return await self._status(chat_id, user_id) in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+
+    async def administered(self, chat_ids: Iterable[int]) -> tuple[int, ...]:
+        """Those of several chats that whoever did this administers, asked of Telegram now, side by side."""
+        asked, user_id = tuple(dict.fromkeys(chat_ids)), self.who.telegram_id
+        theirs = await asyncio.gather(*(self.administers(chat_id, user_id) for chat_id in asked))
+        return tuple(chat_id for chat_id, is_theirs in zip(asked, theirs, strict=True) if is_theirs)
 
     async def is_in_chat(self, chat_id: int, user_id: int) -> bool:
         """Whether this user is in that chat."""

@@ -20,6 +20,35 @@ CURRENT = (
     .order_by(TURNS.c.id.desc())
     .limit(1)
 )
+IN_GROUP = TURNS.c.group_id == bindparam("group")
+BEFORE = (
+    select(TURNS)
+    .where(IN_GROUP, TURNS.c.cycle == bindparam("cycle"), TURNS.c.id < bindparam("turn"))
+    .order_by(TURNS.c.id.desc())
+    .limit(1)
+)
+NEWEST = select(TURNS).where(IN_GROUP).order_by(TURNS.c.state.in_(OPEN).desc(), TURNS.c.id.desc()).limit(1)
+NOT_HOSTING = select(TURNS.c.company_id).where(
+    IN_GROUP,
+    TURNS.c.cycle == bindparam("cycle"),
+    TURNS.c.state.in_(DECLINED),
+    TURNS.c.company_id.is_not(None),
+)
+LATEST = select(TURNS).where(
+    TURNS.c.id.in_(
+        select(func.max(TURNS.c.id))
+        .where(IN_GROUP, TURNS.c.state.not_in(OPEN), TURNS.c.company_id.is_not(None))
+        .group_by(TURNS.c.company_id)
+    )
+)
+COMPANIES, MEETINGS = tables.companies, tables.meetings
+HOSTED = (
+    select(COMPANIES.c.name, MEETINGS.c.starts_at)
+    .join(COMPANIES, COMPANIES.c.id == MEETINGS.c.company_id)
+    .where(MEETINGS.c.group_id == bindparam("group"), MEETINGS.c.state == "held")
+    .order_by(MEETINGS.c.starts_at.desc())
+    .limit(bindparam("most"))
+)
 
 LAST = (
     select(func.max(TURNS.c.id))
@@ -58,12 +87,7 @@ async def current(tx: Transaction, group_id: int) -> Turn | None:
 
 async def before(tx: Transaction, turn: Turn) -> Turn | None:
     """The turn that went on to this one, in the same cycle."""
-    row = await tx.one(
-        select(TURNS)
-        .where(TURNS.c.group_id == turn.group_id, TURNS.c.cycle == turn.cycle, TURNS.c.id < turn.id)
-        .order_by(TURNS.c.id.desc())
-        .limit(1)
-    )
+    row = await tx.one(BEFORE, group=turn.group_id, cycle=turn.cycle, turn=turn.id)
     return None if row is None else _turn(row)
 
 
@@ -86,15 +110,7 @@ async def last_cycle(tx: Transaction, group_id: int) -> int:
 
 async def declined(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
     """The companies that were asked in this cycle and will not host in it."""
-    rows = await tx.all(
-        select(TURNS.c.company_id).where(
-            TURNS.c.group_id == group_id,
-            TURNS.c.cycle == cycle,
-            TURNS.c.state.in_(DECLINED),
-            TURNS.c.company_id.is_not(None),
-        )
-    )
-    return {CompanyId(row[0]) for row in rows}
+    return {CompanyId(row[0]) for row in await tx.all(NOT_HOSTING, group=group_id, cycle=cycle)}
 
 
 async def passed(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
@@ -153,10 +169,5 @@ async def hosted(tx: Transaction, group_id: int, most: int) -> list[tuple[str, d
 
 async def newest(tx: Transaction, group_id: int) -> Turn | None:
     """The group's open turn; where there is none, the last one."""
-    row = await tx.one(
-        select(TURNS)
-        .where(TURNS.c.group_id == group_id)
-        .order_by(TURNS.c.state.in_(OPEN).desc(), TURNS.c.id.desc())
-        .limit(1)
-    )
+    row = await tx.one(NEWEST, group=group_id)
     return None if row is None else _turn(row)

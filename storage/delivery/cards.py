@@ -16,9 +16,11 @@ NEXT_RESTED = select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at
 NEWEST = (
     select(func.max(CARDS.c.id))
     .where(
-        CARDS.c.kind == bindparam("card_kind"), CARDS.c.subject_id == bindparam("subject"), CARDS.c.over_at.is_(None)
+        CARDS.c.kind.in_(bindparam("kinds", expanding=True)),
+        CARDS.c.subject_id == bindparam("subject"),
+        CARDS.c.over_at.is_(None),
     )
-    .group_by(CARDS.c.chat_id)
+    .group_by(CARDS.c.kind, CARDS.c.chat_id)
     .scalar_subquery()
 )
 SPOIL = update(CARDS).where(CARDS.c.id.in_(NEWEST), CARDS.c.stale_at.is_(None)).values(stale_at=bindparam("at"))
@@ -39,11 +41,20 @@ STALE = (
     .where(
         CARDS.c.stale_at.is_not(None),
         or_(CARDS.c.rest_until.is_(None), CARDS.c.rest_until <= bindparam("at_present")),
-        CARDS.c.chat_id.not_in(bindparam("resting", expanding=True)),
     )
-    .order_by(CARDS.c.stale_at, CARDS.c.id)
+    .order_by(CARDS.c.chat_id.in_(bindparam("resting", expanding=True)), CARDS.c.stale_at, CARDS.c.id)
     .limit(bindparam("most"))
 )
+HERE = CARDS.c.chat_id == bindparam("chat")
+THIS_ONE = select(CARDS).where(HERE, CARDS.c.message_id == bindparam("message"))
+ABOUT = (CARDS.c.kind.in_(bindparam("kinds", expanding=True)), CARDS.c.subject_id == bindparam("subject"))
+LIVE = select(CARDS).where(*ABOUT, HERE, CARDS.c.over_at.is_(None)).order_by(CARDS.c.id.desc()).limit(1)
+RETIRE = (
+    update(CARDS)
+    .where(*ABOUT)
+    .values(over_at=func.coalesce(CARDS.c.over_at, bindparam("at")), stale_at=bindparam("at"))
+)
+RETIRE_OTHERS = RETIRE.where(HERE, CARDS.c.message_id != bindparam("message"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +109,13 @@ async def put(
 
 async def card_at(tx: Transaction, chat_id: int, message_id: int) -> Card | None:
     """The card that this message is; None where it shows nothing living."""
-    row = await tx.one(select(CARDS).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id))
+    row = await tx.one(THIS_ONE, chat=chat_id, message=message_id)
     return None if row is None else Card(**row._mapping)
 
 
 async def live(tx: Transaction, kinds: Collection[str], subject_id: int, chat_id: int) -> Card | None:
     """The newest message of these kinds in a chat that nothing has taken the place of."""
-    row = await tx.one(
-        select(CARDS)
-        .where(
-            CARDS.c.kind.in_(kinds),
-            CARDS.c.subject_id == subject_id,
-            CARDS.c.chat_id == chat_id,
-            CARDS.c.over_at.is_(None),
-        )
-        .order_by(CARDS.c.id.desc())
-        .limit(1)
-    )
+    row = await tx.one(LIVE, kinds=list(kinds), subject=subject_id, chat=chat_id)
     return None if row is None else Card(**row._mapping)
 
 
@@ -126,10 +127,11 @@ async def retire(
     Args:
         but: chat id and message id of the one that takes the place of all others in its chat; those of other chats stay.
     """
-    which = [CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id]
-    if but is not None:
-        which += [CARDS.c.chat_id == but[0], CARDS.c.message_id != but[1]]
-    changed = await tx.run(update(CARDS).where(*which).values(over_at=func.coalesce(CARDS.c.over_at, at), stale_at=at))
+    values = {"kinds": list(kinds), "subject": subject_id, "at": at}
+    if but is None:
+        changed = await tx.run(RETIRE, values)
+    else:
+        changed = await tx.run(RETIRE_OTHERS, {**values, "chat": but[0], "message": but[1]})
     if changed.rowcount:
         tx.something_due = True
 
@@ -175,15 +177,22 @@ async def newest(tx: Transaction, kind: str, subject_id: int, chat_id: int) -> C
 async def spoil(
     tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
 ) -> None:
-    """What these cards show has changed.
+    """What these cards show has changed; see `spoil_all`."""
+    await spoil_all(tx, (kind,), subject_id, at, pressed=pressed)
 
-    Only the newest card of each chat is drawn again, and the one that was pressed: redrawing every
+
+async def spoil_all(
+    tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
+) -> None:
+    """What cards of these kinds show has changed.
+
+    Only the newest card of each kind in each chat is drawn again, and the one that was pressed: redrawing every
     old copy in a busy group would eat the twenty messages a minute Telegram grants it.
 
     Args:
         pressed: chat id and message id of the card whose button was pressed.
     """
-    values = {"card_kind": kind, "subject": subject_id, "at": at}
+    values = {"kinds": list(kinds), "subject": subject_id, "at": at}
     if pressed is None:
         changed = await tx.run(SPOIL, values)
     else:
@@ -216,13 +225,13 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
     tx.something_due = True
 
 
-async def stale(tx: Transaction, now: datetime, most: int, *, but_not: Collection[int] = ()) -> list[Card]:
-    """Cards that may be drawn now, longest stale first.
+async def stale(tx: Transaction, now: datetime, most: int, *, resting: Collection[int] = ()) -> list[Card]:
+    """Cards that are to be drawn, longest stale first; those of chats that have to rest come last.
 
     Args:
-        but_not: chat ids that have to rest.
+        resting: chat ids that have to rest.
     """
-    rows = await tx.all(STALE, at_present=now, resting=list(but_not), most=most)
+    rows = await tx.all(STALE, at_present=now, resting=list(resting), most=most)
     return [Card(**row._mapping) for row in rows]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage import tables
 from storage.database import Transaction
@@ -14,7 +14,12 @@ from storage.database import Transaction
 INBOX = tables.inbox
 SET_ASIDE = tables.set_aside
 KNOWN = select(INBOX.c.update_id, INBOX.c.done_at).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
-FINISH = delete(INBOX).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True))).returning(INBOX)
+FINISH = (
+    delete(INBOX)
+    .where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
+    .returning(INBOX.c.update_id, INBOX.c.received_at, INBOX.c.done_at)
+)
+DONE = insert(INBOX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:
         for row in rows
     ]
     if known:
-        await tx.run(INBOX.insert(), known)
+        await tx.run(DONE, known)
 
 
 async def unfinished(tx: Transaction) -> list[tuple[int, str]]:

@@ -62,6 +62,7 @@ DELIVERED = (
     # A group may have become a supergroup while it was under way: the row tells where it arrived.
     .values(state="delivered", chat_id=bindparam("chat"), message_id=bindparam("message"), note=bindparam("said"))
 )
+STATE = select(OUTBOX.c.state).where(OUTBOX.c.key == bindparam("letter_key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,7 @@ async def by_id(tx: Transaction, letter_id: int) -> Letter | None:
 
 async def is_on_its_way(tx: Transaction, key: str) -> bool:
     """Whether the message with that key waits, or is being sent."""
-    state = await tx.value(select(OUTBOX.c.state).where(OUTBOX.c.key == key))
+    state = await tx.value(STATE, letter_key=key)
     return state in ("waiting", "sending")
 
 

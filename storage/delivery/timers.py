@@ -94,7 +94,20 @@ async def set_up(
     Args:
         payload: what it carries besides its subject; see `TimerKind` in `bot.services.features`.
     """
-    values = {
+    await set_up_all(tx, [wanted(key, kind, group_id, subject_id, due_at, stale_at, **payload)])
+
+
+def wanted(
+    key: str,
+    kind: str,
+    group_id: int | None,
+    subject_id: int,
+    due_at: datetime,
+    stale_at: datetime | None = None,
+    **payload: Any,
+) -> dict[str, Any]:
+    """A timer to be set by `set_up_all`; the arguments are those of `set_up`."""
+    return {
         "key": key,
         "kind": kind,
         "group_id": group_id,
@@ -105,8 +118,13 @@ async def set_up(
         "note": None,
         "payload": payload,
     }
-    await tx.run(_set_up(tx.dialect), values)
-    tx.something_due = True
+
+
+async def set_up_all(tx: Transaction, rows: list[dict[str, Any]]) -> None:
+    """Set several timers in one statement, as `set_up` sets one."""
+    if rows:
+        await tx.run(_set_up(tx.dialect), rows)
+        tx.something_due = True
 
 
 async def drop(tx: Transaction, kinds: Collection[str], subject_id: int, note: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import Table, bindparam, exists, insert, select, update
 
 from bot.domain.groups import Group
 from storage import tables
@@ -16,6 +16,15 @@ REGIONS, NAMES, STATES, FACILITATORS = (
     tables.group_names,
     tables.group_states,
     tables.facilitators,
+)
+GROUPS, PEOPLE = tables.groups, tables.people
+KNOWN = exists().where(
+    FACILITATORS.c.group_id == GROUPS.c.id, FACILITATORS.c.person_id == PEOPLE.c.id, FACILITATORS.c.until.is_(None)
+)
+STANDING = (
+    select(GROUPS.c.id, PEOPLE.c.id, KNOWN)
+    .select_from(GROUPS.join(PEOPLE, PEOPLE.c.telegram_id == bindparam("account")))
+    .where(GROUPS.c.chat_id == bindparam("chat"), GROUPS.c.registered_at.is_not(None))
 )
 
 
@@ -43,6 +52,12 @@ async def _becomes(
         return
     await tx.run(update(table).where(present).values(until=at))
     await tx.run(insert(table).values({"group_id": group_id, column: value, "since": at, **more}))
+
+
+async def standing(tx: Transaction, chat_id: int, telegram_id: int) -> tuple[int, int, bool] | None:
+    """A core group and somebody the bot knows, and whether they are kept as its facilitator; None for any others."""
+    row = await tx.one(STANDING, chat=chat_id, account=telegram_id)
+    return None if row is None else (row[0], row[1], row[2])
 
 
 async def facilitates(tx: Transaction, group_id: int, person_id: int, at: datetime, *, so: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
@@ -11,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, Reply
 from storage import tables
-from storage.database import Transaction
+from storage.database import Transaction, upsert
 
 MEETINGS = tables.meetings
 RSVPS = tables.rsvps
@@ -20,6 +21,13 @@ BY_ID = select(MEETINGS).where(MEETINGS.c.id == bindparam("meeting"))
 COMING = (
     select(MEETINGS)
     .where(MEETINGS.c.group_id == bindparam("group"), MEETINGS.c.state == MeetingState.PLANNED)
+    .order_by(MEETINGS.c.id.desc())
+    .limit(1)
+)
+OF_TURN = select(MEETINGS).where(MEETINGS.c.turn_id == bindparam("turn")).order_by(MEETINGS.c.id.desc()).limit(1)
+LAST_PLACE = (
+    select(MEETINGS.c.place)
+    .where(MEETINGS.c.company_id == bindparam("company"), MEETINGS.c.place.is_not(None))
     .order_by(MEETINGS.c.id.desc())
     .limit(1)
 )
@@ -57,7 +65,7 @@ async def coming(tx: Transaction, group_id: int) -> Meeting | None:
 
 async def of_turn(tx: Transaction, turn_id: int) -> Meeting | None:
     """The last meeting that was planned in this turn."""
-    row = await tx.one(select(MEETINGS).where(MEETINGS.c.turn_id == turn_id).order_by(MEETINGS.c.id.desc()).limit(1))
+    row = await tx.one(OF_TURN, turn=turn_id)
     return None if row is None else _meeting(row)
 
 
@@ -90,12 +98,7 @@ async def planned(tx: Transaction) -> list[Meeting]:
 
 async def last_place(tx: Transaction, company_id: int) -> str | None:
     """Where this company has met its group last."""
-    place: str | None = await tx.value(
-        select(MEETINGS.c.place)
-        .where(MEETINGS.c.company_id == company_id, MEETINGS.c.place.is_not(None))
-        .order_by(MEETINGS.c.id.desc())
-        .limit(1)
-    )
+    place: str | None = await tx.value(LAST_PLACE, company=company_id)
     return place
 
 
@@ -111,11 +114,17 @@ async def change(tx: Transaction, meeting_id: int, **values: Any) -> Meeting:
     )
 
 
+@cache
+def _answer(dialect: str) -> Any:
+    statement = upsert(dialect, RSVPS)
+    changed = {name: statement.excluded[name] for name in ("answer", "answered_at", "answered_for")}
+    return statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed)
+
+
 async def answer(tx: Transaction, meeting: Meeting, person_id: int, said: MeetingAnswer, at: datetime) -> None:
     """Keep the last answer of a person, given for the meeting as it is set now."""
     changed = {"answer": said, "answered_at": at, "answered_for": meeting.starts_at}
-    statement = tx.upsert(RSVPS).values(meeting_id=meeting.id, person_id=person_id, **changed)
-    await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "person_id"], set_=changed))
+    await tx.run(_answer(tx.dialect), {"meeting_id": meeting.id, "person_id": person_id, **changed})
 
 
 async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:

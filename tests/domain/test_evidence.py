@@ -22,10 +22,11 @@ from bot.domain.evidence.facts import (
     SurveyFact,
 )
 from bot.domain.evidence.indicators import Project
-from bot.domain.evidence.periods import EARLIEST, Period, UnknownPeriod, of_year, read_wanted
+from bot.domain.evidence.periods import EARLIEST, Period, UnknownPeriod, of_year
 from bot.domain.evidence.report import Report, make_report
 from bot.domain.evidence.small import SMALLEST, hidden_parts, merged, too_small
 from bot.domain.evidence.tables import HIDDEN, Hidden, canonical, hash_of, one_decimal
+from bot.formats.periods import read_period
 
 TODAY = date(2029, 6, 1)
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -275,7 +276,7 @@ def test_a_small_company_is_one_whose_headcount_is_on_record() -> None:
     ],
 )
 def test_a_period_as_people_type_it(typed: str, period: Period | None, region: str | None) -> None:
-    wanted = read_wanted(typed, TODAY)
+    wanted = read_period(typed, TODAY)
     assert (wanted.period, wanted.region) == (period, region)
 
 
@@ -284,7 +285,7 @@ def test_a_period_as_people_type_it(typed: str, period: Period | None, region: s
 )
 def test_what_is_no_period_is_asked_back(typed: str) -> None:
     with pytest.raises(UnknownPeriod):
-        read_wanted(typed, TODAY)
+        read_period(typed, TODAY)
 
 
 # --- small numbers

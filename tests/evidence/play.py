@@ -99,7 +99,7 @@ class Play:
             company, who = list(self.members[home].items())[n // len(self.members)]
             other = 1 + home % len(self.members)
             await self._joins(other, (company, who))
-            same = await self.services.enterprises.open_question(who)
+            same = (await self.services.profiles.own(who)).question
             assert same is not None
             await self.services.enterprises.say(who, same.one.id, same.other.id, "same", facilitator=False)
 

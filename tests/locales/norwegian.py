@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 
 from bot.formats.ideas import one_theme
+from bot.formats.periods import read_period
 from locales import LANGUAGES
 from locales.countries import COUNTRIES
 from tests.stories.stage import Stage
@@ -15,6 +17,9 @@ async def story(database: str) -> None:
     assert LANGUAGES == ("en", "fi", "nb", "sv")
     assert COUNTRIES["NO"].language == "nb"
     assert one_theme("Prissetting", "Hinnoittelu")
+    reported = read_period("fra starten, Kainuu", date(2026, 11, 24))
+    assert reported.period is not None
+    assert (reported.period.whole, reported.region) == (True, "Kainuu")
     async with Stage(database) as stage:
         frida, aino = stage.actor("Frida", "no"), stage.actor("Aino")
         chat = await stage.group(frida, aino)

@@ -14,6 +14,7 @@ from starlette.applications import Starlette
 from bot import report_child
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import ReportGone, ReportsNotForYou, page_of
+from bot.domain.evidence.periods import since_the_start
 from bot.domain.network import LINK_LIVES, NETWORK_PAGE
 from bot.domain.people import Who
 from bot.report_pages import ReportPages
@@ -55,7 +56,7 @@ async def web(sqlite_url: str, tmp_path: Path) -> AsyncIterator[Web]:
         await fill(tx, made_up(2, 8, names=(REGION, "Lappi")))
     clock.moment = clock.moment.replace(year=2028)
     services = office.services
-    await services.reports.order(CORA, (), Scope(), services.reports.since_the_start(), "en")
+    await services.reports.order(CORA, (), Scope(), since_the_start(services.ground.today()), "en")
     order = await services.report_making.take()
     assert order is not None
     made = await report_child.make(told_of(order, sqlite_url, ZONE.key, clock.now(), tmp_path), lambda step: None)

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot import report_child
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import Order, ReportsNotForYou, UnknownScope, What
+from bot.domain.evidence.periods import of_year, since_the_start
 from bot.domain.evidence.research import Said
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
@@ -90,7 +91,7 @@ async def test_what_is_said_is_kept_with_its_history_and_goes_with_its_person(st
 
 async def _ordered(office: Office, who: Who, scope: Scope) -> Order:
     reports = office.services.reports
-    order, _ = await reports.order(who, (), scope, reports.since_the_start(), "en", What.RESEARCH)
+    order, _ = await reports.order(who, (), scope, since_the_start(office.services.ground.today()), "en", What.RESEARCH)
     return order
 
 
@@ -103,7 +104,7 @@ async def test_a_researcher_has_the_rows_of_the_own_region_a_coordinator_of_all_
     with pytest.raises(UnknownScope):
         await _ordered(studied, RAE, Scope())
     with pytest.raises(ReportsNotForYou):
-        await studied.services.reports.order(RAE, (), Scope(region="Kainuu"), studied.services.reports.year(), "en")
+        await studied.services.reports.order(RAE, (), Scope(region="Kainuu"), of_year(2029), "en")
     assert (await _ordered(studied, RAE, Scope(region="Kainuu"))).what is What.RESEARCH
     assert (await _ordered(studied, Who(COORDINATOR, "Cora", "en"), Scope())).what is What.RESEARCH
     menu = (await studied.services.reports.choices(RAE, ())).menu(Scope(region="Kainuu"), 2027)

@@ -36,27 +36,28 @@ async def test_two_who_ask_at_once_get_the_same_link_and_only_their_own_places(o
     service = office.services.recruiting
     (place,) = await service.places(FRIDA, [CHAT])
     first, second = await asyncio.gather(
-        service.make(FRIDA, [CHAT], place, "Library"), service.make(CORA, [], place, "library")
+        service.make(FRIDA, [CHAT], place.kind, place.number, "Library"),
+        service.make(CORA, [], place.kind, place.number, "library"),
     )
     assert first.link.token == second.link.token
     for stranger in (AINO, NEW[0]):
         with pytest.raises(NotYoursToRecruit):
-            await service.make(stranger, [], place, "library")
+            await service.make(stranger, [], place.kind, place.number, "library")
         with pytest.raises(NotYoursToRecruit):
             await service.show(stranger, [-999], first.link.id)
     with pytest.raises(NotYoursToRecruit):
-        await service.make(FRIDA, [CHAT], Place(region="Kainuu", region_of=1), "library")
+        await service.make(FRIDA, [CHAT], "region", 1, "library")
     await service.withdraw(CORA, [], first.link.id)
     with pytest.raises(LinkGone):
         await service.withdraw(FRIDA, [CHAT], first.link.id)
-    assert (await service.make(FRIDA, [CHAT], place, "library")).link.token != first.link.token
+    assert (await service.make(FRIDA, [CHAT], place.kind, place.number, "library")).link.token != first.link.token
 
 
 async def test_each_newcomer_counts_once_at_each_stage_and_erased_ones_go_on_counting(office: Office) -> None:
     await office.two_companies()
     service = office.services.recruiting
     place = Place(group=(await service.places(FRIDA, [CHAT]))[0].group)
-    made = (await service.make(FRIDA, [CHAT], place, "fair")).link
+    made = (await service.make(FRIDA, [CHAT], place.kind, place.number, "fair")).link
     for _ in range(2):
         await office.services.newcomers.begin(NEW[0], made.token)
     await _looks(office, NEW[1], "Oma Oy", made.token)

@@ -32,7 +32,7 @@ async def test_a_group_in_estonia_has_its_holidays_numbers_and_authority(office:
         assert group is not None and (group.region, group.language, group.zone) == ("Tartumaa", "en", "Europe/Helsinki")
         off = await days_off(tx, group)
         assert off(date(2027, 2, 24)) and not off(date(2027, 1, 6))
-    (own,) = await profiles.own(AINO)
+    (own,) = (await profiles.own(AINO)).companies
     written = await profiles.write(AINO, int(own.id), "business_id", "EE 12345678")
     assert written.profile.business_id == "12345678"
     with pytest.raises(OddBusinessId):

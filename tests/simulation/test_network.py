@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot import report_child
 from bot.config import Settings
 from bot.domain.evidence.facts import Scope
-from bot.domain.evidence.periods import read_wanted
+from bot.domain.evidence.periods import since_the_start
 from bot.domain.people import Who
 from bot.domain.privacy import Words
 from bot.report_check import verify
@@ -60,8 +60,7 @@ async def _is_still_true_when_people_are_forgotten(network: Network, folder: Pat
     gone = [member for circle in circles for member in circle.members][::2]
     async with network.mgn.database.transaction() as tx:
         asking = await people.meet(tx, Who(circles[0].facilitator.id, "Whoever asks", None))
-        period = read_wanted("start", now.date()).period
-        assert period is not None
+        period = since_the_start(now.date())
         await reports.want(
             tx, person_id=asking.id, language="fi", now=now, made_on=now.date(), period=period, scope=Scope(),
             salt="salt", project=None,

@@ -67,6 +67,20 @@ class OwnCompany:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCompanies:
+    """Somebody's companies as /profile begins.
+
+    Args:
+        question: whether two of their places are the same company, where nobody has said so.
+        profile: of their one company; None where there are several to choose from.
+    """
+
+    companies: tuple[OwnCompany, ...]
+    question: Same | None
+    profile: OwnProfile | None
+
+
+@dataclass(frozen=True, slots=True)
 class OwnProfile:
     """What a company says of itself, as its own people see it.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import Project
-from bot.domain.evidence.periods import Period, UnknownPeriod, read_dates
+from bot.domain.evidence.periods import Period, PeriodWords, UnknownPeriod, read_dates
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.refused import Refused
@@ -261,7 +261,7 @@ class Made:
     page: dict[str, Any]
 
 
-def read_project(programme: str, unit: str, typed: str) -> Project:
+def read_project(programme: str, unit: str, typed: str, known: PeriodWords) -> Project:
     """A project from its code and its period, as in `AK-123, 1.1.2027–31.12.2029`.
 
     Raises:
@@ -270,7 +270,7 @@ def read_project(programme: str, unit: str, typed: str) -> Project:
     code, _, dates = typed.partition(",")
     code = " ".join(code.split())
     try:
-        period = read_dates(dates)
+        period = read_dates(dates, known)
     except UnknownPeriod:
         period = None
     if not code or len(code) > LONGEST_CODE or period is None:

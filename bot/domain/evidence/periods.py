@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from bot.domain.refused import Refused
 
-SINCE_THE_START = frozenset(
-    {
-        *("all", "start", "since the start", "from the start"),
-        *("alusta", "alusta alkaen", "alusta asti", "koko aika", "kaikki"),
-        *("från början", "fran borjan", "hela tiden", "allt"),
-    }
-)
 DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?\d{1,2}\."
-TWO_DATES = re.compile(
-    rf"^({DATE})\s*(?:-|–|—|\.\.\.?|…|to|until|till|til|asti|\s)\s*({DATE})(?=\s|,|$)", re.IGNORECASE
-)
 YEAR = re.compile(r"^(20\d\d)(?=[\s,]|$)")
 EARLIEST = date(2000, 1, 1)
 
@@ -49,6 +40,25 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodWords:
+    """The words people type for a period, in any language.
+
+    Args:
+        since_the_start: "since the start", "all"; in small letters.
+        to: words between two dates.
+    """
+
+    since_the_start: frozenset[str] = frozenset()
+    to: frozenset[str] = frozenset()
+
+
+@cache
+def _two_dates(to: frozenset[str]) -> re.Pattern[str]:
+    between = "|".join(("-", "–", "—", r"\.\.\.?", "…", *map(re.escape, sorted(to, key=len, reverse=True)), r"\s"))
+    return re.compile(rf"^({DATE})\s*(?:{between})\s*({DATE})(?=\s|,|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """What was typed after /report: a period, None where none was named, and a region."""
 
@@ -61,14 +71,19 @@ def of_year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year, 12, 31))
 
 
-def read_wanted(text: str, today: date) -> Wanted:
+def since_the_start(today: date) -> Period:
+    """All there is."""
+    return Period(EARLIEST, today, whole=True)
+
+
+def read_wanted(text: str, today: date, known: PeriodWords) -> Wanted:
     """The period and the region in what was typed; the period comes first.
 
     Raises:
         UnknownPeriod: the dates are none, or the wrong way round, or begin in the future.
     """
     line = " ".join(text.split())
-    if found := TWO_DATES.match(line):
+    if found := _two_dates(known.to).match(line):
         last = _day(found[2], today, None)
         first = _day(found[1], today, last)
         if first is None or last is None or first > last or first > today or first < EARLIEST:
@@ -79,22 +94,22 @@ def read_wanted(text: str, today: date) -> Wanted:
             raise UnknownPeriod(typed=found[0])
         return Wanted(of_year(int(found[1])), _region(line[found.end() :]))
     folded = line.casefold()
-    for words in sorted(SINCE_THE_START, key=len, reverse=True):
+    for words in sorted(known.since_the_start, key=len, reverse=True):
         if folded == words or folded.startswith((f"{words} ", f"{words},")):
-            return Wanted(Period(EARLIEST, today, whole=True), _region(line[len(words) :]))
+            return Wanted(since_the_start(today), _region(line[len(words) :]))
     if line[:1].isdigit():
         raise UnknownPeriod(typed=line[:40])
     return Wanted(None, _region(line))
 
 
-def read_dates(text: str) -> Period:
+def read_dates(text: str, known: PeriodWords) -> Period:
     """Two dates, and nothing else, whenever they are.
 
     Raises:
         UnknownPeriod: they are none, or the wrong way round.
     """
     line = " ".join(text.split()).strip(" ,;")
-    found = TWO_DATES.match(line)
+    found = _two_dates(known.to).match(line)
     last = None if found is None else _day(found[2], EARLIEST, None)
     first = None if found is None or last is None else _day(found[1], EARLIEST, last)
     if found is None or found.end() != len(line) or first is None or last is None or first > last:

@@ -119,6 +119,8 @@ class PlacePage:
     """How many wait in the region, and when most of them could meet."""
     page: str | None = None
     """Where its region's public page is, if there is one."""
+    several: bool = False
+    """The reader has other places, too."""
 
 
 def clean_source(text: str) -> str:

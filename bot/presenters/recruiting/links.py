@@ -30,12 +30,8 @@ def where(t: Text, places: Sequence[Place]) -> OutgoingMessage:
     return OutgoingMessage(t("recruit-where"), rows)
 
 
-def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
-    """A place, and what each of its links has brought.
-
-    Args:
-        several: the reader has other places, too.
-    """
+def place(t: Text, view: PlacePage) -> OutgoingMessage:
+    """A place, and what each of its links has brought."""
     head = [t("recruit-place", place=_name(t, view.place)), t("recruit-total", figures=figures(t, view.total))]
     if view.waiting:
         head.append(t("recruit-waiting", n=view.waiting))
@@ -53,7 +49,7 @@ def place(t: Text, view: PlacePage, *, several: bool) -> OutgoingMessage:
         rows.append((button(t.plain("button-recruit-way"), RecruitPlace(view.place.kind, view.place.number, "way")),))
     named = labels([_source(t, link) for link, _ in view.links])
     rows += [(button(label, RecruitStep(link.id, "show")),) for label, (link, _) in zip(named, view.links, strict=True)]
-    if several:
+    if view.several:
         rows.append((button(t.plain("button-back"), RecruitWhere()),))
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
 

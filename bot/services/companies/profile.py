@@ -21,7 +21,7 @@ from bot.domain.companies.profiles import (
     band_of,
     year_founded,
 )
-from bot.domain.companies.views import OwnCompany, OwnProfile
+from bot.domain.companies.views import OwnCompanies, OwnCompany, OwnProfile
 from bot.domain.groups.company_names import whole_name
 from bot.domain.ids import EnterpriseId
 from bot.domain.people import Person, Who
@@ -29,6 +29,7 @@ from bot.domain.refused import CardTooOld, NoGroupOfYours, require_fit
 from bot.formats.business_ids import read_business_id
 from bot.formats.trades import section_of
 from bot.services.companies.recognition import ask_by_business_id
+from bot.services.companies.service import open_question
 from bot.services.countries import country_code
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, people
@@ -41,17 +42,19 @@ class Profiles:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def own(self, who: Who) -> tuple[OwnCompany, ...]:
-        """Somebody's companies, each once.
+    async def own(self, who: Who) -> OwnCompanies:
+        """Somebody's companies, each once, and what their one company says of itself.
 
         Raises:
             NoGroupOfYours: they belong to none.
         """
         async with self._ground.database.transaction() as tx:
-            found = await _own(tx, await people.meet(tx, who))
+            person = await people.meet(tx, who)
+            found = await _own(tx, person)
             if not found:
                 raise NoGroupOfYours
-            return found
+            question = await open_question(tx, person)
+            return OwnCompanies(found, question, await _view(tx, found, found[0].id) if len(found) == 1 else None)
 
     async def show(self, who: Who, enterprise_id: int) -> OwnProfile:
         """What one of them says of itself.

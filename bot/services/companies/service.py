@@ -11,7 +11,6 @@ from bot.domain.companies.profiles import Profile, Seen
 from bot.domain.companies.views import CompanyCard, PlaceShown, Same
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
-from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, MembersOnly
 from bot.services.companies import joining
@@ -35,13 +34,6 @@ class Enterprises:
         """
         async with self._ground.database.transaction() as tx:
             return await groups.by_id(tx, (await _place(tx, company_id)).group_id)
-
-    async def open_question(self, who: Who) -> Same | None:
-        """Two places of somebody's of which nobody has said whether they are the same company."""
-        async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            pair = None if person is None else await joining.unanswered(tx, await companies.of_person(tx, person.id))
-            return None if pair is None else await same(tx, *pair)
 
     async def look(self, who: Who, company_id: int, other_id: int, *, facilitator: bool) -> Same:
         """Whether two places are the same company, as far as it is known.
@@ -93,28 +85,26 @@ class Enterprises:
             raise NotYours
         return one, other, person
 
-    async def named_alike(self, company_id: int) -> tuple[Group, ...]:
+    async def named_alike(self, who: Who, company_id: int) -> tuple[Group, ...]:
         """Groups in which a company of the same name is that is another one in the network.
 
-        A name alone says nothing: only who administers both chats, or coordinates the network, is shown them.
+        A name alone says nothing: only who administers both chats, or coordinates the network, is shown them. So there
+        are none of which Telegram has to be asked where somebody coordinates it.
         """
         async with self._ground.database.transaction() as tx:
+            if await is_coordinator(tx, self._ground, who.telegram_id):
+                return ()
             found = [place.group_id for place in await _alike(tx, await _place(tx, company_id))]
             return tuple([await groups.by_id(tx, group_id) for group_id in dict.fromkeys(found)])
 
-    async def coordinates(self, who: Who) -> bool:
-        """Whether somebody coordinates the network."""
-        async with self._ground.database.transaction() as tx:
-            return await is_coordinator(tx, self._ground, who.telegram_id)
-
     async def card(
-        self, who: Who, company_id: int, *, facilitator: bool, administered: Collection[GroupId] = ()
+        self, who: Who, company_id: int, *, facilitator: bool, administered: Collection[int] = ()
     ) -> CompanyCard:
         """A company of a group, with what the reader may see of it.
 
         Args:
             facilitator: they administer the chat of its group.
-            administered: other groups whose chats they administer, or every group.
+            administered: other chats that they administer. Whoever coordinates the network is shown every group's.
 
         Raises:
             CardTooOld: there is no such place any more.
@@ -131,7 +121,7 @@ class Enterprises:
             others = [other for other in await companies.places(tx, place.enterprise_id) if other != place]
             maybe = await joining.may_be_same(tx, place) if facilitator else []
             if facilitator:
-                maybe += [other for other in await _alike(tx, place) if other.group_id in administered]
+                maybe += await self._shown_alike(tx, who, place, administered)
             whole = await profiles.of(tx, place.enterprise_id)
             return CompanyCard(
                 group=group,
@@ -144,6 +134,18 @@ class Enterprises:
                 also=tuple([await shown(tx, other) for other in others if not other.left and (own or facilitator)]),
                 maybe=tuple([await shown(tx, other) for other in {each.company_id: each for each in maybe}.values()]),
             )
+
+    async def _shown_alike(self, tx: Transaction, who: Who, place: Place, administered: Collection[int]) -> list[Place]:
+        alike = await _alike(tx, place)
+        if not alike or await is_coordinator(tx, self._ground, who.telegram_id):
+            return alike
+        return [each for each in alike if (await groups.by_id(tx, each.group_id)).chat_id in administered]
+
+
+async def open_question(tx: Transaction, person: Person) -> Same | None:
+    """Two places of somebody's of which nobody has said whether they are the same company."""
+    pair = await joining.unanswered(tx, await companies.of_person(tx, person.id))
+    return None if pair is None else await same(tx, *pair)
 
 
 async def _place(tx: Transaction, company_id: int) -> Place:

@@ -241,8 +241,7 @@ class Confirmations:
             await _say(tx, one, _held(one, details or one.evidence.details))
 
     async def _end(self, tx: Transaction, one: _Open) -> ReviewCard:
-        for kind in ("review", "recap"):
-            await cards.spoil(tx, kind, one.meeting.id, one.now, pressed=one.at)
+        await cards.spoil_all(tx, ("review", "recap"), one.meeting.id, one.now, pressed=one.at)
         await recap_follows(tx, one.meeting.id, one.now)
         return await review_card(tx, one.group, one.meeting)
 

@@ -116,8 +116,7 @@ async def end(tx: Transaction, found: DateRound, state: RoundState, now: datetim
 
 async def spoil(tx: Transaction, found: DateRound, now: datetime) -> None:
     """What the result and the reminders say is so no more."""
-    for kind in (KIND, REMINDER, STANDING):
-        await cards.spoil(tx, kind, found.id, now)
+    await cards.spoil_all(tx, (KIND, REMINDER, STANDING), found.id, now)
 
 
 async def give_up(
@@ -141,8 +140,7 @@ async def give_up(
     turn = await turns.by_id(tx, found.turn_id)
     if turn is not None and turn.state is TurnState.ACCEPTED and await meetings.coming(tx, group.id) is None:
         await await_date(tx, group, turn, now)
-        for kind in ("turn", "turn-date"):
-            await cards.spoil(tx, kind, turn.id, now)
+        await cards.spoil_all(tx, ("turn", "turn-date"), turn.id, now)
 
 
 async def overtaken(tx: Transaction, group: Group, now: datetime) -> None:

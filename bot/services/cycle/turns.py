@@ -197,8 +197,7 @@ async def take(
     turn = await turns.change(tx, turn.id, state=TurnState.ACCEPTED, company_id=company_id, accepted_at=now)
     await timers.drop(tx, TURN_TIMERS, turn.id, "the company will host")
     await regions.moved_on(tx, group, now)
-    for kind in TURN_CARDS:
-        await cards.spoil(tx, kind, turn.id, now)
+    await cards.spoil_all(tx, TURN_CARDS, turn.id, now)
     await cards.tell_over(tx, TURN_CARDS, turn.id, now)
     if announce:
         turn = await await_date(tx, group, turn, now)
@@ -255,8 +254,7 @@ async def hand_to(
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:
     """The turn is over, one way or another, and the host order takes account of it."""
     await timers.drop(tx, (*TURN_TIMERS, *DATE_TIMERS), turn.id, state)
-    for kind in TURN_CARDS:
-        await cards.spoil(tx, kind, turn.id, now)
+    await cards.spoil_all(tx, TURN_CARDS, turn.id, now)
     await cards.tell_over(tx, TURN_CARDS, turn.id, now)
     company = None if turn.company_id is None else await companies.by_id(tx, turn.company_id)
     ended = await turns.change(tx, turn.id, state=state, ended_at=now)

@@ -26,7 +26,7 @@ from bot.services.cycle import (
     suiting,
 )
 from bot.services.dependencies import Ground
-from bot.services.meetings import Meetings
+from bot.services.meetings import settle
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, date_polls, meetings, people
@@ -210,7 +210,5 @@ async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRou
         return "nothing was settled"
     best = ranked(ahead, result)[0]
     await end(tx, found, RoundState.SETTLED, now, best.number)
-    await Meetings(ground).settle(
-        tx, group, turn, Appointment(best.starts_at, best.place, best.length), now, by_default=True
-    )
+    await settle(tx, group, turn, Appointment(best.starts_at, best.place, best.length), now, by_default=True)
     return "the best was settled"

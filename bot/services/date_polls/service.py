@@ -46,7 +46,7 @@ from bot.services.cycle import (
 from bot.services.date_polls.counting import view
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
-from bot.services.meetings import Meetings, settled_card
+from bot.services.meetings import Meetings, settle, settled_card
 from bot.services.polls import service as poll_steps
 from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, date_polls, meetings, polls
@@ -236,9 +236,7 @@ class Dates:
             turn = await self._meetings.taken_by(tx, group, who, facilitator=facilitator)
             # The round is over first, so that settling a time does not find it under way.
             await end(tx, found, RoundState.SETTLED, now, number)
-            meeting = await self._meetings.settle(
-                tx, group, turn, Appointment(time.starts_at, time.place, time.length), now
-            )
+            meeting = await settle(tx, group, turn, Appointment(time.starts_at, time.place, time.length), now)
             return await settled_card(tx, group, meeting)
 
     async def _pressed(self, tx: Transaction, who: Who, round_id: int, *, facilitator: bool) -> tuple[Group, DateRound]:

@@ -33,6 +33,14 @@ class Drawn:
     message: OutgoingMessage
 
 
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Cards to draw now, and chats that have others but must rest."""
+
+    now: tuple[Drawn, ...]
+    later: frozenset[int]
+
+
 class _CannotDraw(Exception):
     def __init__(self, card: Card) -> None:
         super().__init__(card.id)
@@ -50,7 +58,7 @@ class Living:
         self._ground = ground
         self._may_follow = may_follow
 
-    async def take(self, most: int, resting: Collection[int] = ()) -> list[Drawn]:
+    async def take(self, most: int, resting: Collection[int] = ()) -> Drawings:
         """Cards to draw now, each with what it shows; none again within a second.
 
         Args:
@@ -66,11 +74,15 @@ class Living:
                 async with self._ground.database.transaction() as tx:
                     await cards.put_back(tx, card_id, now, now + UNDRAWN_AGAIN)
 
-    async def _take(self, most: int, resting: Collection[int]) -> list[Drawn]:
+    async def _take(self, most: int, resting: Collection[int]) -> Drawings:
         now = self._ground.now()
         drawn: list[Drawn] = []
+        later: set[int] = set()
         async with self._ground.database.transaction() as tx:
-            for card in await cards.stale(tx, now, most, but_not=resting):
+            for card in await cards.stale(tx, now, most, resting=resting):
+                if card.chat_id in resting:
+                    later.add(card.chat_id)
+                    continue
                 kind = self._ground.features.cards[card.kind]
                 message = await self._shows(tx, kind, card)
                 if message is None:
@@ -78,7 +90,7 @@ class Living:
                     continue
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
-        return drawn
+        return Drawings(tuple(drawn), frozenset(later))
 
     async def _shows(self, tx: Transaction, kind: CardKind, card: Card) -> OutgoingMessage | None:
         try:

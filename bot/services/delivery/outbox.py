@@ -106,6 +106,8 @@ class Letters:
                     taken |= {envelope.letter.chat_id: envelope for envelope in written if envelope is not None}
                     # What turned out needless leaves room for those behind it.
                     looking = bool(found) and not any(written)
+            # What is planned for later now, or dropped, changes when something is due next.
+            tx.something_due |= not taken and bool(tx.changed)
             if taken:
                 await outbox.under_way(tx, [envelope.letter for envelope in taken.values()])
         return list(taken.values())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection
-from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import (
@@ -19,11 +17,12 @@ from bot.domain.evidence.orders import (
     page_of,
     read_project,
 )
-from bot.domain.evidence.periods import Period, Wanted, read_wanted
+from bot.domain.evidence.periods import Period
 from bot.domain.network import LINK_LIVES
 from bot.domain.people import Person, Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.people.roles import Role, covering
+from bot.formats.periods import WORDS
 from bot.services.dependencies import Ground
 from bot.services.people import is_coordinator
 from storage import Transaction, confirmations, groups, people
@@ -85,28 +84,6 @@ class Reports:
         waiting = {int(group.id): len(await confirmations.unconfirmed(tx, group.id)) for group in own}
         return Choices(whole, named, own, project, coordinates, frozenset(reported), frozenset(studied), waiting)
 
-    def wanted(self, typed: str) -> Wanted:
-        """What was typed after /report.
-
-        Raises:
-            UnknownPeriod: with what was typed.
-        """
-        return read_wanted(typed, self._today())
-
-    def year(self, back: int = 0) -> Period:
-        """This calendar year, or one before it."""
-        year = self._today().year - back
-        return Period(date(year, 1, 1), date(year, 12, 31))
-
-    def since_the_start(self) -> Period:
-        """All there is."""
-        period = read_wanted("start", self._today()).period
-        assert period is not None
-        return period
-
-    def _today(self) -> date:
-        return self._ground.now().astimezone(ZoneInfo(self._ground.zone)).date()
-
     async def chat_of(self, group_id: int) -> int | None:
         """The chat of a group, so that Telegram can be asked who administers it."""
         async with self._ground.database.transaction() as tx:
@@ -144,7 +121,7 @@ class Reports:
                 person_id=person.id,
                 language=language,
                 now=self._ground.now(),
-                made_on=self._today(),
+                made_on=self._ground.today(),
                 period=period,
                 scope=scope,
                 salt=secrets.token_hex(16),
@@ -212,6 +189,6 @@ class Reports:
             if not await is_coordinator(tx, self._ground, who.telegram_id):
                 raise CoordinatorsOnly
             person = await people.meet(tx, who)
-            project = read_project(programme, unit, typed)
+            project = read_project(programme, unit, typed, WORDS)
             await reports.set_project(tx, project, person.id, now)
             return await self._choices(tx, who, ())

@@ -179,8 +179,7 @@ class Companies:
             if at.planned is not None:
                 await cards.spoil(tx, "meeting", at.planned.id, now)
             if at.turn is not None:
-                for kind in turn_steps.TURN_CARDS:
-                    await cards.spoil(tx, kind, at.turn.id, now)
+                await cards.spoil_all(tx, turn_steps.TURN_CARDS, at.turn.id, now)
             return own.name, name
 
     async def leaving(self, who: Who, chat_id: int) -> Leaving:

@@ -110,10 +110,12 @@ class Groups:
             whether it is kept.
         """
         async with self._ground.database.transaction() as tx:
-            group, person = await groups.by_chat(tx, chat_id), await people.by_telegram_id(tx, telegram_id)
-            if group is None or not group.registered or person is None:
+            found = await history.standing(tx, chat_id, telegram_id)
+            if found is None:
                 return False
-            await history.facilitates(tx, group.id, person.id, self._ground.now(), so=so)
+            group_id, person_id, known = found
+            if known is not so:
+                await history.facilitates(tx, group_id, person_id, self._ground.now(), so=so)
             return True
 
     async def sleep(self, chat_id: int) -> None:
@@ -380,8 +382,7 @@ async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: dat
     planned, turn = await meetings.coming(tx, group.id), await turns.current(tx, group.id)
     if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
         await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))
-        for kind in ("turn", "turn-date"):
-            await cards.spoil(tx, kind, turn.id, now)
+        await cards.spoil_all(tx, ("turn", "turn-date"), turn.id, now)
     if planned is not None and (before.zone, before.reminder_minutes) != (group.zone, group.reminder_minutes):
         await set_timers(tx, group, planned, now)
 

@@ -116,29 +116,27 @@ async def require_within(
 
 async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
     """Reminders and the end of the meeting, timed anew."""
-    await preparation.set_timers(tx, group, meeting, now)
-    await timers.drop(tx, MEETING_TIMERS, meeting.id, "timed anew")
     starts = meeting.starts_at.isoformat()
-    for reminder in plan(meeting.starts_at, group.reminders, now, group.tz):
-        minutes = int(reminder.offset.total_seconds() // 60)
-        await timers.set_up(
-            tx,
-            key=f"reminder:{meeting.id}:{starts}:{minutes}:{group.chat_id}",
-            kind="reminder",
-            group_id=group.id,
-            subject_id=meeting.id,
-            due_at=reminder.due_at,
-            stale_at=reminder.stale_at,
+    wanted = [
+        timers.wanted(
+            f"reminder:{meeting.id}:{starts}:{minutes}:{group.chat_id}",
+            "reminder",
+            group.id,
+            meeting.id,
+            reminder.due_at,
+            reminder.stale_at,
             minutes=minutes,
         )
-    await timers.set_up(
-        tx,
-        key=f"meeting-close:{meeting.id}:{starts}",
-        kind="meeting-close",
-        group_id=group.id,
-        subject_id=meeting.id,
-        due_at=meeting.ends_at,
+        for reminder in plan(meeting.starts_at, group.reminders, now, group.tz)
+        for minutes in (int(reminder.offset.total_seconds() // 60),)
+    ]
+    close = timers.wanted(
+        f"meeting-close:{meeting.id}:{starts}", "meeting-close", group.id, meeting.id, meeting.ends_at
     )
+    await timers.drop(tx, (*MEETING_TIMERS, *preparation.BEFORE_TIMERS), meeting.id, "timed anew")
+    before = await preparation.wanted(tx, group, meeting, now)
+    await timers.set_up_all(tx, [*wanted, close, *before])
+    await preparation.expect_guests(tx, group, meeting, now)
 
 
 async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str | None, now: datetime) -> Meeting:
@@ -196,8 +194,7 @@ async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Tur
         sequence=planned.sequence + 1,
         changed_at=now,
     )
-    for kind in ("meeting", "meeting-private"):
-        await cards.spoil(tx, kind, meeting.id, now)
+    await cards.spoil_all(tx, ("meeting", "meeting-private"), meeting.id, now)
     await announce(tx, group, meeting, now, instead=planned.company_id)
     await set_timers(tx, group, meeting, now)
     await renew_calendars(tx, group, meeting, now)

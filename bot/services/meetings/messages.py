@@ -140,7 +140,8 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
-    group, reader = await groups.by_id(tx, meeting.group_id), await people.by_telegram_id(tx, card.chat_id)
+    group = await groups.by_id(tx, meeting.group_id)
+    reader = await people.by_telegram_id(tx, card.chat_id) if card.chat_id > 0 else None
     view = await meeting_card(tx, group, meeting)
     return shown_meetings.card(view, lead=lead_of(card), t=for_reader(group, reader))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, PersonId
@@ -37,11 +38,10 @@ BEFORE_TIMERS = (
 CHECKLIST_MINUTES = int(CHECKLIST_BEFORE.total_seconds() // 60)
 
 
-async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """Everything that is done before a meeting, timed anew."""
+async def wanted(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> list[dict[str, Any]]:
+    """The timers of everything that is done before a meeting."""
     starts_at, zone = meeting.starts_at, group.tz
-    await timers.drop(tx, BEFORE_TIMERS, meeting.id, "timed anew")
-    wanted = [
+    moments = [
         ("ask-silent", ask_silent(starts_at, now, zone)),
         ("ask-place", ask_place(starts_at, now, zone)),
         ("checklist", checklist(starts_at, now, zone)),
@@ -49,30 +49,29 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
         ("promise-ask", ask_promises(starts_at, now, zone)),
         *(("guest-reminder", due) for due in guest_reminders(starts_at, now, zone)),
     ]
-    for kind, due in wanted:
-        if due is not None:
-            await timers.set_up(
-                tx,
-                key=f"{kind}:{meeting.id}:{starts_at.isoformat()}:{due.due_at.isoformat()}",
-                kind=kind,
-                group_id=group.id,
-                subject_id=meeting.id,
-                due_at=due.due_at,
-                stale_at=due.stale_at,
-            )
+    rows = [
+        timers.wanted(
+            f"{kind}:{meeting.id}:{starts_at.isoformat()}:{due.due_at.isoformat()}",
+            kind,
+            group.id,
+            meeting.id,
+            due.due_at,
+            due.stale_at,
+        )
+        for kind, due in moments
+        if due is not None
+    ]
+    if await recruiting.wait_for_date(tx, group.id):
+        rows.append(
+            timers.wanted(f"visit-again:{meeting.id}", "visit-again", group.id, meeting.id, now, starts_at),
+        )
+    return rows
 
+
+async def expect_guests(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
+    """The timers of the meeting's guests, timed anew."""
     if await guest_rows.coming(tx, meeting):
         await guests.expect(tx, group, meeting, now)
-    if await recruiting.wait_for_date(tx, group.id):
-        await timers.set_up(
-            tx,
-            key=f"visit-again:{meeting.id}",
-            kind="visit-again",
-            group_id=group.id,
-            subject_id=meeting.id,
-            due_at=now,
-            stale_at=starts_at,
-        )
 
 
 async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId, list[Person]]:

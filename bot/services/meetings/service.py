@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import next_host
 from bot.domain.cycle.turns import Turn, TurnState
-from bot.domain.delivery.threads import MEETING
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, minutes_of
-from bot.domain.meetings.reminders import same_day, wall_clock
+from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.people import Who
 from bot.domain.refused import (
     CardTooOld,
@@ -31,17 +28,17 @@ from bot.domain.refused import (
 )
 from bot.domain.views import HostOrder, MeetingCard, Scheduling
 from bot.formats.when import Appointment
-from bot.services.cycle import announcement, await_date, dates, host_order, step, stop_waiting, swaps, usual_dates
+from bot.services.cycle import await_date, host_order, step, usual_dates
 from bot.services.cycle import turns as turn_steps
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import lifecycle as meetings_lifecycle
-from bot.services.meetings.lifecycle import announce, call_off, card, post_calendar, renew_calendars, set_timers
+from bot.services.meetings.lifecycle import call_off, card, post_calendar
+from bot.services.meetings.settling import settle, settle_first, settled_card
 from bot.services.people import own_company
-from bot.services.themes import lifecycle as themes_lifecycle
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
-from storage.delivery import cards, outbox
+from storage.delivery import cards
 from storage.groups import companies
 
 MOST_REASON = 500
@@ -85,7 +82,7 @@ class Meetings:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             turn = await self.taken_by(tx, group, who, facilitator=facilitator)
-            before, meeting = await meetings.coming(tx, group.id), await self.settle(tx, group, turn, when, now)
+            before, meeting = await meetings.coming(tx, group.id), await settle(tx, group, turn, when, now)
             return await settled_card(tx, group, meeting), meeting != before
 
     async def schedule_as(
@@ -113,12 +110,13 @@ class Meetings:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             own = await own_company(tx, who, group)
-            can = await self._choices(tx, group, own, facilitator)
+            turn, company_id = await self._host(tx, group, own, facilitator)
+            can = await self._choices(tx, group, company_id)
             chosen = choose(can)
             if not isinstance(chosen, Appointment):
                 return can, chosen
-            turn = await self._host_turn(tx, group, own, facilitator, now)
-            meeting = await self.settle(tx, group, turn, chosen, now)
+            turn = await self._take(tx, group, turn, company_id, now)
+            meeting = await settle(tx, group, turn, chosen, now)
             return can, Settled(await settled_card(tx, group, meeting), news=meeting != can.planned)
 
     async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
@@ -130,28 +128,6 @@ class Meetings:
         """
         own = await own_company(tx, who, group)
         return await self._host_turn(tx, group, own, facilitator, self._ground.now())
-
-    async def settle(
-        self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
-    ) -> Meeting:
-        """The meeting is at that time: a new one, the planned one moved, or the planned one as it is.
-
-        Args:
-            by_default: nobody has chosen it, but most can come then.
-        """
-        planned = await meetings.coming(tx, group.id)
-        if planned is None:
-            async with step(tx, group, Event.SETTLE):
-                return await self._settle(tx, group, turn, when, now, by_default=by_default)
-        place = when.place or planned.place
-        minutes = minutes_of(when.length) or planned.minutes
-        if (when.starts_at, place, minutes) == (planned.starts_at, planned.place, planned.minutes):
-            return planned
-        only_placed = planned.place is None and (when.starts_at, minutes) == (planned.starts_at, planned.minutes)
-        if only_placed and not await outbox.is_on_its_way(tx, announcement(planned)):
-            return await self._place(tx, group, planned, place, now)
-        async with step(tx, group, Event.MOVE):
-            return await self._move(tx, group, planned, when.starts_at, place, minutes, now)
 
     async def set_place(self, who: Who | None, meeting_id: int, place: str | None, *, facilitator: bool) -> MeetingCard:
         """Say where a meeting that is set is held. The group hears it as any other change.
@@ -177,7 +153,7 @@ class Meetings:
             turn = await self._host_turn(tx, group, own, facilitator, now)
             where = place or await meetings.last_place(tx, meeting.company_id)
             when = Appointment(meeting.starts_at, where)
-            return await card(tx, group, await self.settle(tx, group, turn, when, now))
+            return await card(tx, group, await settle(tx, group, turn, when, now))
 
     async def chat_of(self, meeting_id: int) -> int:
         """Chat id of the group that meets.
@@ -201,10 +177,10 @@ class Meetings:
         """
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            return await self._choices(tx, group, await own_company(tx, who, group), facilitator)
+            _, company_id = await self._host(tx, group, await own_company(tx, who, group), facilitator)
+            return await self._choices(tx, group, company_id)
 
-    async def _choices(self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool) -> Scheduling:
-        _, company_id = await self._host(tx, group, own, facilitator)
+    async def _choices(self, tx: Transaction, group: Group, company_id: CompanyId) -> Scheduling:
         return Scheduling(
             group,
             await companies.name_of(tx, company_id),
@@ -238,6 +214,12 @@ class Meetings:
     ) -> Turn:
         """The turn this meeting belongs to, accepted by whoever settles the time."""
         turn, company_id = await self._host(tx, group, own, facilitator)
+        return await self._take(tx, group, turn, company_id, now)
+
+    async def _take(
+        self, tx: Transaction, group: Group, turn: Turn | None, company_id: CompanyId, now: datetime
+    ) -> Turn:
+        """That turn, accepted by its company; where nobody has one, that company's."""
         if turn is None:
             async with step(tx, group, Event.VOLUNTEER):
                 cycle = await turns.last_cycle(tx, group.id) + 1
@@ -254,33 +236,6 @@ class Meetings:
             async with step(tx, group, Event.ACCEPT):
                 return await turn_steps.take(tx, group, turn, company_id, now, announce=False)
         return turn
-
-    async def _settle(
-        self, tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
-    ) -> Meeting:
-        meeting = await meetings.add(
-            tx,
-            group_id=group.id,
-            turn_id=turn.id,
-            company_id=turn.company_id,
-            starts_at=when.starts_at,
-            wall_clock=wall_clock(when.starts_at, group.tz),
-            place=when.place,
-            minutes=minutes_of(when.length),
-            state=MeetingState.PLANNED,
-            uid=secrets.token_hex(12),
-            sequence=0,
-            changed_at=now,
-        )
-        meeting = await themes_lifecycle.carry(tx, group, meeting)
-        await dates.overtaken(tx, group, now)
-        await stop_waiting(tx, turn.id, "the time is settled")
-        await swaps.date_changed(tx, meeting.company_id, now)
-        for kind in turn_steps.TURN_CARDS:
-            await cards.spoil(tx, kind, turn.id, now)
-        await announce(tx, group, meeting, now, by_default=by_default)
-        await set_timers(tx, group, meeting, now)
-        return meeting
 
     async def take_date(
         self,
@@ -324,53 +279,8 @@ class Meetings:
             async with step(tx, group, Event.SETTLE):
                 if starts_at <= now or starts_at != turn.proposed_at:
                     raise CardTooOld
-                meeting = await self._settle(tx, group, turn, Appointment(starts_at, None), now)
+                meeting = await settle_first(tx, group, turn, Appointment(starts_at, None), now)
                 return await settled_card(tx, group, meeting)
-
-    async def _move(
-        self,
-        tx: Transaction,
-        group: Group,
-        planned: Meeting,
-        starts_at: datetime,
-        place: str | None,
-        minutes: int | None,
-        now: datetime,
-    ) -> Meeting:
-        meeting = await meetings.change(
-            tx,
-            planned.id,
-            starts_at=starts_at,
-            wall_clock=wall_clock(starts_at, group.tz),
-            place=place,
-            minutes=minutes,
-            sequence=planned.sequence + 1,
-            changed_at=now,
-        )
-        if meeting.starts_at != planned.starts_at:
-            await dates.overtaken(tx, group, now)
-            if same_day(meeting.starts_at, planned.starts_at, group.tz):
-                await meetings.keep_answers(tx, planned, meeting.starts_at)
-            # Whatever shows the old time is cut to a line at once; its buttons are good for that time alone.
-            await cards.retire(tx, MEETING, meeting.id, now)
-        else:
-            for kind in ("meeting", "meeting-private"):
-                await cards.spoil(tx, kind, meeting.id, now)
-        await swaps.date_changed(tx, meeting.company_id, now)
-        await announce(tx, group, meeting, now, moved_from=planned.starts_at)
-        await set_timers(tx, group, meeting, now)
-        await renew_calendars(tx, group, meeting, now)
-        return meeting
-
-    async def _place(
-        self, tx: Transaction, group: Group, planned: Meeting, place: str | None, now: datetime
-    ) -> Meeting:
-        """Where we meet was still open: it is read on the card and in calendars, and rings nobody's phone."""
-        meeting = await meetings.change(tx, planned.id, place=place, sequence=planned.sequence + 1, changed_at=now)
-        for kind in ("meeting", "guest"):
-            await cards.spoil(tx, kind, meeting.id, now)
-        await renew_calendars(tx, group, meeting, now)
-        return meeting
 
     async def cancel(self, who: Who | None, chat_id: int, reason: str | None, *, facilitator: bool) -> MeetingCard:
         """Call the coming meeting off. The host keeps the turn and may set a new time.
@@ -394,8 +304,7 @@ class Meetings:
                     raise HostsOnly(company=at.host.name)
                 called_off = await call_off(tx, group, at.planned, reason, now)
                 await await_date(tx, group, at.turn, now, again=True)
-                for kind in ("turn", "turn-date"):
-                    await cards.spoil(tx, kind, at.turn.id, now)
+                await cards.spoil_all(tx, ("turn", "turn-date"), at.turn.id, now)
             return await card(tx, group, called_off)
 
     async def coming(self, chat_id: int) -> MeetingCard | HostOrder:
@@ -494,11 +403,3 @@ class Meetings:
             await post_calendar(tx, group, meeting, to, now, person_id=own, again=again)
             await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
             return await card(tx, group, meeting), person.reachable
-
-
-async def settled_card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
-    """The meeting for whoever has just settled its time: where its place is open, with the one of last time."""
-    view = await card(tx, group, meeting)
-    if meeting.place is not None:
-        return view
-    return replace(view, last_place=await meetings.last_place(tx, meeting.company_id))

@@ -30,9 +30,11 @@ class NetworkView:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else tuple(await groups.of_person(tx, person.id))
 
-    async def chat_of(self, group_id: int) -> int | None:
-        """The chat of a group; None where there is no such group."""
+    async def chat_of(self, who: Who, group_id: int) -> int | None:
+        """The chat of a group they may facilitate from outside its companies; None where a role is enough, or it is gone."""
         async with self._ground.database.transaction() as tx:
+            if (await _by_role(tx, self._ground, who))[0] is not None:
+                return None
             group = await groups.find(tx, group_id)
             return None if group is None or not group.registered else group.chat_id
 

@@ -176,8 +176,7 @@ async def _author(tx: Transaction, group: Group, person_id: int, *, asker: bool 
 
 async def spoil(tx: Transaction, question: Question, now: datetime, *, pressed: tuple[int, int] | None = None) -> None:
     """What the cards of this question show has changed."""
-    for kind in CARDS:
-        await cards.spoil(tx, kind, question.id, now, pressed=pressed)
+    await cards.spoil_all(tx, CARDS, question.id, now, pressed=pressed)
 
 
 async def spoil_words(tx: Transaction, question: Question, now: datetime) -> None:

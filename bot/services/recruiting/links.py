@@ -53,12 +53,19 @@ class Recruiting:
         async with self._ground.database.transaction() as tx:
             return await self._places(tx, who, facilitated)
 
-    async def wanted(self, who: Who, facilitated: Collection[int], text: str) -> tuple[Place | None, str]:
-        """The place and the source in what was typed after /recruit; no place where several could be meant.
+    async def recruit(
+        self, who: Who, facilitated: Collection[int], text: str
+    ) -> LinkPage | PlacePage | tuple[Place, ...]:
+        """What was typed after /recruit is done.
+
+        Returns:
+            the link of the place and the source that were named; the page of the place where no source was; the places
+            to choose from where several could be meant.
 
         Raises:
             NotYoursToRecruit: they hand out links for nothing.
             UnknownPlace: they typed something, and it names none of several places.
+            TooManyLinks: the place has many already.
         """
         async with self._ground.database.transaction() as tx:
             places = await self._places(tx, who, facilitated)
@@ -66,7 +73,11 @@ class Recruiting:
             if place is None and source:
                 example = next((one.name for one in places if one.name is not None), "")
                 raise UnknownPlace(typed=source, example=example)
-            return place, source
+            if place is None:
+                return places
+            if source:
+                return await self._make(tx, who, place, source)
+            return await self._page(tx, place, several=len(places) > 1)
 
     async def page(self, who: Who, facilitated: Collection[int], kind: str, number: int) -> PlacePage:
         """A place, its links and what they have brought.
@@ -79,18 +90,8 @@ class Recruiting:
         """
         async with self._ground.database.transaction() as tx:
             place = await self._place(tx, kind, number)
-            await self._require(tx, who, facilitated, place)
-            return await self._page(tx, place)
-
-    async def page_of(self, who: Who, facilitated: Collection[int], place: Place) -> PlacePage:
-        """The same, of a place that is known.
-
-        Raises:
-            NotYoursToRecruit: none of theirs.
-        """
-        async with self._ground.database.transaction() as tx:
-            await self._require(tx, who, facilitated, place)
-            return await self._page(tx, place)
+            places = await self._require(tx, who, facilitated, place)
+            return await self._page(tx, place, several=len(places) > 1)
 
     async def way(self, who: Who, facilitated: Collection[int], kind: str, number: int) -> tuple[Place, Way]:
         """The whole way of everybody who came to a place, and where people are lost on it.
@@ -113,31 +114,38 @@ class Recruiting:
                 steps = await events.reached(tx, everywhere=True)
             return place, way(steps, self._ground.now(), ZoneInfo(self._ground.zone))
 
-    async def make(self, who: Who, facilitated: Collection[int], place: Place, source: str) -> LinkPage:
+    async def make(self, who: Who, facilitated: Collection[int], kind: str, number: int, source: str) -> LinkPage:
         """The link of a place for a source; asked for again, it is the same.
+
+        Args:
+            kind: as for `page`.
 
         Raises:
             NotYoursToRecruit: none of their places.
             TooManyLinks: the place has many already.
         """
-        now, source = self._ground.now(), clean_source(source)
         async with self._ground.database.transaction() as tx:
+            place = await self._place(tx, kind, number)
             await self._require(tx, who, facilitated, place)
-            known = await links.open_for(tx, place.key, source)
-            if known is None:
-                if await links.count(tx, place.key) >= MOST_LINKS:
-                    raise TooManyLinks(n=MOST_LINKS)
-                person = await people.meet(tx, who)
-                known = await links.add(
-                    tx,
-                    place.key,
-                    source,
-                    person.id,
-                    now,
-                    group_id=None if place.group is None else place.group.id,
-                    region=place.region,
-                )
-            return await self._link_page(tx, known)
+            return await self._make(tx, who, place, source)
+
+    async def _make(self, tx: Transaction, who: Who, place: Place, typed: str) -> LinkPage:
+        source = clean_source(typed)
+        known = await links.open_for(tx, place.key, source)
+        if known is None:
+            if await links.count(tx, place.key) >= MOST_LINKS:
+                raise TooManyLinks(n=MOST_LINKS)
+            person = await people.meet(tx, who)
+            known = await links.add(
+                tx,
+                place.key,
+                source,
+                person.id,
+                self._ground.now(),
+                group_id=None if place.group is None else place.group.id,
+                region=place.region,
+            )
+        return await self._link_page(tx, known)
 
     async def show(self, who: Who, facilitated: Collection[int], link_id: int) -> LinkPage:
         """A link, with what it has brought.
@@ -162,7 +170,8 @@ class Recruiting:
             person = await people.meet(tx, who)
             if not await links.revoke(tx, link.id, person.id, now):
                 raise LinkGone
-            return link, await self._page(tx, await place_of(tx, link))
+            places = await self._places(tx, who, facilitated)
+            return link, await self._page(tx, await place_of(tx, link), several=len(places) > 1)
 
     async def chat_of(self, who: Who, facilitated: Collection[int], link_id: int) -> tuple[RecruitLink, Group]:
         """The link and its group, for which Telegram is to make a link into the chat.
@@ -177,10 +186,18 @@ class Recruiting:
                 raise LinkGone
             return link, await groups.by_id(tx, GroupId(link.group_id))
 
-    async def keep_chat_link(self, link_id: int, chat_link: str) -> bool:
-        """Telegram has made a link into the chat. False where there is one already."""
+    async def keep_chat_link(
+        self, who: Who, facilitated: Collection[int], link_id: int, chat_link: str
+    ) -> tuple[LinkPage, bool]:
+        """Telegram has made a link into the chat; returns the link's page, and False where there was one already.
+
+        Raises:
+            LinkGone: it was withdrawn meanwhile.
+            NotYoursToRecruit: of none of their places.
+        """
         async with self._ground.database.transaction() as tx:
-            return await links.keep_chat_link(tx, link_id, chat_link)
+            kept = await links.keep_chat_link(tx, link_id, chat_link)
+            return await self._link_page(tx, await self._link(tx, who, facilitated, link_id)), kept
 
     async def chat_asked(self, *, group_id: int = 0, link_id: int = 0) -> int | None:
         """The chat that a group or a link is about, so that Telegram can be asked who administers it."""
@@ -202,7 +219,7 @@ class Recruiting:
         may = place.group is not None and place.group.is_admin
         return LinkPage(link, place, figures.get(link.id, events.NOBODY), may)
 
-    async def _page(self, tx: Transaction, place: Place) -> PlacePage:
+    async def _page(self, tx: Transaction, place: Place, *, several: bool) -> PlacePage:
         open_ = await links.of_place(tx, place.key)
         brought = await events.by_link(tx, [link.id for link in open_])
         if place.group is not None:
@@ -221,6 +238,7 @@ class Recruiting:
             waiting=0 if there is None else len(there.newcomers),
             days=() if there is None else best_days(there.newcomers),
             page=None if region is None else await address_of(tx, self._ground, region),
+            several=several,
         )
 
     async def _place(self, tx: Transaction, kind: str, number: int) -> Place:
@@ -231,9 +249,13 @@ class Recruiting:
             raise NotYoursToRecruit
         return Place(group=group) if kind == "group" else Place(region=group.region, region_of=int(group.id))
 
-    async def _require(self, tx: Transaction, who: Who, facilitated: Collection[int], place: Place) -> None:
-        if all(one.key != place.key for one in await self._places(tx, who, facilitated)):
+    async def _require(
+        self, tx: Transaction, who: Who, facilitated: Collection[int], place: Place
+    ) -> tuple[Place, ...]:
+        places = await self._places(tx, who, facilitated)
+        if all(one.key != place.key for one in places):
             raise NotYoursToRecruit
+        return places
 
     async def _places(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> tuple[Place, ...]:
         every, person = await groups.registered(tx), await people.by_telegram_id(tx, who.telegram_id)
