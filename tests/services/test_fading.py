@@ -181,7 +181,7 @@ async def test_a_small_group_asks_one_member_a_quarter_who_hands_on_their_own_li
     assert first is not None and second is not None
     assert first[1].token == second[1].token and first[0].group is not None
     cora = Who(COORDINATOR, "Cora", "en")
-    typed = await office.services.recruiting.make(cora, (), first[0].kind, first[0].number, "members")
+    typed = await office.services.recruiting.make(cora, (), "group", int(first[0].group.id), "members")
     assert typed.link.token != first[1].token, "a link that somebody makes is another"
     await office.services.recruiting.withdraw(cora, (), first[1].id)
     again = await asks.answer(CARL, 1, yes=True)

@@ -128,7 +128,7 @@ class _Round:
             theirs = [one for one in await people.of_company(self._tx, place.company_id) if one.reachable]
             before = await consents.asked(self._tx, [one.id for one in theirs])
             for person in theirs:
-                if person.id in before or not hearing.fits(person.telegram_id, 3 * UNFORESEEN):
+                if person.id in before or not hearing.fits(person.telegram_id, 2 * UNFORESEEN + hearing.may_come):
                     continue
                 if await message_history.count(self._tx, person.telegram_id, SUCH_QUESTIONS, self._now - ASKED_AGAIN):
                     continue
@@ -152,7 +152,7 @@ class _Round:
             if not group.awake or group.sleeping_since is not None:
                 continue
             for person in await people.of_company(self._tx, place.company_id):
-                if person.reachable and hearing.fits(person.telegram_id, 3 * UNFORESEEN):
+                if person.reachable and hearing.fits(person.telegram_id, 2 * UNFORESEEN + hearing.may_come):
                     candidates.append((person, group))
         # Whoever was asked before knows what it is about; else whoever has been there longest.
         for person, group in sorted(candidates, key=lambda each: each[0].id not in before):
