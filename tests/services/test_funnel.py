@@ -88,11 +88,7 @@ async def test_the_funnel_is_what_somebody_who_watches_everybody_has_counted(off
             office.clock.moment += timedelta(days=9)
         source, region = SOURCES[number % 3], ("Kainuu", "Lapland")[number % 2]
         who = Who(1000 + number, f"Newcomer {number}", "en")
-<<<<<<< HEAD
-        made = await office.services.recruiting.make(CORA, [], region_of[region].kind, region_of[region].number, source)
-=======
         made = await office.services.recruiting.make(CORA, [], "region", region_of[region].number, source)
->>>>>>> w/intro
         for _ in range(2):
             await office.services.newcomers.begin(who, made.link.token)
         tally.note(who, Stage.OPENED, office.clock.moment, source, region)
