@@ -88,7 +88,7 @@ class DigestHelped(PrivateAction):
 
 
 @dataclass(frozen=True, slots=True)
-class WeeklyMine(PrivateAction):
+class WeeklyMine(Action):
     """The weekly digest of the network in private: on, or off."""
 
     prefix = "wkly"

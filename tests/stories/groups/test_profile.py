@@ -179,13 +179,15 @@ async def test_one_small_question_after_a_meeting_and_never_again_if_unwanted(co
     await core.aino.starts()
     await core.ben.starts()
     await core.aino.presses("We'll host", core.aino.sees("is next to host", core.chat))
-    await core.aino.says("/schedule 19 Jan 2027 17:00 @ Kauppakatu 1", chat=core.chat)
+    await core.aino.says("/schedule 16 Feb 2027 17:00 @ Kauppakatu 1", chat=core.chat)
     # So far ahead that the questions of the start are long past.
-    await core.aino.presses("✓ Tue 19 Jan 2027 17:00", core.aino.last(core.chat))
+    await core.aino.presses("✓ Tue 16 Feb 2027 17:00", core.aino.last(core.chat))
     await core.ben.presses("Going", core.ben.last(core.chat))
-    await core.stage.until(datetime(2027, 1, 22, 14, 59, tzinfo=UTC))
+    await core.stage.until(datetime(2027, 2, 16, 17, 30, tzinfo=UTC))
+    await core.aino.presses("✅ Yes, it was held", core.aino.sees("Was it held", core.chat))
+    await core.stage.until(datetime(2027, 2, 19, 14, 59, tzinfo=UTC))
     assert core.ben.person.seen("One small question", core.ben.private) is None
-    await core.stage.until(datetime(2027, 1, 22, 16, tzinfo=UTC))
+    await core.stage.until(datetime(2027, 2, 19, 16, tzinfo=UTC))
     asked = core.ben.sees("One small question", core.ben.private)
     assert "What does your company do?" in asked.text
     await core.ben.presses("I'll answer", asked)
