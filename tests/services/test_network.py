@@ -297,4 +297,4 @@ async def test_the_message_of_monday_names_what_waits_with_a_button_for_each(off
     assert found is not None
     made = monday_shown.monday(text_in("en", HELSINKI), *found)
     assert "“Who repairs &lt;ovens&gt;?” has waited 8 days" in made.text
-    assert [row[0].text for row in made.buttons] == ["💬 Who repairs <ovens>?", "All at a glance"]
+    assert [row[0].text for row in made.buttons] == ["💬 Who repairs <ovens>?", "Show all groups"]

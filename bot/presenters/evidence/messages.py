@@ -15,7 +15,7 @@ from bot.actions import (
     ResearchConsent,
     UnconfirmedMeetings,
 )
-from bot.domain.evidence.indicators import ESF, PEOPLE, Project
+from bot.domain.evidence.indicators import ERDF, ESF, PEOPLE, Project
 from bot.domain.evidence.orders import STEPS, Menu, Order, ReportState, Target, What
 from bot.domain.evidence.research import Consent, Said
 from bot.domain.evidence.small import SMALLEST
@@ -77,6 +77,8 @@ def _project(t: Text, project: Project | None) -> Markup:
     programme = project.programme
     if programme == ESF:
         programme = t.plain("button-report-esf-people" if project.unit == PEOPLE else "button-report-esf-companies")
+    elif programme == ERDF:
+        programme = t.plain("button-report-erdf")
     return t(
         "report-project",
         programme=programme,

@@ -349,7 +349,7 @@ async def test_changed_after_the_count_the_group_is_asked_anew(core: CoreGroup) 
     result = core.ben.sees("The answers are in")
     await core.aino.says(THREE)
     await core.stage.passes(seconds=2)
-    assert "asked again in a new poll" in result.text
+    assert "the group gets a new poll" in result.text
     assert result.buttons == []
     await ticks(core, core.aino, 0)
     await core.stage.passes(hours=72)

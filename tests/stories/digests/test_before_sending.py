@@ -24,7 +24,7 @@ async def _speaks(actor: Actor, language: str) -> None:
     [
         ("English", "Language: English", "characters too long (English)", "1 group reads Swedish and will get English", "couldn't find a day and a time in “sometime”"),
         ("Suomi", "Kieli: suomi", "merkkiä liikaa (suomi)", "1 ryhmän kieli on ruotsi, mutta se saa tekstin kielellä suomi", "tekstistä ”sometime”"),
-        ("Svenska", "Språk: svenska", "tecken för långt (svenska)", "1 grupp läser finska och får texten på svenska", "i ”sometime”"),
+        ("Svenska", "Språk: svenska", "tecken för mycket (svenska)", "1 grupp läser finska och får texten på svenska", "i ”sometime”"),
     ],
 )  # fmt: skip
 async def test_an_author_is_told_before_the_preview_what_groups_will_not_get(

@@ -132,7 +132,7 @@ async def test_whoever_pays_is_set_once_and_stands_in_every_report(net: Network)
     await cora.says("no dates", chat=cora.private)
     cora.sees("AK-123", cora.private)
     await cora.says("S30123, 1.1.2026–31.12.2028", chat=cora.private)
-    cora.sees("Paid from: ESF.*S30123", cora.private)
+    cora.sees("Funded by: ESF.*S30123", cora.private)
 
 
 async def test_a_report_that_was_broken_off_is_made_after_the_next_start(net: Network) -> None:

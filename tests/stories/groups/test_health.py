@@ -45,7 +45,7 @@ async def test_no_host_is_told_to_facilitators_and_then_to_the_coordinator_too(c
     await stage.until(datetime(2026, 12, 14, 7, 0, 1, tzinfo=UTC))
     told = core.frida.sees(HAND, core.frida.private)
     assert "nobody has said yes" in told.text
-    assert "What would help most: call one company" in told.text
+    assert "What would help most:\nCall one company" in told.text
     assert cora.person.seen("kaivannut apua", cora.private) is None
     await stage.until(datetime(2026, 12, 21, 7, 0, 1, tzinfo=UTC))
     assert "Kainuu core" in cora.sees("1 ryhmä on kaivannut apua yli viikon", cora.private).text

@@ -31,7 +31,7 @@ async def _plan(
     if room:
         await who.says(room, chat=who.private)
     else:
-        await who.presses("Everybody fits in", who.last(who.private))
+        await who.presses("There's room for all", who.last(who.private))
 
 
 def _cards(chat: Chat) -> list[str]:
@@ -55,7 +55,9 @@ async def test_three_groups_hear_of_it_in_their_language_and_are_counted_togethe
     assert "Tuesday 15 December at 17:00\n📍 Town hall\n👤 Organiser: Cora" in english.text
     await three.aino.presses("Going", english)
     await three.onni.presses("Tulen", finnish)
-    assert await three.siv.presses("Jag tar med en gäst", swedish) == "Du och 1 gäst. Kan inte tar bort er alla."
+    assert (
+        await three.siv.presses("Jag tar med en gäst", swedish) == "Du och 1 gäst kommer. ”Kan inte” avanmäler er alla."
+    )
     await _settles(stage)
     assert "Coming in all: 4" in english.text
     assert "Tulossa yhteensä: 4\nTästä ryhmästä: 1" in finnish.text
@@ -65,8 +67,8 @@ async def test_three_groups_hear_of_it_in_their_language_and_are_counted_togethe
     assert "Kommer totalt: 3" in swedish.text
     await three.siv.presses("Kalender", swedish)
     assert three.siv.last(three.swedish).content["document"]["mime_type"] == "text/calendar"
-    desk = cora.sees("The groups hear of it now", cora.private)
-    await cora.presses("Who comes now?", desk)
+    desk = cora.sees("I'm telling the groups now", cora.private)
+    await cora.presses("Who is coming?", desk)
     assert "Kajaani core: 0\nSotkamo core: 1\nRovaniemi core: 2" in desk.text
     # Pressed twice, it was told once.
     assert [len(_cards(chat)) for chat in three.chats] == [1, 1, 1]
@@ -112,7 +114,7 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
     english = three.aino.sees("Joint meeting of 2 groups", three.english)
     finnish = three.onni.sees("Yhteinen tapaaminen", three.finnish)
     assert three.siv.person.seen("Gemensam träff", three.swedish) is None
-    await three.aino.presses("I bring a guest", english)
+    await three.aino.presses("I'll bring a guest", english)
     await three.onni.presses("Tulen", finnish)
     await _settles(stage)
     assert "Kaikki paikat on varattu" in finnish.text
@@ -126,11 +128,11 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
     await cora.says("Bring samples to the next fair. Virpi keeps the list.", chat=cora.private)
     # It is late in the evening: the groups hear it in the morning.
     await stage.passes(hours=12)
-    told = three.aino.sees("We were there together: 34 people, 2 groups", three.english)
+    told = three.aino.sees("Who was there: 34 people, 2 groups", three.english)
     assert "Virpi keeps the list" in told.text
     assert "34 ihmistä, 2 ryhmää" in three.onni.last(three.finnish).text
     # Over is over: an old button changes nothing.
-    await cora.presses("Change time or place", cora.sees("The groups hear of it now", cora.private))
+    await cora.presses("Change time or place", cora.sees("I'm telling the groups now", cora.private))
     await cora.says("20 Dec 17:00", chat=cora.private)
     cora.sees("is over or called off", cora.private)
 

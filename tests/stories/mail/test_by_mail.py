@@ -192,7 +192,7 @@ async def test_a_mail_server_that_is_away_is_waited_for_and_a_bad_address_is_tol
     assert "bookkeeper" in words_of(office.mails_to(ADDRESS)[-1])
     office.refuses.add(ADDRESS)
     await _unanswered(core, "Who has a trailer to lend?")
-    ada.sees("Our mails to ada@kehitys.example.org come back", ada.private)
+    ada.sees("Our e-mails to ada@kehitys.example.org come back", ada.private)
     await _unanswered(core, "Who rents out a van?")
     ada.sees("Who rents out a van", ada.private)
 

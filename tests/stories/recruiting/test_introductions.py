@@ -44,9 +44,9 @@ async def test_two_companies_hear_of_each_other_without_names_and_meet_once_both
     await _says(stage, 3, "Carls Kartong: boxes", "bread, cakes")
     await carl.says("/profile", chat=carl.private)
     card = carl.last(carl.private)
-    assert "not introduced to companies of other regions" in card.text
+    assert "I don't introduce you to companies in other regions" in card.text
     await carl.presses("Introduce us monthly", card)
-    assert "you are introduced to a company of another region" in card.text
+    assert "I introduce you to a company in another region" in card.text
     await stage.until(datetime(2027, 2, 3, 9, tzinfo=UTC))
     to_ben = ben.sees("A company in another region that Ben's Bikes could meet", ben.private)
     assert "📍 packaging · Lapland\nOffers: …: boxes\nLooks for: bread, cakes" in to_ben.text
@@ -62,7 +62,7 @@ async def test_two_companies_hear_of_each_other_without_names_and_meet_once_both
     ben.sees("here is Carls Kartong", ben.private)
     await stage.until(datetime(2027, 2, 24, 12, tzinfo=UTC))
     after = carl.sees("Three weeks ago I introduced you to Ben's Bikes", carl.private)
-    await carl.presses("We do business", after)
+    await carl.presses("We're doing business", after)
     assert "good luck together" in after.text
     await carl.presses("No more introductions", after)
     assert "no more introductions" in after.text

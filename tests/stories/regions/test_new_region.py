@@ -154,13 +154,13 @@ async def test_groups_live_as_their_region_does_until_they_choose_otherwise(core
         await ada.presses(way, page)
         await ada.presses(choice, page)
         await ada.presses("« Takaisin", page)
-    assert "🌙 Hiljaiset tunnit: 22.00–8.00\n🌱 Koko: toiveena 12 yritystä, tilaa 12 yritykselle" in page.text
+    assert "🌙 Hiljaiset tunnit: 22.00–8.00\n🌱 Koko: mieluiten 12 yritystä, tilaa 12 yritykselle" in page.text
     await frida.says("/setup", core.chat)
     card = frida.last(core.chat)
-    assert "Quiet hours: 22:00–08:00\n" in card.text and "6 companies wished for" in card.text
+    assert "Quiet hours: 22:00–08:00\n" in card.text and "ideally 6 companies" in card.text
     await frida.presses("Size of the group", card)
     await frida.presses("As in the region", card)
-    assert "12 companies wished for" in card.text
+    assert "ideally 12 companies" in card.text
     await ada.presses("Hiljaiset tunnit", page)
     await ada.presses("Kuten verkostossa", page)
     await frida.says("/setup", core.chat)
