@@ -22,7 +22,7 @@ async def test_a_coordinator_goes_from_the_picture_into_a_group_and_offers_help(
     await cora.presses("📞 Kainuu", glance)
     region = cora.sees("no meeting planned", cora.private)
     await cora.presses("📞 Kainuu core", region)
-    group = cora.sees("Its year: 0 meetings", cora.private)
+    group = cora.sees("The group's year: 0 meetings", cora.private)
     await cora.presses("Write to facilitator", group)
     cora.sees("Facilitators: Frida", cora.private)
     await cora.presses("Offer help", group)
@@ -52,7 +52,7 @@ async def test_an_adviser_sees_own_regions_a_facilitator_the_own_group_and_other
     await core.frida.starts(payload)
     glance = core.frida.last(core.frida.private)
     assert "Kainuu core · 1 group" in glance.text
-    await core.frida.presses("Its year", glance)
-    core.frida.sees("Its year: 0 meetings", core.frida.private)
+    await core.frida.presses("The group's year", glance)
+    core.frida.sees("The group's year: 0 meetings", core.frida.private)
     await core.aino.starts(payload)
     core.aino.sees("for coordinators, advisers and facilitators", core.aino.private)

@@ -30,9 +30,9 @@ async def test_asked_two_days_before_greeted_by_name_and_asked_the_day_after(cor
     sanna, stage = await _guest(core), core.stage
     await stage.until(datetime(2026, 12, 13, 16, tzinfo=UTC))
     sanna.sees("coming as a guest in two days. Does it still suit you", sanna.private)
-    core.aino.sees(r"Sanna comes as a guest and knows nobody yet", core.aino.private)
+    core.aino.sees(r"Sanna is coming as a guest and doesn't know anybody yet", core.aino.private)
     await core.aino.presses("Not this time", chat=core.aino.private)
-    asked = core.ben.sees(r"Sanna comes as a guest(.|\n)*Sannan Kukka", core.ben.private)
+    asked = core.ben.sees(r"Sanna is coming as a guest(.|\n)*Sannan Kukka", core.ben.private)
     await core.ben.presses("I'll greet them", asked)
     sanna.sees(r"Ben looks forward to meeting you and will say hello.\n🏠 Ben's Bikes", sanna.private)
     await stage.until(datetime(2026, 12, 15, 8, tzinfo=UTC))

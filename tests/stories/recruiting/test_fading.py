@@ -30,7 +30,7 @@ async def test_three_meetings_without_a_word_bring_a_question_then_a_call_and_le
         await each.starts()
     for _ in range(3):
         await _aino_meets_alone(core)
-    asked = ben.sees("The last three meetings went by without Ben's Bikes", ben.private)
+    asked = ben.sees("We've missed Ben's Bikes at the last three meetings", ben.private)
     await stage.until(stage.world.clock.now() + timedelta(days=8))
     frida.sees("Ben's Bikes has missed three meetings in a row and hasn't answered me. A call from you", frida.private)
     assert not any("missed three meetings" in each.text for each in core.chat.messages.values()), "never in the group"
@@ -63,9 +63,9 @@ async def test_a_member_who_is_asked_hands_on_a_link_of_their_own(core: CoreGrou
             ask=ask,
         )
     await stage.until(stage.world.clock.now() + timedelta(hours=14))
-    question = aino.sees("The group would like to be 8 companies", aino.private)
+    question = aino.sees("The group would like to have 8 companies", aino.private)
     await aino.presses("Not this time", question)
-    aino.sees("won't be asked again for at least three months", aino.private)
+    aino.sees("I won't ask again for at least three months", aino.private)
     async with stage.mgn.services.ground.database.transaction() as tx:
         await outbox.post(
             tx,
@@ -78,7 +78,7 @@ async def test_a_member_who_is_asked_hands_on_a_link_of_their_own(core: CoreGrou
             ask=ask,
         )
     await stage.until(stage.world.clock.now() + timedelta(hours=14))
-    await aino.presses("I know somebody", aino.sees("The group would like to be 8 companies", aino.private))
+    await aino.presses("I know somebody", aino.sees("The group would like to have 8 companies", aino.private))
     aino.sees("entrepreneurs like you, sole traders too", aino.private)
     stranger = stage.actor("Sanna")
     await stranger.starts(payload_of(aino))

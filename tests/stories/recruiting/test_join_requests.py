@@ -103,7 +103,7 @@ async def test_who_is_in_is_introduced_in_words_they_approve_and_asked_after_a_w
     await sanna.presses("I'd like to join", chat=sanna.private)
     await core.frida.presses("Let them in", chat=core.frida.private)
     card = sanna.sees(
-        r"Shall I tell the group this\?\n👥 Kainuu core\n\n🌱 Sannan Kukka has joined us: welcome, Sanna!\n🏠 florist",
+        r"Should I tell the group this\?\n👥 Kainuu core\n\n🌱 Sannan Kukka has joined us: welcome, Sanna!\n🏠 florist",
         sanna.private,
     )
     await sanna.presses("In my own words", card)

@@ -108,7 +108,7 @@ async def test_a_link_is_for_those_who_look_after_its_place_and_can_be_withdrawn
     stranger.sees("1/5 What is your company called", stranger.private)
     await ada.says("/recruit Kainuu", chat=ada.private)
     way = ada.last(ada.private)
-    await ada.presses("Where people are lost", way)
+    await ada.presses("Where people drop out", way)
     assert "Kainuu: the way in\nIn all: 2 joined\n\nBy month\n• November 2026: 2 joined" in way.text
     await ada.presses(way.buttons[-1]["text"], way)
     assert "Newcomers" in way.text

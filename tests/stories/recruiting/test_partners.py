@@ -21,7 +21,7 @@ async def test_who_offers_it_is_found_and_hears_who_would_like_to_talk(core: Cor
     await aino.says("repair of bicycles", chat=aino.private)
     card = aino.sees(r"Ben's Bikes\n📍 Kainuu\nOffers: bicycle repairs & <loans>", aino.private)
     for _ in range(2):
-        assert await aino.presses("👋 Ben's Bikes", card) == "Ben's Bikes hears that you would like to talk."
+        assert await aino.presses("👋 Ben's Bikes", card) == "Ben's Bikes will hear that you'd like to talk."
     heard = [m.text for m in ben.person.messages(ben.private) if "would like to talk" in m.text]
     assert len(heard) == 1
     assert "Aino from another company" in heard[0] and "Kahvila Aino" in heard[0]

@@ -70,17 +70,19 @@ async def test_from_a_name_to_the_first_meeting(stage: Stage) -> None:
     frida.sees("Alue: Lappi", chat)
     cora.sees("Frida has founded a group with your link", cora.private)
     await stage.passes(seconds=2)
-    assert re.search("✅ a facilitator is found\n✅ the group is founded\n⬜ three companies.*0/3", page.text)
+    assert re.search(
+        "✅ a facilitator has been found\n✅ the group has been founded\n⬜ three companies.*0/3", page.text
+    )
 
     aino, ben, siv = (stage.actor(name, "fi") for name in ("Aino", "Ben", "Siv"))
     for actor, company in ((aino, "Kahvila Aino"), (ben, "Pyörä Ben"), (siv, "Saaren Sähkö")):
         frida.person.adds(actor.person, chat)
         await actor.says(f"/liity {company}", chat=chat)
     await stage.passes(seconds=2)
-    assert "✅ three companies have joined (3/3)\n⬜ somebody will host" in page.text
+    assert "✅ three companies have joined (3/3)\n⬜ somebody has offered to host" in page.text
     await aino.says("/sovi 1.12. klo 17", chat=chat)
     await stage.passes(seconds=2)
-    assert "✅ somebody will host\n✅ the first date is set\n⬜ the first meeting is held" in page.text
+    assert "✅ somebody has offered to host\n✅ the first date is set\n⬜ the first meeting has been held" in page.text
     await stage.passes(days=8)
     assert "✅ The first meeting was held: Tue 1 Dec\n" in page.text
     await ada.says("/region", chat=ada.private)
@@ -154,19 +156,19 @@ async def test_groups_live_as_their_region_does_until_they_choose_otherwise(core
         await ada.presses(way, page)
         await ada.presses(choice, page)
         await ada.presses("« Takaisin", page)
-    assert "🌙 Hiljaiset tunnit: 22.00–8.00\n🌱 Koko: mieluiten 12 yritystä, tilaa 12 yritykselle" in page.text
+    assert "🌙 Hiljaiset tunnit: 22.00–8.00\n🌱 Yrityksiä: toiveena 12, enintään 12" in page.text
     await frida.says("/setup", core.chat)
     card = frida.last(core.chat)
-    assert "Quiet hours: 22:00–08:00\n" in card.text and "ideally 6 companies" in card.text
+    assert "Quiet hours: 22:00–08:00\n" in card.text and "ideally 6" in card.text
     await frida.presses("Size of the group", card)
     await frida.presses("As in the region", card)
-    assert "ideally 12 companies" in card.text
+    assert "ideally 12" in card.text
     await ada.presses("Hiljaiset tunnit", page)
     await ada.presses("Kuten verkostossa", page)
     await frida.says("/setup", core.chat)
     assert "Quiet hours: 21:00–08:00" in frida.last(core.chat).text
     await cora.says("/region Kainuu", chat=cora.private)
-    await cora.presses("Regionens vanor", cora.last(cora.private))
+    await cora.presses("Så gör regionen", cora.last(cora.private))
     assert "Så gör grupperna här." in cora.last(cora.private).text
 
 
@@ -176,7 +178,7 @@ async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> Non
     await appoint(stage, cora, ada, "adviser Kainuu")
     await ada.says("/region Kainuu", chat=ada.private)
     page = ada.last(ada.private)
-    for label in ("Regionens vanor", "Texter med egna ord", "Välkommen till företaget", "Skriv med andra ord"):
+    for label in ("Så gör regionen", "Texter med egna ord", "Hälsa företag välkomna", "Ändra texten"):
         await ada.presses(label, page)
     await ada.says("Hurra {name}!", chat=ada.private)
     ada.sees("precis de här stå, skrivna så som här: {company} {name} {place}", ada.private)
@@ -195,8 +197,8 @@ async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> Non
     await eve.says("/join Eve & Co", core.chat)
     eve.sees("Hip <b>hip</b> Eve! Eve & Co & the 4 others", core.chat)
     await ada.presses("Som i nätverket", preview)
-    assert "Så här säger nätverket det:" in preview.text
-    assert "Regionens vanor" not in _labels(preview)
+    assert "Med nätverkets egna ord:" in preview.text
+    assert "Så gör regionen" not in _labels(preview)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +207,7 @@ async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> Non
         ("nobody", "/region Lappi", "Only coordinators can do that"),
         ("nobody", "/region", "Only coordinators can do that"),
         ("adviser", "/region Lappi", "“Lappi” is none of your regions"),
-        ("adviser", "/region", "• Kainuu – 1 group, beginning: 2/6"),
+        ("adviser", "/region", "• Kainuu – 1 group, first steps: 2/6"),
         ("adviser", "/region KAINUU", "👥 Group: Kainuu core"),
     ],
 )

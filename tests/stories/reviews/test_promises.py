@@ -1,4 +1,4 @@
-"""What will you do until the next meeting? Made in the group, asked about in private."""
+"""What will you do before the next meeting? Made in the group, asked about in private."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ async def _met(core: CoreGroup) -> None:
 async def test_a_promise_is_asked_about_once_before_the_next_meeting_and_told_in_the_recap(core: CoreGroup) -> None:
     await core.ben.starts()
     await _met(core)
-    asked = core.ben.sees("What will you do until the next meeting", core.chat)
+    asked = core.ben.sees("What will you do before the next meeting", core.chat)
     await core.ben.presses("🤝 We'll do this…", asked)
     question = core.ben.sees("Reply to this message, for example", core.chat)
     await core.stage.bot_stops()
@@ -29,7 +29,7 @@ async def test_a_promise_is_asked_about_once_before_the_next_meeting_and_told_in
     core.ben.sees("Before the next meeting I'll ask you in private", core.chat)
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
-    assert "Until the next meeting:\n🤝 Ask <b>three</b> customers – Ben's Bikes" in asked.text
+    assert "Before the next meeting:\n🤝 Ask <b>three</b> customers – Ben's Bikes" in asked.text
     await core.stage.until(RECAP + timedelta(days=3))
     await core.ben.presses("We'll host", core.ben.sees("next to host", core.chat))
     await core.stage.until(NEW_YEAR)
@@ -79,5 +79,5 @@ async def test_a_promise_is_reworded_by_editing_it_or_by_another_instead(core: C
     core.aino.sees("this one instead of the one before", core.aino.private)
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
-    recap = core.ben.sees("Until the next meeting", core.chat)
+    recap = core.ben.sees("Before the next meeting:", core.chat)
     assert "Paint the sign" in recap.text and "Mend" not in recap.text
