@@ -29,7 +29,7 @@ from tests.services.conftest import AINO, BEN
 pytestmark = [pytest.mark.xdist_group("browser"), pytest.mark.asyncio(loop_scope="session")]
 CHAT = -1001
 TITLE = {
-    "en": "Not alone with your company",
+    "en": "You're not alone with your company",
     "fi": "Et ole yrityksesi kanssa yksin",
     "sv": "Du är inte ensam med ditt företag",
 }

@@ -47,7 +47,7 @@ async def test_what_cannot_be_sent_stays_in_the_box_with_the_reason(browser: Bro
     await looking.field.fill("x" * 4100)
     await looking.field.press("Enter")
     problem = looking.page.get_by_role("alert")
-    await expect(problem).to_have_text("Too long by 4 characters. Shorten it, or send it in two.")
+    await expect(problem).to_have_text("Too long by 4 characters. Shorten it, or send it in two parts.")
     await expect(looking.field).to_have_value("x" * 4100)
     # The connection goes: the text waits, the page says so, and it goes out by itself when all is back.
     await looking.context.set_offline(True)

@@ -57,12 +57,12 @@ def _heard(somebody: Actor, words: str) -> int:
 async def test_a_source_is_off_until_its_owner_turns_it_on(rae: Actor, journal: Journal) -> None:
     await rae.says("/digest", chat=rae.private)
     await rae.presses("Sources", chat=rae.private)
-    rae.sees("You are not following any sources yet", rae.private)
+    rae.sees("You aren't following any sources yet", rae.private)
     await _adds(rae, journal.feed)
-    card = rae.sees("Journal of Small Firms is on your list, and off", rae.private)
+    card = rae.sees("Journal of Small Firms is on your list, but it's off", rae.private)
     await rae.stage.until(NINE)
     assert len(journal.answers) == 1, "looked at once, when it was added"
-    assert await rae.presses("Turn it on", card) == "It is on. Its newest items come here in a moment."
+    assert await rae.presses("Turn it on", card) == "It is on. Its newest items will come here in a moment."
     assert "1. 🟢 Journal of Small Firms (127.0.0.1)" in card.text
     news = rae.sees("New in your sources", rae.private)
     assert "1. Old study 0: What firms did, 0." in news.text
@@ -125,7 +125,7 @@ async def test_what_is_no_feed_is_said_and_asked_for_again(rae: Actor, journal: 
     await rae.says("http://127.0.0.1:1/feed", chat=rae.private)
     rae.sees("nothing answers at that address", rae.private)
     await rae.says(journal.feed, chat=rae.private)
-    rae.sees("is on your list, and off", rae.private)
+    rae.sees("is on your list, but it's off", rae.private)
 
 
 async def test_nothing_inside_the_house_can_be_followed(rae: Actor, journal: Journal) -> None:
@@ -225,7 +225,7 @@ async def test_turned_off_and_removed_sources_bring_nothing(rae: Actor, journal:
     await rae.presses("« Back", card)
     await rae.presses("✖ 1. Remove", card)
     await rae.presses("Remove it", card)
-    assert "You are not following any sources yet" in card.text
+    assert "You aren't following any sources yet" in card.text
 
 
 async def test_who_loses_the_role_is_told_no_more(rae: Actor, cora: Actor, journal: Journal) -> None:

@@ -64,9 +64,9 @@ async def test_a_company_tells_about_itself_and_chooses_who_sees_what(core: Core
     [
         ("Business ID", "1234567-2", "A digit is wrong"),
         ("Business ID", "12345", "isn't a business ID"),
-        ("Founded", "2087", "no year the company could have been founded in"),
-        ("Municipality", "12 34", "That doesn't look like a municipality"),
-        ("Offers", "…", "There was no text in it"),
+        ("Founded", "2087", "I found no year in"),
+        ("Municipality", "12 34", "Write the municipality's name in letters"),
+        ("Offers", "…", "There was no text in your message"),
         ("Staff besides the owner", "some", "I found no number"),
     ],
 )

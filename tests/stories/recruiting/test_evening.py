@@ -58,7 +58,7 @@ async def test_a_guest_who_cannot_come_after_all_is_asked_nothing_more(core: Cor
     await stage.until(datetime(2026, 12, 17, 12, tzinfo=UTC))
     assert all("Thank you for coming" not in message.text for message in sanna.person.messages(sanna.private))
     assert await core.aino.presses("I'll greet them", chat=core.aino.private) == (
-        "This is settled: somebody else has been asked, or the meeting is off or over."
+        "This is settled: somebody else has been asked, or the meeting is cancelled or over."
     )
 
 

@@ -81,7 +81,7 @@ async def test_the_flyer_is_one_a5_page_in_the_readers_language(core: CoreGroup)
         ("/recruit", "Where would you like newcomers"),
         ("/recruit kainuu", r"Newcomers\n👥 Kainuu\n"),
         ("/recruit Kainuu core fair", r"🔗 fair\n👥 Kainuu core"),
-        ("/recruit Lapland fair", "“Lapland fair” names none of your groups or regions"),
+        ("/recruit Lapland fair", "“Lapland fair” isn't one of your groups or regions"),
     ],
 )
 async def test_a_place_and_a_source_are_understood_as_typed(core: CoreGroup, typed: str, answer: str) -> None:

@@ -27,7 +27,7 @@ async def _answers(sanna: Actor) -> None:
     await sanna.presses("Others like me", chat=sanna.private)
     await sanna.presses("Tu", chat=sanna.private)
     await sanna.presses("in the evening", chat=sanna.private)
-    await sanna.presses("That's it", chat=sanna.private)
+    await sanna.presses("These suit me", chat=sanna.private)
 
 
 async def test_five_answers_lead_to_the_coming_meeting_and_the_guest_is_on_its_card(core: CoreGroup) -> None:

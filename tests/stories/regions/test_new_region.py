@@ -148,7 +148,7 @@ async def test_groups_live_as_their_region_does_until_they_choose_otherwise(core
     await appoint(core.stage, cora, ada, "adviser Kainuu")
     await frida.says("/setup", core.chat)
     await frida.presses("Size of the group", frida.last(core.chat))
-    await frida.presses("We wish for 6", frida.last(core.chat))
+    await frida.presses("Ideally 6", frida.last(core.chat))
     await ada.says("/alue kainuu", chat=ada.private)
     page = ada.last(ada.private)
     await ada.presses("Alueen tavat", page)
@@ -181,7 +181,7 @@ async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> Non
     for label in ("Så gör regionen", "Texter med egna ord", "Hälsa företag välkomna", "Ändra texten"):
         await ada.presses(label, page)
     await ada.says("Hurra {name}!", chat=ada.private)
-    ada.sees("precis de här stå, skrivna så som här: {company} {name} {place}", ada.private)
+    ada.sees("exakt de här, skrivna precis så här: {company} {name} {place}", ada.private)
     await ada.says("Hip <b>hip</b> {name}! {company} & the {place} others", chat=ada.private)
     preview = ada.sees("Så här skulle det se ut", ada.private)
     assert "Hip <b>hip</b> Aino! Kahvila Aino & the 3 others" in preview.text
@@ -206,8 +206,8 @@ async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> Non
     [
         ("nobody", "/region Lappi", "Only coordinators can do that"),
         ("nobody", "/region", "Only coordinators can do that"),
-        ("adviser", "/region Lappi", "“Lappi” is none of your regions"),
-        ("adviser", "/region", "• Kainuu – 1 group, first steps: 2/6"),
+        ("adviser", "/region Lappi", "“Lappi” isn't one of your regions"),
+        ("adviser", "/region", "• Kainuu – 1 group, beginning: 2/6"),
         ("adviser", "/region KAINUU", "👥 Group: Kainuu core"),
     ],
 )

@@ -18,7 +18,7 @@ async def test_three_questions_one_after_another_in_one_message_across_a_restart
     assert [button["text"] for button in card.buttons] == [
         *("0", "1", "2–4", "5–9", "10+"),
         "Skip",
-        "Don't ask me such things",
+        "Don't ask me these",
     ]
     await core.ben.presses("1", card)
     await core.stage.bot_stops()
@@ -38,5 +38,5 @@ async def test_whoever_does_not_want_such_questions_gets_none(core: CoreGroup) -
     await core.stage.until(MONDAY)
     await core.stage.passes(minutes=1)
     card = core.ben.sees("Where does Ben's Bikes stand now", core.ben.private)
-    await core.ben.presses("Don't ask me such things", card)
-    assert card.text == "All right, I won't ask your company such questions again."
+    await core.ben.presses("Don't ask me these", card)
+    assert card.text == "All right, I won't ask your company questions like these again."
