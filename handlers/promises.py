@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
-from bot.domain.promises import Outcome
+from bot.domain.promises import Outcome, PromiseTold
 from bot.domain.refused import TooLong
 from bot.presenters import promises as shown
 from bot.presenters.outgoing import OutgoingMessage
@@ -41,8 +41,8 @@ async def edited(context: Context, text: str) -> bool:
         return False
     try:
         return await context.services.promises.edited(who, (context.chat.id, context.message.message_id), text)
-    except TooLong as no:
-        # What was kept before stays; the longer text is still on the screen.
+    except (PromiseTold, TooLong) as no:
+        # What was kept before stays; the other text is still on the screen.
         await context.reply(OutgoingMessage((await context.t())(no.key, **dict[str, Any](no.values))))
         return True
 

@@ -31,6 +31,12 @@ class OthersPromise(Refused):
     key = "refused-others-promise"
 
 
+class PromiseTold(Refused):
+    """Its outcome has been told, so its words stay."""
+
+    key = "refused-promise-told"
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """A promise. `person_id` None: who made it has asked to be forgotten; `text` None: and their words with them."""

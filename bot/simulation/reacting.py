@@ -91,6 +91,12 @@ def _some_step_in(circle: Circle, company: str) -> None:
 
 
 def _invited(circle: Circle, moment: datetime, message: Message, *, again: bool) -> None:
+    if not again and moment in circle.book.called_off:
+        # Another meeting than the one they had answered to, at the same time.
+        circle.book.called_off.discard(moment)
+        for member in circle.members:
+            member.answered.discard(moment)
+            member.came.discard(moment)
     for member in circle.here():
         plan = people.about_the_invitation(member.temperament, member.rng)
         # Of those who have not answered, a reminder moves a few.

@@ -75,6 +75,8 @@ class Book:
     over: list[str] = field(default_factory=list)
     """Messages about something already over, in words."""
     cancelled: int = 0
+    called_off: set[datetime] = field(default_factory=set)
+    """When meetings were to be that were called off."""
     moved: int = 0
     evidence: Evidence = field(default_factory=Evidence)
     asked: str | None = None
@@ -108,7 +110,7 @@ class Book:
                 self.cycle_began = self.cycle_began or now
                 if self.planned is not None:
                     # Its host has given the turn on: the group hears in one message that the meeting is off.
-                    self.planned, self.cancelled = None, self.cancelled + 1
+                    self._called_off()
                 if said.before is not None and said.why not in ("leaving", "pause"):
                     self.declined[said.before] += 1
                 self.asked, self.host = said.company or "", None
@@ -127,8 +129,15 @@ class Book:
                 self.taken_early[said.company] += 1
                 self.declined[before] += 1
             case "cancelled":
-                self.cancelled += 1
-                self.planned = None
+                self._called_off()
+
+    def _called_off(self) -> None:
+        self.cancelled += 1
+        if self.planned is not None:
+            # Another meeting may be set for the same time: whoever comes to that one has yet to say so.
+            self.called_off.add(self.planned[0])
+            self.evidence.answers.pop(self.planned[0], None)
+        self.planned = None
 
     def breath_ends(self, now: datetime) -> None:
         """Everything due at this moment has been said."""

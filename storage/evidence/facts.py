@@ -193,7 +193,12 @@ def _confirmation(row: Any) -> Confirmation:
 
 async def _questions(tx: Transaction, days: Days) -> tuple[QuestionFact, ...]:
     questions, answers = tables.questions, tables.answers
-    others = and_(answers.c.removed_at.is_(None), ~answers.c.by_asker)
+    somebody_else = or_(
+        answers.c.person_id.is_(None),
+        questions.c.person_id.is_(None),
+        answers.c.person_id != questions.c.person_id,
+    )
+    others = and_(answers.c.removed_at.is_(None), ~answers.c.by_asker, somebody_else)
     given = {
         row.question_id: row
         for row in await tx.all(
@@ -203,6 +208,7 @@ async def _questions(tx: Transaction, days: Days) -> tuple[QuestionFact, ...]:
                 func.count().label("number"),
                 func.count(answers.c.helpful_at).label("helpful"),
             )
+            .join(questions, questions.c.id == answers.c.question_id)
             .where(others)
             .group_by(answers.c.question_id)
         )

@@ -137,6 +137,16 @@ def test_a_meeting_whose_host_gave_the_turn_on_is_off() -> None:
     assert (book.held, book.cancelled, book.asked) == ([], 1, "c")
 
 
+@pytest.mark.parametrize("off", [Reading("offer", "c", before="b", why="pass"), Reading("cancelled")])
+def test_what_was_answered_to_a_meeting_called_off_says_nothing_of_another_at_the_same_time(off: Reading) -> None:
+    book = Book("Kainuu", ZONE)
+    book.note(Reading("announced", "b", moment=MEETING), NOON)
+    book.evidence.answers[MEETING] = {1: "going"}
+    book.note(off, NOON + timedelta(days=1))
+    book.note(Reading("announced", "c", moment=MEETING), NOON + timedelta(days=2))
+    assert (book.evidence.answers, book.called_off) == ({}, {MEETING})
+
+
 def test_a_month_in_which_a_group_does_not_meet_is_not_counted() -> None:
     record = _record()
     record.books[0].months_off = frozenset({2})

@@ -8,7 +8,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
-from bot.domain.promises import MOST_PROMISE, MOST_WORD, Asked, Made, OthersPromise, Outcome, Promise
+from bot.domain.promises import MOST_PROMISE, MOST_WORD, Asked, Made, OthersPromise, Outcome, Promise, PromiseTold
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.reviews import NothingHeld
 from bot.services.dependencies import Ground, core_group
@@ -58,9 +58,10 @@ class Promises:
         """The message (chat id, message id) that a promise was written in now says something else.
 
         Returns:
-            whether there is such a promise, which is reworded unless something was said of it already.
+            whether there is such a promise.
 
         Raises:
+            PromiseTold: what became of it has been said.
             TooLong: more than is kept; what was kept before stays.
         """
         text = text.strip()
@@ -70,8 +71,10 @@ class Promises:
             found = None if promise_id is None else await promises.by_id(tx, promise_id, lock=True)
             if found is None or person is None or found.person_id != person.id:
                 return False
-            if found.outcome is not None or text in ("", found.text):
+            if text in ("", found.text):
                 return True
+            if found.outcome is not None:
+                raise PromiseTold
             require_fit(text, MOST_PROMISE)
             await promises.reword(tx, found.id, text)
             await recap_follows(tx, found.meeting_id, self._ground.now())

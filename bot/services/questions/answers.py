@@ -70,6 +70,8 @@ class Answers:
                 at=self._ground.now(),
                 group_id=group.id,
                 person_id=None if person is None else person.id,
+                # Of a question without a name this stays unsaid: it would tell who asked.
+                by_asker=person is not None and person.id == question.person_id,
                 shown=shown,
                 media=content.media,
                 body=content.body,

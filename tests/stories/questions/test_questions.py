@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from sqlalchemy import update
+
+from bot.domain.evidence.facts import QuestionFact
 from sandbox import Message
 from sandbox.api.faults import Fault
+from storage import tables
+from storage.evidence import load
 from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Stage
 
@@ -52,6 +57,31 @@ async def test_a_reply_to_the_card_is_an_answer_acknowledged_by_a_reaction_and_c
     await drawn(core)
     assert "💬 1 answer" in card.text, "a reply to an answer is talk among people"
     assert len(core.chat.messages) == before + 1, "nothing was said about it"
+
+
+async def _as_reported(core: CoreGroup) -> QuestionFact:
+    """The question as reports count it."""
+    assert core.stage.mgn is not None
+    async with core.stage.mgn.database.transaction() as tx:
+        return (await load(tx, core.stage.world.clock.now(), "Europe/Helsinki")).questions[0]
+
+
+async def test_what_the_asker_replies_to_their_own_question_is_no_answer_of_somebody_else(core: CoreGroup) -> None:
+    card = await asks(core)
+    await core.aino.says("I mean jobs of an hour.", core.chat, reply_to=card)
+    await drawn(core)
+    assert "💬" not in card.text
+    alone = await _as_reported(core)
+    assert (alone.first_answer_at, alone.answers) == (None, 0)
+    assert core.stage.mgn is not None
+    async with core.stage.mgn.database.transaction() as tx:
+        # As replies were kept before it was written down whose they are.
+        await tx.run(update(tables.answers).values(by_asker=False))
+    assert (await _as_reported(core)).first_answer_at is None
+    await core.stage.passes(hours=1)
+    said = await core.ben.says("By the hour.", core.chat, reply_to=card)
+    answered = await _as_reported(core)
+    assert (answered.first_answer_at, answered.answers) == (said.at, 1)
 
 
 async def test_a_reply_to_a_copy_nobody_knows_of_is_heard_before_and_after_the_other_is_sent(core: CoreGroup) -> None:

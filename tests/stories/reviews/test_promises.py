@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import update
+
+from storage import tables
 from tests.stories.conftest import CoreGroup
 from tests.stories.reviews.test_after_meetings import OVER, RECAP
 
@@ -77,6 +80,13 @@ async def test_a_promise_is_reworded_by_editing_it_or_by_another_instead(core: C
     await core.aino.says("/promise Paint the sign", core.aino.private)
     await core.aino.presses("Instead of my last one", chat=core.aino.private)
     core.aino.sees("this one instead of the one before", core.aino.private)
+    told = await core.aino.says("/promise Sing", core.chat)
+    assert core.stage.mgn is not None
+    async with core.stage.mgn.database.transaction() as tx:
+        await tx.run(update(tables.promises).where(tables.promises.c.text == "Sing").values(outcome="done"))
+    core.aino.person.edits(told, "/promise Dance")
+    await core.stage.settle()
+    core.aino.sees("so it stays as it was", core.chat)
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
     recap = core.ben.sees("Before the next meeting:", core.chat)
