@@ -7,9 +7,9 @@ from datetime import datetime
 from telegram import Update
 
 from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp
-from bot.domain.joint_meetings import MOST_TITLE, JointMeeting, JointState, places_in
+from bot.domain.joint_meetings import JointMeeting, JointState, places_in
 from bot.domain.meetings import MeetingAnswer
-from bot.domain.refused import CardTooOld
+from bot.domain.refused import CardTooOld, require_fit
 from bot.formats.when import Unreadable, parse_schedule
 from bot.presenters import joint_meetings as shown
 from bot.presenters.meetings.scheduling import why
@@ -99,7 +99,7 @@ async def _shows(context: Context, message: OutgoingMessage) -> None:
 
 async def title(context: Context, number: int, typed: str) -> None:
     """What it is about, as typed."""
-    await context.services.joint_planning.settle(context.who, number, title=typed[:MOST_TITLE])
+    await context.services.joint_planning.settle(context.who, number, title=typed)
     await context.ask(shown.ask_time(await context.t()), "joint-time", joint=number)
 
 
@@ -111,7 +111,8 @@ async def moment(context: Context, number: int, typed: str) -> None:
         read = parse_schedule(typed, language=t.language, zone=joint.tz, now=now, planned=joint.starts_at)
         if isinstance(read, Unreadable):
             return read
-        return read.starts_at, None if read.place is None else read.place[:MOST_PLACE]
+        require_fit(read.place or "", MOST_PLACE)
+        return read.starts_at, read.place
 
     before, view = await context.services.joint_planning.settle_time(context.who, number, understood)
     if isinstance(view, Unreadable):

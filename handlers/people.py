@@ -28,6 +28,7 @@ from handlers import (
     role_links,
 )
 from handlers.feature import Handles
+from handlers.group_question import those_meant
 from handlers.menus import show_own_menu
 from locales import LANGUAGES, text_in
 
@@ -120,7 +121,11 @@ async def help_(update: Update, context: Context) -> None:
 
 async def _help_in_private(context: Context) -> None:
     roles, in_group = await context.services.people.helped(context.who)
-    await context.reply(shown.help_in_private(await context.t(), roles, in_group=in_group))
+    meant = await context.services.people.groups_meant(context.who) if roles and not in_group else None
+    if meant is not None:
+        in_group = bool(await those_meant(context, meant, "meeting"))
+    researcher = meant is not None and meant.researcher
+    await context.reply(shown.help_in_private(await context.t(), roles, in_group=in_group, researcher=researcher))
 
 
 async def language(update: Update, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -72,7 +73,7 @@ COMMANDS = (
     Command("announce", frozenset({Menu.COORDINATORS})),
     Command("invite", frozenset({Menu.COORDINATORS})),
     Command("region", frozenset({Menu.ADVISERS})),
-    Command("recruit", frozenset({Menu.FACILITATORS, Menu.AUTHORS})),
+    Command("recruit", frozenset({Menu.FACILITATORS, Menu.ADVISERS})),
     Command("start", frozenset({Menu.PRIVATE})),
     Command("language", frozenset({Menu.FACILITATORS, Menu.PRIVATE})),
     Command("mydata", frozenset({Menu.PRIVATE})),
@@ -100,6 +101,20 @@ WANTS: dict[str, tuple[str, ...]] = {
 """Commands by what people want to do; what stands in none of them is about the person, or about a role."""
 MOST_AT_ONCE = 6
 """Commands that /help names in a group; the others are told of in private."""
+
+
+def without_a_group(roles: Collection[Menu], *, researcher: bool) -> frozenset[str]:
+    """What people can do of that whose role in the network reaches groups, and who belong to none.
+
+    Args:
+        roles: the menus that their roles add; none for those without a role.
+        researcher: they may offer themes.
+    """
+    if not roles:
+        return frozenset()
+    offers = {"propose"} if researcher else set()
+    asked = {"questions", "question"} if Menu.COORDINATORS in roles else set()
+    return frozenset({"search", "themes", "digests", *offers, *asked})
 
 
 def useful_now(*, member: bool, hosts: bool, planned: bool, facilitator: bool) -> tuple[Command, ...]:

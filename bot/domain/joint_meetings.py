@@ -14,6 +14,7 @@ from bot.domain.people import Person
 from bot.domain.refused import Refused
 
 MOST_TITLE = 200
+MOST_REASON = 500
 MOST_WORDS = 1000
 MOST_GUESTS = 5
 """Guests that one person can bring."""

@@ -15,7 +15,11 @@ EARLIEST = date(2000, 1, 1)
 
 
 class UnknownPeriod(Refused):
-    """What was typed is no period."""
+    """What was typed is no period.
+
+    Args:
+        year: one that a report can be about.
+    """
 
     key = "refused-unknown-period"
     hint = "report-hint"
@@ -87,18 +91,18 @@ def read_wanted(text: str, today: date, known: PeriodWords) -> Wanted:
         last = _day(found[2], today, None)
         first = _day(found[1], today, last)
         if first is None or last is None or first > last or first > today or first < EARLIEST:
-            raise UnknownPeriod(typed=found[0])
+            raise UnknownPeriod(typed=found[0], year=str(today.year))
         return Wanted(Period(first, last), _region(line[found.end() :]))
     if found := YEAR.match(line):
         if int(found[1]) > today.year:
-            raise UnknownPeriod(typed=found[0])
+            raise UnknownPeriod(typed=found[0], year=str(today.year))
         return Wanted(of_year(int(found[1])), _region(line[found.end() :]))
     folded = line.casefold()
     for words in sorted(known.since_the_start, key=len, reverse=True):
         if folded == words or folded.startswith((f"{words} ", f"{words},")):
             return Wanted(since_the_start(today), _region(line[len(words) :]))
     if line[:1].isdigit():
-        raise UnknownPeriod(typed=line[:40])
+        raise UnknownPeriod(typed=line[:40], year=str(today.year))
     return Wanted(None, _region(line))
 
 
@@ -113,7 +117,7 @@ def read_dates(text: str, known: PeriodWords) -> Period:
     last = None if found is None else _day(found[2], EARLIEST, None)
     first = None if found is None or last is None else _day(found[1], EARLIEST, last)
     if found is None or found.end() != len(line) or first is None or last is None or first > last:
-        raise UnknownPeriod(typed=line[:40])
+        raise UnknownPeriod(typed=line[:40], year=str(EARLIEST.year))
     return Period(first, last)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, NewcomerBegin, Reminders
-from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered
+from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered, without_a_group
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
@@ -77,18 +77,21 @@ def help_in_group(t: Text, useful: Sequence[Command], more: str) -> OutgoingMess
     return OutgoingMessage(Markup("\n").join(lines), ((Button(t.plain("button-help-more"), url=more),),))
 
 
-def help_in_private(t: Text, roles: Collection[Menu] = (), *, in_group: bool = True) -> OutgoingMessage:
+def help_in_private(
+    t: Text, roles: Collection[Menu] = (), *, in_group: bool = True, researcher: bool = False
+) -> OutgoingMessage:
     """Everything a person can do, by what they want.
 
     Args:
         roles: the menus that their roles add.
-        in_group: they belong to a group, or look after some.
+        in_group: they belong to a group, or facilitate one.
+        researcher: they may offer themes to groups they do not belong to.
     """
     lines = [t("help-private")]
     here, told = offered(Menu.PRIVATE, *roles), {name for names in WANTS.values() for name in names}
-    if in_group:
-        for want, names in WANTS.items():
-            shown = [BY_NAME[name] for name in names if BY_NAME[name] in here]
+    useful = told if in_group else without_a_group(roles, researcher=researcher)
+    for want, names in WANTS.items():
+        if shown := [BY_NAME[name] for name in names if name in useful and BY_NAME[name] in here]:
             lines += [Markup(""), t(f"help-want-{want}"), *_lines(t, shown)]
     own = [command for command in here if command.name not in told]
     lines += [Markup(""), t("help-want-yours"), *_lines(t, own)]

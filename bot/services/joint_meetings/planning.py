@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from bot.domain.joint_meetings import (
     LASTS,
+    MOST_REASON,
     MOST_TITLE,
     MOST_WORDS,
     REMINDERS,
@@ -21,6 +22,7 @@ from bot.domain.joint_meetings import (
 )
 from bot.domain.meetings.reminders import shifted
 from bot.domain.people import Who
+from bot.domain.refused import require_fit
 from bot.services.dependencies import Ground
 from bot.services.joint_meetings.views import busy_that_day, of_region, planned_by, reached, view_of
 from storage import Transaction, joint_meetings, people
@@ -111,12 +113,14 @@ class JointPlanning:
 
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or it is over.
+            TooLong: the title.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             joint = await self._open(tx, who, joint_id)
             if title is not None:
-                joint = await joint_meetings.change(tx, joint.id, now, title=title.strip()[:MOST_TITLE])
+                require_fit(title.strip(), MOST_TITLE)
+                joint = await joint_meetings.change(tx, joint.id, now, title=title.strip())
             if places is not None:
                 joint = await joint_meetings.change(tx, joint.id, now, capacity=places)
             return await self._changed(tx, joint, now)
@@ -248,7 +252,8 @@ class JointPlanning:
             joint = await planned_by(tx, self._ground, who, joint_id)
             if joint.state is not JointState.PLANNED:
                 raise JointGone
-            reason = None if reason is None else reason.strip()[:500]
+            reason = None if reason is None else reason.strip()
+            require_fit(reason or "", MOST_REASON)
             joint = await joint_meetings.change(
                 tx, joint.id, now, state="cancelled", reason=reason, sequence=joint.sequence + 1
             )
@@ -302,7 +307,8 @@ class JointPlanning:
             if joint.state is not JointState.OVER or not joint.held:
                 raise JointGone
             if words is not None:
-                joint = await joint_meetings.change(tx, joint.id, now, words=words.strip()[:MOST_WORDS])
+                require_fit(words.strip(), MOST_WORDS)
+                joint = await joint_meetings.change(tx, joint.id, now, words=words.strip())
             view = await view_of(tx, joint)
             for group in view.groups:
                 await outbox.post(

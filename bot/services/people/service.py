@@ -86,12 +86,12 @@ class People:
             return await people.by_telegram_id(tx, who.telegram_id)
 
     async def helped(self, who: Who) -> tuple[frozenset[Menu], bool]:
-        """What help in private is about: the menus that a person's roles add, and whether they have a group or a role."""
+        """What help in private is about: the menus that a person's roles add, and whether they have a group."""
         async with self._ground.database.transaction() as tx:
             menus = await roles.menus_of(tx, self._ground, who.telegram_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if person is None else await groups.of_person(tx, person.id)
-            return menus, bool(menus) or bool(own)
+            return menus, bool(own)
 
     async def blocked(self, who: Who, *, blocked: bool) -> None:
         """The person has blocked the bot, or has let it in again."""

@@ -9,6 +9,8 @@ import pytest
 from bot.domain.commands import BY_NAME, COMMANDS, MOST_AT_ONCE, WANTS, Menu, useful_now
 from locales.commands import name_in
 from tests.stories.conftest import CoreGroup
+from tests.stories.network import network
+from tests.stories.stage import Stage
 
 
 @pytest.mark.parametrize(("member", "hosts", "planned", "facilitator"), [*product([True, False], repeat=4)])
@@ -55,3 +57,31 @@ async def test_six_things_in_the_group_and_the_rest_in_private(
     assert len(lines) == len(set(lines))
     every = {name_in(command, language) for command in COMMANDS if Menu.FACILITATORS in command.menus}
     assert every <= {line.removeprefix("/") for line in lines}
+
+
+ABOUT_THEIR_COMPANY = {"profile", "partners"}
+"""Everybody's; before they join they are told how to."""
+
+
+async def test_who_has_a_role_and_no_group_is_told_of_what_works_for_them(stage: Stage) -> None:
+    net = await network(stage)
+    told = {}
+    for actor in (net.cora, net.rae, net.avi):
+        await actor.says("/help", chat=actor.private)
+        lines = actor.last(actor.private).text.splitlines()
+        names = {line.removeprefix("/").split(" ")[0] for line in lines if line.startswith("/")}
+        for name in sorted(names - ABOUT_THEIR_COMPANY - {"forget", "start"}):
+            await actor.says(f"/{name}", chat=actor.private)
+            answer = actor.last(actor.private).text
+            refused = (
+                "not in a core group yet",
+                "Only coordinators",
+                "come from facilitators",
+                "This is for coordinators",
+            )
+            assert not any(no in answer for no in refused), (actor.person.name, name, answer)
+        told[actor] = names
+    assert {"search", "themes", "digest", "digests", "report"} <= set.intersection(*told.values())
+    assert {"questions", "question", "recruit", "region", "invite"} <= told[net.cora]
+    assert {"recruit", "region", "network"} <= told[net.avi]
+    assert "propose" in told[net.rae]

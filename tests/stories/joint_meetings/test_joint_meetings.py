@@ -137,6 +137,31 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
     cora.sees("is over or called off", cora.private)
 
 
+async def test_nothing_typed_is_cut_in_silence(three: Network) -> None:
+    cora, stage = three.cora, three.stage
+    await cora.says("/network", chat=cora.private)
+    for label in ("🤝 Joint meetings", "Plan a new one", "☐ All groups", "Go on"):
+        await cora.presses(label, cora.last(cora.private))
+    longer_then_fits = [
+        ("x" * 201, "1 character too long: 200 fit", "Fair"),
+        ("15 Dec 17:00 @ " + "y" * 203, "3 characters too long", "15 Dec 17:00 @ Hall"),
+    ]
+    for longer, no, fits in longer_then_fits:
+        await cora.says(longer, chat=cora.private)
+        cora.sees(no, cora.private)
+        await cora.says(fits, chat=cora.private)
+    await cora.presses("Everybody fits in", cora.last(cora.private))
+    await cora.presses("Tell the groups", cora.last(cora.private))
+    await cora.presses("Call it off", cora.last(cora.private))
+    await cora.says("z" * 501, chat=cora.private)
+    cora.sees("1 character too long: 500 fit", cora.private)
+    await _settles(stage)
+    assert _cards(three.english), "it is called off once the reason fits"
+    await cora.says("Flood", chat=cora.private)
+    await _settles(stage)
+    three.aino.sees("💬 Flood", three.english)
+
+
 async def test_an_adviser_asks_groups_of_own_regions_and_others_nobody(three: Network) -> None:
     avi, aino = three.avi, three.aino
     await avi.says("/network", chat=avi.private)
