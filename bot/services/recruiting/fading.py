@@ -11,7 +11,7 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.fading import STILL_OF_USE, WAITS, WHY_ASKED_FOR, Away, Fading, fades
 from bot.domain.refused import CardTooOld
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import SOON, UNFORESEEN, listen
 from bot.services.dependencies import Ground
 from bot.services.recruiting.member_asks import ask_member
 from storage import Transaction, groups, meetings, people, recruiting
@@ -98,7 +98,7 @@ async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
         if not fades(seen[int(company.id)], company.joined_at):
             continue
         own = [person for person in await people.of_company(tx, company.id) if person.reachable]
-        fitting = [person for person in own if hearing.fits(person.telegram_id, UNFORESEEN)]
+        fitting = [person for person in own if hearing.fits(person.telegram_id, UNFORESEEN, keeping=SOON)]
         if own and not fitting:
             # They have heard enough this month: the next meeting is another occasion.
             continue

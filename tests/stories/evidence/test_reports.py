@@ -123,7 +123,7 @@ async def test_dates_that_cannot_be_read_are_asked_for_again(net: Network) -> No
     await cora.says("2027", chat=cora.private)
     cora.sees("not in the future, for example: 2026 or", cora.private)
     await cora.says("last year", chat=cora.private)
-    cora.sees("“last year”.* before it a year or two dates.*: 2026 ", cora.private)
+    cora.sees("“last year”.* with a year or two dates before it.*: 2026 ", cora.private)
     await cora.says("1.1.2026 - 30.6.2026", chat=cora.private)
     cora.sees("Lapland, 1 Jan 2026 – 30 Jun 2026", cora.private)
 

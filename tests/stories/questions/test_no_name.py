@@ -128,7 +128,7 @@ def _read(folder: Path, copy: Path) -> tuple[dict[str, list[tuple[object, ...]]]
 
 def _without_chance(line: str) -> str:
     line = re.sub(r'"timestamp": "[^"]*"|"port": \d+', "", line)
-    return re.sub(r"0x[0-9a-f]+|\d+\.\d+|:\d{4,5}\b|\btask-\d+|Task-\d+", "", line)
+    return re.sub(r"0x[0-9a-f]+|(?:update|letter|card):\d+|\d+\.\d+|:\d{4,5}\b|\btask-\d+|Task-\d+", "", line)
 
 
 async def test_whoever_asked_the_files_and_the_log_say_the_same(tmp_path: Path) -> None:

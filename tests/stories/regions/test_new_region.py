@@ -207,7 +207,7 @@ async def test_a_region_says_some_texts_in_its_own_words(core: CoreGroup) -> Non
         ("nobody", "/region Lappi", "Only coordinators can do that"),
         ("nobody", "/region", "Only coordinators can do that"),
         ("adviser", "/region Lappi", "“Lappi” isn't one of your regions"),
-        ("adviser", "/region", "• Kainuu – 1 group, beginning: 2/6"),
+        ("adviser", "/region", "• Kainuu – 1 group, first steps: 2/6"),
         ("adviser", "/region KAINUU", "👥 Group: Kainuu core"),
     ],
 )
