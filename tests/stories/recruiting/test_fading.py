@@ -16,10 +16,10 @@ from tests.stories.recruiting.test_links import payload_of
 async def _aino_meets_alone(core: CoreGroup) -> None:
     stage = core.stage
     assert stage.mgn is not None
-    when = Appointment(stage.world.clock.now() + timedelta(days=6), "Kahvila Aino")
+    when = Appointment(stage.world.clock.now() + timedelta(days=20), "Kahvila Aino")
     who = Who(core.aino.person.id, "Aino", "en")
     await stage.mgn.services.meetings.schedule(who, core.chat.id, when, facilitator=False)
-    await stage.passes(days=7)
+    await stage.until(stage.world.clock.now() + timedelta(days=21))
     # Ben's company is asked to host next, and says nothing.
     await stage.until(stage.world.clock.now() + timedelta(days=9))
 
