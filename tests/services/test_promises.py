@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bot.domain.ids import MeetingId
 from bot.domain.people import Who
 from bot.domain.privacy import Words
-from bot.domain.promises import OthersPromise, Outcome
+from bot.domain.promises import OthersPromise, Outcome, PromiseTold
 from bot.domain.refused import CardTooOld, MembersOnly
 from bot.domain.reviews import NothingHeld
 from bot.formats.when import Appointment
@@ -141,7 +141,8 @@ async def test_an_edited_message_rewords_its_promise_until_something_was_said_of
     assert not await say.edited(BEN, place, "Sleep") and not await say.edited(AINO, (CHAT, 51), "Sleep")
     assert await _texts(met) == ["Call three customers"]
     await say.answer(AINO, made.promise_id, Outcome.DONE)
-    assert await say.edited(AINO, place, "Call nobody")
+    with pytest.raises(PromiseTold):
+        await say.edited(AINO, place, "Call nobody")
     assert await _texts(met) == ["Call three customers"]
 
 

@@ -144,7 +144,7 @@ async def test_an_address_is_used_once_its_owner_has_typed_the_code(core: CoreGr
     ada.sees("är ingen e-postadress", ada.private)
     await ada.says(f" <{ADDRESS.upper()}> ", chat=ada.private)
     await ada.says("000000", chat=ada.private)
-    ada.sees("en annan kod", ada.private)
+    ada.sees("Koden stämmer inte", ada.private)
     await stage.passes(minutes=40)
     await ada.says(code_in(office.delivered[0]), chat=ada.private)
     ada.sees("gäller inte längre", ada.private)
