@@ -121,7 +121,9 @@ async def moment(context: Context, number: int, typed: str) -> None:
         question = OutgoingMessage(t(said.key, **said.values), ask=t.plain("joint-time-hint"))
         await context.ask(question, "joint-time", joint=number)
     elif view.meeting.state is JointState.PLANNED:
-        await context.reply(shown.desk(t, view, moved=True))
+        joint = view.meeting
+        moved = joint.starts_at != before.starts_at
+        await context.reply(shown.desk(t, view, moved=moved, told=not moved and joint.sequence != before.sequence))
     elif before.starts_at is not None:
         await context.reply(shown.preview(t, view))
     else:

@@ -95,6 +95,12 @@ async def test_a_new_time_is_answered_anew_and_calling_it_off_is_heard(three: Ne
     assert not old.buttons
     assert "16 December" in old.text
     await three.aino.presses("Going", new)
+    # The same again changes nothing, and says no more than how it stands.
+    before = len(three.english.messages)
+    await cora.presses("Change time or place", cora.sees("Changed", cora.private))
+    await cora.says("16 Dec 18:00", chat=cora.private)
+    assert "telling the groups" not in cora.last(cora.private).text
+    assert len(three.english.messages) == before
     # The reminders take its place one after another: one card with buttons, whatever came before.
     await stage.until(BEGINNING + timedelta(days=22, hours=5))
     assert three.aino.sees("We meet tomorrow", three.english).buttons
