@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Route, expect
 
 from bot.demo import Demo
 from sandbox import Chat, Person
@@ -98,6 +100,32 @@ async def test_reply_copy_edit_react_and_delete_by_menu(browser: Browser, demo: 
     await menu.get_by_role("menuitem", name="Delete").click()
     await looking.page.locator("dialog").get_by_role("button", name="Delete").click()
     await expect(own).to_have_count(0)
+    looking.nothing_went_wrong()
+
+
+async def test_what_is_typed_while_a_message_is_on_its_way_stays_and_nothing_is_sent_twice(
+    browser: Browser, demo: Demo
+) -> None:
+    ines, _, chat = pair(demo, "Impatient")
+    looking = await look(browser, demo, ines, chat)
+    arrives = asyncio.Event()
+
+    async def held(route: Route) -> None:
+        await arrives.wait()
+        await route.continue_()
+
+    await looking.page.route("**/do*", held)
+    await looking.field.fill("One")
+    await looking.field.press("Enter")
+    await looking.field.press("Enter")
+    await looking.field.press_sequentially(" and two")
+    arrives.set()
+    await expect(looking.field).to_have_value(" and two")
+    # Whatever empties the box, the message is there by then, and the arrow up finds it.
+    await looking.field.fill("")
+    await looking.field.press("ArrowUp")
+    await expect(looking.field).to_have_value("One")
+    assert [message.text for message in ines.messages(chat) if message.text] == ["One"]
     looking.nothing_went_wrong()
 
 

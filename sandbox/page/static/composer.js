@@ -168,22 +168,25 @@ export async function resend() {
   } catch {
     result = null;
   }
+  // What was sent is in view before its box is empty: who presses the arrow up then, edits it.
+  if (result?.message && mine.deed.do === "say" && chat?.key === mine.chat) await update([result.message]);
   mine.busy = false;
   $("send").removeAttribute("aria-busy");
+  if (result && !result.error && chat?.key !== mine.chat) localStorage.removeItem(place(mine.chat));
   if (pending !== mine) return;
   if (result === null) { problem(t("not-sent"), true); return; }
   pending = null;
   if (result.error) { problem(t(result.error, result)); return; }
   problem("");
-  if (chat?.key !== mine.chat) { localStorage.removeItem(place(mine.chat)); return; }
-  const further = field().value === mine.text ? "" : field().value;
+  if (chat?.key !== mine.chat) return;
+  const now = field().value;
+  const further = now.startsWith(mine.text) ? now.slice(mine.text.length) : now;
   stopAnswering();
   field().value = further;
   if (!further) mentions = [];
   keepDraft();
   suggest();
   fit();
-  if (mine.deed.do === "say") await update([result.message]);
   toNewest();
 }
 
@@ -299,7 +302,14 @@ function attachMenu(open) {
 export function listen(onDraft) {
   changed = onDraft;
   $("composer").addEventListener("submit", (event) => { event.preventDefault(); send(); });
-  field().addEventListener("input", () => { fit(); suggest(); keepDraft(); problem(""); pending = null; });
+  field().addEventListener("input", () => {
+    fit();
+    suggest();
+    keepDraft();
+    problem("");
+    // What is on its way stays so; what was not sent is given up for the new words.
+    if (!pending?.busy) pending = null;
+  });
   field().addEventListener("keydown", key);
   field().addEventListener("paste", (event) => {
     const file = [...(event.clipboardData?.files ?? [])][0];
