@@ -96,18 +96,17 @@ from bot.actions.questions import (
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.regions import (
+    OpenRegionTexts,
     RegionAdviser,
     RegionDo,
     RegionPage,
     RegionSet,
     RegionText,
-    RegionTexts,
     RegionTop,
     RegionWay,
     RegionWays,
 )
 from bot.actions.reviews import (
-    Attendance,
     ConfirmHeld,
     ConfirmMeeting,
     ConfirmNotHeld,
@@ -121,6 +120,7 @@ from bot.actions.reviews import (
     ReviewPage,
     TakeBackPromise,
     TakeBackTakeaway,
+    TickAttendance,
     UnconfirmedMeetings,
 )
 from bot.actions.search import SearchPage
@@ -151,7 +151,6 @@ __all__ = [
     "AskIn",
     "AskNetwork",
     "AskSetting",
-    "Attendance",
     "BeginOffer",
     "CalendarFeed",
     "CalendarFile",
@@ -212,6 +211,7 @@ __all__ = [
     "OfferTheme",
     "OpenCompany",
     "OpenProfile",
+    "OpenRegionTexts",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -240,7 +240,6 @@ __all__ = [
     "RegionPage",
     "RegionSet",
     "RegionText",
-    "RegionTexts",
     "RegionTop",
     "RegionWay",
     "RegionWays",
@@ -276,6 +275,7 @@ __all__ = [
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",
+    "TickAttendance",
     "Tidy",
     "UnconfirmedMeetings",
     "UnreadableAction",
