@@ -1,7 +1,6 @@
 """What a button means: typed callback data, one file a feature."""
 
 from bot.actions.action import MOST_BYTES, Action, PrivateAction, UnreadableAction, first_of, numbers_of
-from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.companies import (
     CompanyList,
     OpenCompany,
@@ -13,19 +12,33 @@ from bot.actions.companies import (
     ProfileIntroduce,
     ProfileSeen,
     SameCompany,
+    SurveyChoice,
+    SurveyStep,
 )
-from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
-from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
+from bot.actions.digests import (
+    AnswerDigest,
+    DigestDesk,
+    DigestHelped,
+    DigestReply,
+    DigestRun,
+    MakeDigest,
+    SourceStep,
+    WeeklyMine,
+)
 from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
-from bot.actions.guests import GuestAnswer, GuestPass
-from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
-from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
-from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
-from bot.actions.mail import MailDesk
+from bot.actions.hosting import AnswerSwap, AskDates, EndDates, MeantDay, MeantTime, OtherDate, TakeDate, TakeTime
 from bot.actions.meetings import (
+    CalendarFeed,
     CalendarFile,
+    GuestAnswer,
+    GuestPass,
     HostTurn,
+    JointChoose,
+    JointDesk,
+    JointFile,
+    JointList,
+    JointRsvp,
     PickDates,
     PickDay,
     PickMonth,
@@ -50,10 +63,20 @@ from bot.actions.newcomers import (
     NewcomerSkip,
     StillHere,
 )
-from bot.actions.partners import SayHello
-from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
+from bot.actions.partners import AnswerIntroduction, IntroductionOutcome, SayHello, WantIntroductions
+from bot.actions.people import (
+    ChangeCompany,
+    ChooseGroup,
+    ChooseLanguage,
+    JoinCompany,
+    Leave,
+    MailDesk,
+    Reminders,
+    RolesPage,
+    WithdrawRole,
+    WithdrawRoleLink,
+)
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
-from bot.actions.promises import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -73,32 +96,34 @@ from bot.actions.questions import (
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.regions import (
+    OpenRegionTexts,
     RegionAdviser,
     RegionDo,
     RegionPage,
     RegionSet,
     RegionText,
-    RegionTexts,
     RegionTop,
     RegionWay,
     RegionWays,
 )
 from bot.actions.reviews import (
-    Attendance,
     ConfirmHeld,
     ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
+    InsteadPromise,
+    MakePromise,
     MeetingDetail,
+    PromiseOutcome,
+    PromiseWord,
     Rate,
     ReviewPage,
+    TakeBackPromise,
     TakeBackTakeaway,
+    TickAttendance,
     UnconfirmedMeetings,
 )
-from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
-from bot.actions.sources import MakeDigest, SourceStep
-from bot.actions.surveys import SurveyChoice, SurveyStep
 from bot.actions.themes import (
     BeginOffer,
     DecideTie,
@@ -126,7 +151,6 @@ __all__ = [
     "AskIn",
     "AskNetwork",
     "AskSetting",
-    "Attendance",
     "BeginOffer",
     "CalendarFeed",
     "CalendarFile",
@@ -187,6 +211,7 @@ __all__ = [
     "OfferTheme",
     "OpenCompany",
     "OpenProfile",
+    "OpenRegionTexts",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -215,7 +240,6 @@ __all__ = [
     "RegionPage",
     "RegionSet",
     "RegionText",
-    "RegionTexts",
     "RegionTop",
     "RegionWay",
     "RegionWays",
@@ -251,6 +275,7 @@ __all__ = [
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",
+    "TickAttendance",
     "Tidy",
     "UnconfirmedMeetings",
     "UnreadableAction",

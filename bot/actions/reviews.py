@@ -1,4 +1,4 @@
-"""Buttons of the message after a meeting."""
+"""Buttons of the message after a meeting, and of promises."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.actions.action import Action, OneOf, PrivateAction, RowId, Within
-from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, Detail, Page, Reason
+from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, AfterMeetingPage, Detail, NotHeldReason
+from bot.domain.promises import PromiseResult
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance(Action):
+class TickAttendance(Action):
     """A company was there with so many people, or was not (0).
 
     Messages of earlier versions do not say how many: a press of theirs turns it round (-1).
@@ -28,7 +29,7 @@ class ReviewPage(Action):
 
     prefix = "rpage"
     meeting_id: RowId
-    page: Annotated[str, OneOf(tuple(Page))]
+    page: Annotated[str, OneOf(tuple(AfterMeetingPage))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class ConfirmNotHeld(Action):
 
     prefix = "nheld"
     meeting_id: RowId
-    reason: Annotated[str, OneOf(tuple(Reason))]
+    reason: Annotated[str, OneOf(tuple(NotHeldReason))]
     version: Annotated[int, Within(0, 9_999)]
 
 
@@ -101,3 +102,44 @@ class TakeBackTakeaway(Action):
 
     prefix = "untake"
     takeaway_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class MakePromise(Action):
+    """Whoever presses is asked what they will do until the next meeting."""
+
+    prefix = "vow"
+    meeting_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackPromise(Action):
+    """Who made it does not want it kept after all."""
+
+    prefix = "unvow"
+    promise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseOutcome(Action):
+    """What became of it."""
+
+    prefix = "vowed"
+    promise_id: RowId
+    outcome: Annotated[str, OneOf(tuple(PromiseResult))]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWord(Action):
+    """Whoever made it has a word to say about it."""
+
+    prefix = "vowword"
+    promise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class InsteadPromise(Action):
+    """What was just promised takes the place of the promise before it."""
+
+    prefix = "vowinst"
+    promise_id: RowId

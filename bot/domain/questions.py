@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.formatted import units
 from bot.domain.groups import Group
 from bot.domain.ids import AnswerId, GroupId, PersonId, QuestionId
 from bot.domain.people import Person
 from bot.domain.refused import Refused
-from bot.domain.text_length import units
 
 LONGEST = 1500
 """Characters of a question: what still reads well on a card."""
@@ -45,7 +45,7 @@ class Media(StrEnum):
     VIDEO_NOTE = "video_note"
 
 
-class Shown(StrEnum):
+class NameShown(StrEnum):
     """Whether an answer given in another group goes home with company and region."""
 
     HOME = "home"
@@ -98,7 +98,7 @@ class Answer:
     file_id: str | None
     chat_id: int | None
     message_id: int | None
-    shown: Shown
+    shown: NameShown
     given_at: datetime
     edited_at: datetime | None
     removed_at: datetime | None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.domain.promises import Outcome
+from bot.domain.promises import PromiseResult
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Books:
     stays: list[tuple[str, int, date, date | None]] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     questions: list[tuple[date, float | None, bool]] = field(default_factory=list)
-    promises: list[tuple[str, date, Outcome | None]] = field(default_factory=list)
+    promises: list[tuple[str, date, PromiseResult | None]] = field(default_factory=list)
 
     def entered(self, company: str, group: int, day: date) -> None:
         """A company came to a group."""

@@ -18,13 +18,13 @@ import pypdf
 from sqlalchemy import select
 
 from bot import report_child
-from bot.domain.confirmations import Detail, Page, Reason
+from bot.domain.confirmations import AfterMeetingPage, Detail, NotHeldReason
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import What
 from bot.domain.evidence.periods import Period
 from bot.domain.people import Who
 from bot.domain.privacy import Words
-from bot.domain.promises import Outcome
+from bot.domain.promises import PromiseResult
 from bot.domain.questions import Content, Media
 from bot.domain.refused import Refused
 from bot.formats.when import Appointment
@@ -42,7 +42,7 @@ ZONE = ZoneInfo("Europe/Helsinki")
 BEGAN = datetime(2027, 1, 1, 8, tzinfo=UTC)
 MONTH = timedelta(days=30)
 REGIONS = ("Kainuu", "Lappi", "Österbotten", "Savo")
-OUTCOMES = (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET, None)
+OUTCOMES = (PromiseResult.DONE, PromiseResult.PARTLY, PromiseResult.NOT_YET, None)
 COORDINATOR = Who(1, "Cora Coordinator", "fi")
 FACILITATOR = Who(2, "Frida Facilitator", "fi")
 
@@ -160,10 +160,10 @@ class Play:
         if luck < 0.12:
             return
         if luck < 0.2:
-            await say.not_held(press, Reason.WEATHER, 0)
+            await say.not_held(press, NotHeldReason.WEATHER, 0)
             met.state = "not-held"
             return
-        card = await say.show(press, Page.WHO)
+        card = await say.show(press, AfterMeetingPage.WHO)
         for company in card.companies:
             number = self.chance.choice((0, 1, 1, 2, 3))
             await say.tick(press, company.company_id, number)
