@@ -7,6 +7,7 @@ from bot.domain.network.figures import (
     CallNeeded,
     CallReason,
     Changes,
+    ComingMeeting,
     GroupFigures,
     HeldMeeting,
     Month,
@@ -14,6 +15,7 @@ from bot.domain.network.figures import (
     NetworkOnly,
     PlannedMeeting,
     RegionFigures,
+    SharedMeeting,
     Trend,
 )
 from bot.domain.network.page_links import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
@@ -29,6 +31,7 @@ __all__ = [
     "CallNeeded",
     "CallReason",
     "Changes",
+    "ComingMeeting",
     "GroupFigures",
     "HeldMeeting",
     "Month",
@@ -38,5 +41,6 @@ __all__ = [
     "PageLinkSpent",
     "PlannedMeeting",
     "RegionFigures",
+    "SharedMeeting",
     "Trend",
 ]

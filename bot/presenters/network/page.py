@@ -71,12 +71,12 @@ def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None
         coming_head=[t.plain(f"page-{name}") for name in ("day", "group", "host", "theme")],
         coming=[
             (
-                short_moment(t, meeting.starts_at, t.local(view.now).date()),
-                each.group.title,
-                meeting.company,
-                meeting.theme or "–",
+                short_moment(t, one.starts_at, t.local(view.now).date()),
+                messages.whose(t, one),
+                "–" if one.own is None else one.own.company,
+                (one.own is not None and one.own.theme) or "–",
             )
-            for each, meeting in coming
+            for one in coming
         ],
         regions_title=t.plain("page-regions"),
         held_head=[t.plain(f"page-{name}") for name in ("day", "host", "theme", "came")],
@@ -161,8 +161,8 @@ def _weeks(t: Text, view: Network) -> list[dict[str, Any]]:
 def _dots(view: Network) -> tuple[list[dict[str, float]], int]:
     stacked: dict[int, int] = {}
     placed = []
-    for _, meeting in view.coming:
-        day = (meeting.starts_at - view.now).days
+    for one in view.coming:
+        day = (one.starts_at - view.now).days
         stacked[day] = stacked.get(day, 0) + 1
         placed.append((day, stacked[day]))
     most = max(stacked.values(), default=0)

@@ -8,13 +8,14 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.domain.network import WEEKS_AHEAD, GroupFigures, Network, PlannedMeeting
+from bot.domain.network import WEEKS_AHEAD, ComingMeeting, Network
 from bot.domain.network.figures import WEEK
-from bot.presenters.network.messages import scope
+from bot.presenters.network.messages import scope, whose
 from locales import Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 GROUND, INK, FAINT, LINE, MARK, CALL = "#fbfbf9", "#1d2422", "#59635f", "#d5dbd8", "#1f6b5c", "#9c3d1f"
 WIDTH, HEIGHT, DPI = 5.4, 6.75, 200
@@ -26,6 +27,13 @@ LONGEST_NAME = 26
 
 def picture(t: Text, view: Network) -> bytes:
     """A PNG. Takes some tenths of a second, so not in the loop."""
+    buffer = io.BytesIO()
+    drawn(t, view).savefig(buffer, format="png", facecolor=GROUND, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def drawn(t: Text, view: Network) -> Figure:
+    """What is on the picture."""
     # It takes half a second and forty megabytes to load, and is wanted seldom.
     from matplotlib import rc_context
     from matplotlib.figure import Figure
@@ -41,9 +49,7 @@ def picture(t: Text, view: Network) -> bytes:
             figure.text(x, 0.845, _drawn(name, 18), fontsize=8, color=FAINT, va="center")
         _weeks(t, view, figure.add_axes((0.06, 0.385, 0.88, 0.385)))
         _months(t, view, figure.add_axes((0.06, 0.07, 0.88, 0.2)))
-        buffer = io.BytesIO()
-        figure.savefig(buffer, format="png", facecolor=GROUND, metadata={"Software": None})
-    return buffer.getvalue()
+    return figure
 
 
 def _numbers(t: Text, view: Network) -> Sequence[tuple[str, str, str]]:
@@ -84,12 +90,12 @@ def _weeks(t: Text, view: Network, axes: Axes) -> None:
         _dots(view, axes, coming)
 
 
-def _named(t: Text, view: Network, axes: Axes, coming: Sequence[tuple[GroupFigures, PlannedMeeting]]) -> None:
+def _named(t: Text, view: Network, axes: Axes, coming: Sequence[ComingMeeting]) -> None:
     axes.set_ylim(max(len(coming), 6) - 0.5, -0.7)
-    for row, (each, meeting) in enumerate(coming):
-        x = _days(view, meeting.starts_at)
-        day = _day(t, view, meeting.starts_at)
-        said = _drawn(f"{day}  {each.group.title}", LONGEST_NAME + 12)
+    for row, one in enumerate(coming):
+        x = _days(view, one.starts_at)
+        day = _day(t, view, one.starts_at)
+        said = _drawn(f"{day}  {whose(t, one)}", LONGEST_NAME + 12)
         right = x > WEEKS_AHEAD * 7 / 2
         axes.plot([x], [row], "o", color=MARK, markersize=7)
         axes.text(
@@ -98,10 +104,10 @@ def _named(t: Text, view: Network, axes: Axes, coming: Sequence[tuple[GroupFigur
         )  # fmt: skip
 
 
-def _dots(view: Network, axes: Axes, coming: Sequence[tuple[GroupFigures, PlannedMeeting]]) -> None:
+def _dots(view: Network, axes: Axes, coming: Sequence[ComingMeeting]) -> None:
     stacked: dict[int, int] = {}
-    for _, meeting in coming:
-        day = int(_days(view, meeting.starts_at))
+    for one in coming:
+        day = int(_days(view, one.starts_at))
         stacked[day] = stacked.get(day, 0) + 1
         axes.plot([day + 0.5], [stacked[day]], "o", color=MARK, markersize=max(4.0, min(7.0, 200 / len(coming))))
     axes.set_ylim(0.2, max(*stacked.values(), 5) + 0.8)
