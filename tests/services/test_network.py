@@ -228,19 +228,23 @@ def _page_and_picture(t: Text, view: Network, facts: Facts) -> None:
     page = network_page(t, view, nonce="n").decode()
     four = [t.number(n) for n in (facts.groups, facts.companies, len(view.calls), facts.unanswered)]
     assert re.findall(r"<dd[^>]*>([^<]+)</dd>", page) == four
-    assert page.count("<circle") == facts.ahead
-    coming = page.partition("<tbody>")[2].partition("</tbody>")[0] if facts.ahead else ""
-    assert coming.count("<tr>") == facts.ahead
+    weeks = page.partition("<svg")[2].partition("<svg")[2].partition("</svg>")[0] if facts.ahead else ""
+    columns = [int(each) for each in re.findall(r'class="small value"[^>]*>([^<]+)<', weeks)]
+    assert (sum(columns) if columns else weeks.count("<circle")) == facts.ahead
+    coming = "".join(re.findall(r'<tbody role="rowgroup">(.*?)</tbody>', page, re.DOTALL))
+    assert coming.count("<tr") == facts.ahead
     assert coming.count("Trade fair") == (1 if facts.groups else 0)
+    assert page.count("<b>") == len(view.calls)
     bars = re.findall(r'class="value"[^>]*>([^<]+)<', page)[:6]
     ordinals = [month.first.toordinal() for month in view.attendance.months]
     came = [facts.months.get(each, []) for each in ordinals]
     assert bars == [t.number(round(sum(each) / len(each), 1)) if each else "–" for each in came]
     figure = drawn(t, view)
     assert [text.get_text() for text in figure.texts[2::2]] == four
-    weeks, months = figure.axes
-    dots = [line for line in weeks.lines if line.get_marker() == "o"]
-    assert len(dots) == facts.ahead
+    plotted, months = figure.axes
+    dots = [len(list(line.get_xdata())) for line in plotted.lines if line.get_marker() == "o"]  # type: ignore[arg-type]
+    heights = [round(bar.get_height()) for bar in plotted.patches if isinstance(bar, Rectangle)]
+    assert sum(dots) + sum(heights) == facts.ahead
     assert [text.get_text() for text in months.texts] == bars
     assert [round(bar.get_height(), 6) for bar in months.patches if isinstance(bar, Rectangle)] == [
         round(sum(each) / len(each), 6) if each else 0 for each in came

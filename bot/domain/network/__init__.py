@@ -2,6 +2,7 @@
 
 from bot.domain.network.figures import (
     CALLS,
+    DAYS_AHEAD,
     WEEKS_AHEAD,
     Attendance,
     CallNeeded,
@@ -22,6 +23,7 @@ from bot.domain.network.page_links import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES, 
 
 __all__ = [
     "CALLS",
+    "DAYS_AHEAD",
     "LINK_LIVES",
     "NETWORK_PAGE",
     "PAGE_LIVES",

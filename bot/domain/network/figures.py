@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ from bot.domain.refused import Refused
 CALLS = 3
 """Groups that are named as needing a call; the others can wait until next week."""
 WEEKS_AHEAD = 4
+DAYS_AHEAD = WEEKS_AHEAD * 7 + 1
+"""On the calendar: four weeks that begin at noon end on the weekday they began on."""
 WEEK = timedelta(days=7)
 QUIET_FOR = timedelta(days=60)
 """After so long without a meeting held or planned, somebody should ask how the group is."""
@@ -327,6 +330,15 @@ class Network:
     def region_of(self, group_id: int) -> RegionFigures | None:
         """The region a group is of."""
         return next((one for one in self.regions if any(each.group.id == group_id for each in one.groups)), None)
+
+    @property
+    def by_day(self) -> dict[int, int]:
+        """How many meetings each day of the next four weeks brings; 0 is today. The last day is the one on which they end."""
+        zone = ZoneInfo(self.zone)
+        today = self.now.astimezone(zone).date()
+        return dict(
+            sorted(Counter((one.starts_at.astimezone(zone).date() - today).days for one in self.coming).items())
+        )
 
     def group(self, group_id: int) -> GroupFigures | None:
         """One of the groups."""
