@@ -166,6 +166,7 @@ WHOSE_CHAT = {
     "network.perhaps_facilitated",
     "people.groups_meant",
     "people.groups_of",
+    "people.perhaps_facilitated",
     "private_answers.places",
     "questions.group_of",
     "recruiting.chat_asked",
