@@ -162,6 +162,10 @@ class Text:
         """`March`, by itself."""
         return format_date(on, "LLLL", locale=self._locale)
 
+    def short_month(self, on: date) -> str:
+        """`Mar`, `maalis`, `mars`: for the foot of a plot."""
+        return format_date(on, "LLL", locale=self._locale).rstrip(".")
+
     def in_month(self, on: date) -> str:
         """`in March`, `maaliskuussa`, `i mars`."""
         return self._habits.in_month.format(self.month(on))
