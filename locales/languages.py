@@ -170,6 +170,8 @@ class Language:
         at: what stands between a day and a time.
         in_month: "in March", around the month's name by itself.
         on_day: the day as when something happens, where the language inflects it; else it is `day`.
+        on_weekdays: the weekdays in that form, Monday first, where CLDR has them by themselves only.
+        on_months: the months in that form, January first; so with `in_months`, which stand instead of `in_month`.
         also: other codes by which it is called.
         country: whose public holidays count where a time zone belongs to no country.
         commands: names of the bot's commands, where they have one of their own; by their English names.
@@ -188,6 +190,9 @@ class Language:
     at: str
     in_month: str
     on_day: str | None = None
+    on_weekdays: Words = ()
+    on_months: Words = ()
+    in_months: Words = ()
     also: Words = ()
     country: str | None = None
     commands: Mapping[str, str] = field(default_factory=dict)
