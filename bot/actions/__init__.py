@@ -21,7 +21,7 @@ from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
 from bot.actions.guests import GuestAnswer, GuestPass
 from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
 from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
-from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp
+from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp, JointWho
 from bot.actions.mail import MailDesk
 from bot.actions.meetings import (
     CalendarFile,
@@ -163,6 +163,7 @@ __all__ = [
     "JointFile",
     "JointList",
     "JointRsvp",
+    "JointWho",
     "Leave",
     "LeftBecause",
     "MailDesk",

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Tabl
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, of_person, words
 
-__all__ = ["joint_answers", "joint_groups", "joint_meetings"]
+__all__ = ["joint_answers", "joint_companies", "joint_groups", "joint_meetings"]
 
 joint_meetings = Table(
     "joint_meetings",
@@ -35,6 +35,8 @@ joint_meetings = Table(
     Column("came", Integer),
     Column("words", String(1000), info=words(Why.MEETINGS, Kept.HISTORY)),
     Column("confirmed_at", Moment),
+    # When they said which companies were there; until then nobody has.
+    Column("companies_at", Moment),
     Index("ix_joint_meetings_state_starts_at", "state", "starts_at"),
 )
 
@@ -57,4 +59,12 @@ joint_answers = Table(
     Column("answer", String(8), nullable=False),
     Column("guests", Integer, nullable=False, server_default=text("0")),
     Column("answered_at", Moment, nullable=False),
+)
+
+# Which companies were there: proposed from who said they would come, until its organiser has said so.
+joint_companies = Table(
+    "joint_companies",
+    metadata,
+    Column("joint_id", ForeignKey("joint_meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("company_id", ForeignKey("companies.id"), primary_key=True, index=True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from bot.domain.evidence.facts import (
     GroupFact,
     HeadcountFact,
     InRegion,
+    JointFact,
     MeetingFact,
     PromiseFact,
     QuestionFact,
@@ -131,6 +133,44 @@ def test_a_meeting_nobody_confirmed_is_not_held_and_is_told_apart() -> None:
     nothing = report(Facts((KAINUU,), (), (met(3),)))
     assert nothing.figures["attendance"].because == "nothing-confirmed"
     assert total(nothing, "supported") is None
+
+
+def test_a_joint_meeting_counts_once_for_the_network_and_once_for_each_company_that_came() -> None:
+    here = (*stays(*range(1, 8)), *stays(7, *range(11, 18), group=2, since=date(2027, 6, 1)))
+    day = date(2027, 8, 1)
+
+    def met(number: int, **more: object) -> JointFact:
+        came = (*((1, one) for one in range(1, 8)), *((2, one) for one in (7, 11, 12, 13)))
+        return JointFact(number, day, **({"groups": (1, 2), "came": came} | more))  # type: ignore[arg-type]
+
+    facts = Facts(
+        (KAINUU, LAPLAND),
+        here,
+        joint=(
+            met(1, held=True, people=40, named=True),
+            met(2, held=True, people=30),
+            met(3, held=False),
+            met(4),
+            met(5, cancelled=True),
+        ),
+    )
+    made = report(facts)
+    assert made.figures["joint"].values() == {
+        "held": 2,
+        "not-held": 1,
+        "unconfirmed": 1,
+        "cancelled": 1,
+        "people": 70,
+        "visits": 10,
+        "unnamed": 1,
+    }
+    # The seventh came in the name of both groups, and was supported once.
+    assert (total(made, "supported"), total(made, "supported", "visits")) == (10, 10)
+    kainuu = report(facts, scope=Scope(region="Kainuu"))
+    # How many of the forty were from Kainuu nobody knows.
+    assert [total(kainuu, "joint", code) for code in ("held", "people", "visits")] == [2, 0, 7]
+    alone = report(replace(facts, joint=(met(1, groups=(1,), held=True, people=9, named=True),)), scope=Scope(group=1))
+    assert total(alone, "joint", "people") == 9
 
 
 def test_stayed_is_asked_on_the_day_a_year_was_over() -> None:
