@@ -7,7 +7,7 @@ import re
 from telegram import Update
 
 from bot.actions import DecideTie
-from bot.domain.text_length import shortened
+from bot.domain.formatted import shortened
 from bot.domain.themes.ballots import BadHours
 from bot.presenters.themes import ballots as shown
 from bot.telegram.context import Context

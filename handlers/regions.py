@@ -21,10 +21,10 @@ from bot.domain.groups.ways import WAY_OF
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region, RegionList, RegionView, page_after
-from bot.presenters import region_texts as worded
-from bot.presenters import region_ways as ways
 from bot.presenters import regions as shown
 from bot.presenters.people import role_links
+from bot.presenters.regions import texts as worded
+from bot.presenters.regions import ways
 from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.groups import show_settings, this_chat

@@ -13,7 +13,7 @@ from bot.domain.confirmations import Change, Confirmation, Details, Manner, Name
 from bot.domain.ids import PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from storage import meetings, tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 CONFIRMATIONS = tables.confirmations
 CHANGES = tables.confirmation_changes

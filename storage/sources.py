@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.domain.sources import Entry, News, Source, Trouble
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 SOURCES = tables.sources
 ITEMS = tables.source_items

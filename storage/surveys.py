@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from bot.domain.ids import EnterpriseId
 from bot.domain.surveys import Kind, Survey
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 SURVEYS, COMPANIES = tables.surveys, tables.companies
 

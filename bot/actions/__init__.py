@@ -1,7 +1,6 @@
 """What a button means: typed callback data, one file a feature."""
 
 from bot.actions.action import MOST_BYTES, Action, PrivateAction, UnreadableAction, first_of, numbers_of
-from bot.actions.calendar_feeds import CalendarFeed
 from bot.actions.companies import (
     CompanyList,
     OpenCompany,
@@ -13,19 +12,34 @@ from bot.actions.companies import (
     ProfileIntroduce,
     ProfileSeen,
     SameCompany,
+    SurveyChoice,
+    SurveyStep,
 )
-from bot.actions.date_polls import AskDates, EndDates, MeantDay, MeantTime, TakeTime
-from bot.actions.digests import AnswerDigest, DigestDesk, DigestHelped, DigestReply, DigestRun, WeeklyMine
+from bot.actions.digests import (
+    AnswerDigest,
+    DigestDesk,
+    DigestHelped,
+    DigestReply,
+    DigestRun,
+    MakeDigest,
+    SourceStep,
+    WeeklyMine,
+)
 from bot.actions.evidence import ReportAbout, ReportData, ReportPage, ReportPeriod, ReportProject, ResearchConsent
 from bot.actions.groups import AskSetting, Setting, SettingsPage, SleepAnswer
-from bot.actions.guests import GuestAnswer, GuestPass
-from bot.actions.hosting import AnswerSwap, OtherDate, TakeDate
-from bot.actions.introductions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
-from bot.actions.joint_meetings import JointChoose, JointDesk, JointFile, JointList, JointRsvp, JointWho
-from bot.actions.mail import MailDesk
+from bot.actions.hosting import AnswerSwap, AskDates, EndDates, MeantDay, MeantTime, OtherDate, TakeDate, TakeTime
 from bot.actions.meetings import (
+    CalendarFeed,
     CalendarFile,
+    GuestAnswer,
+    GuestPass,
     HostTurn,
+    JointChoose,
+    JointDesk,
+    JointFile,
+    JointList,
+    JointRsvp,
+    JointWho,
     PickDates,
     PickDay,
     PickMonth,
@@ -50,10 +64,20 @@ from bot.actions.newcomers import (
     NewcomerSkip,
     StillHere,
 )
-from bot.actions.partners import SayHello
-from bot.actions.people import ChangeCompany, ChooseGroup, ChooseLanguage, JoinCompany, Leave, Reminders
+from bot.actions.partners import AnswerIntroduction, IntroductionOutcome, SayHello, WantIntroductions
+from bot.actions.people import (
+    ChangeCompany,
+    ChooseGroup,
+    ChooseLanguage,
+    JoinCompany,
+    Leave,
+    MailDesk,
+    Reminders,
+    RolesPage,
+    WithdrawRole,
+    WithdrawRoleLink,
+)
 from bot.actions.privacy import AgreeToPrivacy, Forget, PrivacyPage, SendMyData
-from bot.actions.promises import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.actions.questions import (
     AnswerPrivately,
     AskAnyway,
@@ -89,16 +113,18 @@ from bot.actions.reviews import (
     ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
+    InsteadPromise,
+    MakePromise,
     MeetingDetail,
+    PromiseOutcome,
+    PromiseWord,
     Rate,
     ReviewPage,
+    TakeBackPromise,
     TakeBackTakeaway,
     UnconfirmedMeetings,
 )
-from bot.actions.role_links import RolesPage, WithdrawRole, WithdrawRoleLink
 from bot.actions.search import SearchPage
-from bot.actions.sources import MakeDigest, SourceStep
-from bot.actions.surveys import SurveyChoice, SurveyStep
 from bot.actions.themes import (
     BeginOffer,
     DecideTie,

@@ -1,12 +1,13 @@
-"""Buttons about companies in the network."""
+"""Buttons about companies in the network, and of the questions about one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Matching, OneOf, PrivateAction, RowId
+from bot.actions.action import Matching, OneOf, PrivateAction, RowId, Within
 from bot.domain.companies.profiles import FIELDS, Seen
+from bot.domain.surveys import MOST_CHOICES, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +101,23 @@ class ProfileFindable(PrivateAction):
     prefix = "pfind"
     enterprise_id: RowId
     findable: Annotated[str, OneOf(("on", "off"))]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyChoice(PrivateAction):
+    """One of the choices of a step, by its place."""
+
+    prefix = "sv"
+    survey_id: RowId
+    step: Annotated[str, OneOf((Step.PEOPLE, Step.TURNOVER, Step.CHANGES))]
+    place: Annotated[int, Within(0, MOST_CHOICES)]
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyStep(PrivateAction):
+    """Leave a step out or be done with it (`next`), write something (`write`), let it be quoted or not, or never be asked."""
+
+    prefix = "svgo"
+    survey_id: RowId
+    step: Annotated[str, OneOf(tuple(Step))]
+    what: Annotated[str, OneOf(("next", "write", "quote", "keep", "never"))]

@@ -1,11 +1,11 @@
-"""Buttons of digests: under a copy in a group, and on their author's desk."""
+"""Buttons of digests: under a copy in a group, on their author's desk, and of sources."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, OneOf, PrivateAction, RowId
+from bot.actions.action import Action, Matching, OneOf, PrivateAction, RowId, RowIdOrNone
 
 STEPS = (
     "back",
@@ -93,3 +93,20 @@ class WeeklyMine(Action):
 
     prefix = "wkly"
     what: Annotated[str, OneOf(("toggle",))]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStep(PrivateAction):
+    """`list`, `back` to it, `add`; and of one source `on`, `off`, `remove`, `remove-yes`. The id is 0 where it is about none."""
+
+    prefix = "src"
+    source_id: RowIdOrNone
+    step: Annotated[str, OneOf(("list", "back", "add", "on", "off", "remove", "remove-yes"))]
+
+
+@dataclass(frozen=True, slots=True)
+class MakeDigest(PrivateAction):
+    """Begin a digest from what a source has brought."""
+
+    prefix = "mkd"
+    item_id: RowId

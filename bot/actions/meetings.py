@@ -1,11 +1,12 @@
-"""Buttons of host turns and meetings."""
+"""Buttons of host turns and meetings: guests, calendars, and meetings of several groups among them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Annotated
 
-from bot.actions.action import Action, Matching, Moment, OneOf, RowId, Within
+from bot.actions.action import Action, Matching, Moment, OneOf, PrivateAction, RowId, RowIdOrNone, Within
+from bot.domain.meetings import MeetingAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +83,102 @@ class CalendarFile(Action):
 
     prefix = "ics"
     meeting_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFeed(Action):
+    """The address of the calendar of this chat: `show` it, or make it `anew`."""
+
+    prefix = "feed"
+    deed: Annotated[str, OneOf(("show", "anew"))]
+
+
+@dataclass(frozen=True, slots=True)
+class GuestPass(Action):
+    """`Bring a guest`."""
+
+    prefix = "pass"
+    meeting_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class GuestAnswer(Action):
+    """A guest says whether they come: `going` or `cant`."""
+
+    prefix = "guest"
+    meeting_id: RowId
+    answer: Annotated[str, OneOf(("going", "cant"))]
+
+
+@dataclass(frozen=True, slots=True)
+class JointDesk(PrivateAction):
+    """What whoever plans a joint meeting does with it."""
+
+    prefix = "joint"
+    joint_id: RowId
+    what: Annotated[
+        str,
+        OneOf(
+            (
+                "show",
+                "next",
+                "nolimit",
+                "tell",
+                "move",
+                "off",
+                "noreason",
+                "discard",
+                "unheld",
+                "who",
+                "these",
+                "unsure",
+                "nowords",
+            )
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class JointList(PrivateAction):
+    """`list`: the joint meetings that lie ahead; `new`: another one is planned."""
+
+    prefix = "joints"
+    what: Annotated[str, OneOf(("list", "new"))]
+
+
+@dataclass(frozen=True, slots=True)
+class JointChoose(PrivateAction):
+    """A group is asked, or is not: `g` this one, `r` all of its region, `a` every group."""
+
+    prefix = "jointfor"
+    joint_id: RowId
+    which: Annotated[str, OneOf(("g", "r", "a"))]
+    group_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class JointWho(PrivateAction):
+    """Who was there: `g` shows the companies of a group, `c` ticks a company or takes the tick away."""
+
+    prefix = "jointwho"
+    joint_id: RowId
+    which: Annotated[str, OneOf(("g", "c"))]
+    number: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class JointRsvp(Action):
+    """Somebody of a group answers; `guest`: they bring one more. `sequence` tells the date that was shown."""
+
+    prefix = "jointsay"
+    joint_id: RowId
+    answer: Annotated[str, OneOf((*MeetingAnswer, "guest"))]
+    sequence: RowIdOrNone
+
+
+@dataclass(frozen=True, slots=True)
+class JointFile(Action):
+    """The calendar file of a joint meeting."""
+
+    prefix = "jointics"
+    joint_id: RowId

@@ -1,10 +1,12 @@
-"""Buttons of companies that find each other."""
+"""Buttons of companies that find each other, or are introduced to each other."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
-from bot.actions.action import PrivateAction, RowId
+from bot.actions.action import OneOf, PrivateAction, RowId
+from bot.domain.introductions import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,30 @@ class SayHello(PrivateAction):
 
     prefix = "hello"
     enterprise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class WantIntroductions(PrivateAction):
+    """Whether a company would like introductions: the answer to the question that is asked once."""
+
+    prefix = "iwant"
+    enterprise_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no"))]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerIntroduction(PrivateAction):
+    """Whether they would like to meet the other company; `stop`: no more introductions."""
+
+    prefix = "imeet"
+    introduction_id: RowId
+    answer: Annotated[str, OneOf(("yes", "no", "stop"))]
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionOutcome(PrivateAction):
+    """What it has led to."""
+
+    prefix = "iout"
+    introduction_id: RowId
+    outcome: Annotated[str, OneOf(tuple(Outcome))]

@@ -1,4 +1,4 @@
-"""Buttons of the private chat."""
+"""Buttons of the private chat: groups and language, roles, e-mail."""
 
 from __future__ import annotations
 
@@ -60,3 +60,35 @@ class ChooseGroup(Action):
 
     prefix = "grp"
     group_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class RolesPage(PrivateAction):
+    """The book of roles, again."""
+
+    prefix = "roles"
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRole(PrivateAction):
+    """Take a role back: `ask` first, then `yes`."""
+
+    prefix = "unrole"
+    role_id: RowId
+    step: Annotated[str, OneOf(("ask", "yes"))]
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawRoleLink(PrivateAction):
+    """Make a link useless."""
+
+    prefix = "unlink"
+    link_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class MailDesk(PrivateAction):
+    """`open`: where messages go; `set`: another address; `alone`, `both`: by mail alone, or in Telegram, too; `stop`."""
+
+    prefix = "mail"
+    what: Annotated[str, OneOf(("open", "set", "alone", "both", "stop"))]

@@ -1,4 +1,4 @@
-"""Buttons of the message after a meeting."""
+"""Buttons of the message after a meeting, and of promises."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 from bot.actions.action import Action, OneOf, PrivateAction, RowId, Within
 from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, Detail, Page, Reason
+from bot.domain.promises import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +102,44 @@ class TakeBackTakeaway(Action):
 
     prefix = "untake"
     takeaway_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class MakePromise(Action):
+    """Whoever presses is asked what they will do until the next meeting."""
+
+    prefix = "vow"
+    meeting_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackPromise(Action):
+    """Who made it does not want it kept after all."""
+
+    prefix = "unvow"
+    promise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseOutcome(Action):
+    """What became of it."""
+
+    prefix = "vowed"
+    promise_id: RowId
+    outcome: Annotated[str, OneOf(tuple(Outcome))]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseWord(Action):
+    """Whoever made it has a word to say about it."""
+
+    prefix = "vowword"
+    promise_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class InsteadPromise(Action):
+    """What was just promised takes the place of the promise before it."""
+
+    prefix = "vowinst"
+    promise_id: RowId

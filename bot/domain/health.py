@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -152,3 +152,11 @@ def told(flag: Flag, said: FlagHistory, now: datetime) -> Told:
     pauses = FALLING_PAUSES if flag is Flag.FALLING else PAUSES
     pause = pauses[min(said.times, len(pauses)) - 1] * WEEK
     return Told(now - said.said_at >= pause - NEARLY, passed_on)
+
+
+def next_monday(now: datetime, zone: tzinfo, at: time) -> datetime:
+    """The next Monday at that hour of the zone's clock, later than now; in UTC."""
+    today = now.astimezone(zone).date()
+    monday = today + timedelta(days=-today.weekday() % 7)
+    moment = datetime.combine(monday, at, zone).astimezone(UTC)
+    return moment if moment > now else datetime.combine(monday + timedelta(days=7), at, zone).astimezone(UTC)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.domain.formatted import units
 from bot.domain.groups import Group
 from bot.domain.ids import AnswerId, GroupId, PersonId, QuestionId
 from bot.domain.people import Person
 from bot.domain.refused import Refused
-from bot.domain.text_length import units
 
 LONGEST = 1500
 """Characters of a question: what still reads well on a card."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from bot.domain.text_length import units
+from bot.domain.formatted import units
 
 
 class Refused(Exception):

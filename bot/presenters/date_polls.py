@@ -10,10 +10,10 @@ from markupsafe import Markup
 from bot.actions import EndDates, MeantDay, MeantTime, TakeTime
 from bot.domain.cycle.rhythm import HOUR_CHOICES
 from bot.domain.date_polls import RoundState, RoundView, Time
+from bot.domain.formatted import shortened, units
 from bot.domain.meetings import minutes_of
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
-from bot.domain.text_length import shortened, units
 from bot.formats.when import Reason, Unreadable
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
 from bot.presenters.wording import button, fitting, for_reader, mention, of_group, short_moment, some

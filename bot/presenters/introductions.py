@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.actions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
+from bot.domain.formatted import shortened
 from bot.domain.introductions import Described, Outcome, Shown
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention
 from locales import Text

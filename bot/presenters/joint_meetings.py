@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp, JointWho
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.joint_meetings import LASTS, JointAnswer, JointMeeting, JointRoll, JointState, JointView
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.people import Person
-from bot.domain.text_length import shortened
 from bot.formats.ics import meeting_ics
 from bot.presenters.meetings import how_soon
 from bot.presenters.meetings import toast as answered

@@ -5,10 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.actions import SayHello
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.partners import Findable, Partner, Partners
 from bot.domain.people import Person
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader, labels, mention
 from locales import Text

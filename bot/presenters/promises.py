@@ -5,9 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.actions import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
+from bot.domain.formatted import shortened
 from bot.domain.ids import MeetingId
 from bot.domain.promises import Asked, Outcome, Promise
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader
 from locales import Text

@@ -7,9 +7,9 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from bot.actions import Rate, TakeBackTakeaway
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.reviews import STARS, Recap, ReviewCard, average
-from bot.domain.text_length import shortened
 from bot.presenters import confirmations, promises
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, fitting, of_group, some

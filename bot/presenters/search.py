@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import SearchPage
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.search import Found, Kept
-from bot.domain.text_length import shortened
 from bot.formats import terms
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, message_link

@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from bot.actions import SurveyChoice, SurveyStep
 from bot.domain.companies.profiles import Band
+from bot.domain.formatted import shortened
 from bot.domain.people import Person
 from bot.domain.surveys import CHOICES, Change, Kind, Step, Survey, Turnover
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import Text, text_in

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from bot.actions import Action
+from bot.domain.formatted import units
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import whole_name
 from bot.domain.people import Person, Who
-from bot.domain.text_length import units
 from bot.presenters.outgoing import Button, OutgoingMessage
 from locales import Text, text_in
 from locales.markup import trusted, unmarked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.simulation import afterwards, choosing, people, second_thoughts
+from bot.simulation import afterwards, choosing, people
 from bot.simulation.circle import CONFIRMS_WITHIN, Circle, Participant
 from bot.simulation.people import Deed, Intention
 from bot.simulation.reading import Reading
@@ -54,7 +54,7 @@ def reads(circle: Circle, said: Reading, message: Message) -> None:
         case "announced" | "moved" | "reminder" if said.moment is not None:
             _invited(circle, said.moment, message, again=said.kind == "reminder")
             if said.kind == "announced" and said.company is not None:
-                second_thoughts.comes(circle, said.company, said.moment)
+                choosing.comes(circle, said.company, said.moment)
         case "cancelled" if circle.book.host is not None:
             _host_settles(circle, circle.book.host, None, sure=True)
         case "asked to leave" if message.reply_to is not None:

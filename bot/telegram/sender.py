@@ -37,10 +37,10 @@ from telegram.error import (
 from bot.domain.delivery.remedies import Kept, NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy, unquoted
 from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
+from bot.domain.formatted import shortened
 from bot.domain.groups.company_names import person_name
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, Destination, OutgoingMessage
 from bot.presenters.outgoing import OutgoingPoll as OutgoingPoll
 from bot.runtime.rate_limiter import Pacer, SendSlot

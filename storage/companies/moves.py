@@ -13,7 +13,7 @@ from bot.domain.companies.joining import How
 from bot.domain.ids import EnterpriseId
 from storage import tables
 from storage.companies import enterprises
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 MOVES, APART, PLACES, ENTERPRISES = (
     tables.enterprise_moves,

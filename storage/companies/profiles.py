@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.domain.companies.profiles import CHOSEN, COLUMNS, FIELDS, Profile, Seen
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 PROFILES, HEADCOUNTS, ASKS = tables.profiles, tables.headcounts, tables.profile_asks
 SHOWN = tuple(PROFILES.c[name] for name in COLUMNS)

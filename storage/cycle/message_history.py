@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 OUTBOX = tables.outbox
 

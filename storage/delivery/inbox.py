@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 INBOX = tables.inbox
 SET_ASIDE = tables.set_aside

@@ -8,8 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from storage import sources
-from storage.database import Transaction
 from storage.delivery import cards, outbox, timers
+from storage.engine.database import Transaction
 
 
 @dataclass(frozen=True, slots=True)

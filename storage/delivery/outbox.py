@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from bot.domain.delivery.urgency import Urgency
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 OUTBOX = tables.outbox
 TOO_LATE = "came too late to be of use"

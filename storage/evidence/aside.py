@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Engine, Executable, NullPool, create_engine
 from sqlalchemy.engine import CursorResult
 
-from storage.addresses import read_address, sqlite_file
-from storage.database import Database, Transaction
-from storage.errors import StorageError
-from storage.opening import explained
+from storage.engine.addresses import read_address, sqlite_file
+from storage.engine.database import Database, Transaction
+from storage.engine.errors import StorageError
+from storage.engine.opening import explained
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 from bot.domain.evidence.research import WORDING, Consent, Said, companies_agreed
 from storage import tables
 from storage.companies import roots
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 CONSENTS, MEMBERS, PLACES = tables.research_consents, tables.memberships, tables.companies
 

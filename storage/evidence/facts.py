@@ -31,7 +31,7 @@ from bot.domain.evidence.facts import (
 from bot.domain.evidence.figures import YEARLY
 from bot.domain.introductions import Outcome
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 OUTCOMES = tuple(outcome.value for outcome in Outcome)
 """The best first."""

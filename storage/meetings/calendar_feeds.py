@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 FEEDS = tables.feeds
 

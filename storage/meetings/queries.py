@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, Reply
 from storage import tables
-from storage.database import Transaction, upsert
+from storage.engine.database import Transaction, upsert
 
 MEETINGS = tables.meetings
 RSVPS = tables.rsvps

@@ -1,4 +1,4 @@
-"""Alembic asks this file how to run; the connection comes from `storage.migrating`."""
+"""Alembic asks this file how to run; the connection comes from `storage.engine.migrating`."""
 
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ context.configure(
     render_as_batch=True,
     render_item=render,
     compare_type=True,
-    # SQLite's own transactions are begun by storage.database.
+    # SQLite's own transactions are begun by storage.engine.database.
     transaction_per_migration=False,
 )
 context.run_migrations()

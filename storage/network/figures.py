@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from bot.domain.meetings import MeetingState
 from bot.domain.recruiting.newcomers import NewcomerState
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 COMPANIES, MEMBERS, MEETINGS = tables.companies, tables.memberships, tables.meetings
 

@@ -12,7 +12,7 @@ from bot.domain.groups import Group
 from bot.domain.recruiting.funnel import LOST, Figures, Reached, Stage
 from bot.domain.recruiting.links import RecruitLink
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 EVENTS = tables.recruiting_events
 NOBODY = Figures()

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from bot.domain.meetings import MeetingState
 from bot.domain.recruiting.fading import MISSED, Fading, Seen
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 FADING = tables.fading
 MEETINGS = tables.meetings

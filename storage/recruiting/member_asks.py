@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import func, insert, select, update
 
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 
 ASKS = tables.member_asks
 

@@ -12,7 +12,7 @@ from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.recruiting.funnel import A_YEAR, Stage
 from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, Step
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 from storage.recruiting import events
 
 NEWCOMERS = tables.newcomers

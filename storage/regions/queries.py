@@ -14,8 +14,8 @@ from bot.domain.groups import Group, Ways
 from bot.domain.meetings import MeetingState
 from bot.domain.regions import Progress, Region, key_of, named
 from storage import groups, tables
-from storage.database import Transaction
 from storage.delivery import cards
+from storage.engine.database import Transaction
 
 REGIONS, LINKS = tables.regions, tables.region_links
 SHOWN = (

@@ -11,7 +11,7 @@ from sqlalchemy import and_, delete, or_, select
 from bot.domain.search import Kept
 from bot.formats import terms
 from storage import tables
-from storage.database import Transaction
+from storage.engine.database import Transaction
 from storage.search import index
 
 MEMORY = tables.memory

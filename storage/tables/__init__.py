@@ -1,30 +1,20 @@
 """Every table, one file for each feature. A file names its tables in `__all__`."""
 
-from storage.tables.calendar_feeds import *
 from storage.tables.columns import metadata as metadata
-from storage.tables.date_polls import *
 from storage.tables.delivery import *
 from storage.tables.digests import *
 from storage.tables.enterprises import *
 from storage.tables.evidence import *
-from storage.tables.group_history import *
 from storage.tables.groups import *
-from storage.tables.guests import *
 from storage.tables.health import *
-from storage.tables.introductions import *
-from storage.tables.joint_meetings import *
 from storage.tables.mail import *
 from storage.tables.meetings import *
-from storage.tables.page_links import *
 from storage.tables.polls import *
 from storage.tables.privacy import *
-from storage.tables.promises import *
 from storage.tables.questions import *
 from storage.tables.recruiting import *
 from storage.tables.regions import *
 from storage.tables.reviews import *
 from storage.tables.roles import *
 from storage.tables.search import *
-from storage.tables.surveys import *
-from storage.tables.swaps import *
 from storage.tables.themes import *

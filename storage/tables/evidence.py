@@ -1,4 +1,4 @@
-"""Reports that were made, and what the network is paid from."""
+"""What companies say of themselves, reports that were made, and what the network is paid from."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    Text,
+    UniqueConstraint,
     false,
 )
 
 from bot.domain.privacy import Kept, Why
-from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person
+from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_person, words
 
-__all__ = ["report_files", "report_settings", "reports", "research_consents"]
+__all__ = ["report_files", "report_settings", "reports", "research_consents", "surveys"]
+
 
 # What was counted is sealed: nothing in a row changes any more once it has its seal, whoever is forgotten.
 reports = Table(
@@ -104,4 +107,29 @@ research_consents = Table(
     Column("said_at", Moment, nullable=False),
     # Of the two sentences they had read.
     Column("wording", String(16), nullable=False),
+)
+
+
+surveys = Table(
+    "surveys",
+    metadata,
+    id_column(),
+    Column("enterprise_id", ForeignKey("enterprises.id"), nullable=False),
+    # Whom it was asked of.
+    Column(
+        "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.EVIDENCE, Kept.HISTORY)
+    ),
+    # `baseline`, or `yearly`; and the calendar year it is about.
+    Column("kind", String(8), nullable=False),
+    Column("year", Integer, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    # When they last said something, and whether they want no such question any more.
+    Column("answered_at", Moment),
+    Column("declined_at", Moment),
+    # `turnover` (a band) of a baseline; `changes` (codes) of a year.
+    Column("answers", JSON, nullable=False, info=no_person()),
+    # What they hope for, or what has changed, in their own words; and whether those may be quoted.
+    Column("words", Text, info=words(Why.EVIDENCE, Kept.HISTORY)),
+    Column("quotable", Boolean),
+    UniqueConstraint("enterprise_id", "kind", "year"),
 )

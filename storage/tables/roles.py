@@ -1,4 +1,4 @@
-"""Who looks after the network: advisers, researchers and coordinators."""
+"""Who looks after the network: advisers, researchers and coordinators; and the links that open a page for them once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index, String, Tabl
 from bot.domain.privacy import Kept, Why
 from storage.tables.columns import Erasure, Moment, id_column, metadata, no_person, of_account, of_person
 
-__all__ = ["role_links", "roles"]
+__all__ = ["page_links", "role_links", "roles"]
+
 
 roles = Table(
     "roles",
@@ -47,4 +48,23 @@ role_links = Table(
     Column("withdrawn_by", BigInteger, info=of_account(Erasure.NAMELESS, Why.ROLES, Kept.EXPIRED)),
     Column("withdrawn_at", Moment),
     Index("ix_role_links_created_by", "created_by"),
+)
+
+
+page_links = Table(
+    "page_links",
+    metadata,
+    id_column(),
+    # In whose name the page is seen: what they may see now, it shows.
+    Column("person_id", ForeignKey("people.id"), nullable=False, info=of_person(Erasure.GOES, Why.PAGES, Kept.OPENED)),
+    Column("page", String(40), nullable=False),
+    # Hashes: who reads the database can open nothing.
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("browser_hash", String(64), unique=True),
+    Column("made_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("opened_at", Moment),
+    Column("withdrawn_at", Moment),
+    Index("ix_page_links_person_id", "person_id"),
+    Index("ix_page_links_expires_at", "expires_at"),
 )

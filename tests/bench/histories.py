@@ -18,7 +18,7 @@ from pathlib import Path
 import structlog
 
 from storage import migrate
-from tests.services.ballot_histories import Histories
+from tests.services.themes.ballot_histories import Histories
 
 GROUPS, ROUNDS = 40, 6
 

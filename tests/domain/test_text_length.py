@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.formatted import Formatted, Mark
-from bot.domain.text_length import beginning, shortened, units
+from bot.domain.formatted import Formatted, Mark, beginning, shortened, units
 
 TEXTS = st.text(st.characters(codec="utf-8") | st.sampled_from("😀👨‍👩‍👧🇫🇮 "), max_size=60)
 

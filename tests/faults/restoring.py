@@ -1,6 +1,6 @@
 """Puts a copy back again and again, each time killed by itself one step later; run as a program of its own.
 
-A step is a call from `storage.backup` or `storage.opening` into the system or into SQLite. For each, a child of this
+A step is a call from `storage.engine.backup` or `storage.engine.opening` into the system or into SQLite. For each, a child of this
 process is killed with SIGKILL just before it; what it left is then looked at by the parent, which prints a line of
 JSON for each kill.
 """
@@ -18,8 +18,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from storage import opening
-from storage.backup import put_back
+from storage.engine import opening
+from storage.engine.backup import put_back
 
 # The function of the same name hides the module from an import.
 WATCHED = {put_back.__code__.co_filename, opening.__file__}

@@ -51,7 +51,7 @@ def test_the_feature_of_the_page_works(tmp_path: Path) -> None:
     held = [
         STORY,
         "tests/services/test_features.py",
-        "tests/services/test_privacy.py::test_every_column_that_can_name_somebody_has_a_fate",
+        "tests/services/privacy/test_privacy.py::test_every_column_that_can_name_somebody_has_a_fate",
         "tests/storage/test_migrations.py::test_migrations_lead_to_the_tables_of_the_program_and_so_does_an_empty_database",
         "tests/locales/test_uses.py",
     ]

@@ -107,7 +107,7 @@ async def test_programs_that_are_too_old_for_the_server_are_not_used(
 ) -> None:
     from tests import postgres as postgres_server
 
-    monkeypatch.setattr("storage.postgres_tools.PLACES", ())
+    monkeypatch.setattr("storage.engine.postgres_tools.PLACES", ())
     url = await postgres_server.empty_database(postgres)
     old = tmp_path / "bin"
     old.mkdir()

@@ -12,7 +12,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, inspect, select, text
 
 from storage import Database, companies, downgrade, groups, migrate, revision_of, tables
-from storage.migrating import known_revisions, newest_revision
+from storage.engine.migrating import known_revisions, newest_revision
 from storage.tables import groups as group_table
 from storage.tables import metadata
 

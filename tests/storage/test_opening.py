@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from storage import Database, NotUpYet, StorageError, backup, migrate, restore, revision_of, settings_store
-from storage.addresses import read_address
+from storage.engine.addresses import read_address
 from tests import postgres as postgres_server
 
 ROOT = Path(__file__).parents[2]

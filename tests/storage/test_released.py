@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import Connection, MetaData, String, cast, inspect, select
 
 from storage import Database, groups, migrate, revision_of
+from storage.engine.migrating import VERSIONS as REVISION_TABLE
 from storage.groups import companies
-from storage.migrating import VERSIONS as REVISION_TABLE
 from tests.storage import released
 
 CHANGELOG = Path(__file__).parents[2] / "CHANGELOG.md"

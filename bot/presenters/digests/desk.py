@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.actions import DigestDesk, DigestRun
 from bot.domain.digests import Desk, DigestState, Kind, Slot
 from bot.domain.digests.outcomes import Progress
-from bot.domain.text_length import shortened
+from bot.domain.formatted import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.sources import opening
 from bot.presenters.wording import button, fitting, some

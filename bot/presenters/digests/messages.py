@@ -9,9 +9,8 @@ from markupsafe import Markup
 
 from bot.actions import AnswerDigest, DigestHelped, DigestReply
 from bot.domain.digests import Copy, Digest, Kind, Version
-from bot.domain.formatted import Formatted
+from bot.domain.formatted import Formatted, units
 from bot.domain.people import Who
-from bot.domain.text_length import units
 from bot.presenters.formatted import as_markup
 from bot.presenters.outgoing import Attached, Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, mention

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.actions import DigestDesk, DigestRun
 from bot.domain.digests import OUT, Kind
 from bot.domain.digests.outcomes import Copies, Outcome
-from bot.domain.text_length import shortened
+from bot.domain.formatted import shortened
 from bot.presenters.digests.desk import NOTHING, parts, step
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.sources import opening

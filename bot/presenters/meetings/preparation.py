@@ -8,9 +8,9 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.actions import PickPlace
+from bot.domain.formatted import shortened
 from bot.domain.meetings import MeetingAnswer, said
 from bot.domain.people import Person
-from bot.domain.text_length import shortened
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import buttons, facts, guest_row, how_soon, when
 from bot.presenters.outgoing import OutgoingMessage

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from bot.actions import Action, PickDates, PickDay, PickMonth, PickNothing, PickPlace, PickTime
 from bot.domain.cycle.rhythm import HOUR_CHOICES
+from bot.domain.formatted import shortened
 from bot.domain.meetings import TEN_MONTHS, minutes_of
-from bot.domain.text_length import shortened
 from bot.domain.views import Scheduling
 from bot.formats.when import Reason, Unreadable
 from bot.presenters.outgoing import Button, OutgoingMessage

@@ -8,10 +8,10 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.actions import RolesPage, WithdrawRole, WithdrawRoleLink
+from bot.domain.formatted import shortened
 from bot.domain.people import Person
 from bot.domain.people.role_links import Holder, NewLink, RoleBook
 from bot.domain.people.roles import Role
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import LONGEST_LABEL, button, fitting, some
 from locales import Text

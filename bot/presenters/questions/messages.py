@@ -16,6 +16,7 @@ from bot.actions import (
     TakeBackAnswer,
     Tidy,
 )
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.people import Person
 from bot.domain.questions import (
@@ -28,7 +29,6 @@ from bot.domain.questions import (
     QuestionPage,
     QuestionState,
 )
-from bot.domain.text_length import shortened
 from bot.presenters.outgoing import Attached, Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader, message_link, of_group
 from locales import Text

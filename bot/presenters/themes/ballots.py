@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import DecideTie
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.polls import LONGEST_OPTION
-from bot.domain.text_length import shortened
 from bot.domain.themes import Theme
 from bot.domain.themes.ballots import Ballot, BallotPaper, BallotResult, BallotState, Opened, Silent, TooMany
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll

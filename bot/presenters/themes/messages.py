@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import JoinTheme, OpenTheme, OwnTheme, RewordTheme, SupportTheme, WithdrawTheme
-from bot.domain.text_length import shortened
+from bot.domain.formatted import shortened
 from bot.domain.themes import Proposal, Proposed, Theme, ThemeCard, ThemeList, ThemeState, ThemeStory
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, labels, message_link, of_group

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
+from bot.domain.health import next_monday
 from bot.domain.ids import GroupId
-from bot.domain.mondays import next_monday
 from bot.domain.people import Who
 from bot.domain.refused import NoGroupOfYours
 from bot.presenters.digests import weekly as shown

@@ -7,9 +7,8 @@ from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.groups import Group
-from bot.domain.health import Flag, Signs, flags, off, told, waited
+from bot.domain.health import Flag, Signs, flags, next_monday, off, told, waited
 from bot.domain.ids import GroupId
-from bot.domain.mondays import next_monday
 from bot.services.delivery import coordinators
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, health

@@ -20,6 +20,7 @@ from bot.domain.cycle.swaps import (
     open_until,
 )
 from bot.domain.cycle.turns import TurnState
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.groups.company_names import near, same_name
@@ -27,7 +28,6 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
-from bot.domain.text_length import shortened
 from bot.services.cycle import UNFORESEEN, Standing, hand_to, listen, standing, step
 from bot.services.cycle import swaps as swap_course
 from bot.services.dependencies import Ground

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.mondays import next_monday
+from bot.domain.health import next_monday
 from bot.domain.network import Network, NetworkOnly
 from bot.domain.network.monday import Monday, WaitingQuestion, a_week_old, newly_a_week_old
 from bot.domain.people import Person, Who

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.cycle.message_budget import Hearing
 from bot.domain.groups import Group
+from bot.domain.health import next_monday
 from bot.domain.ids import EnterpriseId, GroupId
-from bot.domain.mondays import next_monday
 from bot.domain.people import Person
 from bot.domain.people.roles import HeldRole, Role, covering
 from bot.domain.surveys import ASKED_AGAIN, BEFORE_RESEARCH, HELPS_FOR, Kind, Survey, due

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.domain.formatted import units
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Who
 from bot.domain.refused import HostsOnly, MembersOnly
-from bot.domain.text_length import units
 from bot.domain.themes import LONGEST_THEME, NoTheme, Theme, ThemeCard, ThemeState, ThemeTooLong, clean_theme
 from bot.domain.themes.ballots import VoteOpenersOnly
 from bot.services.people import company_in

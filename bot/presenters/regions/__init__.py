@@ -1,0 +1,5 @@
+"""The messages of regions: founding one, its ways, its texts."""
+
+from bot.presenters.regions.messages import advised, ask_zone, founded, home, link, overview, page, paper
+
+__all__ = ["advised", "ask_zone", "founded", "home", "link", "overview", "page", "paper"]
