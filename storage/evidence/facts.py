@@ -368,25 +368,18 @@ async def _introductions(tx: Transaction, zone: ZoneInfo) -> tuple[IntroductionF
 
 
 async def _joint(tx: Transaction, places: Mapping[int, int], now: datetime) -> tuple[JointFact, ...]:
-    meetings, of, there, companies = (
-        tables.joint_meetings,
-        tables.joint_groups,
-        tables.joint_companies,
-        tables.companies,
-    )
+    meetings, of, there = tables.joint_meetings, tables.joint_groups, tables.joint_companies
     groups: dict[int, list[int]] = defaultdict(list)
     for row in await tx.all(select(of.c.joint_id, of.c.group_id).order_by(of.c.joint_id, of.c.group_id)):
         groups[row.joint_id].append(row.group_id)
-    came: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    came: dict[int, set[int]] = defaultdict(set)
     for row in await tx.all(
-        select(there.c.joint_id, there.c.company_id, companies.c.group_id)
-        .join(companies, companies.c.id == there.c.company_id)
+        select(there.c.joint_id, there.c.company_id)
         # What is only proposed counts for nothing until somebody says so.
         .join(meetings, meetings.c.id == there.c.joint_id)
         .where(meetings.c.held, meetings.c.companies_at.is_not(None))
-        .order_by(there.c.joint_id, there.c.company_id)
     ):
-        came[row.joint_id].append((row.group_id, places[row.company_id]))
+        came[row.joint_id].add(places[row.company_id])
     rows = await tx.all(
         select(
             meetings.c.id,
@@ -409,7 +402,7 @@ async def _joint(tx: Transaction, places: Mapping[int, int], now: datetime) -> t
             row.state == "cancelled",
             row.came if row.held else None,
             row.companies_at is not None and bool(row.held),
-            tuple(came[row.id]),
+            frozenset(came[row.id]),
         )
         for row in rows
     )

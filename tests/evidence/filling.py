@@ -257,7 +257,11 @@ async def _joint(tx: Transaction, facts: Facts, places: dict[tuple[int, int], in
             }
         )
         groups += [{"joint_id": one.id, "group_id": group} for group in one.groups]
-        there += [{"joint_id": one.id, "company_id": places[company, group]} for group, company in one.came]
+        there += [
+            {"joint_id": one.id, "company_id": place}
+            for (company, group), place in places.items()
+            if company in one.came and group in one.groups
+        ]
     await _put(tx, tables.joint_meetings, meetings)
     await _put(tx, tables.joint_groups, groups)
     await _put(tx, tables.joint_companies, there)

@@ -141,7 +141,7 @@ def _joint(groups: Sequence[GroupFact], stays: Sequence[Stay], months: int, chan
         day, luck = BEGAN + timedelta(days=100 + 30 * month), chance.random()
         held = None if luck < 0.2 else luck < 0.9
         named = bool(held) and chance.random() < 0.8
-        came = {(one.group, one.company) for one in stays if one.group in own and chance.random() < 0.4}
+        came = {one.company for one in stays if one.group in own and chance.random() < 0.4}
         found.append(
             JointFact(
                 len(found) + 1,
@@ -150,7 +150,7 @@ def _joint(groups: Sequence[GroupFact], stays: Sequence[Stay], months: int, chan
                 held,
                 people=len(came) + 7 if held else None,
                 named=named,
-                came=tuple(sorted(came)) if named else (),
+                came=frozenset(came) if named else frozenset(),
             )
         )
     return tuple(found)

@@ -29,10 +29,8 @@ def _as_read(facts: Facts) -> Facts:
     asked = tuple(
         one if one.first_answer_at is not None else replace(one, answers=0, helpful=False) for one in facts.questions
     )
-    # In the order of their places.
-    joint = tuple(replace(one, came=tuple(sorted(one.came))) for one in facts.joint)
     counts = tuple(sorted(facts.headcounts, key=lambda one: one.day))
-    return replace(facts, meetings=meetings, questions=asked, headcounts=counts, joint=joint, names=frozenset())
+    return replace(facts, meetings=meetings, questions=asked, headcounts=counts, names=frozenset())
 
 
 async def test_the_record_is_read_as_it_was_written(database: Database) -> None:
@@ -42,9 +40,7 @@ async def test_the_record_is_read_as_it_was_written(database: Database) -> None:
     async with database.transaction() as tx:
         read = await load(tx, NOW, ZONE.key)
     assert {"Yritys 1 Oy", "Rae Researcher"} <= read.names
-    read = replace(
-        read, names=frozenset(), joint=tuple(replace(one, came=tuple(sorted(one.came))) for one in read.joint)
-    )
+    read = replace(read, names=frozenset())
     expected = _as_read(facts)
 
     def by_day(one: HeadcountFact) -> tuple[object, ...]:

@@ -51,7 +51,7 @@ class Counting:
         known = {stay.company for stay in self.everything.stays}
         known |= {company for meeting in self.everything.meetings for company, _ in meeting.came}
         known |= {meeting.host for meeting in self.everything.meetings}
-        known |= {company for joint in self.everything.joint for _, company in joint.came}
+        known |= {company for joint in self.everything.joint for company in joint.came}
         known |= {one.company for one in self.everything.surveys} | {one.company for one in self.everything.promises}
         return self.pseudonyms.of("C", known)
 

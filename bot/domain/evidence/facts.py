@@ -191,7 +191,7 @@ class JointFact:
         people: how many were there by the organiser's count; None where nobody has said, or where some of its groups
             lie outside of what the report is about, so that the count cannot be told apart.
         named: the organiser has said which companies were there.
-        came: these, each with the group in whose name it came.
+        came: these, each once.
     """
 
     id: int
@@ -201,12 +201,12 @@ class JointFact:
     cancelled: bool = False
     people: int | None = None
     named: bool = False
-    came: tuple[tuple[int, int], ...] = ()
+    came: frozenset[int] = frozenset()
 
     @property
     def companies(self) -> frozenset[int]:
-        """The companies that were there, each once."""
-        return frozenset(company for _, company in self.came) if self.held and self.named else frozenset()
+        """The companies that were there by what the organiser has said."""
+        return self.came if self.held and self.named else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,16 +290,21 @@ def within(facts: Facts, scope: Scope) -> Facts:
         headcounts=tuple(one for one in facts.headcounts if one.company in here),
         newcomers=tuple(one for one in facts.newcomers if _came_to(scope, one)),
         introductions=tuple(one for one in facts.introductions if any(has(group, one.day) for group in one.groups)),
-        joint=tuple(_joint_of(one, has) for one in facts.joint if any(has(group, one.day) for group in one.groups)),
+        joint=tuple(
+            _joint_of(one, facts.stays, has) for one in facts.joint if any(has(group, one.day) for group in one.groups)
+        ),
         trades=tuple(one for one in facts.trades if one[0] in here),
     )
 
 
-def _joint_of(one: JointFact, has: Callable[[int, date], bool]) -> JointFact:
-    """A joint meeting as those of its groups see it that belong to a scope."""
-    whole = all(has(group, one.day) for group in one.groups)
-    came = tuple((group, company) for group, company in one.came if has(group, one.day))
-    return replace(one, people=one.people if whole else None, came=came)
+def _joint_of(one: JointFact, stays: tuple[Stay, ...], has: Callable[[int, date], bool]) -> JointFact:
+    """A joint meeting as those of its groups see it that belong to a scope.
+
+    A company of two of its groups came to it for both, whichever it answered in.
+    """
+    own = {group for group in one.groups if has(group, one.day)}
+    here = {stay.company for stay in stays if stay.group in own}
+    return replace(one, people=one.people if len(own) == len(one.groups) else None, came=one.came & here)
 
 
 def _of_scope(group: GroupFact, scope: Scope) -> GroupFact | None:

@@ -140,7 +140,7 @@ def test_a_joint_meeting_counts_once_for_the_network_and_once_for_each_company_t
     day = date(2027, 8, 1)
 
     def met(number: int, **more: object) -> JointFact:
-        came = (*((1, one) for one in range(1, 8)), *((2, one) for one in (7, 11, 12, 13)))
+        came = frozenset((*range(1, 8), 11, 12, 13))
         return JointFact(number, day, **({"groups": (1, 2), "came": came} | more))  # type: ignore[arg-type]
 
     facts = Facts(
@@ -164,7 +164,7 @@ def test_a_joint_meeting_counts_once_for_the_network_and_once_for_each_company_t
         "visits": 10,
         "unnamed": 1,
     }
-    # The seventh came in the name of both groups, and was supported once.
+    # The seventh is of both groups, and was supported once.
     assert (total(made, "supported"), total(made, "supported", "visits")) == (10, 10)
     kainuu = report(facts, scope=Scope(region="Kainuu"))
     # How many of the forty were from Kainuu nobody knows.
