@@ -258,7 +258,7 @@ class Books:
         groups_of: dict[str, set[int]] = defaultdict(set)
         for company, group, _, _ in self._inside(first, last):
             groups_of[company].add(group)
-        active = set().union(*groups_of.values()) if groups_of else set()
+        active = {group for own in groups_of.values() for group in own}
         regions: dict[str, date] = {}
         for region, since in self.founded.values():
             regions[region] = min(since, regions.get(region, since))

@@ -201,7 +201,8 @@ class Play:
         # Somebody may host already, or have the turn again.
         with contextlib.suppress(Refused):
             await self.services.turns.volunteer(own[self.chance.choice(sorted(own))], _chat(group))
-        at = self.clock.moment.replace(hour=13, minute=0) + timedelta(days=13)
+        # One group after another, so that everybody knows which meeting was first.
+        at = self.clock.moment.replace(hour=13, minute=group) + timedelta(days=13)
         try:
             view, _ = await self.services.meetings.schedule(None, _chat(group), Appointment(at, None), facilitator=True)
         except Refused:
@@ -227,7 +228,10 @@ class Play:
         group, source, look = met.group, self.chance.choice(("kirjasto", "messut", "")), self.services.newcomers
         page = await self.services.recruiting.make(COORDINATOR, (), "group", group, source)
         company, who = self._somebody()
-        so_far = lambda kind: self.books.came_so_far(company, kind, self.today, group, source or None)  # noqa: E731
+
+        def so_far(kind: str) -> None:
+            self.books.came_so_far(company, kind, self.today, group, source or None)
+
         await look.begin(who, page.link.token)
         so_far("opened")
         if self.chance.random() < 0.25:
