@@ -30,7 +30,7 @@ from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
-from bot.runtime.health import Health, Hearing
+from bot.runtime.health import Health, UpdatesHeard
 from bot.runtime.metrics import Looked, Metrics
 from bot.runtime.rate_limiter import Pacer
 from bot.runtime.report_maker import ReportMaker
@@ -116,7 +116,7 @@ class Mgn:
             )
         )
         self.supervisor = Supervisor()
-        self.hearing = Hearing()
+        self.hearing = UpdatesHeard()
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         pacer = pacer or Pacer(time.monotonic)
         self.metrics = Metrics()

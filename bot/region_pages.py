@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.domain.recruiting.public_pages import PATH, RegionPage, slug_of
+from bot.domain.recruiting.public_pages import PATH, PublicRegion, slug_of
 from bot.presenters.recruiting import public_pages as shown
 from bot.services import Services
 from bot.web import names_version
@@ -44,7 +44,7 @@ class _Seen:
     """What was read at one moment, and the pages made of it so far, by region, kind and language."""
 
     at: datetime
-    regions: Mapping[str, RegionPage]
+    regions: Mapping[str, PublicRegion]
     made: dict[tuple[str, str, str], bytes] = field(default_factory=dict)
 
 
@@ -114,7 +114,7 @@ class RegionPages:
             return self._said(b"", 304, headers, kind)
         return self._said(content, 200, headers, kind)
 
-    def _made(self, t: Text, view: RegionPage, kind: str, start: str) -> bytes:
+    def _made(self, t: Text, view: PublicRegion, kind: str, start: str) -> bytes:
         match kind:
             case "calendar":
                 return shown.calendar(t, view)
@@ -162,7 +162,7 @@ class RegionPages:
         return Response(content, status_code=status, media_type=media, headers=headers)
 
 
-def _language(request: Request, view: RegionPage | None, otherwise: str) -> str:
+def _language(request: Request, view: PublicRegion | None, otherwise: str) -> str:
     """The language that was chosen on the page; or the browser's; or the region's."""
     chosen = request.query_params.get("lang", "")
     if chosen in LANGUAGES:

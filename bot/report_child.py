@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import Project
-from bot.domain.evidence.orders import STEPS, Made, Step, What
+from bot.domain.evidence.orders import STEPS, ReportMade, ReportStep, What
 from bot.domain.evidence.periods import Period
 from bot.domain.evidence.report import Report, make_report
 from bot.domain.evidence.research import VERSION, research_data
@@ -37,34 +37,34 @@ PATIENCE = 10
 """How far people's commands go before it."""
 
 
-async def make(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
+async def make(told: dict[str, Any], tell: Callable[[ReportStep], None]) -> ReportMade:
     """Read the record, count, and write the files."""
     return await (_research(told, tell) if told["what"] == What.RESEARCH else _report(told, tell))
 
 
-async def _research(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
+async def _research(told: dict[str, Any], tell: Callable[[ReportStep], None]) -> ReportMade:
     """The rows for researchers, and their code book. No file where too few have agreed."""
-    tell(Step.READING)
+    tell(ReportStep.READING)
     async with reading(told["url"]) as tx:
         facts = await load(tx, datetime.fromisoformat(told["now"]), told["zone"])
         own = await agreed(tx)
-    tell(Step.COUNTING)
+    tell(ReportStep.COUNTING)
     scope, made_on = Scope(told["region"], told["group"]), date.fromisoformat(told["made_on"])
     data = research_data(facts, own, scope, made_on, told["salt"].encode())
-    tell(Step.SHEETS)
+    tell(ReportStep.SHEETS)
     if data.companies:
         t, folder = text_in(told["language"], ZoneInfo(told["zone"])), Path(told["folder"])
         (folder / "report.csv").write_bytes(table(data))
         (folder / "report.txt").write_bytes(code_book(t, data, told["number"], scope.region, made_on))
     counted = {"companies": data.companies, "rows": len(data.rows), "left-out": data.left_out}
-    return Made(data.seal, {What.RESEARCH: data.seal}, {What.RESEARCH: VERSION}, {What.RESEARCH: counted}, {})
+    return ReportMade(data.seal, {What.RESEARCH: data.seal}, {What.RESEARCH: VERSION}, {What.RESEARCH: counted}, {})
 
 
-async def _report(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
-    tell(Step.READING)
+async def _report(told: dict[str, Any], tell: Callable[[ReportStep], None]) -> ReportMade:
+    tell(ReportStep.READING)
     async with reading(told["url"]) as tx:
         facts = await load(tx, datetime.fromisoformat(told["now"]), told["zone"])
-    tell(Step.COUNTING)
+    tell(ReportStep.COUNTING)
     report = make_report(
         facts,
         number=told["number"],
@@ -76,14 +76,14 @@ async def _report(told: dict[str, Any], tell: Callable[[Step], None]) -> Made:
     )
     del facts
     t, folder = text_in(told["language"], ZoneInfo(told["zone"])), Path(told["folder"])
-    tell(Step.SHEETS)
+    tell(ReportStep.SHEETS)
     (folder / "report.xlsx").write_bytes(workbook(report, t))
-    tell(Step.PAGES)
+    tell(ReportStep.PAGES)
     parts = folder / "parts"
     parts.mkdir()
     (folder / "report.pdf").write_bytes(document(report, t, parts))
     said = json.loads((parts / "report.json").read_text("utf-8"))
-    return Made(report.seal, report.hashes, report.versions, totals_of(report), page_of(report, said))
+    return ReportMade(report.seal, report.hashes, report.versions, totals_of(report), page_of(report, said))
 
 
 def _project(kept: dict[str, Any] | None) -> Project | None:
@@ -115,7 +115,7 @@ def main() -> None:
     with contextlib.suppress(OSError):
         os.nice(PATIENCE)
 
-    def tell(step: Step) -> None:
+    def tell(step: ReportStep) -> None:
         sys.stdout.write(json.dumps({"step": STEPS.index(step)}) + "\n")
         sys.stdout.flush()
 

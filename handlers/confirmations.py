@@ -5,16 +5,16 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import (
-    Attendance,
     ConfirmHeld,
     ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
     MeetingDetail,
     ReviewPage,
+    TickAttendance,
     UnconfirmedMeetings,
 )
-from bot.domain.confirmations import Detail, Page, Reason
+from bot.domain.confirmations import AfterMeetingPage, Detail, NotHeldReason
 from bot.domain.reviews import ReviewCard, ReviewOver
 from bot.presenters import confirmations as shown
 from bot.presenters import reviews as shown_reviews
@@ -80,14 +80,16 @@ async def look(update: Update, context: Context) -> None:
 async def show(update: Update, context: Context) -> None:
     """Other buttons."""
     action = ReviewPage.read(context.query.data or "")
-    card = await context.services.confirmations.show(await _press(context, action.meeting_id), Page(action.page))
+    card = await context.services.confirmations.show(
+        await _press(context, action.meeting_id), AfterMeetingPage(action.page)
+    )
     await context.toast((await context.t_of_person()).plain("toast-look"))
     await _redrawn(context, card)
 
 
 async def tick(update: Update, context: Context) -> None:
     """So many people of a company were there, or none."""
-    action = Attendance.read(context.query.data or "")
+    action = TickAttendance.read(context.query.data or "")
     press = await _press(context, action.meeting_id)
     card, company = await context.services.confirmations.tick(press, action.company_id, action.people)
     await context.toast(shown.ticked(await context.t_of_person(), company))
@@ -124,11 +126,11 @@ async def held(update: Update, context: Context) -> None:
 async def not_held(update: Update, context: Context) -> None:
     """Why it was not held; another reason is asked for in words."""
     action = ConfirmNotHeld.read(context.query.data or "")
-    press, reason = await _press(context, action.meeting_id), Reason(action.reason)
+    press, reason = await _press(context, action.meeting_id), NotHeldReason(action.reason)
     card, first = await context.services.confirmations.not_held(press, reason, action.version)
     await context.toast((await context.t_of_person()).plain("toast-not-held"))
     await _redrawn(context, card)
-    if first and reason is Reason.OTHER:
+    if first and reason is NotHeldReason.OTHER:
         await context.ask(shown.ask_why(await context.t()), "not-held", meeting=action.meeting_id)
 
 
@@ -145,7 +147,7 @@ REVIEW_CARDS = ("review", "recap")
 BRINGS = Handles(
     buttons={
         ReviewPage: show,
-        Attendance: tick,
+        TickAttendance: tick,
         MeetingDetail: set_detail,
         GuestCame: guest_came,
         ConfirmHeld: held,
@@ -153,7 +155,9 @@ BRINGS = Handles(
         ConfirmMeeting: look,
         UnconfirmedMeetings: unconfirmed,
     },
-    under=dict.fromkeys((Attendance, ReviewPage, MeetingDetail, GuestCame, ConfirmHeld, ConfirmNotHeld), REVIEW_CARDS),
+    under=dict.fromkeys(
+        (TickAttendance, ReviewPage, MeetingDetail, GuestCame, ConfirmHeld, ConfirmNotHeld), REVIEW_CARDS
+    ),
     typed={
         "not-held": lambda context, draft, text: say_why(context, text, draft.payload["meeting"]),
     },

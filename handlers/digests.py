@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 from telegram import Update
 
-from bot.domain.digests import Copy, Desk, DigestFile, Kind, NoLink, read_link
+from bot.domain.digests import Copy, Desk, DigestFile, DigestKind, NoLink, read_link
 from bot.domain.digests.outcomes import Copies
 from bot.domain.formatted import Formatted
 from bot.domain.people.role_links import PrivateOnly
@@ -33,18 +33,18 @@ WRITTEN = ("title", "summary", "news")
 async def digest(update: Update, context: Context) -> None:
     """Write a digest: on one line, or step by step."""
     if context.in_group:
-        await context.services.digests.may_write(context.who, Kind.DIGEST)
+        await context.services.digests.may_write(context.who, DigestKind.DIGEST)
         raise PrivateOnly
     parts = argument(context.message).split("|", 3)
     title = clean_title(parts[0].text)
     if not title:
-        await context.services.digests.may_write(context.who, Kind.DIGEST)
+        await context.services.digests.may_write(context.who, DigestKind.DIGEST)
         await ask(context, "title", 0)
         return
     summary = parts[1] if len(parts) > 1 and parts[1].text else None
     link, no = _link_of_line(parts[2].text if len(parts) > 2 else "")
     language = (await context.t()).language
-    desk = await context.services.digests.begin(context.who, Kind.DIGEST, language, title, summary, link)
+    desk = await context.services.digests.begin(context.who, DigestKind.DIGEST, language, title, summary, link)
     if summary is None:
         await ask(context, "summary", desk.digest.id, new=True)
     elif no is not None:
@@ -65,11 +65,11 @@ def _link_of_line(typed: str) -> tuple[str | None, NoLink | None]:
 async def announce(update: Update, context: Context) -> None:
     """Practical news from a coordinator."""
     if context.in_group:
-        await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
+        await context.services.digests.may_write(context.who, DigestKind.ANNOUNCEMENT)
         raise PrivateOnly
     text = argument(context.message)
     if not text.text:
-        await context.services.digests.may_write(context.who, Kind.ANNOUNCEMENT)
+        await context.services.digests.may_write(context.who, DigestKind.ANNOUNCEMENT)
         await ask(context, "news", 0)
         return
     await _new_announcement(context, text)
@@ -77,7 +77,7 @@ async def announce(update: Update, context: Context) -> None:
 
 async def _new_announcement(context: Context, text: Formatted) -> None:
     spoken = (await context.t()).language
-    await show(context, await context.services.digests.begin(context.who, Kind.ANNOUNCEMENT, spoken, "", text))
+    await show(context, await context.services.digests.begin(context.who, DigestKind.ANNOUNCEMENT, spoken, "", text))
 
 
 async def digests(update: Update, context: Context) -> None:
@@ -147,7 +147,7 @@ async def _take(context: Context, what: str, digest_id: int, text: str, payload:
         case "news":
             await _new_announcement(context, formatted(context.message).part(0, len(text)))
         case "title" if digest_id == 0:
-            desk = await service.begin(who, Kind.DIGEST, spoken, clean_title(text), None)
+            desk = await service.begin(who, DigestKind.DIGEST, spoken, clean_title(text), None)
             await ask(context, "summary", desk.digest.id, new=True)
         case "title":
             written = await service.write(who, digest_id, spoken, title=clean_title(text))

@@ -9,7 +9,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.domain.views import GroupSettings
 from bot.presenters import groups as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.services.groups import Chat
+from bot.services.groups import GroupChat
 from bot.telegram.context import Context
 from handlers.feature import Handles
 
@@ -40,11 +40,11 @@ async def show_settings(context: Context, view: GroupSettings) -> None:
     await context.reply(_card(context, view), shows=("settings", int(view.group.id)))
 
 
-async def this_chat(context: Context) -> Chat:
+async def this_chat(context: Context) -> GroupChat:
     """The group's chat, as Telegram knows it now."""
     place = context.place
     is_admin = await context.administers(place.chat_id, context.bot.id)
-    return Chat(place.chat_id, place.title, is_forum=place.is_forum, is_admin=is_admin)
+    return GroupChat(place.chat_id, place.title, is_forum=place.is_forum, is_admin=is_admin)
 
 
 async def setup(update: Update, context: Context) -> None:

@@ -23,7 +23,7 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
-from bot.domain.recruiting.newcomers import QUESTIONS, Asking, Looking, Step
+from bot.domain.recruiting.newcomers import QUESTIONS, Asking, Looking, NewcomerStep
 from bot.presenters import recruiting as shown
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination
@@ -98,7 +98,7 @@ async def begin(update: Update, context: Context) -> None:
 async def skip(update: Update, context: Context) -> None:
     """A question is left unanswered."""
     action = NewcomerSkip.read(context.query.data or "")
-    await _go_on(context, await context.services.newcomers.answer(context.who, Step(action.step), None))
+    await _go_on(context, await context.services.newcomers.answer(context.who, NewcomerStep(action.step), None))
 
 
 async def pick_place(update: Update, context: Context) -> None:
@@ -111,7 +111,7 @@ async def pick_seeks(update: Update, context: Context) -> None:
     """What they look for was picked."""
     action = NewcomerSeeks.read(context.query.data or "")
     words = (await context.t()).plain(f"button-newcomer-seeks-{action.what}")
-    await _go_on(context, await context.services.newcomers.answer(context.who, Step.SEEKS, words))
+    await _go_on(context, await context.services.newcomers.answer(context.who, NewcomerStep.SEEKS, words))
 
 
 async def pick_day(update: Update, context: Context) -> None:
@@ -150,7 +150,7 @@ async def because(update: Update, context: Context) -> None:
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
     """A question was answered in their own words."""
-    await _say(context, await context.services.newcomers.answer(context.who, Step(draft.payload["step"]), text))
+    await _say(context, await context.services.newcomers.answer(context.who, NewcomerStep(draft.payload["step"]), text))
 
 
 async def _say(context: Context, view: Looking) -> None:
@@ -169,7 +169,7 @@ async def _expect(context: Context, view: Looking, message_id: int) -> None:
     """What they type next answers the question that stands there; where none does, it answers none."""
     # Also where it begins with a request to join a group's chat.
     step, drafts, who = view.newcomer.step, context.services.drafts, context.who
-    if step in QUESTIONS and step is not Step.DAYS:
+    if step in QUESTIONS and step is not NewcomerStep.DAYS:
         await drafts.ask(who.telegram_id, who.telegram_id, "newcomer", message_id, step=step.value)
     else:
         await drafts.drop(who.telegram_id, who.telegram_id)

@@ -13,7 +13,7 @@ from bot.actions import (
     ProfileIntroduce,
     ProfileSeen,
 )
-from bot.domain.companies.profiles import CHOSEN, Seen
+from bot.domain.companies.profiles import CHOSEN, SeenBy
 from bot.domain.companies.views import OwnProfile
 from bot.domain.people.role_links import PrivateOnly
 from bot.presenters import companies as shown
@@ -89,7 +89,7 @@ async def choose(update: Update, context: Context) -> None:
 async def let_see(update: Update, context: Context) -> None:
     """Who sees a field."""
     action = ProfileSeen.read(context.query.data or "")
-    view = await context.services.profiles.let_see(context.who, action.enterprise_id, action.name, Seen(action.who))
+    view = await context.services.profiles.let_see(context.who, action.enterprise_id, action.name, SeenBy(action.who))
     await _show_field(context, view, action.name)
 
 

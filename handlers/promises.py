@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
-from bot.domain.promises import Outcome, PromiseTold
+from bot.domain.promises import PromiseResult, PromiseTold
 from bot.domain.refused import TooLong
 from bot.presenters import promises as shown
 from bot.presenters.outgoing import OutgoingMessage
@@ -74,7 +74,7 @@ async def instead(update: Update, context: Context) -> None:
 async def outcome(update: Update, context: Context) -> None:
     """`Done`, `Partly`, `Not yet`."""
     action = PromiseOutcome.read(context.query.data or "")
-    view = await context.services.promises.answer(context.who, action.promise_id, Outcome(action.outcome))
+    view = await context.services.promises.answer(context.who, action.promise_id, PromiseResult(action.outcome))
     await context.toast((await context.t_of_person()).plain("toast-promise-thanks"))
     await context.redraw(shown.asked(view))
 

@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from bot.actions import (
+    OpenRegionTexts,
     RegionAdviser,
     RegionDo,
     RegionPage,
     RegionSet,
     RegionText,
-    RegionTexts,
     RegionTop,
     RegionWay,
     RegionWays,
@@ -125,7 +125,7 @@ async def choose_way(update: Update, context: Context) -> None:
 
 async def show_texts(update: Update, context: Context) -> None:
     """The texts that a region may say in its own words."""
-    action = RegionTexts.read(context.query.data or "")
+    action = OpenRegionTexts.read(context.query.data or "")
     view = await context.services.regions.page(context.who, action.region_id, leaving=_pressed(context))
     await context.sender.answer(context.query.id)
     await context.redraw(worded.texts(await context.t(), view.region))
@@ -233,7 +233,7 @@ BRINGS = Handles(
         RegionPage: turn,
         RegionSet: choose,
         RegionText: do_text,
-        RegionTexts: show_texts,
+        OpenRegionTexts: show_texts,
         RegionWays: show_ways,
         RegionWay: choose_way,
         RegionAdviser: advise,

@@ -13,11 +13,11 @@ from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickNothing, P
 from bot.domain.meetings import minutes_of, to_be_confirmed
 from bot.domain.refused import CardTooOld, TimeSet
 from bot.domain.views import MeetingCard, Scheduling
-from bot.formats.when import FARTHEST, Appointment, Reason, Unreadable, parse_schedule
+from bot.formats.when import FARTHEST, Appointment, DateProblem, Unreadable, parse_schedule
 from bot.presenters import meetings as shown_meetings
 from bot.presenters.meetings import scheduling as shown
 from bot.presenters.outgoing import OutgoingMessage
-from bot.services.meetings import Settled
+from bot.services.meetings import MeetingSettled
 from bot.telegram.context import Context
 from handlers import date_polls
 from handlers.feature import Handles
@@ -91,12 +91,12 @@ async def settle(context: Context, text: str, *, before: dict[str, Any] | None =
     def understood(can: Scheduling) -> Appointment | Asked:
         return _understood(can, text, before or {}, now)
 
-    answer: tuple[Scheduling, Settled | Asked] = await context.services.meetings.schedule_as(
+    answer: tuple[Scheduling, MeetingSettled | Asked] = await context.services.meetings.schedule_as(
         context.who_if_named, context.place.chat_id, understood, facilitator=facilitator
     )
     can, outcome = answer
     context.group = can.group
-    if isinstance(outcome, Settled):
+    if isinstance(outcome, MeetingSettled):
         await _tell(context, can, outcome)
         return
     t, today = await context.t(), _today(context, can)
@@ -143,21 +143,21 @@ def _together(
             else datetime.fromisoformat(f"2000-01-01T{at}").time()
         )
         found = read.reason in (
-            Reason.NO_DAY,
-            Reason.NO_TIME,
-            Reason.PERHAPS_A_PLACE,
-            Reason.NOT_A_DATE,
-            Reason.ONLY_A_PLACE,
+            DateProblem.NO_DAY,
+            DateProblem.NO_TIME,
+            DateProblem.PERHAPS_A_PLACE,
+            DateProblem.NOT_A_DATE,
+            DateProblem.ONLY_A_PLACE,
         )
         if found and day is not None and hour is not None:
             moment = datetime.combine(day, hour, can.group.tz).astimezone(UTC)
-            named = " ".join(text.split()) if read.reason is Reason.NOT_A_DATE else read.place
+            named = " ".join(text.split()) if read.reason is DateProblem.NOT_A_DATE else read.place
             if moment > now:
                 return Appointment(moment, named or place, read.length)
     if isinstance(read, Appointment) and on and can.planned is not None:
         # A time alone was meant for the day that was asked about, not for that of the meeting that is set.
         alone = parse_schedule(text, language=can.group.language, zone=can.group.tz, now=now)
-        if isinstance(alone, Unreadable) and alone.reason is Reason.NO_DAY and alone.at is not None:
+        if isinstance(alone, Unreadable) and alone.reason is DateProblem.NO_DAY and alone.at is not None:
             moment = datetime.combine(date.fromisoformat(on), alone.at, can.group.tz).astimezone(UTC)
             return Appointment(moment, alone.place or place, alone.length)
     if isinstance(read, Appointment) and read.place is None and place:
@@ -167,13 +167,13 @@ def _together(
 
 def _kept(read: Unreadable, text: str) -> dict[str, Any]:
     """What was understood, until it is answered."""
-    knows_day = read.reason in (Reason.NO_TIME, Reason.NO_SUCH_TIME) and read.on is not None
+    knows_day = read.reason in (DateProblem.NO_TIME, DateProblem.NO_SUCH_TIME) and read.on is not None
     return {
         "typed": text,
         "place": None if read.place is None else read.place[:MOST_PLACE],
         "on": read.on.isoformat() if knows_day and read.on is not None else None,
         "minutes": minutes_of(read.length),
-        "at": read.at.isoformat() if read.at is not None and read.reason is Reason.NO_DAY else None,
+        "at": read.at.isoformat() if read.at is not None and read.reason is DateProblem.NO_DAY else None,
         "times": [moment.isoformat() for moment in read.options],
         "days": [on.isoformat() for on in read.days],
     }
@@ -214,7 +214,7 @@ async def _tapped(
     chat_id = _chat(context, draft)
     facilitator = await context.facilitates(chat_id)
     can, outcome = await context.services.meetings.schedule_as(context.who, chat_id, choose, facilitator=facilitator)
-    if not isinstance(outcome, Settled):
+    if not isinstance(outcome, MeetingSettled):
         return can
     meeting = outcome.view.meeting
     await context.toast((await context.t_of_person()).plain("toast-date-taken"))
@@ -299,7 +299,7 @@ async def show(context: Context, view: MeetingCard) -> None:
     await context.reply(shown_meetings.card(view, t=await context.t()), shows=("meeting", view.meeting.id))
 
 
-async def _tell(context: Context, can: Scheduling, settled: Settled) -> None:
+async def _tell(context: Context, can: Scheduling, settled: MeetingSettled) -> None:
     t, before, view = await context.t(), can.planned, settled.view
     if not settled.news:
         await show(context, view)

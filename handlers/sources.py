@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.actions import MakeDigest, SourceStep, UnreadableAction
 from bot.domain.digests import NoLink, read_link
-from bot.domain.sources import Trouble
+from bot.domain.sources import SourceTrouble
 from bot.presenters import sources as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context
@@ -64,8 +64,8 @@ async def typed(context: Context, _draft: Draft, text: str) -> None:
         await _wait_for_address(context)
         await context.reply(OutgoingMessage(t(no.key, typed=no.values["typed"])))
         return
-    found = Trouble.NO_FEED if url is None else await context.rounds.look(url)
-    if isinstance(found, Trouble):
+    found = SourceTrouble.NO_FEED if url is None else await context.rounds.look(url)
+    if isinstance(found, SourceTrouble):
         await _wait_for_address(context)
         await context.reply(shown.not_added(t, text, found))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import SurveyChoice, SurveyStep
-from bot.domain.surveys import Step, Survey
+from bot.domain.surveys import Survey, SurveyPart
 from bot.presenters import surveys as shown
 from bot.telegram.context import Context
 from handlers.feature import Handles
@@ -14,7 +14,7 @@ from handlers.feature import Handles
 async def choose(update: Update, context: Context) -> None:
     """One of the choices."""
     action = SurveyChoice.read(context.query.data or "")
-    step = Step(action.step)
+    step = SurveyPart(action.step)
     survey, company = await context.services.surveys.choose(context.who, action.survey_id, step, action.place)
     await _redraw(context, survey, company)
 
@@ -33,7 +33,7 @@ async def go_on(update: Update, context: Context) -> None:
         case "never":
             view = await services.decline(who, action.survey_id)
         case _:
-            view = await services.go_on(who, action.survey_id, Step(action.step))
+            view = await services.go_on(who, action.survey_id, SurveyPart(action.step))
     await _redraw(context, *view)
 
 

@@ -19,7 +19,7 @@ FAR = 10
 """An offset so far past the end is taken for a mistake, and the queue is read from its head."""
 
 
-class Clock(Protocol):
+class WorldTime(Protocol):
     """Whatever knows the time of the world."""
 
     def now(self) -> datetime:
@@ -50,7 +50,7 @@ class UpdateQueue:
         first_id: the first `update_id`; arbitrary, as Telegram's is.
     """
 
-    def __init__(self, clock: Clock | Callable[[], datetime], first_id: int | None = None) -> None:
+    def __init__(self, clock: WorldTime | Callable[[], datetime], first_id: int | None = None) -> None:
         self._now = clock if callable(clock) else clock.now
         self._next = random.randrange(100_000_000, 900_000_000) if first_id is None else first_id
         self._waiting: OrderedDict[int, Waiting] = OrderedDict()
@@ -62,7 +62,7 @@ class UpdateQueue:
         self.dropped = 0
         """How many were never fetched within a day and are gone."""
 
-    def run_by(self, clock: Clock) -> None:
+    def run_by(self, clock: WorldTime) -> None:
         """Go by this clock from now on."""
         self._now = clock.now
 

@@ -9,7 +9,15 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from bot.domain.confirmations import Change, Confirmation, Details, Manner, NamedGuest, Page, Reason
+from bot.domain.confirmations import (
+    AfterMeetingPage,
+    Confirmation,
+    ConfirmationVersion,
+    Details,
+    Manner,
+    NamedGuest,
+    NotHeldReason,
+)
 from bot.domain.ids import PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from storage import meetings, tables
@@ -31,7 +39,7 @@ async def of_meeting(tx: Transaction, meeting_id: int) -> Confirmation | None:
     if row is None:
         return None
     values = dict(row._mapping)
-    values["reason"] = None if values["reason"] is None else Reason(values["reason"])
+    values["reason"] = None if values["reason"] is None else NotHeldReason(values["reason"])
     values["manner"] = None if values["manner"] is None else Manner(values["manner"])
     return Confirmation(**values)
 
@@ -53,14 +61,14 @@ async def note_change(
     await tx.run(insert(CHANGES).values(values))
 
 
-async def changes(tx: Transaction, meeting_id: int) -> list[Change]:
+async def changes(tx: Transaction, meeting_id: int) -> list[ConfirmationVersion]:
     """Every version of what was confirmed, first said first."""
     rows = await tx.all(
         select(CHANGES.c.at, CHANGES.c.person_id, CHANGES.c.said)
         .where(CHANGES.c.meeting_id == meeting_id)
         .order_by(CHANGES.c.id)
     )
-    return [Change(row[0], None if row[1] is None else PersonId(row[1]), row[2]) for row in rows]
+    return [ConfirmationVersion(row[0], None if row[1] is None else PersonId(row[1]), row[2]) for row in rows]
 
 
 async def version(tx: Transaction, meeting_id: int) -> int:
@@ -68,7 +76,7 @@ async def version(tx: Transaction, meeting_id: int) -> int:
     return int(await tx.value(select(func.count()).select_from(CHANGES).where(CHANGES.c.meeting_id == meeting_id)))
 
 
-async def draft(tx: Transaction, meeting: Meeting) -> tuple[Details, Page]:
+async def draft(tx: Transaction, meeting: Meeting) -> tuple[Details, AfterMeetingPage]:
     """What the message after a meeting proposes, and which of its pages it shows."""
     kept = await tx.value(select(REVIEWS.c.draft).where(REVIEWS.c.meeting_id == meeting.id)) or {}
     planned = int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
@@ -79,10 +87,10 @@ async def draft(tx: Transaction, meeting: Meeting) -> tuple[Details, Page]:
         advisers=kept.get("advisers", 0),
         researchers=kept.get("researchers", 0),
     )
-    return details, Page(kept.get("page", Page.FRONT))
+    return details, AfterMeetingPage(kept.get("page", AfterMeetingPage.FRONT))
 
 
-async def keep_draft(tx: Transaction, meeting_id: int, details: Details, page: Page) -> None:
+async def keep_draft(tx: Transaction, meeting_id: int, details: Details, page: AfterMeetingPage) -> None:
     """Propose this from now on, and show that page."""
     kept = asdict(details) | {"page": page}
     await tx.run(update(REVIEWS).where(REVIEWS.c.meeting_id == meeting_id).values(draft=kept))

@@ -18,7 +18,7 @@ ROUNDS, INTRODUCTIONS, SIDES = tables.introduction_rounds, tables.introductions,
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class IntroductionContact:
     """Who is asked for a company, and in which of its groups they are."""
 
     enterprise_id: int
@@ -67,7 +67,7 @@ async def in_last_round(tx: Transaction) -> tuple[bool, set[int]]:
     return last is not None, {row[0] for row in rows}
 
 
-async def add(tx: Transaction, month: str, at: datetime, asked: Collection[Asked]) -> int:
+async def add(tx: Transaction, month: str, at: datetime, asked: Collection[IntroductionContact]) -> int:
     """Two companies are asked whether they would like to meet; returns the id."""
     values = {"month": month, "proposed_at": at}
     number = int(await tx.value(insert(INTRODUCTIONS).values(values).returning(INTRODUCTIONS.c.id)))

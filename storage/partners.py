@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from bot.domain.companies.profiles import Seen
+from bot.domain.companies.profiles import SeenBy
 from bot.domain.partners import Findable
 from storage import companies, tables
 from storage.companies import profiles
@@ -33,7 +33,7 @@ async def findable(tx: Transaction) -> list[Findable]:
     found = []
     for enterprise_id, name in names.items():
         own = await profiles.of(tx, enterprise_id)
-        seen = own.shown_to(Seen.NETWORK)
+        seen = own.shown_to(SeenBy.NETWORK)
         values = {field: str(own.value(field)) for field in SHOWN if field in seen}
         found.append(Findable(enterprise_id, name, tuple(where.get(enterprise_id, ())), **values))
     return found

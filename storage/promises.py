@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from bot.domain.promises import Outcome, Promise
+from bot.domain.promises import Promise, PromiseResult
 from storage import tables
 from storage.engine.database import Transaction
 
@@ -20,7 +20,7 @@ PROMISE = select(PROMISES, COMPANIES.c.name.label("company")).join(COMPANIES, CO
 def _promise(row: Any) -> Promise:
     values = dict(row._mapping)
     del values["chat_id"], values["message_id"]
-    values["outcome"] = None if values["outcome"] is None else Outcome(values["outcome"])
+    values["outcome"] = None if values["outcome"] is None else PromiseResult(values["outcome"])
     return Promise(**values)
 
 
@@ -88,7 +88,7 @@ async def were_asked(tx: Transaction, promise_ids: Collection[int], at: datetime
     await tx.run(update(PROMISES).where(PROMISES.c.id.in_(promise_ids)).values(asked_at=at))
 
 
-async def answer(tx: Transaction, promise_id: int, outcome: Outcome, at: datetime) -> None:
+async def answer(tx: Transaction, promise_id: int, outcome: PromiseResult, at: datetime) -> None:
     """What became of it."""
     await tx.run(update(PROMISES).where(PROMISES.c.id == promise_id).values(outcome=outcome, answered_at=at))
 

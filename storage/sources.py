@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, func, select, update
 
-from bot.domain.sources import Entry, News, Source, Trouble
+from bot.domain.sources import Entry, News, Source, SourceTrouble
 from storage import tables
 from storage.engine.database import Transaction
 
@@ -22,7 +22,7 @@ NEXT_DUE = select(func.min(SOURCES.c.next_at)).where(SOURCES.c.active.is_(True))
 
 def _source(row: Any) -> Source:
     values = dict(row._mapping)
-    values["problem"] = None if row.problem is None else Trouble(row.problem)
+    values["problem"] = None if row.problem is None else SourceTrouble(row.problem)
     return Source(**values)
 
 

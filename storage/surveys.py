@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 
 from bot.domain.ids import EnterpriseId
-from bot.domain.surveys import Kind, Survey
+from bot.domain.surveys import Survey, SurveyKind
 from storage import tables
 from storage.engine.database import Transaction
 
@@ -17,7 +17,7 @@ SURVEYS, COMPANIES = tables.surveys, tables.companies
 
 def _survey(row: Any) -> Survey:
     values = dict(row._mapping)
-    values["kind"] = Kind(values["kind"])
+    values["kind"] = SurveyKind(values["kind"])
     return Survey(**values)
 
 
@@ -44,7 +44,9 @@ async def since(tx: Transaction) -> dict[EnterpriseId, datetime]:
     return {EnterpriseId(row[0]): row[1] for row in rows}
 
 
-async def ask(tx: Transaction, enterprise_id: int, person_id: int, kind: Kind, year: int, at: datetime) -> int | None:
+async def ask(
+    tx: Transaction, enterprise_id: int, person_id: int, kind: SurveyKind, year: int, at: datetime
+) -> int | None:
     """Somebody is asked for their company.
 
     Returns:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from bot.domain.commands import COMMANDS, Menu
 from locales.commands import name_in
+from tests.faults.__main__ import STORIES
 from tests.service_calls import Handlers
 
 ROOT = Path(__file__).parents[1]
@@ -218,3 +220,40 @@ def test_a_handler_calls_one_service_for_one_act() -> None:
     handlers = Handlers.read(ROOT / "handlers", WHOSE_CHAT | WHAT_IS_ANSWERED)
     calls = {f"{file}.{name}": handlers.calls_of(file, name) for file, name in handlers.functions}
     assert {name: len(found) for name, found in calls.items() if len(found) > 1} == MORE_THAN_ONE
+
+
+WORDS_OF_TELEGRAM = {"Person", "Poll", "PollOption"}
+"""What the bot keeps of these, and what they are in the sandbox, is the same thing seen from two sides."""
+
+
+def test_a_class_name_has_one_meaning() -> None:
+    found: dict[str, list[str]] = {}
+    for path in _program():
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
+    assert {name: places for name, places in found.items() if len(places) > 1 and name not in WORDS_OF_TELEGRAM} == {}
+
+
+def test_no_folder_of_code_is_too_full_to_find_a_file_in() -> None:
+    # Handlers stay flat, one file for each feature; migrations are a sequence.
+    apart = {"handlers", "storage/migrations/versions"}
+    full = Counter(str(path.parent) for path in (p.relative_to(ROOT) for p in _tracked()) if path.suffix == ".py")
+    assert {folder: files for folder, files in full.items() if files > 20 and folder not in apart} == {}
+
+
+def test_tests_that_documents_and_the_long_run_of_faults_name_exist() -> None:
+    named = re.compile(r"\btests/([\w/]+\.py)(?:::(\w+))?")
+    found = {
+        test
+        for path in _tracked()
+        if path.suffix == ".md" and path.name != "CHANGELOG.md"
+        for test in named.findall(path.read_text())
+    }
+    found = {(file, test) for file, test in found if file != "stories/groups/test_thanks.py"}  # Of the worked example.
+    gone = [file for file, _ in found if not (ROOT / "tests" / file).is_file()]
+    assert gone == []
+    assert [
+        f"{file}::{test}" for file, test in found if test and f"def {test}(" not in (ROOT / "tests" / file).read_text()
+    ] == []
+    assert [story for story in STORIES if not story.is_file()] == []

@@ -97,18 +97,17 @@ from bot.actions.questions import (
 )
 from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
 from bot.actions.regions import (
+    OpenRegionTexts,
     RegionAdviser,
     RegionDo,
     RegionPage,
     RegionSet,
     RegionText,
-    RegionTexts,
     RegionTop,
     RegionWay,
     RegionWays,
 )
 from bot.actions.reviews import (
-    Attendance,
     ConfirmHeld,
     ConfirmMeeting,
     ConfirmNotHeld,
@@ -122,6 +121,7 @@ from bot.actions.reviews import (
     ReviewPage,
     TakeBackPromise,
     TakeBackTakeaway,
+    TickAttendance,
     UnconfirmedMeetings,
 )
 from bot.actions.search import SearchPage
@@ -152,7 +152,6 @@ __all__ = [
     "AskIn",
     "AskNetwork",
     "AskSetting",
-    "Attendance",
     "BeginOffer",
     "CalendarFeed",
     "CalendarFile",
@@ -214,6 +213,7 @@ __all__ = [
     "OfferTheme",
     "OpenCompany",
     "OpenProfile",
+    "OpenRegionTexts",
     "OpenTheme",
     "OtherDate",
     "OwnTheme",
@@ -242,7 +242,6 @@ __all__ = [
     "RegionPage",
     "RegionSet",
     "RegionText",
-    "RegionTexts",
     "RegionTop",
     "RegionWay",
     "RegionWays",
@@ -278,6 +277,7 @@ __all__ = [
     "TakeBackTakeaway",
     "TakeDate",
     "TakeTime",
+    "TickAttendance",
     "Tidy",
     "UnconfirmedMeetings",
     "UnreadableAction",

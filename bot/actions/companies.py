@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.actions.action import Matching, OneOf, PrivateAction, RowId, Within
-from bot.domain.companies.profiles import FIELDS, Seen
-from bot.domain.surveys import MOST_CHOICES, Step
+from bot.domain.companies.profiles import FIELDS, SeenBy
+from bot.domain.surveys import MOST_CHOICES, SurveyPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class ProfileSeen(PrivateAction):
     prefix = "psee"
     enterprise_id: RowId
     name: FieldName
-    who: Annotated[str, OneOf(tuple(Seen))]
+    who: Annotated[str, OneOf(tuple(SeenBy))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class SurveyChoice(PrivateAction):
 
     prefix = "sv"
     survey_id: RowId
-    step: Annotated[str, OneOf((Step.PEOPLE, Step.TURNOVER, Step.CHANGES))]
+    step: Annotated[str, OneOf((SurveyPart.PEOPLE, SurveyPart.TURNOVER, SurveyPart.CHANGES))]
     place: Annotated[int, Within(0, MOST_CHOICES)]
 
 
@@ -119,5 +119,5 @@ class SurveyStep(PrivateAction):
 
     prefix = "svgo"
     survey_id: RowId
-    step: Annotated[str, OneOf(tuple(Step))]
+    step: Annotated[str, OneOf(tuple(SurveyPart))]
     what: Annotated[str, OneOf(("next", "write", "quote", "keep", "never"))]

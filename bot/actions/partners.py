@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.actions.action import OneOf, PrivateAction, RowId
-from bot.domain.introductions import Outcome
+from bot.domain.introductions import IntroductionResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +41,4 @@ class IntroductionOutcome(PrivateAction):
 
     prefix = "iout"
     introduction_id: RowId
-    outcome: Annotated[str, OneOf(tuple(Outcome))]
+    outcome: Annotated[str, OneOf(tuple(IntroductionResult))]

@@ -80,7 +80,7 @@ class RegionWay(PrivateAction):
 
 
 @dataclass(frozen=True, slots=True)
-class RegionTexts(PrivateAction):
+class OpenRegionTexts(PrivateAction):
     """The texts that a region may say in its own words."""
 
     prefix = "regiontexts"

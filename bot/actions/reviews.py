@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from bot.actions.action import Action, OneOf, PrivateAction, RowId, Within
-from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, Detail, Page, Reason
-from bot.domain.promises import Outcome
+from bot.domain.confirmations import MOST_MINUTES, MOST_PEOPLE, AfterMeetingPage, Detail, NotHeldReason
+from bot.domain.promises import PromiseResult
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance(Action):
+class TickAttendance(Action):
     """A company was there with so many people, or was not (0).
 
     Messages of earlier versions do not say how many: a press of theirs turns it round (-1).
@@ -29,7 +29,7 @@ class ReviewPage(Action):
 
     prefix = "rpage"
     meeting_id: RowId
-    page: Annotated[str, OneOf(tuple(Page))]
+    page: Annotated[str, OneOf(tuple(AfterMeetingPage))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class ConfirmNotHeld(Action):
 
     prefix = "nheld"
     meeting_id: RowId
-    reason: Annotated[str, OneOf(tuple(Reason))]
+    reason: Annotated[str, OneOf(tuple(NotHeldReason))]
     version: Annotated[int, Within(0, 9_999)]
 
 
@@ -126,7 +126,7 @@ class PromiseOutcome(Action):
 
     prefix = "vowed"
     promise_id: RowId
-    outcome: Annotated[str, OneOf(tuple(Outcome))]
+    outcome: Annotated[str, OneOf(tuple(PromiseResult))]
 
 
 @dataclass(frozen=True, slots=True)

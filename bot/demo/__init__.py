@@ -25,7 +25,7 @@ from sandbox import BotAccount, Chat, World, WorldEvent
 from sandbox.api.flood import Flood
 from sandbox.clock import WorldClock
 from sandbox.keeping import CannotRead, load, save
-from sandbox.page import Backstage, Task
+from sandbox.page import Backstage, Suggestion
 from sandbox.server import SandboxServer
 
 BOT_NAME = "mgn_demo_bot"
@@ -218,7 +218,7 @@ class Demo:
     async def _zone_of(self, chat: Chat) -> str | None:
         return None if self.mgn is None else await zone_of(self.mgn.services, chat)
 
-    async def _task(self, language: str) -> Task | None:
+    async def _task(self, language: str) -> Suggestion | None:
         if self._tour is None or self.mgn is None:
             return None
         return await self._tour.next(self.mgn.services, language)

@@ -48,7 +48,7 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DemoWords:
     """What the people of a group type and press in their language."""
 
     join: str
@@ -59,9 +59,9 @@ class Said:
 
 
 SAYINGS = {
-    "fi": Said("/liity", "/ehdota", "/kysy", "👍 Mekin haluamme tämän", "Suomi"),
-    "sv": Said("/gamed", "/foresla", "/fraga", "👍 Vi vill också", "Svenska"),
-    "en": Said("/join", "/propose", "/ask", "👍 We'd like it too", "English"),
+    "fi": DemoWords("/liity", "/ehdota", "/kysy", "👍 Mekin haluamme tämän", "Suomi"),
+    "sv": DemoWords("/gamed", "/foresla", "/fraga", "👍 Vi vill också", "Svenska"),
+    "en": DemoWords("/join", "/propose", "/ask", "👍 We'd like it too", "English"),
 }
 
 

@@ -14,14 +14,14 @@ from bot.domain.views import MeetingCard
 from bot.services import Services
 from locales import text_in
 from sandbox import Chat, Message, Person, World
-from sandbox.page import Task
+from sandbox.page import Suggestion
 
 LOOKED_AT = 40
 """So many of the latest messages are searched for a button."""
 REMINDED = timedelta(hours=2)
 
 
-class Step(IntEnum):
+class TourStep(IntEnum):
     """What is to be done next."""
 
     HOST = 1
@@ -43,10 +43,10 @@ class Scene:
 
 
 @dataclass(slots=True)
-class Progress:
+class TourProgress:
     """How far somebody has got in one language."""
 
-    step: Step = Step.HOST
+    step: TourStep = TourStep.HOST
     starts_at: datetime | None = None
 
 
@@ -62,68 +62,68 @@ class Tour:
         self._world = world
         self._scenes = scenes
         self._progress = {
-            language: Progress(Step(step), starts_at) for language, (step, starts_at) in (kept or {}).items()
+            language: TourProgress(TourStep(step), starts_at) for language, (step, starts_at) in (kept or {}).items()
         }
 
     def state(self) -> dict[str, Any]:
         """How far it has got, in plain values."""
         return {language: (int(at.step), at.starts_at) for language, at in self._progress.items()}
 
-    async def next(self, services: Services, language: str) -> Task | None:
+    async def next(self, services: Services, language: str) -> Suggestion | None:
         """What to try next, in a language; None where there is nothing."""
         scene = self._scenes.get(language)
         if scene is None:
             return None
-        at = self._progress.setdefault(language, Progress())
-        while at.step is not Step.DONE and await self._is_done(services, scene, at, language):
-            at.step = Step(at.step + 1)
+        at = self._progress.setdefault(language, TourProgress())
+        while at.step is not TourStep.DONE and await self._is_done(services, scene, at, language):
+            at.step = TourStep(at.step + 1)
         return self._task(scene, at.step, language)
 
-    async def _is_done(self, services: Services, scene: Scene, at: Progress, language: str) -> bool:
+    async def _is_done(self, services: Services, scene: Scene, at: TourProgress, language: str) -> bool:
         text, now = text_in(language), self._world.clock.now()
         match at.step:
-            case Step.HOST:
+            case TourStep.HOST:
                 return _shown(scene, text.plain("button-host")) is None
-            case Step.DATE:
+            case TourStep.DATE:
                 at.starts_at = await _coming(services, scene.chat)
                 return at.starts_at is not None
-            case Step.COMING:
+            case TourStep.COMING:
                 found = _shown(scene, text.plain("button-going"))
                 passed = at.starts_at is not None and now >= at.starts_at
                 return passed or (found is not None and scene.guest.first_name in found.text)
-            case Step.REMINDER:
+            case TourStep.REMINDER:
                 at.starts_at = await _coming(services, scene.chat) or at.starts_at
                 return at.starts_at is not None and now >= at.starts_at - REMINDED
-            case Step.AFTERWARDS:
+            case TourStep.AFTERWARDS:
                 return at.starts_at is not None and now >= at.starts_at + LENGTH
         return False
 
-    def _task(self, scene: Scene, step: Step, language: str) -> Task:
+    def _task(self, scene: Scene, step: TourStep, language: str) -> Suggestion:
         text = text_in(language)
         match step:
-            case Step.HOST:
+            case TourStep.HOST:
                 said = text.plain("tour-host", company=scene.company, button=text.plain("button-host"))
-            case Step.DATE:
+            case TourStep.DATE:
                 said = text.plain("tour-date")
-            case Step.COMING:
+            case TourStep.COMING:
                 said = text.plain("tour-coming", name=scene.guest.first_name, button=text.plain("button-going"))
-            case Step.REMINDER:
+            case TourStep.REMINDER:
                 said = text.plain("tour-reminder")
-            case Step.AFTERWARDS:
+            case TourStep.AFTERWARDS:
                 said = text.plain("tour-afterwards")
-            case Step.DONE:
+            case TourStep.DONE:
                 said = text.plain("tour-done")
-        person = {Step.HOST: scene.host, Step.DATE: scene.host, Step.COMING: scene.guest}.get(step)
-        label = {Step.HOST: "button-host", Step.COMING: "button-going"}.get(step)
+        person = {TourStep.HOST: scene.host, TourStep.DATE: scene.host, TourStep.COMING: scene.guest}.get(step)
+        label = {TourStep.HOST: "button-host", TourStep.COMING: "button-going"}.get(step)
         about = None if label is None else _shown(scene, text.plain(label))
-        return Task(
+        return Suggestion(
             int(step),
-            int(Step.DONE),
+            int(TourStep.DONE),
             said,
             None if person is None else person.id,
             scene.chat,
             None if about is None else about.id,
-            step in (Step.REMINDER, Step.AFTERWARDS),
+            step in (TourStep.REMINDER, TourStep.AFTERWARDS),
         )
 
 

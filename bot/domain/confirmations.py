@@ -32,7 +32,7 @@ class Manner(StrEnum):
     BOTH = "both"
 
 
-class Reason(StrEnum):
+class NotHeldReason(StrEnum):
     """Why a meeting was not held."""
 
     FEW = "few"
@@ -52,7 +52,7 @@ class Detail(StrEnum):
     RESEARCHERS = "researchers"
 
 
-class Page(StrEnum):
+class AfterMeetingPage(StrEnum):
     """What the buttons under the message after a meeting are about."""
 
     FRONT = "front"
@@ -106,7 +106,7 @@ class Confirmation:
 
     meeting_id: MeetingId
     held: bool
-    reason: Reason | None
+    reason: NotHeldReason | None
     words: str | None
     minutes: int | None
     manner: Manner | None
@@ -119,7 +119,7 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ConfirmationVersion:
     """One version of what was confirmed: who said so, and what it was."""
 
     at: datetime
@@ -128,7 +128,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingConfirmations:
     """Meetings of a group that nobody has confirmed, newest first, each with its host's name.
 
     Args:
@@ -145,7 +145,7 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class MeetingSoFar:
     """A meeting that is over, as it is known so far.
 
     `confirmed` None: nobody has confirmed anything, and the rest is only proposed. `version` counts what was said.
@@ -157,7 +157,7 @@ class Evidence:
     details: Details
     confirmed: Confirmation | None
     version: int
-    page: Page
+    page: AfterMeetingPage
 
     @property
     def held(self) -> bool:

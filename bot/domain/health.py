@@ -58,7 +58,7 @@ class Signs:
 
 
 @dataclass(frozen=True, slots=True)
-class Health:
+class GroupHealth:
     """A group that could use a hand."""
 
     group: Group
@@ -133,14 +133,14 @@ class FlagHistory:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FlagHearers:
     """Who hears of a flag this week."""
 
     facilitators: bool
     coordinators: bool
 
 
-def told(flag: Flag, said: FlagHistory, now: datetime) -> Told:
+def told(flag: Flag, said: FlagHistory, now: datetime) -> FlagHearers:
     """Who hears of it: its facilitators at once, the coordinators a week later, and they only once.
 
     Facilitators hear of what stands in the way of the next meeting for three weeks in a row, then ever more
@@ -148,10 +148,10 @@ def told(flag: Flag, said: FlagHistory, now: datetime) -> Told:
     """
     passed_on = said.passed_on_at is None and now - said.since >= WEEK - NEARLY
     if said.said_at is None:
-        return Told(True, passed_on)
+        return FlagHearers(True, passed_on)
     pauses = FALLING_PAUSES if flag is Flag.FALLING else PAUSES
     pause = pauses[min(said.times, len(pauses)) - 1] * WEEK
-    return Told(now - said.said_at >= pause - NEARLY, passed_on)
+    return FlagHearers(now - said.said_at >= pause - NEARLY, passed_on)
 
 
 def next_monday(now: datetime, zone: tzinfo, at: time) -> datetime:

@@ -110,7 +110,7 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class MailReply:
     """A mail that came in.
 
     Args:

@@ -17,7 +17,7 @@ MOST_OPEN = 5
 """So many promises of one person are asked about in one message."""
 
 
-class Outcome(StrEnum):
+class PromiseResult(StrEnum):
     """What somebody says of their own promise."""
 
     DONE = "done"
@@ -49,13 +49,13 @@ class Promise:
     text: str | None
     made_at: datetime
     asked_at: datetime | None
-    outcome: Outcome | None
+    outcome: PromiseResult | None
     answered_at: datetime | None
     words: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class PromiseMade:
     """`promise_id` None: they had promised the same before. `can_be_asked`: in private, where they have begun a chat.
 
     `earlier`: they have promised something else after the same meeting, which it may be meant to replace.
@@ -67,7 +67,7 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PromiseQuestion:
     """What somebody promised in a group, when they are asked about it."""
 
     group: Group

@@ -45,7 +45,7 @@ class Media(StrEnum):
     VIDEO_NOTE = "video_note"
 
 
-class Shown(StrEnum):
+class NameShown(StrEnum):
     """Whether an answer given in another group goes home with company and region."""
 
     HOME = "home"
@@ -98,7 +98,7 @@ class Answer:
     file_id: str | None
     chat_id: int | None
     message_id: int | None
-    shown: Shown
+    shown: NameShown
     given_at: datetime
     edited_at: datetime | None
     removed_at: datetime | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.confirmations import Attended, Evidence
+from bot.domain.confirmations import Attended, MeetingSoFar
 from bot.domain.groups import Group
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting
@@ -76,7 +76,7 @@ class ReviewCard:
     """What the message after a meeting shows."""
 
     group: Group
-    evidence: Evidence
+    evidence: MeetingSoFar
     host: str
     raters: int
     closed: bool
@@ -97,7 +97,7 @@ class Recap:
     """What is left of a meeting."""
 
     group: Group
-    evidence: Evidence
+    evidence: MeetingSoFar
     host: str
     counts: tuple[int, ...]
     takeaways: tuple[Takeaway, ...]

@@ -19,7 +19,7 @@ FEW_TEXTS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Remembered:
     """A remembered text. `group_id` None: every group may find it."""
 
     id: int
@@ -56,7 +56,7 @@ class Found:
     """A page of what was found."""
 
     words: str
-    kept: tuple[tuple[Kept, Group | None], ...]
+    kept: tuple[tuple[Remembered, Group | None], ...]
     """Each with the group it may be linked to and named by; None where it is the whole network's."""
     offset: int
     total: int

@@ -47,7 +47,7 @@ class TooManySources(Refused):
     key = "refused-too-many-sources"
 
 
-class Trouble(StrEnum):
+class SourceTrouble(StrEnum):
     """Why a source cannot be read."""
 
     UNREACHABLE = "unreachable"
@@ -84,7 +84,7 @@ class Source:
     """Not read since it was turned on."""
     failures: int = 0
     failing_since: datetime | None = None
-    problem: Trouble | None = None
+    problem: SourceTrouble | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +126,9 @@ def next_look(now: datetime, failures: int) -> datetime:
     return now + min(wait, LONGEST_WAIT)
 
 
-def gives_up(now: datetime, failing_since: datetime, why: Trouble) -> bool:
+def gives_up(now: datetime, failing_since: datetime, why: SourceTrouble) -> bool:
     """Whether a source that fails is turned off: gone for good, or failing for a week."""
-    return why is Trouble.GONE or now - failing_since >= PATIENCE
+    return why is SourceTrouble.GONE or now - failing_since >= PATIENCE
 
 
 def marks(entries: Sequence[Entry]) -> list[str]:

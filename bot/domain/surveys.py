@@ -26,7 +26,7 @@ HELPS_FOR = timedelta(days=7)
 MOST_WORDS = 500
 
 
-class Kind(StrEnum):
+class SurveyKind(StrEnum):
     """What is asked."""
 
     BASELINE = "baseline"
@@ -43,7 +43,7 @@ class Turnover(StrEnum):
     LARGEST = "1000-"
 
 
-class Change(StrEnum):
+class YearlyChange(StrEnum):
     """What can have changed in a year."""
 
     HIRED = "hired"
@@ -53,7 +53,7 @@ class Change(StrEnum):
     COOPERATION = "cooperation"
 
 
-class Step(StrEnum):
+class SurveyPart(StrEnum):
     """What the message asks at the moment."""
 
     PEOPLE = "people"
@@ -65,13 +65,13 @@ class Step(StrEnum):
 
 
 STEPS = {
-    Kind.BASELINE: (Step.PEOPLE, Step.TURNOVER, Step.WORDS, Step.QUOTE),
-    Kind.YEARLY: (Step.CHANGES, Step.WORDS, Step.QUOTE),
+    SurveyKind.BASELINE: (SurveyPart.PEOPLE, SurveyPart.TURNOVER, SurveyPart.WORDS, SurveyPart.QUOTE),
+    SurveyKind.YEARLY: (SurveyPart.CHANGES, SurveyPart.WORDS, SurveyPart.QUOTE),
 }
-CHOICES: Mapping[Step, tuple[StrEnum, ...]] = {
-    Step.PEOPLE: tuple(Band),
-    Step.TURNOVER: tuple(Turnover),
-    Step.CHANGES: tuple(Change),
+CHOICES: Mapping[SurveyPart, tuple[StrEnum, ...]] = {
+    SurveyPart.PEOPLE: tuple(Band),
+    SurveyPart.TURNOVER: tuple(Turnover),
+    SurveyPart.CHANGES: tuple(YearlyChange),
 }
 MOST_CHOICES = 9
 
@@ -93,7 +93,7 @@ class Survey:
     id: int
     enterprise_id: EnterpriseId
     person_id: PersonId | None
-    kind: Kind
+    kind: SurveyKind
     year: int
     asked_at: datetime
     answered_at: datetime | None
@@ -103,25 +103,25 @@ class Survey:
     quotable: bool | None
 
     @property
-    def step(self) -> Step:
+    def step(self) -> SurveyPart:
         """What is asked next."""
         if self.declined_at is not None:
-            return Step.DONE
+            return SurveyPart.DONE
         for step in STEPS[self.kind]:
-            if step is Step.QUOTE:
+            if step is SurveyPart.QUOTE:
                 if self.words is not None and self.quotable is None:
                     return step
             elif step.value not in self.answers.get("told", ()):
                 return step
-        return Step.DONE
+        return SurveyPart.DONE
 
     @property
-    def changes(self) -> tuple[Change, ...]:
+    def changes(self) -> tuple[YearlyChange, ...]:
         """What has changed, as far as it was said."""
-        return tuple(Change(each) for each in self.answers.get(Step.CHANGES, ()) or ())
+        return tuple(YearlyChange(each) for each in self.answers.get(SurveyPart.CHANGES, ()) or ())
 
 
-def due(today: date, since: date, asked: Collection[tuple[Kind, int]]) -> tuple[Kind, int] | None:
+def due(today: date, since: date, asked: Collection[tuple[SurveyKind, int]]) -> tuple[SurveyKind, int] | None:
     """What a company is asked next, and about which year; None where nothing is due.
 
     Where it stands is asked once, two weeks after it came. What changed in a year is asked once in the beginning of the
@@ -134,14 +134,14 @@ def due(today: date, since: date, asked: Collection[tuple[Kind, int]]) -> tuple[
     """
     before = today.year - 1
     in_time = date(today.year, *YEAR_BEGINS) <= today <= date(today.year, *YEAR_ENDS)
-    if in_time and since <= date(before, *THERE_BY) and (Kind.YEARLY, before) not in asked:
-        return Kind.YEARLY, before
-    if today >= since + SETTLING_IN and not any(kind is Kind.BASELINE for kind, _ in asked):
-        return Kind.BASELINE, today.year
+    if in_time and since <= date(before, *THERE_BY) and (SurveyKind.YEARLY, before) not in asked:
+        return SurveyKind.YEARLY, before
+    if today >= since + SETTLING_IN and not any(kind is SurveyKind.BASELINE for kind, _ in asked):
+        return SurveyKind.BASELINE, today.year
     return None
 
 
-def chosen(survey: Survey, step: Step, place: int) -> dict[str, Any]:
+def chosen(survey: Survey, step: SurveyPart, place: int) -> dict[str, Any]:
     """The answers after one of a step's choices was pressed: a change is turned on or off, anything else is settled.
 
     Raises:
@@ -150,13 +150,13 @@ def chosen(survey: Survey, step: Step, place: int) -> dict[str, Any]:
     if place < 0:
         raise IndexError(place)
     value, answers = str(CHOICES[step][place]), dict(survey.answers)
-    if step is Step.CHANGES:
+    if step is SurveyPart.CHANGES:
         told = [str(change) for change in survey.changes]
         answers[step.value] = [each for each in told if each != value] if value in told else [*told, value]
         return answers
     return told_of(answers | {step.value: value}, step)
 
 
-def told_of(answers: Mapping[str, Any], step: Step) -> dict[str, Any]:
+def told_of(answers: Mapping[str, Any], step: SurveyPart) -> dict[str, Any]:
     """The answers once a step is over, answered or left out."""
     return {**answers, "told": sorted({*answers.get("told", ()), step.value})}

@@ -12,7 +12,7 @@ from bot.domain.cycle.turns import Turn
 from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
-from bot.domain.meetings import Meeting, Reply
+from bot.domain.meetings import Meeting, RsvpReply
 from bot.domain.meetings.guests import CanBring, Guest
 from bot.domain.people import Person
 
@@ -46,7 +46,7 @@ class MeetingCard:
     group: Group
     meeting: Meeting
     host: str
-    replies: tuple[Reply, ...]
+    replies: tuple[RsvpReply, ...]
     guests: tuple[Guest, ...] = ()
     last_place: str | None = None
 
@@ -63,7 +63,7 @@ class TurnCard:
     """The time of its meeting is set."""
 
 
-class Why(StrEnum):
+class HostOrderReason(StrEnum):
     """Why a company stands where it stands in the host order."""
 
     PASSED = "passed"
@@ -77,7 +77,7 @@ class Why(StrEnum):
 class OrderReason:
     """Why, and when that was, or with whom."""
 
-    why: Why
+    why: HostOrderReason
     on: date | None = None
     other: str | None = None
 

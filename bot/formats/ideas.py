@@ -109,7 +109,7 @@ def _glossaries() -> tuple[_Glossary, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class TextReading:
     """A text as read in one language: the ideas in it, and the words nobody knows, in their dictionary form."""
 
     language: str
@@ -117,7 +117,7 @@ class Reading:
     unknown: frozenset[str]
 
 
-def _read(words: Sequence[str], glossary: _Glossary) -> tuple[int, Reading]:
+def _read(words: Sequence[str], glossary: _Glossary) -> tuple[int, TextReading]:
     """How many words were not understood, and what the others say."""
     found: set[str] = set()
     unknown: set[str] = set()
@@ -141,7 +141,7 @@ def _read(words: Sequence[str], glossary: _Glossary) -> tuple[int, Reading]:
         if not _deed(word, before, glossary.language):
             unknown.add(_lemma(word, glossary.language))
     telling = frozenset(idea for idea in found if not idea.startswith("~"))
-    return missed, Reading(
+    return missed, TextReading(
         glossary.language, telling or (frozenset() if unknown else frozenset(found)), frozenset(unknown)
     )
 
@@ -168,7 +168,7 @@ def _deed(word: str, before: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def readings(text: str) -> tuple[Reading, ...]:
+def readings(text: str) -> tuple[TextReading, ...]:
     """What a text may be about: once for each language in which most of it is understood."""
     folded = unicodedata.normalize("NFC", text).casefold().replace("–", "-")
     words: list[str] = []
@@ -196,7 +196,7 @@ def same_idea(one: str, other: str) -> bool:
     return any(_same(a, b) for a in readings(one) for b in readings(other))
 
 
-def _same(a: Reading, b: Reading) -> bool:
+def _same(a: TextReading, b: TextReading) -> bool:
     if a.ideas != b.ideas:
         return False
     left_a = [word for word in a.unknown if not any(_names_alike(word, other) for other in b.unknown)]

@@ -21,7 +21,7 @@ WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ClockChange:
     """The clocks change: `local` is the wall clock just before."""
 
     local: datetime
@@ -52,7 +52,7 @@ def time_zone(zone: ZoneInfo, year: int) -> icalendar.Timezone:
     return component
 
 
-def _rule(change: Change) -> tuple[int, str, timedelta, timedelta, timedelta]:
+def _rule(change: ClockChange) -> tuple[int, str, timedelta, timedelta, timedelta]:
     """What comes back every year: the month, "the last Sunday", the time of day, and the two offsets."""
     local = change.local
     week = -1 if (local + timedelta(days=7)).month != local.month else (local.day - 1) // 7 + 1
@@ -65,7 +65,7 @@ def _rule(change: Change) -> tuple[int, str, timedelta, timedelta, timedelta]:
     )
 
 
-def _observance(change: Change) -> icalendar.TimezoneStandard | icalendar.TimezoneDaylight:
+def _observance(change: ClockChange) -> icalendar.TimezoneStandard | icalendar.TimezoneDaylight:
     observance = icalendar.TimezoneDaylight() if change.after > change.before else icalendar.TimezoneStandard()
     observance.add("dtstart", change.local)
     observance.add("tzoffsetfrom", change.before)
@@ -74,21 +74,21 @@ def _observance(change: Change) -> icalendar.TimezoneStandard | icalendar.Timezo
     return observance
 
 
-def _standing(zone: ZoneInfo, year: int) -> Change:
+def _standing(zone: ZoneInfo, year: int) -> ClockChange:
     """What holds at the beginning of a year."""
     first = datetime(year, 1, 1, tzinfo=zone)
-    return Change(first.replace(tzinfo=None), _offset(first), _offset(first), first.tzname() or "")
+    return ClockChange(first.replace(tzinfo=None), _offset(first), _offset(first), first.tzname() or "")
 
 
 @lru_cache(maxsize=64)
-def _changes(zone: ZoneInfo, year: int) -> tuple[Change, ...]:
+def _changes(zone: ZoneInfo, year: int) -> tuple[ClockChange, ...]:
     """The clock changes that begin in a year of UTC."""
     days = (datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=n) for n in range(366 if isleap(year) else 365))
     changing = (day for day in days if _offset_at(zone, day) != _offset_at(zone, day + timedelta(days=1)))
     return tuple(_change(zone, day) for day in changing)
 
 
-def _change(zone: ZoneInfo, day: datetime) -> Change:
+def _change(zone: ZoneInfo, day: datetime) -> ClockChange:
     """The change within a day from `day` on, to the minute."""
     low, high = 0, 24 * 60
     before = _offset_at(zone, day)
@@ -100,7 +100,7 @@ def _change(zone: ZoneInfo, day: datetime) -> Change:
             high = middle
     moment = day + timedelta(minutes=high)
     after = moment.astimezone(zone)
-    return Change((moment + before).replace(tzinfo=None), before, _offset(after), after.tzname() or "")
+    return ClockChange((moment + before).replace(tzinfo=None), before, _offset(after), after.tzname() or "")
 
 
 def _offset_at(zone: ZoneInfo, moment: datetime) -> timedelta:

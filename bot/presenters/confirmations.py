@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import (
-    Attendance,
     ConfirmHeld,
     ConfirmMeeting,
     ConfirmNotHeld,
     GuestCame,
     MeetingDetail,
     ReviewPage,
+    TickAttendance,
 )
 from bot.domain.confirmations import (
     MOST_EXPERTS,
     MOST_GUESTS,
+    AfterMeetingPage,
     Attended,
     Detail,
-    Evidence,
     Manner,
-    Page,
-    Reason,
+    MeetingSoFar,
+    NotHeldReason,
     after,
     lengths,
 )
@@ -47,23 +47,23 @@ MANNER_BUTTONS = {
     Manner.BOTH: "button-manner-both",
 }
 REASONS = {
-    Reason.FEW: "not-held-few",
-    Reason.HOST: "not-held-host",
-    Reason.WEATHER: "not-held-weather",
-    Reason.MOVED: "not-held-moved",
-    Reason.OTHER: "not-held-other",
+    NotHeldReason.FEW: "not-held-few",
+    NotHeldReason.HOST: "not-held-host",
+    NotHeldReason.WEATHER: "not-held-weather",
+    NotHeldReason.MOVED: "not-held-moved",
+    NotHeldReason.OTHER: "not-held-other",
 }
 SAID = {
-    Reason.FEW: "not-held-few-said",
-    Reason.HOST: "not-held-host-said",
-    Reason.WEATHER: "not-held-weather-said",
-    Reason.MOVED: "not-held-moved-said",
-    Reason.OTHER: "not-held-other-said",
+    NotHeldReason.FEW: "not-held-few-said",
+    NotHeldReason.HOST: "not-held-host-said",
+    NotHeldReason.WEATHER: "not-held-weather-said",
+    NotHeldReason.MOVED: "not-held-moved-said",
+    NotHeldReason.OTHER: "not-held-other-said",
 }
 COUNTS = {
-    Detail.GUESTS: (Page.GUESTS, "button-confirm-guests"),
-    Detail.ADVISERS: (Page.ADVISERS, "button-confirm-advisers"),
-    Detail.RESEARCHERS: (Page.RESEARCHERS, "button-confirm-researchers"),
+    Detail.GUESTS: (AfterMeetingPage.GUESTS, "button-confirm-guests"),
+    Detail.ADVISERS: (AfterMeetingPage.ADVISERS, "button-confirm-advisers"),
+    Detail.RESEARCHERS: (AfterMeetingPage.RESEARCHERS, "button-confirm-researchers"),
 }
 
 
@@ -75,7 +75,7 @@ def length_of(t: Text, minutes: int) -> str:
     return t.plain("length-both", hours=hours, minutes=rest) if rest else t.plain("length-hours", hours=hours)
 
 
-def summary(t: Text, one: Evidence) -> str:
+def summary(t: Text, one: MeetingSoFar) -> str:
     """How it was held, in one line: `2 h, in person, 9 people from 7 companies, 1 guest`."""
     details = one.details
     parts = [length_of(t, details.minutes), t.plain(MANNERS[details.manner])]
@@ -90,7 +90,7 @@ def summary(t: Text, one: Evidence) -> str:
     return ", ".join(parts)
 
 
-def standing(t: Text, one: Evidence) -> Markup:
+def standing(t: Text, one: MeetingSoFar) -> Markup:
     """What is confirmed, and by whom; or that nothing is, and how to."""
     confirmed = one.confirmed
     if confirmed is None:
@@ -104,87 +104,87 @@ def standing(t: Text, one: Evidence) -> Markup:
     return said if not confirmed.words else Markup("{}\n{}").format(said, t("confirm-words", words=confirmed.words))
 
 
-def question(t: Text, one: Evidence) -> Markup | None:
+def question(t: Text, one: MeetingSoFar) -> Markup | None:
     """What the page of buttons under the message asks; none on the first."""
     keys = {
-        Page.DETAILS: "confirm-page-details",
-        Page.WHO: "confirm-page-who",
-        Page.GUESTS: "confirm-page-guests",
-        Page.ADVISERS: "confirm-page-advisers",
-        Page.RESEARCHERS: "confirm-page-researchers",
-        Page.WHY: "confirm-page-why",
+        AfterMeetingPage.DETAILS: "confirm-page-details",
+        AfterMeetingPage.WHO: "confirm-page-who",
+        AfterMeetingPage.GUESTS: "confirm-page-guests",
+        AfterMeetingPage.ADVISERS: "confirm-page-advisers",
+        AfterMeetingPage.RESEARCHERS: "confirm-page-researchers",
+        AfterMeetingPage.WHY: "confirm-page-why",
     }
     return t(keys[one.page]) if one.page in keys else None
 
 
-def buttons(t: Text, one: Evidence, *, closed: bool) -> Rows:
+def buttons(t: Text, one: MeetingSoFar, *, closed: bool) -> Rows:
     """The buttons for the host and facilitators.
 
     Args:
         closed: the recap is out, so companies are ticked on a page of their own.
     """
     match one.page:
-        case Page.FRONT:
+        case AfterMeetingPage.FRONT:
             return _front(t, one, closed=closed)
-        case Page.DETAILS:
+        case AfterMeetingPage.DETAILS:
             return _details(t, one)
-        case Page.WHO:
+        case AfterMeetingPage.WHO:
             return _who(t, one)
-        case Page.WHY:
+        case AfterMeetingPage.WHY:
             return _why(t, one)
-        case Page.GUESTS:
+        case AfterMeetingPage.GUESTS:
             return _count(t, one, Detail.GUESTS, one.details.guests, MOST_GUESTS)
-        case Page.ADVISERS:
+        case AfterMeetingPage.ADVISERS:
             return _count(t, one, Detail.ADVISERS, one.details.advisers, MOST_EXPERTS)
-        case Page.RESEARCHERS:
+        case AfterMeetingPage.RESEARCHERS:
             return _count(t, one, Detail.RESEARCHERS, one.details.researchers, MOST_EXPERTS)
 
 
-def _page(t: Text, one: Evidence, key: str, page: Page) -> Button:
+def _page(t: Text, one: MeetingSoFar, key: str, page: AfterMeetingPage) -> Button:
     return button(t.plain(key), ReviewPage(int(one.meeting.id), page))
 
 
-def _front(t: Text, one: Evidence, *, closed: bool) -> Rows:
+def _front(t: Text, one: MeetingSoFar, *, closed: bool) -> Rows:
     meeting_id = int(one.meeting.id)
     if one.not_held:
         after_all = button(t.plain("button-confirm-after-all"), ConfirmHeld(meeting_id, one.version))
-        return ((after_all,), (_page(t, one, "button-confirm-why", Page.WHY),))
-    details = _page(t, one, "button-confirm-details", Page.DETAILS)
+        return ((after_all,), (_page(t, one, "button-confirm-why", AfterMeetingPage.WHY),))
+    details = _page(t, one, "button-confirm-details", AfterMeetingPage.DETAILS)
     if one.held:
         return ((details,),) if closed else (*_ticks(one), (details,))
     held = button(t.plain("button-confirm-held"), ConfirmHeld(meeting_id, one.version))
-    asks = ((held,), (details, _page(t, one, "button-confirm-not-held", Page.WHY)))
+    asks = ((held,), (details, _page(t, one, "button-confirm-not-held", AfterMeetingPage.WHY)))
     return asks if closed else (*_ticks(one), *asks)
 
 
-def _ticks(one: Evidence) -> Rows:
+def _ticks(one: MeetingSoFar) -> Rows:
     ticks = [_tick(one, each) for each in one.companies[:MOST_TICKED]]
     return tuple(tuple(ticks[i : i + 2]) for i in range(0, len(ticks), 2))
 
 
-def _tick(one: Evidence, each: Attended) -> Button:
+def _tick(one: MeetingSoFar, each: Attended) -> Button:
     sign = "☑" if each.present else "☐"
     tail = f" · {each.people}" if each.present and (each.people or 1) > 1 else ""
     room = LONGEST_LABEL - len(sign) - 1 - len(tail)
     name = each.name if len(each.name) <= room else f"{each.name[: room - 1].rstrip()}…"
     # What a press means is said in it, so that a second tap of the same changes nothing.
-    action = Attendance(int(one.meeting.id), int(each.company_id), 0 if each.present else 1)
+    action = TickAttendance(int(one.meeting.id), int(each.company_id), 0 if each.present else 1)
     return button(f"{sign} {name}{tail}", action)
 
 
-def _who(t: Text, one: Evidence) -> Rows:
+def _who(t: Text, one: MeetingSoFar) -> Rows:
     rows: list[tuple[Button, ...]] = []
     for each in one.companies[:MOST_COUNTED]:
         tick = _tick(one, Attended(each.company_id, each.name, each.present))
         if not each.present:
             rows.append((tick,))
             continue
-        more = Attendance(int(one.meeting.id), int(each.company_id), after(each.people))
+        more = TickAttendance(int(one.meeting.id), int(each.company_id), after(each.people))
         rows.append((tick, button(t.plain("button-confirm-people", n=each.people or 1), more)))
-    return (*rows, (_page(t, one, "button-confirm-back", Page.DETAILS),))
+    return (*rows, (_page(t, one, "button-confirm-back", AfterMeetingPage.DETAILS),))
 
 
-def _details(t: Text, one: Evidence) -> Rows:
+def _details(t: Text, one: MeetingSoFar) -> Rows:
     meeting_id, details = int(one.meeting.id), one.details
     times = [
         button(_chosen(length_of(t, each), each == details.minutes), MeetingDetail(meeting_id, Detail.MINUTES, each))
@@ -207,12 +207,12 @@ def _details(t: Text, one: Evidence) -> Rows:
         for detail, (page, key) in COUNTS.items()
     ]
     if one.held:
-        last: Rows = ((_page(t, one, "button-confirm-ready", Page.FRONT),), (_not_held(t, one),))
+        last: Rows = ((_page(t, one, "button-confirm-ready", AfterMeetingPage.FRONT),), (_not_held(t, one),))
     else:
         held = button(t.plain("button-confirm-held"), ConfirmHeld(meeting_id, one.version))
-        last = ((held,), (_page(t, one, "button-confirm-back", Page.FRONT),))
+        last = ((held,), (_page(t, one, "button-confirm-back", AfterMeetingPage.FRONT),))
     return (
-        (_page(t, one, "button-confirm-who", Page.WHO),),
+        (_page(t, one, "button-confirm-who", AfterMeetingPage.WHO),),
         *(tuple(times[i : i + 3]) for i in range(0, len(times), 3)),
         tuple(manners),
         (counts[0],),
@@ -221,15 +221,15 @@ def _details(t: Text, one: Evidence) -> Rows:
     )
 
 
-def _not_held(t: Text, one: Evidence) -> Button:
-    return _page(t, one, "button-confirm-not-held", Page.WHY)
+def _not_held(t: Text, one: MeetingSoFar) -> Button:
+    return _page(t, one, "button-confirm-not-held", AfterMeetingPage.WHY)
 
 
 def _chosen(label: str, chosen: bool) -> str:  # a word of its label
     return f"✓ {label}" if chosen else label
 
 
-def _count(t: Text, one: Evidence, detail: Detail, now: int, most: int) -> Rows:
+def _count(t: Text, one: MeetingSoFar, detail: Detail, now: int, most: int) -> Rows:
     meeting_id = int(one.meeting.id)
     named: Rows = ()
     if detail is Detail.GUESTS:
@@ -247,18 +247,18 @@ def _count(t: Text, one: Evidence, detail: Detail, now: int, most: int) -> Rows:
         for number in range(most + 1)
     ]
     rows = tuple(tuple(numbers[i : i + 7]) for i in range(0, len(numbers), 7))
-    return (*named, *rows, (_page(t, one, "button-confirm-back", Page.DETAILS),))
+    return (*named, *rows, (_page(t, one, "button-confirm-back", AfterMeetingPage.DETAILS),))
 
 
-def _why(t: Text, one: Evidence) -> Rows:
+def _why(t: Text, one: MeetingSoFar) -> Rows:
     meeting_id = int(one.meeting.id)
     reasons = tuple(
         (button(t.plain(key), ConfirmNotHeld(meeting_id, reason, one.version)),) for reason, key in REASONS.items()
     )
-    return (*reasons, (_page(t, one, "button-confirm-back", Page.FRONT),))
+    return (*reasons, (_page(t, one, "button-confirm-back", AfterMeetingPage.FRONT),))
 
 
-def alone(t: Text, group: Group, host: str, one: Evidence) -> OutgoingMessage:
+def alone(t: Text, group: Group, host: str, one: MeetingSoFar) -> OutgoingMessage:
     """In private: was this meeting held? And what there is to say about it."""
     lines = [] if one.confirmed is not None else [t("confirm-remind"), Markup("")]
     # A day long past bears its year.

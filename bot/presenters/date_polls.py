@@ -14,7 +14,7 @@ from bot.domain.formatted import shortened, units
 from bot.domain.meetings import minutes_of
 from bot.domain.people import Person
 from bot.domain.polls import LONGEST_DESCRIPTION, LONGEST_OPTION
-from bot.formats.when import Reason, Unreadable
+from bot.formats.when import DateProblem, Unreadable
 from bot.presenters.outgoing import Button, OutgoingMessage, OutgoingPoll
 from bot.presenters.wording import button, fitting, for_reader, mention, of_group, short_moment, some
 from locales import Text
@@ -25,7 +25,7 @@ BAR = 10
 LONGEST_PLACE = 60
 MOST_OPTIONS = 5
 HOURS_A_ROW = 4
-DAY_KNOWN = (Reason.NO_TIME, Reason.NO_SUCH_TIME)
+DAY_KNOWN = (DateProblem.NO_TIME, DateProblem.NO_SUCH_TIME)
 """Why a time could not be read though its day is known."""
 
 
@@ -239,10 +239,10 @@ def ask_back(
         hint: what stands in that field.
         usual: the times of day of the other times, offered where only the day is known.
     """
-    moments = read.options[:MOST_OPTIONS] if read.reason is not Reason.TWO_DATES else ()
+    moments = read.options[:MOST_OPTIONS] if read.reason is not DateProblem.TWO_DATES else ()
     if read.reason in DAY_KNOWN and read.on is not None:
         return OutgoingMessage(text, _hours(t, read.on, usual))
-    if not moments and read.days and read.reason is not Reason.TWO_DATES:
+    if not moments and read.days and read.reason is not DateProblem.TWO_DATES:
         days = read.days[:MOST_OPTIONS]
         return OutgoingMessage(
             text, tuple((button(t.short_day(on, today=today), MeantDay(f"{on:%Y%m%d}")),) for on in days)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import NetworkGroup, NetworkTop
-from bot.domain.health import Flag, Health
+from bot.domain.health import Flag, GroupHealth
 from bot.domain.people import Person, Who
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader, labels, mention, of_group, some
@@ -16,12 +16,12 @@ from locales import Text, text_in
 MOST_NAMES, MOST_BUTTONS = 6, 12
 
 
-def to_facilitator(view: Health, reader: Person) -> OutgoingMessage:
+def to_facilitator(view: GroupHealth, reader: Person) -> OutgoingMessage:
     """In private: what is wrong, and the one thing that would help most."""
     return OutgoingMessage(_body(for_reader(view.group, reader), view))
 
 
-def to_group(view: Health, facilitators: Sequence[Who]) -> OutgoingMessage:
+def to_group(view: GroupHealth, facilitators: Sequence[Who]) -> OutgoingMessage:
     """In the group, where no facilitator can be reached in private."""
     t = of_group(view.group)
     if not facilitators:
@@ -30,7 +30,7 @@ def to_group(view: Health, facilitators: Sequence[Who]) -> OutgoingMessage:
     return OutgoingMessage(Markup("{}\n\n{}").format(names, _body(t, view)))
 
 
-def to_coordinator(views: Sequence[Health], reader: Person, language: str) -> OutgoingMessage:
+def to_coordinator(views: Sequence[GroupHealth], reader: Person, language: str) -> OutgoingMessage:
     """The groups where it goes on for another week, each with what would help most."""
     t = text_in(reader.speaks(language))
     lines = [
@@ -51,12 +51,12 @@ def to_coordinator(views: Sequence[Health], reader: Person, language: str) -> Ou
     return OutgoingMessage(fitting(t, [t("health-network", n=len(views))], lines), tuple(rows))
 
 
-def _body(t: Text, view: Health) -> Markup:
+def _body(t: Text, view: GroupHealth) -> Markup:
     lines = [t("health-title", group=view.group.title), *(_wrong(t, flag, view) for flag in view.flags)]
     return Markup("\n").join([*lines, Markup(""), t("health-action", action=_action(t, view.flags[0]))])
 
 
-def _wrong(t: Text, flag: Flag, view: Health) -> Markup:
+def _wrong(t: Text, flag: Flag, view: GroupHealth) -> Markup:
     match flag:
         case Flag.NO_HOST if view.gave_up:
             return t("health-host-gave-up")

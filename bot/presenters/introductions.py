@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from bot.actions import AnswerIntroduction, IntroductionOutcome, WantIntroductions
 from bot.domain.formatted import shortened
-from bot.domain.introductions import Described, Outcome, Shown
+from bot.domain.introductions import Described, IntroductionResult, IntroductionShown
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention
 from locales import Text
@@ -30,7 +30,7 @@ def wanted(t: Text, *, yes: bool) -> OutgoingMessage:
     return OutgoingMessage(t("introductions-on" if yes else "introductions-off"))
 
 
-def introduction(view: Shown) -> OutgoingMessage:
+def introduction(view: IntroductionShown) -> OutgoingMessage:
     """How an introduction stands, as one side sees it."""
     t, found, side = for_reader(view.group, view.reader), view.introduction, view.side
     stop = ((_button(t, view, "button-introduction-stop", "stop"),),) if view.wants else ()
@@ -53,7 +53,7 @@ def ended(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("introduction-ended"))
 
 
-def met(view: Shown) -> OutgoingMessage:
+def met(view: IntroductionShown) -> OutgoingMessage:
     """Both have said yes: the name, and who answers for it."""
     t = for_reader(view.group, view.reader)
     assert view.person is not None
@@ -61,27 +61,27 @@ def met(view: Shown) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join([head, Markup(""), *_about(t, view.other)]))
 
 
-def after(view: Shown) -> OutgoingMessage:
+def after(view: IntroductionShown) -> OutgoingMessage:
     """Three weeks later: has it led to something?"""
     t, number = for_reader(view.group, view.reader), view.introduction.id
     rows: tuple[tuple[Button, ...], ...] = tuple(
         (button(t.plain(f"button-introduction-{outcome}"), IntroductionOutcome(number, outcome)),)
-        for outcome in Outcome
+        for outcome in IntroductionResult
     )
     if view.wants:
         rows = (*rows, (_button(t, view, "button-introduction-stop", "stop"),))
     return OutgoingMessage(t("introduction-after", company=view.name), rows)
 
 
-def noted(view: Shown) -> OutgoingMessage:
+def noted(view: IntroductionShown) -> OutgoingMessage:
     """The answer to what it has led to."""
     t = for_reader(view.group, view.reader)
     stop = ((_button(t, view, "button-introduction-stop", "stop"),),) if view.wants else ()
-    good = view.side.outcome != Outcome.NOTHING
+    good = view.side.outcome != IntroductionResult.NOTHING
     return OutgoingMessage(t("introduction-noted-good" if good else "introduction-noted"), stop)
 
 
-def stopped(view: Shown) -> OutgoingMessage:
+def stopped(view: IntroductionShown) -> OutgoingMessage:
     """No more introductions."""
     return OutgoingMessage(for_reader(view.group, view.reader)("introductions-stopped"))
 
@@ -97,5 +97,5 @@ def _about(t: Text, other: Described) -> list[Markup]:
     return lines
 
 
-def _button(t: Text, view: Shown, key: str, answer: str) -> Button:
+def _button(t: Text, view: IntroductionShown, key: str, answer: str) -> Button:
     return button(t.plain(key), AnswerIntroduction(view.introduction.id, answer))

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from bot.actions import InsteadPromise, MakePromise, PromiseOutcome, PromiseWord, TakeBackPromise
 from bot.domain.formatted import shortened
 from bot.domain.ids import MeetingId
-from bot.domain.promises import Asked, Outcome, Promise
+from bot.domain.promises import Promise, PromiseQuestion, PromiseResult
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader
 from locales import Text
@@ -15,11 +15,11 @@ from locales import Text
 MOST_QUOTED = 300
 
 BUTTONS = {
-    Outcome.DONE: "button-promise-done",
-    Outcome.PARTLY: "button-promise-partly",
-    Outcome.NOT_YET: "button-promise-not-yet",
+    PromiseResult.DONE: "button-promise-done",
+    PromiseResult.PARTLY: "button-promise-partly",
+    PromiseResult.NOT_YET: "button-promise-not-yet",
 }
-SIGNS = {Outcome.DONE: "🎉", Outcome.PARTLY: "🌗", Outcome.NOT_YET: "🌱"}
+SIGNS = {PromiseResult.DONE: "🎉", PromiseResult.PARTLY: "🌗", PromiseResult.NOT_YET: "🌱"}
 
 
 def ask(t: Text) -> OutgoingMessage:
@@ -50,14 +50,14 @@ def kept(t: Text, promise_id: int | None, link: str | None, *, earlier: bool = F
     return OutgoingMessage(t("promise-kept-alone"), ((Button(t.plain("button-open-private"), url=link),), *rows))
 
 
-def asked(view: Asked) -> OutgoingMessage:
+def asked(view: PromiseQuestion) -> OutgoingMessage:
     """In private, once, before the next meeting: how did it go?"""
     t, several = for_reader(view.group, view.reader), len(view.promises) > 1
     lines, rows = [], []
     for number, each in enumerate(view.promises, start=1):
         text = shortened(each.text or "", MOST_QUOTED)
         lines.append(t("promise-numbered", number=number, text=text) if several else t("promise-alone", text=text))
-        rows.append(tuple(_outcome(t, each, outcome, number if several else None) for outcome in Outcome))
+        rows.append(tuple(_outcome(t, each, outcome, number if several else None) for outcome in PromiseResult))
     answered = [each for each in view.promises if each.outcome is not None]
     if answered:
         rows.append((button(t.plain("button-promise-word"), PromiseWord(answered[-1].id)),))
@@ -68,7 +68,7 @@ def asked(view: Asked) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
 
 
-def _outcome(t: Text, each: Promise, outcome: Outcome, number: int | None) -> Button:
+def _outcome(t: Text, each: Promise, outcome: PromiseResult, number: int | None) -> Button:
     label = t.plain(BUTTONS[outcome])
     if each.outcome is outcome:
         label = f"✓ {label}"
@@ -79,7 +79,7 @@ def told(t: Text, each: Promise) -> Markup | None:
     """A promise in the recap of the meeting after which it was made; none whose words are gone."""
     if each.text is None:
         return None
-    done = each.outcome in (Outcome.DONE, Outcome.PARTLY)
+    done = each.outcome in (PromiseResult.DONE, PromiseResult.PARTLY)
     sign = SIGNS[each.outcome] if done and each.outcome is not None else "🤝"
     return t("recap-promise", sign=sign, text=shortened(each.text, MOST_QUOTED), company=each.company)
 

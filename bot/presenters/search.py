@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.actions import SearchPage
 from bot.domain.formatted import shortened
 from bot.domain.groups import Group
-from bot.domain.search import Found, Kept
+from bot.domain.search import Found, Remembered
 from bot.formats import terms
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, message_link
@@ -57,14 +57,14 @@ def words_of(text: str) -> str:
     return first.removeprefix(SIGN.strip()).strip() if first.startswith(SIGN.strip()) else ""
 
 
-def link_to(kept: Kept, group: Group | None) -> str | None:
+def link_to(kept: Remembered, group: Group | None) -> str | None:
     """The address of the message, where there is one: a basic group has none, nor has a chat of another group."""
     if group is None or kept.chat_id != group.chat_id:
         return None
     return message_link(kept.chat_id, kept.message_id)
 
 
-def _card(t: Text, found: Found, kept: Kept, group: Group | None) -> Markup:
+def _card(t: Text, found: Found, kept: Remembered, group: Group | None) -> Markup:
     head = Markup("{} {} · {}").format(
         SIGNS.get(kept.kind, "•"), _kind(t, kept.kind), t.short_day(t.local(kept.kept_at).date())
     )

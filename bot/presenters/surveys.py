@@ -10,7 +10,7 @@ from bot.actions import SurveyChoice, SurveyStep
 from bot.domain.companies.profiles import Band
 from bot.domain.formatted import shortened
 from bot.domain.people import Person
-from bot.domain.surveys import CHOICES, Change, Kind, Step, Survey, Turnover
+from bot.domain.surveys import CHOICES, Survey, SurveyKind, SurveyPart, Turnover, YearlyChange
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import Text, text_in
@@ -24,11 +24,11 @@ TURNOVERS = {
     Turnover.LARGEST: "survey-turnover-largest",
 }
 CHANGES = {
-    Change.HIRED: "survey-change-hired",
-    Change.PRODUCT: "survey-change-product",
-    Change.CUSTOMER: "survey-change-customer",
-    Change.PARTNER: "survey-change-partner",
-    Change.COOPERATION: "survey-change-cooperation",
+    YearlyChange.HIRED: "survey-change-hired",
+    YearlyChange.PRODUCT: "survey-change-product",
+    YearlyChange.CUSTOMER: "survey-change-customer",
+    YearlyChange.PARTNER: "survey-change-partner",
+    YearlyChange.COOPERATION: "survey-change-cooperation",
 }
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -43,9 +43,9 @@ def asked(t: Text, survey: Survey, company: str) -> OutgoingMessage:
     step = survey.step
     if survey.declined_at is not None:
         return OutgoingMessage(t("survey-declined"))
-    if step is Step.DONE:
+    if step is SurveyPart.DONE:
         return OutgoingMessage(t("survey-done", company=company))
-    yearly = survey.kind is Kind.YEARLY
+    yearly = survey.kind is SurveyKind.YEARLY
     title = (
         t("survey-yearly", company=company, year=str(survey.year)) if yearly else t("survey-baseline", company=company)
     )
@@ -53,38 +53,38 @@ def asked(t: Text, survey: Survey, company: str) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join(lines), _buttons(t, survey, step))
 
 
-def _question(t: Text, survey: Survey, step: Step) -> Markup:
+def _question(t: Text, survey: Survey, step: SurveyPart) -> Markup:
     match step:
-        case Step.PEOPLE:
+        case SurveyPart.PEOPLE:
             return t("survey-people")
-        case Step.TURNOVER:
+        case SurveyPart.TURNOVER:
             return t("survey-turnover")
-        case Step.CHANGES:
+        case SurveyPart.CHANGES:
             return t("survey-changes")
-        case Step.WORDS:
-            return t("survey-words-yearly" if survey.kind is Kind.YEARLY else "survey-words-baseline")
+        case SurveyPart.WORDS:
+            return t("survey-words-yearly" if survey.kind is SurveyKind.YEARLY else "survey-words-baseline")
         case _:
             return t("survey-quote", words=shortened(survey.words or "", MOST_QUOTED))
 
 
-def _buttons(t: Text, survey: Survey, step: Step) -> Rows:
+def _buttons(t: Text, survey: Survey, step: SurveyPart) -> Rows:
     def go(key: str, what: str) -> Button:
         return button(t.plain(key), SurveyStep(survey.id, step, what))
 
-    first = step in (Step.PEOPLE, Step.CHANGES)
+    first = step in (SurveyPart.PEOPLE, SurveyPart.CHANGES)
     never: Rows = ((go("button-survey-never", "never"),),) if first else ()
-    if step is Step.QUOTE:
+    if step is SurveyPart.QUOTE:
         return ((go("button-survey-quote", "quote"), go("button-survey-keep", "keep")),)
-    if step is Step.WORDS:
+    if step is SurveyPart.WORDS:
         return ((go("button-survey-write", "write"), go("button-survey-skip", "next")),)
     choices = [
         button(_label(t, survey, choice), SurveyChoice(survey.id, step, place))
         for place, choice in enumerate(CHOICES[step])
     ]
-    if step is Step.PEOPLE:
+    if step is SurveyPart.PEOPLE:
         return (tuple(choices), (go("button-survey-skip", "next"),), *never)
     rows: Rows = tuple((choice,) for choice in choices)
-    on = "button-survey-skip" if step is Step.TURNOVER else _on(survey)
+    on = "button-survey-skip" if step is SurveyPart.TURNOVER else _on(survey)
     return (*rows, (go(on, "next"),), *never)
 
 
@@ -98,13 +98,13 @@ def _label(t: Text, survey: Survey, choice: object) -> str:
             return str(choice).replace("-", "–")
         case Turnover():
             return t.plain(TURNOVERS[choice])
-        case Change():
+        case YearlyChange():
             return f"{'☑' if choice in survey.changes else '☐'} {t.plain(CHANGES[choice])}"
     raise AssertionError(choice)
 
 
 def ask_words(t: Text, survey: Survey) -> OutgoingMessage:
     """The question for a sentence."""
-    yearly = survey.kind is Kind.YEARLY
+    yearly = survey.kind is SurveyKind.YEARLY
     hint = t.plain("survey-hint-yearly" if yearly else "survey-hint-baseline")
     return OutgoingMessage(t("survey-write"), ask=hint)

@@ -9,7 +9,7 @@ from functools import partial
 
 import structlog
 
-from bot.domain.sources import Feed, Source, Trouble
+from bot.domain.sources import Feed, Source, SourceTrouble
 from bot.formats.sources import read
 from bot.runtime.fetching import AT_ONCE, Fetched, Fetcher, Unchanged
 from bot.services import Services
@@ -44,11 +44,11 @@ class Rounds:
         """Nothing is being read."""
         return not self._under_way
 
-    async def look(self, url: str) -> FeedAtAddress | Trouble:
+    async def look(self, url: str) -> FeedAtAddress | SourceTrouble:
         """The feed at an address, or the one that the web page there names."""
         for _ in range(2):
             page = await self._fetcher.fetch(url)
-            if isinstance(page, Trouble):
+            if isinstance(page, SourceTrouble):
                 return page
             assert isinstance(page, Fetched), "nothing was known of it, so it cannot be unchanged"
             found = await read(page.content, page.kind, page.url)
@@ -57,7 +57,7 @@ class Rounds:
             if not found:
                 break
             url = found[0]
-        return Trouble.NO_FEED
+        return SourceTrouble.NO_FEED
 
     async def go(self) -> None:
         """Begin to read what is due, a few at once."""
@@ -83,23 +83,23 @@ class Rounds:
         if isinstance(page, Unchanged):
             await reading.read(source.id, None)
             return
-        if isinstance(page, Trouble):
+        if isinstance(page, SourceTrouble):
             await self._failed(source, page)
             return
         feed = await read(page.content, page.kind, page.url)
         if not isinstance(feed, Feed):
-            await self._failed(source, Trouble.NO_FEED)
+            await self._failed(source, SourceTrouble.NO_FEED)
             return
         try:
             new = await reading.read(source.id, feed, page.etag, page.last_modified)
         except Exception:
             # Whatever is in it that cannot be kept: its owner hears of that, rather than nothing for ever.
             log.exception("source.not_kept", source=source.id)
-            await self._failed(source, Trouble.NO_FEED)
+            await self._failed(source, SourceTrouble.NO_FEED)
             return
         log.info("source.read", source=source.id, new=new)
 
-    async def _failed(self, source: Source, why: Trouble) -> None:
+    async def _failed(self, source: Source, why: SourceTrouble) -> None:
         log.warning("source.trouble", source=source.id, why=why)
         await self._services.source_reading.failed(source.id, why)
 

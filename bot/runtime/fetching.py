@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 import aiohttp
 import structlog
 
-from bot.domain.sources import Trouble
+from bot.domain.sources import SourceTrouble
 
 log = structlog.get_logger(__name__)
 
@@ -77,7 +77,7 @@ class Fetcher:
 
     async def fetch(
         self, url: str, etag: str | None = None, last_modified: str | None = None
-    ) -> Fetched | Unchanged | Trouble:
+    ) -> Fetched | Unchanged | SourceTrouble:
         """What is at that address.
 
         Args:
@@ -91,26 +91,26 @@ class Fetcher:
                 async with asyncio.timeout(SECONDS):
                     return await self._follow(url, headers)
             except TimeoutError:
-                return Trouble.SLOW
+                return SourceTrouble.SLOW
             except aiohttp.ClientConnectorError as error:
-                return Trouble.FORBIDDEN if isinstance(error.os_error, _NotOpen) else Trouble.UNREACHABLE
+                return SourceTrouble.FORBIDDEN if isinstance(error.os_error, _NotOpen) else SourceTrouble.UNREACHABLE
             # Whatever a stranger's server sends, or somebody types for an address, ends here.
             except (aiohttp.ClientError, OSError, ValueError) as error:
                 log.info("source.unfetched", why=type(error).__name__)
-                return Trouble.UNREACHABLE
+                return SourceTrouble.UNREACHABLE
 
-    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched | Unchanged | Trouble:
+    async def _follow(self, url: str, headers: Mapping[str, str]) -> Fetched | Unchanged | SourceTrouble:
         async with self._session() as session:
             for _ in range(MOST_REDIRECTS + 1):
                 parts = urlsplit(url)
                 if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-                    return Trouble.FORBIDDEN
+                    return SourceTrouble.FORBIDDEN
                 async with session.get(url, headers=headers, allow_redirects=False) as answer:
                     if answer.status in REDIRECTS and "Location" in answer.headers:
                         url = urljoin(url, answer.headers["Location"])
                         continue
                     return await _read(answer, url)
-            return Trouble.REDIRECTED
+            return SourceTrouble.REDIRECTED
 
     def _session(self) -> aiohttp.ClientSession:
         """For one page: the cookies a server gives on the way there are shown on the way, and forgotten after it."""
@@ -145,19 +145,19 @@ def is_open(number: str) -> bool:
     return address.is_global
 
 
-async def _read(answer: aiohttp.ClientResponse, url: str) -> Fetched | Unchanged | Trouble:
+async def _read(answer: aiohttp.ClientResponse, url: str) -> Fetched | Unchanged | SourceTrouble:
     if answer.status == NOT_MODIFIED:
         return Unchanged()
     if answer.status == GONE:
-        return Trouble.GONE
+        return SourceTrouble.GONE
     if answer.status != OK:
-        return Trouble.REFUSED
+        return SourceTrouble.REFUSED
     content = bytearray()
     # Counted as it is unpacked: a small answer can unpack into a huge one.
     async for piece in answer.content.iter_chunked(2**16):
         content += piece
         if len(content) > MOST_BYTES:
-            return Trouble.BIG
+            return SourceTrouble.BIG
     told = answer.headers
     return Fetched(
         bytes(content),

@@ -32,7 +32,7 @@ class Check:
     says: str
 
 
-class Hearing:
+class UpdatesHeard:
     """Whether updates are heard, and Telegram answers.
 
     Args:
@@ -118,7 +118,7 @@ class Health:
         self,
         database: Database,
         services: Services,
-        hearing: Hearing,
+        hearing: UpdatesHeard,
         supervisor: Supervisor,
         sent_at: Callable[[], float | None],
     ) -> None:

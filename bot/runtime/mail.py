@@ -16,7 +16,7 @@ import structlog
 from imap_tools import AND, BaseMailBox, MailBox, MailBoxUnencrypted, MailMessage, MailMessageFlags
 from imap_tools.errors import ImapToolsError
 
-from bot.domain.mail import REFERENCE, Mail, MailServer, Reply
+from bot.domain.mail import REFERENCE, Mail, MailReply, MailServer
 from bot.formats.page_text import text_of
 from bot.services import Services
 
@@ -221,7 +221,7 @@ class Mailbox:
             await asyncio.to_thread(self._mark, uid, outcome is None)
         return len(found)
 
-    def _read(self) -> list[tuple[str, Reply]]:
+    def _read(self) -> list[tuple[str, MailReply]]:
         with _opened(self._server) as box:
             messages = box.fetch(AND(seen=False, size_lt=LARGEST), limit=AT_ONCE, mark_seen=False)
             return [(message.uid, reply_of(message)) for message in messages if message.uid is not None]
@@ -232,7 +232,7 @@ class Mailbox:
             box.flag(uid, flags, True)
 
 
-def reply_of(message: MailMessage) -> Reply:
+def reply_of(message: MailMessage) -> MailReply:
     """What a mail that came in says, and which mail it replies to."""
     names = message.obj.keys()
     headers = {name.lower(): " ".join(str(value) for value in message.obj.get_all(name, ())) for name in names}
@@ -242,7 +242,7 @@ def reply_of(message: MailMessage) -> Reply:
     report = "multipart/report" in headers.get("content-type", "").lower()
     daemon = sender.lower().startswith(DAEMONS) or headers.get("return-path", "").strip() == "<>"
     inside = OURS.findall(message.obj.as_string()) if report or daemon else []
-    return Reply(
+    return MailReply(
         message_id=headers.get("message-id", "").strip() or f"uid {message.uid} {headers.get('date', '')} {sender}",
         sender=sender,
         text=text,

@@ -15,7 +15,7 @@ from typing import Any
 import structlog
 
 import bot
-from bot.domain.evidence.orders import Made, Order
+from bot.domain.evidence.orders import Order, ReportMade
 from bot.services import Services
 
 log = structlog.get_logger(__name__)
@@ -109,7 +109,7 @@ class ReportMaker:
         await patiently(lambda: making.made(order.id, made, files))
         log.info("report.sealed", report=order.id, number=order.number)
 
-    async def _made(self, order: Order, folder: Path) -> Made:
+    async def _made(self, order: Order, folder: Path) -> ReportMade:
         told = told_of(order, self._url, self._zone, self._services.ground.now(), folder)
         child = await asyncio.create_subprocess_exec(
             sys.executable,
@@ -143,12 +143,12 @@ class ReportMaker:
             raise NotMade(said[-500:])
         return made
 
-    async def _followed(self, order: Order, out: asyncio.StreamReader) -> Made | None:
+    async def _followed(self, order: Order, out: asyncio.StreamReader) -> ReportMade | None:
         made = None
         async for line in out:
             said: dict[str, Any] = json.loads(line)
             if "made" in said:
-                made = Made(**said["made"])
+                made = ReportMade(**said["made"])
             elif "step" in said:
                 await self._services.report_making.is_at(order.id, said["step"])
         return made

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.services.companies import Enterprises, ProfileAsks, Profiles
 from bot.services.confirmations import Confirmations
 from bot.services.date_polls import Dates
-from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, Living
+from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, LiveCards
 from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
 from bot.services.evidence import Consents, ReportMaking, Reports
@@ -113,5 +113,5 @@ class Services:
         self.dates = Dates(ground)
         self.wishes = WishLists(ground)
         self.polls = Polls(ground)
-        self.living = Living(ground, audience.may_follow)
+        self.living = LiveCards(ground, audience.may_follow)
         self.clockwork = Clockwork(ground)

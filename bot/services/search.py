@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.domain.refused import NotSetUp
-from bot.domain.search import Found, Hit, Kept, NothingToLookFor, Ranked, rank, worth_showing
+from bot.domain.search import Found, Hit, NothingToLookFor, Ranked, Remembered, rank, worth_showing
 from bot.formats import terms
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, search, settings_store
@@ -128,7 +128,7 @@ async def similar(
     *,
     kind: str = "question",
     only: Callable[[Sequence[int]], Awaitable[Collection[int]]] | None = None,
-) -> list[Kept]:
+) -> list[Remembered]:
     """Texts of one kind that this group may see and that look like a new one, most alike first.
 
     Args:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bot import log
 from bot.config import Settings
-from bot.simulation.report import Report
-from bot.simulation.run import HISTORY, Network, Plan
+from bot.simulation.report import SimulationReport
+from bot.simulation.run import HISTORY, Plan, SimulatedNetwork
 from bot.simulation.viewing import pages
 
 
@@ -26,12 +26,12 @@ async def run(asked: argparse.Namespace, settings: Settings) -> int:
     log.configure("error", settings.log_format, None)
     began = time.perf_counter()
     plan = Plan(asked.groups, asked.companies, asked.months, asked.seed, history=None if asked.read else HISTORY)
-    async with Network(plan, settings, _progress) as network:
+    async with SimulatedNetwork(plan, settings, _progress) as network:
         record = await network.lives()
         if asked.read is not None:
             print("\n".join(_read(network, asked.read)))
             print()
-    report = Report(record)
+    report = SimulationReport(record)
     print("\n".join(report.lines()))
     print(f"Played in {time.perf_counter() - began:.0f} seconds ({time.process_time():.0f} of one core).")
     if asked.html is not None:
@@ -43,7 +43,7 @@ async def run(asked: argparse.Namespace, settings: Settings) -> int:
     return 0 if report.kept else 1
 
 
-def _read(network: Network, wanted: str) -> Iterator[str]:
+def _read(network: SimulatedNetwork, wanted: str) -> Iterator[str]:
     """The chat of one group, by its number, or by a part of its name."""
     circles = list(network.circles.values())
     if wanted.isdecimal() and 1 <= int(wanted) <= len(circles):

@@ -11,7 +11,7 @@ from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from bot.simulation.report import MOST_MESSAGES, Report, held_in, hosted, there_all_through
+from bot.simulation.report import MOST_MESSAGES, SimulationReport, held_in, hosted, there_all_through
 
 BLUE, RED, GREY = "#2a6f97", "#c8553d", "#d9d9d9"
 HEAD = """<!doctype html>
@@ -27,7 +27,7 @@ pre { white-space: pre-wrap } .broken { color: #c8553d; font-weight: 600 }
 """
 
 
-def page(report: Report) -> str:
+def page(report: SimulationReport) -> str:
     """One HTML page: the promises, the plots, the whole report."""
     rows = "".join(
         f'<tr class="{"held" if promise.held else "broken"}"><td>{"held" if promise.held else "broken"}</td>'
@@ -58,7 +58,7 @@ def _figure(height: float) -> Figure:
     return Figure(figsize=(9, height), layout="constrained")
 
 
-def _meetings(report: Report) -> Figure:
+def _meetings(report: SimulationReport) -> Figure:
     record = report.record
     figure = _figure(0.9 + 0.3 * len(record.books))
     axes = figure.subplots()
@@ -72,7 +72,7 @@ def _meetings(report: Report) -> Figure:
     return figure
 
 
-def _turns(report: Report) -> Figure:
+def _turns(report: SimulationReport) -> Figure:
     record = report.record
     figure = _figure(3)
     axes = figure.subplots()
@@ -86,7 +86,7 @@ def _turns(report: Report) -> Figure:
     return figure
 
 
-def _messages(report: Report) -> Figure:
+def _messages(report: SimulationReport) -> Figure:
     figure = _figure(3)
     axes = figure.subplots()
     counts = Counter(report.per_month)
@@ -102,7 +102,7 @@ def _bars(axes: Axes, counts: Mapping[int, int], colour: str = BLUE) -> None:
     axes.bar(list(counts), list(counts.values()), color=colour)
 
 
-def _settled(report: Report) -> Figure:
+def _settled(report: SimulationReport) -> Figure:
     figure = _figure(3)
     axes = figure.subplots()
     axes.hist(report.settled_after, bins=range(0, 2 + int(max(report.settled_after, default=0))), color=BLUE)

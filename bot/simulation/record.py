@@ -23,7 +23,7 @@ class Held:
 
 
 @dataclass(slots=True)
-class Stay:
+class SimulatedStay:
     """From when to when a company was in its group; `until` None for ever."""
 
     since: datetime
@@ -70,7 +70,7 @@ class Book:
     """Times a company asked to be passed over for a while."""
     taken_early: Counter[str] = field(default_factory=Counter)
     """Turns a company took out of its order: volunteered, or swapped."""
-    stays: dict[str, Stay] = field(default_factory=dict)
+    stays: dict[str, SimulatedStay] = field(default_factory=dict)
     administrators_acted: list[str] = field(default_factory=list)
     over: list[str] = field(default_factory=list)
     """Messages about something already over, in words."""
@@ -190,7 +190,7 @@ class Book:
 
     def joined(self, company: str, now: datetime) -> None:
         """A company has come, or come back."""
-        stay = self.stays.setdefault(company, Stay(now))
+        stay = self.stays.setdefault(company, SimulatedStay(now))
         stay.until = None
 
     def left(self, company: str, now: datetime) -> None:

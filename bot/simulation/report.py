@@ -21,7 +21,7 @@ SETTLING_IN = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class SimulationPromise:
     """One promise, whether it held, and what was measured."""
 
     says: str
@@ -87,7 +87,7 @@ def unasked(by_place: Counter[str]) -> int:
     return by_place["group"] + by_place["private"]
 
 
-class Report:
+class SimulationReport:
     """The numbers."""
 
     def __init__(self, record: Record) -> None:
@@ -114,50 +114,52 @@ class Report:
         return 1.0 if not self.counted else 1 - len(self.without) / len(self.counted)
 
     @property
-    def promises(self) -> list[Promise]:
+    def promises(self) -> list[SimulationPromise]:
         """What issue by issue was promised of years without an administrator."""
         widest = max(self.apart.values(), default=0)
         most = max(self.per_month, default=0)
         too_many = sum(count > MOST_MESSAGES for count in self.per_month)
         return [
-            Promise(
+            SimulationPromise(
                 "a meeting in at least 95% of the months of groups with three companies",
                 self.share_of_months >= MONTHS_WITH_A_MEETING,
                 f"{self.share_of_months:.1%} of {len(self.counted)} group months",
             ),
-            Promise("no administrator had to act", not self.acted, f"{len(self.acted)} times"),
-            Promise(
+            SimulationPromise("no administrator had to act", not self.acted, f"{len(self.acted)} times"),
+            SimulationPromise(
                 "turns hosted differ by at most one among companies that were members throughout",
                 widest <= MOST_APART,
                 f"by {widest} at most",
             ),
-            Promise(
+            SimulationPromise(
                 "no member got more than 10 unasked messages in a month",
                 most <= MOST_MESSAGES,
                 f"{most} at most, more than 10 in {too_many} of {len(self.per_month)} months of a person",
             ),
-            Promise("no message was sent for something already over", not self.over, f"{len(self.over)} messages"),
-            Promise(
+            SimulationPromise(
+                "no message was sent for something already over", not self.over, f"{len(self.over)} messages"
+            ),
+            SimulationPromise(
                 "at most one message with live buttons about each meeting, turn and vote in a chat",
                 not self.record.doubled,
                 f"{len(self.record.doubled)} times more than one",
             ),
-            Promise(
+            SimulationPromise(
                 "no two messages in view say different times of a meeting",
                 not self.record.contradicted,
                 f"{len(self.record.contradicted)} times",
             ),
-            Promise(
+            SimulationPromise(
                 "no message at night that nobody waits for",
                 not self.record.at_night,
                 f"{len(self.record.at_night)} messages",
             ),
-            Promise(
+            SimulationPromise(
                 "every figure of a report equals a count of what people did",
                 all(one.equal for one in self.record.figures),
                 f"{sum(one.equal for one in self.record.figures)} of {len(self.record.figures)} figures",
             ),
-            Promise(
+            SimulationPromise(
                 "nothing malformed was asked of Telegram, and every press was answered",
                 not self.record.trouble,
                 f"{len(self.record.trouble)} times",

@@ -73,7 +73,7 @@ class Plan:
         return datetime(year, month, 1, tzinfo=ZONE)
 
 
-class Network:
+class SimulatedNetwork:
     """Everything there is in a simulation. `async with Network(plan, settings) as network: await network.lives()`.
 
     Args:
@@ -99,7 +99,7 @@ class Network:
         self.facilitators: set[int] = set()
         self.listening = Listening(self)
 
-    async def __aenter__(self) -> Network:
+    async def __aenter__(self) -> SimulatedNetwork:
         await self.server.__aenter__()
         settings = self._settings.model_copy(
             update={

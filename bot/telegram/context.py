@@ -15,7 +15,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import person_name
 from bot.domain.people import Who
-from bot.domain.people.access import Seen
+from bot.domain.people.access import SeenInChat
 from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Destination, OutgoingMessage
@@ -44,7 +44,7 @@ class House:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChatPlace:
     """The group's chat something happened in. `topic_id` None is General, or a chat without topics."""
 
     chat_id: int
@@ -136,7 +136,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return self.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ChatPlace:
         """The group's chat; in private that of the group this is about.
 
         Raises:
@@ -145,8 +145,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         if not self.in_group:
             if self.about is None:
                 raise GroupOnly
-            return Place(self.about.chat_id, self.about.title, is_forum=False, topic_id=None)
-        return Place(self.chat.id, self.chat.title or "", bool(self.chat.is_forum), self.topic_id)
+            return ChatPlace(self.about.chat_id, self.about.title, is_forum=False, topic_id=None)
+        return ChatPlace(self.chat.id, self.chat.title or "", bool(self.chat.is_forum), self.topic_id)
 
     @property
     def topic_id(self) -> int | None:
@@ -225,7 +225,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     async def is_in_chat(self, chat_id: int, user_id: int) -> bool:
         """Whether this user is in that chat."""
-        return await self.presence.seen(chat_id, user_id, self.statuses) is Seen.INSIDE
+        return await self.presence.seen(chat_id, user_id, self.statuses) is SeenInChat.INSIDE
 
     async def _status(self, chat_id: int, user_id: int) -> str | None:
         if (chat_id, user_id) not in self.statuses:

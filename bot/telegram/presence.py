@@ -14,7 +14,7 @@ from telegram import Bot, Chat
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, TelegramError
 
-from bot.domain.people.access import Seen, Standing, may_be_here, still_belongs
+from bot.domain.people.access import SeenInChat, Standing, may_be_here, still_belongs
 from bot.services import Services
 
 log = structlog.get_logger(__name__)
@@ -89,7 +89,7 @@ class Presence:
         until = self._until.get((chat_id, user_id))
         return until is not None and until > self._now()
 
-    async def seen(self, chat_id: int, user_id: int, said: Statuses | None = None) -> Seen:
+    async def seen(self, chat_id: int, user_id: int, said: Statuses | None = None) -> SeenInChat:
         """Whether Telegram sees somebody in a chat, or did a few minutes ago.
 
         Args:
@@ -98,12 +98,12 @@ class Presence:
         said = {} if said is None else said
         if (chat_id, user_id) not in said:
             if self._fresh(chat_id, user_id):
-                return Seen.INSIDE
+                return SeenInChat.INSIDE
             said[chat_id, user_id] = await self.status(chat_id, user_id)
         status = said[chat_id, user_id]
         if status is None:
-            return Seen.UNKNOWN
-        return Seen.OUTSIDE if status in OUTSIDE else Seen.INSIDE
+            return SeenInChat.UNKNOWN
+        return SeenInChat.OUTSIDE if status in OUTSIDE else SeenInChat.INSIDE
 
     async def is_here(self, chat: Chat, user_id: int, said: Statuses) -> bool:
         """Whether somebody who has just done something in a group's chat is one of those it is for.
@@ -131,8 +131,8 @@ class Presence:
         for standing in standings:
             await self._take_out(standing, await self.seen(standing.chat_id, standing.telegram_id))
 
-    async def _take_out(self, standing: Standing, seen: Seen) -> None:
-        if standing.belongs and seen is Seen.OUTSIDE:
+    async def _take_out(self, standing: Standing, seen: SeenInChat) -> None:
+        if standing.belongs and seen is SeenInChat.OUTSIDE:
             log.info("member.gone", chat=standing.chat_id)
             await self._services.companies.left_chat(standing.telegram_id, standing.chat_id)
 
@@ -144,7 +144,7 @@ class Presence:
     async def still_there(self, standings: Collection[Standing]) -> bool:
         """Whether somebody a message is meant for is still in one of the groups it is about."""
         for standing in standings:
-            seen = Seen.INSIDE if standing.certain else await self.seen(standing.chat_id, standing.telegram_id)
+            seen = SeenInChat.INSIDE if standing.certain else await self.seen(standing.chat_id, standing.telegram_id)
             if still_belongs(standing, seen):
                 return True
             await self._take_out(standing, seen)

@@ -34,7 +34,17 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.domain.delivery.remedies import Kept, NotModified, Refusal, Remedy, TopicGone, TryAgain, Wait, remedy, unquoted
+from bot.domain.delivery.remedies import (
+    KeptForRestart,
+    NotModified,
+    Refusal,
+    Remedy,
+    TopicGone,
+    TryAgain,
+    Wait,
+    remedy,
+    unquoted,
+)
 from bot.domain.delivery.retry_policy import REPLY_PATIENCE, REPLY_TRIES
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.formatted import shortened
@@ -157,7 +167,7 @@ class Sender:
                 case _:
                     break
             outcome = await self._send_in_turn(to, message)
-        if isinstance(outcome, Failure) and isinstance(outcome.remedy, Kept):
+        if isinstance(outcome, Failure) and isinstance(outcome.remedy, KeptForRestart):
             return outcome
         if isinstance(outcome, Failure):
             # Whose private chat it is stands in no log: the moment alone may tell what they did.
@@ -176,7 +186,7 @@ class Sender:
             return await self.send(to, message, turn)
         assert self._keep is not None
         await self._keep(to, message)
-        return Failure(Kept(), "kept until the next start")
+        return Failure(KeptForRestart(), "kept until the next start")
 
     async def _unless_closing(self, waiting: Awaitable[Result]) -> Result | None:
         """What comes of waiting; None where the program ends before that."""

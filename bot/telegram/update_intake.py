@@ -18,7 +18,7 @@ from telegram.ext import Application
 
 from bot.domain.delivery.odd_updates import kind_of, number_of, shape_of
 from bot.log import trace_of
-from bot.runtime.health import Hearing
+from bot.runtime.health import UpdatesHeard
 from bot.services.delivery import Inbox
 from bot.telegram import door
 from bot.telegram.request import READ_SECONDS, PollingRequest
@@ -74,7 +74,7 @@ class Intake:
         inbox: Inbox,
         strangers: Callable[[Collection[str]], Awaitable[Collection[str]]],
         database: Database,
-        hearing: Hearing,
+        hearing: UpdatesHeard,
         stop: Callable[[str], None],
         waiting: Callable[[Sequence[Update]], Awaitable[None]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,

@@ -11,7 +11,7 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
 from bot.domain.delivery.remedies import unquoted
-from bot.runtime.health import Hearing
+from bot.runtime.health import UpdatesHeard
 from bot.telegram.update_intake import ALLOWED
 
 log = structlog.get_logger(__name__)
@@ -34,7 +34,7 @@ class Webhook:
         bot: Bot,
         url: str,
         secret: str,
-        hearing: Hearing,
+        hearing: UpdatesHeard,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot, self._url, self._secret, self._hearing, self._sleep = bot, url, secret, hearing, sleep

@@ -11,7 +11,7 @@ from sandbox.world.chats import Chat
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Suggestion:
     """Something a newcomer may try next.
 
     Args:
@@ -52,5 +52,5 @@ class Backstage:
     start_over: Callable[[], Awaitable[World]] | None = None
     roles: Callable[[str], Awaitable[dict[int, list[str]]]] | None = None
     zone_of: Callable[[Chat], Awaitable[str | None]] | None = None
-    task: Callable[[str], Awaitable[Task | None]] | None = None
+    task: Callable[[str], Awaitable[Suggestion | None]] | None = None
     kept_in: str | None = None

@@ -40,7 +40,7 @@ class WorldEvent:
 Listener = Callable[[WorldEvent], None]
 
 
-class News:
+class EventStream:
     """Spreads events among those who listen."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from sandbox.clock import WorldClock
 from sandbox.errors import bad
 from sandbox.world.accounts import Account, BotAccount, Json
 from sandbox.world.chats import Message
-from sandbox.world.events import News, WorldEvent
+from sandbox.world.events import EventStream, WorldEvent
 
 STALE = timedelta(minutes=5)
 """Telegram gives up on a press after a while; how long exactly is not documented."""
@@ -72,11 +72,11 @@ class Query:
         self._waiting.clear()
 
 
-class Asked(Protocol):
+class QueryContext(Protocol):
     """The world a query is asked in."""
 
     clock: WorldClock
-    news: News
+    news: EventStream
 
     def number(self) -> int:
         """A number never used before."""
@@ -86,7 +86,7 @@ class Asked(Protocol):
 class Queries:
     """Every press under way."""
 
-    def __init__(self, world: Asked) -> None:
+    def __init__(self, world: QueryContext) -> None:
         self._world = world
         self._open: dict[str, Query] = {}
 

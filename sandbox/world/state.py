@@ -14,7 +14,7 @@ from sandbox.updates import UpdateQueue
 from sandbox.world import delivery
 from sandbox.world.accounts import Account, BotAccount, Json
 from sandbox.world.chats import Chat, Message
-from sandbox.world.events import Listener, News, WorldEvent
+from sandbox.world.events import EventStream, Listener, WorldEvent
 from sandbox.world.files import FileStore
 from sandbox.world.polls import Poll
 from sandbox.world.queries import Queries
@@ -58,7 +58,7 @@ class WorldState:
         self.files = FileStore()
         self.violations: list[str] = []
         """What was refused because no bot may ever ask it: unknown methods, malformed parameters."""
-        self.news = News()
+        self.news = EventStream()
         self.timers = Timers(self.clock)
         self.queries = Queries(self)
         self._history = history
@@ -81,7 +81,7 @@ class WorldState:
     def __setstate__(self, kept: dict[str, Any]) -> None:
         """Time goes on from where it was; polls and bans with an end find it again."""
         self.__dict__.update(kept)
-        self.news = News()
+        self.news = EventStream()
         self.timers = Timers(self.clock)
         self.queries = Queries(self)
         self.clock.subscribe(self._clock_moved)

@@ -1,7 +1,7 @@
 """Tables and queries of companies in the network, each once."""
 
 from storage.companies.enterprises import (
-    Place,
+    CompanyInGroup,
     add,
     count_places,
     in_core_groups,
@@ -19,7 +19,7 @@ from storage.companies.enterprises import (
 )
 
 __all__ = [
-    "Place",
+    "CompanyInGroup",
     "add",
     "count_places",
     "in_core_groups",

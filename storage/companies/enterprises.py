@@ -18,7 +18,7 @@ OF_PLACE = select(PLACES.c.enterprise_id).where(PLACES.c.id == bindparam("compan
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CompanyInGroup:
     """A company's place in one group: what it is called there, and whether it is there still."""
 
     company_id: CompanyId
@@ -31,8 +31,8 @@ class Place:
 SHOWN = (PLACES.c.id, PLACES.c.enterprise_id, PLACES.c.group_id, PLACES.c.name, PLACES.c.left_at)
 
 
-def _place(row: Any) -> Place:
-    return Place(CompanyId(row[0]), EnterpriseId(row[1]), GroupId(row[2]), row[3], row[4] is not None)
+def _place(row: Any) -> CompanyInGroup:
+    return CompanyInGroup(CompanyId(row[0]), EnterpriseId(row[1]), GroupId(row[2]), row[3], row[4] is not None)
 
 
 async def add(tx: Transaction, name: str, at: datetime) -> EnterpriseId:
@@ -49,19 +49,19 @@ async def of_place(tx: Transaction, company_id: int) -> EnterpriseId:
     return EnterpriseId(found)
 
 
-async def places(tx: Transaction, enterprise_id: int) -> list[Place]:
+async def places(tx: Transaction, enterprise_id: int) -> list[CompanyInGroup]:
     """Its places in groups, also those it has left, first to come first."""
     rows = await tx.all(select(*SHOWN).where(PLACES.c.enterprise_id == enterprise_id).order_by(PLACES.c.id))
     return [_place(row) for row in rows]
 
 
-async def place(tx: Transaction, company_id: int) -> Place | None:
+async def place(tx: Transaction, company_id: int) -> CompanyInGroup | None:
     """One place in a group, if there is one: the id comes from outside."""
     row = await tx.one(select(*SHOWN).where(PLACES.c.id == company_id))
     return None if row is None else _place(row)
 
 
-async def of_person(tx: Transaction, person_id: int) -> list[Place]:
+async def of_person(tx: Transaction, person_id: int) -> list[CompanyInGroup]:
     """The places in core groups that somebody belongs to now, first to come first."""
     theirs = (MEMBERS.c.person_id == person_id) & MEMBERS.c.left_at.is_(None)
     rows = await tx.all(
@@ -74,14 +74,14 @@ async def of_person(tx: Transaction, person_id: int) -> list[Place]:
     return [_place(row) for row in rows]
 
 
-async def in_core_groups(tx: Transaction) -> list[Place]:
+async def in_core_groups(tx: Transaction) -> list[CompanyInGroup]:
     """Every place in a core group that is taken now, first to come first."""
     here = PLACES.c.left_at.is_(None) & GROUPS.c.registered_at.is_not(None)
     rows = await tx.all(select(*SHOWN).join(GROUPS, GROUPS.c.id == PLACES.c.group_id).where(here).order_by(PLACES.c.id))
     return [_place(row) for row in rows]
 
 
-async def with_people_of(tx: Transaction, company_id: int) -> list[Place]:
+async def with_people_of(tx: Transaction, company_id: int) -> list[CompanyInGroup]:
     """Places in other groups to which somebody of this one belongs too, both now."""
     own, other = MEMBERS.alias("own"), MEMBERS.alias("other")
     shared = (own.c.company_id == company_id) & own.c.left_at.is_(None) & other.c.left_at.is_(None)
@@ -152,7 +152,7 @@ async def rename(tx: Transaction, enterprise_id: int, name: str) -> None:
     await tx.run(update(ENTERPRISES).where(ENTERPRISES.c.id == enterprise_id).values(name=name))
 
 
-async def places_with_others(tx: Transaction, enterprise_id: int, person_id: int) -> list[Place]:
+async def places_with_others(tx: Transaction, enterprise_id: int, person_id: int) -> list[CompanyInGroup]:
     """Its places to which anybody but this person ever belonged."""
     others = exists().where(MEMBERS.c.company_id == PLACES.c.id, MEMBERS.c.person_id != person_id)
     own = PLACES.c.enterprise_id == enterprise_id

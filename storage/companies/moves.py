@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from bot.domain.companies.joining import How
+from bot.domain.companies.joining import JoinedBy
 from bot.domain.ids import EnterpriseId
 from storage import tables
 from storage.companies import enterprises
@@ -40,7 +40,7 @@ async def keep(
     into_id: int,
     places: Sequence[int],
     *,
-    how: How,
+    how: JoinedBy,
     at: datetime,
     person_id: int | None,
     filled: Sequence[str] = (),

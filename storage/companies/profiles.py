@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 
-from bot.domain.companies.profiles import CHOSEN, COLUMNS, FIELDS, Profile, Seen
+from bot.domain.companies.profiles import CHOSEN, COLUMNS, FIELDS, Profile, SeenBy
 from storage import tables
 from storage.engine.database import Transaction
 
@@ -34,7 +34,7 @@ async def of(tx: Transaction, enterprise_id: int) -> Profile:
     values = dict(row._mapping)
     for name, kind in CHOSEN.items():
         values[name] = None if values[name] is None else kind(values[name])
-    values["seen"] = {name: Seen(who) for name, who in values["seen"].items()}
+    values["seen"] = {name: SeenBy(who) for name, who in values["seen"].items()}
     return Profile(**values)
 
 

@@ -68,7 +68,7 @@ SETTLE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class DeliverySettled:
     """A delivery whose letter has met its fate."""
 
     id: int
@@ -119,10 +119,10 @@ async def settle(tx: Transaction, delivery_ids: Collection[int], state: str, rea
     await tx.run(SETTLE, values)
 
 
-async def newly_settled(tx: Transaction, digest_id: int, most: int) -> list[Settled]:
+async def newly_settled(tx: Transaction, digest_id: int, most: int) -> list[DeliverySettled]:
     """Deliveries whose letters have met their fate since they were last looked at."""
     rows = await tx.all(NEWLY_SETTLED, digest=digest_id, most=most)
-    return [Settled(*row) for row in rows]
+    return [DeliverySettled(*row) for row in rows]
 
 
 async def counts(tx: Transaction, digest_id: int) -> dict[str, int]:

@@ -36,7 +36,7 @@ class Reaction:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class DigestQuestion:
     """A question about a digest, and its answer."""
 
     id: int
@@ -136,11 +136,11 @@ async def ask(tx: Transaction, digest_id: int, group_id: int, person_id: int, bo
     return int(await tx.value(insert(QUESTIONS).values(values).returning(QUESTIONS.c.id)))
 
 
-async def question(tx: Transaction, question_id: int, *, lock: bool = False) -> Asked | None:
+async def question(tx: Transaction, question_id: int, *, lock: bool = False) -> DigestQuestion | None:
     """The question with that id."""
     statement = select(QUESTIONS).where(QUESTIONS.c.id == question_id)
     row = await tx.one(statement.with_for_update() if lock else statement)
-    return None if row is None else Asked(**row._mapping)
+    return None if row is None else DigestQuestion(**row._mapping)
 
 
 async def answer(tx: Transaction, question_id: int, text: str, by: int, at: datetime) -> None:

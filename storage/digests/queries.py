@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from bot.domain.digests import Audience, Digest, DigestFile, DigestState, Kind, Slot, Version
+from bot.domain.digests import Audience, Digest, DigestFile, DigestKind, DigestState, Slot, Version
 from bot.domain.formatted import Formatted, unpacked
 from storage import tables
 from storage.engine.database import Transaction
@@ -31,7 +31,7 @@ def _audience(stored: dict[str, Any]) -> Audience:
 def _digest(row: Any, versions: Collection[Version]) -> Digest:
     return Digest(
         id=row.id,
-        kind=Kind(row.kind),
+        kind=DigestKind(row.kind),
         author_id=row.author_id,
         state=DigestState(row.state),
         link=row.link,
@@ -52,7 +52,7 @@ def _digest(row: Any, versions: Collection[Version]) -> Digest:
     )
 
 
-async def add(tx: Transaction, kind: Kind, author_id: int, at: datetime) -> int:
+async def add(tx: Transaction, kind: DigestKind, author_id: int, at: datetime) -> int:
     """A new draft; returns its id."""
     values = {
         "kind": kind,
@@ -144,7 +144,7 @@ async def received(tx: Transaction, group_id: int, most: int) -> list[tuple[Dige
         .where(
             deliveries.c.group_id == group_id,
             deliveries.c.state == "delivered",
-            DIGESTS.c.kind == Kind.DIGEST,
+            DIGESTS.c.kind == DigestKind.DIGEST,
             DIGESTS.c.withdrawn_at.is_(None),
         )
         .order_by(deliveries.c.settled_at.desc(), DIGESTS.c.id.desc())

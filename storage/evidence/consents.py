@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, select
 
-from bot.domain.evidence.research import WORDING, Consent, Said, companies_agreed
+from bot.domain.evidence.research import WORDING, Consent, ConsentSaid, companies_agreed
 from storage import tables
 from storage.companies import roots
 from storage.engine.database import Transaction
@@ -15,7 +15,7 @@ from storage.engine.database import Transaction
 CONSENTS, MEMBERS, PLACES = tables.research_consents, tables.memberships, tables.companies
 
 
-async def say(tx: Transaction, person_id: int, said: Said, now: datetime) -> None:
+async def say(tx: Transaction, person_id: int, said: ConsentSaid, now: datetime) -> None:
     """One more line of somebody's history."""
     values = {"person_id": person_id, "said": said, "said_at": now, "wording": WORDING}
     await tx.run(insert(CONSENTS).values(values))
@@ -29,7 +29,7 @@ async def of_person(tx: Transaction, person_id: int) -> Consent | None:
         .order_by(CONSENTS.c.id.desc())
         .limit(1)
     )
-    return None if row is None else Consent(Said(row.said), row.said_at)
+    return None if row is None else Consent(ConsentSaid(row.said), row.said_at)
 
 
 async def asked(tx: Transaction, person_ids: Collection[int]) -> set[int]:
@@ -53,4 +53,4 @@ async def agreed(tx: Transaction) -> frozenset[int]:
         .where(CONSENTS.c.id.in_(last))
     )
     own = await roots(tx)
-    return companies_agreed((own.get(row.enterprise_id, row.enterprise_id), Said(row.said)) for row in rows)
+    return companies_agreed((own.get(row.enterprise_id, row.enterprise_id), ConsentSaid(row.said)) for row in rows)

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, func, or_, select
 
-from bot.domain.digests import Kind
+from bot.domain.digests import DigestKind
 from bot.domain.evidence.facts import (
-    Confirmation,
+    ConfirmedFacts,
     DigestFact,
     Facts,
     GroupFact,
@@ -29,11 +29,11 @@ from bot.domain.evidence.facts import (
     SurveyFact,
 )
 from bot.domain.evidence.figures import YEARLY
-from bot.domain.introductions import Outcome
+from bot.domain.introductions import IntroductionResult
 from storage import tables
 from storage.engine.database import Transaction
 
-OUTCOMES = tuple(outcome.value for outcome in Outcome)
+OUTCOMES = tuple(outcome.value for outcome in IntroductionResult)
 """The best first."""
 Days = Callable[[int, datetime], date]
 """The day of a moment on the clock of a group."""
@@ -189,8 +189,8 @@ def _added(one: int | None, other: int | None) -> int | None:
     return None if one is None and other is None else (one or 0) + (other or 0)
 
 
-def _confirmation(row: Any) -> Confirmation:
-    return Confirmation(row.held, row.reason, row.minutes, row.manner, row.guests, row.advisers, row.researchers)
+def _confirmation(row: Any) -> ConfirmedFacts:
+    return ConfirmedFacts(row.held, row.reason, row.minutes, row.manner, row.guests, row.advisers, row.researchers)
 
 
 async def _questions(tx: Transaction, days: Days) -> tuple[QuestionFact, ...]:
@@ -250,7 +250,7 @@ async def _digests(tx: Transaction, now: datetime, zone: ZoneInfo) -> tuple[Dige
         reactions[row.digest_id].append((row.group_id, row.kind, row.helped))
     rows = await tx.all(
         select(digests.c.id, digests.c.started_at)
-        .where(digests.c.kind == Kind.DIGEST, digests.c.started_at <= now, digests.c.withdrawn_at.is_(None))
+        .where(digests.c.kind == DigestKind.DIGEST, digests.c.started_at <= now, digests.c.withdrawn_at.is_(None))
         .order_by(digests.c.id)
     )
     return tuple(

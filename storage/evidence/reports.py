@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import Project
-from bot.domain.evidence.orders import MOST_TRIES, Made, Order, ReportState, Sealed, What
+from bot.domain.evidence.orders import MOST_TRIES, Order, ReportMade, ReportState, Sealed, What
 from bot.domain.evidence.periods import Period
 from storage import tables
 from storage.engine.database import Transaction
@@ -132,7 +132,9 @@ async def is_at(tx: Transaction, report_id: int, step: int) -> None:
     await tx.run(update(REPORTS).where(REPORTS.c.id == report_id).values(step=step))
 
 
-async def seal(tx: Transaction, report_id: int, made: Made, files: dict[str, bytes], step: int, now: datetime) -> None:
+async def seal(
+    tx: Transaction, report_id: int, made: ReportMade, files: dict[str, bytes], step: int, now: datetime
+) -> None:
     """It was counted: from now on nothing of it changes."""
     values = {
         "state": ReportState.SEALED,

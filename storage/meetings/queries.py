@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.ids import MeetingId, PersonId
-from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, Reply
+from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, RsvpReply
 from storage import tables
 from storage.engine.database import Transaction, upsert
 
@@ -157,14 +157,14 @@ async def keep_answers(tx: Transaction, before: Meeting, starts_at: datetime) ->
     await tx.run(update(RSVPS).where(*valid).values(answered_for=starts_at))
 
 
-async def replies(tx: Transaction, meeting: Meeting, *, to: datetime | None = None) -> list[Reply]:
+async def replies(tx: Transaction, meeting: Meeting, *, to: datetime | None = None) -> list[RsvpReply]:
     """Every answer to a meeting at the time that is set, first given first.
 
     Args:
         to: another time that was set before.
     """
     rows = await tx.all(REPLIES, group=meeting.group_id, meeting=meeting.id, starts=to or meeting.starts_at)
-    return [Reply(PersonId(row[0]), row[1], row[2], MeetingAnswer(row[3])) for row in rows]
+    return [RsvpReply(PersonId(row[0]), row[1], row[2], MeetingAnswer(row[3])) for row in rows]
 
 
 async def hand_out(tx: Transaction, meeting_id: MeetingId, chat_id: int, sequence: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.ids import AnswerId
-from bot.domain.questions import Answer, Media, Shown
+from bot.domain.questions import Answer, Media, NameShown
 from storage import tables
 from storage.engine.database import Transaction
 
@@ -19,7 +19,7 @@ MARKS = tables.answer_marks
 
 def _answer(row: Any) -> Answer:
     values = dict(row._mapping)
-    values["media"], values["shown"] = Media(values["media"]), Shown(values["shown"])
+    values["media"], values["shown"] = Media(values["media"]), NameShown(values["shown"])
     return Answer(**values)
 
 

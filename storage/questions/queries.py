@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import delete, exists, func, insert, select, update
 
 from bot.domain.ids import GroupId, QuestionId
-from bot.domain.questions import Question, QuestionState, Shown
+from bot.domain.questions import NameShown, Question, QuestionState
 from storage import erased, tables
 from storage.engine.database import Transaction
 
@@ -106,7 +106,7 @@ async def answered_openly(tx: Transaction, question_ids: Collection[int]) -> set
             ANSWERS.c.removed_at.is_(None),
             ANSWERS.c.private.is_(False),
             ANSWERS.c.by_asker.is_(False),
-            ANSWERS.c.shown != Shown.ASKED,
+            ANSWERS.c.shown != NameShown.ASKED,
             func.trim(ANSWERS.c.body) != "",
             QUESTIONS.c.state != QuestionState.REMOVED,
         )

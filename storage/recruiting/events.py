@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, delete, func, select, update
 
 from bot.domain.groups import Group
-from bot.domain.recruiting.funnel import LOST, Figures, Reached, Stage
+from bot.domain.recruiting.funnel import LOST, Figures, FunnelStage, Reached
 from bot.domain.recruiting.links import RecruitLink
 from storage import tables
 from storage.engine.database import Transaction
@@ -20,7 +20,7 @@ NOBODY = Figures()
 
 async def note(
     tx: Transaction,
-    stage: Stage,
+    stage: FunnelStage,
     person_id: int,
     at: datetime,
     *,
@@ -61,7 +61,7 @@ async def note(
     await found_again(tx, person_id)
 
 
-async def noted(tx: Transaction, people_ids: Collection[int], stages: Collection[Stage]) -> set[tuple[int, str]]:
+async def noted(tx: Transaction, people_ids: Collection[int], stages: Collection[FunnelStage]) -> set[tuple[int, str]]:
     """Who of these people has come so far already, at each of these stages."""
     rows = await tx.all(
         select(EVENTS.c.person_id, EVENTS.c.kind).where(EVENTS.c.person_id.in_(people_ids), EVENTS.c.kind.in_(stages))
@@ -92,7 +92,7 @@ async def lost(tx: Transaction, person_id: int, at: datetime, reason: str | None
 
 
 async def take_back(
-    tx: Transaction, stage: Stage, person_id: int, group_id: int, instead: tuple[int, datetime] | None
+    tx: Transaction, stage: FunnelStage, person_id: int, group_id: int, instead: tuple[int, datetime] | None
 ) -> None:
     """Somebody has not come so far in this group after all.
 
@@ -190,4 +190,4 @@ async def _figures(tx: Transaction, by: Any, where: ColumnElement[bool]) -> dict
 
 
 def _read(kinds: dict[str, int]) -> Figures:
-    return Figures({stage: kinds.get(stage, 0) for stage in Stage}, kinds.get(LOST, 0))
+    return Figures({stage: kinds.get(stage, 0) for stage in FunnelStage}, kinds.get(LOST, 0))

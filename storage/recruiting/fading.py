@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select, update
 
 from bot.domain.meetings import MeetingState
-from bot.domain.recruiting.fading import MISSED, Fading, Seen
+from bot.domain.recruiting.fading import MISSED, Fading, MeetingWentBy
 from storage import tables
 from storage.engine.database import Transaction
 
@@ -22,7 +22,7 @@ def _fading(row: Any) -> Fading:
     return Fading(**row._mapping)
 
 
-async def seen(tx: Transaction, group_id: int, company_ids: list[int]) -> dict[int, list[Seen]]:
+async def seen(tx: Transaction, group_id: int, company_ids: list[int]) -> dict[int, list[MeetingWentBy]]:
     """How the last meetings at which somebody was ticked went by for each of these companies, latest first."""
     ticked = select(ATTENDANCE.c.meeting_id).where(ATTENDANCE.c.meeting_id == MEETINGS.c.id).exists()
     last = await tx.all(
@@ -42,7 +42,9 @@ async def seen(tx: Transaction, group_id: int, company_ids: list[int]) -> dict[i
     )
     answered = {tuple(row) for row in said}
     return {
-        company: [Seen(row.starts_at, (row.id, company) in came, (row.id, company) in answered) for row in last]
+        company: [
+            MeetingWentBy(row.starts_at, (row.id, company) in came, (row.id, company) in answered) for row in last
+        ]
         for company in company_ids
     }
 

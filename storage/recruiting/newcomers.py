@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
-from bot.domain.recruiting.funnel import A_YEAR, Stage
-from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, Step
+from bot.domain.recruiting.funnel import A_YEAR, FunnelStage
+from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, NewcomerStep
 from storage import tables
 from storage.engine.database import Transaction
 from storage.recruiting import events
@@ -21,7 +21,7 @@ SHOWN = tuple(column for column in NEWCOMERS.c if column.name != "started_at")
 
 def _newcomer(row: Any) -> Newcomer:
     values = dict(row._mapping)
-    values["state"], values["step"] = NewcomerState(values["state"]), Step(values["step"])
+    values["state"], values["step"] = NewcomerState(values["state"]), NewcomerStep(values["step"])
     values["days"], values["passed"] = tuple(values["days"]), tuple(values["passed"])
     return Newcomer(**values)
 
@@ -38,7 +38,7 @@ async def begin(tx: Transaction, person_id: int, link_id: int | None, region: st
         "person_id": person_id,
         "link_id": link_id,
         "state": NewcomerState.ASKED,
-        "step": Step.COMPANY,
+        "step": NewcomerStep.COMPANY,
         "region": region,
         "days": [],
         "passed": [],
@@ -90,9 +90,9 @@ async def after_meeting(tx: Transaction, group: Group, host_id: int, now: dateti
             members.c.group_id == group.id, members.c.left_at.is_(None)
         )
     )
-    known = await events.noted(tx, [row[0] for row in here], (Stage.HOSTED, Stage.STAYED))
+    known = await events.noted(tx, [row[0] for row in here], (FunnelStage.HOSTED, FunnelStage.STAYED))
     for person_id, company_id, since in here:
-        reached = {Stage.HOSTED: company_id == host_id, Stage.STAYED: now - since >= A_YEAR}
+        reached = {FunnelStage.HOSTED: company_id == host_id, FunnelStage.STAYED: now - since >= A_YEAR}
         for stage, is_so in reached.items():
             if is_so and (person_id, stage) not in known:
                 await events.note(tx, stage, person_id, now, group=group)
@@ -118,7 +118,7 @@ async def not_held(tx: Transaction, meeting: Meeting) -> None:
         .join(meetings, meetings.c.id == guests.c.meeting_id)
         .where(others, guests.c.answer == MeetingAnswer.GOING, guests.c.person_id.in_(visitors))
     )
-    for stage, those, other in ((Stage.HOSTED, hosts, hosted), (Stage.VISITED, visitors, visited)):
+    for stage, those, other in ((FunnelStage.HOSTED, hosts, hosted), (FunnelStage.VISITED, visitors, visited)):
         first: dict[int, tuple[int, datetime]] = {}
         for person_id, group_id, at in await tx.all(other.order_by(meetings.c.starts_at.desc())):
             first[person_id] = group_id, at
@@ -131,13 +131,13 @@ async def held_after_all(tx: Transaction, group: Group, meeting: Meeting, now: d
     guests = tables.guests
     came = (guests.c.meeting_id == meeting.id) & (guests.c.answer == MeetingAnswer.GOING)
     for row in await tx.all(select(guests.c.person_id).where(came).order_by(guests.c.person_id)):
-        await events.note(tx, Stage.VISITED, row[0], now, group=group)
+        await events.note(tx, FunnelStage.VISITED, row[0], now, group=group)
     await after_meeting(tx, group, meeting.company_id, now)
 
 
 async def joined(tx: Transaction, person_id: int, group: Group, now: datetime) -> None:
     """Somebody belongs to a company of the group from now on, by whatever way they came."""
-    await events.note(tx, Stage.JOINED, person_id, now, group=group)
+    await events.note(tx, FunnelStage.JOINED, person_id, now, group=group)
     own = NEWCOMERS.c.person_id == person_id
-    values = {"state": NewcomerState.JOINED, "step": Step.DONE, "group_id": group.id, "request_group_id": None}
+    values = {"state": NewcomerState.JOINED, "step": NewcomerStep.DONE, "group_id": group.id, "request_group_id": None}
     await tx.run(update(NEWCOMERS).where(own).values(changed_at=now, **values))

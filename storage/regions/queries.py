@@ -12,7 +12,7 @@ from sqlalchemy import exists, func, or_, select, update
 from bot.domain.cycle.turns import TurnState
 from bot.domain.groups import Group, Ways
 from bot.domain.meetings import MeetingState
-from bot.domain.regions import Progress, Region, key_of, named
+from bot.domain.regions import Region, RegionProgress, key_of, named
 from storage import groups, tables
 from storage.delivery import cards
 from storage.engine.database import Transaction
@@ -101,7 +101,7 @@ async def groups_in(tx: Transaction, regions: Iterable[Region]) -> dict[int, lis
     return found
 
 
-async def progress(tx: Transaction, there: dict[int, list[Group]]) -> dict[int, Progress]:
+async def progress(tx: Transaction, there: dict[int, list[Group]]) -> dict[int, RegionProgress]:
     """How far regions have come.
 
     Args:
@@ -110,11 +110,11 @@ async def progress(tx: Transaction, there: dict[int, list[Group]]) -> dict[int, 
     every = [group.id for own in there.values() for group in own]
     sizes, hosts, dates = await _companies(tx, every), await _hosts(tx, every), await _dates(tx, every)
     known = await facilitated(tx, list(there), every)
-    found: dict[int, Progress] = {}
+    found: dict[int, RegionProgress] = {}
     for region_id, own in there.items():
         ids = {int(group.id) for group in own}
         held = [dates[one][1] for one in ids if one in dates and dates[one][1] is not None]
-        found[region_id] = Progress(
+        found[region_id] = RegionProgress(
             facilitated=region_id in known[0] or bool(ids & known[1]),
             groups=len(own),
             companies=max((sizes.get(one, 0) for one in ids), default=0),

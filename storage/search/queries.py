@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import and_, delete, or_, select
 
-from bot.domain.search import Kept
+from bot.domain.search import Remembered
 from bot.formats import terms
 from storage import tables
 from storage.engine.database import Transaction
@@ -89,10 +89,10 @@ async def told_in(tx: Transaction, kind: str, chat_id: int, message_id: int) -> 
     return found
 
 
-async def read(tx: Transaction, ids: Collection[int]) -> dict[int, Kept]:
+async def read(tx: Transaction, ids: Collection[int]) -> dict[int, Remembered]:
     """Those texts, by their ids."""
-    rows = await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(MEMORY.c.id.in_(ids)))
-    return {row.id: Kept(**row._mapping) for row in rows}
+    rows = await tx.all(select(*(MEMORY.c[name] for name in Remembered.__slots__)).where(MEMORY.c.id.in_(ids)))
+    return {row.id: Remembered(**row._mapping) for row in rows}
 
 
 async def subjects(tx: Transaction, ids: Sequence[int], kind: str) -> dict[int, int]:
@@ -101,18 +101,18 @@ async def subjects(tx: Transaction, ids: Sequence[int], kind: str) -> dict[int, 
     return {row.id: row.subject_id for row in rows}
 
 
-async def unindexed(tx: Transaction, most: int) -> list[Kept]:
+async def unindexed(tx: Transaction, most: int) -> list[Remembered]:
     """Texts that were kept before there was an index, or under other rules for words."""
     statement = (
-        select(*(MEMORY.c[name] for name in Kept.__slots__))
+        select(*(MEMORY.c[name] for name in Remembered.__slots__))
         # Not `!=`: this way the database finds them, mostly none, without reading every text at each start.
         .where(or_(MEMORY.c.index_version < terms.VERSION, MEMORY.c.index_version > terms.VERSION))
         .limit(most)
     )
-    return [Kept(**row._mapping) for row in await tx.all(statement)]
+    return [Remembered(**row._mapping) for row in await tx.all(statement)]
 
 
-async def index_again(tx: Transaction, kept: Kept) -> None:
+async def index_again(tx: Transaction, kept: Remembered) -> None:
     """Make a text findable under the rules of today."""
     await index.leave(tx, [kept.id])
     await index.enter(tx, kept.id, kept.group_id or index.NETWORK, kept.title, kept.body)
@@ -121,8 +121,8 @@ async def index_again(tx: Transaction, kept: Kept) -> None:
 async def index_anew(tx: Transaction, *, kind: str, subject_id: int) -> None:
     """A text or its title was changed in its place: it is found by what it says now."""
     same = (MEMORY.c.kind == kind) & (MEMORY.c.subject_id == subject_id)
-    for row in await tx.all(select(*(MEMORY.c[name] for name in Kept.__slots__)).where(same)):
-        await index_again(tx, Kept(**row._mapping))
+    for row in await tx.all(select(*(MEMORY.c[name] for name in Remembered.__slots__)).where(same)):
+        await index_again(tx, Remembered(**row._mapping))
 
 
 async def kept_at(tx: Transaction, *, kind: str, subject_id: int, group_id: int) -> datetime | None:

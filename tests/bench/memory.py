@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlalchemy import func, insert, select, update
 
 from bot import log
-from bot.domain.digests import DigestState, Kind
+from bot.domain.digests import DigestKind, DigestState
 from bot.domain.formatted import Formatted
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
@@ -68,7 +68,7 @@ async def _settle_in(database: Database, first: int, last: int, now: datetime) -
 
 async def _send(database: Database, services: Services, clock: Moving, author: Who) -> None:
     """One digest to all groups there are, from its first letter to its last count."""
-    begun = await services.digests.begin(author, Kind.DIGEST, "en", "Findings", Formatted("What we found out."))
+    begun = await services.digests.begin(author, DigestKind.DIGEST, "en", "Findings", Formatted("What we found out."))
     digest_id = begun.digest.id
     await services.digest_sending.send(author, digest_id, (author.telegram_id, digest_id))
     outbox = tables.outbox

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from bot.clock import SystemClock
 from bot.domain.network import NETWORK_PAGE
 from bot.domain.people import Who
-from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.funnel import FunnelStage
 from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.web import WebServer
@@ -62,7 +62,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
         await people.meet(tx, CORA, reachable=True)
         for number in range(12):
             newcomer = await people.meet(tx, Who(500 + number, f"Newcomer {number}", "en"))
-            for stage in tuple(Stage)[: number % 6 + 1]:
+            for stage in tuple(FunnelStage)[: number % 6 + 1]:
                 await events.note(tx, stage, newcomer.id, SystemClock().now())
             if number % 6 < 3:
                 await events.lost(tx, newcomer.id, SystemClock().now(), "far" if number % 2 else None, group=None)

@@ -13,15 +13,15 @@ from bot.domain.groups import Group, sizes
 from bot.domain.ids import GroupId
 from bot.domain.recruiting import forecast
 from bot.domain.recruiting.evening import MOST_ASKED, Greeting, next_greeter
-from bot.domain.recruiting.fading import Seen, fades
-from bot.domain.recruiting.links import Place, read_wanted
+from bot.domain.recruiting.fading import MeetingWentBy, fades
+from bot.domain.recruiting.links import LinkTarget, read_wanted
 from bot.domain.recruiting.newcomers import (
     TIMES,
     WEEKDAYS,
     Candidate,
     Newcomer,
     NewcomerState,
-    Step,
+    NewcomerStep,
     nearest,
     suits,
     toggled,
@@ -39,7 +39,7 @@ def _group(number: int, region: str | None, rhythm: str | None = None, largest: 
 
 
 def _newcomer(**values: object) -> Newcomer:
-    return replace(Newcomer(1, None, NewcomerState.ASKED, Step.CHOICE), **values)  # type: ignore[arg-type]
+    return replace(Newcomer(1, None, NewcomerState.ASKED, NewcomerStep.CHOICE), **values)  # type: ignore[arg-type]
 
 
 TUESDAY, FRIDAY_MORNING = "month:2:1:1700", "month:1:4:0900"
@@ -109,7 +109,7 @@ def test_nobody_else_is_asked_while_somebody_greets_or_has_not_answered(answer: 
     assert next_greeter([1, 2, 3], [Greeting(1, answer)], (), {}) is None
 
 
-PLACES = (Place(), Place(region="Kainuu", region_of=1), Place(group=_group(1, "Kainuu")))
+PLACES = (LinkTarget(), LinkTarget(region="Kainuu", region_of=1), LinkTarget(group=_group(1, "Kainuu")))
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,10 @@ def test_the_first_host_of_a_new_group_is_whom_the_best_days_suit_and_who_waited
 def test_a_company_fades_after_three_meetings_since_it_joined_without_a_word(by: str, joined: int, so: bool) -> None:
     """Latest first: `c` it came, `a` it answered, `-` neither."""
     began = datetime(2026, 1, 1, tzinfo=UTC)
-    seen = [Seen(began + timedelta(days=30 * (len(by) - at)), said == "c", said == "a") for at, said in enumerate(by)]
+    seen = [
+        MeetingWentBy(began + timedelta(days=30 * (len(by) - at)), said == "c", said == "a")
+        for at, said in enumerate(by)
+    ]
     assert fades(seen, began + timedelta(days=30 * joined)) is so
 
 
@@ -217,9 +220,9 @@ def test_a_trade_is_lacking_that_is_common_elsewhere_and_nobody_is_asked_twice_i
     now = datetime(2026, 11, 24, tzinfo=UTC)
     long_ago, lately = now - timedelta(days=100), now - timedelta(days=50)
     one, two, new = (
-        forecast.Candidate(1, 1, long_ago, "Kajaani"),
-        forecast.Candidate(2, 2, long_ago, "Sotkamo"),
-        forecast.Candidate(3, 3, lately, "Kuhmo"),
+        forecast.MemberToAsk(1, 1, long_ago, "Kajaani"),
+        forecast.MemberToAsk(2, 2, long_ago, "Sotkamo"),
+        forecast.MemberToAsk(3, 3, lately, "Kuhmo"),
     )
     places = ["Kajaani", "kajaani", "Sotkamo", "Kuhmo"]
     assert forecast.whom_to_ask([one, two, new], places, now) == two

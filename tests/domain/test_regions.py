@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.groups import Ways
 from bot.domain.groups.ways import WAY_OF
 from bot.domain.refused import Refused, TooLong
-from bot.domain.regions import QUESTIONS, Progress, Region, Step, key_of, named, page_after
+from bot.domain.regions import QUESTIONS, Region, RegionProgress, RegionStep, key_of, named, page_after
 from bot.domain.regions.texts import LONGEST_TEXT, NoOwnText, OddPlaceholders, require_same_values
 
 HELD = datetime(2026, 12, 1, 15, tzinfo=UTC)
@@ -20,17 +20,19 @@ HELD = datetime(2026, 12, 1, 15, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("far", "count", "next_"),
     [
-        (Progress(), 0, Step.FACILITATOR),
-        (Progress(facilitated=True), 1, Step.GROUP),
-        (Progress(groups=1, companies=2), 2, Step.COMPANIES),
-        (Progress(groups=1, companies=3), 3, Step.HOST),
-        (Progress(groups=1, companies=3, hosted=True), 4, Step.DATE),
-        (Progress(groups=1, companies=3, dated=True), 5, Step.HELD),
-        (Progress(groups=1, companies=2, held_at=HELD), 5, Step.COMPANIES),
-        (Progress(groups=2, companies=9, held_at=HELD), 6, None),
+        (RegionProgress(), 0, RegionStep.FACILITATOR),
+        (RegionProgress(facilitated=True), 1, RegionStep.GROUP),
+        (RegionProgress(groups=1, companies=2), 2, RegionStep.COMPANIES),
+        (RegionProgress(groups=1, companies=3), 3, RegionStep.HOST),
+        (RegionProgress(groups=1, companies=3, hosted=True), 4, RegionStep.DATE),
+        (RegionProgress(groups=1, companies=3, dated=True), 5, RegionStep.HELD),
+        (RegionProgress(groups=1, companies=2, held_at=HELD), 5, RegionStep.COMPANIES),
+        (RegionProgress(groups=2, companies=9, held_at=HELD), 6, None),
     ],
 )
-def test_what_a_later_step_cannot_do_without_counts_with_it(far: Progress, count: int, next_: Step | None) -> None:
+def test_what_a_later_step_cannot_do_without_counts_with_it(
+    far: RegionProgress, count: int, next_: RegionStep | None
+) -> None:
     assert (far.count, far.next) == (count, next_)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.domain.sources import (
     LONGEST_WAIT,
     Entry,
-    Trouble,
+    SourceTrouble,
     clean_address,
     fresh_entries,
     gives_up,
@@ -77,9 +77,16 @@ def test_a_failing_source_is_read_less_often_but_every_day(failures: int) -> Non
 
 @pytest.mark.parametrize(
     ("days", "why", "over"),
-    [(6, Trouble.REFUSED, False), (7, Trouble.REFUSED, True), (0, Trouble.GONE, True), (0, Trouble.SLOW, False)],
+    [
+        (6, SourceTrouble.REFUSED, False),
+        (7, SourceTrouble.REFUSED, True),
+        (0, SourceTrouble.GONE, True),
+        (0, SourceTrouble.SLOW, False),
+    ],
 )
-def test_a_source_is_given_up_after_a_week_or_when_it_is_gone_for_good(days: int, why: Trouble, *, over: bool) -> None:
+def test_a_source_is_given_up_after_a_week_or_when_it_is_gone_for_good(
+    days: int, why: SourceTrouble, *, over: bool
+) -> None:
     assert gives_up(NOW, NOW - timedelta(days=days), why) is over
 
 

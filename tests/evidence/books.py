@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bot.domain.promises import Outcome
+from bot.domain.promises import PromiseResult
 
 BANDS_OF_MICRO = ("0", "1", "2-4", "5-9")
 CHANGES = ("hired", "product", "customer", "partner", "cooperation")
@@ -119,7 +119,7 @@ class Books:
     meetings: list[Meeting] = field(default_factory=list)
     joint: list[Joint] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    promises: list[tuple[str, int, date, Outcome | None]] = field(default_factory=list)
+    promises: list[tuple[str, int, date, PromiseResult | None]] = field(default_factory=list)
     digests: dict[str, Digest] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
     heads: list[tuple[str, str, date]] = field(default_factory=list)
@@ -218,14 +218,14 @@ class Books:
         for step in self._in(first, last):
             if step.kind in ("opened", "joined"):
                 brought[step.source or "?"][step.kind] += 1
-        found = {
+        found: dict[str, dict[str, tuple[int, ...]]] = {
             "by-region": {name: (len(own), held, len(there)) for name, (own, held, there) in regions.items()},
             "sources": {name: (own["opened"], own["joined"]) for name, own in brought.items()},
             "sizes": _counted(bands.get(company, "?") for company in here),
             "trades": _counted(self.trades.get(company, "?") for company in here),
         }
         # Where nobody has told, there is nothing to divide by.
-        return found | {code: {} for code in ("sizes", "trades") if set(found[code]) <= {"?"}}
+        return {code: {} if set(own) <= {"?"} and code != "sources" else own for code, own in found.items()}
 
     def themes(self, first: date, last: date) -> Counter[str]:
         """How often each theme was what a meeting was about."""

@@ -23,8 +23,8 @@ from sqlalchemy import select
 
 from bot import report_child
 from bot.domain.companies.profiles import Band
-from bot.domain.confirmations import Detail, Page, Reason
-from bot.domain.digests import Kind
+from bot.domain.confirmations import AfterMeetingPage, Detail, NotHeldReason
+from bot.domain.digests import DigestKind
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import INTERREG, Project
 from bot.domain.evidence.orders import What
@@ -34,9 +34,9 @@ from bot.domain.evidence.tables import Row
 from bot.domain.formatted import Formatted
 from bot.domain.people import Who
 from bot.domain.privacy import Words
-from bot.domain.promises import Outcome
+from bot.domain.promises import PromiseResult
 from bot.domain.questions import Content, Media
-from bot.domain.recruiting.newcomers import Step as NewcomerStep
+from bot.domain.recruiting.newcomers import NewcomerStep
 from bot.domain.refused import Refused
 from bot.formats.evidence.reading import read_workbook
 from bot.formats.when import Appointment
@@ -55,7 +55,7 @@ from tests.evidence.post import Post
 ZONE = ZoneInfo("Europe/Helsinki")
 BEGAN = datetime(2027, 1, 1, 8, tzinfo=UTC)
 REGIONS = ("Kainuu", "Lappi", "Österbotten", "Savo")
-OUTCOMES = (Outcome.DONE, Outcome.PARTLY, Outcome.NOT_YET, None)
+OUTCOMES = (PromiseResult.DONE, PromiseResult.PARTLY, PromiseResult.NOT_YET, None)
 COORDINATOR = Who(1, "Cora Coordinator", "fi")
 FACILITATOR = Who(2, "Frida Facilitator", "fi")
 TRADES = ("C", "F", "G", "I", "S")
@@ -268,7 +268,7 @@ class Play:
     async def _writes(self) -> None:
         """A digest to everybody, or to some."""
         title, write = f"Tutkimuskatsaus {len(self.books.digests) + 1:03}", self.services.digests
-        desk = await write.begin(COORDINATOR, Kind.DIGEST, "fi", title, Formatted("Näin hinnoitellaan."))
+        desk = await write.begin(COORDINATOR, DigestKind.DIGEST, "fi", title, Formatted("Näin hinnoitellaan."))
         number = desk.digest.id
         if self.chance.random() < 0.3:
             await write.aim(COORDINATOR, number, "group", str(self.chance.choice(sorted(self.members))))
@@ -306,7 +306,7 @@ class Play:
         press = Press(who=FACILITATOR, meeting_id=meeting_id, at=(_chat(met.group), 0), facilitator=True)
         visits = [one for one in self._guests if one[0] == met.group]
         if 0.12 <= luck < 0.2:
-            await say.not_held(press, Reason.WEATHER, 0)
+            await say.not_held(press, NotHeldReason.WEATHER, 0)
             met.state = "not-held"
             for _, company, _, _ in visits:
                 # The day after their visit was noted; it never was one.
@@ -316,7 +316,7 @@ class Play:
             self.books.came_so_far(company, "visited", met.day + timedelta(days=1), group, source)
         if luck < 0.12:
             return
-        card = await say.show(press, Page.WHO)
+        card = await say.show(press, AfterMeetingPage.WHO)
         for one in card.companies:
             number = self.chance.choice((0, 1, 1, 2, 3))
             await say.tick(press, one.company_id, number)

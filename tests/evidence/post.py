@@ -13,7 +13,7 @@ from bot.domain.delivery.urgency import Urgency
 from bot.domain.introductions import IntroductionOver
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.people import Who
-from bot.domain.surveys import CHOICES, Kind, Step
+from bot.domain.surveys import CHOICES, SurveyKind, SurveyPart
 from bot.services import Services
 from bot.services.delivery import Arrived, ForFacilitators, PollCall, Written
 from storage.delivery.outbox import Letter
@@ -99,27 +99,27 @@ class Post:
         company, who = reader
         number = int(letter.payload["survey"])
         survey = await say.may_write(who, number)
-        if survey.kind is Kind.BASELINE:
+        if survey.kind is SurveyKind.BASELINE:
             if self.chance.random() < 0.05:
                 await say.decline(who, number)
                 return
             told = Answer(number, company, "baseline", self.today())
             place = self.chance.randrange(len(Band))
-            await say.choose(who, number, Step.PEOPLE, place)
-            self.books.heads.append((company, str(CHOICES[Step.PEOPLE][place]), self.today()))
-            await say.choose(who, number, Step.TURNOVER, self.chance.randrange(5))
+            await say.choose(who, number, SurveyPart.PEOPLE, place)
+            self.books.heads.append((company, str(CHOICES[SurveyPart.PEOPLE][place]), self.today()))
+            await say.choose(who, number, SurveyPart.TURNOVER, self.chance.randrange(5))
         else:
             told = Answer(number, company, "yearly", date(survey.year, 12, 31))
-            changes = [str(change) for change in CHOICES[Step.CHANGES]]
+            changes = [str(change) for change in CHOICES[SurveyPart.CHANGES]]
             for place, change in enumerate(changes):
                 if self.chance.random() < 0.35:
-                    await say.choose(who, number, Step.CHANGES, place)
+                    await say.choose(who, number, SurveyPart.CHANGES, place)
                     told.changes = (*told.changes, change)
             if self.chance.random() < 0.1:
                 # Somebody comes to the door: what was pressed so far was never told.
                 self.books.answers[number] = told
                 return
-            await say.go_on(who, number, Step.CHANGES)
+            await say.go_on(who, number, SurveyPart.CHANGES)
             told.told = True
         if self.chance.random() < 0.4:
             told.words = f"Omatsanat{number:04} auttoivat"
@@ -127,7 +127,7 @@ class Post:
             told.quotable = self.chance.random() < 0.6
             await say.let_quote(who, number, quotable=told.quotable)
         else:
-            await say.go_on(who, number, Step.WORDS)
+            await say.go_on(who, number, SurveyPart.WORDS)
         self.books.answers[number] = told
 
     # --- digests

@@ -8,7 +8,7 @@ from itertools import pairwise
 from random import Random
 
 from bot.domain.evidence.facts import (
-    Confirmation,
+    ConfirmedFacts,
     DigestFact,
     Facts,
     GroupFact,
@@ -186,7 +186,7 @@ def _meeting(number: int, group: int, day: date, own: list[int], chance: Random)
     luck = chance.random()
     confirmation = None
     if luck > 0.12:
-        confirmation = Confirmation(
+        confirmation = ConfirmedFacts(
             held=luck < 0.95,
             reason=None if luck < 0.95 else "few",
             minutes=chance.choice((90, 120, None)),

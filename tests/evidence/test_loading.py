@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 
 from bot import report_check, report_child
 from bot.domain.evidence.facts import Facts, HeadcountFact
-from bot.domain.evidence.orders import Made
+from bot.domain.evidence.orders import ReportMade
 from bot.runtime.report_maker import told_of
 from storage import Database, migrate, tables
 from storage.evidence import load, reports
@@ -86,7 +86,7 @@ async def test_a_report_stays_true_when_names_go_and_the_record_goes_on(database
         order = await reports.take(tx) or order
     steps: list[str] = []
     told = told_of(order, database_url, ZONE.key, NOW, tmp_path)
-    made: Made = await asyncio.ensure_future(report_child.make(told, steps.append))
+    made: ReportMade = await asyncio.ensure_future(report_child.make(told, steps.append))
     assert steps == ["reading", "counting", "sheets", "pages"]
     async with database.transaction() as tx:
         await reports.seal(tx, order.id, made, {}, 5, NOW)

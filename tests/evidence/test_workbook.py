@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.domain.evidence.facts import Confirmation, Facts, GroupFact, MeetingFact, Stay
+from bot.domain.evidence.facts import ConfirmedFacts, Facts, GroupFact, MeetingFact, Stay
 from bot.domain.evidence.orders import Sealed
 from bot.domain.evidence.report import Report, blank_figures
 from bot.domain.evidence.tables import Figure, Hidden
@@ -115,7 +115,7 @@ def test_another_spreadsheet_is_no_report() -> None:
 )
 def test_whatever_people_typed_stays_text(themes: list[str]) -> None:
     meetings = tuple(
-        MeetingFact(n, 1, date(2027, 3, 1), 1, theme, confirmation=Confirmation(held=True))
+        MeetingFact(n, 1, date(2027, 3, 1), 1, theme, confirmation=ConfirmedFacts(held=True))
         for n, theme in enumerate(themes)
     )
     facts = Facts((GroupFact(1, "g", date(2027, 1, 1)),), (Stay(1, 1, date(2027, 1, 1)),), meetings)

@@ -16,7 +16,7 @@ from bot.domain.companies.profiles import (
     OddBusinessId,
     OddYear,
     Profile,
-    Seen,
+    SeenBy,
     WrongDigit,
     band_of,
     year_founded,
@@ -135,11 +135,11 @@ def test_the_same_one_goes_on_whichever_is_named_first(one: tuple[int, int], oth
 
 def test_what_others_see_is_what_the_company_lets_them() -> None:
     profile = Profile(
-        trade="Cakes", offers="Cakes", seeks="Flour", business_id="1234567-1", seen={"seeks": Seen.NETWORK}
+        trade="Cakes", offers="Cakes", seeks="Flour", business_id="1234567-1", seen={"seeks": SeenBy.NETWORK}
     )
-    assert profile.shown_to(Seen.GROUP) == ("trade", "offers", "seeks")
-    assert profile.shown_to(Seen.NETWORK) == ("seeks",)
-    assert profile.seen_by("business_id") is Seen.NOBODY
+    assert profile.shown_to(SeenBy.GROUP) == ("trade", "offers", "seeks")
+    assert profile.shown_to(SeenBy.NETWORK) == ("seeks",)
+    assert profile.seen_by("business_id") is SeenBy.NOBODY
 
 
 def test_every_field_is_asked_for_once_and_what_may_be_personal_last() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.presenters.meetings.scheduling import Said
+from bot.presenters.meetings.scheduling import RefusalWords
 from locales import text_in
 from tests.formats.typed_dates import TABLE, ZONE, answered, taken_for
 
@@ -19,7 +19,9 @@ def test_a_hundred_dates_a_language_are_taken_for_what_people_mean(language: str
 @pytest.mark.parametrize("language", TABLE)
 def test_every_refusal_is_one_short_message_that_names_what_was_understood(language: str) -> None:
     t = text_in(language, ZONE)
-    refused = [said for said in (answered(typed, language) for typed in TABLE[language]) if isinstance(said, Said)]
+    refused = [
+        said for said in (answered(typed, language) for typed in TABLE[language]) if isinstance(said, RefusalWords)
+    ]
     assert len({said.key for said in refused}) >= 14
     for said in refused:
         text = t.plain(said.key, **said.values)

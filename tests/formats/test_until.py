@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.formats.when import Reason, Unreadable, parse_until
+from bot.formats.when import DateProblem, Unreadable, parse_until
 from locales import LANGUAGES
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -59,22 +59,22 @@ def test_reads_the_day(text: str, expected: str, language: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", Reason.NOT_A_DATE),
-        ("soon", Reason.NOT_A_DATE),
-        ("17", Reason.NOT_A_DATE),
-        ("until further notice", Reason.NOT_A_DATE),
-        ("toistaiseksi", Reason.NOT_A_DATE),
-        ("tisdag 16.12.", Reason.WEEKDAY_MISMATCH),
-        ("today", Reason.IN_THE_PAST),
-        ("24.11.", Reason.IN_THE_PAST),
-        ("1.1.2020", Reason.IN_THE_PAST),
-        ("500 days", Reason.TOO_FAR),
-        ("999 months", Reason.TOO_FAR),
-        ("1.1.2030", Reason.TOO_FAR),
-        ("x" * 4000, Reason.NOT_A_DATE),
+        ("", DateProblem.NOT_A_DATE),
+        ("soon", DateProblem.NOT_A_DATE),
+        ("17", DateProblem.NOT_A_DATE),
+        ("until further notice", DateProblem.NOT_A_DATE),
+        ("toistaiseksi", DateProblem.NOT_A_DATE),
+        ("tisdag 16.12.", DateProblem.WEEKDAY_MISMATCH),
+        ("today", DateProblem.IN_THE_PAST),
+        ("24.11.", DateProblem.IN_THE_PAST),
+        ("1.1.2020", DateProblem.IN_THE_PAST),
+        ("500 days", DateProblem.TOO_FAR),
+        ("999 months", DateProblem.TOO_FAR),
+        ("1.1.2030", DateProblem.TOO_FAR),
+        ("x" * 4000, DateProblem.NOT_A_DATE),
     ],
 )
-def test_says_why_not(text: str, reason: Reason) -> None:
+def test_says_why_not(text: str, reason: DateProblem) -> None:
     found = until(text, "en")
     assert isinstance(found, Unreadable)
     assert found.reason is reason

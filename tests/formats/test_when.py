@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.formats.when import Appointment, Reason, Unreadable, parse_schedule, warm_up
+from bot.formats.when import Appointment, DateProblem, Unreadable, parse_schedule, warm_up
 from locales import LANGUAGES, text_in
 from tests.formats.dates_typed import MISMATCH, NO_TIME, NONSENSE, PAST, READ, TOO_FAR
 
@@ -19,8 +19,15 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 REYKJAVIK = ZoneInfo("Atlantic/Reykjavik")
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 NOTHING_READ = (
-    *(Reason.NOT_A_DATE, Reason.NO_WORDS, Reason.NO_DAY, Reason.NO_SUCH_DAY, Reason.NO_SUCH_MONTH, Reason.NO_SUCH_TIME),
-    *(Reason.INSIDE, Reason.TWO_DATES, Reason.ONLY_A_PLACE, Reason.NO_TIME),
+    *(
+        DateProblem.NOT_A_DATE,
+        DateProblem.NO_WORDS,
+        DateProblem.NO_DAY,
+        DateProblem.NO_SUCH_DAY,
+        DateProblem.NO_SUCH_MONTH,
+        DateProblem.NO_SUCH_TIME,
+    ),
+    *(DateProblem.INSIDE, DateProblem.TWO_DATES, DateProblem.ONLY_A_PLACE, DateProblem.NO_TIME),
 )
 """Nothing that could be settled; the table of typed dates says what each is answered."""
 ANY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
@@ -69,21 +76,21 @@ def test_case_spaces_and_a_full_stop_make_no_difference(text: str, expected: str
 @pytest.mark.parametrize(("text", "on"), NO_TIME)
 def test_a_day_without_a_time_says_which_day_it_understood(text: str, on: str, language: str) -> None:
     unreadable = refused(text, language=language)
-    assert (unreadable.reason, unreadable.on) == (Reason.NO_TIME, date.fromisoformat(on))
+    assert (unreadable.reason, unreadable.on) == (DateProblem.NO_TIME, date.fromisoformat(on))
 
 
 @ANY_LANGUAGE
 @pytest.mark.parametrize(("text", "on"), MISMATCH)
 def test_a_weekday_that_is_not_the_dates_is_pointed_out(text: str, on: str, language: str) -> None:
     unreadable = refused(text, language=language)
-    assert (unreadable.reason, unreadable.on) == (Reason.WEEKDAY_MISMATCH, date.fromisoformat(on))
+    assert (unreadable.reason, unreadable.on) == (DateProblem.WEEKDAY_MISMATCH, date.fromisoformat(on))
 
 
 @ANY_LANGUAGE
 @pytest.mark.parametrize(("text", "on"), PAST)
 def test_what_has_been_is_refused(text: str, on: str, language: str) -> None:
     unreadable = refused(text, language=language)
-    assert (unreadable.reason, unreadable.on) == (Reason.IN_THE_PAST, date.fromisoformat(on))
+    assert (unreadable.reason, unreadable.on) == (DateProblem.IN_THE_PAST, date.fromisoformat(on))
     assert unreadable.at is not None
 
 
@@ -91,7 +98,7 @@ def test_what_has_been_is_refused(text: str, on: str, language: str) -> None:
 @pytest.mark.parametrize(("text", "on"), TOO_FAR)
 def test_more_than_four_hundred_days_ahead_is_a_slip(text: str, on: str, language: str) -> None:
     unreadable = refused(text, language=language)
-    assert (unreadable.reason, unreadable.on) == (Reason.TOO_FAR, date.fromisoformat(on))
+    assert (unreadable.reason, unreadable.on) == (DateProblem.TOO_FAR, date.fromisoformat(on))
 
 
 @ANY_LANGUAGE
@@ -104,13 +111,13 @@ def test_a_finnish_thursday_is_one_only_where_finnish_is_spoken() -> None:
     assert wall("to klo 17", language="fi") == "2026-11-26 17:00"
     assert wall("to 3.12. klo 17", language="sv") == "2026-12-03 17:00"
     # at 17, or on Thursday the 17th?
-    assert refused("to 17", language="fi").reason is Reason.TWO_WAYS
-    assert refused("to 17:00", language="en") == Unreadable(Reason.NOT_A_DATE)
+    assert refused("to 17", language="fi").reason is DateProblem.TWO_WAYS
+    assert refused("to 17:00", language="en") == Unreadable(DateProblem.NOT_A_DATE)
 
 
 @pytest.mark.parametrize("text", ["1" * 4000, "15.12. klo 17 " + "a" * 4000, "🎉" * 4000, "9" * 121, "klo " * 30])
 def test_a_huge_text_is_no_date(text: str) -> None:
-    assert refused(text).reason in (Reason.NOT_A_DATE, Reason.TOO_LONG, Reason.NO_WORDS)
+    assert refused(text).reason in (DateProblem.NOT_A_DATE, DateProblem.TOO_LONG, DateProblem.NO_WORDS)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +143,7 @@ def test_the_place_follows_the_at_sign(text: str, place: str | None) -> None:
 
 
 def test_a_time_alone_is_not_taken_for_todays() -> None:
-    assert refused("klo 18") == Unreadable(Reason.NO_DAY, at=time(18))
+    assert refused("klo 18") == Unreadable(DateProblem.NO_DAY, at=time(18))
 
 
 @pytest.mark.parametrize(
@@ -187,7 +194,7 @@ def test_days_are_counted_on_the_groups_calendar(now: str, zone: ZoneInfo, text:
 )
 def test_a_time_that_the_clocks_skip_is_refused(zone: ZoneInfo, text: str, at: time) -> None:
     unreadable = refused(text, zone=zone)
-    assert (unreadable.reason, unreadable.on, unreadable.at) == (Reason.NOT_A_TIME_THERE, date(2027, 3, 28), at)
+    assert (unreadable.reason, unreadable.on, unreadable.at) == (DateProblem.NOT_A_TIME_THERE, date(2027, 3, 28), at)
 
 
 def test_where_clocks_never_change_no_time_is_skipped() -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.formats.when import Appointment, parse_schedule
-from bot.presenters.meetings.scheduling import Said, why
+from bot.presenters.meetings.scheduling import RefusalWords, why
 from locales import text_in
 
 ZONE = ZoneInfo("Europe/Helsinki")
@@ -22,7 +22,7 @@ NAMED = ("understood", "options", "odd", "place")
 def taken_for(typed: str, language: str) -> str:
     """What a text is taken for in a group of that language."""
     read = answered(typed, language)
-    if isinstance(read, Said):
+    if isinstance(read, RefusalWords):
         return f"{read.key.removeprefix('refused-time-')}: " + " | ".join(
             str(read.values[n]) for n in NAMED if read.values[n]
         )
@@ -32,7 +32,7 @@ def taken_for(typed: str, language: str) -> str:
     return said if read.place is None else f"{said} @ {read.place}"
 
 
-def answered(typed: str, language: str) -> Appointment | Said:
+def answered(typed: str, language: str) -> Appointment | RefusalWords:
     """The meeting, or what is asked back."""
     read = parse_schedule(typed, language=language, zone=ZONE, now=NOW)
     return read if isinstance(read, Appointment) else why(text_in(language, ZONE), read, typed, date(2026, 11, 24))
@@ -370,6 +370,6 @@ if __name__ == "__main__":
         for typed in rows:
             found = answered(typed, language)
             text = taken_for(typed, language)
-            if isinstance(found, Said):
+            if isinstance(found, RefusalWords):
                 text = text_in(language, ZONE).plain(found.key, **found.values)
             print(f"{language}  {typed}\n      {text}")  # noqa: T201

@@ -28,7 +28,7 @@ from markupsafe import Markup
 import bot.presenters
 from bot.domain.companies.profiles import FIELDS as PROFILE_FIELDS
 from bot.domain.refused import WithAnother
-from bot.formats.when import Reason, Unreadable
+from bot.formats.when import DateProblem, Unreadable
 from bot.presenters.outgoing import OutgoingMessage
 from locales import Text, text_in
 from locales.catalogue import messages
@@ -168,17 +168,17 @@ def _goes_together(read: Unreadable) -> bool:
     """Whether what was understood of a date is what its reason says."""
     several = read.options or read.days
     match read.reason:
-        case Reason.TWO_WAYS | Reason.TWO_DATES | Reason.INSIDE:
+        case DateProblem.TWO_WAYS | DateProblem.TWO_DATES | DateProblem.INSIDE:
             return bool(several)
-        case Reason.NO_DAY:
+        case DateProblem.NO_DAY:
             return read.at is not None and read.on is None
-        case Reason.NO_SUCH_DAY | Reason.NO_SUCH_TIME:
+        case DateProblem.NO_SUCH_DAY | DateProblem.NO_SUCH_TIME:
             return bool(read.odd) and read.on is not None
-        case Reason.NO_SUCH_MONTH:
+        case DateProblem.NO_SUCH_MONTH:
             return bool(read.odd)
-        case Reason.ONLY_A_PLACE | Reason.PERHAPS_A_PLACE:
+        case DateProblem.ONLY_A_PLACE | DateProblem.PERHAPS_A_PLACE:
             return read.place is not None
-        case Reason.NOT_A_DATE | Reason.NO_WORDS | Reason.TOO_LONG:
+        case DateProblem.NOT_A_DATE | DateProblem.NO_WORDS | DateProblem.TOO_LONG:
             return True
     return read.on is not None
 
@@ -242,9 +242,9 @@ class Inventor:
             return str(text_in(self.language, HELSINKI)("reminder-tomorrow"))
         if name in ("company", "host", "other", "asking", "asked", "instead", "home_company"):
             return self._next(cast.companies, "company")
-        if name == "name" and owner in ("Company", "Silent", "Kept", "Missing"):
+        if name == "name" and owner in ("Company", "Silent", "Remembered", "Missing"):
             return self._next(cast.companies, "company")
-        if name in ("title", "group", "home") and owner in ("Group", "", "Carried", "Kept"):
+        if name in ("title", "group", "home") and owner in ("Group", "", "Carried", "Remembered"):
             return cast.group if name != "title" or owner == "Group" else cast.digest
         known = {
             "title": cast.digest, "region": cast.region, "regions": cast.region, "place": cast.place,

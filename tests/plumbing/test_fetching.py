@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.domain.sources import Trouble
+from bot.domain.sources import SourceTrouble
 from bot.runtime.fetching import MOST_BYTES, Fetched, Fetcher, Unchanged, is_open
 from tests.journal import Journal
 
@@ -52,28 +52,28 @@ async def test_it_is_followed_where_it_leads_and_not_for_ever(journal: Journal, 
     page = await fetcher.fetch(f"{journal.home}old")
     assert isinstance(page, Fetched)
     assert page.url == journal.feed
-    assert await fetcher.fetch(f"{journal.home}loop") is Trouble.REDIRECTED
-    assert await fetcher.fetch(f"{journal.home}out") is Trouble.FORBIDDEN
+    assert await fetcher.fetch(f"{journal.home}loop") is SourceTrouble.REDIRECTED
+    assert await fetcher.fetch(f"{journal.home}out") is SourceTrouble.FORBIDDEN
 
 
 async def test_trouble_is_told_apart(journal: Journal, fetcher: Fetcher) -> None:
     journal.body = b"x" * (MOST_BYTES + 1)
-    assert await fetcher.fetch(journal.feed) is Trouble.BIG
+    assert await fetcher.fetch(journal.feed) is SourceTrouble.BIG
     journal.status = 410
-    assert await fetcher.fetch(journal.feed) is Trouble.GONE
+    assert await fetcher.fetch(journal.feed) is SourceTrouble.GONE
     journal.status = 503
-    assert await fetcher.fetch(journal.feed) is Trouble.REFUSED
-    assert await fetcher.fetch("http://127.0.0.1:1/") is Trouble.UNREACHABLE
+    assert await fetcher.fetch(journal.feed) is SourceTrouble.REFUSED
+    assert await fetcher.fetch("http://127.0.0.1:1/") is SourceTrouble.UNREACHABLE
     for wrong in ("ftp://example.org/", "http://me:secret@127.0.0.1/", "gopher:", "//x"):
-        assert await fetcher.fetch(wrong) is Trouble.FORBIDDEN
+        assert await fetcher.fetch(wrong) is SourceTrouble.FORBIDDEN
     for wrong in ("http://bad host/", "http://127.0.0.1:99999/"):
-        assert await fetcher.fetch(wrong) is Trouble.UNREACHABLE
+        assert await fetcher.fetch(wrong) is SourceTrouble.UNREACHABLE
 
 
 @pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0"])
 async def test_nothing_leads_into_the_house_however_it_is_written(journal: Journal, name: str) -> None:
     outside = Fetcher()
-    assert await outside.fetch(f"http://{name}:{journal.port}/feed") is Trouble.FORBIDDEN
+    assert await outside.fetch(f"http://{name}:{journal.port}/feed") is SourceTrouble.FORBIDDEN
     await outside.close()
     assert journal.answers == []
 

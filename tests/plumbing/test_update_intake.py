@@ -13,7 +13,7 @@ from telegram.ext import ApplicationBuilder
 
 from bot.clock import SystemClock
 from bot.encryption import Vault
-from bot.runtime.health import Hearing
+from bot.runtime.health import UpdatesHeard
 from bot.services import Services
 from bot.services.dependencies import Ground
 from bot.telegram.request import PollingRequest
@@ -51,7 +51,7 @@ class Program:
             self.services.inbox,
             _no_strangers,
             self.database,
-            Hearing(),
+            UpdatesHeard(),
             _ignore,
             _wait,
         )

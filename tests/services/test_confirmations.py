@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot.domain.confirmations import ChangedMeanwhile, Detail, Evidence, Manner, Page, Reason
+from bot.domain.confirmations import AfterMeetingPage, ChangedMeanwhile, Detail, Manner, MeetingSoFar, NotHeldReason
 from bot.domain.cycle import Stage
 from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.people import Who
@@ -46,7 +46,7 @@ def _press(who: Who, *, facilitator: bool = False, meeting_id: int = 1, chat_id:
     return Press(who=who, meeting_id=meeting_id, at=(chat_id, 7), facilitator=facilitator)
 
 
-async def _evidence(office: Office) -> Evidence:
+async def _evidence(office: Office) -> MeetingSoFar:
     async with office.database.transaction() as tx:
         meeting = await meetings.by_id(tx, 1)
         assert meeting is not None
@@ -85,7 +85,7 @@ async def test_only_the_host_and_facilitators_say_anything_and_only_of_a_meeting
         with pytest.raises(HostsOnly):
             await say.tick(press, 1, 0)
         with pytest.raises(HostsOnly):
-            await say.not_held(press, Reason.FEW, 0)
+            await say.not_held(press, NotHeldReason.FEW, 0)
     for press in (_press(AINO, chat_id=-5), _press(AINO, meeting_id=999)):
         with pytest.raises(ReviewOver):
             await say.held(press, 0)
@@ -112,7 +112,7 @@ async def test_every_tap_before_is_a_proposal_and_every_tap_after_a_version_with
         await say.tick(_press(FRIDA, facilitator=True), 2, 0)
     await over.passes(days=3)
     # Also after the recap.
-    await say.show(_press(AINO), Page.WHO)
+    await say.show(_press(AINO), AfterMeetingPage.WHO)
     _, company = await say.tick(_press(AINO), 2, 1)
     assert company.present
     async with over.database.transaction() as tx:
@@ -142,19 +142,19 @@ async def test_a_meeting_that_was_not_held_leaves_its_host_the_turn_and_its_them
     assert await _stage(over) == (Stage.OFFERED, "Ben's Bikes")
     before = await over.services.turns.hosts(CHAT)
     assert [name for name, _ in before.hosted] == ["Kahvila Aino"]
-    card, first = await over.services.confirmations.not_held(_press(AINO), Reason.WEATHER, 0)
+    card, first = await over.services.confirmations.not_held(_press(AINO), NotHeldReason.WEATHER, 0)
     assert first and card.evidence.not_held
     assert card.meeting.state is MeetingState.CANCELLED
     assert await _stage(over) == (Stage.ACCEPTED, "Kahvila Aino")
     after = await over.services.turns.hosts(CHAT)
     assert (after.hosted, [company.name for company in after.following]) == ((), ["Ben's Bikes"])
-    _, again = await over.services.confirmations.not_held(_press(AINO), Reason.WEATHER, 0)
+    _, again = await over.services.confirmations.not_held(_press(AINO), NotHeldReason.WEATHER, 0)
     assert not again
     await over.services.confirmations.say_why(AINO, 1, " The road was closed ", facilitator=False)
     await over.passes(days=3)
     now = await _evidence(over)
     assert now.confirmed is not None
-    assert (now.confirmed.reason, now.confirmed.words) == (Reason.WEATHER, "The road was closed")
+    assert (now.confirmed.reason, now.confirmed.words) == (NotHeldReason.WEATHER, "The road was closed")
     # What was not held is told as a meeting nowhere.
     assert await over.waiting("recap") == []
     assert await over.rows("memory", 1) == []
@@ -162,7 +162,7 @@ async def test_a_meeting_that_was_not_held_leaves_its_host_the_turn_and_its_them
 
 async def test_held_after_all_puts_the_order_right_again(over: Office) -> None:
     say = over.services.confirmations
-    await say.not_held(_press(AINO), Reason.OTHER, 0)
+    await say.not_held(_press(AINO), NotHeldReason.OTHER, 0)
     _, first = await say.held(_press(FRIDA, facilitator=True), 1)
     assert first
     assert await _stage(over) == (Stage.OFFERED, "Ben's Bikes")
@@ -183,7 +183,7 @@ async def test_where_the_next_company_hosts_already_it_goes_on_and_the_last_host
         if step == "held":
             await office.services.confirmations.held(_press(AINO), 1)
         else:
-            await office.services.confirmations.not_held(_press(AINO), Reason.HOST, 0)
+            await office.services.confirmations.not_held(_press(AINO), NotHeldReason.HOST, 0)
         assert await _stage(office) == (Stage.ACCEPTED, "Ben's Bikes")
         orders.append([company.name for company in (await office.services.turns.hosts(CHAT)).following])
     assert orders == [["Kahvila Aino", "Dora's"], ["Dora's", "Kahvila Aino"]]
@@ -193,10 +193,10 @@ async def test_two_who_say_different_things_at_once_do_not_undo_each_other(over:
     say = over.services.confirmations
     await say.held(_press(AINO), 0)
     with pytest.raises(ChangedMeanwhile):
-        await say.not_held(_press(FRIDA, facilitator=True), Reason.FEW, 0)
+        await say.not_held(_press(FRIDA, facilitator=True), NotHeldReason.FEW, 0)
     assert (await _evidence(over)).held
     # Who has seen that it is confirmed can put it right.
-    await say.not_held(_press(FRIDA, facilitator=True), Reason.FEW, 1)
+    await say.not_held(_press(FRIDA, facilitator=True), NotHeldReason.FEW, 1)
     with pytest.raises(ChangedMeanwhile):
         await say.held(_press(AINO), 1)
 
@@ -212,7 +212,7 @@ async def test_a_theme_waits_for_the_next_meeting_and_is_discussed_after_all(off
         if step == "held":
             await office.services.confirmations.held(_press(AINO), 1)
         else:
-            await office.services.confirmations.not_held(_press(AINO), Reason.FEW, 0)
+            await office.services.confirmations.not_held(_press(AINO), NotHeldReason.FEW, 0)
         async with office.database.transaction() as tx:
             (theme,) = await themes.of_group(tx, 1)
             states.append((theme.state, theme.meeting_id))
@@ -232,7 +232,7 @@ async def test_who_confirmed_can_be_forgotten_and_the_meeting_stays_confirmed(ov
 async def test_an_unanswered_question_stays_not_confirmed_through_the_recap(over: Office) -> None:
     await over.passes(days=3)
     now = await _evidence(over)
-    assert now.confirmed is None and now.page is Page.FRONT
+    assert now.confirmed is None and now.page is AfterMeetingPage.FRONT
     card, first = await over.services.confirmations.held(_press(AINO), 0)
     assert first and card.closed and card.evidence.held
 
@@ -261,7 +261,7 @@ async def test_nobody_is_reminded_of_what_was_said(over: Office, held: bool) -> 
     async with over.database.transaction() as tx:
         await tx.run(tables.people.update().values(reachable=True))
     say = over.services.confirmations
-    await (say.held(_press(AINO), 0) if held else say.not_held(_press(AINO), Reason.WEATHER, 0))
+    await (say.held(_press(AINO), 0) if held else say.not_held(_press(AINO), NotHeldReason.WEATHER, 0))
     await over.passes(days=5)
     assert await _letters(over) == []
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.digests import DigestGone, DigestState, Kind, NobodyToReach
+from bot.domain.digests import DigestGone, DigestKind, DigestState, NobodyToReach
 from bot.domain.digests.outcomes import Failing
 from bot.domain.formatted import Formatted, Mark
 from bot.domain.people import Who
@@ -23,7 +23,7 @@ TEXT = Formatted("Ask what it is worth.", (Mark("bold", 0, 3),))
 
 
 async def _draft(office: Office) -> int:
-    return (await office.services.digests.begin(CORA, Kind.DIGEST, "en", "Price by worth", TEXT)).digest.id
+    return (await office.services.digests.begin(CORA, DigestKind.DIGEST, "en", "Price by worth", TEXT)).digest.id
 
 
 async def _groups(office: Office, n: int) -> None:

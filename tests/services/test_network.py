@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import event
 
-from bot.domain.network import NETWORK_PAGE, Network, NetworkOnly, PageLinkSpent, Reason
+from bot.domain.network import NETWORK_PAGE, CallReason, Network, NetworkOnly, PageLinkSpent
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.presenters import network as shown
@@ -231,10 +231,10 @@ async def test_a_group_without_a_host_needs_a_call_and_says_why(office: Office) 
     await office.passes(days=8)
     view = await office.services.network.at_a_glance(CORA)
     (call,) = view.calls
-    assert call.reasons == (Reason.NO_HOST, Reason.UNANSWERED)
+    assert call.reasons == (CallReason.NO_HOST, CallReason.UNANSWERED)
     await office.passes(days=60)
     (call,) = (await office.services.network.at_a_glance(CORA)).calls
-    assert Reason.QUIET in call.reasons
+    assert CallReason.QUIET in call.reasons
 
 
 async def test_of_two_browsers_at_once_a_link_opens_for_one(office: Office) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from bot.domain.ids import MeetingId
 from bot.domain.people import Who
 from bot.domain.privacy import Words
-from bot.domain.promises import OthersPromise, Outcome, PromiseTold
+from bot.domain.promises import OthersPromise, PromiseResult, PromiseTold
 from bot.domain.refused import CardTooOld, MembersOnly
 from bot.domain.reviews import NothingHeld
 from bot.formats.when import Appointment
@@ -67,14 +67,14 @@ async def test_who_promised_is_asked_once_however_often_the_meeting_moves(met: O
     assert await _asked(met, before=timedelta(days=-3)) == []
     assert made is not None
     with pytest.raises(OthersPromise):
-        await met.services.promises.answer(BEN, made, Outcome.DONE)
-    for outcome in (Outcome.PARTLY, Outcome.DONE):
+        await met.services.promises.answer(BEN, made, PromiseResult.DONE)
+    for outcome in (PromiseResult.PARTLY, PromiseResult.DONE):
         view = await met.services.promises.answer(AINO, made, outcome)
         assert [each.outcome for each in view.promises] == [outcome]
     await met.services.promises.add_words(AINO, made, "Two ordered")
     async with met.database.transaction() as tx:
         found = await promises.by_id(tx, made)
-    assert found is not None and (found.outcome, found.words) == (Outcome.DONE, "Two ordered")
+    assert found is not None and (found.outcome, found.words) == (PromiseResult.DONE, "Two ordered")
 
 
 async def test_who_cannot_be_asked_or_has_heard_much_is_asked_before_the_meeting_after(met: Office) -> None:
@@ -113,7 +113,7 @@ async def test_a_promise_taken_back_or_whose_author_is_gone_is_asked_about_by_no
 async def test_whoever_is_forgotten_leaves_a_promise_without_a_name(met: Office, words: Words) -> None:
     made = (await met.services.promises.keep(AINO, CHAT, "Call three customers")).promise_id
     assert made is not None
-    await met.services.promises.answer(AINO, made, Outcome.DONE)
+    await met.services.promises.answer(AINO, made, PromiseResult.DONE)
     assert [(one.group, one.promises) for one in (await met.services.forgetting.kept(AINO)).groups] == [
         ("Kainuu core", 1)
     ]
@@ -123,7 +123,7 @@ async def test_whoever_is_forgotten_leaves_a_promise_without_a_name(met: Office,
         meeting = await meetings.by_id(tx, MeetingId(1))
         assert found is not None and group is not None and meeting is not None
         told = (await recap_of(tx, group, meeting)).promises
-    assert (found.person_id, found.outcome) == (None, Outcome.DONE)
+    assert (found.person_id, found.outcome) == (None, PromiseResult.DONE)
     assert found.text == ("Call three customers" if words is Words.STAY else None)
     assert told == (found,)
 
@@ -140,7 +140,7 @@ async def test_an_edited_message_rewords_its_promise_until_something_was_said_of
     assert await say.edited(AINO, place, "Call three customers")
     assert not await say.edited(BEN, place, "Sleep") and not await say.edited(AINO, (CHAT, 51), "Sleep")
     assert await _texts(met) == ["Call three customers"]
-    await say.answer(AINO, made.promise_id, Outcome.DONE)
+    await say.answer(AINO, made.promise_id, PromiseResult.DONE)
     with pytest.raises(PromiseTold):
         await say.edited(AINO, place, "Call nobody")
     assert await _texts(met) == ["Call three customers"]

@@ -9,7 +9,7 @@ import pytest
 from bot.domain.companies.profiles import OddBusinessId
 from bot.domain.people import Who
 from bot.services.countries import days_off
-from bot.services.groups import Chat
+from bot.services.groups import GroupChat
 from storage import groups
 from tests.services.conftest import AINO, CHAT, COORDINATOR, Office
 
@@ -24,7 +24,7 @@ async def test_a_group_in_estonia_has_its_holidays_numbers_and_authority(office:
     # The country counts, whatever clock the region lives by.
     await regions.set(CORA, begun.region.id, "zone", "helsinki")
     _, link, _own = await regions.link(CORA, begun.region.id)
-    chat = Chat(CHAT, "Tartu core", is_forum=False, is_admin=True)
+    chat = GroupChat(CHAT, "Tartu core", is_forum=False, is_admin=True)
     await office.services.founding.found(chat, link.token, facilitator=True, who=AINO)
     await office.services.companies.join(AINO, CHAT, "Kohvik Aino")
     async with office.database.transaction() as tx:

@@ -17,8 +17,8 @@ from bot.domain.sources import (
     OthersSource,
     Source,
     SourceGone,
+    SourceTrouble,
     TooManySources,
-    Trouble,
 )
 from bot.services.sources import LEASE
 from storage import digests, sources
@@ -103,15 +103,15 @@ async def test_a_digest_is_begun_once_from_an_item(office: Office) -> None:
 
 async def test_trouble_is_kept_forgiven_and_after_a_week_ends_it(office: Office) -> None:
     source, reading = await _on(office), office.services.source_reading
-    await reading.failed(source.id, Trouble.SLOW)
-    assert (await office.services.sources.followed(CORA))[0].problem is Trouble.SLOW
+    await reading.failed(source.id, SourceTrouble.SLOW)
+    assert (await office.services.sources.followed(CORA))[0].problem is SourceTrouble.SLOW
     await reading.read(source.id, None)
     forgiven = (await office.services.sources.followed(CORA))[0]
     assert (forgiven.failures, forgiven.failing_since, forgiven.fresh) == (0, None, True)
-    await reading.failed(source.id, Trouble.SLOW)
+    await reading.failed(source.id, SourceTrouble.SLOW)
     office.clock.moment += timedelta(days=7)
-    await reading.failed(source.id, Trouble.REFUSED)
-    await reading.failed(source.id, Trouble.REFUSED)
+    await reading.failed(source.id, SourceTrouble.REFUSED)
+    await reading.failed(source.id, SourceTrouble.REFUSED)
     assert not (await office.services.sources.followed(CORA))[0].active
     assert len(await office.waiting("source-off")) == 1
     # What was on its way when it was turned off changes nothing.
@@ -168,11 +168,11 @@ async def test_an_author_hears_after_a_day_of_failing_once(office: Office) -> No
     source = await _on(office)
     reading = office.services.source_reading
     for _ in range(4):
-        await reading.failed(source.id, Trouble.SLOW)
+        await reading.failed(source.id, SourceTrouble.SLOW)
         assert not await _failing(office)
         office.clock.moment += EVERY
     for _ in range(3):
-        await reading.failed(source.id, Trouble.SLOW)
+        await reading.failed(source.id, SourceTrouble.SLOW)
         office.clock.moment += EVERY
     assert len(await _failing(office)) == 1
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from bot.domain.privacy import Words
 from bot.domain.refused import CardTooOld
-from bot.domain.surveys import Change, Kind, NotAsked, Step, Survey
+from bot.domain.surveys import NotAsked, Survey, SurveyKind, SurveyPart, YearlyChange
 from storage import surveys, tables
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
@@ -57,17 +57,17 @@ async def test_one_person_of_each_company_is_asked_once_where_it_stands(settled_
     assert await _on(settled_in, MONDAY + timedelta(days=14)) == []
     say = settled_in.services.surveys
     with pytest.raises(NotAsked):
-        await say.choose(CARL, 2, Step.PEOPLE, 1)
+        await say.choose(CARL, 2, SurveyPart.PEOPLE, 1)
     with pytest.raises(CardTooOld):
-        await say.choose(BEN, 2, Step.PEOPLE, 9)
+        await say.choose(BEN, 2, SurveyPart.PEOPLE, 9)
     # The second tap changes the first; the same twice is one.
     for place in (1, 2, 2):
-        await say.choose(BEN, 2, Step.PEOPLE, place)
-    await say.go_on(BEN, 2, Step.TURNOVER)
+        await say.choose(BEN, 2, SurveyPart.PEOPLE, place)
+    await say.go_on(BEN, 2, SurveyPart.TURNOVER)
     survey, company = await say.write(BEN, 2, "Somebody to ask")
-    assert (survey.step, company) == (Step.QUOTE, "Ben's Bikes")
+    assert (survey.step, company) == (SurveyPart.QUOTE, "Ben's Bikes")
     survey, _ = await say.let_quote(BEN, 2, quotable=True)
-    assert (survey.step, survey.words, survey.quotable) == (Step.DONE, "Somebody to ask", True)
+    assert (survey.step, survey.words, survey.quotable) == (SurveyPart.DONE, "Somebody to ask", True)
     async with settled_in.database.transaction() as tx:
         heads = [row.band for row in await tx.all(select(tables.headcounts).order_by(tables.headcounts.c.id))]
         (profile,) = await tx.all(select(tables.profiles))
@@ -80,13 +80,13 @@ async def test_a_year_later_the_same_person_is_asked_what_has_changed_in_that_ye
     assert await _on(settled_in, NEXT_YEAR) == [BEN.telegram_id]
     say = settled_in.services.surveys
     for place in (0, 2, 0):
-        await say.choose(BEN, 3, Step.CHANGES, place)
-    survey, _ = await say.go_on(BEN, 3, Step.CHANGES)
+        await say.choose(BEN, 3, SurveyPart.CHANGES, place)
+    survey, _ = await say.go_on(BEN, 3, SurveyPart.CHANGES)
     assert (survey.kind, survey.year, survey.changes, survey.step) == (
-        Kind.YEARLY,
+        SurveyKind.YEARLY,
         2027,
-        (Change.CUSTOMER,),
-        Step.WORDS,
+        (YearlyChange.CUSTOMER,),
+        SurveyPart.WORDS,
     )
     assert (await _survey(settled_in, 3)).answered_at is not None
     assert await _on(settled_in, NEXT_YEAR + timedelta(days=7)) == []

@@ -16,17 +16,17 @@ from bot.domain.people import Who
 from bot.domain.privacy import Words
 from bot.report_check import verify
 from bot.runtime.report_maker import told_of
-from bot.simulation.report import Report
-from bot.simulation.run import Network, Plan
+from bot.simulation.report import SimulationReport
+from bot.simulation.run import Plan, SimulatedNetwork
 from storage import people, tables
 from storage.evidence import reports
 from storage.evidence.aside import reading
 
 
-async def _lived(plan: Plan) -> Report:
+async def _lived(plan: Plan) -> SimulationReport:
     settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
-    async with Network(plan, settings) as network:
-        return Report(await network.lives())
+    async with SimulatedNetwork(plan, settings) as network:
+        return SimulationReport(await network.lives())
 
 
 async def test_the_same_seed_lives_the_same_months() -> None:
@@ -36,7 +36,7 @@ async def test_the_same_seed_lives_the_same_months() -> None:
     assert first.record.trouble == []
 
 
-def _keeps_its_promises(report: Report) -> None:
+def _keeps_its_promises(report: SimulationReport) -> None:
     record = report.record
     # Whatever a report says is what people did.
     assert [str(one) for one in record.figures if not one.equal] == []
@@ -53,7 +53,7 @@ def _keeps_its_promises(report: Report) -> None:
     assert max(report.per_month) <= 10
 
 
-async def _is_still_true_when_people_are_forgotten(network: Network, folder: Path) -> None:
+async def _is_still_true_when_people_are_forgotten(network: SimulatedNetwork, folder: Path) -> None:
     """A report is made and half of the people have themselves erased: it is true, and no name of theirs is anywhere."""
     services, now, url = network.mgn.services, network.world.clock.now(), network.mgn.settings.database_url
     circles = list(network.circles.values())
@@ -89,7 +89,7 @@ async def _is_still_true_when_people_are_forgotten(network: Network, folder: Pat
 
 async def test_a_small_network_keeps_its_promises_for_four_months(tmp_path: Path) -> None:
     settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
-    async with Network(Plan(groups=2, companies=12, months=4, seed=9), settings) as network:
-        _keeps_its_promises(Report(await network.lives()))
+    async with SimulatedNetwork(Plan(groups=2, companies=12, months=4, seed=9), settings) as network:
+        _keeps_its_promises(SimulationReport(await network.lives()))
         await _is_still_true_when_people_are_forgotten(network, tmp_path)
     assert network.world.violations == []

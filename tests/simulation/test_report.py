@@ -10,8 +10,8 @@ import pytest
 
 from bot.simulation.page import page
 from bot.simulation.reading import Reading, read
-from bot.simulation.record import Book, Held, Record, Stay
-from bot.simulation.report import Report, apart, held_in, there_all_through, unasked
+from bot.simulation.record import Book, Held, Record, SimulatedStay
+from bot.simulation.report import SimulationReport, apart, held_in, there_all_through, unasked
 from locales import LANGUAGES, text_in
 
 ZONE = ZoneInfo("Europe/Helsinki")
@@ -23,7 +23,7 @@ NOON = datetime(2027, 1, 5, 10, tzinfo=UTC)
 def _book(**hosted: int) -> Book:
     book = Book("Kainuu", ZONE)
     for company, times in hosted.items():
-        book.stays[company] = Stay(BEGAN)
+        book.stays[company] = SimulatedStay(BEGAN)
         book.held += [Held(NOON, company)] * times
     return book
 
@@ -151,7 +151,7 @@ def test_a_month_in_which_a_group_does_not_meet_is_not_counted() -> None:
     record = _record()
     record.books[0].months_off = frozenset({2})
     del record.books[0].held[1]
-    report = Report(record)
+    report = SimulationReport(record)
     assert (len(report.counted), report.left_out, report.share_of_months) == (3, 1, 1.0)
 
 
@@ -197,7 +197,7 @@ def _record() -> Record:
 
 
 def test_promises_kept() -> None:
-    report = Report(_record())
+    report = SimulationReport(_record())
     assert report.kept, [str(promise) for promise in report.promises]
     assert report.share_of_months == 1.0
 
@@ -231,12 +231,12 @@ def test_each_promise_can_be_broken(spoils: object) -> None:
     record = _record()
     assert callable(spoils)
     spoils(record)
-    report = Report(record)
+    report = SimulationReport(record)
     assert sum(not promise.held for promise in report.promises) == 1
 
 
 def test_the_page_has_its_plots_in_it_and_is_the_same_each_time() -> None:
-    first, again = page(Report(_record())), page(Report(_record()))
+    first, again = page(SimulationReport(_record())), page(SimulationReport(_record()))
     assert first == again
     assert first.count("<svg") == 4
     assert "<script" not in first

@@ -10,7 +10,7 @@ from bot.domain.ids import EnterpriseId
 from bot.domain.refused import Refused
 
 
-class How(StrEnum):
+class JoinedBy(StrEnum):
     """Who or what said that two are one, or are not."""
 
     OWN = "own"
@@ -20,7 +20,7 @@ class How(StrEnum):
     """They had been taken for one."""
 
 
-class Told(StrEnum):
+class KnownOfTwo(StrEnum):
     """What is known of two companies."""
 
     OPEN = "open"

@@ -77,7 +77,7 @@ LONGEST = {"trade": 200, "municipality": 80, "offers": 500, "seeks": 500}
 EARLIEST_YEAR = 1600
 
 
-class Seen(StrEnum):
+class SeenBy(StrEnum):
     """Who sees a field of a profile."""
 
     GROUP = "group"
@@ -88,7 +88,7 @@ class Seen(StrEnum):
     """Only the company itself; in reports it is counted without its name."""
 
 
-USUALLY_SEEN = {"business_id": Seen.NOBODY}
+USUALLY_SEEN = {"business_id": SeenBy.NOBODY}
 """Where the company has said nothing: what may be personal is seen by nobody, everything else by its groups."""
 
 
@@ -111,7 +111,7 @@ class Profile:
     founded_year: int | None = None
     offers: str | None = None
     seeks: str | None = None
-    seen: Mapping[str, Seen] = field(default_factory=dict)
+    seen: Mapping[str, SeenBy] = field(default_factory=dict)
     findable: bool = False
     introductions: bool = False
 
@@ -120,9 +120,9 @@ class Profile:
         found: str | int | None = getattr(self, name)
         return found
 
-    def seen_by(self, name: str) -> Seen:
+    def seen_by(self, name: str) -> SeenBy:
         """Who sees a field."""
-        return self.seen.get(name) or USUALLY_SEEN.get(name, Seen.GROUP)
+        return self.seen.get(name) or USUALLY_SEEN.get(name, SeenBy.GROUP)
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -134,9 +134,13 @@ class Profile:
         """The others."""
         return tuple(name for name in FIELDS if self.value(name) is None)
 
-    def shown_to(self, who: Seen) -> tuple[str, ...]:
+    def shown_to(self, who: SeenBy) -> tuple[str, ...]:
         """The fields in which something stands that companies of its groups, or of the whole network, see."""
-        allowed = {Seen.GROUP: (Seen.GROUP, Seen.NETWORK), Seen.NETWORK: (Seen.NETWORK,), Seen.NOBODY: tuple(Seen)}
+        allowed = {
+            SeenBy.GROUP: (SeenBy.GROUP, SeenBy.NETWORK),
+            SeenBy.NETWORK: (SeenBy.NETWORK,),
+            SeenBy.NOBODY: tuple(SeenBy),
+        }
         return tuple(name for name in self.filled if self.seen_by(name) in allowed[who])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.domain.companies.joining import Told
+from bot.domain.companies.joining import KnownOfTwo
 from bot.domain.companies.profiles import Profile, Section
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId, EnterpriseId
@@ -30,7 +30,7 @@ class Same:
 
     one: PlaceShown
     other: PlaceShown
-    told: Told
+    told: KnownOfTwo
     by_id: bool
 
 

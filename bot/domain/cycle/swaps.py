@@ -87,7 +87,7 @@ class UnknownCompany(Refused):
     hint = "swap-ask-hint"
 
 
-class OwnCompany(Refused):
+class SwapWithOneself(Refused):
     """A company cannot trade with itself."""
 
     key = "refused-own-company"

@@ -118,7 +118,7 @@ class TryAgain(Remedy):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Remedy):
+class KeptForRestart(Remedy):
     """The program ends: it has been put into the outbox, and goes out after the next start."""
 
 

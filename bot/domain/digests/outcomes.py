@@ -26,7 +26,7 @@ SEND_AGAIN = (Failing.GONE, Failing.RIGHTS, Failing.UNANSWERED, Failing.OTHER)
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class SendingProgress:
     """How far it is. `failures`: by reason how many groups, and the titles of some of them."""
 
     digest: Digest
@@ -60,7 +60,7 @@ class Copies:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class DigestOutcome:
     """What came of a digest, for its author."""
 
     digest: Digest

@@ -66,7 +66,7 @@ class NoLink(Refused):
     key = "refused-no-link"
 
 
-class Kind(StrEnum):
+class DigestKind(StrEnum):
     """What is sent: knowledge, or practical news."""
 
     DIGEST = "digest"
@@ -130,7 +130,7 @@ class Digest:
     """One digest or announcement. Its first version is for every group that has none in its language."""
 
     id: int
-    kind: Kind
+    kind: DigestKind
     author_id: int
     state: DigestState
     link: str | None

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from bot.domain.evidence.counting import Counting, region_key
 from bot.domain.evidence.small import hidden_parts
 from bot.domain.evidence.tables import Figure, in_order
-from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.funnel import FunnelStage
 
 BANDS = ("0", "1", "2-4", "5-9", "10+")
 MICRO = frozenset(BANDS[:4])
@@ -49,11 +49,11 @@ def sources(c: Counting) -> Figure:
     opened: Counter[str] = Counter()
     joined: Counter[str] = Counter()
     for one in c.facts.newcomers:
-        if not c.period.first <= one.day <= c.last or one.kind not in (Stage.OPENED, Stage.JOINED):
+        if not c.period.first <= one.day <= c.last or one.kind not in (FunnelStage.OPENED, FunnelStage.JOINED):
             continue
         key = region_key(one.source)
         own.setdefault(key, one.source or "")
-        (opened if one.kind == Stage.OPENED else joined)[key] += 1
+        (opened if one.kind == FunnelStage.OPENED else joined)[key] += 1
     few = [frozenset(own) if c.scope_hidden else hidden_parts({key: n[key] for key in own}) for n in (opened, joined)]
     rows = [
         (
@@ -62,7 +62,9 @@ def sources(c: Counting) -> Figure:
         )
         for key, name in own.items()
     ]
-    return Figure("sources", 1, ("source", *(Stage.OPENED.value, Stage.JOINED.value)), in_order(rows), breakdown=True)
+    return Figure(
+        "sources", 1, ("source", *(FunnelStage.OPENED.value, FunnelStage.JOINED.value)), in_order(rows), breakdown=True
+    )
 
 
 def sizes(c: Counting) -> Figure:

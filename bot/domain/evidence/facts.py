@@ -52,7 +52,7 @@ class Stay:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirmation:
+class ConfirmedFacts:
     """What somebody has confirmed about a meeting. None is what nobody has said."""
 
     held: bool
@@ -78,7 +78,7 @@ class MeetingFact:
     host: int
     theme: str | None = None
     cancelled: bool = False
-    confirmation: Confirmation | None = None
+    confirmation: ConfirmedFacts | None = None
     came: tuple[tuple[int, int | None], ...] = ()
 
     @property

@@ -14,13 +14,13 @@ from bot.domain.evidence.counting import Counting, region_key
 from bot.domain.evidence.divisions import by_region, sizes, sources, trades
 from bot.domain.evidence.facts import NewcomerFact
 from bot.domain.evidence.small import hidden_parts, merged, too_small
-from bot.domain.evidence.tables import Cell, Figure, How, Row, Total, in_order
-from bot.domain.recruiting.funnel import LOST, Stage
+from bot.domain.evidence.tables import Cell, Figure, Row, Total, TotalRule, in_order
+from bot.domain.recruiting.funnel import LOST, FunnelStage
 
 YEARS = {"one": 1, "two": 2, "three": 3}
 CHANGES = ("hired", "product", "customer", "partner", "cooperation")
 YEARLY = "yearly"
-WAY = (*(stage.value for stage in Stage), LOST)
+WAY = (*(stage.value for stage in FunnelStage), LOST)
 """How far newcomers come, and that they do not go on."""
 HELPED = ("yes", "some", "no")
 
@@ -46,7 +46,7 @@ def companies(c: Counting) -> Figure:
             1,
             ("company", "groups"),
             in_order(rows),
-            (Total("all", How.ROWS), Total("several", How.SEVERAL, "groups")),
+            (Total("all", TotalRule.ROWS), Total("several", TotalRule.SEVERAL, "groups")),
             frozenset({"several"} if masked else ()),
         ),
     )
@@ -55,7 +55,7 @@ def companies(c: Counting) -> Figure:
 def joined(c: Counting) -> Figure:
     """Companies whose first day in any group lies in the period."""
     rows = [(c.company_names[one],) for one, day in c.first_days.items() if c.period.first <= day <= c.last]
-    return _of_companies(c, Figure("joined", 1, ("company",), in_order(rows), (Total("all", How.ROWS),)))
+    return _of_companies(c, Figure("joined", 1, ("company",), in_order(rows), (Total("all", TotalRule.ROWS),)))
 
 
 def left(c: Counting) -> Figure:
@@ -67,7 +67,7 @@ def left(c: Counting) -> Figure:
         gone = over is not None and not any(stay.until is None or stay.until > c.last for stay in stays)
         if gone and over is not None and c.period.first <= over <= c.last:
             rows.append((c.company_names[company],))
-    return _of_companies(c, Figure("left", 1, ("company",), in_order(rows), (Total("all", How.ROWS),)))
+    return _of_companies(c, Figure("left", 1, ("company",), in_order(rows), (Total("all", TotalRule.ROWS),)))
 
 
 def regions(c: Counting) -> Figure:
@@ -88,7 +88,7 @@ def regions(c: Counting) -> Figure:
         1,
         ("region", "since", "new"),
         in_order(rows),
-        (Total("all", How.ROWS), Total("new", How.SUM, "new")),
+        (Total("all", TotalRule.ROWS), Total("new", TotalRule.SUM, "new")),
     )
 
 
@@ -100,7 +100,13 @@ def groups(c: Counting) -> Figure:
         for group in c.facts.groups
         if group.since <= c.last and group.id in active
     ]
-    return Figure("groups", 1, ("group", "new"), in_order(rows), (Total("all", How.ROWS), Total("new", How.SUM, "new")))
+    return Figure(
+        "groups",
+        1,
+        ("group", "new"),
+        in_order(rows),
+        (Total("all", TotalRule.ROWS), Total("new", TotalRule.SUM, "new")),
+    )
 
 
 def meetings(c: Counting) -> Figure:
@@ -117,12 +123,12 @@ def meetings(c: Counting) -> Figure:
             (c.meeting_names[one.id], c.group_names.get(one.group), one.day, held, not_held, unknown, int(off), minutes)
         )
     totals = (
-        Total("held", How.SUM, "held"),
-        Total("not-held", How.SUM, "not-held"),
-        Total("unconfirmed", How.SUM, "unconfirmed"),
-        Total("cancelled", How.SUM, "cancelled"),
-        Total("minutes", How.SUM, "minutes"),
-        Total("timed", How.NUMBERS, "minutes"),
+        Total("held", TotalRule.SUM, "held"),
+        Total("not-held", TotalRule.SUM, "not-held"),
+        Total("unconfirmed", TotalRule.SUM, "unconfirmed"),
+        Total("cancelled", TotalRule.SUM, "cancelled"),
+        Total("minutes", TotalRule.SUM, "minutes"),
+        Total("timed", TotalRule.NUMBERS, "minutes"),
     )
     return Figure("meetings", 1, columns, in_order(rows), totals)
 
@@ -136,11 +142,11 @@ def attendance(c: Counting) -> Figure:
         unsaid = sum(number is None for _, number in one.came)
         rows.append((c.meeting_names[one.id], 1, len(one.came), people, unsaid))
     totals = (
-        Total("held", How.SUM, "meetings"),
-        Total("visits", How.SUM, "companies"),
-        Total("people", How.SUM, "people"),
-        Total("unsaid", How.SUM, "unsaid"),
-        Total("each", How.EACH, of=("visits", "held")),
+        Total("held", TotalRule.SUM, "meetings"),
+        Total("visits", TotalRule.SUM, "companies"),
+        Total("people", TotalRule.SUM, "people"),
+        Total("unsaid", TotalRule.SUM, "unsaid"),
+        Total("each", TotalRule.EACH, of=("visits", "held")),
     )
     figure = Figure(
         "attendance",
@@ -162,7 +168,7 @@ def visitors(c: Counting) -> Figure:
         said = one.confirmation
         rows.append((c.meeting_names[one.id], 1, said.guests or 0, said.advisers or 0, said.researchers or 0))
     columns = ("meeting", "meetings", "guests", "advisers", "researchers")
-    totals = tuple(Total(name, How.SUM, name) for name in columns[2:])
+    totals = tuple(Total(name, TotalRule.SUM, name) for name in columns[2:])
     return Figure(
         "visitors",
         1,
@@ -185,10 +191,10 @@ def joint(c: Counting) -> Figure:
         there = (one.people if held else None, len(one.companies), int(held and not one.named))
         rows.append((names[one.id], 1, *said, *there))
     totals = (
-        *(Total(name, How.SUM, name) for name in columns[2:6]),
-        Total("people", How.SUM, "people"),
-        Total("visits", How.SUM, "companies"),
-        Total("unnamed", How.SUM, "unnamed"),
+        *(Total(name, TotalRule.SUM, name) for name in columns[2:6]),
+        Total("people", TotalRule.SUM, "people"),
+        Total("visits", TotalRule.SUM, "companies"),
+        Total("unnamed", TotalRule.SUM, "unnamed"),
     )
     return _of_companies(c, Figure("joint", 1, columns, _merged(rows, (6, 7)), totals))
 
@@ -201,7 +207,7 @@ def supported(c: Counting) -> Figure:
         2,
         ("company", "times"),
         in_order(rows),
-        (Total("all", How.ROWS), Total("visits", How.SUM, "times")),
+        (Total("all", TotalRule.ROWS), Total("visits", TotalRule.SUM, "times")),
         because=None if c.supported else c.confirmed_at_all,
         without=c.without,
     )
@@ -217,7 +223,7 @@ def hosting(c: Counting) -> Figure:
         1,
         ("company", "times"),
         in_order(rows),
-        (Total("hosted", How.SUM, "times"), Total("hosts", How.ROWS)),
+        (Total("hosted", TotalRule.SUM, "times"), Total("hosts", TotalRule.ROWS)),
         because=c.confirmed_at_all,
         without=c.without,
     )
@@ -239,7 +245,7 @@ def themes(c: Counting) -> Figure:
         1,
         ("meeting", "theme", "first"),
         tuple(rows),
-        (Total("themed", How.ROWS), Total("different", How.SUM, "first")),
+        (Total("themed", TotalRule.ROWS), Total("different", TotalRule.SUM, "first")),
         because=c.confirmed_at_all,
         without=c.without,
     )
@@ -256,11 +262,11 @@ def questions(c: Counting) -> Figure:
             hours = round((one.first_answer_at - one.asked_at).total_seconds() / 3600, 1)
         rows.append((names[one.id], one.day, hours, int(one.helpful), int(one.carried)))
     totals = (
-        Total("asked", How.ROWS),
-        Total("answered", How.NUMBERS, "hours"),
-        Total("hours", How.MEDIAN, "hours"),
-        Total("helpful", How.SUM, "helpful"),
-        Total("carried", How.SUM, "carried"),
+        Total("asked", TotalRule.ROWS),
+        Total("answered", TotalRule.NUMBERS, "hours"),
+        Total("hours", TotalRule.MEDIAN, "hours"),
+        Total("helpful", TotalRule.SUM, "helpful"),
+        Total("carried", TotalRule.SUM, "carried"),
     )
     return Figure("questions", 1, ("question", "day", "hours", "helpful", "carried"), in_order(rows), totals)
 
@@ -277,7 +283,7 @@ def digests(c: Counting) -> Figure:
         rows.append(
             (names[one.id], 1, len(one.groups), kinds["useful"], kinds["try"], *(helped[one] for one in HELPED))
         )
-    totals = tuple(Total("deliveries" if name == "groups" else name, How.SUM, name) for name in columns[1:])
+    totals = tuple(Total("deliveries" if name == "groups" else name, TotalRule.SUM, name) for name in columns[1:])
     return Figure("digests", 1, columns, _merged(rows, (3, 4, 5, 6, 7)), totals)
 
 
@@ -289,7 +295,7 @@ def newcomers(c: Counting) -> Figure:
         by_month[f"{one.day:%Y-%m}"][one.kind] += 1
     rows: list[Row] = [(month, 1, *(kinds[stage] for stage in WAY)) for month, kinds in by_month.items()]
     persons = tuple(range(2, len(columns)))
-    totals = tuple(Total(f"way-{stage}", How.SUM, stage) for stage in WAY)
+    totals = tuple(Total(f"way-{stage}", TotalRule.SUM, stage) for stage in WAY)
     return _of_companies(c, Figure("newcomers", 1, columns, _merged(rows, persons), totals))
 
 
@@ -310,7 +316,7 @@ def introductions(c: Counting) -> Figure:
             ]
             by_month[f"{one.day:%Y-%m}"].update(said)
     rows: list[Row] = [(month, 1, *(n[what] for what in columns[2:])) for month, n in by_month.items()]
-    totals = tuple(Total(f"pairs-{what}", How.SUM, what) for what in columns[2:])
+    totals = tuple(Total(f"pairs-{what}", TotalRule.SUM, what) for what in columns[2:])
     figure = Figure("introductions", 1, columns, _merged(rows, (2, 3, 4, 5)), totals)
     return _of_companies(c, figure)
 
@@ -333,8 +339,11 @@ def retention(c: Counting) -> Figure:
     rows = [(c.company_names[company], *(own.get(name) for name in columns)) for company, own in cells.items()]
     totals = []
     for word in YEARS:
-        totals += [Total(f"year-{word}", How.SUM, f"year-{word}"), Total(f"stayed-{word}", How.SUM, f"stayed-{word}")]
-        totals.append(Total(f"share-{word}", How.SHARE, of=(f"stayed-{word}", f"year-{word}")))
+        totals += [
+            Total(f"year-{word}", TotalRule.SUM, f"year-{word}"),
+            Total(f"stayed-{word}", TotalRule.SUM, f"stayed-{word}"),
+        ]
+        totals.append(Total(f"share-{word}", TotalRule.SHARE, of=(f"stayed-{word}", f"year-{word}")))
     figure = Figure(
         "retention",
         1,
@@ -362,7 +371,7 @@ def promises(c: Counting) -> Figure:
             int(one.outcome is None),
         )
         rows.append((names[one.id], *((None,) * 4 if masked else said)))
-    totals = (Total("made", How.ROWS), *(Total(name, How.SUM, name) for name in columns[1:]))
+    totals = (Total("made", TotalRule.ROWS), *(Total(name, TotalRule.SUM, name) for name in columns[1:]))
     return Figure("promises", 1, columns, in_order(rows), totals, frozenset(columns[1:]) if masked else frozenset())
 
 
@@ -383,7 +392,7 @@ def surveys(c: Counting) -> Figure:
         1,
         ("company",),
         in_order(rows),
-        (Total("all", How.ROWS),),
+        (Total("all", TotalRule.ROWS),),
         because=None if rows else "nobody-answered",
     )
     return _of_companies(c, figure)
@@ -412,7 +421,7 @@ def changes(c: Counting) -> Figure:
         1,
         ("answer", *CHANGES),
         tuple(rows),
-        tuple(Total(code, How.SUM, code) for code in CHANGES),
+        tuple(Total(code, TotalRule.SUM, code) for code in CHANGES),
         frozenset(hidden),
         because=None if answered else "nobody-answered",
     )

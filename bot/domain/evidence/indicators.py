@@ -14,7 +14,7 @@ from bot.domain.evidence.counting import Counting
 from bot.domain.evidence.divisions import MICRO
 from bot.domain.evidence.figures import YEARLY
 from bot.domain.evidence.small import hidden_parts
-from bot.domain.evidence.tables import Figure, How, Row, Total
+from bot.domain.evidence.tables import Figure, Row, Total, TotalRule
 
 ERDF, INTERREG, ESF = "ERDF", "Interreg", "ESF+"
 PROGRAMMES = (ERDF, INTERREG, ESF)
@@ -76,7 +76,7 @@ def micro(c: Counting) -> Figure:
         2,
         ("company",),
         tuple(rows),
-        (Total("all", How.ROWS),),
+        (Total("all", TotalRule.ROWS),),
         frozenset({"all"} if masked else ()),
         because,
         () if masked else without,
@@ -102,7 +102,7 @@ def innovators(c: Counting) -> Figure:
         2,
         ("company",),
         tuple(rows),
-        (Total("all", How.ROWS),),
+        (Total("all", TotalRule.ROWS),),
         frozenset({"all"} if masked else ()),
         None if answered else "nobody-answered",
     )

@@ -46,7 +46,7 @@ class What(StrEnum):
         return ("pdf", "xlsx") if self is What.REPORT else ("csv", "txt")
 
 
-class Step(StrEnum):
+class ReportStep(StrEnum):
     """What is being done about a report. The message `report-step-<step>` says it."""
 
     WAITING = "waiting"
@@ -57,7 +57,7 @@ class Step(StrEnum):
     DONE = "done"
 
 
-STEPS = tuple(Step)
+STEPS = tuple(ReportStep)
 
 
 class ReportsNotForYou(Refused):
@@ -102,7 +102,7 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Menu:
+class ReportMenu:
     """What can be chosen before a report is made."""
 
     about: Target
@@ -148,10 +148,10 @@ class Choices:
             *(Scope(group=group.id) for group in self.groups),
         )
 
-    def menu(self, scope: Scope, year: int) -> Menu:
+    def menu(self, scope: Scope, year: int) -> ReportMenu:
         """What can be chosen where the report is about that."""
         others = tuple(self._target(other) for other in self.scopes if other != scope)
-        return Menu(
+        return ReportMenu(
             self._target(scope),
             others,
             year,
@@ -251,7 +251,7 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ReportMade:
     """What counting came to. `page` is what the document says, without quotations, for the page of the same report."""
 
     seal: str

@@ -50,7 +50,7 @@ COLUMNS = (
 )
 
 
-class Said(StrEnum):
+class ConsentSaid(StrEnum):
     """What happened about somebody's consent."""
 
     ASKED = "asked"
@@ -63,35 +63,37 @@ class Said(StrEnum):
 class Consent:
     """What somebody has said last about research, and when. `said` is `ASKED` where they have not answered."""
 
-    said: Said
+    said: ConsentSaid
     at: datetime
 
     @property
     def given(self) -> bool:
         """Researchers may use it now."""
-        return self.said is Said.YES
+        return self.said is ConsentSaid.YES
 
 
-def next_said(now: Said | None, *, agrees: bool) -> Said | None:
+def next_said(now: ConsentSaid | None, *, agrees: bool) -> ConsentSaid | None:
     """What a press adds to the history; None where it changes nothing."""
     if agrees:
-        return None if now is Said.YES else Said.YES
-    if now is Said.YES:
-        return Said.WITHDRAWN
-    return None if now in (Said.NO, Said.WITHDRAWN) else Said.NO
+        return None if now is ConsentSaid.YES else ConsentSaid.YES
+    if now is ConsentSaid.YES:
+        return ConsentSaid.WITHDRAWN
+    return None if now in (ConsentSaid.NO, ConsentSaid.WITHDRAWN) else ConsentSaid.NO
 
 
-def companies_agreed(said: Iterable[tuple[int, Said]]) -> frozenset[int]:
+def companies_agreed(said: Iterable[tuple[int, ConsentSaid]]) -> frozenset[int]:
     """The companies for which somebody has agreed, and nobody has refused or taken it back.
 
     Args:
         said: of each person who ever belonged to a company and was asked, the company and their last word.
     """
-    found: dict[int, set[Said]] = defaultdict(set)
+    found: dict[int, set[ConsentSaid]] = defaultdict(set)
     for company, word in said:
         found[company].add(word)
     return frozenset(
-        company for company, words in found.items() if Said.YES in words and not words & {Said.NO, Said.WITHDRAWN}
+        company
+        for company, words in found.items()
+        if ConsentSaid.YES in words and not words & {ConsentSaid.NO, ConsentSaid.WITHDRAWN}
     )
 
 

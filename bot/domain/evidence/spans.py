@@ -131,8 +131,8 @@ def _number_span(found: re.Match[str], today: date, _known: SpanWords) -> tuple[
     if found["alone"]:
         return _of_months(int(found["year"]), int(found["alone"]), int(found["alone"]), today)
     if found["from"]:
-        first, last = date(int(found["from"]), 1, 1), date(int(found["until"]), 12, 31)
-        return (first, last) if first <= last else None
+        whole = date(int(found["from"]), 1, 1), date(int(found["until"]), 12, 31)
+        return whole if whole[0] <= whole[1] else None
     first, last, year = int(found["one"]), int(found["other"] or found["one"]), int(found["late"])
     if found["its"] is None:
         return _of_months(year, first, last, today)

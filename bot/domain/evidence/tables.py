@@ -16,7 +16,7 @@ Cell: TypeAlias = "str | int | float | date | None"
 Row: TypeAlias = "tuple[Cell, ...]"
 
 
-class How(StrEnum):
+class TotalRule(StrEnum):
     """How a total follows from the rows."""
 
     ROWS = "rows"
@@ -44,7 +44,7 @@ class Total:
     """
 
     code: str
-    how: How
+    how: TotalRule
     column: str | None = None
     of: tuple[str, str] | None = None
 
@@ -107,17 +107,17 @@ def evaluate(
             continue
         numbers = [] if total.column is None else _numbers(rows, columns.index(total.column))
         match total.how:
-            case How.ROWS:
+            case TotalRule.ROWS:
                 found[total.code] = len(rows)
-            case How.SUM:
+            case TotalRule.SUM:
                 found[total.code] = _tidy(sum(numbers))
-            case How.NUMBERS:
+            case TotalRule.NUMBERS:
                 found[total.code] = len(numbers)
-            case How.SEVERAL:
+            case TotalRule.SEVERAL:
                 found[total.code] = sum(number >= 2 for number in numbers)
-            case How.MEDIAN:
+            case TotalRule.MEDIAN:
                 found[total.code] = one_decimal(statistics.median(numbers)) if numbers else None
-            case How.SHARE | How.EACH:
+            case TotalRule.SHARE | TotalRule.EACH:
                 assert total.of is not None
                 found[total.code] = _ratio(total.how, found[total.of[0]], found[total.of[1]])
     return found
@@ -136,13 +136,13 @@ def _tidy(number: float) -> int | float:
     return int(number) if float(number).is_integer() else one_decimal(number)
 
 
-def _ratio(how: How, part: Value, whole: Value) -> Value:
+def _ratio(how: TotalRule, part: Value, whole: Value) -> Value:
     if isinstance(part, Hidden) or isinstance(whole, Hidden):
         return HIDDEN
     if not whole or part is None:
         return None
     # Half of a unit goes up, as in a spreadsheet.
-    if how is How.SHARE:
+    if how is TotalRule.SHARE:
         return int(part * 100 / whole + 0.5)
     return int(part * 10 / whole + 0.5) / 10
 

@@ -27,7 +27,7 @@ WAY_OF: Mapping[str, str] = {"reminder": "reminders", "quiet": "quiet", "size": 
 """Which way each setting that can be pressed is part of."""
 
 
-class Living(Protocol):
+class HasWays(Protocol):
     """Whatever has such ways: a group, or those of a region."""
 
     @property
@@ -92,7 +92,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def changed(living: Living, name: str, value: str) -> dict[str, object]:
+def changed(living: HasWays, name: str, value: str) -> dict[str, object]:
     """What a press changes.
 
     Args:
@@ -114,7 +114,7 @@ def changed(living: Living, name: str, value: str) -> dict[str, object]:
     raise ValueError(f"no way {name}={value}")
 
 
-def _quiet(living: Living, value: str) -> dict[str, object]:
+def _quiet(living: HasWays, value: str) -> dict[str, object]:
     """Quiet hours: `from-21`, `until-8`, or `none`."""
     which, _, hour = value.partition("-")
     match which:
@@ -129,7 +129,7 @@ def _quiet(living: Living, value: str) -> dict[str, object]:
     raise ValueError(f"no quiet hours {value}")
 
 
-def sizes(living: Living, value: str) -> dict[str, object]:
+def sizes(living: HasWays, value: str) -> dict[str, object]:
     """How large a group wants to be, and can be: `wished-8` or `largest-10`. The wish never exceeds the room.
 
     Raises:

@@ -12,7 +12,14 @@ from bot.domain.introductions.rules import (
     same_trade,
     worth,
 )
-from bot.domain.introductions.views import Described, Introduction, IntroductionOver, Outcome, Shown, Side
+from bot.domain.introductions.views import (
+    Described,
+    Introduction,
+    IntroductionOver,
+    IntroductionResult,
+    IntroductionShown,
+    Side,
+)
 
 __all__ = [
     "ASKED_AFTER",
@@ -21,9 +28,9 @@ __all__ = [
     "Described",
     "Introduction",
     "IntroductionOver",
-    "Outcome",
+    "IntroductionResult",
+    "IntroductionShown",
     "Pair",
-    "Shown",
     "Side",
     "Willing",
     "compete",

@@ -11,7 +11,7 @@ from bot.domain.people import Person
 from bot.domain.refused import Refused
 
 
-class Outcome(StrEnum):
+class IntroductionResult(StrEnum):
     """What an introduction has led to, by the word of one of the two."""
 
     DEAL = "deal"
@@ -81,7 +81,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class IntroductionShown:
     """What one side sees of an introduction.
 
     Args:

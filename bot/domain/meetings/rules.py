@@ -69,7 +69,7 @@ def to_be_confirmed(on: date, today: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class RsvpReply:
     """One person's answer, with the company they answer for, if any."""
 
     person_id: PersonId
@@ -78,6 +78,6 @@ class Reply:
     answer: MeetingAnswer
 
 
-def said(replies: Iterable[Reply], answer: MeetingAnswer) -> tuple[Reply, ...]:
+def said(replies: Iterable[RsvpReply], answer: MeetingAnswer) -> tuple[RsvpReply, ...]:
     """Those who gave `answer`, in the order they gave it."""
     return tuple(reply for reply in replies if reply.answer is answer)

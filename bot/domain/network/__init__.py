@@ -4,7 +4,8 @@ from bot.domain.network.figures import (
     CALLS,
     WEEKS_AHEAD,
     Attendance,
-    Call,
+    CallNeeded,
+    CallReason,
     Changes,
     GroupFigures,
     HeldMeeting,
@@ -12,8 +13,7 @@ from bot.domain.network.figures import (
     Network,
     NetworkOnly,
     PlannedMeeting,
-    Reason,
-    Region,
+    RegionFigures,
     Trend,
 )
 from bot.domain.network.page_links import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
@@ -26,7 +26,8 @@ __all__ = [
     "TOKEN",
     "WEEKS_AHEAD",
     "Attendance",
-    "Call",
+    "CallNeeded",
+    "CallReason",
     "Changes",
     "GroupFigures",
     "HeldMeeting",
@@ -36,7 +37,6 @@ __all__ = [
     "PageLink",
     "PageLinkSpent",
     "PlannedMeeting",
-    "Reason",
-    "Region",
+    "RegionFigures",
     "Trend",
 ]

@@ -35,7 +35,7 @@ class NetworkOnly(Refused):
     key = "refused-network-only"
 
 
-class Reason(StrEnum):
+class CallReason(StrEnum):
     """Why a group needs a call, most urgent first."""
 
     NO_HOST = "no-host"
@@ -45,8 +45,8 @@ class Reason(StrEnum):
     FALLING = "falling"
 
 
-URGENCY = tuple(Reason)
-OF_FLAG = {Flag.NO_HOST: Reason.NO_HOST, Flag.NO_DATE: Reason.NO_DATE, Flag.FALLING: Reason.FALLING}
+URGENCY = tuple(CallReason)
+OF_FLAG = {Flag.NO_HOST: CallReason.NO_HOST, Flag.NO_DATE: CallReason.NO_DATE, Flag.FALLING: CallReason.FALLING}
 
 
 class Trend(StrEnum):
@@ -113,15 +113,15 @@ class GroupFigures:
         """How many companies belong to it."""
         return len(self.enterprises)
 
-    def reasons(self, now: datetime) -> tuple[Reason, ...]:
+    def reasons(self, now: datetime) -> tuple[CallReason, ...]:
         """Why it needs a call, most urgent first; none while it sleeps or has a month off."""
         if self.rests(now):
             return ()
         found = {OF_FLAG[flag] for flag in self.flags}
         if self._quiet(now):
-            found.add(Reason.QUIET)
+            found.add(CallReason.QUIET)
         if any(now - asked >= WAITS_TOO_LONG for asked in self.asked_at):
-            found.add(Reason.UNANSWERED)
+            found.add(CallReason.UNANSWERED)
         return tuple(reason for reason in URGENCY if reason in found)
 
     def rests(self, now: datetime) -> bool:
@@ -135,11 +135,11 @@ class GroupFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class CallNeeded:
     """A group that needs a call, and why."""
 
     figures: GroupFigures
-    reasons: tuple[Reason, ...]
+    reasons: tuple[CallReason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class RegionFigures:
     """The groups of one region; None are those that have named none."""
 
     name: str | None
@@ -228,9 +228,9 @@ class Network:
         return len({enterprise for each in self.groups for enterprise in each.enterprises})
 
     @property
-    def calls(self) -> tuple[Call, ...]:
+    def calls(self) -> tuple[CallNeeded, ...]:
         """Every group that needs a call, most urgent first. Of two alike, who waits longer comes first."""
-        needing = [Call(each, reasons) for each in self.groups if (reasons := each.reasons(self.now))]
+        needing = [CallNeeded(each, reasons) for each in self.groups if (reasons := each.reasons(self.now))]
         return tuple(sorted(needing, key=lambda call: _rank(call, self.now)))
 
     @property
@@ -272,21 +272,21 @@ class Network:
         )
 
     @property
-    def regions(self) -> tuple[Region, ...]:
+    def regions(self) -> tuple[RegionFigures, ...]:
         """By name, groups without a region last."""
-        found: list[Region] = []
+        found: list[RegionFigures] = []
         for each in sorted(
             self.groups, key=lambda one: (one.group.region is None, (one.group.region or "").casefold())
         ):
             name = each.group.region
             last = found[-1] if found else None
             if last is not None and _same(last.name, name):
-                found[-1] = Region(last.name, (*last.groups, each))
+                found[-1] = RegionFigures(last.name, (*last.groups, each))
             else:
-                found.append(Region(name, (each,)))
+                found.append(RegionFigures(name, (each,)))
         return tuple(found)
 
-    def region_of(self, group_id: int) -> Region | None:
+    def region_of(self, group_id: int) -> RegionFigures | None:
         """The region a group is of."""
         return next((one for one in self.regions if any(each.group.id == group_id for each in one.groups)), None)
 
@@ -319,7 +319,7 @@ def _last_months(today: date, number: int) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in range(latest - number + 1, latest + 1)]
 
 
-def _rank(call: Call, now: datetime) -> tuple[int, int, datetime, int]:
+def _rank(call: CallNeeded, now: datetime) -> tuple[int, int, datetime, int]:
     asked, held = call.figures.asked_at, call.figures.held
     waits = held[0].starts_at if held else min(asked, default=call.figures.group.registered_at or now)
     return (URGENCY.index(call.reasons[0]), -len(call.reasons), waits, call.figures.group.id)

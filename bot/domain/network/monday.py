@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.network.figures import WEEK, Call, GroupFigures
+from bot.domain.network.figures import WEEK, CallNeeded, GroupFigures
 
 NEARLY = timedelta(days=1)
 """Two Mondays at nine are an hour less than a week apart when the clocks go forward."""
@@ -34,7 +34,7 @@ class Monday:
     """
 
     questions: tuple[WaitingQuestion, ...]
-    stuck: tuple[Call, ...]
+    stuck: tuple[CallNeeded, ...]
     joined: tuple[GroupFigures, ...]
     waiting: int
     news: bool

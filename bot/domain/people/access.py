@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Seen(StrEnum):
+class SeenInChat(StrEnum):
     """What Telegram says of a person and a chat."""
 
     INSIDE = "inside"
@@ -38,17 +38,17 @@ class Standing:
         return self.belongs and self.hears_leaving
 
 
-def may_be_here(standing: Standing, seen: Seen, *, public: bool) -> bool:
+def may_be_here(standing: Standing, seen: SeenInChat, *, public: bool) -> bool:
     """Whether somebody who has just done something in a group's chat is one of those it is for.
 
     Args:
         public: anybody can open the chat and press buttons there without being in it.
     """
-    if seen is Seen.UNKNOWN:
+    if seen is SeenInChat.UNKNOWN:
         return standing.belongs or not public
-    return seen is Seen.INSIDE
+    return seen is SeenInChat.INSIDE
 
 
-def still_belongs(standing: Standing, seen: Seen) -> bool:
+def still_belongs(standing: Standing, seen: SeenInChat) -> bool:
     """Whether somebody elsewhere, in private or at a calendar's address, is still one of the group or in its chat."""
-    return seen is Seen.INSIDE or (standing.belongs and seen is Seen.UNKNOWN)
+    return seen is SeenInChat.INSIDE or (standing.belongs and seen is SeenInChat.UNKNOWN)

@@ -23,7 +23,7 @@ WHY_LEFT = ("time", "far", "use", "ended")
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class MeetingWentBy:
     """A meeting as it went by for one company: whether it came, and whether any of its people answered the invitation."""
 
     starts_at: datetime
@@ -51,7 +51,7 @@ class Away:
     fading: Fading
 
 
-def fades(meetings: Sequence[Seen], joined_at: datetime) -> bool:
+def fades(meetings: Sequence[MeetingWentBy], joined_at: datetime) -> bool:
     """Whether a company fades: it was at none of the last three meetings since it joined, and answered none of them.
 
     Args:

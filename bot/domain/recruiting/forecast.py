@@ -32,7 +32,7 @@ PASS = "members"
 """What links that members hand on count under."""
 
 
-class AskedAnother(Refused):
+class AnotherWasAsked(Refused):
     """The question was for somebody else, or they are not in the group any more."""
 
     key = "refused-member-ask"
@@ -47,7 +47,7 @@ class Present:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class MemberToAsk:
     """A member who could be asked. `place`: where their company is; `asked_at`: when they were asked last, anywhere."""
 
     person_id: int
@@ -102,7 +102,7 @@ def lacking(own: Sequence[str | None], everywhere: Mapping[str, int]) -> str | N
     return min(missing, key=lambda trade: (-everywhere[trade], trade), default=None)
 
 
-def whom_to_ask(candidates: Sequence[Candidate], places: Sequence[str | None], now: datetime) -> Candidate | None:
+def whom_to_ask(candidates: Sequence[MemberToAsk], places: Sequence[str | None], now: datetime) -> MemberToAsk | None:
     """The member to ask: not new, not asked for a quarter, of the place with fewest companies in the group, longest unasked.
 
     Args:
@@ -115,7 +115,7 @@ def whom_to_ask(candidates: Sequence[Candidate], places: Sequence[str | None], n
         if now - one.joined_at >= NEW_HERE and (one.asked_at is None or now - one.asked_at >= A_QUARTER)
     ]
 
-    def rank(one: Candidate) -> tuple[float, float, int]:
+    def rank(one: MemberToAsk) -> tuple[float, float, int]:
         few = at.count(one.place.casefold()) if one.place is not None else float("inf")
         return (few, 0.0 if one.asked_at is None else one.asked_at.timestamp(), one.person_id)
 

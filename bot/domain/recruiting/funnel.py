@@ -13,7 +13,7 @@ Key = TypeVar("Key")
 A_YEAR = timedelta(days=365)
 
 
-class Stage(StrEnum):
+class FunnelStage(StrEnum):
     """How far somebody has come, in the order in which it happens."""
 
     OPENED = "opened"
@@ -38,10 +38,10 @@ LOST = "lost"
 class Figures:
     """How many people have come how far. Each person counts once at each stage."""
 
-    at: Mapping[Stage, int] = field(default_factory=dict)
+    at: Mapping[FunnelStage, int] = field(default_factory=dict)
     lost: int = 0
 
-    def of(self, stage: Stage) -> int:
+    def of(self, stage: FunnelStage) -> int:
         """How many have come so far."""
         return self.at.get(stage, 0)
 
@@ -51,12 +51,12 @@ class Figures:
         return not any(self.at.values())
 
     def __add__(self, other: Figures) -> Figures:
-        return Figures({stage: self.of(stage) + other.of(stage) for stage in Stage}, self.lost + other.lost)
+        return Figures({stage: self.of(stage) + other.of(stage) for stage in FunnelStage}, self.lost + other.lost)
 
 
 SILENT_FOR = timedelta(days=30)
 """Whoever has not taken the next step for so long has stopped there, without a word."""
-BEFORE_JOINING = (Stage.OPENED, Stage.TALKED, Stage.VISITED)
+BEFORE_JOINING = (FunnelStage.OPENED, FunnelStage.TALKED, FunnelStage.VISITED)
 MONTHS_SHOWN = 12
 
 
@@ -93,7 +93,7 @@ class Way:
     """
 
     total: Figures
-    stopped: Mapping[Stage, int]
+    stopped: Mapping[FunnelStage, int]
     reasons: tuple[tuple[str, int], ...]
     sources: tuple[tuple[str, Figures], ...]
     regions: tuple[tuple[str, Figures], ...]
@@ -131,20 +131,20 @@ def way(reached: Collection[Reached], now: datetime, zone: tzinfo) -> Way:
 def counted(reached: Iterable[Reached]) -> Figures:
     """How many have come how far."""
     kinds = Counter(one.kind for one in reached)
-    return Figures({stage: kinds[stage] for stage in Stage}, kinds[LOST])
+    return Figures({stage: kinds[stage] for stage in FunnelStage}, kinds[LOST])
 
 
-def _stopped(reached: Iterable[Reached], now: datetime) -> dict[Stage, int]:
+def _stopped(reached: Iterable[Reached], now: datetime) -> dict[FunnelStage, int]:
     """Whoever is forgotten is left out: nobody can tell which of their steps belong together."""
     own: dict[int, list[Reached]] = defaultdict(list)
     for one in reached:
         if one.person_id is not None:
             own[one.person_id].append(one)
-    found: Counter[Stage] = Counter()
+    found: Counter[FunnelStage] = Counter()
     for steps in own.values():
         kinds = {one.kind for one in steps}
         furthest = next((stage for stage in reversed(BEFORE_JOINING) if stage in kinds), None)
-        if furthest is None or kinds & {Stage.JOINED, Stage.HOSTED, Stage.STAYED}:
+        if furthest is None or kinds & {FunnelStage.JOINED, FunnelStage.HOSTED, FunnelStage.STAYED}:
             continue
         if LOST in kinds or now - max(one.at for one in steps) >= SILENT_FOR:
             found[furthest] += 1
@@ -160,7 +160,7 @@ def _divided(reached: Iterable[Reached], by: Callable[[Reached], Key]) -> dict[K
 
 def _most_first(parts: Mapping[str, Figures]) -> tuple[tuple[str, Figures], ...]:
     def rank(one: tuple[str, Figures]) -> tuple[int, int, str]:
-        return (-one[1].of(Stage.JOINED), -one[1].of(Stage.OPENED), one[0])
+        return (-one[1].of(FunnelStage.JOINED), -one[1].of(FunnelStage.OPENED), one[0])
 
     return tuple(sorted(parts.items(), key=rank))
 

@@ -45,7 +45,7 @@ class TooManyLinks(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LinkTarget:
     """What a link brings people to: one group, a region, or with neither the whole network.
 
     `region_of`: a group of the region, by whose number the region is told from others.
@@ -100,7 +100,7 @@ class LinkPage:
     """One link with what it has brought."""
 
     link: RecruitLink
-    place: Place
+    place: LinkTarget
     figures: Figures
     may_make_chat_link: bool
     """Its group's chat is one whose administrator the bot is."""
@@ -110,7 +110,7 @@ class LinkPage:
 class PlacePage:
     """A place with its links, newest first, and what each has brought."""
 
-    place: Place
+    place: LinkTarget
     links: tuple[tuple[RecruitLink, Figures], ...]
     total: Figures
     """Of everybody who came to this place, by a link or without one."""
@@ -128,7 +128,7 @@ def clean_source(text: str) -> str:
     return whole_name(text)[:LONGEST_SOURCE].strip()
 
 
-def read_wanted(text: str, places: Sequence[Place]) -> tuple[Place | None, str]:
+def read_wanted(text: str, places: Sequence[LinkTarget]) -> tuple[LinkTarget | None, str]:
     """The place and the source in what was typed after /recruit.
 
     A place is known by its name at the beginning, the longest name first. Where only one can be meant, none need be

@@ -27,7 +27,7 @@ AGAIN = "again"
 REASONS = ("time", "far", "days", "other", "later")
 
 
-class Step(StrEnum):
+class NewcomerStep(StrEnum):
     """What a newcomer is asked."""
 
     COMPANY = "company"
@@ -42,7 +42,7 @@ class Step(StrEnum):
     DONE = "done"
 
 
-QUESTIONS = (Step.COMPANY, Step.PLACE, Step.TRADE, Step.SEEKS, Step.DAYS)
+QUESTIONS = (NewcomerStep.COMPANY, NewcomerStep.PLACE, NewcomerStep.TRADE, NewcomerStep.SEEKS, NewcomerStep.DAYS)
 
 
 class NewcomerState(StrEnum):
@@ -91,7 +91,7 @@ class Newcomer:
     person_id: int
     link_id: int | None
     state: NewcomerState
-    step: Step
+    step: NewcomerStep
     company: str | None = None
     place: str | None = None
     region: str | None = None
@@ -142,7 +142,7 @@ class Looking:
 
 
 @dataclass(frozen=True, slots=True)
-class Introduction:
+class NewcomerIntroduction:
     """A newcomer as they are introduced to their group."""
 
     group: Group
@@ -161,10 +161,10 @@ class Asking:
     visited: bool
 
 
-def next_step(step: Step) -> Step:
+def next_step(step: NewcomerStep) -> NewcomerStep:
     """What is asked after a question."""
     at = QUESTIONS.index(step) + 1
-    return Step.CHOICE if at == len(QUESTIONS) else QUESTIONS[at]
+    return NewcomerStep.CHOICE if at == len(QUESTIONS) else QUESTIONS[at]
 
 
 def region_of(typed: str, regions: Collection[str]) -> str | None:

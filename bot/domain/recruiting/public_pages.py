@@ -27,7 +27,7 @@ class OpenMeeting:
 
 
 @dataclass(frozen=True, slots=True)
-class RegionPage:
+class PublicRegion:
     """A region as everybody may see it.
 
     `meetings` lie ahead, soonest first; called off ones are among them, for calendars that know them already.

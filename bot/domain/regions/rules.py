@@ -123,7 +123,7 @@ class FounderLink:
         return self.used_at is None and self.withdrawn_at is None and now < self.expires_at
 
 
-class Step(StrEnum):
+class RegionStep(StrEnum):
     """What has to come about before a region runs by itself, in this order."""
 
     FACILITATOR = "facilitator"
@@ -135,7 +135,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RegionProgress:
     """How far a region has come.
 
     Args:
@@ -154,32 +154,32 @@ class Progress:
     dated: bool = False
     held_at: datetime | None = None
 
-    def done(self, step: Step) -> bool:
+    def done(self, step: RegionStep) -> bool:
         """Whether that has come about. What a later step cannot do without counts with it."""
         held = self.held_at is not None
         match step:
-            case Step.FACILITATOR:
+            case RegionStep.FACILITATOR:
                 return self.facilitated or self.groups > 0
-            case Step.GROUP:
+            case RegionStep.GROUP:
                 return self.groups > 0
-            case Step.COMPANIES:
+            case RegionStep.COMPANIES:
                 return self.companies >= FOUNDED_SIZE
-            case Step.HOST:
+            case RegionStep.HOST:
                 return self.hosted or self.dated or held
-            case Step.DATE:
+            case RegionStep.DATE:
                 return self.dated or held
-            case Step.HELD:
+            case RegionStep.HELD:
                 return held
 
     @property
-    def next(self) -> Step | None:
+    def next(self) -> RegionStep | None:
         """What comes next; None once everything has come about."""
-        return next((step for step in Step if not self.done(step)), None)
+        return next((step for step in RegionStep if not self.done(step)), None)
 
     @property
     def count(self) -> int:
         """How many have."""
-        return sum(self.done(step) for step in Step)
+        return sum(self.done(step) for step in RegionStep)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +196,7 @@ class RegionView:
     """
 
     region: Region
-    progress: Progress
+    progress: RegionProgress
     groups: tuple[str, ...] = ()
     advisers: tuple[Person, ...] = ()
     others: tuple[Person, ...] = ()
@@ -209,5 +209,5 @@ class RegionView:
 class RegionList:
     """The regions somebody looks after, by name, each with the number of its groups and how far it has come."""
 
-    regions: tuple[tuple[Region, Progress], ...]
+    regions: tuple[tuple[Region, RegionProgress], ...]
     coordinates: bool

@@ -15,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from bot.domain.evidence.report import Report
-from bot.domain.evidence.tables import Figure, Hidden, How, Row, Total
+from bot.domain.evidence.tables import Figure, Hidden, Row, Total, TotalRule
 from bot.formats.evidence import words
 from locales import Text
 
@@ -28,7 +28,7 @@ def name_in_book(*parts: str) -> str:
     return "_".join(part.replace("-", ".") for part in parts)
 
 
-class Book:
+class WorkbookWriter:
     """One workbook while it is written."""
 
     def __init__(self, report: Report, t: Text) -> None:
@@ -210,20 +210,20 @@ def formula_of(figure: Figure, total: Total, first: int) -> str:
     """
     if total.of is not None:
         part, whole = (name_in_book("total", figure.code, code) for code in total.of)
-        if total.how is How.SHARE:
+        if total.how is TotalRule.SHARE:
             return f'=IF({whole}=0,"",ROUND({part}*100/{whole},0))'
         return f'=IF({whole}=0,"",ROUND({part}/{whole},1))'
     index = 0 if total.column is None else figure.columns.index(total.column)
     last = first + max(len(figure.rows), 1) - 1
     area = f"{xl_rowcol_to_cell(first, index)}:{xl_rowcol_to_cell(last, index)}"
     match total.how:
-        case How.ROWS:
+        case TotalRule.ROWS:
             return f"=COUNTA({area})"
-        case How.SUM:
+        case TotalRule.SUM:
             return f"=SUM({area})"
-        case How.NUMBERS:
+        case TotalRule.NUMBERS:
             return f"=COUNT({area})"
-        case How.SEVERAL:
+        case TotalRule.SEVERAL:
             return f'=COUNTIF({area},">=2")'
         case _:
             return f'=IF(COUNT({area})=0,"",ROUND(MEDIAN({area}),1))'
@@ -231,4 +231,4 @@ def formula_of(figure: Figure, total: Total, first: int) -> str:
 
 def workbook(report: Report, t: Text, tell: Callable[[], None] = lambda: None) -> bytes:
     """A report as a spreadsheet."""
-    return Book(report, t).written(tell)
+    return WorkbookWriter(report, t).written(tell)

@@ -5,12 +5,12 @@ settled but given back with both; what cannot be read comes with what was unders
 """
 
 from bot.formats.days import months_of, weekdays
-from bot.formats.when.appointment import FARTHEST, Appointment, Reason, Unreadable
+from bot.formats.when.appointment import FARTHEST, Appointment, DateProblem, Unreadable
 from bot.formats.when.schedule import parse_schedule
 from bot.formats.when.until import parse_until
 from locales.languages import LANGUAGES
 
-__all__ = ["FARTHEST", "Appointment", "Reason", "Unreadable", "parse_schedule", "parse_until", "warm_up"]
+__all__ = ["FARTHEST", "Appointment", "DateProblem", "Unreadable", "parse_schedule", "parse_until", "warm_up"]
 
 
 def warm_up() -> None:

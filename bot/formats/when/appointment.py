@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 FARTHEST = timedelta(days=400)
 
 
-class Reason(StrEnum):
+class DateProblem(StrEnum):
     """What is wrong with a date or a time."""
 
     NOT_A_DATE = "not-a-date"
@@ -63,7 +63,7 @@ class Unreadable:
         length: between the two times that were typed.
     """
 
-    reason: Reason
+    reason: DateProblem
     on: date | None = None
     at: time | None = None
     options: tuple[datetime, ...] = ()
@@ -74,7 +74,7 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class TypingContext:
     """Where and when somebody types."""
 
     language: str
@@ -96,19 +96,19 @@ class Asked:
         return tuple(dict.fromkeys(moment for moment in found if moment is not None))
 
 
-def checked(on: date, at: time, fold: int, asked: Asked) -> datetime | Unreadable:
+def checked(on: date, at: time, fold: int, asked: TypingContext) -> datetime | Unreadable:
     """The moment in UTC, if it lies ahead within reach, or why not."""
     today, zone, now = asked.today, asked.zone, asked.now
     if on < today:
-        return Unreadable(Reason.IN_THE_PAST, on, at)
+        return Unreadable(DateProblem.IN_THE_PAST, on, at)
     if on - today > FARTHEST:
-        return Unreadable(Reason.TOO_FAR, on, at)
+        return Unreadable(DateProblem.TOO_FAR, on, at)
     local = datetime.combine(on, at, zone).replace(fold=fold)
     moment = local.astimezone(UTC)
     if moment.astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
-        return Unreadable(Reason.NOT_A_TIME_THERE, on, at)
+        return Unreadable(DateProblem.NOT_A_TIME_THERE, on, at)
     if moment <= now:
-        return Unreadable(Reason.IN_THE_PAST, on, at)
+        return Unreadable(DateProblem.IN_THE_PAST, on, at)
     if moment - now > FARTHEST:
-        return Unreadable(Reason.TOO_FAR, on, at)
+        return Unreadable(DateProblem.TOO_FAR, on, at)
     return moment

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 from bot.formats.days import Day, any_of, read_day
 from bot.formats.hours import impossible
-from bot.formats.when.appointment import Appointment, Asked, Reason, Unreadable
+from bot.formats.when.appointment import Appointment, DateProblem, TypingContext, Unreadable
 from bot.formats.when.cleaning import LONGEST, LONGEST_WITH_PLACE, MOST_WORDS, words_of
 from bot.formats.when.moment import read_moment
 from locales.languages import SPOKEN
@@ -18,36 +18,42 @@ EITHER = re.compile(
 )
 
 
-def looked_closer(read: Unreadable, typed: str, asked: Asked) -> Unreadable:
+def looked_closer(read: Unreadable, typed: str, asked: TypingContext) -> Unreadable:
     """Of what could not be read: which part is odd, or what was understood inside it."""
-    if read.reason in (Reason.NO_TIME, Reason.NOT_A_DATE, Reason.NO_SUCH_DAY, Reason.NO_SUCH_MONTH, Reason.NO_DAY):
+    if read.reason in (
+        DateProblem.NO_TIME,
+        DateProblem.NOT_A_DATE,
+        DateProblem.NO_SUCH_DAY,
+        DateProblem.NO_SUCH_MONTH,
+        DateProblem.NO_DAY,
+    ):
         options, days = _several(typed, asked)
         if len(options) > 1 or len(days) > 1:
-            return Unreadable(Reason.TWO_DATES, options=options, days=days)
-    if read.reason not in (Reason.NOT_A_DATE, Reason.NO_TIME):
+            return Unreadable(DateProblem.TWO_DATES, options=options, days=days)
+    if read.reason not in (DateProblem.NOT_A_DATE, DateProblem.NO_TIME):
         return read
     if len(typed) > LONGEST_WITH_PLACE:
-        return Unreadable(Reason.TOO_LONG)
+        return Unreadable(DateProblem.TOO_LONG)
     words = words_of(typed)
     odd = impossible(words)
     if odd is not None:
         rest, said = odd
         day = read_day(rest, asked.language, asked.today) if rest else None
         if isinstance(day, Day) and day.matches and day.again is None:
-            return Unreadable(Reason.NO_SUCH_TIME, day.on, odd=said)
+            return Unreadable(DateProblem.NO_SUCH_TIME, day.on, odd=said)
         if not rest:
-            return Unreadable(Reason.NO_SUCH_TIME, odd=said)
-    if read.reason is Reason.NO_TIME:
+            return Unreadable(DateProblem.NO_SUCH_TIME, odd=said)
+    if read.reason is DateProblem.NO_TIME:
         return read
     if typed.strip() and not any(character.isalnum() for character in typed):
-        return Unreadable(Reason.NO_WORDS)
+        return Unreadable(DateProblem.NO_WORDS)
     inside = _inside(typed, asked)
     if inside is not None:
         return inside
-    return Unreadable(Reason.TOO_LONG) if len(typed) > LONGEST else read
+    return Unreadable(DateProblem.TOO_LONG) if len(typed) > LONGEST else read
 
 
-def _several(typed: str, asked: Asked) -> tuple[tuple[datetime, ...], tuple[date, ...]]:
+def _several(typed: str, asked: TypingContext) -> tuple[tuple[datetime, ...], tuple[date, ...]]:
     """The moments in a list such as `15.12. klo 17 tai 16.12. klo 18`, or its days where it says no time.
 
     What one of them does not say it shares with another.
@@ -77,14 +83,14 @@ def _several(typed: str, asked: Asked) -> tuple[tuple[datetime, ...], tuple[date
     return tuple(dict.fromkeys(found)), ()
 
 
-def _pieces(part: str, asked: Asked) -> tuple[date | None, time | None]:
+def _pieces(part: str, asked: TypingContext) -> tuple[date | None, time | None]:
     read = read_moment(part.partition("@")[0], asked, None)
     if isinstance(read, Appointment):
         local = read.starts_at.astimezone(asked.zone)
         return local.date(), local.time()
-    if read.reason is Reason.NO_TIME:
+    if read.reason is DateProblem.NO_TIME:
         return read.on, None
-    if read.reason is Reason.NO_DAY:
+    if read.reason is DateProblem.NO_DAY:
         return None, read.at
     hour = part.strip()
     if hour.isascii() and hour.isdigit() and int(hour) < 24:
@@ -92,7 +98,7 @@ def _pieces(part: str, asked: Asked) -> tuple[date | None, time | None]:
     return None, None
 
 
-def _inside(typed: str, asked: Asked) -> Unreadable | None:
+def _inside(typed: str, asked: TypingContext) -> Unreadable | None:
     """The longest part that is a date and time by itself."""
     words = typed.split()[: 2 * MOST_WORDS]
     for start, end in _spans(len(words)):
@@ -100,7 +106,7 @@ def _inside(typed: str, asked: Asked) -> Unreadable | None:
         if any(character.isdigit() for character in part) or end - start > 1:
             read = read_moment(part.strip(" ,.;:!?-–"), asked, None)
             if isinstance(read, Appointment):
-                return Unreadable(Reason.INSIDE, options=(read.starts_at,), length=read.length)
+                return Unreadable(DateProblem.INSIDE, options=(read.starts_at,), length=read.length)
     return None
 
 

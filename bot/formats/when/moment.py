@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from bot.formats.days import Day, OddDay, read_day
 from bot.formats.hours import Split, splits, without_part
-from bot.formats.when.appointment import FARTHEST, Appointment, Asked, Reason, Unreadable, checked
+from bot.formats.when.appointment import FARTHEST, Appointment, DateProblem, TypingContext, Unreadable, checked
 from bot.formats.when.cleaning import words_of
 
 SHORTEST_DAY = 3
@@ -19,7 +19,7 @@ ISO = re.compile(
 WITH_YEAR = re.compile("[0-9]{4}")
 
 
-def read_moment(text: str, asked: Asked, planned: datetime | None) -> Appointment | Unreadable:
+def read_moment(text: str, asked: TypingContext, planned: datetime | None) -> Appointment | Unreadable:
     """All of these words as a date and time."""
     words, language, today = words_of(text), asked.language, asked.today
     iso = ISO.fullmatch(words)
@@ -39,7 +39,7 @@ def read_moment(text: str, asked: Asked, planned: datetime | None) -> Appointmen
             odd = day
             if day.week is not None:
                 options = asked.moments(tuple(day.week + timedelta(days=n) for n in range(5)), (way.at,))
-                return Unreadable(Reason.NO_WEEKDAY, day.week, way.at, options, length=way.length)
+                return Unreadable(DateProblem.NO_WEEKDAY, day.week, way.at, options, length=way.length)
     if isinstance(whole, Day):
         return _without_a_time(whole, asked)
     alone = next((way for way in ways if not way.rest and way.sure), None)
@@ -47,69 +47,69 @@ def read_moment(text: str, asked: Asked, planned: datetime | None) -> Appointmen
         return _time_alone(alone, asked, planned)
     if odd is not None:
         return odd_day(odd)
-    return Unreadable(Reason.NOT_A_DATE)
+    return Unreadable(DateProblem.NOT_A_DATE)
 
 
-def _without_a_time(day: Day, asked: Asked) -> Unreadable:
+def _without_a_time(day: Day, asked: TypingContext) -> Unreadable:
     if not day.matches:
-        return Unreadable(Reason.WEEKDAY_MISMATCH, day.on, days=_by_weekday(day, asked.today))
+        return Unreadable(DateProblem.WEEKDAY_MISMATCH, day.on, days=_by_weekday(day, asked.today))
     if day.again is not None or day.on < asked.today:
-        return Unreadable(Reason.IN_THE_PAST, day.on, days=instead(day, asked.today))
+        return Unreadable(DateProblem.IN_THE_PAST, day.on, days=instead(day, asked.today))
     if day.other is not None:
-        return Unreadable(Reason.TWO_WAYS, day.on, days=(day.on, day.other))
+        return Unreadable(DateProblem.TWO_WAYS, day.on, days=(day.on, day.other))
     if day.on - asked.today > FARTHEST:
-        return Unreadable(Reason.TOO_FAR, day.on)
-    return Unreadable(Reason.NO_TIME, day.on)
+        return Unreadable(DateProblem.TOO_FAR, day.on)
+    return Unreadable(DateProblem.NO_TIME, day.on)
 
 
-def _time_alone(way: Split, asked: Asked, planned: datetime | None) -> Appointment | Unreadable:
+def _time_alone(way: Split, asked: TypingContext, planned: datetime | None) -> Appointment | Unreadable:
     if planned is None:
-        return Unreadable(Reason.NO_DAY, at=way.at, length=way.length)
+        return Unreadable(DateProblem.NO_DAY, at=way.at, length=way.length)
     return _moment(Day(planned.astimezone(asked.zone).date()), way, asked)
 
 
 def odd_day(odd: OddDay) -> Unreadable:
     """Why a day that cannot be is none."""
     if odd.week is not None:
-        return Unreadable(Reason.NO_WEEKDAY, odd.week, days=tuple(odd.week + timedelta(days=n) for n in range(5)))
+        return Unreadable(DateProblem.NO_WEEKDAY, odd.week, days=tuple(odd.week + timedelta(days=n) for n in range(5)))
     if odd.month is None:
-        return Unreadable(Reason.NO_SUCH_MONTH, odd=odd.typed)
-    return Unreadable(Reason.NO_SUCH_DAY, odd.month, odd=odd.typed)
+        return Unreadable(DateProblem.NO_SUCH_MONTH, odd=odd.typed)
+    return Unreadable(DateProblem.NO_SUCH_DAY, odd.month, odd=odd.typed)
 
 
-def _iso(iso: re.Match[str], asked: Asked) -> Appointment | Unreadable:
+def _iso(iso: re.Match[str], asked: TypingContext) -> Appointment | Unreadable:
     try:
         moment = datetime.fromisoformat(iso["local"].upper() + (iso["offset"] or "").upper())
         if moment.tzinfo is not None:
             moment = moment.astimezone(asked.zone)
     except (ValueError, OverflowError):
-        return Unreadable(Reason.NOT_A_DATE)
+        return Unreadable(DateProblem.NOT_A_DATE)
     read = checked(moment.date(), moment.time(), moment.fold, asked)
     return read if isinstance(read, Unreadable) else Appointment(read, None)
 
 
-def _moment(day: Day, way: Split, asked: Asked) -> Appointment | Unreadable:
+def _moment(day: Day, way: Split, asked: TypingContext) -> Appointment | Unreadable:
     if not day.matches:
         options = asked.moments(_by_weekday(day, asked.today), (way.at,))
-        return Unreadable(Reason.WEEKDAY_MISMATCH, day.on, way.at, options, length=way.length)
+        return Unreadable(DateProblem.WEEKDAY_MISMATCH, day.on, way.at, options, length=way.length)
     if day.again is not None:
         options = asked.moments(instead(day, asked.today), (way.at,))
-        return Unreadable(Reason.IN_THE_PAST, day.on, way.at, options, length=way.length)
+        return Unreadable(DateProblem.IN_THE_PAST, day.on, way.at, options, length=way.length)
     # "15.12 16.12" may be two dates.
     odd = way.at.minute % 5 != 0 or way.at.minute == day.on.month
     if way.like_a_date and odd and not WITH_YEAR.search(way.rest):
-        return Unreadable(Reason.NO_TIME, day.on)
+        return Unreadable(DateProblem.NO_TIME, day.on)
     if day.by_weekday and not way.sure:
         return _a_number_after_a_weekday(day, way, asked)
     read = checked(day.on, way.at, 0, asked)
     if day.other is not None or way.other is not None:
         options = asked.moments((day.on, day.other), (way.at, way.other))
         if len(options) > 1:
-            return Unreadable(Reason.TWO_WAYS, day.on, None if way.other else way.at, options, length=way.length)
+            return Unreadable(DateProblem.TWO_WAYS, day.on, None if way.other else way.at, options, length=way.length)
         if options:
             return Appointment(options[0], None, way.length)
     if isinstance(read, Unreadable):
-        if read.reason is Reason.IN_THE_PAST:
+        if read.reason is DateProblem.IN_THE_PAST:
             tomorrow = asked.today + timedelta(days=1)
             days = (tomorrow,) if day.on == asked.today else instead(Day(day.on), asked.today)
             read = replace(read, options=asked.moments(days, (way.at,)))
@@ -117,7 +117,7 @@ def _moment(day: Day, way: Split, asked: Asked) -> Appointment | Unreadable:
     return Appointment(read, None, way.length)
 
 
-def _a_number_after_a_weekday(day: Day, way: Split, asked: Asked) -> Appointment | Unreadable:
+def _a_number_after_a_weekday(day: Day, way: Split, asked: TypingContext) -> Appointment | Unreadable:
     """ "Tuesday 17" is at 17, or on a Tuesday that is the 17th where one comes within two months."""
     such = [asked.today + timedelta(days=days) for days in range(62)]
     dated = [on for on in such if on.day == way.at.hour and on.weekday() == day.on.weekday()]
@@ -125,11 +125,11 @@ def _a_number_after_a_weekday(day: Day, way: Split, asked: Asked) -> Appointment
         options = asked.moments((day.on,), (way.at, way.other))
         if len(options) == 1:
             return Appointment(options[0], None, way.length)
-        return Unreadable(Reason.TWO_WAYS, day.on, options=options, length=way.length)
+        return Unreadable(DateProblem.TWO_WAYS, day.on, options=options, length=way.length)
     if dated and not way.like_a_date:
         options = asked.moments((day.on,), (way.at, way.other))
-        return Unreadable(Reason.TWO_WAYS, day.on, options=options, days=tuple(dated[:1]))
-    return Unreadable(Reason.NO_TIME, day.on)
+        return Unreadable(DateProblem.TWO_WAYS, day.on, options=options, days=tuple(dated[:1]))
+    return Unreadable(DateProblem.NO_TIME, day.on)
 
 
 def instead(day: Day, today: date) -> tuple[date, ...]:

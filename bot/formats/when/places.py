@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.formats.days import any_of, read_day
 from bot.formats.hours import is_part, splits
 from bot.formats.stopwords import STOPWORDS
-from bot.formats.when.appointment import Appointment, Asked, Reason, Unreadable
+from bot.formats.when.appointment import Appointment, DateProblem, TypingContext, Unreadable
 from bot.formats.when.cleaning import LONGEST_WITH_PLACE, MOST_WORDS, words_of
 from bot.formats.when.moment import SHORTEST_DAY, read_moment
 from locales.languages import SPOKEN
@@ -28,7 +28,7 @@ SHORTEST_INFLECTED = 6
 HOUSE_NUMBER = re.compile(r"[0-9]{1,4}[a-zåäö]?", re.IGNORECASE)
 
 
-def before_a_place(text: str, asked: Asked, planned: datetime | None) -> Appointment | Unreadable | None:
+def before_a_place(text: str, asked: TypingContext, planned: datetime | None) -> Appointment | Unreadable | None:
     """The longest beginning that is a date and time, with what follows as the place."""
     if len(text) > LONGEST_WITH_PLACE:
         return None
@@ -43,14 +43,17 @@ def before_a_place(text: str, asked: Asked, planned: datetime | None) -> Appoint
         place = " ".join(rest.split())
         if isinstance(read, Appointment):
             return replace(read, place=place)
-        if read.reason in (Reason.IN_THE_PAST, Reason.TWO_WAYS, Reason.WEEKDAY_MISMATCH) and read.options:
+        if (
+            read.reason in (DateProblem.IN_THE_PAST, DateProblem.TWO_WAYS, DateProblem.WEEKDAY_MISMATCH)
+            and read.options
+        ):
             return replace(read, place=place)
-        if read.reason is Reason.NO_DAY:
+        if read.reason is DateProblem.NO_DAY:
             return replace(read, place=place)
     return None
 
 
-def after_a_place(text: str, asked: Asked, planned: datetime | None) -> Appointment | Unreadable | None:
+def after_a_place(text: str, asked: TypingContext, planned: datetime | None) -> Appointment | Unreadable | None:
     """The longest end that is a date and time, with what stands before it as the place, if it clearly is one."""
     if len(text) > LONGEST_WITH_PLACE or text.rstrip().endswith("?"):
         return None
@@ -60,9 +63,12 @@ def after_a_place(text: str, asked: Asked, planned: datetime | None) -> Appointm
             continue
         read = read_moment(text[start:], asked, planned)
         named = PLACE_WORDS.sub("", place)
-        if isinstance(read, Appointment) or read.reason is Reason.NO_TIME:
+        if isinstance(read, Appointment) or read.reason is DateProblem.NO_TIME:
             return replace(read, place=named)
-        if read.reason in (Reason.IN_THE_PAST, Reason.TWO_WAYS, Reason.WEEKDAY_MISMATCH) and read.options:
+        if (
+            read.reason in (DateProblem.IN_THE_PAST, DateProblem.TWO_WAYS, DateProblem.WEEKDAY_MISMATCH)
+            and read.options
+        ):
             return replace(read, place=named)
     return None
 

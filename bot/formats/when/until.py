@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.formats.days import MONTHS, Day, OddDay, length_in_days, month_named, read_day
-from bot.formats.when.appointment import FARTHEST, Asked, Reason, Unreadable
+from bot.formats.when.appointment import FARTHEST, DateProblem, TypingContext, Unreadable
 from bot.formats.when.cleaning import words_of
 from bot.formats.when.moment import instead, odd_day
 from locales.languages import SPOKEN
@@ -28,21 +28,21 @@ def parse_until(text: str, *, language: str, zone: ZoneInfo, now: datetime) -> d
         zone: the group's.
         now: the present moment, in UTC.
     """
-    asked = Asked(language, zone, now)
+    asked = TypingContext(language, zone, now)
     words, today = UNTIL.sub("", words_of(text)), asked.today
     on = _last_day(words, language, today)
     if isinstance(on, OddDay):
         return odd_day(on)
     if isinstance(on, Day) and not on.matches:
-        return Unreadable(Reason.WEEKDAY_MISMATCH, on.on)
+        return Unreadable(DateProblem.WEEKDAY_MISMATCH, on.on)
     if on is None:
-        return Unreadable(Reason.NOT_A_DATE)
+        return Unreadable(DateProblem.NOT_A_DATE)
     if on.again is not None or on.on <= today:
-        return Unreadable(Reason.IN_THE_PAST, on.on, days=instead(on, today))
+        return Unreadable(DateProblem.IN_THE_PAST, on.on, days=instead(on, today))
     if on.other is not None:
-        return Unreadable(Reason.TWO_WAYS, on.on, days=(on.on, on.other))
+        return Unreadable(DateProblem.TWO_WAYS, on.on, days=(on.on, on.other))
     if on.on - today > FARTHEST:
-        return Unreadable(Reason.TOO_FAR, on.on)
+        return Unreadable(DateProblem.TOO_FAR, on.on)
     return on.on
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import CompanyList, OpenCompany, OpenProfile, SameCompany
-from bot.domain.companies.joining import Told
+from bot.domain.companies.joining import KnownOfTwo
 from bot.domain.companies.views import CompanyCard, PlaceShown, Same
 from bot.presenters.companies.fields import profile_lines
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -25,9 +25,9 @@ def same_company(t: Text, view: Same, *, back: bool = False) -> OutgoingMessage:
         back: it was reached from the company's card, and leads back to it.
     """
     key = {
-        Told.OPEN: "same-company-id" if view.by_id else "same-company-ask",
-        Told.SAME: "same-company-yes",
-        Told.APART: "same-company-no",
+        KnownOfTwo.OPEN: "same-company-id" if view.by_id else "same-company-ask",
+        KnownOfTwo.SAME: "same-company-yes",
+        KnownOfTwo.APART: "same-company-no",
     }[view.told]
     text = Markup("\n\n").join(
         [
@@ -35,9 +35,9 @@ def same_company(t: Text, view: Same, *, back: bool = False) -> OutgoingMessage:
             *(t("same-company-place", company=place.name, group=place.group) for place in (view.one, view.other)),
         ]
     )
-    if view.told is Told.OPEN:
+    if view.told is KnownOfTwo.OPEN:
         text += Markup("\n\n") + t("same-company-question")
-    said = ("same", "another") if view.told is Told.OPEN else ("undo",)
+    said = ("same", "another") if view.told is KnownOfTwo.OPEN else ("undo",)
     rows: tuple[tuple[Button, ...], ...] = (tuple(_say(t, view, so) for so in said),)
     if back:
         rows = (*rows, (button(t.plain("button-back"), OpenCompany(int(view.one.id))),))

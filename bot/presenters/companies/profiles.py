@@ -15,7 +15,7 @@ from bot.actions import (
     ProfileIntroduce,
     ProfileSeen,
 )
-from bot.domain.companies.profiles import CHOSEN, Seen
+from bot.domain.companies.profiles import CHOSEN, SeenBy
 from bot.domain.companies.views import OwnCompany, OwnProfile
 from bot.presenters.companies.fields import choice_name, field_name, field_value, profile_lines
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -101,7 +101,7 @@ def profile_field(t: Text, view: OwnProfile, name: str) -> OutgoingMessage:
         rows += _in_twos(choices)
     seen = [
         button(f"✓ {_seen(t, each)}" if own.seen_by(name) is each else _seen(t, each), ProfileSeen(company, name, each))
-        for each in Seen
+        for each in SeenBy
     ]
     rows += [(each,) for each in seen]
     if value is not None:
@@ -110,7 +110,7 @@ def profile_field(t: Text, view: OwnProfile, name: str) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
 
 
-def _seen(t: Text, who: Seen) -> str:
+def _seen(t: Text, who: SeenBy) -> str:
     return t.plain(f"button-profile-seen-{who}")
 
 

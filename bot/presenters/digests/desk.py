@@ -8,8 +8,8 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from bot.actions import DigestDesk, DigestRun
-from bot.domain.digests import Desk, DigestState, Kind, Slot
-from bot.domain.digests.outcomes import Progress
+from bot.domain.digests import Desk, DigestKind, DigestState, Slot
+from bot.domain.digests.outcomes import SendingProgress
 from bot.domain.formatted import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.sources import opening
@@ -186,7 +186,7 @@ def languages(t: Text, view: Desk) -> OutgoingMessage:
 def edit(t: Text, view: Desk) -> OutgoingMessage:
     """What shall be changed?"""
     digest = view.digest
-    rows = parts(t, digest.id, [v.language for v in digest.versions], news=digest.kind is Kind.ANNOUNCEMENT)
+    rows = parts(t, digest.id, [v.language for v in digest.versions], news=digest.kind is DigestKind.ANNOUNCEMENT)
     rows.append((step(t, "button-link", digest.id, "link"), step(t, "button-attachment", digest.id, "attachment")))
     rows.append((step(t, "button-back", digest.id, "back"),))
     return OutgoingMessage(t("desk-ask-edit"), tuple(rows))
@@ -244,7 +244,7 @@ def time_unread(t: Text, typed: str, understood: str) -> Markup:
     return t("desk-time-unread", typed=typed)
 
 
-def progress(t: Text, view: Progress) -> OutgoingMessage:
+def progress(t: Text, view: SendingProgress) -> OutgoingMessage:
     """How far it is; at the end, who could not be reached, why, and what helps."""
     digest = view.digest
     lines = [t(f"progress-{digest.state}", title=digest.title), Markup()]
@@ -277,7 +277,7 @@ def _left(t: Text, left: timedelta) -> str:
     return t.duration(timedelta(minutes=minutes if minutes < 120 else -(-minutes // 60) * 60))
 
 
-def _progress_buttons(t: Text, view: Progress) -> tuple[tuple[Button, ...], ...]:
+def _progress_buttons(t: Text, view: SendingProgress) -> tuple[tuple[Button, ...], ...]:
     digest = view.digest
     if digest.state is DigestState.SENDING:
         pause = button(t.plain("button-pause"), DigestRun(digest.id, "pause"))

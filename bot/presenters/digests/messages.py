@@ -8,7 +8,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from bot.actions import AnswerDigest, DigestHelped, DigestReply
-from bot.domain.digests import Copy, Digest, Kind, Version
+from bot.domain.digests import Copy, Digest, DigestKind, Version
 from bot.domain.formatted import Formatted, units
 from bot.domain.people import Who
 from bot.presenters.formatted import as_markup
@@ -67,7 +67,7 @@ def _room(t: Text, view: Copy) -> int:
 
 
 def _head(t: Text, digest: Digest, version: Version) -> Markup:
-    return t("digest-news") if digest.kind is Kind.ANNOUNCEMENT else t("digest-title", title=version.title)
+    return t("digest-news") if digest.kind is DigestKind.ANNOUNCEMENT else t("digest-title", title=version.title)
 
 
 def _foot(t: Text, view: Copy) -> Markup:
@@ -91,7 +91,7 @@ def _foot(t: Text, view: Copy) -> Markup:
 
 
 def _buttons(t: Text, digest: Digest) -> tuple[tuple[Button, ...], ...]:
-    if digest.kind is Kind.ANNOUNCEMENT:
+    if digest.kind is DigestKind.ANNOUNCEMENT:
         return ()
     return (
         (

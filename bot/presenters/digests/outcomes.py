@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from bot.actions import DigestDesk, DigestRun
-from bot.domain.digests import OUT, Kind
-from bot.domain.digests.outcomes import Copies, Outcome
+from bot.domain.digests import OUT, DigestKind
+from bot.domain.digests.outcomes import Copies, DigestOutcome
 from bot.domain.formatted import shortened
 from bot.presenters.digests.desk import NOTHING, parts, step
 from bot.presenters.outgoing import OutgoingMessage
@@ -17,7 +17,7 @@ from bot.presenters.wording import button, fitting
 from locales import Text
 
 
-def own(t: Text, found: Sequence[Outcome]) -> OutgoingMessage:
+def own(t: Text, found: Sequence[DigestOutcome]) -> OutgoingMessage:
     """Somebody's own digests, with what came of each."""
     if not found:
         return OutgoingMessage(t("own-none"), ((opening(t),),))
@@ -37,7 +37,7 @@ def own(t: Text, found: Sequence[Outcome]) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, [t("own-title")], lines), tuple(rows))
 
 
-def _summary(t: Text, view: Outcome) -> Markup:
+def _summary(t: Text, view: DigestOutcome) -> Markup:
     return t(
         "own-summary",
         delivered=view.delivered,
@@ -47,7 +47,7 @@ def _summary(t: Text, view: Outcome) -> Markup:
     )
 
 
-def outcome(t: Text, view: Outcome) -> OutgoingMessage:
+def outcome(t: Text, view: DigestOutcome) -> OutgoingMessage:
     """What reached whom, and what came of it."""
     digest = view.digest
     lines = [
@@ -80,7 +80,7 @@ def outcome(t: Text, view: Outcome) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, [], lines), rows)
 
 
-def confirm_withdraw(t: Text, view: Outcome) -> OutgoingMessage:
+def confirm_withdraw(t: Text, view: DigestOutcome) -> OutgoingMessage:
     """Shall every copy be marked?"""
     rows = (
         (button(t.plain("button-withdraw-yes-digest"), DigestRun(view.digest.id, "withdraw-yes")),),
@@ -110,10 +110,10 @@ def _unchanged(t: Text, copies: Copies) -> list[Markup]:
     return lines
 
 
-def correct(t: Text, view: Outcome) -> OutgoingMessage:
+def correct(t: Text, view: DigestOutcome) -> OutgoingMessage:
     """What shall be corrected in every copy?"""
     digest = view.digest
-    rows = parts(t, digest.id, [v.language for v in digest.versions], news=digest.kind is Kind.ANNOUNCEMENT)
+    rows = parts(t, digest.id, [v.language for v in digest.versions], news=digest.kind is DigestKind.ANNOUNCEMENT)
     rows.append((step(t, "button-link", digest.id, "link"), step(t, "button-attachment", digest.id, "attachment")))
     rows.append((button(t.plain("button-back"), DigestRun(digest.id, "outcome")),))
     return OutgoingMessage(t("desk-ask-correct"), tuple(rows))

@@ -16,8 +16,8 @@ from bot.actions import (
     UnconfirmedMeetings,
 )
 from bot.domain.evidence.indicators import ERDF, ESF, PEOPLE, Project
-from bot.domain.evidence.orders import STEPS, Menu, Order, ReportState, Target, What
-from bot.domain.evidence.research import Consent, Said
+from bot.domain.evidence.orders import STEPS, Order, ReportMenu, ReportState, Target, What
+from bot.domain.evidence.research import Consent, ConsentSaid
 from bot.domain.evidence.small import SMALLEST
 from bot.formats.evidence.words import day, file_name
 from bot.presenters.outgoing import Button, File, OutgoingMessage
@@ -38,7 +38,7 @@ def _name(t: Text, about: Target) -> str:
     return about.name or t.plain("report-whole")
 
 
-def menu(t: Text, view: Menu) -> OutgoingMessage:
+def menu(t: Text, view: ReportMenu) -> OutgoingMessage:
     """Which period? And whom it is about, where several can be meant."""
     kind, number = view.about.kind, view.about.number
     lines = [t("report-ask" if view.report else "research-menu", scope=_name(t, view.about))]
@@ -190,7 +190,7 @@ def answered_consent(t: Text, consent: Consent) -> OutgoingMessage:
 
 def consent_line(t: Text, consent: Consent | None) -> Markup:
     """What holds now."""
-    if consent is None or consent.said is Said.ASKED:
+    if consent is None or consent.said is ConsentSaid.ASKED:
         return t("research-open")
     when = t.day(t.local(consent.at).date())
     return t("research-given", day=when) if consent.given else t("research-refused", day=when)

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from bot.actions import Action, Setting
 from bot.domain.groups import LARGEST_CHOICES, REMINDER_CHOICES, WISHED_CHOICES, Group
 from bot.domain.groups.quiet_hours import FROM_CHOICES, UNTIL_CHOICES
-from bot.domain.groups.ways import Living
+from bot.domain.groups.ways import HasWays
 from bot.presenters.outgoing import Button
 from bot.presenters.wording import button
 from locales import Text
@@ -25,7 +25,7 @@ def _ticked(chosen: bool, label: str) -> str:
     return f"✓ {label}" if chosen else label
 
 
-def reminder_times(t: Text, living: Living) -> Markup | str:
+def reminder_times(t: Text, living: HasWays) -> Markup | str:
     """How long before a meeting the group is reminded."""
     if not living.reminder_minutes:
         return t("settings-no-reminders")
@@ -33,14 +33,14 @@ def reminder_times(t: Text, living: Living) -> Markup | str:
     return t("settings-before", times=t.list([t.duration(offset) for offset in offsets]))
 
 
-def quiet_hours(t: Text, living: Living) -> Markup:
+def quiet_hours(t: Text, living: HasWays) -> Markup:
     """When the group is left in peace."""
     if living.quiet_from == living.quiet_until:
         return t("settings-quiet-none")
     return t("settings-quiet", begins=t.hour(living.quiet_from), ends=t.hour(living.quiet_until))
 
 
-def choices(t: Text, living: Living, way: str, make: Make) -> Rows:
+def choices(t: Text, living: HasWays, way: str, make: Make) -> Rows:
     """What there is to choose for one way.
 
     Args:
@@ -49,7 +49,7 @@ def choices(t: Text, living: Living, way: str, make: Make) -> Rows:
     return {"reminders": _reminders, "quiet": _quiet, "size": _size, "months": _months}[way](t, living, make)
 
 
-def _reminders(t: Text, living: Living, make: Make) -> Rows:
+def _reminders(t: Text, living: HasWays, make: Make) -> Rows:
     found = [
         button(
             _ticked(minutes in living.reminder_minutes, str(t.duration(timedelta(minutes=minutes)))),
@@ -60,7 +60,7 @@ def _reminders(t: Text, living: Living, make: Make) -> Rows:
     return tuple(tuple(found[i : i + 2]) for i in range(0, len(found), 2))
 
 
-def _quiet(t: Text, living: Living, make: Make) -> Rows:
+def _quiet(t: Text, living: HasWays, make: Make) -> Rows:
     none = living.quiet_from == living.quiet_until
 
     def choice(hour: int, chosen: int, label: str, value: str) -> Button:
@@ -78,7 +78,7 @@ def _quiet(t: Text, living: Living, make: Make) -> Rows:
     return (*rows, (button(_ticked(none, t.plain("button-quiet-none")), make("quiet", "none")),))
 
 
-def _size(t: Text, living: Living, make: Make) -> Rows:
+def _size(t: Text, living: HasWays, make: Make) -> Rows:
     def choice(chosen: int, number: int, label: str, value: str) -> Button:
         return button(_ticked(number == chosen, label), make("size", f"{value}-{number}"))
 
@@ -89,7 +89,7 @@ def _size(t: Text, living: Living, make: Make) -> Rows:
     return tuple(tuple(row) for row in (wished[:2], wished[2:], largest[:2], largest[2:]))
 
 
-def _months(t: Text, living: Living, make: Make) -> Rows:
+def _months(t: Text, living: HasWays, make: Make) -> Rows:
     found = [
         button(_ticked(month.month in living.months_off, t.month(month)), make("month-off", str(month.month)))
         for month in MONTHS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from bot.domain.cycle.rotation import FOREVER
-from bot.domain.views import HostOrder, OrderReason, PauseOutcome, ResumeOutcome, Why
+from bot.domain.views import HostOrder, HostOrderReason, OrderReason, PauseOutcome, ResumeOutcome
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import fitting
 from locales import Text
@@ -42,14 +42,14 @@ def hosts(view: HostOrder, now_line: Markup, t: Text) -> OutgoingMessage:
 
 
 def _why(t: Text, reason: OrderReason, *, first: bool) -> Markup:
-    if reason.why is Why.SWAPPED:
+    if reason.why is HostOrderReason.SWAPPED:
         return t("why-swapped", company=reason.other or "")
     assert reason.on is not None
     month = t.in_month(reason.on)
     match reason.why:
-        case Why.PASSED:
+        case HostOrderReason.PASSED:
             return t("why-passed-first" if first else "why-passed", month=month)
-        case Why.SILENT:
+        case HostOrderReason.SILENT:
             return t("why-silent", month=month)
         case _:
             return t("why-made-way", month=month)

@@ -15,7 +15,7 @@ from bot.domain.cycle.rhythm import HOUR_CHOICES
 from bot.domain.formatted import shortened
 from bot.domain.meetings import TEN_MONTHS, minutes_of
 from bot.domain.views import Scheduling
-from bot.formats.when import Reason, Unreadable
+from bot.formats.when import DateProblem, Unreadable
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, short_moment
 from locales import Text
@@ -30,7 +30,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RefusalWords:
     """A refusal in words: the message, and what it names."""
 
     key: str
@@ -46,7 +46,7 @@ def understood(t: Text, read: Unreadable, today: date) -> str:
     return t.moment(datetime.combine(read.on, read.at, t.zone), today=today)
 
 
-def why(t: Text, read: Unreadable, typed: str, today: date) -> Said:
+def why(t: Text, read: Unreadable, typed: str, today: date) -> RefusalWords:
     """What was understood of what was typed, and what is missing or odd."""
     options: list[object] = [t.moment(moment, today=today) for moment in read.options[:MOST_OPTIONS]]
     options += [t.day(on, today=today) for on in read.days[:MOST_OPTIONS]]
@@ -58,16 +58,16 @@ def why(t: Text, read: Unreadable, typed: str, today: date) -> Said:
         "odd": read.odd or "",
         "place": shortened(read.place or "", MOST_SHOWN),
     }
-    if read.reason is Reason.IN_THE_PAST and options:
+    if read.reason is DateProblem.IN_THE_PAST and options:
         key += "-or"
-    if read.reason is Reason.NO_SUCH_TIME and read.on is None:
+    if read.reason is DateProblem.NO_SUCH_TIME and read.on is None:
         key += "-alone"
-    if read.reason is Reason.NO_WEEKDAY and read.on is not None:
+    if read.reason is DateProblem.NO_WEEKDAY and read.on is not None:
         values["understood"] = t.day(read.on, today=today)
-    if read.reason is Reason.NO_SUCH_DAY and read.on is not None:
+    if read.reason is DateProblem.NO_SUCH_DAY and read.on is not None:
         last = read.on.replace(day=monthrange(read.on.year, read.on.month)[1])
         values["understood"] = t.day(last, today=today)
-    return Said(key, values)
+    return RefusalWords(key, values)
 
 
 def ask(t: Text, can: Scheduling, today: date) -> OutgoingMessage:
@@ -80,22 +80,22 @@ def ask_back(t: Text, can: Scheduling, read: Unreadable, typed: str, today: date
     """What was understood and what is not, with what may be meant as buttons."""
     said = why(t, read, typed, today)
     text = t(said.key, **said.values)
-    if read.reason is Reason.TWO_DATES:
+    if read.reason is DateProblem.TWO_DATES:
         return OutgoingMessage(text, _one_each((button(t.plain("button-ask-dates"), PickDates()),)))
     offered = [_time(t, moment, read.length, today) for moment in read.options[:MOST_OPTIONS]]
     offered += [_day(t, on, today) for on in read.days[:MOST_OPTIONS]]
-    if read.reason is Reason.PERHAPS_A_PLACE and can.planned is not None:
+    if read.reason is DateProblem.PERHAPS_A_PLACE and can.planned is not None:
         yes = button(t.plain("button-place-yes"), PickPlace(int(can.planned.id), "typed"))
         return OutgoingMessage(text, _one_each((yes,)))
-    if read.reason is Reason.NO_TIME and read.on is not None:
+    if read.reason is DateProblem.NO_TIME and read.on is not None:
         return OutgoingMessage(text, times(t, can, read.on, today))
-    if read.reason is Reason.NO_DAY and read.at is not None:
+    if read.reason is DateProblem.NO_DAY and read.at is not None:
         days = [moment.astimezone(t.zone).date() for moment in can.usual]
         moments = [datetime.combine(on, read.at, t.zone) for on in days]
         offered = [_time(t, moment, read.length, today) for moment in moments]
-    if not offered and read.reason not in (Reason.NO_SUCH_TIME, Reason.NOT_A_TIME_THERE):
+    if not offered and read.reason not in (DateProblem.NO_SUCH_TIME, DateProblem.NOT_A_TIME_THERE):
         offered = [_time(t, moment, None, today) for moment in can.usual]
-    if read.reason in (Reason.NO_SUCH_TIME, Reason.NOT_A_TIME_THERE) and read.on is not None:
+    if read.reason in (DateProblem.NO_SUCH_TIME, DateProblem.NOT_A_TIME_THERE) and read.on is not None:
         return OutgoingMessage(text, times(t, can, read.on, today))
     return OutgoingMessage(text, _one_each((*offered, _other_day(t, alone=not offered))))
 

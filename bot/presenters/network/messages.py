@@ -15,18 +15,18 @@ from bot.domain.groups import Group
 from bot.domain.network import (
     CALLS,
     Attendance,
+    CallReason,
     Changes,
     GroupFigures,
     HeldMeeting,
     Network,
     PlannedMeeting,
-    Reason,
-    Region,
+    RegionFigures,
     Trend,
 )
 from bot.domain.network.figures import WEEK
 from bot.domain.people import Person, Who
-from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.funnel import FunnelStage
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.wording import button, fitting, for_reader, labels, mention, of_group, some
@@ -88,7 +88,7 @@ def lines(t: Text, view: Network) -> list[Markup]:
     return found
 
 
-def why(t: Text, reasons: Sequence[Reason]) -> Markup:
+def why(t: Text, reasons: Sequence[CallReason]) -> Markup:
     """Why a group needs a call."""
     return t.list([t(f"network-reason-{reason}") for reason in reasons])
 
@@ -126,7 +126,9 @@ def open_questions(t: Text, view: Network) -> Markup:
         said.append(t("network-waiting", n=view.waiting))
     came = view.way.total
     if not came.empty:
-        said.append(t("network-way", opened=t.number(came.of(Stage.OPENED)), joined=t.number(came.of(Stage.JOINED))))
+        said.append(
+            t("network-way", opened=t.number(came.of(FunnelStage.OPENED)), joined=t.number(came.of(FunnelStage.JOINED)))
+        )
     return Markup(" · ").join(said)
 
 
@@ -193,7 +195,7 @@ def _into(t: Text, view: Network, place: str) -> Rows:
     return _pairs([button(label, action) for label, action in named[:MOST_BUTTONS]])
 
 
-def _named_regions(t: Text, view: Network) -> list[tuple[str, Region]]:
+def _named_regions(t: Text, view: Network) -> list[tuple[str, RegionFigures]]:
     calling = {call.figures.group.id for call in view.calls}
     regions = view.regions
     signs = ["📞 " if any(each.group.id in calling for each in one.groups) else "" for one in regions]
@@ -201,7 +203,7 @@ def _named_regions(t: Text, view: Network) -> list[tuple[str, Region]]:
     return list(zip(shown, regions, strict=True))
 
 
-def _groups(t: Text, view: Network, region: Region, place: str) -> Rows:
+def _groups(t: Text, view: Network, region: RegionFigures, place: str) -> Rows:
     signs = ["📞 " if each.reasons(view.now) else "" for each in region.groups]
     shown = labels([sign + each.group.title for sign, each in zip(signs, region.groups, strict=True)])
     made = [
@@ -214,11 +216,11 @@ def _pairs(buttons: Sequence[Button]) -> Rows:
     return tuple(tuple(buttons[at : at + PER_ROW]) for at in range(0, len(buttons), PER_ROW))
 
 
-def _region(t: Text, region: Region) -> str:
+def _region(t: Text, region: RegionFigures) -> str:
     return region.name or t.plain("network-no-region")
 
 
-def region(t: Text, view: Network, one: Region) -> OutgoingMessage:
+def region(t: Text, view: Network, one: RegionFigures) -> OutgoingMessage:
     """The groups of a region, each with what is next and what is wrong."""
     head = t("network-region", region=_region(t, one), groups=t("network-groups", n=len(one.groups)))
     told = [_group_line(t, view, each) for each in one.groups]

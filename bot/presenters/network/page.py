@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.network import WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, Region
-from bot.domain.recruiting.funnel import Stage, Way
+from bot.domain.network import WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, RegionFigures
+from bot.domain.recruiting.funnel import FunnelStage, Way
 from bot.presenters.network import messages
 from bot.presenters.pages import page
 from bot.presenters.recruiting import figures, losses
@@ -107,7 +107,7 @@ def _way(t: Text, way: Way) -> dict[str, Any] | None:
     """How far newcomers have come within twelve months: a bar for each stage, and the same in words and by part."""
     if way.total.empty and not way.total.lost:
         return None
-    highest = max([way.total.of(stage) for stage in Stage] + [1])
+    highest = max([way.total.of(stage) for stage in FunnelStage] + [1])
     bars = [
         {
             "x": 12 + at * BAR_STEP,
@@ -116,7 +116,7 @@ def _way(t: Text, way: Way) -> dict[str, Any] | None:
             "value": t.number(way.total.of(stage)),
             "name": t.plain(f"page-stage-{stage}"),
         }
-        for at, stage in enumerate(Stage)
+        for at, stage in enumerate(FunnelStage)
     ]
     parts = [
         ("page-source", [(source or t.plain("recruit-no-source"), got) for source, got in way.sources]),
@@ -131,9 +131,14 @@ def _way(t: Text, way: Way) -> dict[str, Any] | None:
         "parts": [
             {
                 "title": t.plain(key),
-                "head": [t.plain(key), *(t.plain(f"page-stage-{stage}") for stage in Stage), t.plain("page-lost")],
+                "head": [
+                    t.plain(key),
+                    *(t.plain(f"page-stage-{stage}") for stage in FunnelStage),
+                    t.plain("page-lost"),
+                ],
                 "rows": [
-                    (name, *(t.number(got.of(stage)) for stage in Stage), t.number(got.lost)) for name, got in rows
+                    (name, *(t.number(got.of(stage)) for stage in FunnelStage), t.number(got.lost))
+                    for name, got in rows
                 ],
             }
             for key, rows in parts
@@ -166,7 +171,7 @@ def _dots(view: Network) -> tuple[list[dict[str, float]], int]:
     return [{"x": round((day + 0.5) * step, 1), "y": height - row * DOT} for day, row in placed], most
 
 
-def _region(t: Text, view: Network, one: Region) -> dict[str, Any]:
+def _region(t: Text, view: Network, one: RegionFigures) -> dict[str, Any]:
     return {
         "name": one.name or t.plain("network-no-region"),
         "calls": sum(bool(each.reasons(view.now)) for each in one.groups),

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
 from bot.domain.recruiting.forecast import PASS
-from bot.domain.recruiting.funnel import Figures, Stage, Way
-from bot.domain.recruiting.links import LinkPage, Place, PlacePage, RecruitLink
+from bot.domain.recruiting.funnel import Figures, FunnelStage, Way
+from bot.domain.recruiting.links import LinkPage, LinkTarget, PlacePage, RecruitLink
 from bot.domain.recruiting.public_pages import SOURCE as PAGE_SOURCE
 from bot.formats.flyer import Flyer
 from bot.presenters.outgoing import Button, File, OutgoingMessage
@@ -22,7 +22,7 @@ MOST_PLACES = 40
 MOST_MONTHS = 6
 
 
-def where(t: Text, places: Sequence[Place]) -> OutgoingMessage:
+def where(t: Text, places: Sequence[LinkTarget]) -> OutgoingMessage:
     """Which of their places is it about?"""
     listed = places[:MOST_PLACES]
     named = labels([_name(t, one) for one in listed])
@@ -54,7 +54,7 @@ def place(t: Text, view: PlacePage) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, head, lines), tuple(rows))
 
 
-def way(t: Text, where_to: Place, view: Way) -> OutgoingMessage:
+def way(t: Text, where_to: LinkTarget, view: Way) -> OutgoingMessage:
     """How far those who came have come, where the others stopped and why; by source, region and month."""
     head = [t("recruit-way", place=_name(t, where_to)), t("recruit-total", figures=figures(t, view.total))]
     head += losses(t, view)
@@ -74,7 +74,7 @@ def way(t: Text, where_to: Place, view: Way) -> OutgoingMessage:
 
 def _in_short(t: Text, got: Figures) -> Markup:
     """Of a part only who came, who joined and who does not go on, where there are such."""
-    ends = {stage: got.of(stage) for stage in (Stage.OPENED, Stage.JOINED)}
+    ends = {stage: got.of(stage) for stage in (FunnelStage.OPENED, FunnelStage.JOINED)}
     short = Figures(ends, got.lost)
     return figures(t, got if short.empty and not short.lost else short)
 
@@ -98,7 +98,7 @@ def _month(t: Text, month: date) -> str:
     return f"{t.month(month)} {month.year}"
 
 
-def ask_source(t: Text, where_to: Place) -> OutgoingMessage:
+def ask_source(t: Text, where_to: LinkTarget) -> OutgoingMessage:
     """Where will the link be shared?"""
     return OutgoingMessage(t("recruit-ask-source", place=_name(t, where_to)), ask=t.plain("recruit-ask-source-hint"))
 
@@ -139,7 +139,7 @@ def link(t: Text, view: LinkPage, address: str, *, sure: bool = False) -> Outgoi
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def share(t: Text, where_to: Place, address: str) -> OutgoingMessage:
+def share(t: Text, where_to: LinkTarget, address: str) -> OutgoingMessage:
     """A message made to be sent on."""
     name = where_to.name
     head = [] if name is None else [t("recruit-share-place", place=name)]
@@ -152,7 +152,7 @@ def qr(t: Text, view: LinkPage, picture: bytes) -> OutgoingMessage:
     return OutgoingMessage(t("recruit-qr", source=_source(t, view.link)), file=file)
 
 
-def flyer_words(t: Text, where_to: Place, address: str) -> Flyer:
+def flyer_words(t: Text, where_to: LinkTarget, address: str) -> Flyer:
     """What stands on the flyer."""
     return Flyer(
         language=t.language,
@@ -184,17 +184,17 @@ def figures(t: Text, got: Figures) -> Markup:
     """How many have come how far: the stages that anybody has reached."""
     if got.empty and not got.lost:
         return t("recruit-nobody")
-    said = [t(f"recruit-stage-{stage}", n=got.of(stage)) for stage in Stage if got.of(stage)]
+    said = [t(f"recruit-stage-{stage}", n=got.of(stage)) for stage in FunnelStage if got.of(stage)]
     if got.lost:
         said.append(t("recruit-stage-lost", n=got.lost))
     return Markup(" · ").join(said)
 
 
-def _shows(one: Place, label: str) -> Button:
+def _shows(one: LinkTarget, label: str) -> Button:
     return button(label, RecruitPlace(one.kind, one.number, "show"))
 
 
-def _name(t: Text, where_to: Place) -> str:
+def _name(t: Text, where_to: LinkTarget) -> str:
     return where_to.name or t.plain("recruit-network")
 
 

@@ -30,7 +30,7 @@ from bot.domain.recruiting.newcomers import (
     Candidate,
     Looking,
     NewcomerState,
-    Step,
+    NewcomerStep,
     can_visit,
     meets_at,
     suits,
@@ -50,9 +50,9 @@ def looking(t: Text, view: Looking) -> OutgoingMessage:
     step = view.newcomer.step
     if step in QUESTIONS:
         return _question(t, view)
-    if step is Step.CHOICE:
+    if step is NewcomerStep.CHOICE:
         return _nothing(t) if view.candidate is None else _proposal(view, view.candidate)
-    if step is Step.REASON:
+    if step is NewcomerStep.REASON:
         rows = [(button(t.plain(f"button-newcomer-why-{code}"), NewcomerReason(code)),) for code in REASONS]
         rows.append((button(t.plain("button-newcomer-why-none"), NewcomerReason("none")),))
         return OutgoingMessage(t("newcomer-why"), tuple(rows))
@@ -67,20 +67,20 @@ def _question(t: Text, view: Looking) -> OutgoingMessage:
         (button(label, NewcomerPlace(number_)),)
         for label, (number_, _) in zip(labels([name for _, name in view.regions]), view.regions, strict=True)
     )
-    if step is Step.PLACE and place is not None:
+    if step is NewcomerStep.PLACE and place is not None:
         none = (button(t.plain("button-newcomer-none"), NewcomerPlace(0)),)
         return OutgoingMessage(t("newcomer-ask-region", place=place), (*regions, none))
     asked = t("newcomer-question", number=number, of=len(QUESTIONS), question=t(f"newcomer-ask-{step}"))
     rows: Rows = (skip,)
     match step:
-        case Step.COMPANY:
+        case NewcomerStep.COMPANY:
             asked = Markup("\n\n").join([t("newcomer-hello"), asked])
-        case Step.PLACE:
+        case NewcomerStep.PLACE:
             rows = (*regions, skip)
-        case Step.SEEKS:
+        case NewcomerStep.SEEKS:
             offered = [(button(t.plain(f"button-newcomer-seeks-{what}"), NewcomerSeeks(what)),) for what in SEEKS]
             rows = (*offered, skip)
-        case Step.DAYS:
+        case NewcomerStep.DAYS:
             rows = _days(t, view.newcomer.days)
     return OutgoingMessage(asked, rows)
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup, escape
 
 from bot.domain.meetings import MeetingState
-from bot.domain.recruiting.public_pages import OpenMeeting, RegionPage
+from bot.domain.recruiting.public_pages import OpenMeeting, PublicRegion
 from bot.formats.ics import CalendarEntry, feed_ics
 from bot.presenters.pages import page, style
 from locales import LANGUAGES, Text, language_name
@@ -19,7 +19,7 @@ STYLE_SOURCE = style(*SHEETS)[1]
 EMBED = '<iframe src="{address}" title="{title}" width="100%" height="320" style="border:0"></iframe>'
 
 
-def region_page(t: Text, view: RegionPage, address: str, start: str) -> bytes:
+def region_page(t: Text, view: PublicRegion, address: str, start: str) -> bytes:
     """The page.
 
     Args:
@@ -52,7 +52,7 @@ def region_page(t: Text, view: RegionPage, address: str, start: str) -> bytes:
     )
 
 
-def calendar_page(t: Text, view: RegionPage, start: str) -> bytes:
+def calendar_page(t: Text, view: PublicRegion, start: str) -> bytes:
     """What other websites show inside theirs: the open meetings, and the way in."""
     return _page(
         t,
@@ -84,7 +84,7 @@ def away(t: Text) -> bytes:
     return _page(t, title=said, noted=True, heading=said, lines=[t.plain("find-away")])
 
 
-def calendar(t: Text, view: RegionPage) -> bytes:
+def calendar(t: Text, view: PublicRegion) -> bytes:
     """The open meetings as a calendar to subscribe to."""
     name = t.plain("find-calendar-name", region=view.region)
     return feed_ics(name, ZoneInfo(view.zone), [_entry(t, one) for one in view.meetings])
@@ -107,11 +107,11 @@ def _page(t: Text, **values: Any) -> bytes:
     return page("find.html", t=t, style=style(*SHEETS)[0], **{**nothing, **said, **values})
 
 
-def _embed_title(t: Text, view: RegionPage) -> Markup | str:
+def _embed_title(t: Text, view: PublicRegion) -> Markup | str:
     return t.plain("find-calendar-name", region=view.region)
 
 
-def _meetings(t: Text, view: RegionPage) -> dict[str, Any]:
+def _meetings(t: Text, view: PublicRegion) -> dict[str, Any]:
     return {
         "meetings_title": t.plain("find-next", n=max(1, len(view.coming))),
         "meetings": [

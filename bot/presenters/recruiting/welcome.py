@@ -7,18 +7,18 @@ from markupsafe import Markup
 from bot.actions import Introduce
 from bot.domain.groups import Group
 from bot.domain.people import Person
-from bot.domain.recruiting.newcomers import Introduction
+from bot.domain.recruiting.newcomers import NewcomerIntroduction
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention, of_group
 from locales import Text
 
 
-def introduction(view: Introduction) -> OutgoingMessage:
+def introduction(view: NewcomerIntroduction) -> OutgoingMessage:
     """In the group: a newcomer, in the words they have approved."""
     return OutgoingMessage(_words(of_group(view.group), view))
 
 
-def _words(t: Text, view: Introduction) -> Markup:
+def _words(t: Text, view: NewcomerIntroduction) -> Markup:
     said = view.newcomer
     lines = [t("introduction", company=view.company, name=mention(view.person))]
     if said.introduction is not None:
@@ -33,7 +33,7 @@ def _words(t: Text, view: Introduction) -> Markup:
     return Markup("\n").join(lines)
 
 
-def ask_introduction(view: Introduction) -> OutgoingMessage:
+def ask_introduction(view: NewcomerIntroduction) -> OutgoingMessage:
     """To the newcomer: shall the group be told this?"""
     t, group = for_reader(view.group, view.person), int(view.group.id)
     lines = [t("introduction-ask", group=view.group.title), Markup(""), _words(of_group(view.group), view)]
@@ -47,13 +47,13 @@ def ask_introduction(view: Introduction) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def introduced(view: Introduction, *, yes: bool) -> OutgoingMessage:
+def introduced(view: NewcomerIntroduction, *, yes: bool) -> OutgoingMessage:
     """What the question becomes."""
     t = for_reader(view.group, view.person)
     return OutgoingMessage(t("introduction-done", group=view.group.title) if yes else t("introduction-not"))
 
 
-def reword(view: Introduction) -> OutgoingMessage:
+def reword(view: NewcomerIntroduction) -> OutgoingMessage:
     """Their own words, please."""
     t = for_reader(view.group, view.person)
     return OutgoingMessage(t("introduction-reword"), ask=t.plain("introduction-reword-hint"))

@@ -14,11 +14,11 @@ from bot.domain.regions import (
     FOUNDED_SIZE,
     QUESTIONS,
     FounderLink,
-    Progress,
     Region,
     RegionList,
+    RegionProgress,
+    RegionStep,
     RegionView,
-    Step,
     page_after,
 )
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -45,11 +45,11 @@ def overview(t: Text, view: RegionList) -> OutgoingMessage:
     )
 
 
-def _overview_line(t: Text, region: Region, far: Progress) -> Markup:
+def _overview_line(t: Text, region: Region, far: RegionProgress) -> Markup:
     groups = t("network-groups", n=far.groups)
     if far.next is None:
         return t("regions-line", region=region.name, groups=groups)
-    return t("regions-line-begins", region=region.name, groups=groups, there=far.count, of=len(Step))
+    return t("regions-line-begins", region=region.name, groups=groups, there=far.count, of=len(RegionStep))
 
 
 def page(t: Text, view: RegionView, which: str, way: str, now: datetime) -> OutgoingMessage:
@@ -159,7 +159,7 @@ def home(t: Text, view: RegionView, now: datetime) -> OutgoingMessage:
         lines.append(t("region-runs", day=t.short_day(t.local(far.held_at).date(), today=today)))
     else:
         lines.append(t("region-until-first"))
-        lines += [_step(t, far, step) for step in Step]
+        lines += [_step(t, far, step) for step in RegionStep]
         lines += [Markup(""), _next(t, far, view.link, today=t.local(now))]
     if view.link is not None:
         until = t.on_day(t.local(view.link.expires_at).date(), today=today)
@@ -167,24 +167,24 @@ def home(t: Text, view: RegionView, now: datetime) -> OutgoingMessage:
     return OutgoingMessage(Markup("\n").join(lines), _buttons(t, view))
 
 
-def _step(t: Text, far: Progress, step: Step) -> Markup:
+def _step(t: Text, far: RegionProgress, step: RegionStep) -> Markup:
     words = {
-        Step.FACILITATOR: t("region-step-facilitator"),
-        Step.GROUP: t("region-step-group"),
-        Step.COMPANIES: t("region-step-companies", there=min(far.companies, FOUNDED_SIZE), of=FOUNDED_SIZE),
-        Step.HOST: t("region-step-host"),
-        Step.DATE: t("region-step-date"),
-        Step.HELD: t("region-step-held"),
+        RegionStep.FACILITATOR: t("region-step-facilitator"),
+        RegionStep.GROUP: t("region-step-group"),
+        RegionStep.COMPANIES: t("region-step-companies", there=min(far.companies, FOUNDED_SIZE), of=FOUNDED_SIZE),
+        RegionStep.HOST: t("region-step-host"),
+        RegionStep.DATE: t("region-step-date"),
+        RegionStep.HELD: t("region-step-held"),
     }
     return Markup("{} {}").format("✅" if far.done(step) else "⬜", words[step])
 
 
-def _next(t: Text, far: Progress, link: FounderLink | None, *, today: datetime) -> Markup:
+def _next(t: Text, far: RegionProgress, link: FounderLink | None, *, today: datetime) -> Markup:
     """What helps most now."""
     match far.next:
-        case Step.FACILITATOR | Step.GROUP:
+        case RegionStep.FACILITATOR | RegionStep.GROUP:
             return t("region-next-link") if link is None else t("region-next-wait")
-        case Step.COMPANIES:
+        case RegionStep.COMPANIES:
             return t("region-next-companies")
     return t("region-next-itself")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.actions import RegionText, RegionTexts, RegionWays
+from bot.actions import OpenRegionTexts, RegionText, RegionWays
 from bot.domain.regions import Region
 from bot.domain.regions.texts import WORDABLE, TextView, Worded
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -59,7 +59,7 @@ def text(t: Text, view: TextView) -> OutgoingMessage:
     rows.append((does(t.plain("button-text-write"), "write"),))
     if waits or view.own is not None:
         rows.append((does(t.plain("button-as-network"), "usual"),))
-    rows.append((button(t.plain("button-back"), RegionTexts(region.id)),))
+    rows.append((button(t.plain("button-back"), OpenRegionTexts(region.id)),))
     return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
 
 

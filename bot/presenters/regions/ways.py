@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from bot.actions import RegionPage, RegionTexts, RegionWay, RegionWays
+from bot.actions import OpenRegionTexts, RegionPage, RegionWay, RegionWays
 from bot.domain.groups.ways import WAY_OF, Ways
 from bot.domain.regions import RegionView
 from bot.presenters.groups import ways
@@ -61,7 +61,7 @@ def _all(t: Text, view: RegionView) -> OutgoingMessage:
             button(t.plain("button-size"), RegionWays(number, "size")),
             button(t.plain("button-months-off"), RegionWays(number, "months")),
         ),
-        (button(t.plain("button-region-texts"), RegionTexts(number)),),
+        (button(t.plain("button-region-texts"), OpenRegionTexts(number)),),
         (button(t.plain("button-back"), RegionPage(number, "home", "home")),),
     )
     return OutgoingMessage(Markup("\n").join(lines), rows)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from bot.domain.companies.joining import How, Known, Told, goes_on
+from bot.domain.companies.joining import JoinedBy, Known, KnownOfTwo, goes_on
 from bot.domain.ids import EnterpriseId
 from storage import Transaction, companies
-from storage.companies import Place, moves, profiles
+from storage.companies import CompanyInGroup, moves, profiles
 
 
 async def family(tx: Transaction, enterprise_id: int) -> tuple[EnterpriseId, ...]:
@@ -16,26 +16,28 @@ async def family(tx: Transaction, enterprise_id: int) -> tuple[EnterpriseId, ...
     return (EnterpriseId(enterprise_id), *await companies.joined_in(tx, enterprise_id))
 
 
-async def told(tx: Transaction, one: Place, other: Place) -> Told:
+async def told(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> KnownOfTwo:
     """What is known of two places."""
     if one.enterprise_id == other.enterprise_id:
-        return Told.SAME
+        return KnownOfTwo.SAME
     ones, others = await family(tx, one.enterprise_id), await family(tx, other.enterprise_id)
-    return Told.APART if await moves.are_apart(tx, ones, others) else Told.OPEN
+    return KnownOfTwo.APART if await moves.are_apart(tx, ones, others) else KnownOfTwo.OPEN
 
 
-async def share_people(tx: Transaction, one: Place, other: Place) -> bool:
+async def share_people(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> bool:
     """Whether somebody belongs to both places now."""
     return any(place.company_id == other.company_id for place in await companies.with_people_of(tx, one.company_id))
 
 
-async def same_business_id(tx: Transaction, one: Place, other: Place) -> bool:
+async def same_business_id(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> bool:
     """Whether both companies have given the same business id."""
     own = (await profiles.of(tx, one.enterprise_id)).business_id
     return own is not None and own == (await profiles.of(tx, other.enterprise_id)).business_id
 
 
-async def join(tx: Transaction, one: Place, other: Place, how: How, at: datetime, person_id: int | None) -> None:
+async def join(
+    tx: Transaction, one: CompanyInGroup, other: CompanyInGroup, how: JoinedBy, at: datetime, person_id: int | None
+) -> None:
     """Two places are one company from now on; what one has not said of itself it takes over from the other."""
     known = await companies.lock(tx, (one.enterprise_id, other.enterprise_id))
     if one.enterprise_id == other.enterprise_id:
@@ -54,7 +56,9 @@ async def join(tx: Transaction, one: Place, other: Place, how: How, at: datetime
     await moves.merge(tx, goes, stays)
 
 
-async def part(tx: Transaction, one: Place, other: Place, at: datetime, person_id: int | None) -> None:
+async def part(
+    tx: Transaction, one: CompanyInGroup, other: CompanyInGroup, at: datetime, person_id: int | None
+) -> None:
     """Two places of one company are two from now on: as they were before they were joined, where that is known."""
     await companies.lock(tx, (one.enterprise_id,))
     for place, from_other in ((one, other), (other, one)):
@@ -64,35 +68,39 @@ async def part(tx: Transaction, one: Place, other: Place, at: datetime, person_i
             await profiles.unfill(tx, move.into_id, move.from_id, move.filled, at)
             return
     new = await companies.add(tx, one.name, at)
-    await moves.keep(tx, one.enterprise_id, new, [one.company_id], how=How.SPLIT, at=at, person_id=person_id)
+    await moves.keep(tx, one.enterprise_id, new, [one.company_id], how=JoinedBy.SPLIT, at=at, person_id=person_id)
     await moves.say_apart(tx, one.enterprise_id, new, at, person_id)
 
 
-async def unanswered(tx: Transaction, places: Collection[Place]) -> tuple[Place, Place] | None:
+async def unanswered(
+    tx: Transaction, places: Collection[CompanyInGroup]
+) -> tuple[CompanyInGroup, CompanyInGroup] | None:
     """Two of these places, the newer first, of which nobody has said whether they are one company."""
     ordered = sorted(places, key=lambda place: place.company_id, reverse=True)
     for number, newer in enumerate(ordered):
         for older in reversed(ordered[number + 1 :]):
-            if await told(tx, newer, older) is Told.OPEN:
+            if await told(tx, newer, older) is KnownOfTwo.OPEN:
                 return newer, older
     return None
 
 
-async def may_be_same(tx: Transaction, place: Place) -> list[Place]:
+async def may_be_same(tx: Transaction, place: CompanyInGroup) -> list[CompanyInGroup]:
     """Places in other groups that may be the same company, by their people or their business id."""
     found = {other.company_id: other for other in await companies.with_people_of(tx, place.company_id)}
     own = (await profiles.of(tx, place.enterprise_id)).business_id
     if own is not None:
         for enterprise_id in await profiles.with_business_id(tx, own):
             found |= {other.company_id: other for other in await companies.places(tx, enterprise_id) if not other.left}
-    return [other for other in found.values() if await told(tx, place, other) is not Told.SAME]
+    return [other for other in found.values() if await told(tx, place, other) is not KnownOfTwo.SAME]
 
 
-async def say_apart(tx: Transaction, one: Place, other: Place, at: datetime, person_id: int | None) -> None:
+async def say_apart(
+    tx: Transaction, one: CompanyInGroup, other: CompanyInGroup, at: datetime, person_id: int | None
+) -> None:
     """Two places are two companies."""
     await moves.say_apart(tx, one.enterprise_id, other.enterprise_id, at, person_id)
 
 
-async def ask_again(tx: Transaction, one: Place, other: Place) -> None:
+async def ask_again(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> None:
     """Nobody has said whether two places are one company."""
     await moves.unsay_apart(tx, await family(tx, one.enterprise_id), await family(tx, other.enterprise_id))

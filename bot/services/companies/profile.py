@@ -17,7 +17,7 @@ from bot.domain.companies.profiles import (
     OddPlace,
     Profile,
     Section,
-    Seen,
+    SeenBy,
     band_of,
     year_founded,
 )
@@ -110,7 +110,7 @@ class Profiles:
             await self._set(tx, enterprise_id, person, name, None)
             return await _view(tx, own, enterprise_id)
 
-    async def let_see(self, who: Who, enterprise_id: int, name: str, seen: Seen) -> OwnProfile:
+    async def let_see(self, who: Who, enterprise_id: int, name: str, seen: SeenBy) -> OwnProfile:
         """Who sees a field from now on.
 
         Raises:
@@ -134,7 +134,7 @@ class Profiles:
             own, _ = await _require_own(tx, who, enterprise_id)
             before = await profiles.of(tx, enterprise_id)
             # Where they have chosen who sees these, that stays as they chose.
-            usual = {"offers": Seen.NETWORK, "seeks": Seen.NETWORK} if findable else {}
+            usual = {"offers": SeenBy.NETWORK, "seeks": SeenBy.NETWORK} if findable else {}
             now = self._ground.now()
             await profiles.change(tx, enterprise_id, now, findable=findable, seen={**usual, **before.seen})
             return await _view(tx, own, enterprise_id)
@@ -150,7 +150,7 @@ class Profiles:
         async with self._ground.database.transaction() as tx:
             own, _ = await _require_own(tx, who, enterprise_id)
             before = await profiles.of(tx, enterprise_id)
-            usual = dict.fromkeys(("trade", "offers", "seeks"), Seen.NETWORK) if wanted else {}
+            usual = dict.fromkeys(("trade", "offers", "seeks"), SeenBy.NETWORK) if wanted else {}
             now = self._ground.now()
             await profiles.change(tx, enterprise_id, now, introductions=wanted, seen={**usual, **before.seen})
             await asks.answered(tx, (enterprise_id,), INTRODUCTIONS, now)

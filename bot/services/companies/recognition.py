@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.companies.joining import Told
+from bot.domain.companies.joining import KnownOfTwo
 from bot.domain.people import Person
 from bot.presenters import companies as shown_companies
 from bot.presenters.outgoing import Destination
@@ -14,7 +14,7 @@ from bot.services.companies.service import same
 from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, people
-from storage.companies import Place, profiles
+from storage.companies import CompanyInGroup, profiles
 from storage.delivery import outbox
 from storage.delivery.outbox import Letter
 
@@ -26,7 +26,7 @@ async def ask_whoever_joined(tx: Transaction, person: Person, company_id: int, n
     if new is None or not person.reachable:
         return
     for other in reversed(own):
-        if other.company_id != company_id and await joining.told(tx, new, other) is Told.OPEN:
+        if other.company_id != company_id and await joining.told(tx, new, other) is KnownOfTwo.OPEN:
             await _post(tx, person, new, other, now)
             return
 
@@ -51,14 +51,14 @@ async def ask_by_business_id(tx: Transaction, enterprise_id: int, now: datetime)
     own = [place for place in await companies.places(tx, enterprise_id) if not place.left]
     for other_id in await profiles.with_business_id(tx, business_id):
         others = [place for place in await companies.places(tx, other_id) if not place.left]
-        if not own or not others or await joining.told(tx, others[0], own[0]) is not Told.OPEN:
+        if not own or not others or await joining.told(tx, others[0], own[0]) is not KnownOfTwo.OPEN:
             continue
         for person in await people.of_company(tx, others[0].company_id):
             if person.reachable:
                 await _post(tx, person, others[0], own[0], now)
 
 
-async def _post(tx: Transaction, person: Person, one: Place, other: Place, now: datetime) -> None:
+async def _post(tx: Transaction, person: Person, one: CompanyInGroup, other: CompanyInGroup, now: datetime) -> None:
     await outbox.post(
         tx,
         key=f"same-company:{person.id}:{one.company_id}:{other.company_id}",
@@ -79,7 +79,7 @@ async def write_same_company(tx: Transaction, _ground: Ground, letter: Letter) -
     if reader is None or one is None or other is None or one.left or other.left:
         return Needless("somebody has left meanwhile")
     view = await same(tx, one, other)
-    if view.told is not Told.OPEN:
+    if view.told is not KnownOfTwo.OPEN:
         return Needless("it is known by now")
     group = await groups.by_id(tx, one.group_id)
     return Written(Destination(letter.chat_id), shown_companies.same_company(for_reader(group, reader), view))

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.companies.joining import How, NotYours, Told
-from bot.domain.companies.profiles import Profile, Seen
+from bot.domain.companies.joining import JoinedBy, KnownOfTwo, NotYours
+from bot.domain.companies.profiles import Profile, SeenBy
 from bot.domain.companies.views import CompanyCard, PlaceShown, Same
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
@@ -17,7 +17,7 @@ from bot.services.companies import joining
 from bot.services.dependencies import Ground
 from bot.services.people import is_coordinator
 from storage import Transaction, companies, groups, people
-from storage.companies import Place, profiles
+from storage.companies import CompanyInGroup, profiles
 
 
 class Enterprises:
@@ -62,21 +62,21 @@ class Enterprises:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             one, other, person = await self._both(tx, who, company_id, other_id, facilitator=facilitator)
-            how = How.FACILITATOR if facilitator else How.OWN
+            how = JoinedBy.FACILITATOR if facilitator else JoinedBy.OWN
             known = await joining.told(tx, one, other)
-            if so == "same" and known is not Told.SAME:
+            if so == "same" and known is not KnownOfTwo.SAME:
                 await joining.join(tx, one, other, how, now, person.id)
-            elif so == "another" and known is Told.OPEN:
+            elif so == "another" and known is KnownOfTwo.OPEN:
                 await joining.say_apart(tx, one, other, now, person.id)
-            elif so == "undo" and known is Told.SAME:
+            elif so == "undo" and known is KnownOfTwo.SAME:
                 await joining.part(tx, one, other, now, person.id)
-            elif so == "undo" and known is Told.APART:
+            elif so == "undo" and known is KnownOfTwo.APART:
                 await joining.ask_again(tx, one, other)
             return await same(tx, await _place(tx, company_id), await _place(tx, other_id))
 
     async def _both(
         self, tx: Transaction, who: Who, company_id: int, other_id: int, *, facilitator: bool
-    ) -> tuple[Place, Place, Person]:
+    ) -> tuple[CompanyInGroup, CompanyInGroup, Person]:
         one, other = await _place(tx, company_id), await _place(tx, other_id)
         person = await people.meet(tx, who)
         own = {place.company_id for place in await companies.of_person(tx, person.id)}
@@ -128,14 +128,16 @@ class Enterprises:
                 place=await shown(tx, place),
                 enterprise_id=place.enterprise_id,
                 people=tuple(await people.of_company(tx, place.company_id)),
-                profile=whole if own else visible(whole, Seen.GROUP),
+                profile=whole if own else visible(whole, SeenBy.GROUP),
                 own=own,
                 facilitator=facilitator,
                 also=tuple([await shown(tx, other) for other in others if not other.left and (own or facilitator)]),
                 maybe=tuple([await shown(tx, other) for other in {each.company_id: each for each in maybe}.values()]),
             )
 
-    async def _shown_alike(self, tx: Transaction, who: Who, place: Place, administered: Collection[int]) -> list[Place]:
+    async def _shown_alike(
+        self, tx: Transaction, who: Who, place: CompanyInGroup, administered: Collection[int]
+    ) -> list[CompanyInGroup]:
         alike = await _alike(tx, place)
         if not alike or await is_coordinator(tx, self._ground, who.telegram_id):
             return alike
@@ -148,32 +150,32 @@ async def open_question(tx: Transaction, person: Person) -> Same | None:
     return None if pair is None else await same(tx, *pair)
 
 
-async def _place(tx: Transaction, company_id: int) -> Place:
+async def _place(tx: Transaction, company_id: int) -> CompanyInGroup:
     found = await companies.place(tx, company_id)
     if found is None:
         raise CardTooOld
     return found
 
 
-async def _alike(tx: Transaction, place: Place) -> list[Place]:
+async def _alike(tx: Transaction, place: CompanyInGroup) -> list[CompanyInGroup]:
     """Places of the same name in other groups that are another company."""
     every = await companies.in_core_groups(tx)
     others = [each for each in every if each.group_id != place.group_id and same_name(each.name, place.name)]
-    return [each for each in others if await joining.told(tx, place, each) is not Told.SAME]
+    return [each for each in others if await joining.told(tx, place, each) is not KnownOfTwo.SAME]
 
 
-def visible(profile: Profile, who: Seen) -> Profile:
+def visible(profile: Profile, who: SeenBy) -> Profile:
     """A profile without what is not for these readers."""
     hidden: dict[str, Any] = dict.fromkeys(set(profile.filled) - set(profile.shown_to(who)))
     return replace(profile, **hidden)
 
 
-async def shown(tx: Transaction, place: Place) -> PlaceShown:
+async def shown(tx: Transaction, place: CompanyInGroup) -> PlaceShown:
     """A place with the name of its group."""
     return PlaceShown(place.company_id, place.name, (await groups.by_id(tx, place.group_id)).title)
 
 
-async def same(tx: Transaction, one: Place, other: Place) -> Same:
+async def same(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> Same:
     """Whether two places are the same company, as far as it is known."""
     by_id = not await joining.share_people(tx, one, other) and await joining.same_business_id(tx, one, other)
     return Same(await shown(tx, one), await shown(tx, other), await joining.told(tx, one, other), by_id)

@@ -7,15 +7,15 @@ from datetime import datetime
 
 from bot.domain.confirmations import (
     MOST_WORDS,
+    AfterMeetingPage,
     Attended,
     ChangedMeanwhile,
     Confirmation,
     Detail,
     Details,
-    Evidence,
-    Page,
-    Reason,
-    Waiting,
+    MeetingSoFar,
+    NotHeldReason,
+    WaitingConfirmations,
     version_said,
     with_detail,
 )
@@ -56,7 +56,7 @@ class _Open:
     group: Group
     meeting: Meeting
     person: Person
-    evidence: Evidence
+    evidence: MeetingSoFar
     now: datetime
     at: tuple[int, int] | None
 
@@ -72,14 +72,14 @@ class Confirmations:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def show(self, press: Press, page: Page) -> ReviewCard:
+    async def show(self, press: Press, page: AfterMeetingPage) -> ReviewCard:
         """Show other buttons."""
         async with self._ground.database.transaction() as tx:
             one = await self._begin(tx, press)
             await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, page)
             return await self._end(tx, one)
 
-    async def waiting(self, who: Who | None, chat_id: int) -> Waiting:
+    async def waiting(self, who: Who | None, chat_id: int) -> WaitingConfirmations:
         """The meetings of a group that nobody has confirmed, and which of them this person's company hosted.
 
         Raises:
@@ -91,7 +91,7 @@ class Confirmations:
             own = None if person is None else await people.company_of(tx, person.id, group.id)
             found = await confirmations.unconfirmed(tx, group.id)
             named = {one.company_id: await companies.name_of(tx, one.company_id) for one in found}
-            return Waiting(group, own, tuple((one, named[one.company_id]) for one in found))
+            return WaitingConfirmations(group, own, tuple((one, named[one.company_id]) for one in found))
 
     async def look(self, press: Press) -> ReviewCard:
         """A meeting that is over, from a list of those nobody has confirmed."""
@@ -127,7 +127,9 @@ class Confirmations:
             except ValueError as forged:
                 raise CardTooOld from forged
             counts = detail in (Detail.GUESTS, Detail.ADVISERS, Detail.RESEARCHERS)
-            await confirmations.keep_draft(tx, one.meeting.id, details, Page.DETAILS if counts else one.evidence.page)
+            await confirmations.keep_draft(
+                tx, one.meeting.id, details, AfterMeetingPage.DETAILS if counts else one.evidence.page
+            )
             await self._correct(tx, one, details)
             return await self._end(tx, one)
 
@@ -168,7 +170,7 @@ class Confirmations:
             await _say(tx, one, _held(one, one.evidence.details))
             return await self._end(tx, one), True
 
-    async def not_held(self, press: Press, reason: Reason, version: int) -> tuple[ReviewCard, bool]:
+    async def not_held(self, press: Press, reason: NotHeldReason, version: int) -> tuple[ReviewCard, bool]:
         """It was not held, and why. Its host is asked for a new date where nobody else hosts meanwhile.
 
         Returns:
@@ -233,7 +235,7 @@ class Confirmations:
         return _Open(group, meeting, person, await evidence_of(tx, meeting), self._ground.now(), at)
 
     async def _front(self, tx: Transaction, one: _Open) -> None:
-        await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, Page.FRONT)
+        await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, AfterMeetingPage.FRONT)
 
     async def _correct(self, tx: Transaction, one: _Open, details: Details | None = None) -> None:
         """Where it is confirmed, what was pressed counts at once, with who said so; else it is only proposed."""
@@ -262,7 +264,7 @@ def _held(one: _Open, details: Details) -> Confirmation:
     )
 
 
-def _not_held(one: _Open, reason: Reason) -> Confirmation:
+def _not_held(one: _Open, reason: NotHeldReason) -> Confirmation:
     return Confirmation(
         meeting_id=one.meeting.id,
         held=False,

@@ -29,7 +29,7 @@ from bot.services.cycle.message_budget import (
 from bot.services.cycle.order import host_order
 from bot.services.cycle.rhythm import await_date, proposal, stop_waiting, usual_dates
 from bot.services.cycle.sleep import silence
-from bot.services.cycle.transitions import Astray, Standing, announcement, standing, step
+from bot.services.cycle.transitions import Astray, CycleStanding, announcement, standing, step
 from bot.services.cycle.turns import (
     announce_offer,
     end_turn,
@@ -50,7 +50,7 @@ __all__ = [
     "STANDING",
     "UNFORESEEN",
     "Astray",
-    "Standing",
+    "CycleStanding",
     "announce_offer",
     "announcement",
     "await_date",

@@ -9,7 +9,7 @@ from bot.domain.cycle.turns import Turn, TurnState
 from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
-from bot.domain.views import HostOrder, OrderReason, Why
+from bot.domain.views import HostOrder, HostOrderReason, OrderReason
 from bot.services.dependencies import Ground
 from storage import Transaction, meetings
 from storage.cycle import turns
@@ -18,9 +18,9 @@ from storage.groups import companies
 HOSTED_SHOWN = 12
 
 WHY = {
-    TurnState.PASSED: Why.PASSED,
-    TurnState.LAPSED: Why.SILENT,
-    TurnState.TAKEN: Why.MADE_WAY,
+    TurnState.PASSED: HostOrderReason.PASSED,
+    TurnState.LAPSED: HostOrderReason.SILENT,
+    TurnState.TAKEN: HostOrderReason.MADE_WAY,
 }
 
 
@@ -52,7 +52,7 @@ def _reasons(everyone: list[Company], latest: dict[CompanyId, Turn], group: Grou
     for company in everyone:
         last = latest.get(company.id)
         if company.swapped_with is not None:
-            reasons[company.id] = OrderReason(Why.SWAPPED, other=names.get(company.swapped_with))
+            reasons[company.id] = OrderReason(HostOrderReason.SWAPPED, other=names.get(company.swapped_with))
             continue
         if last is None or last.state not in WHY or last.ended_at is None or last.ended_at < company.joined_at:
             continue

@@ -23,7 +23,7 @@ class Astray(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CycleStanding:
     """Where a group's cycle stands: `turn` is the open one, `planned` the coming meeting, `host` whoever has them."""
 
     stage: Stage
@@ -49,12 +49,12 @@ def announcement(meeting: Meeting) -> str:
     return f"meeting:{meeting.id}:{meeting.sequence}"
 
 
-async def standing(tx: Transaction, group: Group) -> Standing:
+async def standing(tx: Transaction, group: Group) -> CycleStanding:
     """Where the group's cycle stands, read from its rows."""
     turn, planned, now_at = await _read(tx, group)
     company_id = planned.company_id if planned is not None else None if turn is None else turn.company_id
     host = None if company_id is None else await companies.by_id(tx, company_id)
-    return Standing(now_at, turn, planned, host)
+    return CycleStanding(now_at, turn, planned, host)
 
 
 async def _read(tx: Transaction, group: Group) -> tuple[Turn | None, Meeting | None, Stage]:
@@ -68,7 +68,7 @@ async def _read(tx: Transaction, group: Group) -> tuple[Turn | None, Meeting | N
 
 
 @asynccontextmanager
-async def step(tx: Transaction, group: Group, event: Event) -> AsyncIterator[Standing]:
+async def step(tx: Transaction, group: Group, event: Event) -> AsyncIterator[CycleStanding]:
     """One step of the cycle; what changes turns and meetings stands within.
 
     The caller holds the group's row, so nothing else moves the cycle meanwhile.

@@ -2,7 +2,7 @@
 
 from bot.services.delivery.inbox import Inbox
 from bot.services.delivery.kept_answers import KeptAnswers
-from bot.services.delivery.live_cards import REST, Drawn, Living
+from bot.services.delivery.live_cards import REST, Drawn, LiveCards
 from bot.services.delivery.message import (
     Arrived,
     Envelope,
@@ -29,7 +29,7 @@ __all__ = [
     "Inbox",
     "KeptAnswers",
     "Letters",
-    "Living",
+    "LiveCards",
     "Needless",
     "PollCall",
     "PollSubject",

@@ -51,7 +51,7 @@ MayFollow = Callable[[Transaction, Ground, Card], Awaitable[bool]]
 """Whether a card in somebody's private chat may go on showing how things stand."""
 
 
-class Living:
+class LiveCards:
     """The cards that need drawing."""
 
     def __init__(self, ground: Ground, may_follow: MayFollow) -> None:

@@ -13,9 +13,9 @@ from bot.domain.digests import (
     Digest,
     DigestFile,
     DigestGone,
+    DigestKind,
     DigestState,
     FileStays,
-    Kind,
     Slot,
 )
 from bot.domain.digests.outcomes import Copies
@@ -43,7 +43,7 @@ class Digests:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def may_write(self, who: Who, kind: Kind) -> None:
+    async def may_write(self, who: Who, kind: DigestKind) -> None:
         """Whether this person may write to groups at all.
 
         Raises:
@@ -53,13 +53,13 @@ class Digests:
         async with self._ground.database.transaction() as tx:
             await self._may_write(tx, who, kind)
 
-    async def _may_write(self, tx: Transaction, who: Who, kind: Kind) -> None:
+    async def _may_write(self, tx: Transaction, who: Who, kind: DigestKind) -> None:
         await writes_to(tx, self._ground, who.telegram_id)
-        if kind is Kind.ANNOUNCEMENT and not await is_coordinator(tx, self._ground, who.telegram_id):
+        if kind is DigestKind.ANNOUNCEMENT and not await is_coordinator(tx, self._ground, who.telegram_id):
             raise CoordinatorsOnly
 
     async def begin(
-        self, who: Who, kind: Kind, language: str, title: str, summary: Formatted | None, link: str | None = None
+        self, who: Who, kind: DigestKind, language: str, title: str, summary: Formatted | None, link: str | None = None
     ) -> Desk:
         """A new draft, with as much as is known of it.
 

@@ -17,7 +17,7 @@ from storage import Transaction, digests, groups, people, search
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
 from storage.digests import deliveries, feedback
-from storage.digests.feedback import Asked
+from storage.digests.feedback import DigestQuestion
 
 HELPED_AFTER = timedelta(days=30)
 LONGEST_QUESTION = 1000
@@ -30,7 +30,7 @@ class Questioned:
     """A question as its author reads it."""
 
     digest: Digest
-    question: Asked
+    question: DigestQuestion
     asker: str
     group: str
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.digests import OUT, PER_SECOND, UNDER_WAY, Digest, DigestState, Slot, next_hour
-from bot.domain.digests.outcomes import Failing, Progress, why_failed
+from bot.domain.digests.outcomes import Failing, SendingProgress, why_failed
 from bot.domain.refused import Refused
 from bot.services.dependencies import Ground
 from bot.services.digests.permissions import reach_of
@@ -21,7 +21,7 @@ from storage.delivery.bulk import Addressed
 from storage.delivery.timers import Timer
 from storage.digests import audiences, deliveries
 from storage.digests.audiences import Recipient
-from storage.digests.deliveries import Expected, Settled
+from storage.digests.deliveries import DeliverySettled, Expected
 
 CHUNK = 20
 PREPARED_AHEAD = 100
@@ -195,7 +195,7 @@ async def _until_next_look(tx: Transaction, digest: Digest) -> timedelta:
 
 
 async def _settle(
-    tx: Transaction, digest: Digest, settled: Collection[Settled], now: datetime, *, for_all: bool
+    tx: Transaction, digest: Digest, settled: Collection[DeliverySettled], now: datetime, *, for_all: bool
 ) -> None:
     arrived = [one for one in settled if one.state == "delivered"]
     if arrived:
@@ -274,7 +274,7 @@ async def call_in(tx: Transaction, digest: Digest, now: datetime) -> None:
     await say_anew(tx, digest, now)
 
 
-async def progress(tx: Transaction, ground: Ground, digest: Digest) -> Progress:
+async def progress(tx: Transaction, ground: Ground, digest: Digest) -> SendingProgress:
     """How far it is."""
     counted = await deliveries.counts(tx, digest.id)
     delivered, failed = counted.get("delivered", 0), counted.get("failed", 0)
@@ -290,4 +290,4 @@ async def progress(tx: Transaction, ground: Ground, digest: Digest) -> Progress:
     if digest.state in OUT and failed:
         found = await deliveries.failures(tx, digest.id, MOST_NAMED)
         failures = [(Failing(reason), n, tuple(titles)) for reason, n, titles in found]
-    return Progress(digest, delivered, failed, remaining, left, tuple(failures))
+    return SendingProgress(digest, delivered, failed, remaining, left, tuple(failures))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.domain.digests import AuthorsOnly, Digest, DigestGone, DigestState, Kind, OthersDigest
+from bot.domain.digests import AuthorsOnly, Digest, DigestGone, DigestKind, DigestState, OthersDigest
 from bot.domain.people import Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.services.dependencies import Ground
@@ -42,7 +42,7 @@ async def reach_of(tx: Transaction, ground: Ground, digest: Digest) -> Regions:
     author = await people.by_id(tx, digest.author_id)
     if author is None:
         raise AuthorsOnly
-    if digest.kind is Kind.ANNOUNCEMENT and not await is_coordinator(tx, ground, author.telegram_id):
+    if digest.kind is DigestKind.ANNOUNCEMENT and not await is_coordinator(tx, ground, author.telegram_id):
         raise CoordinatorsOnly
     return await writes_to(tx, ground, author.telegram_id)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.digests import OUT, UNDER_WAY, Desk, DigestGone, DigestState, NobodyToReach, NoneYet, Slot
-from bot.domain.digests.outcomes import SEND_AGAIN, Copies, Outcome, Progress
+from bot.domain.digests.outcomes import SEND_AGAIN, Copies, DigestOutcome, SendingProgress
 from bot.domain.people import Who
 from bot.services.dependencies import Ground
 from bot.services.digests.drafting import EDITABLE, Digests
@@ -158,7 +158,7 @@ class DigestSending:
             await watch_at(tx, digest_id, now + WATCH)
             await self._show(tx, digest_id, card, now)
 
-    async def withdraw(self, who: Who, digest_id: int) -> Outcome:
+    async def withdraw(self, who: Who, digest_id: int) -> DigestOutcome:
         """Mark every copy as withdrawn, and send no more of them.
 
         Raises:
@@ -171,7 +171,7 @@ class DigestSending:
             await call_in(tx, digest, now)
             return await self._outcome(tx, digest_id)
 
-    async def progress(self, who: Who, digest_id: int) -> Progress:
+    async def progress(self, who: Who, digest_id: int) -> SendingProgress:
         """How far it is.
 
         Raises:
@@ -187,7 +187,7 @@ class DigestSending:
             number, planned, counted = await deliveries.all_under_way(tx)
         return number, {"planned": planned, "delivered": 0, "failed": 0} | counted
 
-    async def outcome(self, who: Who, digest_id: int) -> Outcome:
+    async def outcome(self, who: Who, digest_id: int) -> DigestOutcome:
         """What came of it.
 
         Raises:
@@ -198,12 +198,12 @@ class DigestSending:
             await own(tx, who, digest_id, OUT)
             return await self._outcome(tx, digest_id)
 
-    async def _outcome(self, tx: Transaction, digest_id: int) -> Outcome:
+    async def _outcome(self, tx: Transaction, digest_id: int) -> DigestOutcome:
         digest = await digests.by_id(tx, digest_id)
         assert digest is not None
         counted = await deliveries.counts(tx, digest_id)
         answers = await feedback.totals(tx, digest_id)
-        return Outcome(
+        return DigestOutcome(
             digest=digest,
             delivered=counted.get("delivered", 0),
             failed=counted.get("failed", 0),
@@ -217,7 +217,7 @@ class DigestSending:
             groups=tuple(await feedback.by_group(tx, digest_id)),
         )
 
-    async def own(self, who: Who) -> list[Outcome]:
+    async def own(self, who: Who) -> list[DigestOutcome]:
         """Somebody's own digests that are out, and drafts, newest first.
 
         Raises:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from bot.domain.evidence.research import Consent, Said, next_said
+from bot.domain.evidence.research import Consent, ConsentSaid, next_said
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld
 from bot.presenters import evidence as shown
@@ -48,7 +48,7 @@ async def write_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     if reader is None:
         return Needless("the reader is gone")
     said = await consents.of_person(tx, reader.id)
-    if said is not None and said.said is not Said.ASKED:
+    if said is not None and said.said is not ConsentSaid.ASKED:
         return Needless("they have said so already")
     t = text_in(reader.speaks(ground.language), ZoneInfo(ground.zone))
     return Written(Destination(letter.chat_id), shown.ask_consent(t))
@@ -58,4 +58,4 @@ async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
     """They are never asked again."""
     reader = arrived.envelope.letter.person_id
     if reader is not None and await consents.of_person(tx, reader) is None:
-        await consents.say(tx, reader, Said.ASKED, ground.now())
+        await consents.say(tx, reader, ConsentSaid.ASKED, ground.now())

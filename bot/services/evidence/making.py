@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.evidence.orders import MOST_TRIES, STEPS, Made, Order, ReportState, Step
+from bot.domain.evidence.orders import MOST_TRIES, STEPS, Order, ReportMade, ReportState, ReportStep
 from bot.services.dependencies import Ground
 from storage import Transaction, people
 from storage.delivery import cards, outbox
@@ -30,14 +30,14 @@ class ReportMaking:
             await reports.is_at(tx, report_id, step)
             await cards.spoil(tx, "report", report_id, self._ground.now())
 
-    async def made(self, report_id: int, made: Made, files: dict[str, bytes]) -> None:
+    async def made(self, report_id: int, made: ReportMade, files: dict[str, bytes]) -> None:
         """It is counted and sealed; whoever asked gets it, file by file, in the order of `files`."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
             if order is None or order.state is ReportState.SEALED:
                 return
-            await reports.seal(tx, report_id, made, files, STEPS.index(Step.DONE), now)
+            await reports.seal(tx, report_id, made, files, STEPS.index(ReportStep.DONE), now)
             await cards.spoil(tx, "report", report_id, now)
             person = None if order.person_id is None else await people.by_id(tx, order.person_id)
             if person is None:

@@ -1,6 +1,15 @@
 """What is done about groups."""
 
 from bot.services.groups.companies import Companies, after_departure
-from bot.services.groups.service import Chat, Groups, find_zone, lives_otherwise, set_up, settings_of
+from bot.services.groups.service import GroupChat, Groups, find_zone, lives_otherwise, set_up, settings_of
 
-__all__ = ["Chat", "Companies", "Groups", "after_departure", "find_zone", "lives_otherwise", "set_up", "settings_of"]
+__all__ = [
+    "Companies",
+    "GroupChat",
+    "Groups",
+    "after_departure",
+    "find_zone",
+    "lives_otherwise",
+    "set_up",
+    "settings_of",
+]

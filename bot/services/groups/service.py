@@ -40,7 +40,7 @@ MOST_TOPIC = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
-class Chat:
+class GroupChat:
     """A group's chat as Telegram has just told of it. `is_admin`: the bot is an administrator there."""
 
     chat_id: int
@@ -158,7 +158,7 @@ class Groups:
         if not facilitator:
             raise FacilitatorsOnly
         async with self._ground.database.transaction() as tx:
-            return await set_up(tx, self._ground, Chat(chat_id, title, is_forum, is_admin), region, who)
+            return await set_up(tx, self._ground, GroupChat(chat_id, title, is_forum, is_admin), region, who)
 
     async def settings(
         self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
@@ -303,7 +303,7 @@ class Groups:
 async def set_up(
     tx: Transaction,
     ground: Ground,
-    chat: Chat,
+    chat: GroupChat,
     region: str | None,
     who: Who | None,
     own: Mapping[str, object] | None = None,

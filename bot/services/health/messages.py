@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.groups import Group
-from bot.domain.health import Flag, Health
+from bot.domain.health import Flag, GroupHealth
 from bot.domain.ids import GroupId
 from bot.domain.people import Who
 from bot.presenters import health as shown
@@ -18,9 +18,9 @@ from storage.cycle import turns
 from storage.delivery.outbox import Letter
 
 
-async def _view(tx: Transaction, group: Group, found: tuple[Flag, ...]) -> Health:
+async def _view(tx: Transaction, group: Group, found: tuple[Flag, ...]) -> GroupHealth:
     turn = await turns.current(tx, group.id)
-    return Health(group, found, gave_up=turn is not None and await turns.gave_up(tx, group.id, turn.cycle))
+    return GroupHealth(group, found, gave_up=turn is not None and await turns.gave_up(tx, group.id, turn.cycle))
 
 
 async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writing:

@@ -8,7 +8,6 @@ from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import after_swap
 from bot.domain.cycle.swaps import (
     OPEN_FOR,
-    OwnCompany,
     Paused,
     Swap,
     SwapAsked,
@@ -16,6 +15,7 @@ from bot.domain.cycle.swaps import (
     SwapOver,
     SwapRunOut,
     SwapState,
+    SwapWithOneself,
     UnknownCompany,
     open_until,
 )
@@ -28,7 +28,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
-from bot.services.cycle import UNFORESEEN, Standing, hand_to, listen, standing, step
+from bot.services.cycle import UNFORESEEN, CycleStanding, hand_to, listen, standing, step
 from bot.services.cycle import swaps as swap_course
 from bot.services.dependencies import Ground
 from bot.services.hosting.service import member
@@ -70,7 +70,7 @@ class Swaps:
             other = _named(name, [c for c in await companies.of_group(tx, group.id) if not c.left])
             if other.id == own.id:
                 others = [c for c in await companies.of_group(tx, group.id) if not c.left and c.id != own.id]
-                raise OwnCompany(example=others[0].name if others else "Kahvila Aino")
+                raise SwapWithOneself(example=others[0].name if others else "Kahvila Aino")
             today = now.astimezone(group.tz).date()
             at = await standing(tx, group)
             # Whoever hosts a meeting that is set still does in a break, so it may still ask another to.
@@ -159,7 +159,7 @@ class Swaps:
             return await swap_card(tx, group, swap)
 
     async def _trade(
-        self, tx: Transaction, group: Group, asking: Company, asked: Company, at: Standing, swap: Swap
+        self, tx: Transaction, group: Group, asking: Company, asked: Company, at: CycleStanding, swap: Swap
     ) -> None:
         """Each stands in the other's place; where one has the coming turn, the other has it now, at the same time."""
         now = self._ground.now()
@@ -176,7 +176,7 @@ class Swaps:
             await change_host(tx, group, at.planned, turn, now)
 
 
-def _at_stake(at: Standing, swap: Swap) -> Meeting | None:
+def _at_stake(at: CycleStanding, swap: Swap) -> Meeting | None:
     """The meeting that is set and would change its host."""
     return at.planned if at.hosts(swap.asking_id) or at.hosts(swap.asked_id) else None
 

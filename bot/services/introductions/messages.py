@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.domain.companies.profiles import Seen
+from bot.domain.companies.profiles import SeenBy
 from bot.domain.groups.company_names import LEGAL_FORMS, SHORTEST_MASKED, whole_name, without_name
 from bot.domain.ids import GroupId
-from bot.domain.introductions import Described, Introduction, Shown
+from bot.domain.introductions import Described, Introduction, IntroductionShown
 from bot.domain.people import Person
 from bot.presenters import introductions as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
@@ -13,12 +13,12 @@ from bot.presenters.wording import for_reader
 from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, introductions, people
-from storage.companies import Place, profiles
+from storage.companies import CompanyInGroup, profiles
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 
 
-async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> Shown | None:
+async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> IntroductionShown | None:
     """What somebody sees of an introduction; None where it is not theirs, or one of the two companies has left."""
     side = found.side_of(int(reader.id))
     if side is None:
@@ -31,7 +31,7 @@ async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> Show
         return None
     answerer = found.other(side).person_id
     met = found.introduced_at is not None
-    return Shown(
+    return IntroductionShown(
         group=await groups.by_id(tx, GroupId(side.group_id)),
         reader=reader,
         introduction=found,
@@ -44,10 +44,10 @@ async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> Show
     )
 
 
-async def _described(tx: Transaction, enterprise_id: int, places: list[Place]) -> Described:
+async def _described(tx: Transaction, enterprise_id: int, places: list[CompanyInGroup]) -> Described:
     """What the whole network may see of a company, without its name or its people's."""
     said = await profiles.of(tx, enterprise_id)
-    seen = said.shown_to(Seen.NETWORK)
+    seen = said.shown_to(SeenBy.NETWORK)
     names = [await companies.name_of(tx, enterprise_id), *(place.name for place in places)]
     names += [person.name for place in places for person in await people.of_company(tx, place.company_id)]
     regions = [(await groups.by_id(tx, place.group_id)).region for place in places]
@@ -75,7 +75,7 @@ def _without_names(text: str, names: list[str]) -> str:
     return text
 
 
-async def _read(tx: Transaction, letter: Letter) -> Shown | None:
+async def _read(tx: Transaction, letter: Letter) -> IntroductionShown | None:
     reader = await people.by_id(tx, letter.person_id or 0)
     found = await introductions.by_id(tx, letter.payload["introduction"])
     return None if reader is None or found is None else await shown_to(tx, found, reader)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.companies.profiles import Profile, Seen
+from bot.domain.companies.profiles import Profile, SeenBy
 from bot.domain.cycle.message_budget import Hearing
 from bot.domain.groups import Group
 from bot.domain.ids import EnterpriseId, GroupId
@@ -21,10 +21,10 @@ from bot.services.cycle import UNFORESEEN, listen
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, introductions, people
 from storage.companies import enterprises, profiles
-from storage.companies.enterprises import Place
+from storage.companies.enterprises import CompanyInGroup
 from storage.delivery import outbox, timers
 from storage.delivery.timers import Timer
-from storage.introductions import Asked
+from storage.introductions import IntroductionContact
 
 LOOKED_AT = time(10)
 """On the network's clock; the group's quiet hours put the question off until the morning."""
@@ -101,7 +101,7 @@ def _pairs(every: Iterable[_Company], never: Collection[Pair], waited: Collectio
 
 def _compared(one: _Company, *, waited: bool) -> Willing:
     said = one.profile
-    shown = said.shown_to(Seen.NETWORK)
+    shown = said.shown_to(SeenBy.NETWORK)
     offers = said.offers if "offers" in shown else None
     trade = said.trade if "trade" in shown else None
     return Willing(
@@ -132,7 +132,7 @@ def _of_the_same_people(every: Collection[_Company]) -> set[Pair]:
 
 async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Company]:
     wanting = await introductions.wanting(tx)
-    places: dict[EnterpriseId, list[Place]] = {}
+    places: dict[EnterpriseId, list[CompanyInGroup]] = {}
     for place in await enterprises.in_core_groups(tx):
         if place.enterprise_id in wanting:
             places.setdefault(place.enterprise_id, []).append(place)
@@ -140,7 +140,7 @@ async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Comp
     found = []
     for enterprise_id, own in sorted(places.items()):
         said = await profiles.of(tx, enterprise_id)
-        shown = said.shown_to(Seen.NETWORK)
+        shown = said.shown_to(SeenBy.NETWORK)
         if not {"offers", "seeks"} & set(shown):
             # There is nothing to compare.
             continue
@@ -155,7 +155,7 @@ async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Comp
 
 
 async def _company(
-    tx: Transaction, enterprise_id: EnterpriseId, said: Profile, own: list[tuple[Place, Group, Hearing]]
+    tx: Transaction, enterprise_id: EnterpriseId, said: Profile, own: list[tuple[CompanyInGroup, Group, Hearing]]
 ) -> _Company | None:
     everybody: set[int] = set()
     reader: tuple[Person, Group] | None = None
@@ -173,7 +173,7 @@ async def _company(
 
 
 async def _propose(tx: Transaction, month: str, both: tuple[_Company, _Company], now: datetime) -> None:
-    asked = [Asked(int(one.enterprise_id), int(one.reader.id), int(one.group.id)) for one in both]
+    asked = [IntroductionContact(int(one.enterprise_id), int(one.reader.id), int(one.group.id)) for one in both]
     introduction_id = await introductions.add(tx, month, now, asked)
     for one in both:
         await outbox.post(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.introductions import Introduction, IntroductionOver, Outcome, Shown, Side
+from bot.domain.introductions import Introduction, IntroductionOver, IntroductionResult, IntroductionShown, Side
 from bot.domain.people import Person, Who
 from bot.services.dependencies import Ground
 from bot.services.introductions.lifecycle import ask_later
@@ -24,7 +24,7 @@ class PartnerIntroductions:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def answer(self, who: Who, introduction_id: int, said: str) -> Shown:
+    async def answer(self, who: Who, introduction_id: int, said: str) -> IntroductionShown:
         """Whether they would like to meet the other company. A second press changes nothing.
 
         What the other said is not told; only once both have said yes do both get a name.
@@ -46,16 +46,16 @@ class PartnerIntroductions:
                 await self._introduce(tx, found, side, now)
             return await self._shown(tx, await _again(tx, found), person)
 
-    async def came_to(self, who: Who, introduction_id: int, outcome: str) -> Shown:
+    async def came_to(self, who: Who, introduction_id: int, outcome: str) -> IntroductionShown:
         """What it has led to; the last word counts."""
         async with self._ground.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
             if found.introduced_at is None:
                 raise IntroductionOver
-            await introductions.came_to(tx, side, Outcome(outcome), self._ground.now())
+            await introductions.came_to(tx, side, IntroductionResult(outcome), self._ground.now())
             return await self._shown(tx, await _again(tx, found), person)
 
-    async def stop(self, who: Who, introduction_id: int) -> Shown:
+    async def stop(self, who: Who, introduction_id: int) -> IntroductionShown:
         """No more introductions for their company. One that is open is over, too."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -96,7 +96,7 @@ class PartnerIntroductions:
             raise IntroductionOver
         return found, side, person
 
-    async def _shown(self, tx: Transaction, found: Introduction, person: Person) -> Shown:
+    async def _shown(self, tx: Transaction, found: Introduction, person: Person) -> IntroductionShown:
         view = await shown_to(tx, found, person)
         if view is None:
             raise IntroductionOver

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from zoneinfo import ZoneInfo
 
-from bot.domain.mail import ANSWERABLE, MOST_ANSWER, Mail, Reply, answer_in
+from bot.domain.mail import ANSWERABLE, MOST_ANSWER, Mail, MailReply, answer_in
 from bot.domain.questions import QuestionState
 from bot.presenters import mail as shown
 from bot.services.dependencies import Ground
@@ -24,7 +24,7 @@ class MailReplies:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def take(self, reply: Reply) -> str | None:
+    async def take(self, reply: MailReply) -> str | None:
         """A mail has come in.
 
         Returns:
@@ -42,7 +42,7 @@ class MailReplies:
                 await self._receipt(tx, one, reply_id, outcome)
             return outcome
 
-    async def _became(self, tx: Transaction, one: Mail, reply: Reply) -> tuple[str, int | None]:
+    async def _became(self, tx: Transaction, one: Mail, reply: MailReply) -> tuple[str, int | None]:
         if reply.bounced:
             await give_up_address(tx, self._ground, one)
             return "bounced", None

@@ -6,15 +6,15 @@ from bot.services.meetings.guests import Guests, can_bring, expect, invited
 from bot.services.meetings.lifecycle import announce, card, change_host, give_on, set_timers
 from bot.services.meetings.messages import called_off, had_said_going, meeting_view
 from bot.services.meetings.not_held import was_held_after_all, was_not_held
-from bot.services.meetings.service import Meetings, Settled
+from bot.services.meetings.service import Meetings, MeetingSettled
 from bot.services.meetings.settling import settle, settled_card
 from bot.services.meetings.wall_clock import WallClocks, zone_changed
 
 __all__ = [
     "Feeds",
     "Guests",
+    "MeetingSettled",
     "Meetings",
-    "Settled",
     "WallClocks",
     "announce",
     "called_off",

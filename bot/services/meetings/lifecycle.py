@@ -16,7 +16,7 @@ from bot.domain.people import Person
 from bot.domain.recruiting.fading import LOOKED_AFTER, STILL_OF_USE
 from bot.domain.refused import MeetingGone
 from bot.domain.views import MeetingCard
-from bot.services.cycle import Standing, announcement, dates, step, swaps
+from bot.services.cycle import CycleStanding, announcement, dates, step, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests as guest_steps
@@ -202,7 +202,7 @@ async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Tur
 
 
 async def give_on(
-    tx: Transaction, group: Group, at: Standing, state: TurnState, because: Before, now: datetime
+    tx: Transaction, group: Group, at: CycleStanding, state: TurnState, because: Before, now: datetime
 ) -> Turn:
     """The host gives the coming turn on. A time that is set is withdrawn, and the group hears both in one message.
 

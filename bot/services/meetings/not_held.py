@@ -10,7 +10,7 @@ from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.delivery.threads import GUEST, MEETING
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingState
-from bot.services.cycle import Standing, standing, step
+from bot.services.cycle import CycleStanding, standing, step
 from bot.services.cycle import turns as turn_steps
 from bot.services.meetings.lifecycle import give_on
 from bot.services.themes import lifecycle as themes_lifecycle
@@ -36,7 +36,7 @@ async def was_not_held(tx: Transaction, group: Group, meeting: Meeting, now: dat
     return meeting
 
 
-async def _host_again(tx: Transaction, group: Group, meeting: Meeting, at: Standing, now: datetime) -> None:
+async def _host_again(tx: Transaction, group: Group, meeting: Meeting, at: CycleStanding, now: datetime) -> None:
     if at.turn is not None and (at.hosts(meeting.company_id) or at.stage is Stage.OPEN):
         turn = await turns.change(tx, at.turn.id, because=Before.NOT_HELD)
         await turn_steps.take(tx, group, turn, meeting.company_id, now)

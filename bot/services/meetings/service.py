@@ -49,7 +49,7 @@ Question = TypeVar("Question")
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class MeetingSettled:
     """A meeting whose time is settled. `news`: the group is told of it; of nothing else it is."""
 
     view: MeetingCard
@@ -92,7 +92,7 @@ class Meetings:
         choose: Callable[[Scheduling], Appointment | Question],
         *,
         facilitator: bool,
-    ) -> tuple[Scheduling, Settled | Question]:
+    ) -> tuple[Scheduling, MeetingSettled | Question]:
         """Settle when and where the group meets, by what this person has to choose from.
 
         Args:
@@ -117,7 +117,7 @@ class Meetings:
                 return can, chosen
             turn = await self._take(tx, group, turn, company_id, now)
             meeting = await settle(tx, group, turn, chosen, now)
-            return can, Settled(await settled_card(tx, group, meeting), news=meeting != can.planned)
+            return can, MeetingSettled(await settled_card(tx, group, meeting), news=meeting != can.planned)
 
     async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
         """The turn of whoever settles the time, or begins to; an offer is accepted by that.

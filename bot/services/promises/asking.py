@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.ids import GroupId
 from bot.domain.meetings import MeetingState
-from bot.domain.promises import MOST_OPEN, Asked
+from bot.domain.promises import MOST_OPEN, PromiseQuestion
 from bot.presenters import promises as shown
 from bot.presenters.outgoing import Destination
 from bot.services.cycle import SOON, UNFORESEEN, listen
@@ -51,7 +51,7 @@ async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     if reader is None or letter.group_id is None:
         return Needless("the reader is gone")
     group = await groups.by_id(tx, GroupId(letter.group_id))
-    asked = Asked(group, reader, tuple(await promises.unasked(tx, group.id, reader.id))[:MOST_OPEN])
+    asked = PromiseQuestion(group, reader, tuple(await promises.unasked(tx, group.id, reader.id))[:MOST_OPEN])
     if not asked.promises:
         return Needless("nothing is promised any more")
     return Written(Destination(letter.chat_id), shown.asked(asked))

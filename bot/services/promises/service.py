@@ -8,7 +8,16 @@ from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
-from bot.domain.promises import MOST_PROMISE, MOST_WORD, Asked, Made, OthersPromise, Outcome, Promise, PromiseTold
+from bot.domain.promises import (
+    MOST_PROMISE,
+    MOST_WORD,
+    OthersPromise,
+    Promise,
+    PromiseMade,
+    PromiseQuestion,
+    PromiseResult,
+    PromiseTold,
+)
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.reviews import NothingHeld
 from bot.services.dependencies import Ground, core_group
@@ -30,7 +39,7 @@ class Promises:
         text: str,
         meeting_id: int | None = None,
         written: tuple[int, int] | None = None,
-    ) -> Made:
+    ) -> PromiseMade:
         """Keep what a company will do until the next meeting.
 
         Args:
@@ -52,7 +61,7 @@ class Promises:
             promise_id = await promises.add(tx, meeting.id, own, person.id, text, now, written)
             if promise_id is not None:
                 await recap_follows(tx, meeting.id, now)
-            return Made(promise_id, person.reachable, earlier is not None)
+            return PromiseMade(promise_id, person.reachable, earlier is not None)
 
     async def edited(self, who: Who, written: tuple[int, int], text: str) -> bool:
         """The message (chat id, message id) that a promise was written in now says something else.
@@ -121,7 +130,7 @@ class Promises:
             await promises.drop(tx, found.id)
             await recap_follows(tx, found.meeting_id, self._ground.now())
 
-    async def answer(self, who: Who, promise_id: int, outcome: Outcome) -> Asked:
+    async def answer(self, who: Who, promise_id: int, outcome: PromiseResult) -> PromiseQuestion:
         """Who made it says what became of it; the last answer counts.
 
         Returns:
@@ -192,9 +201,9 @@ async def _own(tx: Transaction, who: Who, promise_id: int) -> tuple[Promise, Per
     return found, person
 
 
-async def _asked_with(tx: Transaction, one: Promise, person: Person) -> Asked:
+async def _asked_with(tx: Transaction, one: Promise, person: Person) -> PromiseQuestion:
     meeting = await meetings.by_id(tx, one.meeting_id)
     assert meeting is not None
     group = await groups.by_id(tx, meeting.group_id)
     together = [one] if one.asked_at is None else await promises.asked_with(tx, group.id, person.id, one.asked_at)
-    return Asked(group, person, tuple(together))
+    return PromiseQuestion(group, person, tuple(together))

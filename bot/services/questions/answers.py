@@ -12,13 +12,13 @@ from bot.domain.questions import (
     AuthorOnly,
     Content,
     Media,
+    NameShown,
     OwnAnswer,
     Question,
     QuestionClosed,
     QuestionGone,
     QuestionPage,
     QuestionState,
-    Shown,
 )
 from bot.services.dependencies import Ground
 from bot.services.people import looks_after
@@ -63,7 +63,7 @@ class Answers:
                 raise QuestionClosed
             person = None if who is None else await people.meet(tx, who)
             away = group.id != question.group_id
-            shown = Shown.HOME if not away else Shown.UNNAMED if person is None else Shown.ASKED
+            shown = NameShown.HOME if not away else NameShown.UNNAMED if person is None else NameShown.ASKED
             answer = await answers.add(
                 tx,
                 question_id=question.id,
@@ -88,7 +88,7 @@ class Answers:
     async def _from_away(self, tx: Transaction, group: Group, question: Question, answer: Answer) -> None:
         await timers.drop(tx, ALONE, question.id, "answered")
         await board.remember_answer_there(tx, group, answer)
-        if answer.shown is Shown.UNNAMED:
+        if answer.shown is NameShown.UNNAMED:
             await bring_home(tx, self._ground, question, answer.id)
             return
         now = self._ground.now()
@@ -129,9 +129,9 @@ class Answers:
             person = await people.by_telegram_id(tx, who.telegram_id)
             if person is None or person.id != answer.person_id:
                 raise AnswererOnly
-            if answer.shown is not Shown.ASKED:
+            if answer.shown is not NameShown.ASKED:
                 return False
-            await answers.change(tx, answer.id, shown=Shown.NAMED if named else Shown.UNNAMED)
+            await answers.change(tx, answer.id, shown=NameShown.NAMED if named else NameShown.UNNAMED)
             await timers.drop(tx, ("answer-unsaid",), answer.id, "chosen")
             await bring_home(tx, self._ground, question, answer.id)
             return True
@@ -197,7 +197,7 @@ class Answers:
             if question is None or question.removed:
                 return
             await board.forget_answer(tx, answer)
-            if answer.shown is not Shown.ASKED:
+            if answer.shown is not NameShown.ASKED:
                 group = await groups.by_id(tx, question.group_id)
                 await board.remember_answer(tx, group, question, answer)
             if answer.group_id is not None and answer.group_id != question.group_id:
@@ -278,7 +278,7 @@ async def answer_from_outside(tx: Transaction, ground: Ground, question: Questio
         at=ground.now(),
         group_id=None,
         person_id=person.id,
-        shown=Shown.NAMED,
+        shown=NameShown.NAMED,
         media=Media.TEXT,
         body=body,
     )

@@ -15,10 +15,10 @@ from bot.domain.questions import (
     Answer,
     AnswerView,
     Author,
+    NameShown,
     Question,
     QuestionCard,
     QuestionPage,
-    Shown,
 )
 from bot.services.dependencies import Ground
 from bot.services.people import company_in
@@ -136,7 +136,7 @@ async def page_of_group(tx: Transaction, question: Question) -> QuestionPage:
 
 
 def _at_home(answer: Answer) -> bool:
-    return not answer.private and answer.shown is not Shown.ASKED
+    return not answer.private and answer.shown is not NameShown.ASKED
 
 
 async def _views(tx: Transaction, group: Group, given: Sequence[Answer]) -> tuple[AnswerView, ...]:
@@ -158,7 +158,7 @@ async def question_author(tx: Transaction, group: Group, question: Question) -> 
 
 async def answer_author(tx: Transaction, home: Group, answer: Answer) -> Author:
     """Who answered, as far as it is shown at home: a stranger is shown by company and region, if at all."""
-    if answer.person_id is None or answer.shown is Shown.UNNAMED:
+    if answer.person_id is None or answer.shown is NameShown.UNNAMED:
         return Author(None, asker=answer.by_asker)
     if answer.group_id is not None and answer.group_id != home.id:
         away = await groups.by_id(tx, answer.group_id)

@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.domain.cycle.quiet_times import next_waking
 from bot.domain.groups import Group
 from bot.domain.people.roles import Role
-from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, Question, QuestionState, Shown
+from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, NameShown, Question, QuestionState
 from bot.services.countries import days_off
 from bot.services.cycle import UNFORESEEN, listen
 from bot.services.dependencies import Ground
@@ -97,9 +97,9 @@ async def _call(tx: Transaction, group: Group, question: Question, now: datetime
 async def unsaid(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """An answerer of another group has not chosen: the answer goes home without company and region."""
     answer = await answers.by_id(tx, timer.subject_id)
-    if answer is None or answer.shown is not Shown.ASKED or answer.removed_at is not None:
+    if answer is None or answer.shown is not NameShown.ASKED or answer.removed_at is not None:
         return "chosen"
-    answer = await answers.change(tx, answer.id, shown=Shown.UNNAMED)
+    answer = await answers.change(tx, answer.id, shown=NameShown.UNNAMED)
     question = await questions.by_id(tx, answer.question_id)
     assert question is not None
     await bring_home(tx, ground, question, answer.id)

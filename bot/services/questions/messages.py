@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.ids import GroupId
-from bot.domain.questions import NOBODYS_CHAT, Answer, Question, QuestionState, Shown
+from bot.domain.questions import NOBODYS_CHAT, Answer, NameShown, Question, QuestionState
 from bot.presenters import questions as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.questions import private_messages as said
@@ -113,7 +113,7 @@ async def write_thanks(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 async def write_choice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
     """An answerer of another group is asked whether company and region go with the answer."""
     found = await _answer(tx, letter)
-    if found is None or found[0].shown is not Shown.ASKED:
+    if found is None or found[0].shown is not NameShown.ASKED:
         return Needless("chosen, or taken back")
     answer, question = found
     there = await groups.by_id(tx, GroupId(letter.group_id or 0))

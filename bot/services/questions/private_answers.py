@@ -10,12 +10,12 @@ from bot.domain.questions import (
     AskerOnly,
     Content,
     Media,
+    NameShown,
     Question,
     QuestionCard,
     QuestionClosed,
     QuestionGone,
     QuestionState,
-    Shown,
 )
 from bot.services.dependencies import Ground
 from bot.services.people import looking_after, require_member
@@ -95,7 +95,7 @@ class PrivateAnswers:
                     group_id=None if own is None else question.group_id,
                     person_id=person.id,
                     private=True,
-                    shown=Shown.HOME,
+                    shown=NameShown.HOME,
                     media=content.media,
                     body=content.body,
                     file_id=content.file_id,
@@ -144,7 +144,7 @@ class PrivateAnswers:
                 by_asker=True,
                 private=answer.private,
                 reply_to_id=answer.id,
-                shown=Shown.HOME,
+                shown=NameShown.HOME,
                 media=Media.TEXT,
                 body=text.strip(),
             )

@@ -9,8 +9,8 @@ from bot.domain.ids import GroupId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.evening import GreetingOver, Welcoming, next_greeter
-from bot.domain.recruiting.funnel import Stage
-from bot.domain.recruiting.newcomers import NewcomerState, Step
+from bot.domain.recruiting.funnel import FunnelStage
+from bot.domain.recruiting.newcomers import NewcomerState, NewcomerStep
 from bot.services.cycle import SOON, listen
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, meetings, people, recruiting
@@ -166,12 +166,14 @@ async def after(tx: Transaction, ground: Ground, timer: Timer) -> str:
         person = await people.by_id(tx, guest.person_id)
         if person is None:
             continue
-        await recruiting.note(tx, Stage.VISITED, person.id, now, group=group)
+        await recruiting.note(tx, FunnelStage.VISITED, person.id, now, group=group)
         if await groups.of_person(tx, person.id):
             # They are in another group: a colleague on a visit.
             continue
         await recruiting.begin(tx, person.id, None, group.region, now)
-        await recruiting.change(tx, person.id, now, state=NewcomerState.GUEST, step=Step.DONE, group_id=group.id)
+        await recruiting.change(
+            tx, person.id, now, state=NewcomerState.GUEST, step=NewcomerStep.DONE, group_id=group.id
+        )
         if person.reachable:
             asked += 1
             await outbox.post(

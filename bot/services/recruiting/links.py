@@ -15,8 +15,8 @@ from bot.domain.recruiting.links import (
     MOST_LINKS,
     LinkGone,
     LinkPage,
+    LinkTarget,
     NotYoursToRecruit,
-    Place,
     PlacePage,
     RecruitLink,
     TooManyLinks,
@@ -41,7 +41,7 @@ class Recruiting:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def places(self, who: Who, facilitated: Collection[int]) -> tuple[Place, ...]:
+    async def places(self, who: Who, facilitated: Collection[int]) -> tuple[LinkTarget, ...]:
         """What this person may hand out links for: the network and regions first.
 
         Args:
@@ -55,7 +55,7 @@ class Recruiting:
 
     async def recruit(
         self, who: Who, facilitated: Collection[int], text: str
-    ) -> LinkPage | PlacePage | tuple[Place, ...]:
+    ) -> LinkPage | PlacePage | tuple[LinkTarget, ...]:
         """What was typed after /recruit is done.
 
         Returns:
@@ -93,7 +93,7 @@ class Recruiting:
             places = await self._require(tx, who, facilitated, place)
             return await self._page(tx, place, several=len(places) > 1)
 
-    async def way(self, who: Who, facilitated: Collection[int], kind: str, number: int) -> tuple[Place, Way]:
+    async def way(self, who: Who, facilitated: Collection[int], kind: str, number: int) -> tuple[LinkTarget, Way]:
         """The whole way of everybody who came to a place, and where people are lost on it.
 
         Args:
@@ -129,7 +129,7 @@ class Recruiting:
             await self._require(tx, who, facilitated, place)
             return await self._make(tx, who, place, source)
 
-    async def _make(self, tx: Transaction, who: Who, place: Place, typed: str) -> LinkPage:
+    async def _make(self, tx: Transaction, who: Who, place: LinkTarget, typed: str) -> LinkPage:
         source = clean_source(typed)
         known = await links.open_for(tx, place.key, source)
         if known is None:
@@ -219,7 +219,7 @@ class Recruiting:
         may = place.group is not None and place.group.is_admin
         return LinkPage(link, place, figures.get(link.id, events.NOBODY), may)
 
-    async def _page(self, tx: Transaction, place: Place, *, several: bool) -> PlacePage:
+    async def _page(self, tx: Transaction, place: LinkTarget, *, several: bool) -> PlacePage:
         open_ = await links.of_place(tx, place.key)
         brought = await events.by_link(tx, [link.id for link in open_])
         if place.group is not None:
@@ -241,23 +241,23 @@ class Recruiting:
             several=several,
         )
 
-    async def _place(self, tx: Transaction, kind: str, number: int) -> Place:
+    async def _place(self, tx: Transaction, kind: str, number: int) -> LinkTarget:
         if kind == "network":
-            return Place()
+            return LinkTarget()
         group = await groups.find(tx, number)
         if group is None or not group.registered or (kind == "region" and group.region is None):
             raise NotYoursToRecruit
-        return Place(group=group) if kind == "group" else Place(region=group.region, region_of=int(group.id))
+        return LinkTarget(group=group) if kind == "group" else LinkTarget(region=group.region, region_of=int(group.id))
 
     async def _require(
-        self, tx: Transaction, who: Who, facilitated: Collection[int], place: Place
-    ) -> tuple[Place, ...]:
+        self, tx: Transaction, who: Who, facilitated: Collection[int], place: LinkTarget
+    ) -> tuple[LinkTarget, ...]:
         places = await self._places(tx, who, facilitated)
         if all(one.key != place.key for one in places):
             raise NotYoursToRecruit
         return places
 
-    async def _places(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> tuple[Place, ...]:
+    async def _places(self, tx: Transaction, who: Who, facilitated: Collection[int]) -> tuple[LinkTarget, ...]:
         every, person = await groups.registered(tx), await people.by_telegram_id(tx, who.telegram_id)
         everywhere = await is_coordinator(tx, self._ground, who.telegram_id)
         held = await _recruiting_roles(tx, person)
@@ -265,9 +265,9 @@ class Recruiting:
         regions = _regions(reached)
         own = [group for group in every if group in reached or group.chat_id in facilitated]
         places = (
-            *([Place()] if everywhere else []),
-            *(Place(region=group.region, region_of=int(group.id)) for group in regions),
-            *(Place(group=group) for group in own),
+            *([LinkTarget()] if everywhere else []),
+            *(LinkTarget(region=group.region, region_of=int(group.id)) for group in regions),
+            *(LinkTarget(group=group) for group in own),
         )
         if not places:
             raise NotYoursToRecruit
@@ -288,11 +288,11 @@ async def _recruiting_roles(tx: Transaction, person: Person | None) -> list[Held
     return [role for role in held if role.role in RECRUITING]
 
 
-async def place_of(tx: Transaction, link: RecruitLink) -> Place:
+async def place_of(tx: Transaction, link: RecruitLink) -> LinkTarget:
     """What a link brings people to."""
     if link.group_id is not None:
-        return Place(group=await groups.by_id(tx, GroupId(link.group_id)))
+        return LinkTarget(group=await groups.by_id(tx, GroupId(link.group_id)))
     if link.region is None:
-        return Place()
+        return LinkTarget()
     there = [one for one in _regions(await groups.registered(tx)) if same_name(one.region or "", link.region)]
-    return Place(region=link.region, region_of=int(there[0].id) if there else 0)
+    return LinkTarget(region=link.region, region_of=int(there[0].id) if there else 0)

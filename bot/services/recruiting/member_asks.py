@@ -13,15 +13,15 @@ from bot.domain.recruiting.fading import STILL_OF_USE, fades
 from bot.domain.recruiting.forecast import (
     A_QUARTER,
     PASS,
-    AskedAnother,
-    Candidate,
+    AnotherWasAsked,
     MemberAsk,
+    MemberToAsk,
     Present,
     lacking,
     needs_more,
     whom_to_ask,
 )
-from bot.domain.recruiting.links import Place, RecruitLink
+from bot.domain.recruiting.links import LinkTarget, RecruitLink
 from bot.services.cycle import UNFORESEEN, listen
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, recruiting
@@ -40,7 +40,7 @@ class MemberAsks:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def answer(self, who: Who, ask_id: int, *, yes: bool) -> tuple[Place, RecruitLink] | None:
+    async def answer(self, who: Who, ask_id: int, *, yes: bool) -> tuple[LinkTarget, RecruitLink] | None:
         """They know somebody: their own link to hand on, the same each time. None where they do not.
 
         Raises:
@@ -50,11 +50,11 @@ class MemberAsks:
         async with self._ground.database.transaction() as tx:
             person, asked = await people.meet(tx, who, reachable=True), await member_asks.by_id(tx, ask_id)
             if asked is None or asked[1] != person.id or await people.company_of(tx, person.id, asked[0]) is None:
-                raise AskedAnother
+                raise AnotherWasAsked
             await member_asks.answer(tx, ask_id, "yes" if yes else "no")
             if not yes:
                 return None
-            place = Place(group=await groups.by_id(tx, GroupId(asked[0])))
+            place = LinkTarget(group=await groups.by_id(tx, GroupId(asked[0])))
             link = await links.open_for(tx, place.key, PASS, int(person.id))
             if link is None:
                 link = await links.add(
@@ -115,7 +115,7 @@ async def _profile(tx: Transaction, company: Company) -> Profile:
 
 async def _candidates(
     tx: Transaction, ground: Ground, group: Group, here: list[Company], told: dict[int, Profile], now: datetime
-) -> list[Candidate]:
+) -> list[MemberToAsk]:
     today, hearing = now.astimezone(group.tz).date(), await listen(tx, ground, group, now)
     found: list[tuple[Person, Company]] = [
         (person, company)
@@ -127,7 +127,7 @@ async def _candidates(
     asked = await member_asks.of_people(tx, [int(person.id) for person, _ in found])
     since = {int(person.id): at for person, at in await people.joined(tx, group.id)}
     return [
-        Candidate(
+        MemberToAsk(
             person_id=int(person.id),
             company_id=int(company.id),
             joined_at=since[int(person.id)],

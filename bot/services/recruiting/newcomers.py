@@ -13,7 +13,7 @@ from bot.domain.meetings import MeetingAnswer
 from bot.domain.meetings.guests import Invited
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.evening import confirm_at
-from bot.domain.recruiting.funnel import Stage
+from bot.domain.recruiting.funnel import FunnelStage
 from bot.domain.recruiting.newcomers import (
     AGAIN,
     LONGEST_ANSWER,
@@ -27,8 +27,8 @@ from bot.domain.recruiting.newcomers import (
     Looking,
     Newcomer,
     NewcomerState,
+    NewcomerStep,
     NotLooking,
-    Step,
     can_visit,
     nearest,
     next_step,
@@ -69,7 +69,7 @@ class Newcomers:
             region = group.region if group is not None else None if link is None else link.region
             await self._require_outside(tx, person)
             newcomer = await recruiting.begin(tx, person.id, None if link is None else link.id, region, now)
-            await recruiting.note(tx, Stage.OPENED, person.id, now, link=link, group=group)
+            await recruiting.note(tx, FunnelStage.OPENED, person.id, now, link=link, group=group)
             if newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED, NewcomerState.WAITING):
                 # They come back: the answers they gave stand, and a group is proposed anew.
                 newcomer = await recruiting.change(
@@ -77,7 +77,7 @@ class Newcomers:
                     person.id,
                     now,
                     state=NewcomerState.ASKED,
-                    step=Step.COMPANY if newcomer.company is None else Step.CHOICE,
+                    step=NewcomerStep.COMPANY if newcomer.company is None else NewcomerStep.CHOICE,
                     passed=(),
                     link_id=newcomer.link_id if link is None else link.id,
                     region=newcomer.region or region,
@@ -104,12 +104,12 @@ class Newcomers:
                 # They know what a group is, and have their own: the administrators know them, or ask.
                 return None
             link = None if chat_link is None else await links.by_chat_link(tx, group.id, chat_link)
-            await recruiting.note(tx, Stage.OPENED, person.id, now, link=link, group=group)
+            await recruiting.note(tx, FunnelStage.OPENED, person.id, now, link=link, group=group)
             newcomer = await recruiting.begin(tx, person.id, None if link is None else link.id, group.region, now)
             again = newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED, NewcomerState.WAITING)
-            values: dict[str, Any] = {"state": NewcomerState.ASKED, "step": Step.CHOICE} if again else {}
+            values: dict[str, Any] = {"state": NewcomerState.ASKED, "step": NewcomerStep.CHOICE} if again else {}
             if again and newcomer.company is None:
-                values["step"] = Step.COMPANY
+                values["step"] = NewcomerStep.COMPANY
             newcomer = await recruiting.change(
                 tx, person.id, now, request_group_id=group.id, group_id=group.id, passed=(), **values
             )
@@ -126,7 +126,7 @@ class Newcomers:
             newcomer = await recruiting.of_person(tx, person.id)
             return newcomer is not None and (newcomer.state, newcomer.group_id) == (NewcomerState.ADMITTED, group.id)
 
-    async def answer(self, who: Who, step: Step, said: str | None) -> Looking:
+    async def answer(self, who: Who, step: NewcomerStep, said: str | None) -> Looking:
         """An answer to a question, or None where it is skipped.
 
         Raises:
@@ -139,17 +139,17 @@ class Newcomers:
             values: dict[str, Any] = {"step": next_step(step)}
             if said is not None:
                 said = whole_name(said)
-                require_fit(said, LONGEST_SEEKS if step is Step.SEEKS else LONGEST_ANSWER)
+                require_fit(said, LONGEST_SEEKS if step is NewcomerStep.SEEKS else LONGEST_ANSWER)
                 if not said:
                     return await self._looking(tx, person, newcomer)
                 values[step.value] = said
-                await recruiting.note(tx, Stage.TALKED, person.id, now)
-                if step is Step.PLACE:
+                await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
+                if step is NewcomerStep.PLACE:
                     known = region_of(said, [one.name for one in await regions.all_(tx)])
                     values["region"] = known or newcomer.region
                     if values["region"] is None and await groups.regions(tx):
                         # No region of the network: which of them is nearest?
-                        values["step"] = Step.PLACE
+                        values["step"] = NewcomerStep.PLACE
             newcomer = await recruiting.change(tx, person.id, now, **values)
             if newcomer.region is not None:
                 await recruiting.located(tx, person.id, newcomer.region)
@@ -163,14 +163,14 @@ class Newcomers:
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            person, newcomer = await self._asked(tx, who, Step.PLACE)
+            person, newcomer = await self._asked(tx, who, NewcomerStep.PLACE)
             group = await groups.find(tx, group_id) if group_id else None
             region = None if group is None else group.region
-            await recruiting.note(tx, Stage.TALKED, person.id, now)
+            await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
             if region is not None:
                 await recruiting.located(tx, person.id, region)
             newcomer = await recruiting.change(
-                tx, person.id, now, region=region, place=newcomer.place or region, step=next_step(Step.PLACE)
+                tx, person.id, now, region=region, place=newcomer.place or region, step=next_step(NewcomerStep.PLACE)
             )
             return await self._looking(tx, person, newcomer)
 
@@ -182,11 +182,11 @@ class Newcomers:
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            person, newcomer = await self._asked(tx, who, Step.DAYS)
+            person, newcomer = await self._asked(tx, who, NewcomerStep.DAYS)
             if choice == "done":
                 if newcomer.days:
-                    await recruiting.note(tx, Stage.TALKED, person.id, now)
-                newcomer = await recruiting.change(tx, person.id, now, step=Step.CHOICE)
+                    await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
+                newcomer = await recruiting.change(tx, person.id, now, step=NewcomerStep.CHOICE)
             else:
                 newcomer = await recruiting.change(tx, person.id, now, days=toggled(newcomer.days, choice))
             return await self._looking(tx, person, newcomer)
@@ -235,7 +235,7 @@ class Newcomers:
             await expect(tx, candidate.group, meeting, now)
             await cards.spoil(tx, "meeting", meeting.id, now)
             await recruiting.change(
-                tx, person.id, now, state=NewcomerState.GUEST, step=Step.DONE, group_id=candidate.group.id
+                tx, person.id, now, state=NewcomerState.GUEST, step=NewcomerStep.DONE, group_id=candidate.group.id
             )
             if confirm_at(meeting.starts_at, now, candidate.group.tz) is None:
                 # Too near for the question of two days before, with which somebody is asked otherwise.
@@ -258,7 +258,7 @@ class Newcomers:
             if candidate is None or not candidate.has_room():
                 raise GroupFull
             newcomer = await recruiting.change(
-                tx, person.id, now, state=NewcomerState.JOINING, step=Step.DONE, group_id=group_id
+                tx, person.id, now, state=NewcomerState.JOINING, step=NewcomerStep.DONE, group_id=group_id
             )
             await outbox.post(
                 tx,
@@ -283,7 +283,7 @@ class Newcomers:
             person, newcomer = await self._choosing(tx, who, also=also)
             reason = AGAIN if newcomer.state is NewcomerState.GUEST else newcomer.reason
             newcomer = await recruiting.change(
-                tx, person.id, now, state=NewcomerState.WAITING, step=Step.DONE, reason=reason
+                tx, person.id, now, state=NewcomerState.WAITING, step=NewcomerStep.DONE, reason=reason
             )
             await enough(tx, self._ground, newcomer, now)
             return await self._looking(tx, person, newcomer)
@@ -300,7 +300,9 @@ class Newcomers:
             person, newcomer = await self._choosing(tx, who, also=also)
             group = None if newcomer.group_id is None else await groups.find(tx, newcomer.group_id)
             await recruiting.lost(tx, person.id, now, None, group=group)
-            newcomer = await recruiting.change(tx, person.id, now, state=NewcomerState.NOT_NOW, step=Step.REASON)
+            newcomer = await recruiting.change(
+                tx, person.id, now, state=NewcomerState.NOT_NOW, step=NewcomerStep.REASON
+            )
             return await self._looking(tx, person, newcomer)
 
     async def because(self, who: Who, reason: str | None) -> Looking:
@@ -311,10 +313,10 @@ class Newcomers:
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            person, newcomer = await self._asked(tx, who, Step.REASON)
+            person, newcomer = await self._asked(tx, who, NewcomerStep.REASON)
             group = None if newcomer.group_id is None else await groups.find(tx, newcomer.group_id)
             await recruiting.lost(tx, person.id, now, reason, group=group)
-            newcomer = await recruiting.change(tx, person.id, now, step=Step.DONE, reason=reason)
+            newcomer = await recruiting.change(tx, person.id, now, step=NewcomerStep.DONE, reason=reason)
             return await self._looking(tx, person, newcomer)
 
     async def admit(self, person_id: int, group_id: int, *, facilitator: bool) -> tuple[Asking, str | None]:
@@ -372,7 +374,13 @@ class Newcomers:
             group, person, newcomer = await self._to_answer(tx, person_id, group_id, facilitator=facilitator)
             passed = tuple(dict.fromkeys((*newcomer.passed, group_id)))
             await recruiting.change(
-                tx, person.id, now, state=NewcomerState.ASKED, step=Step.CHOICE, passed=passed, request_group_id=None
+                tx,
+                person.id,
+                now,
+                state=NewcomerState.ASKED,
+                step=NewcomerStep.CHOICE,
+                passed=passed,
+                request_group_id=None,
             )
             await outbox.post(
                 tx,
@@ -402,7 +410,7 @@ class Newcomers:
         if own:
             raise AlreadyIn(group=own[0].title)
 
-    async def _asked(self, tx: Transaction, who: Who, step: Step) -> tuple[Person, Newcomer]:
+    async def _asked(self, tx: Transaction, who: Who, step: NewcomerStep) -> tuple[Person, Newcomer]:
         person = await people.meet(tx, who, reachable=True)
         newcomer = await recruiting.of_person(tx, person.id)
         if newcomer is None or newcomer.step is not step:
@@ -431,7 +439,7 @@ class Newcomers:
             regions=_regions(every)[:MOST_REGIONS],
             now=now,
         )
-        if newcomer.step is not Step.CHOICE:
+        if newcomer.step is not NewcomerStep.CHOICE:
             at = None if newcomer.group_id is None else await self._candidate(tx, newcomer.group_id)
             return replace(looking, candidate=at)
         link = None if newcomer.link_id is None else await links.by_id(tx, newcomer.link_id)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.groups import Group
-from bot.domain.recruiting.links import Place
-from bot.domain.recruiting.public_pages import ENOUGH_COMPANIES, PATH, SOURCE, OpenMeeting, RegionPage, slug_of
+from bot.domain.recruiting.links import LinkTarget
+from bot.domain.recruiting.public_pages import ENOUGH_COMPANIES, PATH, SOURCE, OpenMeeting, PublicRegion, slug_of
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, meetings
 from storage.groups import companies
@@ -17,23 +17,23 @@ class PublicPages:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def every(self) -> dict[str, RegionPage]:
+    async def every(self) -> dict[str, PublicRegion]:
         """The page of each region, by the name in its address. The link on it is made where there is none."""
         async with self._ground.database.transaction() as tx:
             found = await _by_address(tx)
             return {slug: await self._page(tx, slug, there) for slug, there in found.items()}
 
-    async def _page(self, tx: Transaction, slug: str, there: list[Group]) -> RegionPage:
+    async def _page(self, tx: Transaction, slug: str, there: list[Group]) -> PublicRegion:
         now, first = self._ground.now(), there[0]
         region = first.region or ""
-        key = Place(region=region).key
+        key = LinkTarget(region=region).key
         link = await links.open_for(tx, key, SOURCE)
         if link is None:
             link = await links.add(tx, key, SOURCE, None, now, group_id=None, region=region)
         opened = {group.id: group for group in there if group.open_meetings}
         ahead = await meetings.of_groups(tx, list(opened), now) if opened else []
         shown = tuple(OpenMeeting(opened[one.group_id], one) for one in ahead)
-        return RegionPage(slug, region, first.language, first.zone, len(there), shown, link.token, now)
+        return PublicRegion(slug, region, first.language, first.zone, len(there), shown, link.token, now)
 
 
 async def address_of(tx: Transaction, ground: Ground, region: str) -> str | None:

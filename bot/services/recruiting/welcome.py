@@ -8,7 +8,7 @@ from bot.domain.groups import Group
 from bot.domain.groups.company_names import whole_name
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
-from bot.domain.recruiting.newcomers import LONGEST_INTRODUCTION, Introduction, NewcomerState
+from bot.domain.recruiting.newcomers import LONGEST_INTRODUCTION, NewcomerIntroduction, NewcomerState
 from bot.domain.refused import CardTooOld, require_fit
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, recruiting
@@ -26,7 +26,7 @@ class Introductions:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def approve(self, who: Who, group_id: int) -> Introduction:
+    async def approve(self, who: Who, group_id: int) -> NewcomerIntroduction:
         """The group is told, in the words they have seen. A second press changes nothing.
 
         Raises:
@@ -46,7 +46,7 @@ class Introductions:
             )
             return view
 
-    async def reword(self, who: Who, group_id: int, text: str) -> Introduction:
+    async def reword(self, who: Who, group_id: int, text: str) -> NewcomerIntroduction:
         """They say it in their own words, and see it before the group does.
 
         Raises:
@@ -60,7 +60,7 @@ class Introductions:
             await recruiting.change(tx, view.person.id, now, introduction=text or None)
             return await self._own(tx, who, group_id)
 
-    async def shown(self, who: Who, group_id: int) -> Introduction:
+    async def shown(self, who: Who, group_id: int) -> NewcomerIntroduction:
         """As it stands.
 
         Raises:
@@ -69,7 +69,7 @@ class Introductions:
         async with self._ground.database.transaction() as tx:
             return await self._own(tx, who, group_id)
 
-    async def _own(self, tx: Transaction, who: Who, group_id: int) -> Introduction:
+    async def _own(self, tx: Transaction, who: Who, group_id: int) -> NewcomerIntroduction:
         person = await people.meet(tx, who, reachable=True)
         view = await introduction(tx, person, group_id)
         if view is None:
@@ -77,14 +77,14 @@ class Introductions:
         return view
 
 
-async def introduction(tx: Transaction, person: Person, group_id: int) -> Introduction | None:
+async def introduction(tx: Transaction, person: Person, group_id: int) -> NewcomerIntroduction | None:
     """A newcomer as they are introduced; None where they are not in that group, or came another way."""
     company = await people.company_of(tx, person.id, group_id)
     newcomer = await recruiting.of_person(tx, person.id)
     if company is None or newcomer is None or newcomer.group_id != group_id:
         return None
     group = await groups.by_id(tx, GroupId(group_id))
-    return Introduction(group, person, await companies.name_of(tx, company), newcomer)
+    return NewcomerIntroduction(group, person, await companies.name_of(tx, company), newcomer)
 
 
 async def newly_joined(tx: Transaction, group: Group, person: Person, now: datetime) -> None:

@@ -8,7 +8,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.domain.regions import FounderLink, FounderLinkSpent, RegionElsewhere
 from bot.domain.views import GroupSettings
 from bot.services.dependencies import Ground
-from bot.services.groups import Chat, set_up, settings_of
+from bot.services.groups import GroupChat, set_up, settings_of
 from storage import Transaction, groups, people, regions
 from storage.delivery import outbox
 from storage.regions import links
@@ -20,7 +20,7 @@ class Founding:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def found(self, chat: Chat, token: str, *, facilitator: bool, who: Who | None) -> GroupSettings:
+    async def found(self, chat: GroupChat, token: str, *, facilitator: bool, who: Who | None) -> GroupSettings:
         """The chat becomes a core group of the link's region, in its language and on its clock.
 
         A link founds one group. Opened once more in that group, it changes nothing.

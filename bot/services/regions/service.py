@@ -7,7 +7,7 @@ from bot.domain.people import Person, Who
 from bot.domain.people.role_links import LINK_LIVES as ROLE_LINK_LIVES
 from bot.domain.people.role_links import NewLink
 from bot.domain.people.roles import Role
-from bot.domain.recruiting.links import Place, RecruitLink
+from bot.domain.recruiting.links import LinkTarget, RecruitLink
 from bot.domain.refused import CardTooOld, require_fit
 from bot.domain.regions import (
     LINK_LIVES,
@@ -272,7 +272,7 @@ class Regions:
             source = text_in(region.language).plain("region-paper-source")
             person = await people.meet(tx, who)
             link = await recruiting.links.add(
-                tx, Place(region=region.name).key, source, person.id, now, group_id=None, region=region.name
+                tx, LinkTarget(region=region.name).key, source, person.id, now, group_id=None, region=region.name
             )
             return region, link, await _own_words(tx, region)
 

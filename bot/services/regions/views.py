@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import HeldRole, Role
-from bot.domain.regions import Progress, Region, RegionGone, RegionList, RegionsNotForYou, RegionView
+from bot.domain.regions import Region, RegionGone, RegionList, RegionProgress, RegionsNotForYou, RegionView
 from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
 from storage import Transaction, people, regions
@@ -70,7 +70,7 @@ async def view(
             (advisers if held.covers(region.name) else others)[int(person.id)] = person
     return RegionView(
         region,
-        (await regions.progress(tx, there)).get(region.id, Progress()),
+        (await regions.progress(tx, there)).get(region.id, RegionProgress()),
         tuple(group.title for group in there[region.id]),
         tuple(advisers.values()),
         tuple(person for number, person in others.items() if number not in advisers),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
-from bot.domain.confirmations import Details, Evidence, Page, proposed
+from bot.domain.confirmations import AfterMeetingPage, Details, MeetingSoFar, proposed
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.meetings.reminders import shifted
@@ -78,7 +78,7 @@ async def _open(tx: Transaction, meeting_id: int, chat_id: int) -> tuple[Group, 
     return group, meeting, review
 
 
-async def evidence_of(tx: Transaction, meeting: Meeting) -> Evidence:
+async def evidence_of(tx: Transaction, meeting: Meeting) -> MeetingSoFar:
     """What is known of a meeting that is over: confirmed by somebody, or only proposed."""
     confirmed = await confirmations.of_meeting(tx, meeting.id)
     details, page = await confirmations.draft(tx, meeting)
@@ -91,7 +91,7 @@ async def evidence_of(tx: Transaction, meeting: Meeting) -> Evidence:
             advisers=confirmed.advisers or 0,
             researchers=confirmed.researchers or 0,
         )
-    return Evidence(
+    return MeetingSoFar(
         meeting=meeting,
         companies=tuple(await reviews.attended(tx, meeting)),
         guests=named,
@@ -219,7 +219,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "closed already"
     await reviews.close(tx, meeting.id, tallied(await reviews.ratings(tx, meeting.id)), now)
     details, _ = await confirmations.draft(tx, meeting)
-    await confirmations.keep_draft(tx, meeting.id, details, Page.FRONT)
+    await confirmations.keep_draft(tx, meeting.id, details, AfterMeetingPage.FRONT)
     await cards.spoil(tx, "review", meeting.id, now)
     recap = await recap_of(tx, group, meeting)
     if not recap.worth_telling:

@@ -13,7 +13,7 @@ from bot.domain.sources import (
     Entry,
     Feed,
     Source,
-    Trouble,
+    SourceTrouble,
     aliases,
     fresh_entries,
     gives_up,
@@ -140,7 +140,7 @@ class SourceReading:
             at = next_hour(at, zone, TOLD_AT)
         return at
 
-    async def failed(self, source_id: int, why: Trouble) -> None:
+    async def failed(self, source_id: int, why: SourceTrouble) -> None:
         """A source could not be read: again later. Its owner hears of it after a day, and once more after a week.
 
         Then it is turned off.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.domain.digests import LONGEST_TITLE, Desk, DigestGone, DigestState, Kind
+from bot.domain.digests import LONGEST_TITLE, Desk, DigestGone, DigestKind, DigestState
 from bot.domain.formatted import Formatted
 from bot.domain.people import Person, Who
 from bot.domain.sources import (
@@ -158,7 +158,7 @@ class Sources:
                 return await self._desks.desk_of(tx, begun.id)
             if begun is not None and begun.state is not DigestState.DISCARDED:
                 raise DigestGone
-            digest_id = await digests.add(tx, Kind.DIGEST, person.id, self._ground.now())
+            digest_id = await digests.add(tx, DigestKind.DIGEST, person.id, self._ground.now())
             summary = Formatted(item.summary).shortened(LONGEST_SUMMARY)
             title = Formatted(item.title or item.summary or item.source).shortened(LONGEST_TITLE).text
             await digests.write(tx, digest_id, item.language or language, " ".join(title.split()), summary)

@@ -12,7 +12,7 @@ from bot.domain.health import next_monday
 from bot.domain.ids import EnterpriseId, GroupId
 from bot.domain.people import Person
 from bot.domain.people.roles import HeldRole, Role, covering
-from bot.domain.surveys import ASKED_AGAIN, BEFORE_RESEARCH, HELPS_FOR, Kind, Survey, due
+from bot.domain.surveys import ASKED_AGAIN, BEFORE_RESEARCH, HELPS_FOR, Survey, SurveyKind, due
 from bot.presenters import surveys as shown
 from bot.presenters.outgoing import Destination
 from bot.services.cycle import UNFORESEEN, listen
@@ -20,7 +20,7 @@ from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, surveys
 from storage.companies import enterprises
-from storage.companies.enterprises import Place
+from storage.companies.enterprises import CompanyInGroup
 from storage.cycle import message_history
 from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
@@ -61,7 +61,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if now > timer.due_at + TOO_LATE:
         return "slept through"
     today = now.astimezone(ZoneInfo(ground.zone)).date()
-    places: dict[EnterpriseId, list[Place]] = {}
+    places: dict[EnterpriseId, list[CompanyInGroup]] = {}
     for place in await enterprises.in_core_groups(tx):
         places.setdefault(place.enterprise_id, []).append(place)
     before, roots = await surveys.every(tx), await enterprises.roots(tx)
@@ -95,7 +95,11 @@ class _Round:
         self._heard: dict[GroupId, tuple[Group, Hearing]] = {}
 
     async def ask(
-        self, enterprise_id: EnterpriseId, places: Iterable[Place], what: tuple[Kind, int], said: Iterable[Survey]
+        self,
+        enterprise_id: EnterpriseId,
+        places: Iterable[CompanyInGroup],
+        what: tuple[SurveyKind, int],
+        said: Iterable[Survey],
     ) -> bool:
         """Ask somebody of this company; returns whether anybody can be asked now."""
         found = await self._reader(places, [one.person_id for one in said])
@@ -118,7 +122,7 @@ class _Round:
         )
         return True
 
-    async def ask_consents(self, places: Iterable[Place], researchers: Sequence[HeldRole]) -> int:
+    async def ask_consents(self, places: Iterable[CompanyInGroup], researchers: Sequence[HeldRole]) -> int:
         """Ask the people of this company, each once, whether researchers may use its record; returns how many."""
         asked = 0
         for place in places:
@@ -145,7 +149,7 @@ class _Round:
                 )
         return asked
 
-    async def _reader(self, places: Iterable[Place], before: list[int | None]) -> tuple[Person, Group] | None:
+    async def _reader(self, places: Iterable[CompanyInGroup], before: list[int | None]) -> tuple[Person, Group] | None:
         candidates: list[tuple[Person, Group]] = []
         for place in places:
             group, hearing = await self._heard_in(place.group_id)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.companies.profiles import Band
 from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, require_fit
-from bot.domain.surveys import MOST_WORDS, NotAsked, Step, Survey, chosen, told_of
+from bot.domain.surveys import MOST_WORDS, NotAsked, Survey, SurveyPart, chosen, told_of
 from bot.services.dependencies import Ground
 from storage import Transaction, people, surveys
 from storage.companies import enterprises, profiles
@@ -25,7 +25,7 @@ class Surveys:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    async def choose(self, who: Who, survey_id: int, step: Step, place: int) -> tuple[Survey, str]:
+    async def choose(self, who: Who, survey_id: int, step: SurveyPart, place: int) -> tuple[Survey, str]:
         """One of the choices. A message that shows an earlier step still counts.
 
         Returns:
@@ -41,7 +41,7 @@ class Surveys:
                 answers = chosen(survey, step, place)
             except (IndexError, KeyError) as forged:
                 raise CardTooOld from forged
-            if step is Step.PEOPLE and answers[step] != survey.answers.get(step):
+            if step is SurveyPart.PEOPLE and answers[step] != survey.answers.get(step):
                 await self._count_heads(tx, survey, person, Band(answers[step]), now)
             return await _changed(tx, survey.id, answers=answers, answered_at=now)
 
@@ -50,13 +50,13 @@ class Surveys:
         await profiles.change(tx, survey.enterprise_id, now, headcount=band)
         await profiles.count_heads(tx, survey.enterprise_id, band, today, now, person.id)
 
-    async def go_on(self, who: Who, survey_id: int, step: Step) -> tuple[Survey, str]:
+    async def go_on(self, who: Who, survey_id: int, step: SurveyPart) -> tuple[Survey, str]:
         """Leave a step out, or be done with it."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
             said: dict[str, Any] = {"answers": told_of(survey.answers, step)}
-            if step is Step.CHANGES:
+            if step is SurveyPart.CHANGES:
                 # "Nothing of these" is an answer too.
                 said |= {
                     "answers": told_of({**survey.answers, step.value: list(survey.changes)}, step),
@@ -80,7 +80,7 @@ class Surveys:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
-            answers = told_of(survey.answers, Step.WORDS)
+            answers = told_of(survey.answers, SurveyPart.WORDS)
             return await _changed(tx, survey.id, answers=answers, words=words, quotable=None, answered_at=now)
 
     async def let_quote(self, who: Who, survey_id: int, *, quotable: bool) -> tuple[Survey, str]:

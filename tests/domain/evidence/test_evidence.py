@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.evidence.facts import (
-    Confirmation,
+    ConfirmedFacts,
     Facts,
     GroupFact,
     HeadcountFact,
@@ -34,7 +34,7 @@ TODAY = date(2029, 6, 1)
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 KAINUU = GroupFact(1, "Kainuu", date(2027, 1, 1), (InRegion("Kainuu", date(2027, 1, 1)),))
 LAPLAND = GroupFact(2, "Lapland", date(2027, 6, 1), (InRegion("Lapland", date(2027, 6, 1)),))
-HELD = Confirmation(held=True, minutes=90)
+HELD = ConfirmedFacts(held=True, minutes=90)
 
 
 def report(facts: Facts, period: Period | None = None, scope: Scope | None = None, **more: Project) -> Report:
@@ -112,7 +112,7 @@ def test_a_meeting_nobody_confirmed_is_not_held_and_is_told_apart() -> None:
             met(2, confirmation=HELD),
             met(3),
             met(4, cancelled=True),
-            met(5, confirmation=Confirmation(held=False, reason="few")),
+            met(5, confirmation=ConfirmedFacts(held=False, reason="few")),
         ),
     )
     made = report(facts)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.evidence.facts import (
-    Confirmation,
+    ConfirmedFacts,
     Facts,
     GroupFact,
     HeadcountFact,
@@ -26,7 +26,7 @@ from bot.domain.evidence.research import (
     COLUMNS,
     HIDDEN_VALUE,
     SURE,
-    Said,
+    ConsentSaid,
     companies_agreed,
     next_said,
     research_data,
@@ -37,27 +37,34 @@ from bot.formats.evidence.research import table
 
 FIRST, TODAY = date(2027, 3, 1), date(2028, 6, 30)
 GROUP = GroupFact(1, "Kajaani", FIRST, (InRegion("Kainuu", FIRST),))
-HELD = Confirmation(held=True)
+HELD = ConfirmedFacts(held=True)
 
 
 @pytest.mark.parametrize(
     ("before", "agrees", "after"),
     [
-        (None, True, Said.YES),
-        (Said.ASKED, False, Said.NO),
-        (Said.YES, True, None),
-        (Said.YES, False, Said.WITHDRAWN),
-        (Said.NO, False, None),
-        (Said.WITHDRAWN, False, None),
-        (Said.WITHDRAWN, True, Said.YES),
+        (None, True, ConsentSaid.YES),
+        (ConsentSaid.ASKED, False, ConsentSaid.NO),
+        (ConsentSaid.YES, True, None),
+        (ConsentSaid.YES, False, ConsentSaid.WITHDRAWN),
+        (ConsentSaid.NO, False, None),
+        (ConsentSaid.WITHDRAWN, False, None),
+        (ConsentSaid.WITHDRAWN, True, ConsentSaid.YES),
     ],
 )
-def test_what_a_press_adds_to_the_history(before: Said | None, agrees: bool, after: Said | None) -> None:
+def test_what_a_press_adds_to_the_history(before: ConsentSaid | None, agrees: bool, after: ConsentSaid | None) -> None:
     assert next_said(before, agrees=agrees) is after
 
 
 def test_one_yes_is_enough_and_one_no_is_too() -> None:
-    said = [(1, Said.YES), (1, Said.ASKED), (2, Said.YES), (2, Said.NO), (3, Said.ASKED), (4, Said.WITHDRAWN)]
+    said = [
+        (1, ConsentSaid.YES),
+        (1, ConsentSaid.ASKED),
+        (2, ConsentSaid.YES),
+        (2, ConsentSaid.NO),
+        (3, ConsentSaid.ASKED),
+        (4, ConsentSaid.WITHDRAWN),
+    ]
     assert companies_agreed(said) == {1}
 
 

@@ -15,7 +15,7 @@ from icalendar import Calendar
 from starlette.applications import Starlette
 
 from bot.domain.people import Who
-from bot.domain.recruiting.public_pages import RegionPage
+from bot.domain.recruiting.public_pages import PublicRegion
 from bot.formats.when import Appointment
 from bot.region_pages import RegionPages
 from bot.services import Services
@@ -34,7 +34,7 @@ class Counting(PublicPages):
     reads = 0
     away = False
 
-    async def every(self) -> dict[str, RegionPage]:
+    async def every(self) -> dict[str, PublicRegion]:
         """As it is, counted."""
         self.reads += 1
         if self.away:

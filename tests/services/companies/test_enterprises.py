@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot.domain.companies.joining import NotYours, Told
+from bot.domain.companies.joining import KnownOfTwo, NotYours
 from bot.domain.people import Who
 from bot.domain.privacy import Words
 from storage import companies as enterprises
@@ -51,14 +51,14 @@ async def test_what_one_has_not_said_it_takes_over_and_parting_gives_it_back(
     await _write(office, AINO, there, "offers", "Coffee")
     await _write(office, AINO, there, "trade", "A café")
     one, other = await _enterprise(office, here), await _enterprise(office, there)
-    assert (await services.say(AINO, here, there, "same", facilitator=False)).told is Told.SAME
+    assert (await services.say(AINO, here, there, "same", facilitator=False)).told is KnownOfTwo.SAME
     # Both have said as much of themselves: the older one goes on.
     assert await _enterprise(office, there) == one
     async with office.database.transaction() as tx:
         whole = await profiles.of(tx, one)
         assert (whole.trade, whole.municipality, whole.offers) == ("Cakes", "Kajaani", "Coffee")
         assert (await enterprises.roots(tx))[other] == one
-    assert (await services.say(AINO, here, there, "undo", facilitator=False)).told is Told.OPEN
+    assert (await services.say(AINO, here, there, "undo", facilitator=False)).told is KnownOfTwo.OPEN
     assert await _enterprise(office, there) == other
     async with office.database.transaction() as tx:
         assert (await profiles.of(tx, one)).offers is None
@@ -72,7 +72,7 @@ async def test_only_its_people_and_facilitators_say_so(two_groups: tuple[Office,
         with pytest.raises(NotYours):
             await office.services.enterprises.say(who, here, there, "same", facilitator=False)
     view = await office.services.enterprises.say(CARL, here, there, "same", facilitator=True)
-    assert view.told is Told.SAME
+    assert view.told is KnownOfTwo.SAME
 
 
 async def test_a_place_that_was_never_joined_can_be_split_off_and_brought_back(

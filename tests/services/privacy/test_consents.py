@@ -12,7 +12,7 @@ from bot import report_child
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import Order, ReportsNotForYou, UnknownScope, What
 from bot.domain.evidence.periods import of_year, since_the_start
-from bot.domain.evidence.research import Said
+from bot.domain.evidence.research import ConsentSaid
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.domain.privacy import Words
@@ -126,5 +126,5 @@ async def test_the_file_holds_those_who_have_agreed_and_no_name(
     table, book = (tmp_path / "report.csv").read_text(), (tmp_path / "report.txt").read_text()
     assert len(table.splitlines()) == 7
     assert "Yritys" not in table + book and "Person" not in table + book
-    assert Said.YES.value not in table
+    assert ConsentSaid.YES.value not in table
     assert all(f"\n{name}: " in book for name in table.splitlines()[0].split(","))

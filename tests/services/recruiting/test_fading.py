@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.domain.cycle.turns import TurnState
 from bot.domain.meetings import MeetingAnswer, MeetingState
 from bot.domain.people import Who
-from bot.domain.recruiting.forecast import AskedAnother
+from bot.domain.recruiting.forecast import AnotherWasAsked
 from bot.domain.refused import CardTooOld
 from storage import groups, people, tables
 from storage.delivery import timers
@@ -175,7 +175,7 @@ async def test_a_small_group_asks_one_member_a_quarter_who_hands_on_their_own_li
     assert asked.chat_id == CARL.telegram_id, "nobody else of the group knows people in Sotkamo"
     asks = office.services.member_asks
     for other in (AINO, BEN, STRANGER):
-        with pytest.raises(AskedAnother):
+        with pytest.raises(AnotherWasAsked):
             await asks.answer(other, 1, yes=True)
     first, second = await asyncio.gather(asks.answer(CARL, 1, yes=True), asks.answer(CARL, 1, yes=True))
     assert first is not None and second is not None
@@ -196,5 +196,5 @@ async def test_a_small_group_asks_one_member_a_quarter_who_hands_on_their_own_li
         await office.passes(hours=1)
         assert len(await office.waiting("member-ask")) == so_many
     await office.services.companies.leave(CARL, CHAT)
-    with pytest.raises(AskedAnother):
+    with pytest.raises(AnotherWasAsked):
         await asks.answer(CARL, 1, yes=True)

@@ -10,8 +10,8 @@ from sqlalchemy import select
 
 from bot.domain.people import Who
 from bot.domain.privacy import Words
-from bot.domain.recruiting.links import LinkGone, NotYoursToRecruit, Place
-from bot.domain.recruiting.newcomers import AnsweredBefore, NewcomerState, NotLooking, Step
+from bot.domain.recruiting.links import LinkGone, LinkTarget, NotYoursToRecruit
+from bot.domain.recruiting.newcomers import AnsweredBefore, NewcomerState, NewcomerStep, NotLooking
 from bot.domain.refused import FacilitatorsOnly
 from storage import tables
 from tests.services.conftest import AINO, CHAT, COORDINATOR, FRIDA, Office
@@ -23,10 +23,10 @@ NEW = tuple(Who(100 + n, f"Newcomer {n}", "fi") for n in range(6))
 async def _looks(office: Office, who: Who, company: str, token: str | None = None) -> None:
     service = office.services.newcomers
     await service.begin(who, token)
-    await service.answer(who, Step.COMPANY, company)
-    await service.answer(who, Step.PLACE, "Kainuu")
-    await service.answer(who, Step.TRADE, None)
-    await service.answer(who, Step.SEEKS, None)
+    await service.answer(who, NewcomerStep.COMPANY, company)
+    await service.answer(who, NewcomerStep.PLACE, "Kainuu")
+    await service.answer(who, NewcomerStep.TRADE, None)
+    await service.answer(who, NewcomerStep.SEEKS, None)
     await service.pick_day(who, "tue")
     await service.pick_day(who, "done")
 
@@ -56,7 +56,7 @@ async def test_two_who_ask_at_once_get_the_same_link_and_only_their_own_places(o
 async def test_each_newcomer_counts_once_at_each_stage_and_erased_ones_go_on_counting(office: Office) -> None:
     await office.two_companies()
     service = office.services.recruiting
-    place = Place(group=(await service.places(FRIDA, [CHAT]))[0].group)
+    place = LinkTarget(group=(await service.places(FRIDA, [CHAT]))[0].group)
     made = (await service.make(FRIDA, [CHAT], place.kind, place.number, "fair")).link
     for _ in range(2):
         await office.services.newcomers.begin(NEW[0], made.token)
@@ -71,8 +71,8 @@ async def test_a_question_is_answered_once_and_in_order(office: Office) -> None:
     await office.set_up()
     service = office.services.newcomers
     await service.begin(NEW[0])
-    await service.answer(NEW[0], Step.COMPANY, "Oma Oy")
-    for wrong in (Step.COMPANY, Step.DAYS, Step.CHOICE):
+    await service.answer(NEW[0], NewcomerStep.COMPANY, "Oma Oy")
+    for wrong in (NewcomerStep.COMPANY, NewcomerStep.DAYS, NewcomerStep.CHOICE):
         with pytest.raises(NotLooking):
             await service.answer(NEW[0], wrong, "again")
     with pytest.raises(NotLooking):
