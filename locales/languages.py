@@ -121,6 +121,9 @@ class TypedWords:
         in_hours: words for hours, to be counted: "48 hours".
         since_the_start: all the time there is, as what a report is about: "since the start".
         to_date: words between two dates, beside those between two times.
+        this_year: the calendar year of today, as what a report is about; so with `last_year`, and with months and quarters.
+        quarter: words for a quarter of a year.
+        months_in_span: months as they are written before another one: "syys" in "syys–marraskuu".
     """
 
     roles: Mapping[str, Words] = field(default_factory=dict)
@@ -128,6 +131,14 @@ class TypedWords:
     in_hours: Words = ()
     since_the_start: Words = ()
     to_date: Words = ()
+    this_year: Words = ()
+    last_year: Words = ()
+    this_quarter: Words = ()
+    last_quarter: Words = ()
+    this_month: Words = ()
+    last_month: Words = ()
+    quarter: Words = ()
+    months_in_span: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -371,16 +371,29 @@ def month_named(word: str, language: str) -> int | None:
 
 @cache
 def months_of(code: str) -> dict[str, int]:
-    """The names of months in a language, January being 1."""
+    """The names of months in a language, in full and shortened, January being 1."""
     language = SPOKEN[code]
-    found = dict(language.dates.months_too)
+    found = dict(language.dates.months_too) | full_months_of(code)
     months = Locale.parse(language.cldr).months
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in months[context][width].items():
-                word = name.casefold().strip(".")
-                endings = language.dates.month_endings if (context, width) == ("stand-alone", "wide") else ()
-                for form in (word, *(word + ending for ending in endings)):
-                    found.setdefault(form, number)
-                    found.setdefault(form.translate(PLAIN), number)
+        for number, name in months[context]["abbreviated"].items():
+            word = name.casefold().strip(".")
+            for form in (word, word.translate(PLAIN)):
+                found.setdefault(form, number)
+    return found
+
+
+@cache
+def full_months_of(code: str) -> dict[str, int]:
+    """The names of months in a language, written out."""
+    language = SPOKEN[code]
+    found: dict[str, int] = {}
+    months = Locale.parse(language.cldr).months
+    for context in ("format", "stand-alone"):
+        for number, name in months[context]["wide"].items():
+            word = name.casefold().strip(".")
+            endings = language.dates.month_endings if context == "stand-alone" else ()
+            for form in (word, *(word + ending for ending in endings)):
+                found.setdefault(form, number)
+                found.setdefault(form.translate(PLAIN), number)
     return found
