@@ -19,6 +19,7 @@ from locales.markup import trusted, unmarked
 
 LONGEST_LABEL = 25
 """Characters a button shows on a narrow phone before the app cuts it."""
+LANGUAGES_IN_A_ROW = 3
 
 
 def of_group(group: Group) -> Text:
@@ -109,6 +110,12 @@ def button(text: str, action: Action) -> Button:
         text = "…"
     shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
     return Button(shown, data=action.data())
+
+
+def language_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """The names of languages side by side: up to three in a row, more of them two and two, so that none is broken."""
+    wide = len(buttons) if len(buttons) <= LANGUAGES_IN_A_ROW else 2
+    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide or 1))
 
 
 def short_moment(t: Text, moment: datetime, today: date) -> str:
