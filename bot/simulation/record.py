@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.domain.evidence.tables import Hidden, Value
 from bot.simulation.reading import Reading
-
-if TYPE_CHECKING:
-    from bot.simulation.evidence import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +213,23 @@ class Heard:
 
     def __str__(self) -> str:
         return f"{self.at:%d %H:%M} {self.kind}{' (in private)' if self.alone else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure over one period: what people did, and what the report says."""
+
+    what: str
+    did: int | float | None
+    says: Value
+
+    @property
+    def equal(self) -> bool:
+        """They agree; a number too small to be shown cannot disagree."""
+        return isinstance(self.says, Hidden) or self.did == self.says
+
+    def __str__(self) -> str:
+        return f"{self.what}: people did {self.did}, the report says {self.says}"
 
 
 @dataclass(slots=True)
