@@ -8,6 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.domain.evidence.tables import Hidden, Value
+from bot.simulation.funnel_book import FunnelBook, Reckoning
 from bot.simulation.reading import Reading
 
 
@@ -267,6 +268,10 @@ class Record:
     """Messages in a group's quiet hours that nobody waited for."""
     figures: list[Compared] = field(default_factory=list)
     """What a report says of the years, held against what people did."""
+    funnel: FunnelBook | None = None
+    """How far newcomers have come, where they are played."""
+    reckoned: Reckoning | None = None
+    """What the bot says of that, held against it."""
     requests: Counter[str] = field(default_factory=Counter)
     """Calls of the Bot API by method."""
 
