@@ -19,8 +19,7 @@ from bot.config import Settings
 from bot.runtime.rate_limiter import Pacer
 from bot.simulation import coming, dates, names, people, setting_up
 from bot.simulation.afterwards import talks
-from bot.simulation.agenda import Agenda
-from bot.simulation.circle import Circle, Participant
+from bot.simulation.circle import Agenda, Circle, Participant
 from bot.simulation.dates import Habit
 from bot.simulation.evidence import compared
 from bot.simulation.funnel_book import FunnelBook
