@@ -22,7 +22,7 @@ RECENT = timedelta(days=60)
 FAR = timedelta(days=304)
 """Ten months. A day without a year that comes again only after that is taken for the one that was."""
 
-PLAIN = str.maketrans("åäö", "aao")
+PLAIN = str.maketrans("åäöõü", "aaoou")
 NUMBER = r"[0-9]{1,2}"
 YEAR = r"(?P<year>[0-9]{4})"
 
@@ -205,7 +205,7 @@ def _weekday(word: str, language: str) -> int | None:
     for code, other in SPOKEN.items():
         if word in other.dates.weekdays_here and language != code:
             return None
-    return weekdays().get(word)
+    return weekday_named(word, language)
 
 
 def _date_with_weekday(words: str, language: str, today: date) -> Day | OddDay | None:
@@ -213,7 +213,7 @@ def _date_with_weekday(words: str, language: str, today: date) -> Day | OddDay |
     first, _, rest = words.partition(" ")
     body, _, last = words.rpartition(" ")
     for word, remaining in ((first, rest), (last, body)):
-        number = weekdays().get(word.strip("."))
+        number = weekday_named(word.strip("."), language)
         if number is None:
             continue
         dated = _date(NOISE.sub("", remaining, count=1), language, today)
@@ -247,6 +247,17 @@ def _weighed(dated: Day, weekday: int, today: date) -> Day:
     return replace(dated, weekday=weekday)
 
 
+def weekday_named(word: str, language: str) -> int | None:
+    """The weekday a word names, Monday being 0. A single letter names one only in a group of a language that has it so."""
+    return _initials(language).get(word) if len(word) == 1 else weekdays().get(word)
+
+
+@cache
+def _initials(code: str) -> dict[str, int]:
+    days = Locale.parse(SPOKEN[code].cldr).days["stand-alone"]["abbreviated"]
+    return {name.casefold(): number for number, name in days.items() if len(name) == 1}
+
+
 @cache
 def weekdays() -> dict[str, int]:
     """Names of weekdays in all our languages, Monday being 0."""
@@ -257,6 +268,8 @@ def weekdays() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in days[context][width].items():
                     word = name.casefold().strip(".")
+                    if len(word) == 1:
+                        continue
                     # "Tuesdays" and "i tisdags" mean other days than the coming one.
                     endings = ("", *language.dates.weekday_endings) if width == "wide" else ("",)
                     for form in (word + ending for ending in endings):
