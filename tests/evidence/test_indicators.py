@@ -37,7 +37,7 @@ ALL_SMALL = tuple(HeadcountFact(one, "2-4", BEGAN) for one in range(1, 13))
 TOLD = tuple(
     SurveyFact(one, one, "yearly", date(2027, 12, 31), ("product",) if one <= 6 else ()) for one in range(1, 13)
 )
-NEVER = {"RCO10": "no-research-projects", "RCR84": "no-agreements", "RCR104": "no-solutions"}
+NEVER: dict[str, object] = {"RCO10": "no-research-projects", "RCR84": "no-agreements", "RCR104": "no-solutions"}
 PROJECT_DAYS = (date(2027, 1, 1), date(2029, 12, 31))
 
 
@@ -58,7 +58,7 @@ def told(report: Report) -> dict[str, object]:
 
 
 LATE = (date(2028, 1, 1), date(2029, 12, 31))
-OUTSIDE = dict.fromkeys(("RCO01", "RCO04", "RCR03"), "outside-project")
+OUTSIDE: dict[str, object] = dict.fromkeys(("RCO01", "RCO04", "RCR03"), "outside-project")
 TABLE: list[tuple[str, str, Facts, Period, tuple[date, date], dict[str, object]]] = [
     # Everything is on record.
     (ERDF, COMPANIES, Facts((GROUP,), STAYS, (HELD,), surveys=TOLD), of_year(2027), PROJECT_DAYS,
