@@ -270,13 +270,23 @@ def files_of(code: str) -> tuple[Traversable, Traversable] | None:
 
 def _all() -> dict[str, Language]:
     here = resources.files("locales")
-    folders = (here, *(folder for folder in here.joinpath("countries").iterdir() if folder.is_dir()))
-    named = {file.name.removesuffix(".po") for folder in folders for file in folder.iterdir() if ".po" in file.name}
-    codes = sorted(named, key=lambda code: (code != FIRST, code))
+    beside = _named(here)
+    in_countries = {
+        code for folder in here.joinpath("countries").iterdir() if folder.is_dir() for code in _named(folder)
+    }
+    codes = sorted(beside | in_countries, key=lambda code: (code != FIRST, code not in beside, code))
     both = {code: files for code in codes if (files := files_of(code)) is not None}
     return {code: read(code, habits.read_text("utf-8")) for code, (_, habits) in both.items()}
+
+
+def _named(folder: Traversable) -> set[str]:
+    return {file.name.removesuffix(".po") for file in folder.iterdir() if file.name.endswith(".po")}
 
 
 SPOKEN: Mapping[str, Language] = _all()
 
 LANGUAGES = tuple(SPOKEN)
+"""All that are spoken: first those that are offered everywhere, then those that countries bring."""
+
+EVERYWHERE = tuple(code for code in LANGUAGES if code in _named(resources.files("locales")))
+"""Those that stand beside this file. One that a country brings is offered where that country is concerned alone."""

@@ -210,8 +210,6 @@ MORE_THAN_ONE = {
     "evidence.period": 2,
     "evidence.data": 2,
     "evidence.dates_typed": 2,
-    # Under the coming meeting stand those that nobody has confirmed.
-    "meetings.meeting": 2,
 }
 """Handlers that call services more than once, how often on their longest way, and why."""
 

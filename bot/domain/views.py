@@ -183,10 +183,14 @@ class JoinMenu:
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
-    """A group for its settings card. `joining`: fewer than two companies have joined, so that turns have not begun."""
+    """A group for its settings card.
+
+    `joining`: fewer than two companies have joined, so that turns have not begun. `languages`: those it can choose from.
+    """
 
     group: Group
     joining: bool
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

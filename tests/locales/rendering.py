@@ -235,7 +235,7 @@ class Inventor:
     def text(self, name: str, owner: str) -> str:
         """What a field of this name says."""
         cast = self.cast
-        if name == "language":
+        if name in ("language", "languages"):
             return self.language
         if name == "lead":
             # The first line of an earlier message, as it was sent.

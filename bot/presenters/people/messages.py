@@ -16,7 +16,7 @@ from bot.domain.people import Person
 from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
-from locales import LANGUAGES, Text, language_name, text_in
+from locales import Text, language_name, text_in
 from locales.commands import name_in
 
 MOST_GROUPS, MOST_TITLE = 20, 60
@@ -112,11 +112,11 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     return [(name_in(command, t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
 
 
-def choose_language(t: Text) -> OutgoingMessage:
-    """Which language shall the private chat be in?"""
+def choose_language(t: Text, languages: Sequence[str]) -> OutgoingMessage:
+    """Which of these languages shall the private chat be in?"""
     row = tuple(
         button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
-        for code in LANGUAGES
+        for code in languages
     )
     return OutgoingMessage(t("language-ask"), (row,))
 

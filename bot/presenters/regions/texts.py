@@ -11,7 +11,8 @@ from bot.domain.regions import Region
 from bot.domain.regions.texts import CLOSING, WORDABLE, TextView, Worded
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
-from locales import LANGUAGES, Text, language_name, text_in
+from locales import Text, language_name, text_in
+from locales.countries import offered
 
 Row = tuple[Button, ...]
 ASKED = frozenset({Worded.ASK_COMPANY, Worded.ASK_PLACE, Worded.ASK_TRADE, Worded.ASK_SEEKS, Worded.ASK_DAYS})
@@ -85,7 +86,7 @@ def text(t: Text, view: TextView) -> OutgoingMessage:
     rows: list[Row] = [
         tuple(
             does(f"✓ {language_name(code)}" if code == view.language else language_name(code), "show", code)
-            for code in LANGUAGES
+            for code in offered([region.country], view.language)
         )
     ]
     if waits:

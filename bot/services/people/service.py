@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.commands import Menu
 from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import Role
@@ -15,7 +16,8 @@ from bot.domain.views import GroupsMeant, OwnMenu, Voice, Welcome
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.people import roles
-from storage import Transaction, groups, people
+from locales.countries import offered
+from storage import Transaction, groups, people, regions
 from storage.delivery import cards
 
 Bring = Callable[[Transaction, Person, datetime], Awaitable[tuple[CanBring, ...]]]
@@ -104,6 +106,22 @@ class People:
             person = await people.meet(tx, who, reachable=True)
             await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await roles.own_menu(tx, self._ground, await people.change(tx, person.id, language=language))
+
+    async def languages(self, who: Who) -> tuple[str, ...]:
+        """The languages a person can choose from: a country's own where a group or a role of theirs is."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            held = () if person is None else await roles.held_by(tx, person)
+            everywhere = await roles.is_coordinator(tx, self._ground, who.telegram_id)
+            theirs = [
+                region.country
+                for region in await regions.all_(tx)
+                if everywhere
+                or any(role.covers(region.name) for role in held)
+                or any(same_name(group.region or "", region.name) for group in own)
+            ]
+            return offered(theirs, who.language_hint, None if person is None else person.language)
 
     async def remind(self, who: Who, *, wanted: bool) -> Welcome:
         """The person wants to be reminded of meetings in private, too, or in the group only."""
