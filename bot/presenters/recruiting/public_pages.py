@@ -11,13 +11,9 @@ from bot.domain.meetings import MeetingState
 from bot.domain.recruiting.public_pages import OpenMeeting, PublicRegion
 from bot.formats.ics import CalendarEntry, feed_ics
 from bot.presenters.pages import page, style
-<<<<<<< HEAD
 from bot.presenters.wording import in_own_words
-from locales import LANGUAGES, Text, language_name
-=======
 from locales import Text, language_name
 from locales.countries import offered
->>>>>>> main
 
 SHEETS = ("page.css", "find.css")
 STYLE_SOURCE = style(*SHEETS)[1]
