@@ -21,6 +21,7 @@ class Worded(StrEnum):
     TURN = "turn-offer-people"
     ANNOUNCED = "closing-announced"
     REMINDED = "closing-reminder"
+    THANKS = "review-title"
     RECAP = "closing-recap"
     WEEK = "newcomer-week"
     PASS = "guest-pass"

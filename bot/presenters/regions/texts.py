@@ -53,6 +53,7 @@ def _name(t: Text, key: Worded) -> str:
         Worded.TURN: t.plain("button-text-turn"),
         Worded.ANNOUNCED: t.plain("button-text-announced"),
         Worded.REMINDED: t.plain("button-text-reminded"),
+        Worded.THANKS: t.plain("button-text-thanks"),
         Worded.RECAP: t.plain("button-text-recap"),
         Worded.WEEK: t.plain("button-text-week"),
         Worded.PASS: t.plain("button-text-pass"),
