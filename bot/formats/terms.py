@@ -29,8 +29,8 @@ else:
     OSA = Later("rapidfuzz.distance.OSA")
 
 RULES = 1
-VERSION = crc32(" ".join([str(RULES), *LANGUAGES]).encode()) & 0x7FFF
-"""Of these rules and of the languages they know, in two bytes. Texts indexed by another version are indexed anew."""
+VERSION = crc32(" ".join([str(RULES), *LANGUAGES]).encode()) % 2**15
+"""A number of two bytes for these rules and the languages they know. Texts indexed by another are indexed anew."""
 
 LONGEST = 40
 """Letters of a word; what goes beyond is not told apart."""
