@@ -38,6 +38,16 @@ def _in(group: Group, language: str) -> Text:
     return text_in(language, group.tz, own)
 
 
+def in_own_words(t: Text, own: Sequence[Sequence[str]]) -> Text:
+    """The same language and clock, with a region's own words.
+
+    Args:
+        own: language, message and words of each.
+    """
+    words = {key: said for language, key, said in own if language == t.language}
+    return text_in(t.language, t.zone, words) if words else t
+
+
 def mention(person: Person | Who) -> Markup:
     """A name that reaches its owner, username or not."""
     return Markup('<a href="tg://user?id={}">{}</a>').format(person.telegram_id, person.name)

@@ -78,6 +78,7 @@ def test_every_presenter_and_every_message_can_be_shown(every: Every) -> None:
     assert [key for key in messages("en") for language in LANGUAGES if not alone(language, HOSTILE, key)] == []
 
 
+@pytest.mark.slow
 def test_the_page_for_editors_has_every_presenter_and_every_message() -> None:
     written = page(tries=8)
     assert [one.name for one in presenters() if f"<code>{one.name}</code>" not in written] == []
