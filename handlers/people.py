@@ -121,11 +121,13 @@ async def help_(update: Update, context: Context) -> None:
 
 async def _help_in_private(context: Context) -> None:
     roles, in_group = await context.services.people.helped(context.who)
-    meant = await context.services.people.groups_meant(context.who) if roles and not in_group else None
-    if meant is not None:
-        in_group = bool(await those_meant(context, meant, "meeting"))
+    meant = None if in_group else await context.services.people.groups_meant(context.who)
+    facilitates = meant is not None and bool(await those_meant(context, meant, "meeting"))
     researcher = meant is not None and meant.researcher
-    await context.reply(shown.help_in_private(await context.t(), roles, in_group=in_group, researcher=researcher))
+    t = await context.t()
+    await context.reply(
+        shown.help_in_private(t, roles, in_group=in_group, facilitates=facilitates, researcher=researcher)
+    )
 
 
 async def language(update: Update, context: Context) -> None:

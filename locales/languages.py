@@ -121,6 +121,9 @@ class TypedWords:
         in_hours: words for hours, to be counted: "48 hours".
         since_the_start: all the time there is, as what a report is about: "since the start".
         to_date: words between two dates, beside those between two times.
+        this_year: the calendar year of today, as what a report is about; so with `last_year`, and with months and quarters.
+        quarter: words for a quarter of a year.
+        months_in_span: months as they are written before another one: "syys" in "syys–marraskuu".
     """
 
     roles: Mapping[str, Words] = field(default_factory=dict)
@@ -128,6 +131,14 @@ class TypedWords:
     in_hours: Words = ()
     since_the_start: Words = ()
     to_date: Words = ()
+    this_year: Words = ()
+    last_year: Words = ()
+    this_quarter: Words = ()
+    last_quarter: Words = ()
+    this_month: Words = ()
+    last_month: Words = ()
+    quarter: Words = ()
+    months_in_span: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +181,8 @@ class Language:
         at: what stands between a day and a time.
         in_month: "in March", around the month's name by itself.
         on_day: the day as when something happens, where the language inflects it; else it is `day`.
+        on_weekdays: the weekdays in that form, Monday first, where CLDR has them by themselves only.
+        on_months: the months in that form, January first; so with `in_months`, which stand instead of `in_month`.
         also: other codes by which it is called.
         country: whose public holidays count where a time zone belongs to no country.
         commands: names of the bot's commands, where they have one of their own; by their English names.
@@ -188,6 +201,9 @@ class Language:
     at: str
     in_month: str
     on_day: str | None = None
+    on_weekdays: Words = ()
+    on_months: Words = ()
+    in_months: Words = ()
     also: Words = ()
     country: str | None = None
     commands: Mapping[str, str] = field(default_factory=dict)

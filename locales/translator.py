@@ -53,6 +53,7 @@ class Text:
         self._habits = SPOKEN[language]
         self._locale = Locale.parse(self._habits.cldr)
         self._messages = messages(language)
+        self._own = own or {}
         if own:
             self._messages = {**self._messages, **{key: (str(escaped(words)),) for key, words in own.items()}}
         # The forms of a message stand in this order; a language has only some of them.
@@ -86,7 +87,14 @@ class Text:
         given = {name: unmarked(value) for name, value in values.items()}
         if n is not None:
             given["n"] = self.number(n)
+        if key in self._own:
+            # As it was typed: what is no markup needs no escaping.
+            return self._own[key].format_map(given)
         return self._filled(key, n, given)
+
+    def own(self, key: str) -> Markup | None:
+        """A line that stands only where somebody has words of their own for it."""
+        return self(key) if key in self._own else None
 
     def _filled(self, key: str, n: int | None, values: Mapping[str, str]) -> str:
         texts = self._messages.get(key)
@@ -137,7 +145,12 @@ class Text:
         if self._habits.on_day is None:
             return self.day(on, today=today)
         far = today is None or not year_goes_unsaid(on, today)
-        return format_date(on, f"{self._habits.on_day} y" if far else self._habits.on_day, locale=self._locale)
+        pattern = f"{self._habits.on_day} y" if far else self._habits.on_day
+        if self._habits.on_weekdays:
+            pattern = pattern.replace("EEEE", f"'{self._habits.on_weekdays[on.weekday()]}'")
+        if self._habits.on_months:
+            pattern = pattern.replace("MMMM", f"'{self._habits.on_months[on.month - 1]}'")
+        return format_date(on, pattern, locale=self._locale)
 
     def short_day(self, on: date, *, today: date | None = None) -> str:
         """`Tue 15 Dec 2026`.
@@ -168,6 +181,8 @@ class Text:
 
     def in_month(self, on: date) -> str:
         """`in March`, `maaliskuussa`, `i mars`."""
+        if self._habits.in_months:
+            return self._habits.in_months[on.month - 1]
         return self._habits.in_month.format(self.month(on))
 
     def city(self, zone: str) -> str:

@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ HOSTS = [
 
 def _program() -> list[Path]:
     return [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
 
 
 def _tracked() -> list[Path]:
@@ -98,7 +104,7 @@ def test_a_package_of_services_is_used_through_its_face() -> None:
     for path in _program():
         name = str(path.relative_to(ROOT))
         own = path.parts[-2] if name.startswith("bot/services/") else None
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(_parsed(path)):
             if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("bot.services."):
                 continue
             _, _, package, *inner = (node.module or "").split(".")
@@ -162,11 +168,13 @@ WHOSE_CHAT = {
     "enterprises.group_of",
     "enterprises.named_alike",
     "groups.chat_of",
+    "groups.topic_of",
     "meetings.chat_of",
     "network.chat_of",
     "network.perhaps_facilitated",
     "people.groups_meant",
     "people.groups_of",
+    "people.perhaps_facilitated",
     "private_answers.places",
     "questions.group_of",
     "recruiting.chat_asked",
@@ -227,7 +235,7 @@ WORDS_OF_TELEGRAM = {"Person", "Poll", "PollOption"}
 def test_a_class_name_has_one_meaning() -> None:
     found: dict[str, list[str]] = {}
     for path in _program():
-        for node in ast.parse(path.read_text()).body:
+        for node in _parsed(path).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
     assert {name: places for name, places in found.items() if len(places) > 1 and name not in WORDS_OF_TELEGRAM} == {}

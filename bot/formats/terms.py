@@ -16,6 +16,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from bot.formats import dictionaries
 from bot.formats.later import Later
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 else:
     OSA = Later("rapidfuzz.distance.OSA")
 
-VERSION = 1
-"""Of these rules. Texts indexed by another version are indexed anew."""
+RULES = 1
+VERSION = crc32(" ".join([str(RULES), *LANGUAGES]).encode()) % 2**15
+"""A number of two bytes for these rules and the languages they know. Texts indexed by another are indexed anew."""
 
 LONGEST = 40
 """Letters of a word; what goes beyond is not told apart."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from locales import LANGUAGES, Text, UnknownMessage, language_from, language_name, text_in
-from locales.catalogue import messages
+from locales.catalogue import messages, written
 from tests.locales.telegram_html import parse
 
 # What people can type: any character Telegram keeps as it is. It strips control characters and odd spaces itself.
@@ -37,6 +37,8 @@ TYPED = st.text(
         ("sv", 2, "2 dagar"),
         ("sv", 21, "21 dagar"),
         ("sv", 1234, "1\u00a0234 dagar"),
+        ("et", 1, "1 päev"),
+        ("et", 1234, "1\u00a0234 päeva"),
     ],
 )
 def test_a_number_picks_its_plural_form(language: str, n: int, expected: str) -> None:
@@ -168,12 +170,16 @@ def test_reads_the_language_code_of_telegram(code: str | None, expected: str | N
 
 
 def test_each_language_is_named_in_itself() -> None:
-    assert [language_name(code) for code in LANGUAGES] == ["English", "Suomi", "Svenska"]
+    assert [language_name(code) for code in LANGUAGES] == ["English", "Suomi", "Svenska", "Eesti"]
 
 
 def test_a_language_we_do_not_speak_is_refused() -> None:
     with pytest.raises(ValueError, match="no catalogue for 'de', only for en, fi, sv"):
         text_in("de")
+
+
+def test_what_a_country_s_catalogue_lacks_is_said_in_english() -> None:
+    assert list(messages("et")) == list(messages("en")) and {**messages("en"), **written("et")} == messages("et")
 
 
 def test_every_language_is_read_once() -> None:

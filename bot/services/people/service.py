@@ -74,6 +74,7 @@ class People:
                 own=own,
                 reached=None if reached is None else tuple(reached),
                 researcher=any(role.role is Role.RESEARCHER for role in held),
+                facilitated=() if person is None else tuple(await groups.facilitated_by(tx, person.id)),
             )
 
     async def groups_of(self, who: Who) -> tuple[Group, ...]:
@@ -81,6 +82,14 @@ class People:
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else tuple(await groups.of_person(tx, person.id))
+
+    async def perhaps_facilitated(self, who: Who) -> tuple[Group, ...]:
+        """The groups of which Telegram has to say whether this person administers their chats: where they belong, and
+        where they did when the bot last heard of it.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return () if person is None else await perhaps_facilitated(tx, person)
 
     async def known(self, who: Who) -> Person | None:
         """The person, if the bot has met them."""
@@ -141,6 +150,13 @@ class People:
             return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
 
 
+async def perhaps_facilitated(tx: Transaction, person: Person) -> tuple[Group, ...]:
+    """The groups a person belongs to, and those whose chats they administered when the bot last heard of it."""
+    own = await groups.of_person(tx, person.id)
+    known = {group.id for group in own}
+    return (*own, *(group for group in await groups.facilitated_by(tx, person.id) if group.id not in known))
+
+
 async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome:
     """What the private chat says first."""
     own = await groups.of_person(tx, person.id)
@@ -151,4 +167,5 @@ async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome
         zone=own[0].zone if own else ground.zone,
         groups=tuple(own),
         menu=menu,
+        facilitates=bool(await groups.facilitated_by(tx, person.id)),
     )

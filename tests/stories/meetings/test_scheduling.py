@@ -223,6 +223,13 @@ async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGrou
         await core.aino.says(f"/schedule {typed}", core.chat)
         assert said in core.aino.last(core.chat).text, typed
     await core.aino.says("/schedule 15 Dec 17:00 or 16 Dec 18:00", core.chat)
+    late = core.aino.last(core.chat)
+    await core.stage.passes(seconds=2)
+    await core.aino.says("/schedule 14 Dec 18:00 @ home", core.chat)
+    assert "The meeting is set: Monday 14 December" in (await core.aino.presses("Ask the group", late) or "")
+    assert not any(message.poll for message in core.chat.messages.values())
+    await core.aino.says("/cancel", core.chat)
+    await core.aino.says("/schedule 15 Dec 17:00 or 16 Dec 18:00", core.chat)
     await core.aino.presses("Ask the group", core.aino.last(core.chat))
     assert any(message.poll for message in core.chat.messages.values())
     await core.aino.says("/dates 15 Dec 17–19; 16 Dec klo 18", core.chat)
