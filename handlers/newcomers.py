@@ -266,7 +266,8 @@ async def knows_somebody(update: Update, context: Context) -> None:
         return
     place, link = found
     await context.redraw(shown.hand_on(t))
-    await context.reply(shown.share(t, place, context.private_link(f"find_{link.token}")))
+    own = () if place.group is None else place.group.texts
+    await context.reply(shown.share(t, place, context.private_link(f"find_{link.token}"), own))
 
 
 async def introduce(update: Update, context: Context) -> None:

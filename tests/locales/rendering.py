@@ -458,7 +458,7 @@ def presenters() -> list[Presenter]:
 
 
 HELPERS = {"mention", "escaped", "as_markup", "words_of", "snippet", "shortened", "line", "short", "short_moment",
-           "role_name", "field_name", "choice_name", "field_value", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "understood", "waited", "with_notice", "with_picture"}  # fmt: skip
+           "role_name", "field_name", "choice_name", "field_value", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "done_elsewhere", "understood", "waited", "with_notice", "with_picture"}  # fmt: skip
 """Pieces of messages, read where they stand."""
 
 

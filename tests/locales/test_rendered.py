@@ -149,7 +149,7 @@ def test_a_message_begins_with_a_capital_or_a_sign(language: str, every: Every) 
     assert sorted(small) == []
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "et"])
+@pytest.mark.parametrize("language", ["fi", "sv"])
 def test_no_english_word_is_left(language: str, every: Every) -> None:
     english = re.compile(rf"(?<![\w/])(?:{ENGLISH})(?!\w)", re.IGNORECASE)
     left = {

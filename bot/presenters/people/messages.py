@@ -15,7 +15,7 @@ from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
 from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button
+from bot.presenters.wording import button, language_rows
 from locales import Text, language_name, text_in
 from locales.commands import name_in
 
@@ -122,11 +122,11 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
 
 def choose_language(t: Text, languages: Sequence[str]) -> OutgoingMessage:
     """Which of these languages shall the private chat be in?"""
-    row = tuple(
+    choices = [
         button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
         for code in languages
-    )
-    return OutgoingMessage(t("language-ask"), (row,))
+    ]
+    return OutgoingMessage(t("language-ask"), language_rows(choices))
 
 
 def language_chosen(t: Text) -> OutgoingMessage:

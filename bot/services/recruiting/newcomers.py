@@ -30,6 +30,7 @@ from bot.domain.recruiting.newcomers import (
     NewcomerState,
     NewcomerStep,
     NotLooking,
+    asked_but,
     can_visit,
     nearest,
     next_step,
@@ -45,6 +46,7 @@ from storage import Transaction, groups, people, recruiting, regions
 from storage.delivery import cards, outbox
 from storage.meetings import guests
 from storage.recruiting import links
+from storage.regions import texts
 
 MOST_REGIONS = 8
 
@@ -158,7 +160,7 @@ class Newcomers:
 
     async def _answered(self, tx: Transaction, person: Person, newcomer: Newcomer, said: str | None) -> Looking:
         now, step = self._ground.now(), newcomer.step
-        values: dict[str, Any] = {"step": next_step(step)}
+        values: dict[str, Any] = {"step": next_step(step, await _asked_in(tx, newcomer.region))}
         if said is not None:
             said = whole_name(said)
             require_fit(said, LONGEST_SEEKS if step is NewcomerStep.SEEKS else LONGEST_ANSWER)
@@ -169,6 +171,7 @@ class Newcomers:
             if step is NewcomerStep.PLACE:
                 known = region_of(said, [one.name for one in await regions.all_(tx)])
                 values["region"] = known or newcomer.region
+                values["step"] = next_step(step, await _asked_in(tx, values["region"]))
                 if values["region"] is None and await groups.regions(tx):
                     # No region of the network: which of them is nearest?
                     values["step"] = NewcomerStep.PLACE
@@ -191,8 +194,9 @@ class Newcomers:
             await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
             if region is not None:
                 await recruiting.located(tx, person.id, region)
+            step = next_step(NewcomerStep.PLACE, await _asked_in(tx, region))
             newcomer = await recruiting.change(
-                tx, person.id, now, region=region, place=newcomer.place or region, step=next_step(NewcomerStep.PLACE)
+                tx, person.id, now, region=region, place=newcomer.place or region, step=step
             )
             return await self._looking(tx, person, newcomer)
 
@@ -460,6 +464,8 @@ class Newcomers:
             language=person.speaks(self._ground.language),
             regions=_regions(every)[:MOST_REGIONS],
             now=now,
+            asked=await _asked_in(tx, newcomer.region),
+            own=await _own_words(tx, newcomer.region),
         )
         if newcomer.step is not NewcomerStep.CHOICE:
             at = None if newcomer.group_id is None else await self._candidate(tx, newcomer.group_id)
@@ -481,6 +487,17 @@ class Newcomers:
         if group is None or not _is_open(group):
             return None
         return await with_meeting(tx, group, self._ground.now())
+
+
+async def _asked_in(tx: Transaction, region: str | None) -> tuple[NewcomerStep, ...]:
+    """What newcomers of a region are asked; everything where it is not known, or none of the network's."""
+    known = await regions.known_as(tx, region)
+    return QUESTIONS if known is None else asked_but(known.ways.unasked)
+
+
+async def _own_words(tx: Transaction, region: str | None) -> list[list[str]]:
+    known = await regions.known_as(tx, region)
+    return [] if known is None else await texts.worded(tx, known.id)
 
 
 def _is_open(group: Group) -> bool:
