@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.domain.delivery.remedies import Remedy
 from bot.domain.polls import Poll, PollAnswer, SeenOption
 from bot.presenters.outgoing import OutgoingMessage
@@ -20,6 +21,8 @@ from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.services.delivery import Arrived, Writing
     from bot.services.dependencies import Ground
 
@@ -28,6 +31,7 @@ OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None
 OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
 Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
 OfGroup: TypeAlias = "Callable[[Transaction, int], Awaitable[int | None]]"
+OnWaiting: TypeAlias = "Callable[[Transaction, Ground, Letter, datetime], Awaitable[None]]"
 GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
 
 
@@ -79,6 +83,8 @@ class MessageKind:
         done_by: refusals that mean that what was asked of Telegram is so already.
         by_day: nobody waits for it, so in the group's quiet hours it waits for the morning, whatever kept it until then.
         by_mail: whoever looks after groups can have it by e-mail.
+        when_full: what becomes of it where somebody who would hear it has had ten messages in the month.
+        on_waiting: what happens when it has to wait for the next month, with the moment until which.
     """
 
     name: str
@@ -92,6 +98,8 @@ class MessageKind:
     done_by: tuple[type[Remedy], ...] = ()
     by_day: bool = False
     by_mail: bool = False
+    when_full: WhenFull = WhenFull.UNSAID
+    on_waiting: OnWaiting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

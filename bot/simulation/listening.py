@@ -21,6 +21,8 @@ CARRIED = frozenset({"question", "answer"})
 """What members write to each other, and the bot shows."""
 OUTCOMES = frozenset({"swap's end", "asked to choose"})
 """What somebody is told in private about what they have asked another company, or the group, through the bot."""
+ANNOUNCED = frozenset({"announced", "moved", "new host", "cancelled", "offer", "accepted", "times asked"})
+"""What is announced to a group, unless its month is full and somebody of it has asked for it there."""
 IN_THE_GROUP = {"checklist": "reminder", "swap, in private": "swap"}
 """What is called otherwise in private than in the group."""
 
@@ -85,10 +87,15 @@ class Listening:
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
             asked = message.reply_to.text.startswith((f"/{circle.named('schedule')}", f"/{circle.named('cancel')}"))
-            said = read(message.text, message.entities, circle.language)
+            said = read(_words(message), message.entities, circle.language)
             if said.kind == "asked once more":
                 circle.confirms(message)
             elif said.kind == "asked to leave":
+                reacting.reads(circle, said, message)
+            elif said.kind in ANNOUNCED:
+                # In a full month what somebody has typed is answered to them, and everybody reads it there.
+                self._network.record.deeds["were answered instead of an announcement"] += 1
+                circle.book.note(said, message.at)
                 reacting.reads(circle, said, message)
             elif asked and said.kind not in ("as it is", "asked where"):
                 self._network.record.refused[message.text.partition("\n")[0][:120]] += 1

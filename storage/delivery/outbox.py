@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,10 @@ from storage import tables
 from storage.engine.database import Transaction
 
 OUTBOX = tables.outbox
+ANSWERS = "answers"
+"""In the payload: the message in the same chat that the letter answers, where somebody wrote one."""
+answering: ContextVar[tuple[int, int] | None] = ContextVar("answering", default=None)
+"""The chat and the message that is being handled: what is posted to that chat meanwhile answers it."""
 TOO_LATE = "came too late to be of use"
 NEXT_DUE = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting")
 LANES_DUE = (
@@ -109,6 +114,9 @@ async def post(
         urgency: the lane it goes in.
         payload: the ids from which the message is written when it goes out.
     """
+    asked = answering.get()
+    if asked is not None and asked[0] == chat_id:
+        payload[ANSWERS] = asked[1]
     values = {
         "key": key,
         "kind": kind,
