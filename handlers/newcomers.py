@@ -23,6 +23,7 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
+from bot.domain.formatted import shortened
 from bot.domain.recruiting.newcomers import QUESTIONS, Asking, Looking, NewcomerStep
 from bot.presenters import recruiting as shown
 from bot.presenters.meetings import guests as shown_guests
@@ -204,7 +205,7 @@ async def _open_chat(context: Context, view: Asking, source: str | None) -> tupl
     try:
         made = await bot.create_chat_invite_link(
             chat_id,
-            name=(source or "")[:LONGEST_NAME] or None,
+            name=shortened(source or "", LONGEST_NAME) or None,
             member_limit=1,
             expire_date=context.services.ground.now() + LINK_LIVES,
         )

@@ -13,7 +13,7 @@ from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered, without_
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
-from bot.domain.views import Welcome
+from bot.domain.views import OwnMenu, Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
 from locales import LANGUAGES, Text, language_name, text_in
@@ -110,6 +110,15 @@ def _lines(t: Text, commands: Sequence[Command]) -> list[Markup]:
 def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     """Names and descriptions for Telegram's command menu."""
     return [(name_in(command, t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
+
+
+def own_menu(menu: OwnMenu) -> list[tuple[str, str]]:
+    """The same for the private chat of somebody with a role; without a group, nothing that needs one."""
+    told = {name for names in WANTS.values() for name in names}
+    useful = told if menu.in_group else without_a_group(menu.roles, researcher=menu.researcher)
+    unfit = {name_in(BY_NAME[name], menu.language) for name in told - useful}
+    entries = menu_entries(text_in(menu.language), Menu.PRIVATE, *menu.roles)
+    return [(name, does) for name, does in entries if name not in unfit]
 
 
 def choose_language(t: Text) -> OutgoingMessage:

@@ -21,7 +21,7 @@ from bot.services.people import reader_of
 from locales.markup import trusted
 from storage import Transaction, groups, people
 from storage.cycle import turns
-from storage.delivery import timers
+from storage.delivery import outbox, timers
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.groups import companies
@@ -56,12 +56,13 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def offer_waits(tx: Transaction, _ground: Ground, letter: Letter, until: datetime) -> None:
-    """The group has had ten messages, and hears of the turn next month: the time to answer begins then."""
+    """The group has had ten messages, and hears of the turn next month, as the company does: their time begins then."""
     turn = await turns.by_id(tx, letter.payload["turn"])
     if turn is None or turn.state is not TurnState.OFFERED or letter.person_id is not None:
         return
     await timers.drop(tx, TURN_TIMERS, turn.id, "the turn is told next month")
     await give_time(tx, await groups.by_id(tx, turn.group_id), turn, until)
+    await outbox.put_off_with(tx, letter.kind, turn.group_id, until)
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
