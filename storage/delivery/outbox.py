@@ -215,6 +215,11 @@ async def is_on_its_way(tx: Transaction, key: str) -> bool:
     return state in ("waiting", "sending")
 
 
+async def is_waiting(tx: Transaction, key: str) -> bool:
+    """Whether the message with that key has yet to be sent."""
+    return bool(await tx.value(STATE, letter_key=key) == "waiting")
+
+
 async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
     """Write down what became of a message."""
     await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))

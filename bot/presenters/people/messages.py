@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, NewcomerBegin, Reminders
 from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered, without_a_group
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
@@ -42,7 +43,11 @@ def welcome(
             rows.append((button(t.plain("button-feed-own"), CalendarFeed("show")),))
         for each in bring[:MOST_GROUPS]:
             one = len(view.groups) == 1
-            label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
+            label = (
+                t.plain("button-guest")
+                if one
+                else t.plain("button-guest-of", group=shortened(each.group.title, MOST_TITLE))
+            )
             rows.append((button(label, GuestPass(int(each.meeting.id))),))
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
     lines.append(t("start-role" if role else "start-no-group"))
@@ -148,7 +153,7 @@ def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (
 
 def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:
     """Which of the reader's groups is it about? A researcher may mean those they look after: an `offer`."""
-    rows = tuple((button(group.title[:MOST_TITLE], ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
+    rows = tuple((button(group.title, ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
     if offer:
         rows = (*rows, (button(t.plain("button-offer-rather"), BeginOffer(0)),))
     return OutgoingMessage(t("choose-group"), rows)

@@ -90,7 +90,9 @@ async def within_ten(
         # It counts in the month in which it is heard.
         await outbox.change(tx, letter.id, created_at=now)
     if await _admitted(tx, ground, group, letter, None if to_group else written.to.chat_id, under_way):
-        return written
+        if to_group or kind.when_full is not WhenFull.WAITS or await _is_told(tx, ground, group, letter, under_way):
+            return written
+        return group.daylight(next_month(now, group.tz))
     answers = letter.payload.get(outbox.ANSWERS)
     if to_group and answers is not None:
         await outbox.change(tx, letter.id, urgency=int(Urgency.ANSWER))
@@ -104,6 +106,16 @@ async def within_ten(
         shown = await threads.take_over(tx, written.to.chat_id, written.card, now, shows_at=written.shows_at)
         return Needless(SHOWN_INSTEAD if shown else FULL)
     return Needless(FULL)
+
+
+async def _is_told(
+    tx: Transaction, ground: Ground, group: Group, letter: Letter, under_way: Collection[Letter]
+) -> bool:
+    """Whether the group hears now, or has heard, what this letter tells one person: where that waits, this does too."""
+    of_group = letter.key.rpartition(":")[0]
+    if any(other.key == of_group for other in under_way) or not await outbox.is_waiting(tx, of_group):
+        return True
+    return await _admitted(tx, ground, group, letter, None, under_way)
 
 
 async def _admitted(
