@@ -185,10 +185,14 @@ class JoinMenu:
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
-    """A group for its settings card. `joining`: fewer than two companies have joined, so that turns have not begun."""
+    """A group for its settings card.
+
+    `joining`: fewer than two companies have joined, so that turns have not begun. `languages`: those it can choose from.
+    """
 
     group: Group
     joining: bool
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +203,13 @@ class GroupsMeant:
         own: those in which they belong to a company, by title.
         reached: those that their roles in the network reach; None where they hold none.
         researcher: they may offer themes to the groups they reach.
+        facilitated: those whose chats they administered when the bot last heard of it.
     """
 
     own: tuple[Group, ...]
     reached: tuple[Group, ...] | None
     researcher: bool
+    facilitated: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +218,8 @@ class OwnMenu:
 
     Args:
         roles: the menus that their roles add; none where they hold none.
-        in_group: they belong to a group.
+        in_group: they belong to a company in a group.
+        facilitates: they administered a group's chat when the bot last heard of it.
         researcher: they may offer themes to groups they do not belong to.
     """
 
@@ -220,6 +227,7 @@ class OwnMenu:
     language: str
     roles: frozenset[Menu]
     in_group: bool = True
+    facilitates: bool = False
     researcher: bool = False
 
 
@@ -232,6 +240,8 @@ class Welcome:
     zone: str
     groups: tuple[Group, ...]
     menu: OwnMenu
+    facilitates: bool = False
+    """They administer the chat of a core group, as far as the bot knows."""
     bring: tuple[CanBring, ...] = ()
     """The coming meetings to which they may bring guests."""
 

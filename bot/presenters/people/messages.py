@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, NewcomerBegin, Reminders
-from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered, without_a_group
+from bot.domain.commands import BY_NAME, FACILITATED, WANTS, Command, Menu, offered, without_a_group
 from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
@@ -17,7 +17,7 @@ from bot.domain.people import Person
 from bot.domain.views import OwnMenu, Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
-from locales import LANGUAGES, Text, language_name, text_in
+from locales import Text, language_name, text_in
 from locales.commands import name_in
 
 MOST_GROUPS, MOST_TITLE = 20, 60
@@ -50,10 +50,10 @@ def welcome(
             )
             rows.append((button(label, GuestPass(int(each.meeting.id))),))
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
-    lines.append(t("start-role" if role else "start-no-group"))
+    lines.append(t("start-role" if role else "start-facilitator" if view.facilitates else "start-no-group"))
     find = (button(t.plain("button-newcomer-begin"), NewcomerBegin()),)
     add = (Button(t.plain("button-add-to-group"), url=add_link),)
-    shown = ((find, not role), (add, add_link is not None))
+    shown = ((find, not role and not view.facilitates), (add, add_link is not None))
     return OutgoingMessage(Markup("\n\n").join(lines), tuple(row for row, wanted in shown if wanted))
 
 
@@ -83,24 +83,32 @@ def help_in_group(t: Text, useful: Sequence[Command], more: str) -> OutgoingMess
 
 
 def help_in_private(
-    t: Text, roles: Collection[Menu] = (), *, in_group: bool = True, researcher: bool = False
+    t: Text,
+    roles: Collection[Menu] = (),
+    *,
+    in_group: bool = True,
+    facilitates: bool = False,
+    researcher: bool = False,
 ) -> OutgoingMessage:
     """Everything a person can do, by what they want.
 
     Args:
         roles: the menus that their roles add.
-        in_group: they belong to a group, or facilitate one.
+        in_group: they belong to a company in a group.
+        facilitates: they administer a group's chat without belonging to a company in it.
         researcher: they may offer themes to groups they do not belong to.
     """
     lines = [t("help-private")]
     here, told = offered(Menu.PRIVATE, *roles), {name for names in WANTS.values() for name in names}
-    useful = told if in_group else without_a_group(roles, researcher=researcher)
+    useful = (
+        told if in_group else without_a_group(roles, researcher=researcher) | (FACILITATED if facilitates else set())
+    )
     for want, names in WANTS.items():
         if shown := [BY_NAME[name] for name in names if name in useful and BY_NAME[name] in here]:
             lines += [Markup(""), t(f"help-want-{want}"), *_lines(t, shown)]
     own = [command for command in here if command.name not in told]
     lines += [Markup(""), t("help-want-yours"), *_lines(t, own)]
-    if in_group:
+    if in_group or facilitates:
         there = [command for command in offered(Menu.FACILITATORS) if command not in here]
         lines += [Markup(""), t("help-there"), *_lines(t, there)]
     return OutgoingMessage(Markup("\n").join(lines))
@@ -118,19 +126,21 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
 
 
 def own_menu(menu: OwnMenu) -> list[tuple[str, str]]:
-    """The same for the private chat of somebody with a role; without a group, nothing that needs one."""
-    told = {name for names in WANTS.values() for name in names}
-    useful = told if menu.in_group else without_a_group(menu.roles, researcher=menu.researcher)
+    """The same for somebody's private chat; where they have a role and no group, nothing that needs one."""
+    told = frozenset(name for names in WANTS.values() for name in names)
+    useful = told
+    if menu.roles and not menu.in_group:
+        useful = without_a_group(menu.roles, researcher=menu.researcher) | (FACILITATED if menu.facilitates else set())
     unfit = {name_in(BY_NAME[name], menu.language) for name in told - useful}
     entries = menu_entries(text_in(menu.language), Menu.PRIVATE, *menu.roles)
     return [(name, does) for name, does in entries if name not in unfit]
 
 
-def choose_language(t: Text) -> OutgoingMessage:
-    """Which language shall the private chat be in?"""
+def choose_language(t: Text, languages: Sequence[str]) -> OutgoingMessage:
+    """Which of these languages shall the private chat be in?"""
     row = tuple(
         button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
-        for code in LANGUAGES
+        for code in languages
     )
     return OutgoingMessage(t("language-ask"), (row,))
 
@@ -149,6 +159,15 @@ def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (
     """
     done = [t(f"private-{key}", **values), t("private-group", group=group.title), *lines]
     return OutgoingMessage(Markup("\n").join(done))
+
+
+def done_elsewhere(t: Text, key: str, **values: Any) -> OutgoingMessage:
+    """In one topic of a group: what was done, which the group hears of in another.
+
+    Args:
+        key: as for `done_in_private`.
+    """
+    return OutgoingMessage(t(f"private-{key}", **values))
 
 
 def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:

@@ -15,7 +15,7 @@ from bot.services.people.roles import (
     own_menu,
     reaches,
 )
-from bot.services.people.service import WELCOME, People, welcome_of
+from bot.services.people.service import WELCOME, People, perhaps_facilitated, welcome_of
 
 __all__ = [
     "WELCOME",
@@ -33,6 +33,7 @@ __all__ = [
     "menus_of",
     "own_company",
     "own_menu",
+    "perhaps_facilitated",
     "reaches",
     "reader_of",
     "require_member",
