@@ -24,9 +24,14 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
+<<<<<<< HEAD
 from bot.domain.meetings.guests import Invited
 from bot.domain.recruiting.newcomers import TYPED, Asking, GroupFull, Looking, NewcomerStep, NotLooking
 from bot.domain.refused import MeetingGone
+=======
+from bot.domain.formatted import shortened
+from bot.domain.recruiting.newcomers import TYPED, Asking, Looking, NewcomerStep
+>>>>>>> w/sim
 from bot.presenters import recruiting as shown
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination
@@ -243,7 +248,7 @@ async def _open_chat(context: Context, view: Asking, source: str | None) -> tupl
     try:
         made = await bot.create_chat_invite_link(
             chat_id,
-            name=(source or "")[:LONGEST_NAME] or None,
+            name=shortened(source or "", LONGEST_NAME) or None,
             member_limit=1,
             expire_date=context.services.ground.now() + LINK_LIVES,
         )
