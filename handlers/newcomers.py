@@ -24,14 +24,10 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
-<<<<<<< HEAD
+from bot.domain.formatted import shortened
 from bot.domain.meetings.guests import Invited
 from bot.domain.recruiting.newcomers import TYPED, Asking, GroupFull, Looking, NewcomerStep, NotLooking
 from bot.domain.refused import MeetingGone
-=======
-from bot.domain.formatted import shortened
-from bot.domain.recruiting.newcomers import TYPED, Asking, Looking, NewcomerStep
->>>>>>> w/sim
 from bot.presenters import recruiting as shown
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination
