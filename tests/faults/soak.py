@@ -354,6 +354,7 @@ async def soak(
         except (AssertionError, ExceptionGroup) as failure:
             outcome.lies.append(str(failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure))
         if keep is not None and not outcome.good and (place / "bot.log").exists():
+            keep.mkdir(parents=True, exist_ok=True)
             (keep / f"soak-{kind}-{seed}.log").write_bytes((place / "bot.log").read_bytes())
     outcome.took = time.perf_counter() - began
     return outcome
