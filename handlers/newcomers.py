@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from functools import wraps
 from zoneinfo import ZoneInfo
@@ -25,6 +24,7 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
+from bot.domain.formatted import shortened
 from bot.domain.meetings.guests import Invited
 from bot.domain.recruiting.newcomers import TYPED, Asking, GroupFull, Looking, NewcomerStep, NotLooking
 from bot.domain.refused import MeetingGone
@@ -33,7 +33,7 @@ from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
-from handlers.feature import Handles
+from handlers.feature import Callback, Handles
 from locales import text_in
 from storage.people.pending_input import Draft
 
@@ -99,7 +99,7 @@ async def begin(update: Update, context: Context) -> None:
     await _say(context, view)
 
 
-def or_as_it_is(handler: Callable[[Update, Context], Awaitable[None]]) -> Callable[[Update, Context], Awaitable[None]]:
+def or_as_it_is(handler: Callback) -> Callback:
     """A press that does not fit any more, made twice or after months, shows how things stand now."""
 
     @wraps(handler)
@@ -244,7 +244,7 @@ async def _open_chat(context: Context, view: Asking, source: str | None) -> tupl
     try:
         made = await bot.create_chat_invite_link(
             chat_id,
-            name=(source or "")[:LONGEST_NAME] or None,
+            name=shortened(source or "", LONGEST_NAME) or None,
             member_limit=1,
             expire_date=context.services.ground.now() + LINK_LIVES,
         )

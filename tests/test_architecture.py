@@ -263,3 +263,19 @@ def test_tests_that_documents_and_the_long_run_of_faults_name_exist() -> None:
         f"{file}::{test}" for file, test in found if test and f"def {test}(" not in (ROOT / "tests" / file).read_text()
     ] == []
     assert [story for story in STORIES if not story.is_file()] == []
+
+
+def test_the_pages_about_the_structure_name_what_there_is() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    layers = [ROOT / layer for layer in ("bot/domain", "bot/services", "bot/presenters", "storage")]
+    there = {path.stem for layer in layers for path in layer.iterdir()}
+    found = re.search(r"have something: \*\*(.+?)\*\*", page, re.DOTALL)
+    assert found is not None
+    features = set(re.findall(r"\w+", found[1]))
+    assert features - there == set()
+    assert {path.parent.name for path in (ROOT / "bot/services").glob("*/__init__.py")} - features == set()
+    paths = {path for path in re.findall(r"`([\w.]+/[\w./]+)`", page) if not (ROOT / path).exists()}
+    assert paths == set()
+    words = re.findall(r"`([A-Z]\w+)", (ROOT / "docs/glossary.md").read_text("utf-8"))
+    source = "\n".join(path.read_text() for path in _program())
+    assert [word for word in words if not re.search(rf"class {word}\b|\b{word} = ", source)] == []
