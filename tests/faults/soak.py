@@ -354,7 +354,6 @@ async def soak(
         except (AssertionError, ExceptionGroup) as failure:
             outcome.lies.append(str(failure.exceptions[0] if isinstance(failure, ExceptionGroup) else failure))
         if keep is not None and not outcome.good and (place / "bot.log").exists():
-            keep.mkdir(parents=True, exist_ok=True)
             (keep / f"soak-{kind}-{seed}.log").write_bytes((place / "bot.log").read_bytes())
     outcome.took = time.perf_counter() - began
     return outcome
@@ -375,6 +374,8 @@ def soaks(
         factor: so many of them pass in a real one.
         without: names of faults that are left out.
     """
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:
