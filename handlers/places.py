@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import PickPlace, UnreadableAction
+from bot.domain.formatted import beginning, units
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings import scheduling as shown
@@ -37,9 +38,9 @@ async def place_typed(context: Context, draft: Draft, text: str) -> None:
     """Where, as typed."""
     place, meeting_id = " ".join(text.removeprefix("@").split()), draft.payload["meeting"]
     t = await context.t()
-    if len(place) > MOST_PLACE:
-        cut = place[:MOST_PLACE].rstrip()
-        question = shown.cut_place(t, meeting_id, cut, len(place) - MOST_PLACE)
+    if units(place) > MOST_PLACE:
+        cut = place[: beginning(place, MOST_PLACE)].rstrip()
+        question = shown.cut_place(t, meeting_id, cut, units(place) - MOST_PLACE)
         await context.ask(question, "place", meeting=meeting_id, place=cut)
         return
     view = await _set_place(context, meeting_id, place)

@@ -8,6 +8,7 @@ from telegram import Update
 from telegram.error import TelegramError
 
 from bot.actions import RecruitPlace, RecruitStep, RecruitWhere, WhoWaits
+from bot.domain.formatted import shortened
 from bot.domain.recruiting.links import LinkPage, PlacePage
 from bot.domain.refused import FacilitatorsOnly
 from bot.formats import flyer as papers
@@ -124,7 +125,7 @@ async def _make_chat_link(context: Context, view: LinkPage, facilitated: frozens
     if link.chat_link is None:
         try:
             made = await context.bot.create_chat_invite_link(
-                group.chat_id, name=link.source[:LONGEST_CHAT_LINK_NAME] or None, creates_join_request=True
+                group.chat_id, name=shortened(link.source, LONGEST_CHAT_LINK_NAME) or None, creates_join_request=True
             )
         except TelegramError:
             await context.reply(shown.no_chat_link(await context.t()))

@@ -192,7 +192,7 @@ def _settled(t: Text, view: Looking) -> OutgoingMessage:
         case NewcomerState.JOINING if group is not None:
             return OutgoingMessage(t("newcomer-asked-in", group=group.group.title))
         case NewcomerState.ADMITTED if group is not None:
-            return OutgoingMessage(t("newcomer-is-admitted", group=group.group.title))
+            return OutgoingMessage(t("newcomer-is-admitted", group=group.group.title), (_link_again(t, number),))
         case NewcomerState.NOT_NOW:
             return OutgoingMessage(t("newcomer-thanks"), (again,))
         case NewcomerState.WAITING if group is not None and view.newcomer.reason == AGAIN:
@@ -267,11 +267,17 @@ def welcome_in(group: Group, reader: Person, how: str, address: str | None) -> O
     """
     t = for_reader(group, reader)
     if how == "link" and address is not None:
-        rows = ((Button(t.plain("button-newcomer-enter"), url=address),),)
+        enter = Button(t.plain("button-newcomer-enter"), url=address)
+        rows = ((enter,), _link_again(t, int(group.id)))
         return OutgoingMessage(t("newcomer-in-link", group=group.title), rows)
     if how == "in":
         return OutgoingMessage(t("newcomer-in", group=group.title))
     return OutgoingMessage(t("newcomer-in-hand", group=group.title))
+
+
+def _link_again(t: Text, number: int) -> tuple[Button, ...]:
+    """The link into the chat works for a week."""
+    return (button(t.plain("button-newcomer-link-again"), NewcomerChoice(number, "enter")),)
 
 
 def not_this_one(group: Group, reader: Person) -> OutgoingMessage:

@@ -10,7 +10,7 @@ from bot.actions import OpenRegionTexts, RegionText, RegionWays
 from bot.domain.regions import Region
 from bot.domain.regions.texts import CLOSING, WORDABLE, TextView, Worded
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button
+from bot.presenters.wording import button, language_rows
 from locales import Text, language_name, text_in
 from locales.countries import offered
 
@@ -84,12 +84,11 @@ def text(t: Text, view: TextView) -> OutgoingMessage:
     def does(label: str, what: str, language: str = view.language) -> Button:
         return button(label, RegionText(region.id, number, language, what))
 
-    rows: list[Row] = [
-        tuple(
-            does(f"✓ {language_name(code)}" if code == view.language else language_name(code), "show", code)
-            for code in offered([region.country], view.language)
-        )
+    choices = [
+        does(f"✓ {language_name(code)}" if code == view.language else language_name(code), "show", code)
+        for code in offered([region.country], view.language)
     ]
+    rows: list[Row] = [*language_rows(choices)]
     if waits:
         rows.append((does(t.plain("button-text-use"), "use"),))
     rows.append((does(t.plain("button-text-write"), "write"),))

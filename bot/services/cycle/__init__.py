@@ -25,14 +25,17 @@ from bot.services.cycle.message_budget import (
     listen,
     may_be_asked,
     reminder_fits,
+    within_ten,
 )
 from bot.services.cycle.order import host_order
 from bot.services.cycle.rhythm import await_date, proposal, stop_waiting, usual_dates
 from bot.services.cycle.sleep import silence
 from bot.services.cycle.transitions import Astray, CycleStanding, announcement, standing, step
 from bot.services.cycle.turns import (
+    TURN_TIMERS,
     announce_offer,
     end_turn,
+    give_time,
     hand_to,
     offer_next,
     open_cycle,
@@ -48,6 +51,7 @@ __all__ = [
     "ROUND_TIMERS",
     "SOON",
     "STANDING",
+    "TURN_TIMERS",
     "UNFORESEEN",
     "Astray",
     "CycleStanding",
@@ -58,6 +62,7 @@ __all__ = [
     "current_poll",
     "end",
     "end_turn",
+    "give_time",
     "give_up",
     "hand_to",
     "heard_enough",
@@ -83,4 +88,5 @@ __all__ = [
     "turn_card",
     "under_way",
     "usual_dates",
+    "within_ten",
 ]

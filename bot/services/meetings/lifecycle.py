@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, Turn, TurnState
 from bot.domain.delivery.threads import GUEST, IN_PRIVATE, MEETING
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
 from bot.domain.groups.quiet_hours import SOON
 from bot.domain.ids import CompanyId
@@ -238,7 +239,14 @@ async def post_calendar(
     *,
     person_id: int | None,
     again: str = "",
+    urgency: Urgency = Urgency.ANNOUNCEMENT,
 ) -> None:
+    """The calendar file goes to a chat.
+
+    Args:
+        again: makes it another one than was sent before.
+        urgency: an answer where somebody there has just asked for it.
+    """
     await outbox.post(
         tx,
         key=f"calendar:{meeting.id}:{meeting.sequence}:{chat_id}{again}",
@@ -247,6 +255,7 @@ async def post_calendar(
         group_id=group.id,
         person_id=person_id,
         at=now,
+        urgency=urgency,
         meeting=meeting.id,
         sequence=meeting.sequence,
     )
