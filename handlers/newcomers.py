@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import wraps
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from telegram import Update
