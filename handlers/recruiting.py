@@ -100,11 +100,11 @@ async def step(update: Update, context: Context) -> None:
     await context.sender.answer(context.query.id)
     match action.step:
         case "share":
-            await context.reply(shown.share(t, view.place, address))
+            await context.reply(shown.share(t, view.place, address, view.own))
         case "qr":
             await context.reply(shown.qr(t, view, papers.qr_png(address)))
         case "flyer":
-            paper = await asyncio.to_thread(papers.pdf, shown.flyer_words(t, view.place, address))
+            paper = await asyncio.to_thread(papers.pdf, shown.flyer_words(t, view, address))
             await context.reply(shown.flyer(t, view, paper))
         case "chat":
             await _make_chat_link(context, view, facilitated)
@@ -141,7 +141,7 @@ async def _take_back(context: Context, chat_id: int, chat_link: str) -> None:
 
 
 async def _made(context: Context, view: LinkPage) -> None:
-    await context.reply(shown.share(await context.t(), view.place, _address(context, view)))
+    await context.reply(shown.share(await context.t(), view.place, _address(context, view), view.own))
     await context.reply(await _link(context, view))
 
 

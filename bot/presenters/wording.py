@@ -19,6 +19,7 @@ from locales.markup import trusted, unmarked
 
 LONGEST_LABEL = 25
 """Characters a button shows on a narrow phone before the app cuts it."""
+LANGUAGES_IN_A_ROW = 3
 
 
 def of_group(group: Group) -> Text:
@@ -35,6 +36,16 @@ def _in(group: Group, language: str) -> Text:
     """With its region's own words where there are any."""
     own = {key: words for spoken, key, words in group.texts if spoken == language}
     return text_in(language, group.tz, own)
+
+
+def in_own_words(t: Text, own: Sequence[Sequence[str]]) -> Text:
+    """The same language and clock, with a region's own words.
+
+    Args:
+        own: language, message and words of each.
+    """
+    words = {key: said for language, key, said in own if language == t.language}
+    return text_in(t.language, t.zone, words) if words else t
 
 
 def mention(person: Person | Who) -> Markup:
@@ -108,6 +119,12 @@ def button(text: str, action: Action) -> Button:
         # Telegram refuses a message with a button that shows nothing, as a group's or a company's name may.
         text = "…"
     return Button(shortened(text, LONGEST_LABEL), data=action.data())
+
+
+def language_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """The names of languages side by side: up to three in a row, more of them two and two, so that none is broken."""
+    wide = len(buttons) if len(buttons) <= LANGUAGES_IN_A_ROW else 2
+    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide or 1))
 
 
 def short_moment(t: Text, moment: datetime, today: date) -> str:

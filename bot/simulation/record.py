@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.domain.evidence.tables import Hidden, Value
+from bot.simulation.funnel_book import FunnelBook, Reckoning
 from bot.simulation.reading import Reading
-
-if TYPE_CHECKING:
-    from bot.simulation.evidence import Compared
-    from bot.simulation.newcomers import FunnelBook, Reckoning
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +222,23 @@ class Heard:
 
     def __str__(self) -> str:
         return f"{self.at:%d %H:%M} {self.kind}{' (in private)' if self.alone else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure over one period: what people did, and what the report says."""
+
+    what: str
+    did: int | float | None
+    says: Value
+
+    @property
+    def equal(self) -> bool:
+        """They agree; a number too small to be shown cannot disagree."""
+        return isinstance(self.says, Hidden) or self.did == self.says
+
+    def __str__(self) -> str:
+        return f"{self.what}: people did {self.did}, the report says {self.says}"
 
 
 @dataclass(slots=True)

@@ -105,6 +105,8 @@ class LinkPage:
     figures: Figures
     may_make_chat_link: bool
     """Its group's chat is one whose administrator the bot is."""
+    own: Sequence[Sequence[str]] = ()
+    """The region's own words: language, message and words of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
 from bot.domain.views import OwnMenu, Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button
+from bot.presenters.wording import button, language_rows
 from locales import Text, language_name, text_in
 from locales.commands import name_in
 
@@ -138,11 +138,11 @@ def own_menu(menu: OwnMenu) -> list[tuple[str, str]]:
 
 def choose_language(t: Text, languages: Sequence[str]) -> OutgoingMessage:
     """Which of these languages shall the private chat be in?"""
-    row = tuple(
+    choices = [
         button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
         for code in languages
-    )
-    return OutgoingMessage(t("language-ask"), (row,))
+    ]
+    return OutgoingMessage(t("language-ask"), language_rows(choices))
 
 
 def language_chosen(t: Text) -> OutgoingMessage:

@@ -18,9 +18,9 @@ from bot.domain.people import Who
 from bot.domain.people.access import Standing
 from bot.domain.questions import NOBODYS_CHAT
 from bot.services.delivery import retries, threads
-from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
+from bot.services.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from storage import DatabaseAway, Transaction, groups, people, settings_store
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter

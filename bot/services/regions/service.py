@@ -150,7 +150,7 @@ class Regions:
         """How groups of a region live that have not chosen otherwise; those that are there follow at once.
 
         Args:
-            name: one of `bot.domain.groups.ways.WAY_OF`.
+            name: one of `bot.domain.groups.ways.WAYS_OF_REGION`.
             value: as pressed; `usual` for what the network has.
 
         Raises:
