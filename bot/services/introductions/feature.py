@@ -1,5 +1,6 @@
 """What introductions bring: a question once a month to those who want it, the names once both have said yes."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.introductions import lifecycle, messages, rounds
 
@@ -42,6 +43,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
     timers=(
