@@ -16,5 +16,5 @@ FEATURE = Feature(
             by_day=True,
         ),
     ),
-    timers=(TimerKind(name="surveys", go_off=asking.go_off, payload=(), moves_cycle=False),),
+    timers=(TimerKind(name="surveys", go_off=asking.go_off, payload=(), moves_cycle=False, recurs=asking.next_look),),
 )
