@@ -25,13 +25,16 @@ async def ask_where(context: Context, view: MeetingCard) -> None:
     t = await context.t()
     today = view.meeting.changed_at.astimezone(view.group.tz).date()
     question, asked = shown.ask_where(t, int(view.meeting.id), last, None, today), {"meeting": int(view.meeting.id)}
+    shows = ("place-asked", int(view.meeting.id))
     if context.in_group and context.event.callback_query is not None:
         # One who pressed a button is asked alone, where they can be: the others have nothing to answer.
         mine = await context.t_of_person()
         alone = shown.ask_where(mine, int(view.meeting.id), last, None, today)
-        if await context.ask_alone(alone, "place", about=view.group.chat_id, **asked):
+        if await context.ask_alone(alone, "place", about=view.group.chat_id, shows=shows, **asked):
             return
-    await context.ask(question, "place", **asked)
+        if await context.asked_just_now("place"):
+            return
+    await context.ask(question, "place", shows, **asked)
 
 
 async def place_typed(context: Context, draft: Draft, text: str) -> None:

@@ -7,7 +7,7 @@ import asyncio
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions import RecruitPlace, RecruitStep, RecruitWhere, WhoWaits
 from bot.domain.formatted import shortened
 from bot.domain.recruiting.links import LinkPage, PlacePage
 from bot.domain.refused import FacilitatorsOnly
@@ -56,6 +56,13 @@ async def where(update: Update, context: Context) -> None:
     await context.sender.answer(context.query.id)
     places = await context.services.recruiting.places(context.who, await _facilitated(context))
     await context.redraw(shown.where(await context.t(), places))
+
+
+async def who_waits(update: Update, context: Context) -> None:
+    """The same, while the message that was pressed stays."""
+    await context.sender.answer(context.query.id)
+    places = await context.services.recruiting.places(context.who, await _facilitated(context))
+    await context.reply(shown.where(await context.t(), places))
 
 
 async def pick_place(update: Update, context: Context) -> None:
@@ -169,6 +176,7 @@ BRINGS = Handles(
     },
     buttons={
         RecruitWhere: where,
+        WhoWaits: who_waits,
         RecruitPlace: pick_place,
         RecruitStep: step,
     },

@@ -224,7 +224,8 @@ async def _tapped(
     if meeting.place is not None:
         await context.redraw(shown.done(t, meeting.starts_at, today))
         return None
-    await context.redraw(shown.ask_where(t, int(meeting.id), can.last_place, meeting.starts_at, today))
+    asked = shown.ask_where(t, int(meeting.id), can.last_place, meeting.starts_at, today)
+    await context.redraw(asked, shows=("place-asked", int(meeting.id)))
     await context.keep_question(context.message.message_id, "place", meeting=int(meeting.id))
     return None
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from bot.domain.evidence.facts import Facts, Scope
 from bot.domain.evidence.periods import EARLIEST, Period, of_year
 from bot.domain.evidence.report import Report, make_report
+from bot.domain.evidence.tables import one_decimal
 from bot.simulation.record import Book, Compared
 
 
@@ -67,7 +68,7 @@ def _questions(books: Sequence[Book], period: Period) -> dict[str, int | float |
         if _day(book, at) in period
     ]
     hours = [round((answer - at).total_seconds() / 3600, 1) for answer, at in asked if answer is not None]
-    middle = round(statistics.median(hours), 1) if hours else None
+    middle = one_decimal(statistics.median(hours)) if hours else None
     return {"asked": len(asked), "answered": len(hours), "hours": middle}
 
 

@@ -374,6 +374,8 @@ def soaks(
         factor: so many of them pass in a real one.
         without: names of faults that are left out.
     """
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:

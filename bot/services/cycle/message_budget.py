@@ -187,15 +187,24 @@ def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
     """
     if offset == indispensable(group.reminders):
         return True
-    return hearing.fits_all(leaving(hearing, group, offset))
+    return hearing.fits_all(leaving(hearing, group, offset), keeping=keeping(hearing))
+
+
+def keeping(hearing: Hearing) -> int | None:
+    """How much reminders keep for what may well come, at most: nothing before a group's first meeting."""
+    return 0 if hearing.first else None
 
 
 def leaving(hearing: Hearing, group: Group, offset: timedelta) -> int:
     """How much has to be left for what nobody can foresee by a reminder so long before a meeting.
 
     The earliest is needed least, and least of all where one came for a day on which the group does not meet after all.
+    Before a group's first meeting nothing is left for that: its reminders come as long as they fit.
     """
-    if offset != max(group.reminders):
+    early = offset == max(group.reminders)
+    if hearing.first and not (early and hearing.reminded_early):
+        return 0
+    if not early:
         return UNFORESEEN
     return (4 if hearing.reminded_early else 2) * UNFORESEEN
 

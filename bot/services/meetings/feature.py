@@ -123,6 +123,9 @@ FEATURE = Feature(
             seldom=False,
             over=preparation_messages.draw_checklist_over,
         ),
+        CardKind(
+            name="place-asked", draw=messages.draw_nothing, of_group=None, seldom=True, over=messages.draw_place_known
+        ),
         CardKind(name="meeting-told", draw=messages.draw_nothing, of_group=None, seldom=False),
         CardKind(name="guest", draw=messages.draw_guest, of_group=None, seldom=False, over=messages.draw_over),
     ),
