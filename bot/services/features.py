@@ -32,6 +32,7 @@ OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None
 OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
 Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
 OfGroup: TypeAlias = "Callable[[Transaction, int], Awaitable[int | None]]"
+Recurs: TypeAlias = "Callable[[Transaction, Ground], Awaitable[None]]"
 GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
 
 
@@ -112,6 +113,7 @@ class TimerKind:
             due, not from when it went off; and what else is overdue in the group follows in the same transaction.
         by_day: people hear something that nobody is waiting for, so in the group's quiet hours it waits for the morning.
         even_at_night: of those, the ones that do not: such as a reminder of a meeting that is about to begin.
+        recurs: sets it up for its next time; it is asked after each start, so harmless where it is set up already.
     """
 
     name: str
@@ -120,6 +122,7 @@ class TimerKind:
     moves_cycle: bool
     by_day: bool = False
     even_at_night: Callable[[Timer], bool] | None = None
+    recurs: Recurs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

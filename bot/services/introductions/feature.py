@@ -47,7 +47,7 @@ FEATURE = Feature(
         ),
     ),
     timers=(
-        TimerKind(name="introductions", go_off=rounds.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="introductions", go_off=rounds.go_off, payload=(), moves_cycle=False, recurs=rounds.set_up_next),
         TimerKind(name="introduction-over", go_off=lifecycle.over, payload=(), moves_cycle=False),
         TimerKind(
             name="introduction-after", go_off=lifecycle.after, payload=("enterprise", "tries"), moves_cycle=False

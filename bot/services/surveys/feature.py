@@ -18,5 +18,5 @@ FEATURE = Feature(
             when_full=WhenFull.UNSAID,
         ),
     ),
-    timers=(TimerKind(name="surveys", go_off=asking.go_off, payload=(), moves_cycle=False),),
+    timers=(TimerKind(name="surveys", go_off=asking.go_off, payload=(), moves_cycle=False, recurs=asking.next_look),),
 )

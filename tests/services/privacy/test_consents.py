@@ -21,6 +21,7 @@ from bot.runtime.report_maker import told_of
 from storage import people, tables
 from storage.evidence import consents
 from storage.people import roles
+from tests.recurring import set_going
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, Office
 
 RAE = Who(70, "Rae", "en")
@@ -33,7 +34,7 @@ async def studied(office: Office) -> Office:
     await office.two_companies()
     for who in (AINO, BEN):
         await office.services.people.welcome(who)
-    await office.services.survey_rounds.begin()
+    await set_going(office.services, "surveys")
     async with office.database.transaction() as tx:
         rae = await people.meet(tx, RAE)
         await roles.grant(tx, rae.id, Role.RESEARCHER, ["Kainuu"], None, office.clock.now())
