@@ -9,6 +9,7 @@ gc.disable()
 
 import argparse
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from storage.privacy.declared import kept_of_people
 
 gc.enable()
 
+BEGIN_ANEW = -1
+"""In place of an exit status: the process is to begin again from its first line."""
 BESIDE: list[subprocess.Popen[bytes]] = []
 """Programs that were started beside this one and end by themselves."""
 
@@ -49,6 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if command == "sandbox" and asked.command is None:
             print("There is no BOT_TOKEN, so this is the sandbox: a stand-in for Telegram on this machine.")
         status: int = asyncio.run(_commands(asked, settings)[command]())
+        if status == BEGIN_ANEW:
+            # Another one leads. Nothing that this one remembers may live on.
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
         return status
     except (CannotStart, SettingsError, StorageError) as error:
         print(error, file=sys.stderr)
@@ -101,8 +107,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         gc.freeze()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)
-        await mgn.run()
-        return 0
+        return BEGIN_ANEW if await mgn.run() else 0
 
     async def sandbox() -> int:
         # The stand-in brings aiogram along; the bot itself must start without it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC
 from email.message import EmailMessage
@@ -41,9 +41,17 @@ class MailCarrier:
 
     Args:
         sender: the address that mail comes from.
+        before: waited for before each mail.
     """
 
-    def __init__(self, services: Services, server: MailServer, sender: str) -> None:
+    def __init__(
+        self,
+        services: Services,
+        server: MailServer,
+        sender: str,
+        before: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        self._before = before
         self._services, self._server, self._sender = services, server, sender
         self._wanted = asyncio.Event()
         self._resting = asyncio.Event()
@@ -85,6 +93,8 @@ class MailCarrier:
 
     async def _send(self, mail: Mail) -> None:
         sending, patiently = self._services.mail_sending, self._services.ground.database.patiently
+        if self._before is not None:
+            await self._before()
         try:
             await aiosmtplib.send(
                 message_of(mail, self._sender),
