@@ -12,6 +12,7 @@ import pytest
 
 from bot.domain.commands import COMMANDS, Menu
 from locales.commands import name_in
+from tests.faults.__main__ import STORIES
 from tests.service_calls import Handlers
 
 ROOT = Path(__file__).parents[1]
@@ -239,3 +240,20 @@ def test_no_folder_of_code_is_too_full_to_find_a_file_in() -> None:
     apart = {"handlers", "storage/migrations/versions"}
     full = Counter(str(path.parent) for path in (p.relative_to(ROOT) for p in _tracked()) if path.suffix == ".py")
     assert {folder: files for folder, files in full.items() if files > 20 and folder not in apart} == {}
+
+
+def test_tests_that_documents_and_the_long_run_of_faults_name_exist() -> None:
+    named = re.compile(r"\btests/([\w/]+\.py)(?:::(\w+))?")
+    found = {
+        test
+        for path in _tracked()
+        if path.suffix == ".md" and path.name != "CHANGELOG.md"
+        for test in named.findall(path.read_text())
+    }
+    found = {(file, test) for file, test in found if file != "stories/groups/test_thanks.py"}  # Of the worked example.
+    gone = [file for file, _ in found if not (ROOT / "tests" / file).is_file()]
+    assert gone == []
+    assert [
+        f"{file}::{test}" for file, test in found if test and f"def {test}(" not in (ROOT / "tests" / file).read_text()
+    ] == []
+    assert [story for story in STORIES if not story.is_file()] == []

@@ -41,8 +41,9 @@ def _text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _name(value: Any) -> bool:
-    return isinstance(value, str) and value != ""
+def _id(longest: int) -> Check:
+    """Whatever Telegram calls a thing by: kept in a column of that width."""
+    return lambda value: isinstance(value, str) and 0 < len(value) <= longest
 
 
 def _one_of(*words: str) -> Check:
@@ -54,7 +55,8 @@ def _flag(value: Any) -> bool:
 
 
 ACCOUNT, NUMBER = _whole(-MOST_ACCOUNT, MOST_ACCOUNT), _whole(0, MOST_NUMBER)
-FILE: Shape = {"": ("file_id",), "file_id": _text}
+POLL_ID, OPTION_ID, FILE_ID, LINK, QUERY_ID = _id(64), _id(100), _id(300), _id(255), _id(300)
+FILE: Shape = {"": ("file_id",), "file_id": FILE_ID}
 USER: Shape = {
     **dict.fromkeys(("first_name", "last_name", "username", "language_code"), _text),
     "": ("id", "first_name"),
@@ -77,9 +79,9 @@ ENTITY: Shape = {
     "user": USER,
 }
 KEYBOARD: Shape = {"inline_keyboard": (({"callback_data": _text},),)}
-OPTION: Shape = {"": ("text",), "text": _text, "persistent_id": _text, "voter_count": NUMBER, "added_by_user": USER}
-POLL: Shape = {"": ("id", "options"), "id": _text, "is_closed": _flag, "options": (OPTION,)}
-OPTION_CHANGE: Shape = {"poll_message": "message", "option_persistent_id": _text, "option_text": _text}
+OPTION: Shape = {"": ("text",), "text": _text, "persistent_id": OPTION_ID, "voter_count": NUMBER, "added_by_user": USER}
+POLL: Shape = {"": ("id", "options"), "id": POLL_ID, "is_closed": _flag, "options": (OPTION,)}
+OPTION_CHANGE: Shape = {"poll_message": "message", "option_persistent_id": OPTION_ID, "option_text": _text}
 MESSAGE: Shape = {
     "": ("message_id", "chat", "date"),
     **dict.fromkeys(("text", "caption", "new_chat_title"), _text),
@@ -104,23 +106,23 @@ MEMBERSHIP: Shape = {
 }
 JOIN_REQUEST: Shape = {
     "": ("chat", "from", "user_chat_id", "date"),
-    **{"chat": CHAT, "from": USER, "user_chat_id": ACCOUNT, "date": NUMBER, "query_id": _text},
-    "invite_link": {"": ("invite_link",), "invite_link": _text},
+    **{"chat": CHAT, "from": USER, "user_chat_id": ACCOUNT, "date": NUMBER, "query_id": QUERY_ID},
+    "invite_link": {"": ("invite_link",), "invite_link": LINK},
 }
 PRESS: Shape = {
     "": ("id", "from"),
     **dict.fromkeys(("data", "inline_message_id", "game_short_name"), _text),
-    "id": _name,
+    "id": QUERY_ID,
     "from": USER,
     "message": MESSAGE,
 }
 VOTE: Shape = {
     "": ("poll_id", "option_ids"),
-    "poll_id": _text,
+    "poll_id": POLL_ID,
     "user": USER,
     "voter_chat": CHAT,
     "option_ids": (NUMBER,),
-    "option_persistent_ids": (_text,),
+    "option_persistent_ids": (OPTION_ID,),
 }
 UPDATE: Shape = {
     "": ("update_id",),

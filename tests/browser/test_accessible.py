@@ -78,6 +78,7 @@ async def test_all_is_done_without_a_mouse_and_what_arrives_is_said(browser: Bro
     await page.locator("#chats button").filter(has_text="By keyboard").focus()
     await page.keyboard.press("Enter")
     await expect(page.locator("#title")).to_have_text("By keyboard")
+    await expect(looking.message("Second")).to_be_visible()
     await page.locator("#messages").focus()
     await page.keyboard.press("ArrowUp")
     await page.keyboard.press("ArrowUp")

@@ -21,6 +21,10 @@ PERSON: dict[str, Any] = {"id": 5, "is_bot": False, "first_name": "Aino"}
 CHAT: dict[str, Any] = {"id": -1001, "type": "supergroup", "title": "Kainuu"}
 MESSAGE: dict[str, Any] = {"message_id": 7, "date": 1_795_000_000, "chat": CHAT, "from": PERSON, "text": "/hosts"}
 PRESS: dict[str, Any] = {"id": "1", "from": PERSON, "chat_instance": "1", "data": "rsvp:1:going", "message": MESSAGE}
+VOTE: dict[str, Any] = {"poll_id": "9", "user": PERSON, "option_ids": [0], "option_persistent_ids": ["1"]}
+INVITED = {"invite_link": "https://t.me/+A", "creator": PERSON, "creates_join_request": True}
+INVITED |= {"is_primary": False, "is_revoked": False}
+KNOCK: dict[str, Any] = {"chat": CHAT, "from": PERSON, "user_chat_id": 5, "date": 1, "invite_link": INVITED}
 
 
 @given(
@@ -57,13 +61,19 @@ def test_cleaned_texts_can_be_kept_anywhere_and_entities_stay_where_they_are(val
         (("callback_query", "data"), 5),
         (("callback_query", "from"), None),
         (("callback_query", "message", "reply_markup"), {"inline_keyboard": [{"text": "a"}]}),
+        (("callback_query", "id"), ""),
+        (("message", "voice"), {"file_id": "A" * 301, "file_unique_id": "A", "duration": 1}),
+        (("poll_answer", "poll_id"), "9" * 65),
+        (("poll_answer", "option_persistent_ids"), ["1", "2" * 101]),
+        (("chat_join_request", "invite_link", "invite_link"), "https://t.me/+" + "A" * 300),
         (("update_id",), 2**70),
         (("update_id",), None),
     ],
 )
 def test_what_telegram_cannot_have_sent_is_no_update(path: tuple[str, ...], value: Any) -> None:
-    raw: dict[str, Any] = deepcopy({"update_id": 1, "message": MESSAGE, "callback_query": PRESS})
-    raw.pop("callback_query" if path[0] == "message" else "message", None)
+    kinds = {"message": MESSAGE, "callback_query": PRESS, "poll_answer": VOTE, "chat_join_request": KNOCK}
+    kind = path[0] if path[0] in kinds else "message"
+    raw: dict[str, Any] = deepcopy({"update_id": 1, kind: kinds[kind]})
     door.read(raw, BOT)
     inner = raw
     for key in path[:-1]:
