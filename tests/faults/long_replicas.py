@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults.databases import FragilePostgres, fragile
 from tests.faults.replicas import Replicas
+from tests.faults.wrecked_replicas import killed_again_and_again
 
 
 @pytest.fixture(params=[False, True], ids=["polled", "pushed"])
@@ -49,3 +50,9 @@ async def test_one_leads_and_whoever_stands_by_takes_over_however_it_ends(two: R
     await two.until(two.all_ready)
     assert Counter(await two.kept()) == Counter(two.asked)
     assert [len(two.shown(question)) for question in two.asked] == [1] * len(two.asked)
+
+
+async def test_killed_twenty_times_in_broadcasts_and_bursts_nothing_is_lost_and_order_is_kept(tmp_path: Path) -> None:
+    async with fragile("postgresql", tmp_path) as database:
+        assert isinstance(database, FragilePostgres)
+        await killed_again_and_again(tmp_path, database, kills=20, seed=2)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.faults.databases import FragilePostgres, fragile
 from tests.faults.replicas import Replicas
+from tests.faults.wrecked_replicas import killed_again_and_again
 
 
 @pytest.fixture
@@ -41,3 +42,9 @@ async def test_killed_or_stopped_in_a_burst_the_other_goes_on_in_order(two: Repl
     assert len(two.balancer.taken) == 2
     # One answer may have been under way when it was killed.
     assert sum((Counter(len(two.shown(question)) for question in two.asked) - Counter([1] * 6)).values()) <= 1
+
+
+async def test_killed_in_a_broadcast_the_other_goes_on(tmp_path: Path) -> None:
+    async with fragile("postgresql", tmp_path) as database:
+        assert isinstance(database, FragilePostgres)
+        await killed_again_and_again(tmp_path, database, kills=2, seed=1)
