@@ -167,4 +167,5 @@ def _language(request: Request, view: PublicRegion | None, otherwise: str) -> st
     chosen = request.query_params.get("lang", "")
     if chosen in LANGUAGES:
         return chosen
-    return asked_language(request) or (otherwise if view is None else view.language)
+    spoken = otherwise if view is None else view.language
+    return asked_language(request, spoken) or spoken

@@ -23,7 +23,7 @@ from bot.presenters.pages import script
 from bot.services import Services
 from bot.telegram.init_data import NotSigned, opened_by
 from bot.web_limits import BodyTooLong, body_of
-from locales import Text, language_from, text_in
+from locales import EVERYWHERE, Text, language_from, text_in
 
 PATH = "/network"
 COOKIE = "mgn_page"
@@ -173,13 +173,17 @@ class NetworkPages:
         return Response(content, status_code=status, media_type="text/html", headers=headers)
 
 
-def asked_language(request: Request) -> str | None:
-    """The language a browser asks for first of those there are; None where it asks for none of them."""
+def asked_language(request: Request, also: str | None = None) -> str | None:
+    """The language a browser asks for first of those offered everywhere; None where it asks for none of them.
+
+    Args:
+        also: another that there is.
+    """
     ranked: list[tuple[float, int, str]] = []
     for at, each in enumerate(request.headers.get("Accept-Language", "").split(",")):
         name, _, weight = each.strip().partition(";")
         code = language_from(name.strip())
-        if code is not None and _weight(weight) > 0:
+        if code in (*EVERYWHERE, also) and code is not None and _weight(weight) > 0:
             ranked.append((-_weight(weight), at, code))
     return min(ranked)[2] if ranked else None
 

@@ -14,7 +14,7 @@ from bot.actions import (
     TickAttendance,
     UnconfirmedMeetings,
 )
-from bot.domain.confirmations import AfterMeetingPage, Detail, NotHeldReason
+from bot.domain.confirmations import AfterMeetingPage, Detail, NotHeldReason, WaitingConfirmations
 from bot.domain.reviews import ReviewCard, ReviewOver
 from bot.presenters import confirmations as shown
 from bot.presenters import reviews as shown_reviews
@@ -46,12 +46,11 @@ async def _alone(context: Context, card: ReviewCard) -> OutgoingMessage:
     return shown.alone(await context.t_of_person(), card.group, card.host, card.evidence)
 
 
-async def list_unconfirmed(context: Context, chat_id: int) -> bool:
+async def list_unconfirmed(context: Context, waiting: WaitingConfirmations) -> bool:
     """Meetings of a group that nobody has confirmed, for whoever can; returns whether there are any."""
-    waiting = await context.services.confirmations.waiting(context.who_if_named, chat_id)
     if not waiting.meetings:
         return False
-    found = waiting.of(facilitator=await context.facilitates(chat_id))
+    found = waiting.of(facilitator=await context.facilitates(waiting.group.chat_id))
     if found:
         await context.reply(shown.waiting(await context.t(), found))
     return bool(found)
@@ -62,7 +61,10 @@ async def unconfirmed(update: Update, context: Context) -> None:
     group_id = UnconfirmedMeetings.read(context.query.data or "").group_id
     chat_id = await context.services.reports.chat_of(group_id)
     await context.sender.answer(context.query.id)
-    if chat_id is None or not await list_unconfirmed(context, chat_id):
+    if chat_id is None:
+        raise ReviewOver
+    waiting = await context.services.confirmations.waiting(context.who_if_named, chat_id)
+    if not await list_unconfirmed(context, waiting):
         raise ReviewOver
 
 

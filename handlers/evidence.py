@@ -163,7 +163,7 @@ async def _chosen(context: Context, kind: str, number: int) -> tuple[frozenset[i
 
 async def _facilitated(context: Context, also: int | None = None) -> frozenset[int]:
     """The chats of their groups that they administer, by Telegram's word."""
-    own = {group.chat_id for group in await context.services.people.groups_of(context.who)}
+    own = {group.chat_id for group in await context.services.people.perhaps_facilitated(context.who)}
     return frozenset(await context.administered(own | ({also} if also is not None else set())))
 
 

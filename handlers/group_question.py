@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 from telegram import Update
 
+from bot.domain.commands import FACILITATED
 from bot.domain.groups import Group
 from bot.domain.refused import MembersOnly, NoGroupOfYours
 from bot.domain.views import GroupsMeant
@@ -15,8 +16,6 @@ from bot.presenters import people as shown
 from bot.telegram.context import Context
 from handlers.feature import Callback
 
-FACILITATED = frozenset({"theme", "vote", "schedule", "dates", "cancel", "meeting", "hosts", "members"})
-"""Commands that facilitators may give too, who need not belong to a company."""
 OWN_GROUP: dict[str, Callback] = {}
 """Commands of a group's chat that do the same in private, for the person's group; `in_own_group` adds each."""
 MOST_ASKED = 40
@@ -26,8 +25,7 @@ MOST_ASKED = 40
 async def groups_for(context: Context, command: str) -> tuple[Group, ...]:
     """The groups in which this person may mean a command sent in private.
 
-    That is where they belong to a company and, for what facilitators do, where their role in the network reaches a
-    group whose chat they administer.
+    That is where they belong to a company and, for what facilitators do, where they administer the chat.
     """
     return await those_meant(context, await context.services.people.groups_meant(context.who), command)
 
@@ -37,7 +35,8 @@ async def those_meant(context: Context, meant: GroupsMeant, command: str) -> tup
     if command not in FACILITATED:
         return meant.own
     known = {group.id for group in meant.own}
-    reached = [group for group in meant.reached or () if group.id not in known][:MOST_ASKED]
+    perhaps = {group.id: group for group in (*meant.facilitated, *(meant.reached or ()))}
+    reached = [group for group in perhaps.values() if group.id not in known][:MOST_ASKED]
     administered = await asyncio.gather(*(context.administers(g.chat_id, context.who.telegram_id) for g in reached))
     return (*meant.own, *(group for group, is_theirs in zip(reached, administered, strict=True) if is_theirs))
 

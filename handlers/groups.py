@@ -12,6 +12,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from bot.services.groups import GroupChat
 from bot.telegram.context import Context
 from handlers.feature import Handles
+from handlers.menus import show_group_menu
 
 PAGES = {
     "reminder": "reminders",
@@ -28,7 +29,7 @@ PAGES = {
 def _card(context: Context, view: GroupSettings, page: str = "top") -> OutgoingMessage:
     """The settings card, open at a page."""
     feed, joining = context.services.feeds.offered, page == "top" and view.joining
-    return shown.settings(view.group, page, context.topic_id, feed=feed, joining=joining)
+    return shown.settings(view.group, page, context.topic_id, feed=feed, joining=joining, languages=view.languages)
 
 
 def _pressed(context: Context) -> tuple[int, int]:
@@ -38,6 +39,7 @@ def _pressed(context: Context) -> tuple[int, int]:
 async def show_settings(context: Context, view: GroupSettings) -> None:
     """The settings card as it stands now; older ones in the chat are over with it."""
     await context.reply(_card(context, view), shows=("settings", int(view.group.id)))
+    await show_group_menu(context, view)
 
 
 async def this_chat(context: Context) -> GroupChat:
@@ -106,6 +108,8 @@ async def change(update: Update, context: Context) -> None:
     if action.name.startswith("vote-"):
         page = "votes"
     await context.redraw(_card(context, view, page))
+    if action.name == "language":
+        await show_group_menu(context, view)
 
 
 async def ask(update: Update, context: Context) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from telegram import Update
 
-from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp
+from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp, JointWho
 from bot.domain.joint_meetings import JointMeeting, JointState, places_in
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.refused import CardTooOld, require_fit
@@ -79,6 +79,12 @@ async def desk(update: Update, context: Context) -> None:
             await planning.tell_how_it_was(context.who, number, held=False, came=None)
             await context.drop_question()
             await _shows(context, shown.thanked(t, held=False))
+        case "who":
+            await _shows(context, shown.ask_who(t, await planning.roll(context.who, number)))
+        case "these" | "unsure":
+            roll = await planning.say_who(context.who, number, known=action.what == "these")
+            await _shows(context, shown.who_kept(t, roll))
+            await context.ask(shown.ask_words(t, roll.view), "joint-words", joint=number)
         case "nowords":
             await context.drop_question()
             await planning.recap(context.who, number, None)
@@ -144,8 +150,20 @@ async def reason(context: Context, number: int, typed: str) -> None:
 
 async def came(context: Context, number: int, typed: str) -> None:
     """How many were there, as typed."""
-    view = await context.services.joint_planning.tell_how_it_was(context.who, number, held=True, came=places_in(typed))
-    await context.ask(shown.ask_words(await context.t(), view), "joint-words", joint=number)
+    roll = await context.services.joint_planning.tell_how_it_was(context.who, number, held=True, came=places_in(typed))
+    await context.reply(shown.ask_who(await context.t(), roll))
+
+
+async def who_came(update: Update, context: Context) -> None:
+    """The companies of a group; or one of them was there, or was not."""
+    action, planning, t = JointWho.read(context.query.data or ""), context.services.joint_planning, await context.t()
+    _in_private(context)
+    if action.which == "g":
+        roll, group_id = await planning.roll(context.who, action.joint_id), action.number
+    else:
+        roll = await planning.tick(context.who, action.joint_id, action.number)
+        group_id = next(one.group_id for one in roll.companies if one.id == action.number)
+    await _shows(context, shown.ask_who_of(t, roll, roll.group(group_id)))
 
 
 async def words(context: Context, number: int, typed: str) -> None:
@@ -178,6 +196,7 @@ BRINGS = Handles(
         JointList: joint_meetings,
         JointChoose: choose,
         JointDesk: desk,
+        JointWho: who_came,
         JointRsvp: answer,
         JointFile: calendar,
     },

@@ -38,13 +38,13 @@ async def cancel(update: Update, context: Context) -> None:
 
 async def meeting(update: Update, context: Context) -> None:
     """The meeting card, which from then on follows the answers; and older meetings for whoever can confirm them."""
-    view = await context.services.meetings.coming(context.place.chat_id)
+    view, waiting = await context.services.meetings.coming_and_unconfirmed(context.who_if_named, context.place.chat_id)
     context.group = view.group
     if not isinstance(view, MeetingCard):
         await context.reply(shown_turns.nothing_planned(view, await context.t()))
     else:
         await show(context, view)
-    await list_unconfirmed(context, context.place.chat_id)
+    await list_unconfirmed(context, waiting)
 
 
 async def answer_turn(update: Update, context: Context) -> None:

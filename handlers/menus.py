@@ -1,33 +1,61 @@
-"""The command menu of one private chat: role commands stand only before those whom they concern."""
+"""The command menu of one chat: the commands of somebody's roles, and words of a language that few people read."""
 
 from __future__ import annotations
 
 import structlog
-from telegram import BotCommand, BotCommandScopeChat, MenuButtonDefault, MenuButtonWebApp, WebAppInfo
+from telegram import (
+    BotCommand,
+    BotCommandScopeChat,
+    BotCommandScopeChatAdministrators,
+    MenuButtonDefault,
+    MenuButtonWebApp,
+    WebAppInfo,
+)
 from telegram.error import TelegramError
 
 from bot.domain.commands import Menu
 from bot.domain.delivery.remedies import unquoted
-from bot.domain.views import OwnMenu
+from bot.domain.views import GroupSettings, OwnMenu
 from bot.presenters import people as shown
 from bot.telegram.context import Context
-from locales import Text, text_in
+from bot.telegram.menus import menu_in_chats
+from locales import EVERYWHERE, Text, text_in
 
 log = structlog.get_logger(__name__)
 
 
 async def show_own_menu(context: Context, menu: OwnMenu) -> None:
-    """Give somebody's private chat the menu of their roles, or everybody's where they hold none."""
+    """Give somebody's private chat the menu of their roles and language, or everybody's where that has all they need."""
     scope = BotCommandScopeChat(menu.telegram_id)
     try:
         await _show_app(context, menu, text_in(menu.language) if Menu.ADVISERS in menu.roles else None)
-        if not menu.roles:
+        if not menu.roles and menu.language in EVERYWHERE:
             await context.bot.delete_my_commands(scope=scope)
             return
         entries = shown.menu_entries(text_in(menu.language), Menu.PRIVATE, *menu.roles)
         await context.bot.set_my_commands([BotCommand(name, does) for name, does in entries], scope=scope)
     except TelegramError as error:
         # /help says the same; the menu comes with the next /start.
+        log.warning("menu.not_set", why=unquoted(error.message))
+
+
+async def show_group_menu(context: Context, view: GroupSettings) -> None:
+    """Give a group that speaks a language of its country the menu in it; everybody's menu has the others."""
+    if view.languages == EVERYWHERE:
+        return
+    chat, language = view.group.chat_id, view.group.language
+    scopes = {
+        Menu.MEMBERS: BotCommandScopeChat(chat),
+        Menu.FACILITATORS: BotCommandScopeChatAdministrators(chat),
+    }
+    try:
+        for menu, scope in scopes.items():
+            if language in EVERYWHERE:
+                await context.bot.delete_my_commands(scope=scope)
+                continue
+            entries = menu_in_chats(text_in(language), menu)
+            await context.bot.set_my_commands([BotCommand(name, does) for name, does in entries], scope=scope)
+    except TelegramError as error:
         log.warning("menu.not_set", why=unquoted(error.message))
 
 

@@ -30,7 +30,7 @@ from handlers import (
 from handlers.feature import Handles
 from handlers.group_question import those_meant
 from handlers.menus import show_own_menu
-from locales import LANGUAGES, text_in
+from locales import EVERYWHERE, LANGUAGES, text_in
 
 LEADS = {"join", "answer", "network", "guest", "role", "help", "glance"}
 """First words of payloads that lead somewhere."""
@@ -86,7 +86,7 @@ async def start(update: Update, context: Context) -> None:
     if kind == "glance" and token.isdecimal():
         await network.open_private(context, -int(token))
         return
-    if welcome.menu.roles:
+    if welcome.menu.roles or welcome.menu.language not in EVERYWHERE:
         await show_own_menu(context, welcome.menu)
     greeting = _welcome(context, welcome)
     if first:
@@ -121,21 +121,25 @@ async def help_(update: Update, context: Context) -> None:
 
 async def _help_in_private(context: Context) -> None:
     roles, in_group = await context.services.people.helped(context.who)
-    meant = await context.services.people.groups_meant(context.who) if roles and not in_group else None
-    if meant is not None:
-        in_group = bool(await those_meant(context, meant, "meeting"))
+    meant = None if in_group else await context.services.people.groups_meant(context.who)
+    facilitates = meant is not None and bool(await those_meant(context, meant, "meeting"))
     researcher = meant is not None and meant.researcher
-    await context.reply(shown.help_in_private(await context.t(), roles, in_group=in_group, researcher=researcher))
+    t = await context.t()
+    await context.reply(
+        shown.help_in_private(t, roles, in_group=in_group, facilitates=facilitates, researcher=researcher)
+    )
 
 
 async def language(update: Update, context: Context) -> None:
     """In private the person's language; in a group the group's, for facilitators."""
     if not context.in_group:
-        await context.reply(shown.choose_language(await context.t()))
+        languages = await context.services.people.languages(context.who)
+        await context.reply(shown.choose_language(await context.t(), languages))
         return
     facilitator = await context.is_facilitator()
     view = await context.services.groups.settings(context.place.chat_id, facilitator=facilitator)
-    await context.reply(shown_groups.settings(view.group, "language", context.topic_id))
+    card = shown_groups.settings(view.group, "language", context.topic_id, languages=view.languages)
+    await context.reply(card)
 
 
 async def choose_reminders(update: Update, context: Context) -> None:
@@ -155,10 +159,11 @@ async def choose_language(update: Update, context: Context) -> None:
     action = ChooseLanguage.read(context.query.data or "")
     if action.code not in LANGUAGES:
         raise UnreadableAction(action.code)
+    before = (await context.t()).language
     menu = await context.services.people.speak(context.who, action.code)
     await context.sender.answer(context.query.id)
     await context.redraw(shown.language_chosen(text_in(action.code)))
-    if menu.roles:
+    if menu.roles or {before, menu.language} - {*EVERYWHERE}:
         await show_own_menu(context, menu)
 
 

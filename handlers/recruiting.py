@@ -158,7 +158,7 @@ async def _facilitated(context: Context, also: int | None = None) -> frozenset[i
     Args:
         also: another chat that this is about.
     """
-    own = {group.chat_id for group in await context.services.people.groups_of(context.who)}
+    own = {group.chat_id for group in await context.services.people.perhaps_facilitated(context.who)}
     return frozenset(await context.administered(own | ({also} if also is not None else set())))
 
 

@@ -281,6 +281,7 @@ async def pick_dates(update: Update, context: Context) -> None:
     if draft is None or not (draft.payload.get("times") or draft.payload.get("days")):
         raise CardTooOld
     can = await _may(context, _chat(context, draft))
+    _require_open(context, can)
     await context.sender.answer(context.query.id)
     place = draft.payload.get("place")
     wanted = [Appointment(datetime.fromisoformat(moment), place) for moment in draft.payload.get("times", [])]

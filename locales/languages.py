@@ -121,6 +121,9 @@ class TypedWords:
         in_hours: words for hours, to be counted: "48 hours".
         since_the_start: all the time there is, as what a report is about: "since the start".
         to_date: words between two dates, beside those between two times.
+        this_year: the calendar year of today, as what a report is about; so with `last_year`, and with months and quarters.
+        quarter: words for a quarter of a year.
+        months_in_span: months as they are written before another one: "syys" in "syys–marraskuu".
     """
 
     roles: Mapping[str, Words] = field(default_factory=dict)
@@ -128,6 +131,14 @@ class TypedWords:
     in_hours: Words = ()
     since_the_start: Words = ()
     to_date: Words = ()
+    this_year: Words = ()
+    last_year: Words = ()
+    this_quarter: Words = ()
+    last_quarter: Words = ()
+    this_month: Words = ()
+    last_month: Words = ()
+    quarter: Words = ()
+    months_in_span: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +181,8 @@ class Language:
         at: what stands between a day and a time.
         in_month: "in March", around the month's name by itself.
         on_day: the day as when something happens, where the language inflects it; else it is `day`.
+        on_weekdays: the weekdays in that form, Monday first, where CLDR has them by themselves only.
+        on_months: the months in that form, January first; so with `in_months`, which stand instead of `in_month`.
         also: other codes by which it is called.
         country: whose public holidays count where a time zone belongs to no country.
         commands: names of the bot's commands, where they have one of their own; by their English names.
@@ -188,6 +201,9 @@ class Language:
     at: str
     in_month: str
     on_day: str | None = None
+    on_weekdays: Words = ()
+    on_months: Words = ()
+    in_months: Words = ()
     also: Words = ()
     country: str | None = None
     commands: Mapping[str, str] = field(default_factory=dict)
@@ -270,13 +286,23 @@ def files_of(code: str) -> tuple[Traversable, Traversable] | None:
 
 def _all() -> dict[str, Language]:
     here = resources.files("locales")
-    folders = (here, *(folder for folder in here.joinpath("countries").iterdir() if folder.is_dir()))
-    named = {file.name.removesuffix(".po") for folder in folders for file in folder.iterdir() if ".po" in file.name}
-    codes = sorted(named, key=lambda code: (code != FIRST, code))
+    beside = _named(here)
+    in_countries = {
+        code for folder in here.joinpath("countries").iterdir() if folder.is_dir() for code in _named(folder)
+    }
+    codes = sorted(beside | in_countries, key=lambda code: (code != FIRST, code not in beside, code))
     both = {code: files for code in codes if (files := files_of(code)) is not None}
     return {code: read(code, habits.read_text("utf-8")) for code, (_, habits) in both.items()}
+
+
+def _named(folder: Traversable) -> set[str]:
+    return {file.name.removesuffix(".po") for file in folder.iterdir() if file.name.endswith(".po")}
 
 
 SPOKEN: Mapping[str, Language] = _all()
 
 LANGUAGES = tuple(SPOKEN)
+"""All that are spoken: first those that are offered everywhere, then those that countries bring."""
+
+EVERYWHERE = tuple(code for code in LANGUAGES if code in _named(resources.files("locales")))
+"""Those that stand beside this file. One that a country brings is offered where that country is concerned alone."""

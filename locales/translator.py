@@ -137,7 +137,12 @@ class Text:
         if self._habits.on_day is None:
             return self.day(on, today=today)
         far = today is None or not year_goes_unsaid(on, today)
-        return format_date(on, f"{self._habits.on_day} y" if far else self._habits.on_day, locale=self._locale)
+        pattern = f"{self._habits.on_day} y" if far else self._habits.on_day
+        if self._habits.on_weekdays:
+            pattern = pattern.replace("EEEE", f"'{self._habits.on_weekdays[on.weekday()]}'")
+        if self._habits.on_months:
+            pattern = pattern.replace("MMMM", f"'{self._habits.on_months[on.month - 1]}'")
+        return format_date(on, pattern, locale=self._locale)
 
     def short_day(self, on: date, *, today: date | None = None) -> str:
         """`Tue 15 Dec 2026`.
@@ -162,8 +167,14 @@ class Text:
         """`March`, by itself."""
         return format_date(on, "LLLL", locale=self._locale)
 
+    def short_month(self, on: date) -> str:
+        """`Mar`, `maalis`, `mars`: for the foot of a plot."""
+        return format_date(on, "LLL", locale=self._locale).rstrip(".")
+
     def in_month(self, on: date) -> str:
         """`in March`, `maaliskuussa`, `i mars`."""
+        if self._habits.in_months:
+            return self._habits.in_months[on.month - 1]
         return self._habits.in_month.format(self.month(on))
 
     def city(self, zone: str) -> str:

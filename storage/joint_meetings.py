@@ -15,6 +15,7 @@ from storage import tables
 from storage.engine.database import Transaction
 
 JOINT, OF, ANSWERS = tables.joint_meetings, tables.joint_groups, tables.joint_answers
+THERE = tables.joint_companies
 SHOWN = (
     JOINT.c.id,
     JOINT.c.title,
@@ -30,6 +31,7 @@ SHOWN = (
     JOINT.c.held,
     JOINT.c.came,
     JOINT.c.words,
+    JOINT.c.companies_at,
 )
 
 
@@ -105,6 +107,20 @@ async def answer(tx: Transaction, joint_id: int, given: JointAnswer, at: datetim
 async def drop_answers(tx: Transaction, joint_id: int) -> None:
     """It has moved: what was said was said of another day."""
     await tx.run(delete(ANSWERS).where(ANSWERS.c.joint_id == joint_id))
+
+
+async def there(tx: Transaction, joint_id: int) -> frozenset[int]:
+    """The companies that were there, as proposed or said."""
+    rows = await tx.all(select(THERE.c.company_id).where(THERE.c.joint_id == joint_id))
+    return frozenset(int(row[0]) for row in rows)
+
+
+async def tick(tx: Transaction, joint_id: int, company_id: int, *, there: bool) -> None:
+    """A company was there, or was not."""
+    if there:
+        await tx.run(tx.unless_there(THERE), {"joint_id": joint_id, "company_id": company_id})
+        return
+    await tx.run(delete(THERE).where(THERE.c.joint_id == joint_id, THERE.c.company_id == company_id))
 
 
 async def moments_of_group(tx: Transaction, group_id: GroupId, since: datetime) -> list[datetime]:

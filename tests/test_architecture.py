@@ -167,6 +167,7 @@ WHOSE_CHAT = {
     "network.perhaps_facilitated",
     "people.groups_meant",
     "people.groups_of",
+    "people.perhaps_facilitated",
     "private_answers.places",
     "questions.group_of",
     "recruiting.chat_asked",
@@ -210,8 +211,6 @@ MORE_THAN_ONE = {
     "evidence.period": 2,
     "evidence.data": 2,
     "evidence.dates_typed": 2,
-    # Under the coming meeting stand those that nobody has confirmed.
-    "meetings.meeting": 2,
 }
 """Handlers that call services more than once, how often on their longest way, and why."""
 

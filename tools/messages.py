@@ -15,7 +15,7 @@ from bot.presenters.outgoing import OutgoingMessage
 from locales import LANGUAGES
 from locales.catalogue import messages
 from locales.markup import escaped
-from tests.locales.rendering import HOSTILE, REALISTIC, SEEDS, Presenter, Rendered, alone, presenters, rendered
+from tests.locales.rendering import HOSTILE, SEEDS, Presenter, Rendered, alone, presenters, realistic, rendered
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "messages.html"
 MOST = 6
@@ -28,7 +28,7 @@ header { padding: 1rem 1.5rem; background: #fff; border-bottom: 1px solid #d5dde
 h1 { font-size: 1.3rem; margin: 0 0 .3rem; } h2 { font-size: 1.05rem; margin: 2rem 1.5rem .5rem; }
 nav { font-size: .85rem; } nav a { margin-right: .7rem; white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; }
-td { vertical-align: top; padding: .35rem .75rem; width: 33.3%; }
+td { vertical-align: top; padding: .35rem .75rem; width: 25%; }
 tr.name td { padding-top: 1rem; font-size: .8rem; color: #5b6b79; width: auto; }
 tr.name code { color: #1c2733; font-weight: 600; }
 .kind { font-size: .7rem; color: #7b8894; }
@@ -80,7 +80,7 @@ def _new(presenter: Presenter, tries: int) -> list[int]:
     seen: set[str] = set()
     seeds: list[int] = []
     for seed in range(tries):
-        one = rendered(presenter, "en", REALISTIC["en"], seed)
+        one = rendered(presenter, "en", realistic("en"), seed)
         if one is not None and not seen.issuperset(one.keys) and len(seeds) < MOST:
             seen.update(one.keys)
             seeds.append(seed)
@@ -89,10 +89,12 @@ def _new(presenter: Presenter, tries: int) -> list[int]:
 
 def _section(presenter: Presenter, tries: int) -> tuple[list[str], set[str]]:
     keys: set[str] = set()
-    lines = [f'<tr class="name"><td colspan="3"><code>{presenter.name}</code> {html.escape(presenter.about)}</td></tr>']
+    lines = [
+        f'<tr class="name"><td colspan="{len(LANGUAGES)}"><code>{presenter.name}</code> {html.escape(presenter.about)}</td></tr>'
+    ]
     for seed in _new(presenter, tries):
         for hard in (False, True):
-            made = [rendered(presenter, code, HOSTILE if hard else REALISTIC[code], seed) for code in LANGUAGES]
+            made = [rendered(presenter, code, HOSTILE if hard else realistic(code), seed) for code in LANGUAGES]
             found: Sequence[Rendered] = [one for one in made if one is not None]
             if len(found) == len(LANGUAGES):
                 keys.update(key for one in found for key in one.keys)
@@ -102,11 +104,11 @@ def _section(presenter: Presenter, tries: int) -> tuple[list[str], set[str]]:
 
 def _plain(key: str) -> list[str]:
     plural = len(messages("en")[key]) > 1
-    lines = [f'<tr class="name"><td colspan="3"><code>{key}</code></td></tr>']
+    lines = [f'<tr class="name"><td colspan="{len(LANGUAGES)}"><code>{key}</code></td></tr>']
     for hard in (False, True):
         for n in (1, 5) if plural else (2,):
             cells = (
-                f'<div class="bubble">{alone(code, HOSTILE if hard else REALISTIC[code], key, n)}</div>'
+                f'<div class="bubble">{alone(code, HOSTILE if hard else realistic(code), key, n)}</div>'
                 for code in LANGUAGES
             )
             lines.append(_line(f"{n}" if plural else "", cells, hard))

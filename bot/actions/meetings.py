@@ -117,7 +117,24 @@ class JointDesk(PrivateAction):
     prefix = "joint"
     joint_id: RowId
     what: Annotated[
-        str, OneOf(("show", "next", "nolimit", "tell", "move", "off", "noreason", "discard", "unheld", "nowords"))
+        str,
+        OneOf(
+            (
+                "show",
+                "next",
+                "nolimit",
+                "tell",
+                "move",
+                "off",
+                "noreason",
+                "discard",
+                "unheld",
+                "who",
+                "these",
+                "unsure",
+                "nowords",
+            )
+        ),
     ]
 
 
@@ -137,6 +154,16 @@ class JointChoose(PrivateAction):
     joint_id: RowId
     which: Annotated[str, OneOf(("g", "r", "a"))]
     group_id: RowId
+
+
+@dataclass(frozen=True, slots=True)
+class JointWho(PrivateAction):
+    """Who was there: `g` shows the companies of a group, `c` ticks a company or takes the tick away."""
+
+    prefix = "jointwho"
+    joint_id: RowId
+    which: Annotated[str, OneOf(("g", "c"))]
+    number: RowId
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,10 @@ MOST_AT_ONCE = 6
 """Commands that /help names in a group; the others are told of in private."""
 
 
+FACILITATED = frozenset({"theme", "themes", "vote", "schedule", "dates", "cancel", "meeting", "hosts", "members"})
+"""Commands about a group that facilitators may give too, who need not belong to a company."""
+
+
 def without_a_group(roles: Collection[Menu], *, researcher: bool) -> frozenset[str]:
     """What people can do of that whose role in the network reaches groups, and who belong to none.
 

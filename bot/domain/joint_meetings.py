@@ -91,6 +91,7 @@ class JointMeeting:
         held: what its organiser said afterwards; None until then.
         came: how many people were there, by the organiser's count.
         words: what the organiser told the groups afterwards.
+        companies_at: when the organiser said which companies were there; None until then.
     """
 
     id: int
@@ -107,6 +108,7 @@ class JointMeeting:
     held: bool | None
     came: int | None
     words: str | None
+    companies_at: datetime | None = None
 
     @property
     def tz(self) -> ZoneInfo:
@@ -162,6 +164,47 @@ class JointView:
     def saying(self, answer: MeetingAnswer) -> int:
         """How many people have given an answer."""
         return sum(one.answer is answer for one in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class JointCompany:
+    """A company of one of the groups, and whether it was there."""
+
+    id: int
+    group_id: int
+    name: str
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class JointRoll:
+    """Which companies were at a joint meeting, as its organiser sees it: those that had said they would come are ticked.
+
+    Args:
+        companies: every company of the groups, in the order of `view.groups`.
+    """
+
+    view: JointView
+    companies: tuple[JointCompany, ...]
+
+    def group(self, group_id: int) -> Group:
+        """One of its groups.
+
+        Raises:
+            JointGone: it is none of them.
+        """
+        found = next((one for one in self.view.groups if one.id == group_id), None)
+        if found is None:
+            raise JointGone
+        return found
+
+    def of(self, group: Group) -> tuple[JointCompany, ...]:
+        """Those of one group."""
+        return tuple(one for one in self.companies if one.group_id == group.id)
+
+    def there(self, group: Group | None = None) -> int:
+        """How many were there, in all or of one group."""
+        return sum(one.there for one in (self.companies if group is None else self.of(group)))
 
 
 def heads(answers: Iterable[JointAnswer]) -> int:

@@ -183,10 +183,14 @@ class JoinMenu:
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
-    """A group for its settings card. `joining`: fewer than two companies have joined, so that turns have not begun."""
+    """A group for its settings card.
+
+    `joining`: fewer than two companies have joined, so that turns have not begun. `languages`: those it can choose from.
+    """
 
     group: Group
     joining: bool
+    languages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +201,13 @@ class GroupsMeant:
         own: those in which they belong to a company, by title.
         reached: those that their roles in the network reach; None where they hold none.
         researcher: they may offer themes to the groups they reach.
+        facilitated: those whose chats they administered when the bot last heard of it.
     """
 
     own: tuple[Group, ...]
     reached: tuple[Group, ...] | None
     researcher: bool
+    facilitated: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +228,8 @@ class Welcome:
     zone: str
     groups: tuple[Group, ...]
     menu: OwnMenu
+    facilitates: bool = False
+    """They administer the chat of a core group, as far as the bot knows."""
     bring: tuple[CanBring, ...] = ()
     """The coming meetings to which they may bring guests."""
 

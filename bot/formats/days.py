@@ -22,7 +22,7 @@ RECENT = timedelta(days=60)
 FAR = timedelta(days=304)
 """Ten months. A day without a year that comes again only after that is taken for the one that was."""
 
-PLAIN = str.maketrans("åäö", "aao")
+PLAIN = str.maketrans("åäöõü", "aaoou")
 NUMBER = r"[0-9]{1,2}"
 YEAR = r"(?P<year>[0-9]{4})"
 
@@ -205,7 +205,7 @@ def _weekday(word: str, language: str) -> int | None:
     for code, other in SPOKEN.items():
         if word in other.dates.weekdays_here and language != code:
             return None
-    return weekdays().get(word)
+    return weekday_named(word, language)
 
 
 def _date_with_weekday(words: str, language: str, today: date) -> Day | OddDay | None:
@@ -213,7 +213,7 @@ def _date_with_weekday(words: str, language: str, today: date) -> Day | OddDay |
     first, _, rest = words.partition(" ")
     body, _, last = words.rpartition(" ")
     for word, remaining in ((first, rest), (last, body)):
-        number = weekdays().get(word.strip("."))
+        number = weekday_named(word.strip("."), language)
         if number is None:
             continue
         dated = _date(NOISE.sub("", remaining, count=1), language, today)
@@ -247,6 +247,17 @@ def _weighed(dated: Day, weekday: int, today: date) -> Day:
     return replace(dated, weekday=weekday)
 
 
+def weekday_named(word: str, language: str) -> int | None:
+    """The weekday a word names, Monday being 0. A single letter names one only in a group of a language that has it so."""
+    return _initials(language).get(word) if len(word) == 1 else weekdays().get(word)
+
+
+@cache
+def _initials(code: str) -> dict[str, int]:
+    days = Locale.parse(SPOKEN[code].cldr).days["stand-alone"]["abbreviated"]
+    return {name.casefold(): number for number, name in days.items() if len(name) == 1}
+
+
 @cache
 def weekdays() -> dict[str, int]:
     """Names of weekdays in all our languages, Monday being 0."""
@@ -257,6 +268,8 @@ def weekdays() -> dict[str, int]:
             for width in ("wide", "abbreviated"):
                 for number, name in days[context][width].items():
                     word = name.casefold().strip(".")
+                    if len(word) == 1:
+                        continue
                     # "Tuesdays" and "i tisdags" mean other days than the coming one.
                     endings = ("", *language.dates.weekday_endings) if width == "wide" else ("",)
                     for form in (word + ending for ending in endings):
@@ -358,16 +371,29 @@ def month_named(word: str, language: str) -> int | None:
 
 @cache
 def months_of(code: str) -> dict[str, int]:
-    """The names of months in a language, January being 1."""
+    """The names of months in a language, in full and shortened, January being 1."""
     language = SPOKEN[code]
-    found = dict(language.dates.months_too)
+    found = dict(language.dates.months_too) | full_months_of(code)
     months = Locale.parse(language.cldr).months
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated"):
-            for number, name in months[context][width].items():
-                word = name.casefold().strip(".")
-                endings = language.dates.month_endings if (context, width) == ("stand-alone", "wide") else ()
-                for form in (word, *(word + ending for ending in endings)):
-                    found.setdefault(form, number)
-                    found.setdefault(form.translate(PLAIN), number)
+        for number, name in months[context]["abbreviated"].items():
+            word = name.casefold().strip(".")
+            for form in (word, word.translate(PLAIN)):
+                found.setdefault(form, number)
+    return found
+
+
+@cache
+def full_months_of(code: str) -> dict[str, int]:
+    """The names of months in a language, written out."""
+    language = SPOKEN[code]
+    found: dict[str, int] = {}
+    months = Locale.parse(language.cldr).months
+    for context in ("format", "stand-alone"):
+        for number, name in months[context]["wide"].items():
+            word = name.casefold().strip(".")
+            endings = language.dates.month_endings if context == "stand-alone" else ()
+            for form in (word, *(word + ending for ending in endings)):
+                found.setdefault(form, number)
+                found.setdefault(form.translate(PLAIN), number)
     return found

@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 else:
     OSA = Later("rapidfuzz.distance.OSA")
 
-VERSION = 1
-"""Of these rules. Texts indexed by another version are indexed anew."""
+RULES = 1
+VERSION = " ".join([str(RULES), *LANGUAGES])
+"""Of these rules, and of the languages they know. Texts indexed by another version are indexed anew."""
 
 LONGEST = 40
 """Letters of a word; what goes beyond is not told apart."""

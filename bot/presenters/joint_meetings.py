@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp
+from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp, JointWho
 from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
-from bot.domain.joint_meetings import LASTS, JointAnswer, JointMeeting, JointState, JointView
+from bot.domain.joint_meetings import LASTS, JointAnswer, JointMeeting, JointRoll, JointState, JointView
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.people import Person
 from bot.formats.ics import meeting_ics
@@ -24,6 +24,8 @@ from locales import Text, text_in
 
 MOST_GROUPS = 40
 """Buttons for single groups; beyond that whole regions are chosen."""
+MOST_TO_TICK = 90
+"""Buttons that one message can have, with room for those below them."""
 PER_ROW = 2
 CHOSEN, NOT_CHOSEN = "☑ ", "☐ "
 QUOTE = Markup("<blockquote>{}</blockquote>")
@@ -344,6 +346,44 @@ def ask_how_it_was(t: Text, view: JointView) -> OutgoingMessage:
 def ask_number(t: Text) -> OutgoingMessage:
     """How many people were there?"""
     return OutgoingMessage(t("joint-ask-came"), ask=t.plain("joint-places-hint"))
+
+
+def ask_who(t: Text, roll: JointRoll) -> OutgoingMessage:
+    """Which companies were there? Those that had said they would come are ticked; a group opens its companies."""
+    number, there = roll.view.meeting.id, roll.there()
+    rows: list[tuple[Button, ...]] = []
+    if there:
+        rows.append((button(t.plain("button-joint-these", n=there), JointDesk(number, "these")),))
+    rows += _in_rows(
+        [
+            button(_counted(group.title, roll.there(group)), JointWho(number, "g", int(group.id)))
+            for group in roll.view.groups[:MOST_TO_TICK]
+        ]
+    )
+    rows.append((button(t.plain("button-joint-unsure"), JointDesk(number, "unsure")),))
+    return OutgoingMessage(t("joint-ask-who", n=there), tuple(rows))
+
+
+def ask_who_of(t: Text, roll: JointRoll, group: Group) -> OutgoingMessage:
+    """The companies of one group, each with a tick."""
+    number = roll.view.meeting.id
+    rows = _in_rows(
+        [button(_ticked(one.name, one.there), JointWho(number, "c", one.id)) for one in roll.of(group)[:MOST_TO_TICK]]
+    )
+    rows.append((button(t.plain("button-joint-who-back"), JointDesk(number, "who")),))
+    return OutgoingMessage(t("joint-ask-who-of", group=group.title), tuple(rows))
+
+
+def _counted(name: str, number: int) -> str:
+    told = f": {number}"
+    return shortened(name, 25 - len(told)) + told
+
+
+def who_kept(t: Text, roll: JointRoll) -> OutgoingMessage:
+    """What was said about who was there."""
+    if roll.view.meeting.companies_at is None:
+        return OutgoingMessage(t("joint-who-unsure"))
+    return OutgoingMessage(t("joint-who-kept", n=roll.there()))
 
 
 def ask_words(t: Text, view: JointView) -> OutgoingMessage:

@@ -169,10 +169,8 @@ class Ticker:
         waiting: Collection[int] = ()
         self._cards_wait = False
         if moments.card is not None and moments.card <= now():
-            waiting, drawn = await self._draw_cards()
+            waiting, moments = await self._draw_cards()
             self._cards_wait = bool(waiting)
-            if drawn:
-                moments = await clockwork.moments()
         if moments.source is not None and moments.source <= now():
             await self._rounds.go()
             moments = await clockwork.moments()
@@ -189,8 +187,8 @@ class Ticker:
         # Where it could not be drawn it was put back, and that commit has woken the ticker.
         self._perhaps_rest()
 
-    async def _draw_cards(self) -> tuple[Collection[int], bool]:
-        """Draw what may be drawn; returns the chats in which more waits, and whether anything else has changed."""
+    async def _draw_cards(self) -> tuple[Collection[int], Moments]:
+        """Draw what may be drawn; returns the chats in which more waits, and when something is due next."""
         # A card can wait: it takes no more of a group's minute than a broadcast.
         resting = self._sender.pacer.resting(Urgency.BROADCAST)
         drawings = await self._services.living.take(CARDS_AT_ONCE, resting, CARDS_IN_CHAT)
@@ -198,7 +196,7 @@ class Ticker:
             card_id = drawn.card.id
             task = self._cards[card_id] = asyncio.create_task(self._draw(drawn, self._cards.get(card_id)))
             task.add_done_callback(partial(self._over, card_id))
-        return drawings.later, bool(drawings.now) or not drawings.later
+        return drawings.later, drawings.next
 
     async def _draw(self, drawn: Drawn, before: asyncio.Task[None] | None) -> None:
         card = drawn.card

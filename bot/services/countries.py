@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.groups import Group
 from bot.formats.holidays import country_of, is_holiday_in
-from locales.countries import COUNTRIES
+from locales.countries import COUNTRIES, offered
 from locales.languages import SPOKEN
 from storage import Transaction, regions
 
@@ -25,3 +25,14 @@ async def days_off(tx: Transaction, group: Group) -> Callable[[date], bool]:
     known = None if code is None else COUNTRIES.get(code)
     holidays = code if known is None else known.holidays
     return lambda day: is_holiday_in(day, holidays)
+
+
+async def languages_of(tx: Transaction, group: Group) -> tuple[str, ...]:
+    """The languages a group can choose from."""
+    region = await regions.known_as(tx, group.region)
+    return offered([None if region is None else region.country], group.language)
+
+
+async def languages_at_hand(tx: Transaction) -> tuple[str, ...]:
+    """The languages of everybody, and those of the countries in which the network has regions."""
+    return offered(region.country for region in await regions.all_(tx))

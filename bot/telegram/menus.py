@@ -11,11 +11,13 @@ from telegram import BotCommandScopeAllPrivateChats as ForPrivate
 
 from bot.domain.commands import Menu
 from bot.presenters import people as shown_people
-from locales import LANGUAGES, Text, text_in
+from locales import EVERYWHERE, Text, text_in
 
 
 async def introduce(bot: Bot) -> None:
-    """Menus and descriptions, in every language and for everybody they are meant for.
+    """Menus and descriptions, in every language of everybody and for everybody they are meant for.
+
+    A language that a country brings is in the menus of the chats that speak it alone (`handlers.menus`).
 
     Raises:
         TelegramError: some of them could not be set now.
@@ -25,17 +27,18 @@ async def introduce(bot: Bot) -> None:
         Menu.FACILITATORS: ForAdministrators,
         Menu.PRIVATE: ForPrivate,
     }
-    for language in (None, *LANGUAGES):
+    for language in (None, *EVERYWHERE):
         # Without a language code: what everybody else's app shows.
         t = text_in(language or "en")
         for menu, scope in scopes.items():
-            entries = [BotCommand(name, does) for name, does in _menu(t, menu)]
+            entries = [BotCommand(name, does) for name, does in menu_in_chats(t, menu)]
             await bot.set_my_commands(entries, scope=scope(), language_code=language)
         await bot.set_my_description(t.plain("about"), language_code=language)
         await bot.set_my_short_description(t.plain("about-short"), language_code=language)
 
 
-def _menu(t: Text, menu: Menu) -> list[tuple[str, str]]:
+def menu_in_chats(t: Text, menu: Menu) -> list[tuple[str, str]]:
+    """Names and descriptions of the commands in a menu of many chats."""
     members = shown_people.menu_entries(t, Menu.MEMBERS)
     if menu is not Menu.FACILITATORS:
         return shown_people.menu_entries(t, menu)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from importlib import import_module, resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-from locales.languages import LANGUAGES
+from locales.languages import EVERYWHERE, LANGUAGES
 
 FILE = "country.toml"
 PRIVACY = re.compile(r"privacy\.([a-z]{2})\.txt")
@@ -129,3 +129,15 @@ def _all() -> dict[str, Country]:
 
 
 COUNTRIES: Mapping[str, Country] = _all()
+
+
+def offered(countries: Iterable[str | None], *chosen: str | None) -> tuple[str, ...]:
+    """The languages there are to choose from: those of everybody, and those that these countries bring.
+
+    Args:
+        countries: by their codes; None and one that has no folder bring nothing.
+        chosen: what is chosen now stays a choice, wherever it comes from.
+    """
+    known = [COUNTRIES[code] for code in countries if code is not None and code in COUNTRIES]
+    wanted = {*EVERYWHERE, *chosen, *(language for country in known for language in country.languages)}
+    return tuple(code for code in LANGUAGES if code in wanted)

@@ -20,6 +20,7 @@ from bot.domain.evidence.facts import (
     HeadcountFact,
     InRegion,
     IntroductionFact,
+    JointFact,
     MeetingFact,
     NewcomerFact,
     PromiseFact,
@@ -63,6 +64,7 @@ async def load(tx: Transaction, now: datetime, zone: str) -> Facts:
         headcounts=await _headcounts(tx, roots),
         newcomers=await _newcomers(tx, days),
         introductions=await _introductions(tx, ZoneInfo(zone)),
+        joint=await _joint(tx, places, now),
         trades=await _trades(tx, roots),
         names=await _names(tx),
     )
@@ -363,6 +365,47 @@ async def _introductions(tx: Transaction, zone: ZoneInfo) -> tuple[IntroductionF
         said = [outcome for outcome in OUTCOMES if outcome in (one.outcome, row.outcome)]
         found[row.id] = replace(one, groups=(*one.groups, row.group_id), outcome=said[0] if said else None)
     return tuple(found.values())
+
+
+async def _joint(tx: Transaction, places: Mapping[int, int], now: datetime) -> tuple[JointFact, ...]:
+    meetings, of, there = tables.joint_meetings, tables.joint_groups, tables.joint_companies
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row in await tx.all(select(of.c.joint_id, of.c.group_id).order_by(of.c.joint_id, of.c.group_id)):
+        groups[row.joint_id].append(row.group_id)
+    came: dict[int, set[int]] = defaultdict(set)
+    for row in await tx.all(
+        select(there.c.joint_id, there.c.company_id)
+        # What is only proposed counts for nothing until somebody says so.
+        .join(meetings, meetings.c.id == there.c.joint_id)
+        .where(meetings.c.held, meetings.c.companies_at.is_not(None))
+    ):
+        came[row.joint_id].add(places[row.company_id])
+    rows = await tx.all(
+        select(
+            meetings.c.id,
+            meetings.c.starts_at,
+            meetings.c.zone,
+            meetings.c.state,
+            meetings.c.held,
+            meetings.c.came,
+            meetings.c.companies_at,
+        )
+        .where(meetings.c.told_at.is_not(None), meetings.c.starts_at <= now)
+        .order_by(meetings.c.id)
+    )
+    return tuple(
+        JointFact(
+            row.id,
+            row.starts_at.astimezone(ZoneInfo(row.zone)).date(),
+            tuple(groups[row.id]),
+            row.held,
+            row.state == "cancelled",
+            row.came if row.held else None,
+            row.companies_at is not None and bool(row.held),
+            frozenset(came[row.id]),
+        )
+        for row in rows
+    )
 
 
 async def _trades(tx: Transaction, roots: Mapping[int, int]) -> tuple[tuple[int, str], ...]:

@@ -28,6 +28,15 @@ OF_PERSON = (
     .where(MEMBERS.c.person_id == bindparam("person"), MEMBERS.c.left_at.is_(None), GROUPS.c.registered_at.is_not(None))
     .order_by(GROUPS.c.title)
 )
+SEEN = tables.facilitators
+FACILITATED_BY = (
+    select(GROUPS)
+    .where(
+        GROUPS.c.id.in_(select(SEEN.c.group_id).where(SEEN.c.person_id == bindparam("person"), SEEN.c.until.is_(None))),
+        GROUPS.c.registered_at.is_not(None),
+    )
+    .order_by(GROUPS.c.title)
+)
 
 
 class BothSetUp(LookupError):
@@ -106,6 +115,15 @@ async def registered(tx: Transaction) -> list[Group]:
 async def of_person(tx: Transaction, person_id: int) -> list[Group]:
     """The registered groups in which this person belongs to a company."""
     rows = await tx.all(OF_PERSON, person=person_id)
+    return [_group(row) for row in rows]
+
+
+async def facilitated_by(tx: Transaction, person_id: int) -> list[Group]:
+    """The registered groups whose chats this person administers, as far as the bot came to know.
+
+    Whether they still do, Telegram has to say.
+    """
+    rows = await tx.all(FACILITATED_BY, person=person_id)
     return [_group(row) for row in rows]
 
 

@@ -6,8 +6,18 @@ from storage.network.figures import (
     enterprises_in,
     meetings,
     people_in,
+    shared_meetings,
     unanswered,
     waiting,
 )
 
-__all__ = ["MeetingRow", "changed_companies", "enterprises_in", "meetings", "people_in", "unanswered", "waiting"]
+__all__ = [
+    "MeetingRow",
+    "changed_companies",
+    "enterprises_in",
+    "meetings",
+    "people_in",
+    "shared_meetings",
+    "unanswered",
+    "waiting",
+]

@@ -8,7 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import func, or_, select
 
+from bot.domain.joint_meetings import JointState
 from bot.domain.meetings import MeetingState
+from bot.domain.network import SharedMeeting
 from bot.domain.recruiting.newcomers import NewcomerState
 from storage import tables
 from storage.engine.database import Transaction
@@ -90,6 +92,29 @@ async def meetings(tx: Transaction, group_ids: Collection[int], since: datetime)
     return [
         MeetingRow(row[0], row[1] == MeetingState.PLANNED, row[2], row[3], row[4], row[5], bool(row[6])) for row in rows
     ]
+
+
+async def shared_meetings(
+    tx: Transaction, group_ids: Collection[int], since: datetime
+) -> list[tuple[int, SharedMeeting]]:
+    """The group and the joint meeting, once for each of these groups, earliest first; what did not take place is none."""
+    joint, of = tables.joint_meetings, tables.joint_groups
+    every = of.alias("every")
+    how_many = (
+        select(func.count()).select_from(every).where(every.c.joint_id == joint.c.id).correlate(joint).scalar_subquery()
+    )
+    rows = await tx.all(
+        select(of.c.group_id, joint.c.id, joint.c.starts_at, joint.c.title, how_many)
+        .join(joint, joint.c.id == of.c.joint_id)
+        .where(
+            of.c.group_id.in_(group_ids),
+            joint.c.starts_at >= since,
+            joint.c.state.in_((JointState.PLANNED, JointState.OVER)),
+            or_(joint.c.held.is_(None), joint.c.held.is_(True)),
+        )
+        .order_by(joint.c.starts_at, joint.c.id)
+    )
+    return [(row[0], SharedMeeting(row[1], row[2], row[3] or "", row[4])) for row in rows]
 
 
 async def unanswered(tx: Transaction, group_ids: Collection[int]) -> list[tuple[int, datetime]]:

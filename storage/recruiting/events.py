@@ -103,7 +103,8 @@ async def take_back(
     if instead is None:
         await tx.run(delete(EVENTS).where(own))
     else:
-        await tx.run(update(EVENTS).where(own).values(group_id=instead[0], at=instead[1]))
+        there = select(tables.groups.c.region).where(tables.groups.c.id == instead[0]).scalar_subquery()
+        await tx.run(update(EVENTS).where(own).values(group_id=instead[0], region=there, at=instead[1]))
 
 
 async def located(tx: Transaction, person_id: int, region: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 
 from bot.domain.search import Remembered
 from bot.formats import terms
@@ -39,27 +39,24 @@ async def keep(
         group_id: whose memory it is; None where every group may find it.
         person_id: who wrote it, so that it can be erased with them; None where nobody may know.
     """
-    await forget(tx, kind=kind, subject_id=subject_id, group_id=group_id)
-    values: dict[str, Any] = {
-        "kind": kind,
-        "subject_id": subject_id,
-        "group_id": group_id,
-        "person_id": person_id,
-        "language": language,
-        "title": title,
-        "body": body,
-        "chat_id": chat_id,
-        "message_id": message_id,
-        "kept_at": at,
-    }
+    where: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "kept_at": at}
+    words: dict[str, Any] = {"person_id": person_id, "language": language, "title": title, "body": body}
+    about = _about(kind, subject_id, group_id)
+    known = await tx.all(select(MEMORY.c.id, MEMORY.c.index_version, *(MEMORY.c[name] for name in words)).where(about))
+    if [tuple(row)[1:] for row in known] == [(terms.VERSION, *words.values())]:
+        # Only the message that holds it is another one: its words are indexed already.
+        await tx.run(update(MEMORY).where(MEMORY.c.id == known[0].id).values(where))
+        return
+    if known:
+        await _erase(tx, about)
+    values = {"kind": kind, "subject_id": subject_id, "group_id": group_id, **where, **words}
     memory_id = await tx.value(MEMORY.insert().values(values).returning(MEMORY.c.id))
     await index.enter(tx, memory_id, group_id or index.NETWORK, title, body)
 
 
 async def forget(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> None:
     """That text is not to be found any more."""
-    same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id
-    await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group))
+    await _erase(tx, _about(kind, subject_id, group_id))
 
 
 async def forget_everywhere(tx: Transaction, *, kind: str, subject_id: int) -> None:
@@ -72,7 +69,12 @@ async def forget_person(tx: Transaction, person_id: int) -> None:
     await _erase(tx, MEMORY.c.person_id == person_id)
 
 
-async def _erase(tx: Transaction, which: Any) -> None:
+def _about(kind: str, subject_id: int, group_id: int | None) -> ColumnElement[bool]:
+    same_group = MEMORY.c.group_id.is_(None) if group_id is None else MEMORY.c.group_id == group_id
+    return and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id, same_group)
+
+
+async def _erase(tx: Transaction, which: ColumnElement[bool]) -> None:
     ids = [row[0] for row in await tx.all(select(MEMORY.c.id).where(which))]
     if ids:
         await index.leave(tx, ids)

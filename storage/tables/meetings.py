@@ -13,6 +13,7 @@ __all__ = [
     "guest_passes",
     "guests",
     "joint_answers",
+    "joint_companies",
     "joint_groups",
     "joint_meetings",
     "meetings",
@@ -173,6 +174,8 @@ joint_meetings = Table(
     Column("came", Integer),
     Column("words", String(1000), info=words(Why.MEETINGS, Kept.HISTORY)),
     Column("confirmed_at", Moment),
+    # When they said which companies were there; until then nobody has.
+    Column("companies_at", Moment),
     Index("ix_joint_meetings_state_starts_at", "state", "starts_at"),
 )
 
@@ -181,6 +184,14 @@ joint_groups = Table(
     metadata,
     Column("joint_id", ForeignKey("joint_meetings.id", ondelete="CASCADE"), primary_key=True),
     Column("group_id", ForeignKey("groups.id"), primary_key=True, index=True),
+)
+
+# Which companies were there: proposed from who said they would come, until its organiser has said so.
+joint_companies = Table(
+    "joint_companies",
+    metadata,
+    Column("joint_id", ForeignKey("joint_meetings.id", ondelete="CASCADE"), primary_key=True),
+    Column("company_id", ForeignKey("companies.id"), primary_key=True, index=True),
 )
 
 joint_answers = Table(

@@ -28,6 +28,7 @@ async def fill(tx: Transaction, facts: Facts) -> None:
     await _meetings(tx, facts, places)
     await _words(tx, facts)
     await _digests(tx, facts)
+    await _joint(tx, facts, places)
     await _rest(tx, facts, places)
 
 
@@ -233,6 +234,37 @@ async def _introductions(tx: Transaction, facts: Facts, places: dict[tuple[int, 
             sides.append({"introduction_id": one.id, "enterprise_id": company, "group_id": group, "outcome": said})
     await _put(tx, tables.introductions, pairs)
     await _put(tx, tables.introduction_sides, sides)
+
+
+async def _joint(tx: Transaction, facts: Facts, places: dict[tuple[int, int], int]) -> None:
+    meetings, groups, there = [], [], []
+    for one in facts.joint:
+        at = noon(one.day)
+        meetings.append(
+            {
+                "id": one.id,
+                "title": "Yhdessä",
+                "starts_at": at,
+                "zone": ZONE.key,
+                "state": "cancelled" if one.cancelled else "over",
+                "sequence": 0,
+                "made_at": at,
+                "told_at": at,
+                "changed_at": at,
+                "held": one.held,
+                "came": one.people,
+                "companies_at": at if one.named else None,
+            }
+        )
+        groups += [{"joint_id": one.id, "group_id": group} for group in one.groups]
+        there += [
+            {"joint_id": one.id, "company_id": place}
+            for (company, group), place in places.items()
+            if company in one.came and group in one.groups
+        ]
+    await _put(tx, tables.joint_meetings, meetings)
+    await _put(tx, tables.joint_groups, groups)
+    await _put(tx, tables.joint_companies, there)
 
 
 async def _rest(tx: Transaction, facts: Facts, places: dict[tuple[int, int], int]) -> None:

@@ -15,6 +15,7 @@ from bot.domain.evidence.facts import (
     HeadcountFact,
     InRegion,
     IntroductionFact,
+    JointFact,
     MeetingFact,
     NewcomerFact,
     PromiseFact,
@@ -128,7 +129,31 @@ def made_up(groups: int, months: int, *, companies: int = 20, seed: int = 1, nam
         tuple(sorted(trades.items())),
         newcomers=_newcomers(registered, months, Random(seed)),
         introductions=_introductions(registered, months, Random(seed)),
+        joint=_joint(registered, stays, months, Random(seed)),
     )
+
+
+def _joint(groups: Sequence[GroupFact], stays: Sequence[Stay], months: int, chance: Random) -> tuple[JointFact, ...]:
+    """Every second month up to five groups meet; mostly somebody says who was there."""
+    found: list[JointFact] = []
+    for month in range(0, months if groups else 0, 2):
+        own = sorted(one.id for one in chance.sample(list(groups), min(len(groups), 5)))
+        day, luck = BEGAN + timedelta(days=100 + 30 * month), chance.random()
+        held = None if luck < 0.2 else luck < 0.9
+        named = bool(held) and chance.random() < 0.8
+        came = {one.company for one in stays if one.group in own and chance.random() < 0.4}
+        found.append(
+            JointFact(
+                len(found) + 1,
+                day,
+                tuple(own),
+                held,
+                people=len(came) + 7 if held else None,
+                named=named,
+                came=frozenset(came) if named else frozenset(),
+            )
+        )
+    return tuple(found)
 
 
 def _introductions(groups: Sequence[GroupFact], months: int, chance: Random) -> tuple[IntroductionFact, ...]:

@@ -50,6 +50,12 @@ def until(text: str, language: str) -> date | Unreadable:
         ("kuukauden", "2026-12-24"),
         ("kolme kuukautta", "2027-02-24"),
         ("en månad", "2026-12-24"),
+        ("kuni 15. jaanuarini", "2027-01-15"),
+        ("15. detsembrini", "2026-12-15"),
+        ("kuni märtsini", "2027-03-01"),
+        ("teisipäevani", "2026-12-01"),
+        ("kaks nädalat", "2026-12-08"),
+        ("kaheks nädalaks", "2026-12-08"),
     ],
 )
 def test_reads_the_day(text: str, expected: str, language: str) -> None:

@@ -21,7 +21,7 @@ from tests.fuzz.network import OUTSIDE, Part, Town
 FOREIGN = ("<s>zq", "</b><s>", "<b>zq", "evil.example/zq'>", 'evil.example/zq">')
 """None of this is ever written by the bot itself: it stands there only where a text came in as markup."""
 WRITTEN = re.compile(r"\s*(?:INSERT INTO|INSERT OR \w+ INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
-WOKEN = re.compile(r"\s*UPDATE groups SET sleeping_since=\S+ WHERE", re.IGNORECASE)
+WOKEN = re.compile(r"\s*UPDATE groups SET sleeping_since=[^,]+ WHERE", re.IGNORECASE)
 """Whoever hosts wakes a sleeping group: that is the cycle's, and no setting."""
 
 HANDLING: ContextVar[bool] = ContextVar("handling", default=False)

@@ -30,7 +30,7 @@ from bot.domain.companies.profiles import FIELDS as PROFILE_FIELDS
 from bot.domain.refused import WithAnother
 from bot.formats.when import DateProblem, Unreadable
 from bot.presenters.outgoing import OutgoingMessage
-from locales import Text, text_in
+from locales import Text, language_name, text_in
 from locales.catalogue import messages
 from locales.markup import escaped
 from tests.locales.wording import placeholders
@@ -94,7 +94,25 @@ REALISTIC = {
         "Tre sätt att prissätta en tjänst",
         "Värden är sjuk",
     ),
+    "et": Cast(
+        ("Kohvik Aino", "Rattatöökoda Berg", "Saare Pagar", "Raamatupidaja Nõmm", "Puusepp Kask"),
+        ("Aino", "Peeter", "Leena", "Mati", "Anu"),
+        "Võrumaa arengugrupp",
+        "Võrumaa",
+        "meie kohvik",
+        "Teenuste hinnastamine",
+        "Kuidas te väikseid töid hindate?",
+        "Meil on hästi toiminud miinimumtasu.",
+        "Kolm viisi teenust hinnata",
+        "Võõrustaja on haige",
+    ),
 }
+
+
+def realistic(language: str) -> Cast:
+    """Names and texts as people of that language have them; English ones where nobody has thought of any."""
+    return REALISTIC.get(language, REALISTIC["en"])
+
 
 HOSTILE = Cast(
     ("Ben's Bikes", "Å & Ä <Öljy> Oy", "Café “Rosa” i Lovisa, Borgå och Sibbo Ab Oy", "K", "Niemen Sähkö t:mi"),
@@ -235,7 +253,7 @@ class Inventor:
     def text(self, name: str, owner: str) -> str:
         """What a field of this name says."""
         cast = self.cast
-        if name == "language":
+        if name in ("language", "languages"):
             return self.language
         if name == "lead":
             # The first line of an earlier message, as it was sent.
@@ -507,7 +525,7 @@ def alone(language: str, cast: Cast, key: str, n: int = 2) -> str:
         "why": t("trouble-slow"),
         "command": "hosts",
         "does": t("command-hosts"),
-        "language": {"en": "English", "fi": "Suomi", "sv": "Svenska"}[language],
+        "language": language_name(language),
         "first": "Suomi",
         "zone": "Europe/Helsinki",
         "chosen": "3",

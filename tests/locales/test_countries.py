@@ -16,8 +16,8 @@ import pytest
 from bot.domain.companies.profiles import OddBusinessId, WrongDigit
 from bot.formats.business_ids import read_business_id
 from bot.formats.holidays import country_of, is_holiday_in
-from locales import LANGUAGES
-from locales.countries import COUNTRIES, CountryError, read
+from locales import EVERYWHERE, LANGUAGES
+from locales.countries import COUNTRIES, CountryError, offered, read
 
 ROOT = Path(__file__).parents[2]
 LATVIA = """
@@ -62,16 +62,20 @@ def test_a_country_is_whole(code: str) -> None:
     assert is_holiday_in(date(2026, 12, 25), country.holidays)
     assert country.language in LANGUAGES
     assert all(len(country.privacy_in(language)[0]) < 200 for language in LANGUAGES)
-    assert set(LANGUAGES) <= set(country.privacy)
+    assert {*EVERYWHERE, country.language} <= set(country.privacy)
     assert country.business_id is not None
     example = country.business_id.example
     for typed in (example, *(f"{mark} {example}" for mark in country.business_id.marks)):
         assert read_business_id(typed, code) == example
 
 
-def test_estonia_speaks_for_itself_where_the_bot_does_not() -> None:
-    english, own = COUNTRIES["EE"].privacy_in("en")
-    assert "Data Protection Inspectorate" in english and "Andmekaitse Inspektsiooni" in own
+def test_estonia_brings_its_language_and_no_other_country_is_offered_it() -> None:
+    estonia = COUNTRIES["EE"]
+    assert estonia.language == "et"
+    assert "Andmekaitse Inspektsiooni" in estonia.privacy_in("et")[0] and len(estonia.privacy_in("et")) == 1
+    assert offered(["EE"]) == (*EVERYWHERE, "et") and offered(["FI", "EE", "XX", None]) == (*EVERYWHERE, "et")
+    assert offered(["FI", "SE"]) == offered([None]) == EVERYWHERE == ("en", "fi", "sv")
+    assert offered(["FI"], "et", None) == (*EVERYWHERE, "et")
     assert is_holiday_in(date(2027, 2, 24), "EE") and not is_holiday_in(date(2027, 2, 24), "FI")
 
 

@@ -37,6 +37,8 @@ TYPED = st.text(
         ("sv", 2, "2 dagar"),
         ("sv", 21, "21 dagar"),
         ("sv", 1234, "1\u00a0234 dagar"),
+        ("et", 1, "1 päev"),
+        ("et", 1234, "1\u00a0234 päeva"),
     ],
 )
 def test_a_number_picks_its_plural_form(language: str, n: int, expected: str) -> None:
@@ -168,7 +170,7 @@ def test_reads_the_language_code_of_telegram(code: str | None, expected: str | N
 
 
 def test_each_language_is_named_in_itself() -> None:
-    assert [language_name(code) for code in LANGUAGES] == ["English", "Suomi", "Svenska"]
+    assert [language_name(code) for code in LANGUAGES] == ["English", "Suomi", "Svenska", "Eesti"]
 
 
 def test_a_language_we_do_not_speak_is_refused() -> None:

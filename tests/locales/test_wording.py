@@ -34,6 +34,12 @@ THE_SAME_ON_PURPOSE = {
     ("sv", "button-report-interreg"),
     ("fi", "report-project-hint"),
     ("sv", "report-project-hint"),
+    ("et", "button-link"),
+    ("et", "button-report-interreg"),
+    ("et", "length-minutes"),
+    ("et", "report-project-hint"),
+    ("et", "profile-section-h"),
+    ("et", "source-ask-address-hint"),
     ("sv", "evidence-column-region"),
     ("sv", "evidence-column-version"),
     ("sv", "evidence-column-definition"),
@@ -44,12 +50,15 @@ THE_SAME_ON_PURPOSE = {
 ENGLISH = {
     "fi": r"the|and|you|your|we|with|is|are|of|for|this|meeting|group|company|host|next|reply|send|to|in",
     "sv": r"the|and|you|your|we|with|is|are|of|this|meeting|group|company|next|reply|send|to",
+    "et": r"the|and|you|your|we|with|is|are|of|for|this|meeting|group|company|host|next|reply|send|to|in",
 }
 
 # Common words that lose their dots when typed on an English keyboard.
 WITHOUT_DOTS = {
     "fi": r"tama|tassa|tata|nain|myos|taalla|paiva|paivaa|paivan|lahettaa|laheta|kaynnissa|isanta|isannoi|isannoida"
     r"|enaa|hyva|tanaan|jasen|jasenet|jaseneksi|nayttaa|ensimmainen|viela|sina|mika|missaan|taman|eika|tehda|naytta",
+    "et": r"uks|uhe|koik|tana|nadal|nadala|paev|paeva|paevad|kusimus|kusimuse|kusimust|ulevaade|ulevaated|ettevote"
+    r"|ettevotte|ettevottele|voib|void|sonum|sonumi|sonumile|voorustab|voorustaja|noustaja|jargmine|jargmist|oige|aitah",
     "sv": r"ar|pa|nar|fran|traff|traffen|traffar|foretag|foretaget|vard|varden|gor|ocksa|aven|sprak|tva|overens"
     r"|kanner|paminner|paminnelse|manad|oppna|lagg|amne|allmant|installd|nasta|forsta|for",
 }
@@ -154,11 +163,18 @@ def test_quotes_and_apostrophes_are_those_of_the_language(language: str) -> None
     assert [key for key, texts in messages(language).items() if re.search(r"[“'‘´`]", words("".join(texts)))] == []
 
 
+def test_estonian_quotes_open_low_and_close_high() -> None:
+    texts = [(key, text) for key, texts in messages("et").items() for text in texts]
+    assert [
+        key for key, text in texts if text.count("„") != text.count("”") or re.search(r"[“'‘´`]", words(text))
+    ] == []
+
+
 def test_english_quotes_open_and_close() -> None:
     assert [key for key, texts in messages("en").items() for t in texts if t.count("“") != t.count("”")] == []
 
 
-@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("language", ["fi", "sv", "et"])
 def test_times_have_a_full_stop_as_in_finland(language: str) -> None:
     assert [key for key, texts in messages(language).items() if re.search(r"\d:\d\d", "".join(texts))] == []
 
@@ -239,7 +255,9 @@ def test_placeholders_are_names_alone() -> None:
     assert all(isinstance(placeholders(text), set) for _, _, text in EVERY_TEXT)
 
 
-@pytest.mark.parametrize(("language", "alone", "together"), [("fi", "sinulla", "teillä"), ("sv", "din", "er")])
+@pytest.mark.parametrize(
+    ("language", "alone", "together"), [("fi", "sinulla", "teillä"), ("sv", "din", "er"), ("et", "sinu", "teie")]
+)
 def test_one_person_of_a_company_is_not_called_several(language: str, alone: str, together: str) -> None:
     t = text_in(language)
     assert f" {alone}" in t.plain("turn-comes", n=1, people="Aino")

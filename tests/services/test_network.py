@@ -12,15 +12,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from matplotlib.patches import Rectangle
 from sqlalchemy import event
 
 from bot.domain.network import NETWORK_PAGE, CallReason, Network, NetworkOnly, PageLinkSpent
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
+from bot.formats.when import Appointment
 from bot.presenters import network as shown
 from bot.presenters.network import monday as monday_shown
+from bot.presenters.network.page import network_page
+from bot.presenters.network.picture import drawn
 from bot.services.network.monday import to_do
-from locales import LANGUAGES, text_in
+from locales import LANGUAGES, Text, text_in
 from storage import Transaction, people, tables
 from storage.people import roles
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, FRIDA, Office
@@ -45,6 +49,8 @@ class Facts:
     lately: list[int] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
     in_year: dict[int, int] = field(default_factory=dict)
+    months: dict[int, list[int]] = field(default_factory=dict)
+    """How many companies came to each meeting of a month."""
 
 
 async def _insert(tx: Transaction, table: str, **values: Any) -> int:
@@ -86,6 +92,7 @@ async def _made_up(tx: Transaction, number: int, seed: int = 7) -> Facts:
         await _meetings(tx, chance, facts, group, own)
         await _questions(tx, chance, facts, group)
     facts.companies = len(there)
+    await _joint_meetings(tx, facts, range(1, number + 1))
     for at, state in enumerate(("waiting", "waiting", "joined", "asked")):
         person = await _insert(tx, "people", telegram_id=900_000 + at, name=f"Newcomer {at}", reachable=True)
         values = {"person_id": person, "state": state, "step": "done", "region": "Kainuu", "days": [], "passed": []}
@@ -113,16 +120,42 @@ async def _meetings(tx: Transaction, chance: random.Random, facts: Facts, group:
             values = {"meeting_id": meeting, "held": confirmed, "confirmed_at": NOW}
             await tx.run(tables.confirmations.insert().values(values))
         came = chance.sample(list(own), chance.randrange(0, len(own) + 1))
-        for company in came:
-            await tx.run(tables.attendance.insert().values(meeting_id=meeting, company_id=company))
+        if came:
+            ticked = [{"meeting_id": meeting, "company_id": company} for company in came]
+            await tx.run(tables.attendance.insert(), ticked)
         if confirmed is False or days < -366:
             continue
         facts.in_year[group] = facts.in_year.get(group, 0) + 1
         facts.held_this_week += days >= -7
+        if came:
+            month = (NOW + timedelta(days=days)).astimezone(HELSINKI).date().replace(day=1)
+            facts.months.setdefault(month.toordinal(), []).append(len(came))
         if came and days >= -90:
             facts.lately.append(len(came))
         elif came and days >= -180:
             facts.before.append(len(came))
+
+
+async def _joint_meetings(tx: Transaction, facts: Facts, groups: Sequence[int]) -> None:
+    """What several groups do together counts once, where it takes place."""
+    for title, days, state, held in (
+        ("Trade fair", 10, "planned", None),
+        ("Far off", 30, "planned", None),
+        ("Nobody has told of it", 12, "draft", None),
+        ("Called off", 13, "cancelled", None),
+        ("Last week's", -4, "over", True),
+        ("Rained off", -5, "over", False),
+        ("Last month's", -30, "over", True),
+    ):
+        joint = await _insert(
+            tx, "joint_meetings", title=title, starts_at=NOW + timedelta(days=days), zone="Europe/Helsinki", state=state,
+            made_at=NOW, changed_at=NOW, held=held,
+        )  # fmt: skip
+        if groups:
+            await tx.run(tables.joint_groups.insert(), [{"joint_id": joint, "group_id": group} for group in groups])
+    if groups:
+        facts.ahead += 1
+        facts.held_this_week += 1
 
 
 async def _questions(tx: Transaction, chance: random.Random, facts: Facts, group: int) -> None:
@@ -178,6 +211,7 @@ def _says_the_same(language: str, view: Network, facts: Facts) -> None:
     said = [str(line) for line in shown.lines(t, view)]
     assert len(said) <= 8
     assert len(shown.glance(t, view).text) < 1024 + 200
+    _page_and_picture(t, view, facts)
     numbers = [
         [
             int(each.replace("\xa0", "").replace(",", ""))
@@ -187,6 +221,118 @@ def _says_the_same(language: str, view: Network, facts: Facts) -> None:
     ]
     assert numbers[0] == [facts.groups, facts.companies]
     assert sorted(n for n in numbers[1]) == sorted(n for n in (facts.held_this_week, facts.joined, facts.left) if n)
+
+
+def _page_and_picture(t: Text, view: Network, facts: Facts) -> None:
+    """They are drawn from what the message says."""
+    page = network_page(t, view, nonce="n").decode()
+    four = [t.number(n) for n in (facts.groups, facts.companies, len(view.calls), facts.unanswered)]
+    assert re.findall(r"<dd[^>]*>([^<]+)</dd>", page) == four
+    weeks = page.partition("<svg")[2].partition("<svg")[2].partition("</svg>")[0] if facts.ahead else ""
+    columns = [int(each) for each in re.findall(r'class="small value"[^>]*>([^<]+)<', weeks)]
+    assert (sum(columns) if columns else weeks.count("<circle")) == facts.ahead
+    coming = "".join(re.findall(r'<tbody role="rowgroup">(.*?)</tbody>', page, re.DOTALL))
+    assert coming.count("<tr") == facts.ahead
+    assert coming.count("Trade fair") == (1 if facts.groups else 0)
+    assert page.count("<b>") == len(view.calls)
+    bars = re.findall(r'class="value"[^>]*>([^<]+)<', page)[:6]
+    ordinals = [month.first.toordinal() for month in view.attendance.months]
+    came = [facts.months.get(each, []) for each in ordinals]
+    assert bars == [t.number(round(sum(each) / len(each), 1)) if each else "–" for each in came]
+    figure = drawn(t, view)
+    assert [text.get_text() for text in figure.texts[2::2]] == four
+    plotted, months = figure.axes
+    dots = [len(list(line.get_xdata())) for line in plotted.lines if line.get_marker() == "o"]  # type: ignore[arg-type]
+    heights = [round(bar.get_height()) for bar in plotted.patches if isinstance(bar, Rectangle)]
+    assert sum(dots) + sum(heights) == facts.ahead
+    assert [text.get_text() for text in months.texts] == bars
+    assert [round(bar.get_height(), 6) for bar in months.patches if isinstance(bar, Rectangle)] == [
+        round(sum(each) / len(each), 6) if each else 0 for each in came
+    ]
+
+
+@dataclass
+class Books:
+    """What people did, written down by whoever watched them."""
+
+    companies: dict[int, int] = field(default_factory=dict)
+    """Of each chat."""
+    meetings: dict[int, datetime] = field(default_factory=dict)
+    questions: int = 0
+
+
+async def _played(office: Office, number: int) -> Books:
+    """Groups come about, companies join, hosts set dates, somebody asks, somebody leaves."""
+    books, services = Books(), office.services
+    for at in range(number):
+        chat, region = -3000 - at, "Kainuu" if at % 2 else "Lappi"
+        await office.set_up(chat, f"Core {at}", region)
+        first, second = (Who(10_000 + 10 * at + one, f"P{at}.{one}", "en") for one in range(2))
+        await services.companies.join(first, chat, f"First of {at}")
+        await services.companies.join(second, chat, f"Second of {at}")
+        books.companies[chat] = 2
+        if at % 3 == 0:
+            turn = (await services.turns.hosts(chat)).turn
+            assert turn is not None
+            await services.turns.accept(first, int(turn.id))
+            books.meetings[chat] = NOW + timedelta(days=2 + 4 * at)
+            await services.meetings.schedule(first, chat, Appointment(books.meetings[chat], None), facilitator=False)
+        if at % 4 == 0:
+            await services.questions.ask(first, chat, f"Who knows {at}?", source=(chat, 1))
+            books.questions += 1
+        if at % 5 == 1:
+            await services.companies.leave(second, chat)
+            books.companies[chat] = 1
+    return books
+
+
+async def _plans(office: Office, title: str, days: int, which: str) -> int:
+    plans = office.services.joint_planning
+    joint = (await plans.begin(CORA)).meeting.id
+    await plans.choose(CORA, joint, which, 1)
+    await plans.settle(CORA, joint, title=title)
+    await plans.settle_time(CORA, joint, lambda _: (NOW + timedelta(days=days), "Town hall"))
+    await plans.tell(CORA, joint)
+    return joint
+
+
+@pytest.mark.parametrize("number", [0, 1, 13])
+async def test_message_page_and_picture_equal_the_books_of_whoever_watched(office: Office, number: int) -> None:
+    await _coordinator(office)
+    books = await _played(office, number)
+    facts = Facts(number, sum(books.companies.values()), unanswered=books.questions)
+    facts.ahead = sum(at < NOW + timedelta(weeks=4) for at in books.meetings.values())
+    if number:
+        await _plans(office, "Trade fair", 6, "a")
+        await office.services.joint_planning.call_off(CORA, await _plans(office, "Off", 7, "a"), None)
+        await _plans(office, "Lapland together", 20, "r")
+        facts.ahead += 2
+    view = await office.services.network.at_a_glance(CORA)
+    for language in LANGUAGES:
+        t = text_in(language, HELSINKI)
+        _page_and_picture(t, view, facts)
+        said = [str(line) for line in shown.lines(t, view)]
+        assert f" {facts.ahead} " in said[1] or not facts.ahead
+        assert [str(n) for n in (number, facts.companies)] == re.findall(r"\d+", said[0])
+    if number == 13:
+        await _adviser(office)
+        own = await office.services.network.at_a_glance(ADA)
+        page = network_page(text_in("en", HELSINKI), own, nonce="n").decode()
+        # Of the region's groups alone; the joint meeting is there once, with all its groups.
+        assert "🤝 Trade fair · 13 groups" in page and "Lapland together" not in page
+        assert {each.group.region for each in own.groups} == {"Kainuu"}
+
+
+async def test_a_group_that_is_asked_to_a_joint_meeting_is_not_called_forgotten(office: Office) -> None:
+    await office.two_companies()
+    await _coordinator(office)
+    await office.passes(days=70)
+    assert CallReason.QUIET in (await office.services.network.at_a_glance(CORA)).calls[0].reasons
+    await _plans(office, "Trade fair", 80, "a")
+    view = await office.services.network.at_a_glance(CORA)
+    assert CallReason.QUIET not in view.calls[0].reasons
+    said = shown.group(text_in("en", HELSINKI), view, view.groups[0]).text
+    assert "joint meeting Fri 12 Feb" in said.replace("\xa0", " ")
 
 
 async def test_who_looks_after_nothing_sees_nothing_and_each_role_its_own(office: Office) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from bot.domain.evidence.facts import Facts, MeetingFact, Scope, Stay, within
+from bot.domain.evidence.facts import Facts, JointFact, MeetingFact, Scope, Stay, within
 from bot.domain.evidence.periods import Period
 from bot.domain.evidence.small import hidden_parts
 from bot.domain.evidence.tables import Pseudonyms
@@ -51,6 +51,7 @@ class Counting:
         known = {stay.company for stay in self.everything.stays}
         known |= {company for meeting in self.everything.meetings for company, _ in meeting.came}
         known |= {meeting.host for meeting in self.everything.meetings}
+        known |= {company for joint in self.everything.joint for company in joint.came}
         known |= {one.company for one in self.everything.surveys} | {one.company for one in self.everything.promises}
         return self.pseudonyms.of("C", known)
 
@@ -147,8 +148,15 @@ class Counting:
 
     @cached_property
     def supported(self) -> Counter[int]:
-        """The companies that were at a meeting confirmed as held, and at how many."""
-        return Counter(company for meeting in self.held for company, _ in meeting.came)
+        """The companies that were at a meeting confirmed as held, of a group or of several, and at how many."""
+        found = Counter(company for meeting in self.held for company, _ in meeting.came)
+        found.update(company for joint in self.joint for company in joint.companies)
+        return found
+
+    @cached_property
+    def joint(self) -> tuple[JointFact, ...]:
+        """The meetings of several groups in the period."""
+        return tuple(one for one in self.facts.joint if self.period.first <= one.day <= self.last)
 
     def named(self, text: str) -> str:
         """What somebody wrote, with the names of people and companies of the network taken out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -181,6 +182,34 @@ class IntroductionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class JointFact:
+    """A meeting of several groups whose hour has passed, or that was called off.
+
+    Args:
+        groups: those it was for.
+        held: what its organiser has said; None where nobody has.
+        people: how many were there by the organiser's count; None where nobody has said, or where some of its groups
+            lie outside of what the report is about, so that the count cannot be told apart.
+        named: the organiser has said which companies were there.
+        came: these, each once.
+    """
+
+    id: int
+    day: date
+    groups: tuple[int, ...]
+    held: bool | None = None
+    cancelled: bool = False
+    people: int | None = None
+    named: bool = False
+    came: frozenset[int] = frozenset()
+
+    @property
+    def companies(self) -> frozenset[int]:
+        """The companies that were there by what the organiser has said."""
+        return self.came if self.held and self.named else frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that is on record.
 
@@ -201,6 +230,7 @@ class Facts:
     names: frozenset[str] = field(default_factory=frozenset)
     newcomers: tuple[NewcomerFact, ...] = ()
     introductions: tuple[IntroductionFact, ...] = ()
+    joint: tuple[JointFact, ...] = ()
 
     @property
     def began(self) -> date | None:
@@ -260,8 +290,21 @@ def within(facts: Facts, scope: Scope) -> Facts:
         headcounts=tuple(one for one in facts.headcounts if one.company in here),
         newcomers=tuple(one for one in facts.newcomers if _came_to(scope, one)),
         introductions=tuple(one for one in facts.introductions if any(has(group, one.day) for group in one.groups)),
+        joint=tuple(
+            _joint_of(one, facts.stays, has) for one in facts.joint if any(has(group, one.day) for group in one.groups)
+        ),
         trades=tuple(one for one in facts.trades if one[0] in here),
     )
+
+
+def _joint_of(one: JointFact, stays: tuple[Stay, ...], has: Callable[[int, date], bool]) -> JointFact:
+    """A joint meeting as those of its groups see it that belong to a scope.
+
+    A company of two of its groups came to it for both, whichever it answered in.
+    """
+    own = {group for group in one.groups if has(group, one.day)}
+    here = {stay.company for stay in stays if stay.group in own}
+    return replace(one, people=one.people if len(own) == len(one.groups) else None, came=one.came & here)
 
 
 def _of_scope(group: GroupFact, scope: Scope) -> GroupFact | None:

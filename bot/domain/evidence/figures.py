@@ -180,16 +180,35 @@ def visitors(c: Counting) -> Figure:
     )
 
 
+def joint(c: Counting) -> Figure:
+    """Meetings of several groups by what their organiser has said: each once, however many groups it was for."""
+    columns = ("joint", "meetings", "held", "not-held", "unconfirmed", "cancelled", "people", "companies", "unnamed")
+    names = c.pseudonyms.of("J", (one.id for one in c.everything.joint))
+    rows: list[Row] = []
+    for one in c.joint:
+        held, off = bool(one.held), one.cancelled and one.held is None
+        said = (int(held), int(one.held is False), int(one.held is None and not off), int(off))
+        there = (one.people if held else None, len(one.companies), int(held and not one.named))
+        rows.append((names[one.id], 1, *said, *there))
+    totals = (
+        *(Total(name, TotalRule.SUM, name) for name in columns[2:6]),
+        Total("people", TotalRule.SUM, "people"),
+        Total("visits", TotalRule.SUM, "companies"),
+        Total("unnamed", TotalRule.SUM, "unnamed"),
+    )
+    return _of_companies(c, Figure("joint", 1, columns, _merged(rows, (6, 7)), totals))
+
+
 def supported(c: Counting) -> Figure:
-    """Companies that were at one meeting or more that was confirmed as held, each once."""
+    """Companies that were at one meeting or more that was confirmed as held, of a group or of several, each once."""
     rows = [(c.company_names[company], times) for company, times in c.supported.items()]
     figure = Figure(
         "supported",
-        1,
+        2,
         ("company", "times"),
         in_order(rows),
         (Total("all", TotalRule.ROWS), Total("visits", TotalRule.SUM, "times")),
-        because=c.confirmed_at_all,
+        because=None if c.supported else c.confirmed_at_all,
         without=c.without,
     )
     return _of_companies(c, figure)
@@ -438,6 +457,7 @@ FIGURES: tuple[Callable[[Counting], Figure], ...] = (
     meetings,
     attendance,
     visitors,
+    joint,
     supported,
     hosting,
     themes,

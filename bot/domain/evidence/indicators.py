@@ -66,14 +66,14 @@ def micro(c: Counting) -> Figure:
     sure = [company for company, band in own.items() if band in MICRO]
     unknown = sum(band is None for band in own.values())
     larger = len(own) - len(sure) - unknown
-    because = c.confirmed_at_all or ("no-sizes" if own and unknown == len(own) else None)
+    because = (None if own else c.confirmed_at_all) or ("no-sizes" if own and unknown == len(own) else None)
     names = c.pseudonyms.of("S", own)
     masked = c.scope_hidden or bool(hidden_parts({"sure": len(sure), "larger": larger, "unknown": unknown}))
     rows: list[Row] = [] if masked or because else sorted((names[company],) for company in sure)
     without = tuple((name, number) for name, number in (("unknown-size", unknown), ("larger", larger)) if number)
     return Figure(
         "micro",
-        1,
+        2,
         ("company",),
         tuple(rows),
         (Total("all", TotalRule.ROWS),),
@@ -87,6 +87,7 @@ def innovators(c: Counting) -> Figure:
     """Supported companies that said in the period that they have a new product or service, each once."""
     answered = {one.company for one in c.facts.surveys if one.kind == YEARLY and c.period.first <= one.day <= c.last}
     helped = {company for meeting in c.facts.meetings if meeting.held for company, _ in meeting.came}
+    helped |= {company for joint in c.facts.joint for company in joint.companies}
     answered &= helped
     said = {
         one.company
@@ -98,7 +99,7 @@ def innovators(c: Counting) -> Figure:
     rows: list[Row] = [] if masked else sorted((names[company],) for company in said)
     return Figure(
         "innovators",
-        1,
+        2,
         ("company",),
         tuple(rows),
         (Total("all", TotalRule.ROWS),),
@@ -112,16 +113,16 @@ BEHIND: tuple[Callable[[Counting], Figure], ...] = (micro, innovators)
 
 KNOWN: dict[str, tuple[Indicator, ...]] = {
     ERDF: (
-        Indicator("RCO01", 1, "supported"),
-        Indicator("RCO04", 1, "supported"),
+        Indicator("RCO01", 2, "supported"),
+        Indicator("RCO04", 2, "supported"),
         Indicator("RCO10", 1, because="no-research-projects"),
-        Indicator("RCR03", 1, "innovators"),
+        Indicator("RCR03", 2, "innovators"),
     ),
     INTERREG: (
-        Indicator("RCO01", 1, "supported"),
-        Indicator("RCO04", 1, "supported"),
+        Indicator("RCO01", 2, "supported"),
+        Indicator("RCO04", 2, "supported"),
         Indicator("RCO10", 1, because="no-research-projects"),
-        Indicator("RCR03", 1, "innovators"),
+        Indicator("RCR03", 2, "innovators"),
         Indicator("RCR84", 1, because="no-agreements"),
         Indicator("RCR104", 1, because="no-solutions"),
     ),
@@ -134,7 +135,7 @@ def indicators(project: Project | None, c: Counting) -> tuple[Indicator, ...]:
         return ()
     if project.programme == ESF:
         own: tuple[Indicator, ...] = (
-            Indicator("EECO19", 1, "micro")
+            Indicator("EECO19", 2, "micro")
             if project.unit == COMPANIES
             else Indicator("EECO05", 1, because="no-participants"),
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from bot.domain.evidence.spans import SpanWords, span_at_the_start
 from bot.domain.refused import Refused
 
 DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?\d{1,2}\."
@@ -50,10 +51,12 @@ class PeriodWords:
     Args:
         since_the_start: "since the start", "all"; in small letters.
         to: words between two dates.
+        spans: words for spans of the calendar.
     """
 
     since_the_start: frozenset[str] = frozenset()
     to: frozenset[str] = frozenset()
+    spans: SpanWords = field(default_factory=SpanWords)
 
 
 @cache
@@ -93,6 +96,11 @@ def read_wanted(text: str, today: date, known: PeriodWords) -> Wanted:
         if first is None or last is None or first > last or first > today or first < EARLIEST:
             raise UnknownPeriod(typed=found[0], year=str(today.year))
         return Wanted(Period(first, last), _region(line[found.end() :]))
+    if (span := span_at_the_start(line, today, known.spans)) is not None:
+        begins, ends, rest = span
+        if begins > today or begins < EARLIEST:
+            raise UnknownPeriod(typed=line[: len(line) - len(rest)], year=str(today.year))
+        return Wanted(Period(begins, ends), _region(rest))
     if found := YEAR.match(line):
         if int(found[1]) > today.year:
             raise UnknownPeriod(typed=found[0], year=str(today.year))

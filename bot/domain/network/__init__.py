@@ -2,11 +2,13 @@
 
 from bot.domain.network.figures import (
     CALLS,
+    DAYS_AHEAD,
     WEEKS_AHEAD,
     Attendance,
     CallNeeded,
     CallReason,
     Changes,
+    ComingMeeting,
     GroupFigures,
     HeldMeeting,
     Month,
@@ -14,12 +16,14 @@ from bot.domain.network.figures import (
     NetworkOnly,
     PlannedMeeting,
     RegionFigures,
+    SharedMeeting,
     Trend,
 )
 from bot.domain.network.page_links import LINK_LIVES, NETWORK_PAGE, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
 
 __all__ = [
     "CALLS",
+    "DAYS_AHEAD",
     "LINK_LIVES",
     "NETWORK_PAGE",
     "PAGE_LIVES",
@@ -29,6 +33,7 @@ __all__ = [
     "CallNeeded",
     "CallReason",
     "Changes",
+    "ComingMeeting",
     "GroupFigures",
     "HeldMeeting",
     "Month",
@@ -38,5 +43,6 @@ __all__ = [
     "PageLinkSpent",
     "PlannedMeeting",
     "RegionFigures",
+    "SharedMeeting",
     "Trend",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ from bot.domain.refused import Refused
 CALLS = 3
 """Groups that are named as needing a call; the others can wait until next week."""
 WEEKS_AHEAD = 4
+DAYS_AHEAD = WEEKS_AHEAD * 7 + 1
+"""On the calendar: four weeks that begin at noon end on the weekday they began on."""
 WEEK = timedelta(days=7)
 QUIET_FOR = timedelta(days=60)
 """After so long without a meeting held or planned, somebody should ask how the group is."""
@@ -85,6 +88,30 @@ class PlannedMeeting:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedMeeting:
+    """A joint meeting, which several groups share.
+
+    Args:
+        groups: how many it is for, those among them that the reader does not look after.
+    """
+
+    id: int
+    starts_at: datetime
+    title: str
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class ComingMeeting:
+    """A meeting of the next weeks: one of a group's own, or a joint one, which is there once for all its groups."""
+
+    starts_at: datetime
+    group: Group | None = None
+    own: PlannedMeeting | None = None
+    shared: SharedMeeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GroupFigures:
     """One group.
 
@@ -93,6 +120,7 @@ class GroupFigures:
         flags: what is wrong, most urgent first.
         held: meetings of the last year, latest first.
         planned: meetings ahead, the next one first.
+        shared: joint meetings of the last year and those ahead, earliest first.
         asked_at: of each question that nobody has answered, oldest first.
         joined: companies that came within the last week.
         left: companies that left within the last week.
@@ -104,6 +132,7 @@ class GroupFigures:
     flags: tuple[Flag, ...] = ()
     held: tuple[HeldMeeting, ...] = ()
     planned: tuple[PlannedMeeting, ...] = ()
+    shared: tuple[SharedMeeting, ...] = ()
     asked_at: tuple[datetime, ...] = ()
     joined: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
@@ -130,7 +159,9 @@ class GroupFigures:
         return asleep or now.astimezone(self.group.tz).month in self.group.months_off
 
     def _quiet(self, now: datetime) -> bool:
-        since = max([meeting.starts_at for meeting in self.held] + [self.group.registered_at or now])
+        # A joint meeting counts as one of its own: a group that is asked to one is not forgotten.
+        met = [meeting.starts_at for meeting in self.held] + [meeting.starts_at for meeting in self.shared]
+        since = max([*met, self.group.registered_at or now])
         return self.companies > 1 and not self.planned and now - since >= QUIET_FOR
 
 
@@ -234,13 +265,22 @@ class Network:
         return tuple(sorted(needing, key=lambda call: _rank(call, self.now)))
 
     @property
-    def coming(self) -> tuple[tuple[GroupFigures, PlannedMeeting], ...]:
-        """The meetings of the next four weeks, the next one first."""
+    def shared(self) -> tuple[SharedMeeting, ...]:
+        """The joint meetings of these groups, each once."""
+        return tuple({meeting.id: meeting for each in self.groups for meeting in each.shared}.values())
+
+    @property
+    def coming(self) -> tuple[ComingMeeting, ...]:
+        """The meetings of the next four weeks, the next one first; a joint meeting is one, however many groups it is for."""
         until = self.now + WEEKS_AHEAD * WEEK
         found = [
-            (each, meeting) for each in self.groups for meeting in each.planned if self.now <= meeting.starts_at < until
+            ComingMeeting(meeting.starts_at, each.group, own=meeting)
+            for each in self.groups
+            for meeting in each.planned
         ]
-        return tuple(sorted(found, key=lambda one: (one[1].starts_at, one[0].group.id)))
+        found += [ComingMeeting(meeting.starts_at, shared=meeting) for meeting in self.shared]
+        ahead = [one for one in found if self.now <= one.starts_at < until]
+        return tuple(sorted(ahead, key=lambda one: (one.starts_at, 0 if one.group is None else int(one.group.id))))
 
     @property
     def attendance(self) -> Attendance:
@@ -265,7 +305,8 @@ class Network:
         return Changes(
             joined=sum(len(each.joined) for each in self.groups),
             left=sum(len(each.left) for each in self.groups),
-            held=sum(meeting.starts_at >= since for each in self.groups for meeting in each.held),
+            held=sum(meeting.starts_at >= since for each in self.groups for meeting in each.held)
+            + sum(since <= meeting.starts_at < self.now for meeting in self.shared),
             groups=sum(
                 each.group.registered_at is not None and each.group.registered_at >= since for each in self.groups
             ),
@@ -289,6 +330,15 @@ class Network:
     def region_of(self, group_id: int) -> RegionFigures | None:
         """The region a group is of."""
         return next((one for one in self.regions if any(each.group.id == group_id for each in one.groups)), None)
+
+    @property
+    def by_day(self) -> dict[int, int]:
+        """How many meetings each day of the next four weeks brings; 0 is today. The last day is the one on which they end."""
+        zone = ZoneInfo(self.zone)
+        today = self.now.astimezone(zone).date()
+        return dict(
+            sorted(Counter((one.starts_at.astimezone(zone).date() - today).days for one in self.coming).items())
+        )
 
     def group(self, group_id: int) -> GroupFigures | None:
         """One of the groups."""

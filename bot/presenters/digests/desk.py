@@ -14,7 +14,7 @@ from bot.domain.formatted import shortened
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.sources import opening
 from bot.presenters.wording import button, fitting, some
-from locales import LANGUAGES, Text, language_name, language_named
+from locales import EVERYWHERE, LANGUAGES, Text, language_name, language_named
 
 MOST_NAMES = 10
 MOST_ROWS = 40
@@ -165,10 +165,11 @@ def languages(t: Text, view: Desk) -> OutgoingMessage:
     digest = view.digest
     written = [v.language for v in digest.versions]
     speaking = dict(view.reach.languages)
+    offered = [code for code in LANGUAGES if code in {*EVERYWHERE, *speaking, *written}]
     lines = [t("desk-ask-languages", first=language_name(written[0]))]
-    lines += [t("desk-speaking", n=speaking.get(code, 0), language=language_name(code)) for code in LANGUAGES]
+    lines += [t("desk-speaking", n=speaking.get(code, 0), language=language_name(code)) for code in offered]
     rows: Rows = []
-    for code in LANGUAGES:
+    for code in offered:
         name = language_name(code)
         if code not in written:
             rows.append((button(t.plain("button-add-language", language=name), DigestDesk(digest.id, "write", code)),))
@@ -176,7 +177,7 @@ def languages(t: Text, view: Desk) -> OutgoingMessage:
             rows.append((button(t.plain("button-drop-language", language=name), DigestDesk(digest.id, "drop", code)),))
     rows += [
         (button(t.plain("button-first-language", language=language_name(code)), DigestDesk(digest.id, "first", code)),)
-        for code in LANGUAGES
+        for code in offered
         if code not in written
     ]
     rows.append((step(t, "button-back", digest.id, "back"),))

@@ -13,7 +13,7 @@ from bot.domain.people import Person, Who
 from bot.presenters.groups import rhythm, vote_settings, ways
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, for_reader, mention, of_group
-from locales import LANGUAGES, Text, language_name
+from locales import EVERYWHERE, Text, language_name
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -86,7 +86,13 @@ def woken(group: Group, *, slept: bool) -> OutgoingMessage:
 
 
 def settings(
-    group: Group, page: str = "top", topic_here: int | None = None, *, feed: bool = False, joining: bool = False
+    group: Group,
+    page: str = "top",
+    topic_here: int | None = None,
+    *,
+    feed: bool = False,
+    joining: bool = False,
+    languages: Sequence[str] = EVERYWHERE,
 ) -> OutgoingMessage:
     """The settings card, open at one of its pages.
 
@@ -95,9 +101,12 @@ def settings(
         topic_here: the topic the card stands in; None in General.
         feed: there is a calendar to subscribe to.
         joining: fewer than two companies have joined, so the card says how that is done.
+        languages: those the group can choose from.
     """
     t = of_group(group)
-    pages = {"language": _language, "zone": _zone, "digests": _digests, "open": _open}
+    if page == "language":
+        return OutgoingMessage(t("settings-ask-language"), (*_languages(group, languages), _back(t)))
+    pages = {"zone": _zone, "digests": _digests, "open": _open}
     if page in ("reminders", "quiet", "size"):
         rows = (*ways.choices(t, group, page, Setting), *ways.back_to_region(t, group, page), _back(t))
         return OutgoingMessage(t(f"settings-ask-{page}"), rows)
@@ -172,11 +181,13 @@ def _back(t: Text) -> tuple[Button, ...]:
     return (button(t.plain("button-back"), SettingsPage("top")),)
 
 
-def _language(t: Text, group: Group) -> Rows:
-    choices = tuple(
-        button(_ticked(code == group.language, language_name(code)), Setting("language", code)) for code in LANGUAGES
+def _languages(group: Group, languages: Sequence[str]) -> Rows:
+    return (
+        tuple(
+            button(_ticked(code == group.language, language_name(code)), Setting("language", code))
+            for code in languages
+        ),
     )
-    return (choices, _back(t))
 
 
 def _zone(t: Text, group: Group) -> Rows:

@@ -17,11 +17,13 @@ from bot.domain.network import (
     Attendance,
     CallReason,
     Changes,
+    ComingMeeting,
     GroupFigures,
     HeldMeeting,
     Network,
     PlannedMeeting,
     RegionFigures,
+    SharedMeeting,
     Trend,
 )
 from bot.domain.network.figures import WEEK
@@ -98,10 +100,16 @@ def coming(t: Text, view: Network) -> Markup:
     ahead = view.coming
     if not ahead:
         return t("network-coming-none")
-    first, meeting = ahead[0]
-    today = t.local(view.now).date()
-    day = t.short_day(t.local(meeting.starts_at).date(), today=today)
-    return t("network-coming", n=len(ahead), day=day, group=first.group.title)
+    return t("network-coming", n=len(ahead), day=_day(t, view, ahead[0]), group=whose(t, ahead[0]))
+
+
+def whose(t: Text, one: ComingMeeting) -> str:
+    """The group that meets, or what several do together and how many they are."""
+    if one.group is not None:
+        return one.group.title
+    if one.shared is None:
+        return ""
+    return t.plain("network-shared", title=one.shared.title, groups=t.plain("network-groups", n=one.shared.groups))
 
 
 def attended(t: Text, seen: Attendance) -> Markup:
@@ -247,13 +255,16 @@ def _group_line(t: Text, view: Network, each: GroupFigures) -> Markup:
 
 
 def _next(t: Text, view: Network, each: GroupFigures) -> Markup:
-    ahead = [meeting for meeting in each.planned if meeting.starts_at >= view.now]
+    ahead: list[PlannedMeeting | SharedMeeting] = [*each.planned, *each.shared]
+    ahead = [meeting for meeting in ahead if meeting.starts_at >= view.now]
     if not ahead:
         return t("network-rests" if each.rests(view.now) else "network-next-none")
-    return t("network-next", day=_day(t, view, ahead[0]))
+    first = min(ahead, key=lambda meeting: meeting.starts_at)
+    key = "network-next-shared" if isinstance(first, SharedMeeting) else "network-next"
+    return t(key, day=_day(t, view, first))
 
 
-def _day(t: Text, view: Network, meeting: PlannedMeeting | HeldMeeting) -> str:
+def _day(t: Text, view: Network, meeting: PlannedMeeting | HeldMeeting | SharedMeeting | ComingMeeting) -> str:
     return t.short_day(t.local(meeting.starts_at).date(), today=t.local(view.now).date())
 
 

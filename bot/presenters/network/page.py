@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.network import WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, RegionFigures
+from bot.domain.network import DAYS_AHEAD, WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, RegionFigures
 from bot.domain.recruiting.funnel import FunnelStage, Way
 from bot.presenters.network import messages
 from bot.presenters.pages import page
@@ -17,7 +17,9 @@ from locales import Text
 from locales.markup import unmarked
 
 BAR_HEIGHT, BAR_STEP, BASE = 105, 60, 140
-PLOT_WIDTH, DOT = 360, 11
+PLOT_WIDTH, DOT, HIGHEST_DOTS = 360, 11, 10
+OPEN_CALLS, OPEN_MEETINGS = 6, 12
+"""More than that is folded away, so that what comes after is seen."""
 EVERY_MINUTE = 60
 
 
@@ -30,7 +32,8 @@ def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None
         live: it asks for itself anew every minute.
     """
     calls, coming = view.calls, view.coming
-    dots, stacked = _dots(view)
+    highest = max(view.by_day.values(), default=0)
+    dots_height = (HIGHEST_DOTS + 1 if highest > HIGHEST_DOTS else max(highest, 3)) * DOT + 40
     return page(
         "network.html",
         t=t,
@@ -40,7 +43,11 @@ def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None
         scope=messages.scope(t, view),
         counted=t.plain("page-counted", moment=t.moment(view.now, today=t.local(view.now).date())),
         numbers=[
-            {"value": t.number(number), "name": t.plain(f"picture-{name}"), "call": name == "calls" and number > 0}
+            {
+                "value": t.number(number),
+                "name": t.plain(f"picture-{name}", n=number),
+                "call": name == "calls" and number > 0,
+            }
             for name, number in (
                 ("groups", len(view.groups)),
                 ("companies", view.companies),
@@ -49,7 +56,9 @@ def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None
             )
         ],
         calls_title=t.plain("page-calls"),
-        calls=[{"group": call.figures.group.title, "why": _plain(messages.why(t, call.reasons))} for call in calls],
+        calls=_folded(
+            t, [(call.figures.group.title, _plain(messages.why(t, call.reasons))) for call in calls], OPEN_CALLS
+        ),
         no_calls=t.plain("network-no-calls"),
         lines=[
             _plain(line)
@@ -65,23 +74,32 @@ def network_page(t: Text, view: Network, *, nonce: str, theme: str | None = None
         weeks_title=t.plain("picture-weeks", count=str(len(coming))),
         no_meetings=t.plain("picture-no-meetings"),
         weeks=_weeks(t, view),
-        dots=dots,
-        dots_height=max(stacked, 3) * DOT + 40,
+        days=_days(t, view, dots_height - 30),
+        dots_height=dots_height,
         way=_way(t, view.way),
         coming_head=[t.plain(f"page-{name}") for name in ("day", "group", "host", "theme")],
-        coming=[
-            (
-                short_moment(t, meeting.starts_at, t.local(view.now).date()),
-                each.group.title,
-                meeting.company,
-                meeting.theme or "–",
-            )
-            for each, meeting in coming
-        ],
+        coming=_folded(
+            t,
+            [
+                (
+                    short_moment(t, one.starts_at, t.local(view.now).date()),
+                    messages.whose(t, one),
+                    "–" if one.own is None else one.own.company,
+                    (one.own is not None and one.own.theme) or "–",
+                )
+                for one in coming
+            ],
+            OPEN_MEETINGS,
+        ),
         regions_title=t.plain("page-regions"),
         held_head=[t.plain(f"page-{name}") for name in ("day", "host", "theme", "came")],
         regions=[_region(t, view, one) for one in view.regions],
     )
+
+
+def _folded(t: Text, rows: Sequence[Any], open_: int) -> dict[str, Any]:
+    """The first rows, and those that a tap unfolds."""
+    return {"shown": rows[:open_], "more": rows[open_:], "said": t.plain("and-more-lines", n=len(rows[open_:]))}
 
 
 def _plain(text: Markup) -> str:
@@ -97,7 +115,7 @@ def _bars(t: Text, view: Network) -> list[dict[str, Any]]:
             "y": round(BASE - BAR_HEIGHT * month.companies / highest, 1),
             "height": round(BAR_HEIGHT * month.companies / highest, 1),
             "value": t.number(round(month.companies, 1)) if month.meetings else "–",
-            "name": t.month(month.first)[:3],
+            "name": t.short_month(month.first),
         }
         for at, month in enumerate(months)
     ]
@@ -148,7 +166,7 @@ def _way(t: Text, way: Way) -> dict[str, Any] | None:
 
 def _weeks(t: Text, view: Network) -> list[dict[str, Any]]:
     today = t.local(view.now).date()
-    step = PLOT_WIDTH / WEEKS_AHEAD
+    step = PLOT_WIDTH / DAYS_AHEAD * 7
     return [
         {
             "x": round(min(week * step, PLOT_WIDTH - 1), 1),
@@ -158,17 +176,19 @@ def _weeks(t: Text, view: Network) -> list[dict[str, Any]]:
     ]
 
 
-def _dots(view: Network) -> tuple[list[dict[str, float]], int]:
-    stacked: dict[int, int] = {}
-    placed = []
-    for _, meeting in view.coming:
-        day = (meeting.starts_at - view.now).days
-        stacked[day] = stacked.get(day, 0) + 1
-        placed.append((day, stacked[day]))
-    most = max(stacked.values(), default=0)
-    height = max(most, 3) * DOT + 10
-    step = PLOT_WIDTH / (WEEKS_AHEAD * 7)
-    return [{"x": round((day + 0.5) * step, 1), "y": height - row * DOT} for day, row in placed], most
+def _days(t: Text, view: Network, base: int) -> list[dict[str, Any]]:
+    """What stands above each day that has a meeting: dots, or where they would run together a bar with its number."""
+    by_day, step = view.by_day, PLOT_WIDTH / DAYS_AHEAD
+    highest = max(by_day.values(), default=0)
+    found: list[dict[str, Any]] = []
+    for day, number in by_day.items():
+        x = round((day + 0.5) * step, 1)
+        if highest > HIGHEST_DOTS:
+            height = round(number / highest * HIGHEST_DOTS * DOT, 1)
+            found.append({"x": x, "dots": [], "y": base - height, "height": height, "value": t.number(number)})
+        else:
+            found.append({"x": x, "dots": [base - row * DOT - 4 for row in range(number)]})
+    return found
 
 
 def _region(t: Text, view: Network, one: RegionFigures) -> dict[str, Any]:

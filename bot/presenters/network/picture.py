@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.domain.network import WEEKS_AHEAD, GroupFigures, Network, PlannedMeeting
+from bot.domain.network import DAYS_AHEAD, WEEKS_AHEAD, ComingMeeting, Network
 from bot.domain.network.figures import WEEK
-from bot.presenters.network.messages import scope
+from bot.presenters.network.messages import scope, whose
 from locales import Text
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 GROUND, INK, FAINT, LINE, MARK, CALL = "#fbfbf9", "#1d2422", "#59635f", "#d5dbd8", "#1f6b5c", "#9c3d1f"
 WIDTH, HEIGHT, DPI = 5.4, 6.75, 200
 """1080 by 1350 pixels: what a phone held upright shows without cutting."""
-MOST_NAMED = 12
-"""More meetings than that in four weeks are shown as dots, without names."""
-LONGEST_NAME = 26
+MOST_NAMED, HIGHEST_DOTS = 12, 10
+"""More meetings than that in four weeks are shown without names; more than that on one day as a bar with its number."""
+LONGEST_LINE = 62
+"""Characters that fit beside one another over the whole width."""
 
 
 def picture(t: Text, view: Network) -> bytes:
     """A PNG. Takes some tenths of a second, so not in the loop."""
+    buffer = io.BytesIO()
+    drawn(t, view).savefig(buffer, format="png", facecolor=GROUND, metadata={"Software": None})
+    return buffer.getvalue()
+
+
+def drawn(t: Text, view: Network) -> Figure:
+    """What is on the picture."""
     # It takes half a second and forty megabytes to load, and is wanted seldom.
     from matplotlib import rc_context
     from matplotlib.figure import Figure
@@ -41,18 +50,19 @@ def picture(t: Text, view: Network) -> bytes:
             figure.text(x, 0.845, _drawn(name, 18), fontsize=8, color=FAINT, va="center")
         _weeks(t, view, figure.add_axes((0.06, 0.385, 0.88, 0.385)))
         _months(t, view, figure.add_axes((0.06, 0.07, 0.88, 0.2)))
-        buffer = io.BytesIO()
-        figure.savefig(buffer, format="png", facecolor=GROUND, metadata={"Software": None})
-    return buffer.getvalue()
+    return figure
 
 
 def _numbers(t: Text, view: Network) -> Sequence[tuple[str, str, str]]:
     calls = len(view.calls)
-    return (
-        (t.number(len(view.groups)), t.plain("picture-groups"), INK),
-        (t.number(view.companies), t.plain("picture-companies"), INK),
-        (t.number(calls), t.plain("picture-calls"), CALL if calls else INK),
-        (t.number(view.unanswered), t.plain("picture-questions"), INK),
+    return tuple(
+        (t.number(number), t.plain(f"picture-{name}", n=number), CALL if name == "calls" and calls else INK)
+        for name, number in (
+            ("groups", len(view.groups)),
+            ("companies", view.companies),
+            ("calls", calls),
+            ("questions", view.unanswered),
+        )
     )
 
 
@@ -60,8 +70,7 @@ def _weeks(t: Text, view: Network, axes: Axes) -> None:
     """Meetings on a time line, the next one on top."""
     coming = view.coming
     _plain(axes, t.plain("picture-weeks", count=str(len(coming))))
-    days = WEEKS_AHEAD * 7
-    axes.set_xlim(-0.5, days + 0.5)
+    axes.set_xlim(-0.5, DAYS_AHEAD + 0.5)
     for week in range(WEEKS_AHEAD + 1):
         axes.axvline(week * 7, color=LINE, linewidth=0.8, zorder=0)
     axes.set_xticks([week * 7 for week in range(WEEKS_AHEAD)])
@@ -81,16 +90,16 @@ def _weeks(t: Text, view: Network, axes: Axes) -> None:
     if len(coming) <= MOST_NAMED:
         _named(t, view, axes, coming)
     else:
-        _dots(view, axes, coming)
+        _by_day(t, view, axes)
 
 
-def _named(t: Text, view: Network, axes: Axes, coming: Sequence[tuple[GroupFigures, PlannedMeeting]]) -> None:
+def _named(t: Text, view: Network, axes: Axes, coming: Sequence[ComingMeeting]) -> None:
     axes.set_ylim(max(len(coming), 6) - 0.5, -0.7)
-    for row, (each, meeting) in enumerate(coming):
-        x = _days(view, meeting.starts_at)
-        day = _day(t, view, meeting.starts_at)
-        said = _drawn(f"{day}  {each.group.title}", LONGEST_NAME + 12)
-        right = x > WEEKS_AHEAD * 7 / 2
+    for row, one in enumerate(coming):
+        x = _place(t, view, one.starts_at)
+        right = x > DAYS_AHEAD / 2
+        room = max(x, DAYS_AHEAD - x) / DAYS_AHEAD
+        said = _drawn(f"{_day(t, view, one.starts_at)}  {whose(t, one)}", int(LONGEST_LINE * room))
         axes.plot([x], [row], "o", color=MARK, markersize=7)
         axes.text(
             x + (-0.6 if right else 0.6), row, said, fontsize=8, va="center", ha="right" if right else "left",
@@ -98,13 +107,17 @@ def _named(t: Text, view: Network, axes: Axes, coming: Sequence[tuple[GroupFigur
         )  # fmt: skip
 
 
-def _dots(view: Network, axes: Axes, coming: Sequence[tuple[GroupFigures, PlannedMeeting]]) -> None:
-    stacked: dict[int, int] = {}
-    for _, meeting in coming:
-        day = int(_days(view, meeting.starts_at))
-        stacked[day] = stacked.get(day, 0) + 1
-        axes.plot([day + 0.5], [stacked[day]], "o", color=MARK, markersize=max(4.0, min(7.0, 200 / len(coming))))
-    axes.set_ylim(0.2, max(*stacked.values(), 5) + 0.8)
+def _by_day(t: Text, view: Network, axes: Axes) -> None:
+    """A column for each day, of dots, or where they would run together with its number on top."""
+    by_day = view.by_day
+    highest = max(by_day.values())
+    axes.set_ylim(0, max(highest, 5) * 1.12 + 0.5)
+    for day, number in by_day.items():
+        if highest > HIGHEST_DOTS:
+            axes.bar([day + 0.5], [number], width=0.8, color=MARK)
+            axes.text(day + 0.5, number + highest * 0.02, t.number(number), ha="center", fontsize=8, fontweight="bold")
+        else:
+            axes.plot([day + 0.5] * number, [row + 0.7 for row in range(number)], "o", color=MARK, markersize=7)
 
 
 def _months(t: Text, view: Network, axes: Axes) -> None:
@@ -116,7 +129,7 @@ def _months(t: Text, view: Network, axes: Axes) -> None:
     axes.set_ylim(0, highest * 1.25)
     axes.set_yticks([])
     axes.set_xticks(range(len(months)))
-    axes.set_xticklabels([_short(t, month.first) for month in months], fontsize=8)
+    axes.set_xticklabels([t.short_month(month.first) for month in months], fontsize=8)
     for at, month in enumerate(months):
         said = t.number(round(month.companies, 1)) if month.meetings else "–"
         axes.text(at, month.companies + highest * 0.04, said, ha="center", fontsize=9, fontweight="bold")
@@ -124,10 +137,6 @@ def _months(t: Text, view: Network, axes: Axes) -> None:
 
 def _day(t: Text, view: Network, at: datetime) -> str:
     return t.short_day(t.local(at).date(), today=t.local(view.now).date())
-
-
-def _short(t: Text, first: date) -> str:
-    return t.month(first)[:3]
 
 
 def _plain(axes: Axes, title: str) -> None:
@@ -138,8 +147,11 @@ def _plain(axes: Axes, title: str) -> None:
         axes.spines[side].set_visible(False)
 
 
-def _days(view: Network, at: datetime) -> float:
-    return (at - view.now) / timedelta(days=1)
+def _place(t: Text, view: Network, at: datetime) -> float:
+    """Where a moment is on the time line, in days since today began."""
+    local = t.local(at)
+    since_midnight = timedelta(hours=local.hour, minutes=local.minute)
+    return (local.date() - t.local(view.now).date()).days + since_midnight / timedelta(days=1)
 
 
 @cache

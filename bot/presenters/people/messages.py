@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, NewcomerBegin, Reminders
-from bot.domain.commands import BY_NAME, WANTS, Command, Menu, offered, without_a_group
+from bot.domain.commands import BY_NAME, FACILITATED, WANTS, Command, Menu, offered, without_a_group
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
 from bot.domain.views import Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
-from locales import LANGUAGES, Text, language_name, text_in
+from locales import Text, language_name, text_in
 from locales.commands import name_in
 
 MOST_GROUPS, MOST_TITLE = 20, 60
@@ -45,10 +45,10 @@ def welcome(
             label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
             rows.append((button(label, GuestPass(int(each.meeting.id))),))
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
-    lines.append(t("start-role" if role else "start-no-group"))
+    lines.append(t("start-role" if role else "start-facilitator" if view.facilitates else "start-no-group"))
     find = (button(t.plain("button-newcomer-begin"), NewcomerBegin()),)
     add = (Button(t.plain("button-add-to-group"), url=add_link),)
-    shown = ((find, not role), (add, add_link is not None))
+    shown = ((find, not role and not view.facilitates), (add, add_link is not None))
     return OutgoingMessage(Markup("\n\n").join(lines), tuple(row for row, wanted in shown if wanted))
 
 
@@ -78,24 +78,32 @@ def help_in_group(t: Text, useful: Sequence[Command], more: str) -> OutgoingMess
 
 
 def help_in_private(
-    t: Text, roles: Collection[Menu] = (), *, in_group: bool = True, researcher: bool = False
+    t: Text,
+    roles: Collection[Menu] = (),
+    *,
+    in_group: bool = True,
+    facilitates: bool = False,
+    researcher: bool = False,
 ) -> OutgoingMessage:
     """Everything a person can do, by what they want.
 
     Args:
         roles: the menus that their roles add.
-        in_group: they belong to a group, or facilitate one.
+        in_group: they belong to a company in a group.
+        facilitates: they administer a group's chat without belonging to a company in it.
         researcher: they may offer themes to groups they do not belong to.
     """
     lines = [t("help-private")]
     here, told = offered(Menu.PRIVATE, *roles), {name for names in WANTS.values() for name in names}
-    useful = told if in_group else without_a_group(roles, researcher=researcher)
+    useful = (
+        told if in_group else without_a_group(roles, researcher=researcher) | (FACILITATED if facilitates else set())
+    )
     for want, names in WANTS.items():
         if shown := [BY_NAME[name] for name in names if name in useful and BY_NAME[name] in here]:
             lines += [Markup(""), t(f"help-want-{want}"), *_lines(t, shown)]
     own = [command for command in here if command.name not in told]
     lines += [Markup(""), t("help-want-yours"), *_lines(t, own)]
-    if in_group:
+    if in_group or facilitates:
         there = [command for command in offered(Menu.FACILITATORS) if command not in here]
         lines += [Markup(""), t("help-there"), *_lines(t, there)]
     return OutgoingMessage(Markup("\n").join(lines))
@@ -112,11 +120,11 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     return [(name_in(command, t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
 
 
-def choose_language(t: Text) -> OutgoingMessage:
-    """Which language shall the private chat be in?"""
+def choose_language(t: Text, languages: Sequence[str]) -> OutgoingMessage:
+    """Which of these languages shall the private chat be in?"""
     row = tuple(
         button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
-        for code in LANGUAGES
+        for code in languages
     )
     return OutgoingMessage(t("language-ask"), (row,))
 

@@ -11,7 +11,8 @@ from bot.domain.meetings import MeetingState
 from bot.domain.recruiting.public_pages import OpenMeeting, PublicRegion
 from bot.formats.ics import CalendarEntry, feed_ics
 from bot.presenters.pages import page, style
-from locales import LANGUAGES, Text, language_name
+from locales import Text, language_name
+from locales.countries import offered
 
 SHEETS = ("page.css", "find.css")
 STYLE_SOURCE = style(*SHEETS)[1]
@@ -34,7 +35,10 @@ def region_page(t: Text, view: PublicRegion, address: str, start: str) -> bytes:
         t,
         title=f"{t.plain('recruit-flyer-title')} · {view.region}",
         described=t.plain("recruit-flyer-come"),
-        languages=[{"code": code, "name": language_name(code), "address": f"?lang={code}"} for code in LANGUAGES],
+        languages=[
+            {"code": code, "name": language_name(code), "address": f"?lang={code}"}
+            for code in offered((), view.language, t.language)
+        ],
         heading=t.plain("recruit-flyer-title"),
         place=view.region,
         lines=[

@@ -23,8 +23,8 @@ from bot.domain.regions import (
 )
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, fitting, labels, mention, some
-from locales import LANGUAGES, Text, language_name
-from locales.countries import COUNTRIES
+from locales import Text, language_name
+from locales.countries import COUNTRIES, offered
 
 Row = tuple[Button, ...]
 MOST_BUTTONS, MOST_ADVISERS, MOST_NAMES = 60, 30, 5
@@ -121,7 +121,7 @@ def _languages(region: Region, way: str) -> list[Row]:
     return _pairs(
         [
             button(_ticked(code == region.language, language_name(code)), RegionSet(region.id, "language", code, way))
-            for code in LANGUAGES
+            for code in offered([region.country], region.language)
         ]
     )
 

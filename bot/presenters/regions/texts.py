@@ -9,7 +9,8 @@ from bot.domain.regions import Region
 from bot.domain.regions.texts import WORDABLE, TextView, Worded
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button
-from locales import LANGUAGES, Text, language_name, text_in
+from locales import Text, language_name, text_in
+from locales.countries import offered
 
 Row = tuple[Button, ...]
 
@@ -51,7 +52,7 @@ def text(t: Text, view: TextView) -> OutgoingMessage:
     rows: list[Row] = [
         tuple(
             does(f"✓ {language_name(code)}" if code == view.language else language_name(code), "show", code)
-            for code in LANGUAGES
+            for code in offered([region.country], view.language)
         )
     ]
     if waits:

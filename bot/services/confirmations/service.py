@@ -25,7 +25,7 @@ from bot.domain.people import Person, Who
 from bot.domain.refused import CardTooOld, HostsOnly, require_fit
 from bot.domain.reviews import ReviewCard, ReviewOver
 from bot.services.dependencies import Ground, core_group
-from bot.services.meetings import was_held_after_all, was_not_held
+from bot.services.meetings import unconfirmed, was_held_after_all, was_not_held
 from bot.services.people import company_in
 from bot.services.reviews import evidence_of, recap_follows, review_card
 from storage import Transaction, confirmations, groups, meetings, people, reviews
@@ -86,12 +86,7 @@ class Confirmations:
             NotSetUp: the chat is no core group.
         """
         async with self._ground.database.transaction() as tx:
-            group = await core_group(tx, chat_id)
-            person = None if who is None else await people.by_telegram_id(tx, who.telegram_id)
-            own = None if person is None else await people.company_of(tx, person.id, group.id)
-            found = await confirmations.unconfirmed(tx, group.id)
-            named = {one.company_id: await companies.name_of(tx, one.company_id) for one in found}
-            return WaitingConfirmations(group, own, tuple((one, named[one.company_id]) for one in found))
+            return await unconfirmed(tx, await core_group(tx, chat_id), who)
 
     async def look(self, press: Press) -> ReviewCard:
         """A meeting that is over, from a list of those nobody has confirmed."""

@@ -18,6 +18,7 @@ from bot.services.features import CardKind
 from storage import DatabaseAway, Transaction, groups
 from storage.delivery import cards, outbox
 from storage.delivery.cards import Card
+from storage.delivery.next_due import Moments, moments
 
 log = structlog.get_logger(__name__)
 
@@ -36,10 +37,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Cards to draw now, and chats that have others but must rest."""
+    """Cards to draw now, chats that have others but must rest, and when something is due next."""
 
     now: tuple[Drawn, ...]
     later: frozenset[int]
+    next: Moments
 
 
 class _CannotDraw(Exception):
@@ -94,7 +96,7 @@ class LiveCards:
                 taken[card.chat_id] += 1
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
-        return Drawings(tuple(drawn), frozenset(later))
+            return Drawings(tuple(drawn), frozenset(later), await moments(tx))
 
     async def _shows(self, tx: Transaction, kind: CardKind, card: Card) -> OutgoingMessage | None:
         try:

@@ -19,6 +19,7 @@ from bot.domain.groups.ways import COLUMNS, WAY_OF, changed
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
+from bot.services.countries import languages_at_hand, languages_of
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
@@ -347,9 +348,9 @@ async def set_up(
 async def _add(
     tx: Transaction, ground: Ground, chat_id: int, title: str, *, is_forum: bool, language: str | None
 ) -> Group:
-    return await groups.add(
-        tx, chat_id=chat_id, title=title, language=language or ground.language, zone=ground.zone, is_forum=is_forum
-    )
+    if language is None or language not in await languages_at_hand(tx):
+        language = ground.language
+    return await groups.add(tx, chat_id=chat_id, title=title, language=language, zone=ground.zone, is_forum=is_forum)
 
 
 async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, person_id: int | None) -> Group:
@@ -390,7 +391,7 @@ async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: dat
 async def settings_of(tx: Transaction, group: Group) -> GroupSettings:
     """A group for its settings card."""
     joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
-    return GroupSettings(group, joining=len(joined) < 2)
+    return GroupSettings(group, joining=len(joined) < 2, languages=await languages_of(tx, group))
 
 
 async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:

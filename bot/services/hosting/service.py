@@ -103,16 +103,19 @@ class Turns:
         Raises:
             OthersTurn: the presser belongs to another company, or to none.
             TurnOver: the turn has gone on.
+            AlreadyHosting: they have said that they host; a button that asked before is not enough to take that back.
             MeetingSet: the time is settled; a button of an old message is not enough to withdraw it.
             NoTurn: everybody is asked, so there is nothing to pass.
             NewerMessage: another message about it has taken the place of this one.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            group, _, own = await self._pressed(tx, who, turn_id, pressed)
+            group, turn, own = await self._pressed(tx, who, turn_id, pressed)
             async with step(tx, group, Event.PASS) as at:
                 if at.planned is not None:
                     raise MeetingSet(company=(await companies.by_id(tx, own)).name)
+                if turn.state is TurnState.ACCEPTED:
+                    raise AlreadyHosting(company=(await companies.by_id(tx, own)).name)
                 turn = await give_on(tx, group, at, TurnState.PASSED, Before.PASSED, now)
             return await turn_card(tx, group, turn)
 

@@ -15,6 +15,7 @@ from bot.domain.joint_meetings import (
     REMINDERS,
     JointGone,
     JointMeeting,
+    JointRoll,
     JointState,
     JointView,
     NoGroupChosen,
@@ -24,7 +25,15 @@ from bot.domain.meetings.reminders import shifted
 from bot.domain.people import Who
 from bot.domain.refused import require_fit
 from bot.services.dependencies import Ground
-from bot.services.joint_meetings.views import busy_that_day, of_region, planned_by, reached, view_of
+from bot.services.joint_meetings.views import (
+    busy_that_day,
+    of_region,
+    planned_by,
+    propose_companies,
+    reached,
+    roll_of,
+    view_of,
+)
 from storage import Transaction, joint_meetings, people
 from storage.delivery import cards, outbox, timers
 
@@ -281,8 +290,11 @@ class JointPlanning:
             joint = await self._draft(tx, who, joint_id)
             await joint_meetings.remove(tx, joint.id)
 
-    async def tell_how_it_was(self, who: Who, joint_id: int, *, held: bool, came: int | None) -> JointView:
+    async def tell_how_it_was(self, who: Who, joint_id: int, *, held: bool, came: int | None) -> JointRoll:
         """Whoever planned it says whether it was held, and how many were there.
+
+        Returns:
+            the companies, ticked where their people had said that they would come.
 
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or it has not been yet.
@@ -293,7 +305,44 @@ class JointPlanning:
             if joint.state is not JointState.OVER:
                 raise JointGone
             joint = await joint_meetings.change(tx, joint.id, now, held=held, came=came, confirmed_at=now)
-            return await view_of(tx, joint)
+            if held:
+                await propose_companies(tx, joint)
+            return await roll_of(tx, joint)
+
+    async def roll(self, who: Who, joint_id: int) -> JointRoll:
+        """Which companies were there, as far as anybody has said.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `recap`.
+        """
+        async with self._ground.database.transaction() as tx:
+            return await roll_of(tx, await self._held(tx, who, joint_id))
+
+    async def tick(self, who: Who, joint_id: int, company_id: int) -> JointRoll:
+        """A company was there after all, or was not.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `recap`; or the company is of none of its groups.
+        """
+        async with self._ground.database.transaction() as tx:
+            joint = await self._held(tx, who, joint_id)
+            known = next((one for one in (await roll_of(tx, joint)).companies if one.id == company_id), None)
+            if known is None:
+                raise JointGone
+            await joint_meetings.tick(tx, joint.id, company_id, there=not known.there)
+            return await roll_of(tx, joint)
+
+    async def say_who(self, who: Who, joint_id: int, *, known: bool) -> JointRoll:
+        """The companies that are ticked were there; or nobody knows which were, and none counts.
+
+        Raises:
+            OrganisersOnly, JointGone: as for `recap`.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            joint = await self._held(tx, who, joint_id)
+            joint = await joint_meetings.change(tx, joint.id, now, companies_at=now if known else None)
+            return await roll_of(tx, joint)
 
     async def recap(self, who: Who, joint_id: int, words: str | None) -> JointView:
         """The groups hear how many were there, and what whoever planned it wants them to remember. Once.
@@ -303,9 +352,7 @@ class JointPlanning:
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            joint = await planned_by(tx, self._ground, who, joint_id)
-            if joint.state is not JointState.OVER or not joint.held:
-                raise JointGone
+            joint = await self._held(tx, who, joint_id)
             if words is not None:
                 require_fit(words.strip(), MOST_WORDS)
                 joint = await joint_meetings.change(tx, joint.id, now, words=words.strip())
@@ -321,6 +368,12 @@ class JointPlanning:
                     joint=joint.id,
                 )
             return view
+
+    async def _held(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
+        joint = await planned_by(tx, self._ground, who, joint_id)
+        if joint.state is not JointState.OVER or not joint.held:
+            raise JointGone
+        return joint
 
     async def _draft(self, tx: Transaction, who: Who, joint_id: int) -> JointMeeting:
         joint = await planned_by(tx, self._ground, who, joint_id)

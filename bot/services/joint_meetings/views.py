@@ -7,12 +7,22 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.ids import GroupId
-from bot.domain.joint_meetings import JointGone, JointMeeting, JointState, JointView, OrganisersOnly
+from bot.domain.joint_meetings import (
+    JointCompany,
+    JointGone,
+    JointMeeting,
+    JointRoll,
+    JointState,
+    JointView,
+    OrganisersOnly,
+)
+from bot.domain.meetings import MeetingAnswer
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
 from storage import Transaction, groups, joint_meetings, meetings, people
+from storage.groups import companies
 
 
 async def view_of(tx: Transaction, joint: JointMeeting) -> JointView:
@@ -21,6 +31,29 @@ async def view_of(tx: Transaction, joint: JointMeeting) -> JointView:
     organiser = None if joint.person_id is None else await people.by_id(tx, joint.person_id)
     answers = tuple(await joint_meetings.answers(tx, joint.id))
     return JointView(joint, tuple(found), answers, organiser)
+
+
+async def roll_of(tx: Transaction, joint: JointMeeting) -> JointRoll:
+    """Which companies were there."""
+    view, there = await view_of(tx, joint), await joint_meetings.there(tx, joint.id)
+    found = [
+        JointCompany(int(one.id), int(group.id), one.name, int(one.id) in there)
+        for group in view.groups
+        for one in await companies.of_group(tx, group.id)
+        if not one.left or int(one.id) in there
+    ]
+    return JointRoll(view, tuple(found))
+
+
+async def propose_companies(tx: Transaction, joint: JointMeeting) -> None:
+    """Tick the companies whose people had said that they would come, where nothing is ticked yet."""
+    if joint.companies_at is not None or await joint_meetings.there(tx, joint.id):
+        return
+    for one in await joint_meetings.answers(tx, joint.id):
+        if one.answer is MeetingAnswer.GOING:
+            company_id = await people.company_of(tx, one.person_id, one.group_id)
+            if company_id is not None:
+                await joint_meetings.tick(tx, joint.id, int(company_id), there=True)
 
 
 async def busy_that_day(tx: Transaction, view: JointView) -> tuple[Group, ...]:

@@ -8,6 +8,7 @@ from bot.services.meetings.messages import called_off, had_said_going, meeting_v
 from bot.services.meetings.not_held import was_held_after_all, was_not_held
 from bot.services.meetings.service import Meetings, MeetingSettled
 from bot.services.meetings.settling import settle, settled_card
+from bot.services.meetings.unconfirmed import unconfirmed
 from bot.services.meetings.wall_clock import WallClocks, zone_changed
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "settle",
     "settled_card",
     "take_out",
+    "unconfirmed",
     "was_held_after_all",
     "was_not_held",
     "zone_changed",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from bot.domain.confirmations import WaitingConfirmations
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import next_host
 from bot.domain.cycle.turns import Turn, TurnState
@@ -35,6 +36,7 @@ from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import lifecycle as meetings_lifecycle
 from bot.services.meetings.lifecycle import call_off, card, post_calendar
 from bot.services.meetings.settling import settle, settle_first, settled_card
+from bot.services.meetings.unconfirmed import unconfirmed
 from bot.services.people import own_company
 from storage import Transaction, groups, meetings, people
 from storage.cycle import turns
@@ -314,11 +316,26 @@ class Meetings:
             NotSetUp: the chat is no core group.
         """
         async with self._ground.database.transaction() as tx:
+            return await self._coming(tx, await core_group(tx, chat_id))
+
+    async def coming_and_unconfirmed(
+        self, who: Who | None, chat_id: int
+    ) -> tuple[MeetingCard | HostOrder, WaitingConfirmations]:
+        """The same, and the meetings that nobody has confirmed.
+
+        Args:
+            who: None for an anonymous administrator.
+
+        Raises:
+            NotSetUp: the chat is no core group.
+        """
+        async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
-            planned = await meetings.coming(tx, group.id)
-            if planned is None:
-                return await host_order(tx, self._ground, group)
-            return await card(tx, group, planned)
+            return await self._coming(tx, group), await unconfirmed(tx, group, who)
+
+    async def _coming(self, tx: Transaction, group: Group) -> MeetingCard | HostOrder:
+        planned = await meetings.coming(tx, group.id)
+        return await host_order(tx, self._ground, group) if planned is None else await card(tx, group, planned)
 
     async def answer(
         self,

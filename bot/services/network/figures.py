@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
-from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeeting
+from bot.domain.network import GroupFigures, HeldMeeting, Network, PlannedMeeting, SharedMeeting
 from bot.domain.network.figures import WEEK
 from bot.domain.recruiting.funnel import MONTHS_SHOWN, Way, months_before, way
 from bot.services.dependencies import Ground
@@ -42,8 +42,11 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
         if row.planned:
             planned.setdefault(row.group_id, []).append(PlannedMeeting(row.starts_at, row.company, row.theme))
         else:
-            meeting = HeldMeeting(row.starts_at, row.company, row.theme, row.attended or None, row.confirmed)
-            held.setdefault(row.group_id, []).insert(0, meeting)
+            was = HeldMeeting(row.starts_at, row.company, row.theme, row.attended or None, row.confirmed)
+            held.setdefault(row.group_id, []).insert(0, was)
+    shared: dict[int, list[SharedMeeting]] = {}
+    for group_id, meeting in await network_rows.shared_meetings(tx, ids, now - YEAR):
+        shared.setdefault(group_id, []).append(meeting)
     asked: dict[int, list[datetime]] = {}
     for group_id, at in await network_rows.unanswered(tx, ids):
         asked.setdefault(group_id, []).append(at)
@@ -59,6 +62,7 @@ async def figures(tx: Transaction, ground: Ground, groups: Sequence[Group], *, e
             flags=flags[group.id],
             held=tuple(held.get(group.id, ())),
             planned=tuple(planned.get(group.id, ())),
+            shared=tuple(shared.get(group.id, ())),
             asked_at=tuple(asked.get(group.id, ())),
             joined=tuple(joined.get(group.id, ())),
             left=tuple(left.get(group.id, ())),

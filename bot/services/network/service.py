@@ -11,7 +11,7 @@ from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.services.dependencies import Ground
 from bot.services.network.figures import figures
-from bot.services.people import held_by, is_coordinator
+from bot.services.people import held_by, is_coordinator, perhaps_facilitated
 from storage import Transaction, groups, people
 from storage.delivery import outbox
 
@@ -28,7 +28,7 @@ class NetworkView:
             if (await _by_role(tx, self._ground, who))[0] is not None:
                 return ()
             person = await people.by_telegram_id(tx, who.telegram_id)
-            return () if person is None else tuple(await groups.of_person(tx, person.id))
+            return () if person is None else await perhaps_facilitated(tx, person)
 
     async def chat_of(self, who: Who, group_id: int) -> int | None:
         """The chat of a group they may facilitate from outside its companies; None where a role is enough, or it is gone."""

@@ -6,7 +6,7 @@ from bot.services.people.pending_input import Drafts
 from bot.services.people.readers import reader_of
 from bot.services.people.role_links import Appointments
 from bot.services.people.roles import groups_of, held_by, is_coordinator, looking_after, looks_after, menus_of, reaches
-from bot.services.people.service import WELCOME, People, welcome_of
+from bot.services.people.service import WELCOME, People, perhaps_facilitated, welcome_of
 
 __all__ = [
     "WELCOME",
@@ -23,6 +23,7 @@ __all__ = [
     "looks_after",
     "menus_of",
     "own_company",
+    "perhaps_facilitated",
     "reaches",
     "reader_of",
     "require_member",

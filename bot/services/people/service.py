@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.domain.commands import Menu
 from bot.domain.groups import Group
+from bot.domain.groups.company_names import same_name
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import Role
@@ -15,7 +16,8 @@ from bot.domain.views import GroupsMeant, OwnMenu, Voice, Welcome
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground
 from bot.services.people import roles
-from storage import Transaction, groups, people
+from locales.countries import offered
+from storage import Transaction, groups, people, regions
 from storage.delivery import cards
 
 Bring = Callable[[Transaction, Person, datetime], Awaitable[tuple[CanBring, ...]]]
@@ -72,6 +74,7 @@ class People:
                 own=own,
                 reached=None if reached is None else tuple(reached),
                 researcher=any(role.role is Role.RESEARCHER for role in held),
+                facilitated=() if person is None else tuple(await groups.facilitated_by(tx, person.id)),
             )
 
     async def groups_of(self, who: Who) -> tuple[Group, ...]:
@@ -79,6 +82,14 @@ class People:
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else tuple(await groups.of_person(tx, person.id))
+
+    async def perhaps_facilitated(self, who: Who) -> tuple[Group, ...]:
+        """The groups of which Telegram has to say whether this person administers their chats: where they belong, and
+        where they did when the bot last heard of it.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            return () if person is None else await perhaps_facilitated(tx, person)
 
     async def known(self, who: Who) -> Person | None:
         """The person, if the bot has met them."""
@@ -105,6 +116,22 @@ class People:
             await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await roles.own_menu(tx, self._ground, await people.change(tx, person.id, language=language))
 
+    async def languages(self, who: Who) -> tuple[str, ...]:
+        """The languages a person can choose from: a country's own where a group or a role of theirs is."""
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            own = [] if person is None else await groups.of_person(tx, person.id)
+            held = () if person is None else await roles.held_by(tx, person)
+            everywhere = await roles.is_coordinator(tx, self._ground, who.telegram_id)
+            theirs = [
+                region.country
+                for region in await regions.all_(tx)
+                if everywhere
+                or any(role.covers(region.name) for role in held)
+                or any(same_name(group.region or "", region.name) for group in own)
+            ]
+            return offered(theirs, who.language_hint, None if person is None else person.language)
+
     async def remind(self, who: Who, *, wanted: bool) -> Welcome:
         """The person wants to be reminded of meetings in private, too, or in the group only."""
         async with self._ground.database.transaction() as tx:
@@ -123,6 +150,13 @@ class People:
             return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
 
 
+async def perhaps_facilitated(tx: Transaction, person: Person) -> tuple[Group, ...]:
+    """The groups a person belongs to, and those whose chats they administered when the bot last heard of it."""
+    own = await groups.of_person(tx, person.id)
+    known = {group.id for group in own}
+    return (*own, *(group for group in await groups.facilitated_by(tx, person.id) if group.id not in known))
+
+
 async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome:
     """What the private chat says first."""
     own = await groups.of_person(tx, person.id)
@@ -133,4 +167,5 @@ async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome
         zone=own[0].zone if own else ground.zone,
         groups=tuple(own),
         menu=menu,
+        facilitates=bool(await groups.facilitated_by(tx, person.id)),
     )

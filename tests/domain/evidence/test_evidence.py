@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from bot.domain.evidence.facts import (
     GroupFact,
     HeadcountFact,
     InRegion,
+    JointFact,
     MeetingFact,
     PromiseFact,
     QuestionFact,
@@ -131,6 +133,44 @@ def test_a_meeting_nobody_confirmed_is_not_held_and_is_told_apart() -> None:
     nothing = report(Facts((KAINUU,), (), (met(3),)))
     assert nothing.figures["attendance"].because == "nothing-confirmed"
     assert total(nothing, "supported") is None
+
+
+def test_a_joint_meeting_counts_once_for_the_network_and_once_for_each_company_that_came() -> None:
+    here = (*stays(*range(1, 8)), *stays(7, *range(11, 18), group=2, since=date(2027, 6, 1)))
+    day = date(2027, 8, 1)
+
+    def met(number: int, **more: object) -> JointFact:
+        came = frozenset((*range(1, 8), 11, 12, 13))
+        return JointFact(number, day, **({"groups": (1, 2), "came": came} | more))  # type: ignore[arg-type]
+
+    facts = Facts(
+        (KAINUU, LAPLAND),
+        here,
+        joint=(
+            met(1, held=True, people=40, named=True),
+            met(2, held=True, people=30),
+            met(3, held=False),
+            met(4),
+            met(5, cancelled=True),
+        ),
+    )
+    made = report(facts)
+    assert made.figures["joint"].values() == {
+        "held": 2,
+        "not-held": 1,
+        "unconfirmed": 1,
+        "cancelled": 1,
+        "people": 70,
+        "visits": 10,
+        "unnamed": 1,
+    }
+    # The seventh is of both groups, and was supported once.
+    assert (total(made, "supported"), total(made, "supported", "visits")) == (10, 10)
+    kainuu = report(facts, scope=Scope(region="Kainuu"))
+    # How many of the forty were from Kainuu nobody knows.
+    assert [total(kainuu, "joint", code) for code in ("held", "people", "visits")] == [2, 0, 7]
+    alone = report(replace(facts, joint=(met(1, groups=(1,), held=True, people=9, named=True),)), scope=Scope(group=1))
+    assert total(alone, "joint", "people") == 9
 
 
 def test_stayed_is_asked_on_the_day_a_year_was_over() -> None:
@@ -280,8 +320,91 @@ def test_a_period_as_people_type_it(typed: str, period: Period | None, region: s
     assert (wanted.period, wanted.region) == (period, region)
 
 
+def days(first: str, last: str) -> Period:
+    return Period(date.fromisoformat(first), date.fromisoformat(last))
+
+
 @pytest.mark.parametrize(
-    "typed", ["2035", "30.6.2027–1.1.2027", "31.2.2027–1.5.2027", "15.3.", "2030-01-01 2030-02-01"]
+    ("typed", "period"),
+    [
+        # Quarters and halves
+        *(
+            (typed, days("2028-07-01", "2028-09-30"))
+            for typed in ("Q3 2028", "2028 q3", "Q3/2028", "2028-Q3", "q3, 2028")
+        ),
+        *(
+            (typed, days("2028-07-01", "2028-09-30"))
+            for typed in ("3. kvartaali 2028", "kvartal 3 2028", "3rd quarter 2028")
+        ),
+        ("3. neljannes 2028", days("2028-07-01", "2028-09-30")),
+        ("Q1", days("2029-01-01", "2029-03-31")),
+        ("Q4", days("2028-10-01", "2028-12-31")),
+        ("H2 2028", days("2028-07-01", "2028-12-31")),
+        # Months
+        *(
+            (typed, days("2028-11-01", "2028-11-30"))
+            for typed in ("marraskuu 2028", "November 2028", "nov. 2028", "2028 nov")
+        ),
+        *(
+            (typed, days("2028-11-01", "2028-11-30"))
+            for typed in ("11/2028", "2028-11", "marraskuussa 2028", "marraskuu")
+        ),
+        *((typed, days("2028-03-01", "2028-03-31")) for typed in ("3/2028", "mars 2028", "maaliskuu 2028")),
+        ("maj", days("2029-05-01", "2029-05-31")),
+        ("heinakuu", days("2028-07-01", "2028-07-31")),
+        # Several months
+        *(
+            (typed, days("2028-09-01", "2028-11-30"))
+            for typed in (
+                "syys–marraskuu 2028",
+                "syyskuu-marraskuu 2028",
+                "Sep to Nov 2028",
+                "september till november 2028",
+                "2028 sep – nov",
+                "9–11/2028",
+                "syys–marraskuu",
+            )
+        ),
+        ("marras–helmikuu 2029", days("2028-11-01", "2029-02-28")),
+        ("11/2028–2/2029", days("2028-11-01", "2029-02-28")),
+        ("november 2027 till februari 2028", days("2027-11-01", "2028-02-29")),
+        # Years, and what is told from today
+        ("2027–2028", days("2027-01-01", "2028-12-31")),
+        *((typed, of_year(2029)) for typed in ("this year", "tänä vuonna", "tana vuonna", "I år", "i ar")),
+        *((typed, of_year(2028)) for typed in ("Last year", "viime vuonna", "i fjol", "förra året")),
+        ("viime kuussa", days("2029-05-01", "2029-05-31")),
+        ("this quarter", days("2029-04-01", "2029-06-30")),
+        ("förra kvartalet", days("2029-01-01", "2029-03-31")),
+    ],
+)
+@pytest.mark.parametrize("region", [None, "Norra Österbotten"])
+def test_a_span_of_the_calendar_as_people_type_it(typed: str, period: Period, region: str | None) -> None:
+    wanted = read_period(typed if region is None else f"{typed} {region}", TODAY)
+    assert (wanted.period, wanted.region) == (period, region)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Marstal", "Majblomman 2028", "Quarteira", "Q5 2028", "Norra Österbotten", "Iisalmi"]
+)
+def test_a_name_that_begins_like_a_span_is_a_name(typed: str) -> None:
+    wanted = read_period(typed, TODAY)
+    assert (wanted.period, wanted.region) == (None, typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2035",
+        "30.6.2027–1.1.2027",
+        "31.2.2027–1.5.2027",
+        "15.3.",
+        "2030-01-01 2030-02-01",
+        "13/2027",
+        "Q4 2029",
+        "2028–2027",
+        "joulukuu 2029",
+        "11/2028–2/2028",
+    ],
 )
 def test_what_is_no_period_is_asked_back(typed: str) -> None:
     with pytest.raises(UnknownPeriod):

@@ -81,6 +81,17 @@ async def test_another_region_and_two_dates_in_one_line_in_finnish(net: Network)
     oona.sees("Kainuu, 1.11.2026 – 30.11.2026\n.*Jonossa", oona.private)
 
 
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [("viime vuonna", "2025"), ("Q3 2026 Kainuu", "1.7.2026 – 30.9.2026"), ("syys–marraskuu", "1.9.2026 – 30.11.2026")],
+)
+async def test_a_period_as_people_say_it_is_answered_with_its_days(net: Network, typed: str, understood: str) -> None:
+    oona = await net.stage.coordinator("Oona", "fi")
+    _not_made(net.stage)
+    await oona.says(f"/raportti {typed}", chat=oona.private)
+    oona.sees(f"{understood}\n.*Jonossa", oona.private)
+
+
 async def test_an_adviser_reports_on_the_own_region_alone(net: Network) -> None:
     avi = net.avi
     _not_made(net.stage)
@@ -121,9 +132,9 @@ async def test_dates_that_cannot_be_read_are_asked_for_again(net: Network) -> No
     await cora.says("30.6.2026–1.1.2026", chat=cora.private)
     cora.sees("couldn't read", cora.private)
     await cora.says("2027", chat=cora.private)
-    cora.sees("not in the future, for example: 2026 or", cora.private)
-    await cora.says("last year", chat=cora.private)
-    cora.sees("“last year”.* with a year or two dates before it.*: 2026 ", cora.private)
+    cora.sees("that have begun, for example: 2026, Q1 2026", cora.private)
+    await cora.says("some time ago", chat=cora.private)
+    cora.sees("“some time ago”.* with a year or two dates before it.*: 2026 ", cora.private)
     await cora.says("1.1.2026 - 30.6.2026", chat=cora.private)
     cora.sees("Lapland, 1 Jan 2026 – 30 Jun 2026", cora.private)
 

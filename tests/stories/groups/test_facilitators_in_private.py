@@ -48,3 +48,31 @@ async def test_an_adviser_who_is_no_administrator_of_the_chat_opens_nothing(core
     await otto.says("/vote", chat=otto.private)
     otto.sees("not in a core group yet", otto.private)
     assert all(m.poll is None for m in core.chat.messages.values())
+
+
+async def test_whoever_administers_the_chat_does_the_same_in_private_without_a_role_or_a_company(
+    core: CoreGroup,
+) -> None:
+    await core.frida.starts()
+    core.frida.sees("as its facilitator", core.frida.private)
+    assert "looking for a group" not in str(core.frida.last(core.frida.private).buttons)
+    otto = core.stage.actor("Otto")
+    core.frida.person.adds(otto.person, core.chat)
+    core.frida.person.promotes(otto.person, core.chat, can_change_info=True)
+    await otto.starts()
+    await otto.says("/help", chat=core.chat)
+    await otto.says("/help", chat=otto.private)
+    told = otto.last(otto.private).text
+    assert "/schedule" in told and "/vote" in told and "/ask" not in told and "/promise" not in told
+    await otto.says("/schedule 15 Dec 17:00 @ our café", chat=otto.private)
+    core.aino.sees("Our next meeting is set", core.chat)
+    theirs = ("/network", "/report", "/recruit", "/hosts", "/themes")
+    for command in theirs:
+        await otto.says(command, chat=otto.private)
+        assert "Kainuu core" in otto.last(otto.private).text or "Then:" in otto.last(otto.private).text, command
+    core.frida.person.demotes(otto.person, core.chat)
+    for command in (*theirs, "/cancel"):
+        await otto.says(command, chat=otto.private)
+        assert "Kainuu core" not in otto.last(otto.private).text, command
+        assert "Then:" not in otto.last(otto.private).text, command
+    assert core.aino.person.seen("cancelled", core.chat) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sandbox.world.queries import Query
 from tests.stories.conftest import CoreGroup
 
 HOST, PASS = "We'll host", "Pass this time"
@@ -35,6 +36,19 @@ async def test_a_double_press_acts_once(core: CoreGroup) -> None:
     core.aino.person.press_button(offer, offer.buttons[1])
     await core.stage.settle()
     assert sum("Ben's Bikes is next to host" in m.text for m in core.chat.messages.values()) == 1
+
+
+async def test_pass_pressed_after_we_host_counts_for_nothing(core: CoreGroup) -> None:
+    offer = core.ben.sees("Kahvila Aino is next to host")
+    host, skip = offer.buttons
+    core.aino.person.press_button(offer, host)
+    late = core.aino.person.press_button(offer, skip)
+    await core.stage.settle()
+    assert isinstance(late, Query) and late.answer is not None
+    told = late.answer.text
+    assert told is not None and "already hosts the next meeting" in told and "/pass" in told
+    core.ben.sees("Kahvila Aino hosts the next meeting")
+    assert core.ben.person.seen("Ben's Bikes is next to host", core.chat) is None
 
 
 async def test_a_double_press_asks_once(core: CoreGroup) -> None:

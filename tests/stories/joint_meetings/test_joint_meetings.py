@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from sandbox import Chat
+from storage.evidence import load
 from tests.stories.network import Network, network
 from tests.stories.stage import BEGINNING, Actor, Stage
 
@@ -131,11 +132,31 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
     await cora.says("many", chat=cora.private)
     cora.sees("Type a number from 2", cora.private)
     await cora.says("34", chat=cora.private)
+    # Those who had said that they would come are ticked; Onni had to stay at home.
+    who = cora.sees("2 are ticked: they had said they would come", cora.private)
+    await cora.presses("Sotkamo core: 1", who)
+    await cora.presses("☑ Onni Oy", who)
+    assert [one["text"] for one in who.buttons] == ["☐ Onni Oy", "Back to the groups"]
+    await cora.presses("Back to the groups", who)
+    labels = ["Yes, it was there", "Kajaani core: 1", "Sotkamo core: 0", "I can't say who came"]
+    assert [one["text"] for one in who.buttons] == labels
+    await cora.presses("I can't say who came", who)
+    assert "without the companies" in who.text
+    await cora.presses("I'll say how many came", cora.sees("How was the joint meeting", cora.private))
+    await cora.says("34", chat=cora.private)
+    who = cora.last(cora.private)
+    await cora.presses("Yes, it was there", who)
+    assert "Noted: 1 company was there" in who.text
     await cora.says("Bring samples to the next fair. Virpi keeps the list.", chat=cora.private)
     # It is late in the evening: the groups hear it in the morning.
     await stage.passes(hours=12)
     told = three.aino.sees("Who was there: 34 people, 2 groups", three.english)
     assert "Virpi keeps the list" in told.text
+    assert stage.mgn is not None
+    async with stage.mgn.database.transaction() as tx:
+        facts = await load(tx, stage.mgn.services.ground.now(), "Europe/Helsinki")
+    (joint,) = facts.joint
+    assert (joint.held, joint.people, joint.named, len(joint.companies)) == (True, 34, True, 1)
     assert "34 ihmistä, 2 ryhmää" in three.onni.last(three.finnish).text
     # Over is over: an old button changes nothing.
     await cora.presses("Change time or place", cora.sees("I'm telling the groups now", cora.private))

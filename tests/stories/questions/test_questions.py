@@ -37,7 +37,7 @@ async def test_a_question_becomes_a_numbered_card_with_its_buttons(core: CoreGro
     card = await asks(core)
     assert card.text.startswith("❓ #1\nHow do you price small jobs?")
     assert "Asked by Aino (Kahvila Aino)" in card.text
-    assert [b["text"] for b in card.buttons] == ["I'd like to know too", "Answer privately", "Ask the network"]
+    assert [b["text"] for b in card.buttons] == ["Same question", "Answer privately", "Ask the network"]
     await core.ben.says("/ask Who has a good accountant?")
     assert "❓ #2" in core.aino.sees("accountant", core.chat).text
 
@@ -169,11 +169,11 @@ async def test_the_asker_marks_what_helped_and_the_helper_is_thanked_once(core: 
 
 async def test_others_have_the_same_question_and_are_counted_once(core: CoreGroup) -> None:
     card = await asks(core)
-    assert "already" in (await core.aino.presses("I'd like to know too", card) or "")
-    assert "Noted" in (await core.ben.presses("I'd like to know too", card) or "")
+    assert "already" in (await core.aino.presses("Same question", card) or "")
+    assert "Noted" in (await core.ben.presses("Same question", card) or "")
     await drawn(core)
-    assert card.buttons[0]["text"] == "I'd like to know too (1)"
-    assert "already" in (await core.ben.presses("I'd like to know too (1)", card) or "")
+    assert card.buttons[0]["text"] == "Same question (1)"
+    assert "already" in (await core.ben.presses("Same question (1)", card) or "")
     await drawn(core)
     assert "1 more with the same question" in card.text
 

@@ -186,7 +186,7 @@ async def test_only_the_asker_takes_it_to_the_network_and_answers_come_home_as_c
     await drawn(core)
     assert "💬 1 answer" in card.text
     assert "Other groups have been asked too" in card.text
-    assert [b["text"] for b in card.buttons] == ["I'd like to know too", "Answer privately"]
+    assert [b["text"] for b in card.buttons] == ["Same question", "Answer privately"]
     await core.aino.presses("Helpful", home)
     two.cara.sees("Your answer helped", two.cara.private)
 
