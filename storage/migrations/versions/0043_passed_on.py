@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0042_passed_on"
-down_revision = "0041_member_asks"
+revision = "0043_passed_on"
+down_revision = "0042_joint_companies"
 branch_labels = None
 depends_on = None
 
