@@ -94,6 +94,11 @@ def _parser() -> argparse.ArgumentParser:
         ("seed", 7, "random seed: the same seed plays the same years"),
     ):
         simulate.add_argument(f"--{name}", type=int, default=number, help=f"{means} ({number})")
+    simulate.add_argument(
+        "--newcomers",
+        action="store_true",
+        help="a fifth of the companies leaves in each year, and newcomers find groups",
+    )
     simulate.add_argument("--read", metavar="GROUP", help="print the chat of a group, by number or name, from the top")
     simulate.add_argument("--html", metavar="FILE", help="write the report as a page with plots")
     return parser

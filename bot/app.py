@@ -185,7 +185,7 @@ class Mgn:
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
         self.hearing.when_heard = self.deaf_watch.heard
         self.hearing.when_deaf = self._deaf
-        self.clock_watch = ClockWatch(clock, self.ticker.wake, self._slept, self._set_back, self._set_back_late)
+        self.clock_watch = ClockWatch(clock, self._set_ahead, self._slept, self._set_back, self._set_back_late)
         self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
         self.port: int | None = None
@@ -231,8 +231,13 @@ class Mgn:
         """For a long time nothing could be done, though the program ran."""
         self.services.clockwork.resume()
 
+    async def _set_ahead(self) -> None:
+        self.ticker.wake()
+        await self.database.patiently(self.services.deafness.clock_set_ahead)
+
     async def _set_back(self, was: datetime) -> None:
         await self.database.patiently(lambda: self.services.letters.set_back(was))
+        await self.database.patiently(self.services.deafness.clock_is_right)
 
     async def _set_back_late(self, would_be: datetime) -> None:
         await self.database.patiently(lambda: self.services.letters.set_back(would_be, late=True))

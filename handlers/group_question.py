@@ -78,9 +78,14 @@ async def about_turn(context: Context, turn_id: int) -> None:
 
 
 async def told(context: Context, key: str, lines: Sequence[Markup] = (), **values: object) -> None:
-    """In private: what was done, and that the group hears of it. In the group itself that is all that is heard."""
+    """In private: what was done, and that the group hears of it.
+
+    In the group itself that is all that is heard, but in another of its topics than the one where it is heard.
+    """
     if context.about is not None:
         await context.reply(shown.done_in_private(await context.t(), key, context.about, lines, **values))
+    elif context.chat.is_forum and context.topic_id != await context.services.groups.topic_of(context.chat.id):
+        await context.reply(shown.done_elsewhere(await context.t(), key, **values))
 
 
 async def chosen_group(context: Context, command: str, argument: str, meant: GroupsMeant | None = None) -> Group | None:

@@ -23,7 +23,7 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
-from bot.domain.recruiting.newcomers import QUESTIONS, Asking, Looking, NewcomerStep
+from bot.domain.recruiting.newcomers import TYPED, Asking, Looking, NewcomerStep
 from bot.presenters import recruiting as shown
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination
@@ -153,6 +153,15 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
     await _say(context, await context.services.newcomers.answer(context.who, NewcomerStep(draft.payload["step"]), text))
 
 
+async def typed_late(context: Context) -> bool:
+    """Words that answer nothing asked lately: whether they answer a newcomer's question that has stood for longer."""
+    view = await context.services.newcomers.answer_late(context.who, context.message.text or "")
+    if view is None:
+        return False
+    await _say(context, view)
+    return True
+
+
 async def _say(context: Context, view: Looking) -> None:
     sent = await context.reply(shown.looking(await context.t(), view))
     if isinstance(sent, Sent):
@@ -169,7 +178,7 @@ async def _expect(context: Context, view: Looking, message_id: int) -> None:
     """What they type next answers the question that stands there; where none does, it answers none."""
     # Also where it begins with a request to join a group's chat.
     step, drafts, who = view.newcomer.step, context.services.drafts, context.who
-    if step in QUESTIONS and step is not NewcomerStep.DAYS:
+    if step in TYPED:
         await drafts.ask(who.telegram_id, who.telegram_id, "newcomer", message_id, step=step.value)
     else:
         await drafts.drop(who.telegram_id, who.telegram_id)

@@ -7,7 +7,7 @@ from telegram import Message, Update
 from bot.actions import UnreadableAction, first_of
 from bot.presenters.outgoing import OutgoingMessage
 from bot.telegram.context import Context, after_command
-from handlers import answers, digest_buttons, promises, questions, reviews
+from handlers import answers, digest_buttons, newcomers, promises, questions, reviews
 from handlers.wiring import TAKES
 from storage.people.pending_input import Draft
 
@@ -66,7 +66,7 @@ async def in_private(update: Update, context: Context) -> None:
         if question is not None:
             await digest_buttons.answered(context, question, context.message.text or "")
             return
-    if not await _answer(context, context.who.telegram_id, None):
+    if not await _answer(context, context.who.telegram_id, None) and not await newcomers.typed_late(context):
         await not_understood(update, context)
 
 

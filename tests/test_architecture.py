@@ -162,6 +162,7 @@ WHOSE_CHAT = {
     "enterprises.group_of",
     "enterprises.named_alike",
     "groups.chat_of",
+    "groups.topic_of",
     "meetings.chat_of",
     "network.chat_of",
     "network.perhaps_facilitated",

@@ -36,7 +36,7 @@ class ClockWatch:
     def __init__(
         self,
         clock: Clock,
-        forward: Callable[[], None],
+        forward: Callable[[], Awaitable[None]],
         gap: Callable[[], None],
         back: Callable[[datetime], Awaitable[None]],
         late: Callable[[datetime], Awaitable[None]],
@@ -68,4 +68,4 @@ class ClockWatch:
             else:
                 if stepped >= GAP:
                     self._gap()
-                self._forward()
+                await self._forward()

@@ -49,10 +49,13 @@ class DeafWatch:
     async def begin(self) -> None:
         """After a start: was it silent since the last run?"""
         since, latest = await self._services.deafness.heard_at(), await self._services.inbox.latest()
-        was = max((moment for moment in (since, latest) if moment is not None), default=None)
+        # Set ahead, written with, and the program killed before it heard anything more.
+        ahead = await self._services.deafness.clock_set_ahead_to()
+        was = max((moment for moment in (since, latest, ahead) if moment is not None), default=None)
         if was is not None and was > self._services.ground.now():
             # The clock was set back meanwhile.
             await self._services.letters.set_back(was + LAST_WORDS)
+            await self._services.deafness.clock_is_right()
         if since is not None and self._services.ground.now() - since >= DEAF_AFTER:
             self._silence = _Silence(since, WhyDeaf.OFF)
 

@@ -25,7 +25,8 @@ async def run(asked: argparse.Namespace, settings: Settings) -> int:
     # At the usual level the bot tells of every timer: a line for each of tens of thousands.
     log.configure("error", settings.log_format, None)
     began = time.perf_counter()
-    plan = Plan(asked.groups, asked.companies, asked.months, asked.seed, history=None if asked.read else HISTORY)
+    history = None if asked.read else HISTORY
+    plan = Plan(asked.groups, asked.companies, asked.months, asked.seed, history=history, newcomers=asked.newcomers)
     async with SimulatedNetwork(plan, settings, _progress) as network:
         record = await network.lives()
         if asked.read is not None:

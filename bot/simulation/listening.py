@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.simulation import reacting
 from bot.simulation.circle import Circle
+from bot.simulation.newcomers import Arrivals
 from bot.simulation.reading import Reading, read
 from bot.simulation.record import Heard, Month, Record
 from bot.simulation.viewing import View, at_night
@@ -19,7 +20,7 @@ ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
 CARRIED = frozenset({"question", "answer"})
 """What members write to each other, and the bot shows."""
-OUTCOMES = frozenset({"swap's end", "asked to choose"})
+OUTCOMES = frozenset({"swap's end", "asked to choose", "to be handed on"})
 """What somebody is told in private about what they have asked another company, or the group, through the bot."""
 IN_THE_GROUP = {"checklist": "reminder", "swap, in private": "swap"}
 """What is called otherwise in private than in the group."""
@@ -41,6 +42,7 @@ class Hearable(Protocol):
     by_title: dict[str, Circle]
     home: dict[int, Circle]
     facilitators: set[int]
+    arrivals: Arrivals | None
 
 
 class Listening:
@@ -58,7 +60,9 @@ class Listening:
             return
         if event.kind in ("message", "changed"):
             self._view(message).sees(message)
-        circle = self._network.circles.get(message.chat.key)
+        circle, arrivals = self._network.circles.get(message.chat.key), self._network.arrivals
+        if arrivals is not None and message.chat.type == "private" and event.kind in ("message", "changed"):
+            arrivals.hears(message, is_new=event.kind == "message")
         if event.kind == "changed" and circle is not None:
             self._saw_changed(circle, message)
         elif event.kind == "message" and message.chat.type == "private":
@@ -120,6 +124,11 @@ class Listening:
     def _heard_in_private(self, message: Message) -> None:
         person = message.chat.person
         assert person is not None
+        if person.id not in self._network.home or (
+            self._network.arrivals is not None and self._network.arrivals.is_outside(person.id)
+        ):
+            # The ten messages are those of members.
+            return
         said = read(message.text, message.entities, person.language_code or "en")
         circle = self._network.by_title.get(said.group or "")
         if circle is not None:

@@ -96,6 +96,12 @@ KINDS: dict[str, tuple[str, ...]] = {
     "asked to call": ("fading-told-silent", "fading-told-unreached", "fading-told-call"),
     "asked why they left": ("leaving-why",),
     "asked whom they know": ("member-ask",),
+    "asked to let somebody in": ("newcomer-asks",),
+    "to be handed on": ("recruit-share",),
+    "asked to greet": ("greet-ask",),
+    "asked how to be introduced": ("introduction-ask",),
+    "newcomer introduced": ("introduction",),
+    "asked after a week": ("newcomer-week",),
 }
 """What a message is about, by the catalogue's keys, most particular first."""
 LEADS = {

@@ -12,6 +12,7 @@ from bot.simulation.reading import Reading
 
 if TYPE_CHECKING:
     from bot.simulation.evidence import Compared
+    from bot.simulation.newcomers import FunnelBook, Reckoning
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +254,10 @@ class Record:
     """Messages in a group's quiet hours that nobody waited for."""
     figures: list[Compared] = field(default_factory=list)
     """What a report says of the years, held against what people did."""
+    funnel: FunnelBook | None = None
+    """How far newcomers have come, where they are played."""
+    reckoned: Reckoning | None = None
+    """What the bot says of that, held against it."""
     requests: Counter[str] = field(default_factory=Counter)
     """Calls of the Bot API by method."""
 

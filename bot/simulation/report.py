@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from statistics import mean, median
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,8 @@ ENOUGH_COMPANIES = 3
 MONTHS_WITH_A_MEETING = 0.95
 MOST_APART = 1
 MOST_MESSAGES = 10
+ENOUGH_AT_THE_END = 8
+A_QUARTER = timedelta(days=91)
 SETTLING_IN = timedelta(days=2)
 """Who joins so soon after the beginning has been there from the beginning."""
 
@@ -60,6 +63,23 @@ def counted_months(book: Book, months: Sequence[Month]) -> Iterator[Month]:
             continue
         if len(there_all_through(book, *bounds(month, book.zone))) >= ENOUGH_COMPANIES:
             yield month
+
+
+def at_the_end(book: Book) -> int:
+    """How many companies are in a group on the last day."""
+    return sum(stay.until is None for stay in book.stays.values())
+
+
+def fewest(book: Book) -> int:
+    """How many companies were in a group when they were fewest, from the day on which the first one left."""
+    left = sorted(stay.until for stay in book.stays.values() if stay.until is not None)
+    return min(
+        (
+            sum(stay.since <= at and (stay.until is None or stay.until > at) for stay in book.stays.values())
+            for at in left
+        ),
+        default=at_the_end(book),
+    )
 
 
 def hosted(book: Book) -> Counter[str]:
@@ -164,7 +184,33 @@ class SimulationReport:
                 not self.record.trouble,
                 f"{len(self.record.trouble)} times",
             ),
+            *self._of_newcomers(),
         ]
+
+    def _of_newcomers(self) -> Iterator[SimulationPromise]:
+        """What was promised of years in which a fifth of the companies leaves."""
+        funnel, reckoned = self.record.funnel, self.record.reckoned
+        if funnel is None or reckoned is None:
+            return
+        sizes = sorted(at_the_end(book) for book in self.record.books)
+        yield SimulationPromise(
+            f"every group ends with {ENOUGH_AT_THE_END} companies or more, without a coordinator",
+            all(size >= ENOUGH_AT_THE_END for size in sizes),
+            f"{sizes[0]} to {sizes[-1]} companies in {len(sizes)} groups",
+        )
+        gaps = [after - before for asked in funnel.asked.values() for before, after in pairwise(asked)]
+        asks = sum(map(len, funnel.asked.values()))
+        yield SimulationPromise(
+            "no member was asked more than once a quarter whether they know somebody",
+            all(gap >= A_QUARTER for gap in gaps),
+            f"{asks} asked, {len(funnel.asked)} members"
+            + (f", at least {min(gaps).days} days between" if gaps else ""),
+        )
+        yield SimulationPromise(
+            "the figures of /recruit, /network and the report on newcomers equal a count of what people did",
+            not reckoned.wrong,
+            f"{reckoned.checked - len(reckoned.wrong)} of {reckoned.checked}",
+        )
 
     @property
     def kept(self) -> bool:
@@ -186,6 +232,7 @@ class SimulationReport:
             f"{_spread(self.buzzes)}, more than 10 in {sum(count > MOST_MESSAGES for count in self.buzzes)}",
             f"Questions of members, shown by the bot, for each person and month: {_spread(self.carried)}",
             f"Days from the beginning of a cycle to a date: {_spread(self.settled_after)}",
+            *self._newcomers(),
             f"What people did: {_counts(record.deeds)}",
             f"What the bot told them unasked: {_counts(record.kinds)}",
             f"What the bot said no to: {_counts(record.refused)}",
@@ -201,9 +248,21 @@ class SimulationReport:
                 for (name, (year, month)), said in self.noisy
             ),
             *(f"Miscounted: {one}" for one in record.figures if not one.equal),
+            *(f"Miscounted: {one}" for one in (() if record.reckoned is None else record.reckoned.wrong[:20])),
             *(f"Trouble: {what}" for what in record.trouble[:20]),
             *(str(promise) for promise in self.promises),
         ]
+
+    def _newcomers(self) -> Iterator[str]:
+        funnel = self.record.funnel
+        if funnel is None:
+            return
+        counted = Counter(step for _, step, _ in funnel.of())
+        yield f"Companies that left: {funnel.left}; people who heard of a group: {funnel.arrived}"
+        yield f"How far people have come, members of the first day among them: {_counts(counted)}"
+        yield "Companies at the end: " + ", ".join(
+            f"{book.title} {at_the_end(book)} (fewest {fewest(book)})" for book in self.record.books
+        )
 
     def _uneven(self, book: Book) -> Iterator[str]:
         count = hosted(book)

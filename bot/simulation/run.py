@@ -24,6 +24,7 @@ from bot.simulation.circle import Circle, Participant
 from bot.simulation.dates import Habit
 from bot.simulation.evidence import compared
 from bot.simulation.listening import ZONE, Listening, month_of
+from bot.simulation.newcomers import STAYING, Arrivals, FunnelBook, reckoned
 from bot.simulation.people import MIX, Temperament
 from bot.simulation.record import Book, Month, Record
 from sandbox import Person, World
@@ -42,6 +43,9 @@ HISTORY = 150
 """Messages a chat keeps: nobody scrolls back further."""
 SECOND_PERSON = 0.15
 """How likely a company has two people in the group."""
+PUBLIC = "https://mgn.example.org"
+BY_HAND = 4
+"""Of so many groups one does not let the bot invite people."""
 WITH_RHYTHM = 3
 """Of so many groups all but one have a rhythm and rest in July; in the other each host decides."""
 
@@ -57,6 +61,8 @@ class Plan:
     mix: tuple[Temperament, ...] = MIX
     history: int | None = HISTORY
     """Messages a chat keeps; None keeps all, to be read from the top."""
+    newcomers: bool = False
+    """A fifth of the companies leaves in each year, and newcomers find the groups; nobody comes or goes otherwise."""
 
     @property
     def calendar(self) -> list[Month]:
@@ -97,6 +103,13 @@ class SimulatedNetwork:
         self.by_title: dict[str, Circle] = {}
         self.home: dict[int, Circle] = {}
         self.facilitators: set[int] = set()
+        self.arrivals: Arrivals | None = None
+        self.reader: Person | None = None
+        if plan.newcomers:
+            self.record.funnel = FunnelBook()
+            self.arrivals = Arrivals(self, self.record.funnel, plan.seed, ZONE, plan.ends_at)
+            # Reads on the last day how far everybody has come; before that the bot cannot write to them.
+            self.reader = self.world.add_user("Reader", language_code="en")
         self.listening = Listening(self)
 
     async def __aenter__(self) -> SimulatedNetwork:
@@ -106,7 +119,8 @@ class SimulatedNetwork:
                 "bot_token": SecretStr(self.account.token),
                 "bot_api_url": self.server.url,
                 "database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / 'network.db'}",
-                "coordinators": frozenset(),
+                "coordinators": frozenset() if self.reader is None else frozenset({self.reader.id}),
+                "public_url": None if self.reader is None else PUBLIC,
                 "timezone": ZONE.key,
                 "language": "en",
                 "webhook_url": None,
@@ -132,7 +146,8 @@ class SimulatedNetwork:
 
     async def gathers(self) -> None:
         """Facilitators make the groups and set them up, and the companies of the first day join."""
-        temperaments = people.cast(self.plan.mix, self.plan.companies, self._rng)
+        mix = STAYING if self.plan.newcomers else self.plan.mix
+        temperaments = people.cast(mix, self.plan.companies, self._rng)
         for index, (title, region, language) in zip(range(self.plan.groups), names.group_names(), strict=False):
             await self._group(index, title, region, language, temperaments[index :: self.plan.groups])
 
@@ -148,7 +163,9 @@ class SimulatedNetwork:
         ]
         first = [member.person for member in members if not member.temperament.joins_later]
         chat = facilitator.creates_group(title, self.account, *first)
-        facilitator.promotes(self.account, chat)
+        # Where the bot may not invite, a facilitator adds those whom they let in.
+        invites = self.arrivals is not None and index % BY_HAND != BY_HAND - 1
+        facilitator.promotes(self.account, chat, can_invite_users=invites)
         habit = Habit(1 + index % 3, index % 4, 16 + index % 3)
         rhythm = index % WITH_RHYTHM != WITH_RHYTHM - 1
         book = Book(title, ZONE, frozenset({setting_up.SUMMER}) if rhythm else frozenset())
@@ -159,14 +176,21 @@ class SimulatedNetwork:
         await self.settled()
         facilitator.says(f"/setup {region}", chat=chat)
         await self.settled()
-        for label in setting_up.presses(language, ZONE, habit if rhythm else None):
+        sizes = setting_up.sizes(language, ZONE) if self.arrivals is not None else ()
+        for label in (*sizes, *setting_up.presses(language, ZONE, habit if rhythm else None)):
             # One that is ticked already, as Tuesday at five is, need not be pressed.
             with contextlib.suppress(NoAnswer):
                 facilitator.press_nowait(label, chat=chat)
             await self.settled()
         facilitator.starts()
-        for member in members:
-            self._enters(circle, member)
+        if self.arrivals is None:
+            for member in members:
+                self._enters(circle, member)
+        else:
+            await self.settled()
+            await self.arrivals.knows(circle, region, persons, companies)
+            for company in dict.fromkeys(member.company for member in members):
+                self.arrivals.founds(circle, [member for member in members if member.company == company])
         self.agenda.at(self.world.clock.now(), circle.facilitator_looks)
         self.agenda.at(dates.awake(self.world.clock.now() + timedelta(days=10), ZONE), partial(talks, circle))
 
@@ -208,6 +232,8 @@ class SimulatedNetwork:
                 deed()
             await self.settled()
             if month_of(clock.now()) != month:
+                if self.arrivals is not None:
+                    await self.arrivals.read_pages(f"http://127.0.0.1:{self.mgn.port}")
                 self._tell(f"{month[0]}-{month[1]:02}: {self._told(month)}")
                 month = month_of(clock.now())
         clock.move_to(self.plan.ends_at)
@@ -216,6 +242,8 @@ class SimulatedNetwork:
         async with reading(self.mgn.settings.database_url) as tx:
             facts = await load(tx, clock.now(), ZONE.key)
         self.record.figures = compared(facts, self.record.books, clock.now().astimezone(ZONE))
+        if self.reader is not None and self.record.funnel is not None:
+            self.record.reckoned = await reckoned(self, self.reader, self.record.funnel, facts)
         return self.record
 
     def _told(self, month: Month) -> str:
@@ -230,8 +258,12 @@ class SimulatedNetwork:
             if not len(self.account.queue):
                 break
         self.listening.breath_ends()
+        if self.arrivals is not None:
+            self.record.trouble += self.arrivals.unanswered()
         for circle in self.circles.values():
             circle.book.breath_ends(self.world.clock.now())
+            if self.arrivals is not None:
+                self.arrivals.watches(circle)
             self.record.trouble += [f"{what}: no answer" for what, query in circle.pressed if query.answer is None]
             for what, query in circle.pressed:
                 if query.answer is not None and not query.answer.text:

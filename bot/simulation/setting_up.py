@@ -13,6 +13,7 @@ from bot.simulation.dates import Habit
 from locales import text_in
 
 WEEKS = {1: "first", 2: "second", 3: "third", 4: "fourth"}
+WISHED, LARGEST = 10, 12
 SUMMER = 7
 """July, in which groups with a rhythm do not meet."""
 
@@ -33,3 +34,13 @@ def presses(language: str, zone: ZoneInfo, habit: Habit | None) -> Iterator[str]
     yield t.time(datetime.combine(date(2027, 1, 4), time(habit.hour), zone))
     yield t.plain("button-months-off")
     yield t.month(date(2027, SUMMER, 1))
+
+
+def sizes(language: str, zone: ZoneInfo) -> Iterator[str]:
+    """The labels to press where a group wishes for more companies than it must have, so that some can leave."""
+    t = text_in(language, zone)
+    yield t.plain("button-size")
+    yield t.plain("button-size-wished", number=WISHED)
+    # The card is back at its top then.
+    yield t.plain("button-size")
+    yield t.plain("button-size-largest", number=LARGEST)

@@ -7,16 +7,22 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
+from bot.domain.recruiting.forecast import LastAsk
 from storage import tables
 from storage.engine.database import Transaction
 
 ASKS = tables.member_asks
 
 
-async def of_group(tx: Transaction, group_id: int) -> datetime | None:
-    """When somebody of a group was asked last."""
-    found: datetime | None = await tx.value(select(func.max(ASKS.c.asked_at)).where(ASKS.c.group_id == group_id))
-    return found
+async def of_group(tx: Transaction, group_id: int) -> LastAsk | None:
+    """When somebody of a group was asked last, and what they have said."""
+    row = await tx.one(
+        select(ASKS.c.asked_at, ASKS.c.answer)
+        .where(ASKS.c.group_id == group_id)
+        .order_by(ASKS.c.asked_at.desc(), ASKS.c.id.desc())
+        .limit(1)
+    )
+    return None if row is None else LastAsk(*row)
 
 
 async def of_people(tx: Transaction, people_ids: Collection[int]) -> dict[int, datetime]:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.recruiting.funnel import A_YEAR, FunnelStage
-from bot.domain.recruiting.newcomers import AGAIN, Newcomer, NewcomerState, NewcomerStep
+from bot.domain.recruiting.newcomers import AGAIN, PLACE_KEPT, Newcomer, NewcomerState, NewcomerStep
 from storage import tables
 from storage.engine.database import Transaction
 from storage.recruiting import events
@@ -60,9 +60,13 @@ async def change(tx: Transaction, person_id: int, now: datetime, **values: Any) 
     return _newcomer(await tx.one(changed.returning(*SHOWN)))
 
 
-async def on_their_way(tx: Transaction, group_id: int) -> int:
-    """How many have been let into a group and are not in it yet: their places are taken."""
+async def on_their_way(tx: Transaction, group_id: int, now: datetime) -> int:
+    """How many have been let into a group lately and are not in it yet: their places are taken.
+
+    Whoever has not come for a month can come still, but keeps no place from others.
+    """
     coming = (NEWCOMERS.c.group_id == group_id) & (NEWCOMERS.c.state == NewcomerState.ADMITTED)
+    coming &= NEWCOMERS.c.changed_at > now - PLACE_KEPT
     return int(await tx.value(select(func.count()).select_from(NEWCOMERS).where(coming)))
 
 

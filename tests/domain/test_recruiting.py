@@ -184,33 +184,50 @@ SHORT_BREAK, LONG_BREAK = forecast.Present(TODAY + timedelta(days=60)), forecast
 
 
 @pytest.mark.parametrize(
-    ("companies", "left", "coming", "in_half_a_year"),
+    ("companies", "left", "coming", "chance"),
     [
-        ([HERE] * 8, 0, 0, 7.6),
-        ([HERE] * 8, 2, 0, 7.2),
-        ([HERE] * 8, 0, 1, 8.6),
-        ([HERE] * 7 + [SHORT_BREAK], 0, 0, 7.6),
-        ([HERE] * 7 + [LONG_BREAK], 0, 0, 6.65),
-        ([HERE] * 6 + [AWAY] * 2, 0, 0, 6.65),
-        ([], 3, 0, 0.0),
-        ([HERE] * 2, 30, 0, 1.4),
+        ([HERE] * 8, 0, 0, 0.57),
+        ([HERE] * 9, 0, 0, 0.225),
+        ([HERE] * 10, 0, 0, 0.07),
+        ([HERE] * 10, 10, 0, 0.24),
+        ([HERE] * 8, 0, 1, 0.19),
+        ([HERE] * 8 + [SHORT_BREAK], 0, 0, 0.225),
+        ([HERE] * 8 + [LONG_BREAK], 0, 0, 0.57),
+        ([HERE] * 8 + [AWAY], 0, 0, 0.40),
+        ([], 3, 0, 1.0),
+        ([], 0, 9, 0.0),
     ],
 )
-def test_the_size_in_half_a_year_is_what_stays_of_those_here_and_those_coming(
-    companies: list[forecast.Present], left: int, coming: int, in_half_a_year: float
+def test_how_likely_a_group_is_too_small_in_half_a_year(
+    companies: list[forecast.Present], left: int, coming: int, chance: float
 ) -> None:
-    said = forecast.forecast(companies, left=left, coming=coming, today=TODAY)
-    assert said == pytest.approx(in_half_a_year, abs=0.05)
+    said = forecast.chance_of_fewer(8, companies, left=left, coming=coming, today=TODAY)
+    assert said == pytest.approx(chance, abs=0.01)
 
 
-@given(st.integers(0, 15), st.integers(0, 15), st.integers(0, 5))
-def test_a_forecast_never_grows_by_leavers_and_never_falls_below_half_of_those_here(
-    size: int, left: int, coming: int
+@given(st.integers(0, 15), st.integers(0, 15), st.integers(0, 5), st.integers(2, 12))
+def test_the_chance_falls_with_everyone_who_comes_and_rises_with_everyone_who_has_left(
+    size: int, left: int, coming: int, wished: int
 ) -> None:
-    companies = [HERE] * size
-    said = forecast.forecast(companies, left=left, coming=coming, today=TODAY)
-    assert size / 2 <= said <= size + coming
-    assert forecast.forecast(companies, left=left + 1, coming=coming, today=TODAY) <= said
+    def chance(size: int, left: int, coming: int) -> float:
+        return forecast.chance_of_fewer(wished, [HERE] * size, left=left, coming=coming, today=TODAY)
+
+    said = chance(size, left, coming)
+    assert 0 <= said <= 1
+    assert chance(size, left, coming + 1) <= said + 1e-9
+    assert chance(size, left + 1, coming) >= said - 1e-9
+
+
+def test_another_member_is_asked_where_the_one_before_knew_nobody_or_said_nothing() -> None:
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+
+    def again(days: int, answer: str | None) -> bool:
+        return forecast.asks_again(forecast.LastAsk(now - timedelta(days=days), answer), now)
+
+    assert forecast.asks_again(None, now)
+    assert [again(3, None), again(15, None), again(3, "no"), again(60, "yes"), again(93, "yes")] == [
+        False, True, True, False, True,
+    ]  # fmt: skip
 
 
 def test_a_trade_is_lacking_that_is_common_elsewhere_and_nobody_is_asked_twice_in_a_quarter() -> None:

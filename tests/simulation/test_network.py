@@ -93,3 +93,17 @@ async def test_a_small_network_keeps_its_promises_for_four_months(tmp_path: Path
         _keeps_its_promises(SimulationReport(await network.lives()))
         await _is_still_true_when_people_are_forgotten(network, tmp_path)
     assert network.world.violations == []
+
+
+async def test_newcomers_come_and_the_funnel_is_what_they_did() -> None:
+    settings = Settings(_env_file=None)  # type: ignore[call-arg]  # pydantic-settings' own switch
+    async with SimulatedNetwork(Plan(groups=1, companies=9, months=5, seed=3, newcomers=True), settings) as network:
+        report = SimulationReport(await network.lives())
+    record = report.record
+    assert record.trouble == []
+    assert record.funnel is not None and record.reckoned is not None
+    assert record.reckoned.wrong == []
+    assert record.reckoned.checked > 15
+    steps = {step for _, step, _ in record.funnel.of()}
+    assert {"opened", "talked", "joined", "hosted"} <= steps
+    assert max(report.per_month) <= 10

@@ -1,12 +1,15 @@
-"""How large a group will be in half a year, and which member to ask for help where it grows too small.
+"""How large a group will be in half a year, and which member to ask for help where it may grow too small.
 
 The forecast is made of what everybody can follow:
 
 - companies in the group now; those on a break for all of the half year do not count,
-- half of the companies that have been away from the last three meetings,
-- less those that will leave: in groups like these a fifth leave in a year; what this group has seen in the last year
-  counts as much as that,
+- each of them may leave: in groups like these a fifth leave in a year; where this group has lost more in the last year,
+  half of what it has lost beyond that is expected again,
+- of the companies that have been away from the last three meetings only every other is counted on besides,
 - and the newcomers who have been let in already.
+
+Who leaves is chance. A group that asks only once it is likely to be too small is too small by the time somebody has come,
+so it asks as soon as that has a chance of one in five.
 """
 
 from __future__ import annotations
@@ -24,8 +27,12 @@ USUALLY_LEAVE = 0.2
 """Of all companies, in a year."""
 AWAY_STAY = 0.5
 MOST_LEAVE = 0.6
+TOO_LIKELY = 0.2
+"""A group asks for help as soon as it has such a chance of falling below its wish."""
 A_QUARTER = timedelta(days=92)
-"""A group asks for help once in so long, and so does each member hear of it."""
+"""A group asks for help once in so long, where somebody has said that they know somebody; and no member more often."""
+ANSWERED_WITHIN = timedelta(days=14)
+"""Whoever has said nothing by then will say nothing, and another is asked."""
 NEW_HERE = timedelta(days=60)
 """Whoever has joined since then is not asked."""
 PASS = "members"
@@ -44,6 +51,14 @@ class Present:
 
     paused_until: date | None = None
     away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LastAsk:
+    """When a group asked a member last, and what they have said: `yes`, `no`, or None."""
+
+    asked_at: datetime
+    answer: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +83,41 @@ class MemberAsk:
     place: str | None
 
 
-def forecast(companies: Sequence[Present], *, left: int, coming: int, today: date) -> float:
-    """How many companies a group will have in half a year.
+def chance_of_fewer(than: int, companies: Sequence[Present], *, left: int, coming: int, today: date) -> float:
+    """How likely a group has fewer companies than so many in half a year.
 
     Args:
         left: how many have left it in the last year.
         coming: newcomers who have been let in and are not there yet.
     """
     until = today + AHEAD
-    here = [one for one in companies if one.paused_until is None or one.paused_until <= until]
-    steady = sum(AWAY_STAY if one.away else 1.0 for one in here)
     seen = left / (len(companies) + left) if companies else 0.0
-    leave = min((seen + USUALLY_LEAVE) / 2, MOST_LEAVE) / 2
-    return steady * (1 - leave) + coming
+    leave = min(max(USUALLY_LEAVE, (seen + USUALLY_LEAVE) / 2), MOST_LEAVE) / 2
+    # How likely each number of companies is still there.
+    sizes = [1.0]
+    for one in companies:
+        if one.paused_until is not None and one.paused_until > until:
+            continue
+        stays = (1 - leave) * (AWAY_STAY if one.away else 1.0)
+        sizes = [
+            (sizes[n] * (1 - stays) if n < len(sizes) else 0.0) + (sizes[n - 1] * stays if n else 0.0)
+            for n in range(len(sizes) + 1)
+        ]
+    return min(1.0, sum(sizes[: max(0, than - coming)]))
 
 
 def needs_more(group: Group, companies: Sequence[Present], *, left: int, coming: int, today: date) -> bool:
-    """Whether a group falls below its wish within half a year, and has room for somebody."""
+    """Whether a group may well fall below its wish within half a year, and has room for somebody."""
     if len(companies) + coming >= group.size_largest:
         return False
-    return forecast(companies, left=left, coming=coming, today=today) < group.size_wished
+    return chance_of_fewer(group.size_wished, companies, left=left, coming=coming, today=today) >= TOO_LIKELY
+
+
+def asks_again(last: LastAsk | None, now: datetime) -> bool:
+    """Whether a group may ask somebody now: once a quarter; another where the one before knew nobody, or has said nothing."""
+    if last is None or now - last.asked_at >= A_QUARTER:
+        return True
+    return last.answer == "no" or (last.answer is None and now - last.asked_at >= ANSWERED_WITHIN)
 
 
 def lacking(own: Sequence[str | None], everywhere: Mapping[str, int]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from bot.domain.cycle import rhythm
@@ -24,6 +24,8 @@ SEEKS = ("peers", "customers", "learning", "partners")
 """What newcomers look for most often, offered as buttons; anything else is typed."""
 AGAIN = "again"
 """Why somebody waits: they would like to come once more, and the next date is not set yet."""
+PLACE_KEPT = timedelta(days=30)
+"""So long a place is kept for whoever was let into a group and has not come yet."""
 REASONS = ("time", "far", "days", "other", "later")
 
 
@@ -43,6 +45,8 @@ class NewcomerStep(StrEnum):
 
 
 QUESTIONS = (NewcomerStep.COMPANY, NewcomerStep.PLACE, NewcomerStep.TRADE, NewcomerStep.SEEKS, NewcomerStep.DAYS)
+TYPED = frozenset(QUESTIONS) - {NewcomerStep.DAYS}
+"""Questions that can be answered in words."""
 
 
 class NewcomerState(StrEnum):

@@ -3,6 +3,7 @@
 from bot.presenters.people.messages import (
     choose_group,
     choose_language,
+    done_elsewhere,
     done_in_private,
     help_in_group,
     help_in_private,
@@ -16,6 +17,7 @@ from bot.presenters.people.messages import (
 __all__ = [
     "choose_group",
     "choose_language",
+    "done_elsewhere",
     "done_in_private",
     "help_in_group",
     "help_in_private",

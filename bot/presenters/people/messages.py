@@ -145,6 +145,15 @@ def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (
     return OutgoingMessage(Markup("\n").join(done))
 
 
+def done_elsewhere(t: Text, key: str, **values: Any) -> OutgoingMessage:
+    """In one topic of a group: what was done, which the group hears of in another.
+
+    Args:
+        key: as for `done_in_private`.
+    """
+    return OutgoingMessage(t(f"private-{key}", **values))
+
+
 def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:
     """Which of the reader's groups is it about? A researcher may mean those they look after: an `offer`."""
     rows = tuple((button(group.title[:MOST_TITLE], ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])

@@ -300,6 +300,12 @@ class Groups:
                 return Voice(self._ground.language, self._ground.zone)
             return Voice(group.language, group.zone)
 
+    async def topic_of(self, chat_id: int) -> int | None:
+        """The topic in which a group hears what is announced; None is General, and of a chat without topics."""
+        async with self._ground.database.transaction() as tx:
+            group = await groups.by_chat(tx, chat_id)
+            return None if group is None else group.topic_id
+
 
 async def set_up(
     tx: Transaction,

@@ -14,6 +14,7 @@ from storage.delivery import outbox, timers
 from storage.delivery.outbox import Letter
 
 HEARD = "heard-at"
+SET_AHEAD = "clock-set-ahead-to"
 TOLD_AFTER = timedelta(seconds=20)
 """By then everything that fell due meanwhile has been sent or left out."""
 HELPS_FOR = timedelta(days=3)
@@ -35,6 +36,22 @@ class Deafness:
         async with self._ground.database.transaction() as tx:
             value = await settings_store.get(tx, HEARD)
         return None if value is None else datetime.fromisoformat(value)
+
+    async def clock_set_ahead(self) -> None:
+        """The clock was set ahead, to what it says now."""
+        async with self._ground.database.transaction() as tx:
+            await settings_store.put(tx, SET_AHEAD, self._ground.now().isoformat())
+
+    async def clock_set_ahead_to(self) -> datetime | None:
+        """What the clock said when it was last set ahead, by this run or an earlier one."""
+        async with self._ground.database.transaction() as tx:
+            value = await settings_store.get(tx, SET_AHEAD)
+        return None if value is None else datetime.fromisoformat(value)
+
+    async def clock_is_right(self) -> None:
+        """What was put off by a clock that was set ahead has been dealt with."""
+        async with self._ground.database.transaction() as tx:
+            await settings_store.drop(tx, SET_AHEAD)
 
     async def tell(self, since: datetime, until: datetime, why: WhyDeaf, waited: int) -> None:
         """Have every coordinator told in private. The same silence is told once."""

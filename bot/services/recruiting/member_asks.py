@@ -1,4 +1,4 @@
-"""A group that will be too small in half a year asks one member whether they know somebody."""
+"""A group that may be too small in half a year asks one member whether they know somebody."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.fading import STILL_OF_USE, fades
 from bot.domain.recruiting.forecast import (
-    A_QUARTER,
     PASS,
     AnotherWasAsked,
     MemberAsk,
     MemberToAsk,
     Present,
+    asks_again,
     lacking,
     needs_more,
     whom_to_ask,
@@ -64,9 +64,8 @@ class MemberAsks:
 
 
 async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetime) -> str:
-    """Ask one member, where the group will be too small, nobody of it was asked for a quarter, and it fits somebody."""
-    last = await member_asks.of_group(tx, group.id)
-    if last is not None and now - last < A_QUARTER:
+    """Ask one member, where the group may well be too small, and nobody of it is about to help already."""
+    if not asks_again(await member_asks.of_group(tx, group.id), now):
         return "asked lately"
     today = now.astimezone(group.tz).date()
     here = [one for one in await companies.of_group(tx, group.id) if not one.left]
@@ -74,7 +73,7 @@ async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetim
     away = {int(one.id) for one in here if fades(seen[int(one.id)], one.joined_at)}
     present = [Present(one.paused_until, int(one.id) in away) for one in here]
     left = await member_asks.left_since(tx, group.id, now - A_YEAR)
-    coming = await recruiting.on_their_way(tx, group.id)
+    coming = await recruiting.on_their_way(tx, group.id, now)
     if not needs_more(group, present, left=left, coming=coming, today=today):
         return "large enough"
     told = {int(one.id): await _profile(tx, one) for one in here}

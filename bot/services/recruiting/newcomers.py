@@ -19,6 +19,7 @@ from bot.domain.recruiting.newcomers import (
     LONGEST_ANSWER,
     LONGEST_SEEKS,
     QUESTIONS,
+    TYPED,
     AlreadyIn,
     AnsweredBefore,
     Asking,
@@ -133,27 +134,48 @@ class Newcomers:
             NotLooking: another question is asked now.
             TooLong: more than is kept.
         """
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             person, newcomer = await self._asked(tx, who, step)
-            values: dict[str, Any] = {"step": next_step(step)}
-            if said is not None:
-                said = whole_name(said)
-                require_fit(said, LONGEST_SEEKS if step is NewcomerStep.SEEKS else LONGEST_ANSWER)
-                if not said:
-                    return await self._looking(tx, person, newcomer)
-                values[step.value] = said
-                await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
-                if step is NewcomerStep.PLACE:
-                    known = region_of(said, [one.name for one in await regions.all_(tx)])
-                    values["region"] = known or newcomer.region
-                    if values["region"] is None and await groups.regions(tx):
-                        # No region of the network: which of them is nearest?
-                        values["step"] = NewcomerStep.PLACE
-            newcomer = await recruiting.change(tx, person.id, now, **values)
-            if newcomer.region is not None:
-                await recruiting.located(tx, person.id, newcomer.region)
-            return await self._looking(tx, person, newcomer)
+            return await self._answered(tx, person, newcomer, said)
+
+    async def answer_late(self, who: Who, said: str) -> Looking | None:
+        """Something was typed in private that answers nothing the bot has asked lately: it may be their question's answer.
+
+        Whoever looks for a group may think for weeks; the question stands there as long as they have not gone on.
+
+        Returns:
+            None where no question stands that could be answered in words.
+
+        Raises:
+            TooLong: more than is kept.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.by_telegram_id(tx, who.telegram_id)
+            newcomer = None if person is None else await recruiting.of_person(tx, person.id)
+            if person is None or newcomer is None or newcomer.step not in TYPED:
+                return None
+            return await self._answered(tx, person, newcomer, said)
+
+    async def _answered(self, tx: Transaction, person: Person, newcomer: Newcomer, said: str | None) -> Looking:
+        now, step = self._ground.now(), newcomer.step
+        values: dict[str, Any] = {"step": next_step(step)}
+        if said is not None:
+            said = whole_name(said)
+            require_fit(said, LONGEST_SEEKS if step is NewcomerStep.SEEKS else LONGEST_ANSWER)
+            if not said:
+                return await self._looking(tx, person, newcomer)
+            values[step.value] = said
+            await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
+            if step is NewcomerStep.PLACE:
+                known = region_of(said, [one.name for one in await regions.all_(tx)])
+                values["region"] = known or newcomer.region
+                if values["region"] is None and await groups.regions(tx):
+                    # No region of the network: which of them is nearest?
+                    values["step"] = NewcomerStep.PLACE
+        newcomer = await recruiting.change(tx, person.id, now, **values)
+        if newcomer.region is not None:
+            await recruiting.located(tx, person.id, newcomer.region)
+        return await self._looking(tx, person, newcomer)
 
     async def pick_region(self, who: Who, group_id: int) -> Looking:
         """A region was picked, by a group of it; 0 where none is near.

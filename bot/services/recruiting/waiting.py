@@ -25,7 +25,7 @@ async def with_meeting(tx: Transaction, group: Group, now: datetime) -> Candidat
         coming = None
     host = None if coming is None else await companies.name_of(tx, coming.company_id)
     here = [company for company in await companies.of_group(tx, group.id) if not company.left]
-    return Candidate(group, len(here) + await recruiting.on_their_way(tx, group.id), coming, host)
+    return Candidate(group, len(here) + await recruiting.on_their_way(tx, group.id, now), coming, host)
 
 
 async def in_region(tx: Transaction, region: str) -> WaitingList:

@@ -28,6 +28,30 @@ async def test_a_clock_set_back_while_the_program_was_off_puts_nothing_off(offic
     assert await office.delivers() == ["hello:x"]
 
 
+async def test_a_clock_set_ahead_for_a_moment_and_back_while_the_program_was_off_puts_nothing_off(
+    office: Office,
+) -> None:
+    await office.set_up()
+    await office.delivers()
+    await office.services.inbox.keep({1: "{}"})
+    # Nothing more comes in after the clock was set ahead; what came before is answered with the new time.
+    office.clock.moment += timedelta(hours=1)
+    await office.services.deafness.clock_set_ahead()
+    office.clock.moment += timedelta(seconds=48)
+    async with office.database.transaction() as tx:
+        await outbox.post(tx, key="hello:x", kind="hello", chat_id=CHAT, at=office.clock.moment)
+    office.clock.moment -= timedelta(hours=1)
+    await DeafWatch(office.services, float).begin()
+    assert await office.delivers() == ["hello:x"]
+    # What is to go out later than that, keeps its time at the next start.
+    async with office.database.transaction() as tx:
+        await outbox.post(
+            tx, key="hello:later", kind="hello", chat_id=CHAT, at=office.clock.moment + timedelta(minutes=30)
+        )
+    await DeafWatch(office.services, float).begin()
+    assert await office.delivers() == []
+
+
 async def test_a_letter_that_was_under_way_when_the_clock_was_set_back_does_not_wait_for_the_old_time(
     office: Office,
 ) -> None:
@@ -81,7 +105,10 @@ async def test_a_clock_that_is_set_back_is_looked_after_some_times_more(office: 
     async def late(would_be: datetime) -> None:
         told.append(("late", would_be))
 
-    watch = ClockWatch(office.clock, lambda: None, lambda: None, back, late, lambda: seconds, sleep)
+    async def forward() -> None:
+        told.append(("forward", office.clock.moment))
+
+    watch = ClockWatch(office.clock, forward, lambda: None, back, late, lambda: seconds, sleep)
     with pytest.raises(_Over):
         await watch.work()
     at = began + timedelta(seconds=3)

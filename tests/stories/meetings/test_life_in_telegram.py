@@ -73,6 +73,14 @@ async def test_in_a_forum_it_answers_in_the_topic_and_announces_in_the_chosen_on
     assert ben.sees("Kahvila Aino is next to host").topic == news
     await aino.says("/schedule 15.12. klo 17", topic=chatter)
     assert ben.sees("meeting is set").topic == news
+    assert ben.sees("Booked. I've told the group").topic == chatter
+    # Where it is announced anyway, once is enough.
+    await aino.says("/cancel", topic=news)
+    assert ben.sees("is cancelled").topic == news
+    assert ben.person.seen("The meeting is cancelled. I've told") is None
+    await aino.says("/pass", topic=chatter)
+    assert ben.sees("You pass this time").topic == chatter
+    assert ben.sees("Ben's Bikes is next to host").topic == news
 
 
 async def test_when_the_topic_is_gone_it_announces_in_general_and_tells_a_facilitator(stage: Stage) -> None:

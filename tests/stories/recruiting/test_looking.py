@@ -65,6 +65,27 @@ async def test_every_question_can_be_skipped_and_a_restart_or_a_double_press_los
     assert "vieraaksi" not in str(card.buttons)
 
 
+async def test_words_typed_weeks_later_still_answer_the_question_that_stands_there(core: CoreGroup) -> None:
+    payload, sanna = await _link(core), core.stage.actor("Sanna")
+    await sanna.starts(payload)
+    await core.stage.passes(days=70)
+    await sanna.says("Sannan Kukka", chat=sanna.private)
+    sanna.sees("2/5 Where is it", sanna.private)
+    await core.stage.passes(days=3)
+    await sanna.presses("Kainuu", chat=sanna.private)
+    await core.stage.passes(days=3)
+    await sanna.says("florist", chat=sanna.private)
+    await core.stage.passes(days=3)
+    await sanna.says("x" * 301, chat=sanna.private)
+    sanna.sees("1 character", sanna.private)
+    await sanna.says("Customers", chat=sanna.private)
+    await core.stage.passes(days=3)
+    await sanna.says("Whenever", chat=sanna.private)
+    assert "5/5" not in sanna.last(sanna.private).text, "days are pressed, and words answer nothing"
+    await sanna.presses("Any time suits me", chat=sanna.private)
+    sanna.sees("This group could suit you", sanna.private)
+
+
 async def test_a_town_the_network_does_not_know_is_asked_about_and_nobody_waits_in_vain(core: CoreGroup) -> None:
     sanna = core.stage.actor("Sanna")
     await sanna.starts()
