@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Mapping
 from enum import IntEnum
@@ -28,8 +29,9 @@ else:
     OSA = Later("rapidfuzz.distance.OSA")
 
 RULES = 1
-VERSION = " ".join([str(RULES), *LANGUAGES])
-"""Of these rules, and of the languages they know. Texts indexed by another version are indexed anew."""
+VERSION = 2 + zlib.crc32(" ".join([str(RULES), *LANGUAGES]).encode()) % 32_000
+"""Of these rules, and of the languages they know: a small number, as the column has room for. Texts indexed by another
+version are indexed anew."""
 
 LONGEST = 40
 """Letters of a word; what goes beyond is not told apart."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import time
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -71,10 +72,10 @@ class WreckedReplicas(Wreck):
     async def people_join(self) -> None:
         """In some groups a company joins whose person will ask."""
         for place in range(TALKING):
-            person = self.world.add_user(f"Person {place}")
-            self.owner.adds(person, self.places[place])
-            person.says(f"/join Company {place}", chat=self.places[place])
-            await person.sees("Welcome", self.places[place])
+            person, chat = self.world.add_user(f"Person {place}"), self.places[place]
+            self.owner.adds(person, chat)
+            person.says(f"/join Company {place}", chat=chat)
+            await self._until(partial(person.seen, "Welcome", chat))
             self.people.append(person)
             self.asked[place] = []
 
