@@ -33,8 +33,8 @@ quick: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check; \
 	$(BIN)/mypy; \
 	$(BIN)/lint-imports; \
-	$(BIN)/python -m pytest -q --dist loadfile tests/domain tests/formats tests/locales tests/test_architecture.py \
-		--ignore=tests/locales/test_new_language.py
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile tests/domain tests/formats tests/locales tests/test_architecture.py \
+		-m "not slow"
 
 lint: $(VENV)/dev.stamp
 	@$(BIN)/ruff check && $(BIN)/ruff format --check && $(BIN)/mypy && $(BIN)/lint-imports

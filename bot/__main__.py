@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import gc
+import signal
+import sys
 
 # All that is imported stays. To look through it for garbage again and again would take a sixth of the start.
 gc.disable()
 
+
+ENDLESS = (None, "run", "sandbox")
+"""Commands that run until they are asked to stop, which is how they end well. Others that are stopped have failed."""
+
+
+def _nothing_begun(number: int, _frame: object) -> None:
+    """Asked to stop while all is still being imported."""
+    sys.exit(0 if (sys.argv[1] if len(sys.argv) > 1 else None) in ENDLESS else 128 + number)
+
+
+if __name__ == "__main__" or sys.argv[0].rpartition("/")[2] == "mgn":
+    for _number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(_number, _nothing_begun)
+
 import argparse
 import asyncio
 import os
-import signal
 import subprocess
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,13 +58,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = _parser()
     asked = parser.parse_args(arguments)
+    if signal.getsignal(signal.SIGINT) is _nothing_begun:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if asked.command not in ENDLESS:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
     try:
         settings = read_settings()
         token = None if settings.bot_token is None else settings.bot_token.get_secret_value()
         log.configure(settings.log_level, settings.log_format, token)
         command = asked.command or ("run" if settings.bot_token else "sandbox")
         if command == "sandbox" and asked.command is None:
-            print("There is no BOT_TOKEN, so this is the sandbox: a stand-in for Telegram on this machine.")
+            print("There is no BOT_TOKEN, so this is the sandbox: a stand-in for Telegram on this machine.", flush=True)
         status: int = asyncio.run(_commands(asked, settings)[command]())
         if status == BEGIN_ANEW:
             # Another one leads. Nothing that this one remembers may live on.
@@ -60,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
-        return 0
+        return 0 if asked.command in ENDLESS else 128 + signal.SIGINT
     except Exception:
         structlog.get_logger(__name__).exception("program.failed")
         return 1

@@ -53,7 +53,7 @@ from bot.telegram.update_queue import ChatLanes
 from bot.telegram.update_queue import kind_of as kind_of_update
 from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
-from bot.web_pages import NetworkPages
+from bot.web_pages import Administers, NetworkPages
 from handlers import register
 from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, revision_of, trouble_of
 from storage.delivery.outbox import Letter
@@ -476,9 +476,8 @@ class Mgn:
         # A stand-in for Telegram shows Mini Apps in a page of its own.
         framed_by = "" if settings.bot_api_url == TELEGRAM else LOCAL_FRAMES
         token = settings.bot_token.get_secret_value()
-        served = (self.services, token, settings.public_url, self.presence.administers, framed_by)
-        regions = RegionPages(self.services, settings.public_url.rstrip("/"), self._bot_link)
-        return [*NetworkPages(*served).routes, *ReportPages(*served).routes, *regions.routes]
+        administers = self.presence.administers
+        return pages_for_people(self.services, token, settings.public_url, administers, self._bot_link, framed_by)
 
     def _bot_link(self, payload: str) -> str | None:
         """Where the bot is found, with what it is told there; None before Telegram has said its name."""
@@ -675,6 +674,28 @@ class Mgn:
 def _own_name() -> str:
     """How people know this process among several."""
     return f"{socket.gethostname()}:{os.getpid()}"
+
+
+def pages_for_people(
+    services: Services,
+    token: str,
+    public_url: str,
+    administers: Administers,
+    bot_link: Callable[[str], str | None],
+    framed_by: str = "",
+) -> Sequence[Route]:
+    """Every address at which people find a page.
+
+    Args:
+        token: the bot's, with which Telegram signs who opens a Mini App.
+        public_url: where the world reaches the pages.
+        administers: asks Telegram whether somebody administers a chat.
+        bot_link: the address of the bot with a payload; None while its name is not known yet.
+        framed_by: further addresses that may show the Mini App inside theirs.
+    """
+    served = (services, token, public_url, administers, framed_by)
+    regions = RegionPages(services, public_url.rstrip("/"), bot_link)
+    return [*NetworkPages(*served).routes, *ReportPages(*served).routes, *regions.routes]
 
 
 def _said(error: Exception) -> str:

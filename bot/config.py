@@ -233,4 +233,4 @@ def _web_address(value: str) -> str:
 
 
 def _said(message: str) -> str:
-    return message.removeprefix("Value error, ").rstrip(".") + "."
+    return message.removeprefix("Value error, ").replace("Input should be", "must be", 1).rstrip(".") + "."

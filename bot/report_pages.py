@@ -34,7 +34,7 @@ class ReportPages(NetworkPages):
     async def before(self, request: Request) -> Response:
         """A one-time link: a button opens it, so that an app that looks at links does not use it up."""
         token = request.path_params["token"]
-        if not await self._services.pages.opens(token):
+        if not await self._services.pages.opens(token, is_report):
             return self._closed(request, "report")
         nonce = new_nonce()
         action = f"{self._base}{PATH}/open/{token}"
@@ -43,13 +43,10 @@ class ReportPages(NetworkPages):
     async def open(self, request: Request) -> Response:
         """The button was pressed: from now on this browser alone sees the page."""
         try:
-            browser, link = await self._services.pages.open(request.path_params["token"])
+            browser, link = await self._services.pages.open(request.path_params["token"], is_report)
         except PageLinkSpent:
             return self._closed(request, "report")
-        kind, _, number = link.page.partition("-")
-        if kind != "report" or not number.isdecimal():
-            return self._closed(request, "report")
-        path = f"{self._base}{PATH}/{number}"
+        path = f"{self._base}{PATH}/{link.page.partition('-')[2]}"
         answer = RedirectResponse(path, status_code=303)
         answer.set_cookie(
             COOKIE,
@@ -78,3 +75,9 @@ class ReportPages(NetworkPages):
             return self._closed(request, "report")
         nonce = new_nonce()
         return self._answer(await asyncio.to_thread(report_page, said, nonce=nonce), nonce)
+
+
+def is_report(page: str) -> bool:
+    """Whether a link leads to a report's page."""
+    kind, _, number = page.partition("-")
+    return kind == "report" and number.isdecimal()

@@ -92,7 +92,7 @@ class NetworkPages:
 
     async def before(self, request: Request) -> Response:
         """A one-time link: a button opens it, so that an app that looks at links does not use it up."""
-        if not await self._services.pages.opens(request.path_params["token"]):
+        if not await self._services.pages.opens(request.path_params["token"], is_network):
             return self._closed(request, "spent")
         nonce = new_nonce()
         action = f"{self._base}{PATH}/open/{request.path_params['token']}"
@@ -101,7 +101,7 @@ class NetworkPages:
     async def open(self, request: Request) -> Response:
         """The button was pressed: from now on this browser alone sees the page."""
         try:
-            browser, _ = await self._services.pages.open(request.path_params["token"])
+            browser, _ = await self._services.pages.open(request.path_params["token"], is_network)
         except PageLinkSpent:
             return self._closed(request, "spent")
         answer = RedirectResponse(f"{self._base}{PATH}/page", status_code=303)
@@ -171,6 +171,11 @@ class NetworkPages:
             "X-Content-Type-Options": "nosniff",
         }
         return Response(content, status_code=status, media_type="text/html", headers=headers)
+
+
+def is_network(page: str) -> bool:
+    """Whether a link leads to the network's page."""
+    return page == NETWORK_PAGE
 
 
 def asked_language(request: Request, also: str | None = None) -> str | None:

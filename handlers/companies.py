@@ -6,10 +6,12 @@ from telegram import Update
 
 from bot.actions import ChangeCompany, JoinCompany, Leave
 from bot.domain.refused import AskedAnother, NotInChat, WithAnother
+from bot.domain.views import JoinOutcome
 from bot.presenters.groups import companies as shown
 from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.group_question import in_own_group
+from handlers.menus import show_own_menu
 from storage.people.pending_input import Draft
 
 
@@ -31,6 +33,12 @@ async def _join(context: Context, chat_id: int, name: str) -> None:
         await _ask_what_is_meant(context, chat_id, no)
         return
     await context.reply(shown.joined(outcome, context.private_link(), in_private=not context.in_group))
+    await _renew_menu(context, outcome)
+
+
+async def _renew_menu(context: Context, outcome: JoinOutcome) -> None:
+    if outcome.menu is not None:
+        await show_own_menu(context, outcome.menu)
 
 
 async def _ask_what_is_meant(context: Context, chat_id: int, no: WithAnother) -> None:
@@ -62,12 +70,12 @@ async def change(update: Update, context: Context) -> None:
 
 async def leave(update: Update, context: Context) -> None:
     """What goes with it, and whether they want that."""
-    await _ask_to_leave(context, context.place.chat_id)
+    await _ask_to_leave(context, context.place.chat_id, context.argument)
 
 
-async def _ask_to_leave(context: Context, chat_id: int) -> None:
+async def _ask_to_leave(context: Context, chat_id: int, words: str = "") -> None:
     view = await context.services.companies.leaving(context.who, chat_id)
-    await context.ask(shown.ask_leave(await context.t(), view), "leave", group=chat_id)
+    await context.ask(shown.ask_leave(await context.t(), view, words), "leave", group=chat_id)
 
 
 async def asked_to_leave(context: Context, draft: Draft) -> None:
@@ -129,6 +137,7 @@ async def pick(update: Update, context: Context) -> None:
         await _ask_what_is_meant(context, group.chat_id, no)
         return
     await context.redraw(shown.joined(outcome, context.private_link(), in_private=True))
+    await _renew_menu(context, outcome)
 
 
 async def named(context: Context, chat_id: int, text: str) -> None:

@@ -23,6 +23,7 @@ from bot.actions import Action, UnreadableAction, first_of, numbers_of
 from bot.domain.refused import CardTooOld, Outsider
 from bot.telegram.context import Context, is_nobody
 from handlers.wiring import TAKES
+from storage.delivery.outbox import answering
 
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
@@ -30,12 +31,21 @@ GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 
 
 def gated(callback: Callback) -> Callback:
-    """The handler behind the gate. `__wrapped__` is the handler itself."""
+    """The handler behind the gate, which also knows what it answers. `__wrapped__` is the handler itself."""
 
     @wraps(callback)
     async def run(update: Update, context: Context) -> None:
-        if await admits(update, context):
+        if not await admits(update, context):
+            return
+        written = update.message
+        if written is None or not written.text or written.chat.type not in GROUPS:
             await callback(update, context)
+            return
+        before = answering.set((written.chat.id, written.message_id))
+        try:
+            await callback(update, context)
+        finally:
+            answering.reset(before)
 
     return run
 

@@ -22,7 +22,9 @@ async def want(update: Update, context: Context) -> None:
 async def answer(update: Update, context: Context) -> None:
     """Whether they would like to meet this company; or no more."""
     action, service = AnswerIntroduction.read(context.query.data or ""), context.services.partner_introductions
-    if action.answer == "stop":
+    if action.answer == "on":
+        message = shown.going_on(await service.go_on(context.who, action.introduction_id))
+    elif action.answer == "stop":
         message = shown.stopped(await service.stop(context.who, action.introduction_id))
     else:
         message = shown.introduction(await service.answer(context.who, action.introduction_id, action.answer))

@@ -32,7 +32,7 @@ async def show_own_menu(context: Context, menu: OwnMenu) -> None:
         if not menu.roles and menu.language in EVERYWHERE:
             await context.bot.delete_my_commands(scope=scope)
             return
-        entries = shown.menu_entries(text_in(menu.language), Menu.PRIVATE, *menu.roles)
+        entries = shown.own_menu(menu)
         await context.bot.set_my_commands([BotCommand(name, does) for name, does in entries], scope=scope)
     except TelegramError as error:
         # /help says the same; the menu comes with the next /start.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import wraps
 from zoneinfo import ZoneInfo
 
 from telegram import Update
@@ -23,13 +24,16 @@ from bot.actions import (
     NewcomerSkip,
     StillHere,
 )
-from bot.domain.recruiting.newcomers import TYPED, Asking, Looking, NewcomerStep
+from bot.domain.formatted import shortened
+from bot.domain.meetings.guests import Invited
+from bot.domain.recruiting.newcomers import TYPED, Asking, GroupFull, Looking, NewcomerStep, NotLooking
+from bot.domain.refused import MeetingGone
 from bot.presenters import recruiting as shown
 from bot.presenters.meetings import guests as shown_guests
 from bot.presenters.outgoing import Destination
 from bot.telegram.context import Context
 from bot.telegram.sender import Sent
-from handlers.feature import Handles
+from handlers.feature import Callback, Handles
 from locales import text_in
 from storage.people.pending_input import Draft
 
@@ -95,18 +99,37 @@ async def begin(update: Update, context: Context) -> None:
     await _say(context, view)
 
 
+def or_as_it_is(handler: Callback) -> Callback:
+    """A press that does not fit any more, made twice or after months, shows how things stand now."""
+
+    @wraps(handler)
+    async def run(update: Update, context: Context) -> None:
+        try:
+            await handler(update, context)
+        except (NotLooking, GroupFull, MeetingGone) as why:
+            view, t = await context.services.newcomers.now(context.who), await context.t()
+            await context.toast(t.plain("toast-newcomer-no-date" if isinstance(why, MeetingGone) else why.key))
+            await context.redraw(shown.looking(t, view))
+            await _expect(context, view, context.message.message_id)
+
+    return run
+
+
+@or_as_it_is
 async def skip(update: Update, context: Context) -> None:
     """A question is left unanswered."""
     action = NewcomerSkip.read(context.query.data or "")
     await _go_on(context, await context.services.newcomers.answer(context.who, NewcomerStep(action.step), None))
 
 
+@or_as_it_is
 async def pick_place(update: Update, context: Context) -> None:
     """A region was picked."""
     action = NewcomerPlace.read(context.query.data or "")
     await _go_on(context, await context.services.newcomers.pick_region(context.who, action.group_id))
 
 
+@or_as_it_is
 async def pick_seeks(update: Update, context: Context) -> None:
     """What they look for was picked."""
     action = NewcomerSeeks.read(context.query.data or "")
@@ -114,22 +137,29 @@ async def pick_seeks(update: Update, context: Context) -> None:
     await _go_on(context, await context.services.newcomers.answer(context.who, NewcomerStep.SEEKS, words))
 
 
+@or_as_it_is
 async def pick_day(update: Update, context: Context) -> None:
     """A day was switched on or off, or they are done."""
     action = NewcomerDay.read(context.query.data or "")
     await _go_on(context, await context.services.newcomers.pick_day(context.who, action.choice))
 
 
+@or_as_it_is
 async def choose(update: Update, context: Context) -> None:
     """What they want of the group that is proposed."""
     action = NewcomerChoice.read(context.query.data or "")
     service, who = context.services.newcomers, context.who
-    if action.what == "visit":
-        view = await service.visit(who, action.group_id)
-        await context.sender.answer(context.query.id)
-        await context.redraw(shown_guests.invitation(view), shows=("guest", int(view.meeting.id)))
+    if action.what == "enter":
+        await _enter(context, action.group_id)
         return
     match action.what:
+        case "visit":
+            invited = await service.visit(who, action.group_id)
+            if isinstance(invited, Invited):
+                await context.sender.answer(context.query.id)
+                await context.redraw(shown_guests.invitation(invited), shows=("guest", int(invited.meeting.id)))
+                return
+            looking = invited
         case "join":
             looking = await service.join(who, action.group_id)
         case "other":
@@ -141,6 +171,7 @@ async def choose(update: Update, context: Context) -> None:
     await _go_on(context, looking)
 
 
+@or_as_it_is
 async def because(update: Update, context: Context) -> None:
     """Why not now."""
     action = NewcomerReason.read(context.query.data or "")
@@ -213,13 +244,21 @@ async def _open_chat(context: Context, view: Asking, source: str | None) -> tupl
     try:
         made = await bot.create_chat_invite_link(
             chat_id,
-            name=(source or "")[:LONGEST_NAME] or None,
+            name=shortened(source or "", LONGEST_NAME) or None,
             member_limit=1,
             expire_date=context.services.ground.now() + LINK_LIVES,
         )
     except TelegramError:
         return "hand", None
     return "link", made.invite_link
+
+
+async def _enter(context: Context, group_id: int) -> None:
+    """They were let in, and need another link."""
+    view, source = await context.services.newcomers.come_in(context.who, group_id)
+    await context.sender.answer(context.query.id)
+    how, address = await _open_chat(context, view, source)
+    await context.redraw(shown.welcome_in(view.group, view.person, how, address))
 
 
 async def _decline(context: Context, view: Asking) -> None:
@@ -266,7 +305,8 @@ async def knows_somebody(update: Update, context: Context) -> None:
         return
     place, link = found
     await context.redraw(shown.hand_on(t))
-    await context.reply(shown.share(t, place, context.private_link(f"find_{link.token}")))
+    own = () if place.group is None else place.group.texts
+    await context.reply(shown.share(t, place, context.private_link(f"find_{link.token}"), own))
 
 
 async def introduce(update: Update, context: Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.actions import PickPlace, UnreadableAction
+from bot.domain.formatted import beginning, units
 from bot.domain.refused import CardTooOld
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings import scheduling as shown
@@ -24,22 +25,25 @@ async def ask_where(context: Context, view: MeetingCard) -> None:
     t = await context.t()
     today = view.meeting.changed_at.astimezone(view.group.tz).date()
     question, asked = shown.ask_where(t, int(view.meeting.id), last, None, today), {"meeting": int(view.meeting.id)}
+    shows = ("place-asked", int(view.meeting.id))
     if context.in_group and context.event.callback_query is not None:
         # One who pressed a button is asked alone, where they can be: the others have nothing to answer.
         mine = await context.t_of_person()
         alone = shown.ask_where(mine, int(view.meeting.id), last, None, today)
-        if await context.ask_alone(alone, "place", about=view.group.chat_id, **asked):
+        if await context.ask_alone(alone, "place", about=view.group.chat_id, shows=shows, **asked):
             return
-    await context.ask(question, "place", **asked)
+        if await context.asked_just_now("place"):
+            return
+    await context.ask(question, "place", shows, **asked)
 
 
 async def place_typed(context: Context, draft: Draft, text: str) -> None:
     """Where, as typed."""
     place, meeting_id = " ".join(text.removeprefix("@").split()), draft.payload["meeting"]
     t = await context.t()
-    if len(place) > MOST_PLACE:
-        cut = place[:MOST_PLACE].rstrip()
-        question = shown.cut_place(t, meeting_id, cut, len(place) - MOST_PLACE)
+    if units(place) > MOST_PLACE:
+        cut = place[: beginning(place, MOST_PLACE)].rstrip()
+        question = shown.cut_place(t, meeting_id, cut, units(place) - MOST_PLACE)
         await context.ask(question, "place", meeting=meeting_id, place=cut)
         return
     view = await _set_place(context, meeting_id, place)

@@ -7,7 +7,8 @@ import asyncio
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.actions import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions import RecruitPlace, RecruitStep, RecruitWhere, WhoWaits
+from bot.domain.formatted import shortened
 from bot.domain.recruiting.links import LinkPage, PlacePage
 from bot.domain.refused import FacilitatorsOnly
 from bot.formats import flyer as papers
@@ -57,6 +58,13 @@ async def where(update: Update, context: Context) -> None:
     await context.redraw(shown.where(await context.t(), places))
 
 
+async def who_waits(update: Update, context: Context) -> None:
+    """The same, while the message that was pressed stays."""
+    await context.sender.answer(context.query.id)
+    places = await context.services.recruiting.places(context.who, await _facilitated(context))
+    await context.reply(shown.where(await context.t(), places))
+
+
 async def pick_place(update: Update, context: Context) -> None:
     """A place was chosen, the way of those who came to it, or a new link for it is wanted."""
     action = RecruitPlace.read(context.query.data or "")
@@ -99,11 +107,11 @@ async def step(update: Update, context: Context) -> None:
     await context.sender.answer(context.query.id)
     match action.step:
         case "share":
-            await context.reply(shown.share(t, view.place, address))
+            await context.reply(shown.share(t, view.place, address, view.own))
         case "qr":
             await context.reply(shown.qr(t, view, papers.qr_png(address)))
         case "flyer":
-            paper = await asyncio.to_thread(papers.pdf, shown.flyer_words(t, view.place, address))
+            paper = await asyncio.to_thread(papers.pdf, shown.flyer_words(t, view, address))
             await context.reply(shown.flyer(t, view, paper))
         case "chat":
             await _make_chat_link(context, view, facilitated)
@@ -117,7 +125,7 @@ async def _make_chat_link(context: Context, view: LinkPage, facilitated: frozens
     if link.chat_link is None:
         try:
             made = await context.bot.create_chat_invite_link(
-                group.chat_id, name=link.source[:LONGEST_CHAT_LINK_NAME] or None, creates_join_request=True
+                group.chat_id, name=shortened(link.source, LONGEST_CHAT_LINK_NAME) or None, creates_join_request=True
             )
         except TelegramError:
             await context.reply(shown.no_chat_link(await context.t()))
@@ -140,7 +148,7 @@ async def _take_back(context: Context, chat_id: int, chat_link: str) -> None:
 
 
 async def _made(context: Context, view: LinkPage) -> None:
-    await context.reply(shown.share(await context.t(), view.place, _address(context, view)))
+    await context.reply(shown.share(await context.t(), view.place, _address(context, view), view.own))
     await context.reply(await _link(context, view))
 
 
@@ -168,6 +176,7 @@ BRINGS = Handles(
     },
     buttons={
         RecruitWhere: where,
+        WhoWaits: who_waits,
         RecruitPlace: pick_place,
         RecruitStep: step,
     },

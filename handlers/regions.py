@@ -17,7 +17,7 @@ from bot.actions import (
     RegionWay,
     RegionWays,
 )
-from bot.domain.groups.ways import WAY_OF
+from bot.domain.groups.ways import WAYS_OF_REGION
 from bot.domain.people.role_links import PrivateOnly
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region, RegionList, RegionView, page_after
@@ -29,7 +29,6 @@ from bot.telegram.context import Context
 from handlers.feature import Handles
 from handlers.groups import show_settings, this_chat
 from locales import Text, text_in
-from locales.catalogue import messages
 from locales.markup import trusted, unmarked
 from storage.people.pending_input import Draft
 from storage.regions import CARD
@@ -120,7 +119,7 @@ async def choose_way(update: Update, context: Context) -> None:
     view = await context.services.regions.live(context.who, action.region_id, action.name, action.value)
     t = await context.t()
     await context.toast(t.plain("toast-saved"))
-    await context.redraw(ways.page(t, view, WAY_OF[action.name]))
+    await context.redraw(ways.page(t, view, WAYS_OF_REGION[action.name]))
 
 
 async def show_texts(update: Update, context: Context) -> None:
@@ -144,7 +143,7 @@ async def do_text(update: Update, context: Context) -> None:
         view = await service.show(*about, leaving=leaving)
     await context.toast(t.plain("toast-saved")) if action.what in ("use", "usual") else await _heard(context)
     if action.what == "write":
-        usual = unmarked(trusted(messages(view.language)[view.key][0]))
+        usual = unmarked(trusted(view.usual))
         about_text = {"region": action.region_id, "number": action.number, "language": action.language}
         await context.ask(worded.ask(t, view, usual), "region-text", **about_text)
         return

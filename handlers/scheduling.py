@@ -10,6 +10,7 @@ from typing import Any
 from telegram import Update
 
 from bot.actions import OtherDate, PickDates, PickDay, PickMonth, PickNothing, PickTime, UnreadableAction
+from bot.domain.formatted import beginning, units
 from bot.domain.meetings import minutes_of, to_be_confirmed
 from bot.domain.refused import CardTooOld, TimeSet
 from bot.domain.views import MeetingCard, Scheduling
@@ -119,9 +120,10 @@ def _understood(can: Scheduling, text: str, before: dict[str, Any], now: datetim
     read = _together(can, text, read, before, now)
     if isinstance(read, Unreadable):
         return read
-    over = len(read.place or "") - MOST_PLACE
+    place = read.place or ""
+    over = units(place) - MOST_PLACE
     if over > 0:
-        return TooLongPlace(read, (read.place or "")[:MOST_PLACE].rstrip(), over)
+        return TooLongPlace(read, place[: beginning(place, MOST_PLACE)].rstrip(), over)
     today = now.astimezone(zone).date()
     if read.starts_at != planned and to_be_confirmed(read.starts_at.astimezone(zone).date(), today):
         return ToConfirm(read)
@@ -170,7 +172,7 @@ def _kept(read: Unreadable, text: str) -> dict[str, Any]:
     knows_day = read.reason in (DateProblem.NO_TIME, DateProblem.NO_SUCH_TIME) and read.on is not None
     return {
         "typed": text,
-        "place": None if read.place is None else read.place[:MOST_PLACE],
+        "place": None if read.place is None else read.place[: beginning(read.place, MOST_PLACE)],
         "on": read.on.isoformat() if knows_day and read.on is not None else None,
         "minutes": minutes_of(read.length),
         "at": read.at.isoformat() if read.at is not None and read.reason is DateProblem.NO_DAY else None,
@@ -222,7 +224,8 @@ async def _tapped(
     if meeting.place is not None:
         await context.redraw(shown.done(t, meeting.starts_at, today))
         return None
-    await context.redraw(shown.ask_where(t, int(meeting.id), can.last_place, meeting.starts_at, today))
+    asked = shown.ask_where(t, int(meeting.id), can.last_place, meeting.starts_at, today)
+    await context.redraw(asked, shows=("place-asked", int(meeting.id)))
     await context.keep_question(context.message.message_id, "place", meeting=int(meeting.id))
     return None
 

@@ -7,7 +7,7 @@ from functools import cache
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from locales.languages import files_of
+from locales.languages import EVERYWHERE, FIRST, files_of
 
 
 @cache
@@ -27,7 +27,16 @@ def catalogue(language: str) -> Catalog:
 
 @cache
 def messages(language: str) -> dict[str, tuple[str, ...]]:
-    """Every message of a language by its key: one text, or one for each plural form. Read once."""
+    """Every message of a language by its key: one text, or one for each plural form. Read once.
+
+    What the catalogue of a country's language lacks yet is said in English.
+    """
+    return written(language) if language in EVERYWHERE else {**written(FIRST), **written(language)}
+
+
+@cache
+def written(language: str) -> dict[str, tuple[str, ...]]:
+    """Every message that a language's own file has, by its key."""
     found: dict[str, tuple[str, ...]] = {}
     for message in catalogue(language):
         if not message.id:

@@ -53,6 +53,7 @@ class Text:
         self._habits = SPOKEN[language]
         self._locale = Locale.parse(self._habits.cldr)
         self._messages = messages(language)
+        self._own = own or {}
         if own:
             self._messages = {**self._messages, **{key: (str(escaped(words)),) for key, words in own.items()}}
         # The forms of a message stand in this order; a language has only some of them.
@@ -86,7 +87,14 @@ class Text:
         given = {name: unmarked(value) for name, value in values.items()}
         if n is not None:
             given["n"] = self.number(n)
+        if key in self._own:
+            # As it was typed: what is no markup needs no escaping.
+            return self._own[key].format_map(given)
         return self._filled(key, n, given)
+
+    def own(self, key: str) -> Markup | None:
+        """A line that stands only where somebody has words of their own for it."""
+        return self(key) if key in self._own else None
 
     def _filled(self, key: str, n: int | None, values: Mapping[str, str]) -> str:
         texts = self._messages.get(key)

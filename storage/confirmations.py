@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 
 from bot.domain.confirmations import (
     AfterMeetingPage,
@@ -27,6 +27,18 @@ CONFIRMATIONS = tables.confirmations
 CHANGES = tables.confirmation_changes
 REVIEWS, GUESTS, PEOPLE, MEMBERS = tables.reviews, tables.guests, tables.people, tables.memberships
 MEETINGS = tables.meetings
+UNCONFIRMED = (
+    select(MEETINGS.c.id)
+    .join(REVIEWS, REVIEWS.c.meeting_id == MEETINGS.c.id)
+    .outerjoin(CONFIRMATIONS, CONFIRMATIONS.c.meeting_id == MEETINGS.c.id)
+    .where(
+        MEETINGS.c.group_id == bindparam("group"),
+        MEETINGS.c.state == MeetingState.HELD,
+        REVIEWS.c.closed_at.is_not(None),
+        CONFIRMATIONS.c.meeting_id.is_(None),
+    )
+    .order_by(MEETINGS.c.starts_at.desc(), MEETINGS.c.id.desc())
+)
 
 
 async def of_meeting(tx: Transaction, meeting_id: int) -> Confirmation | None:
@@ -128,17 +140,5 @@ async def unconfirmed(tx: Transaction, group_id: int) -> list[Meeting]:
 
     Those about which the group is still being asked are left out, and so are those from before anybody was asked.
     """
-    rows = await tx.all(
-        select(MEETINGS.c.id)
-        .join(REVIEWS, REVIEWS.c.meeting_id == MEETINGS.c.id)
-        .outerjoin(CONFIRMATIONS, CONFIRMATIONS.c.meeting_id == MEETINGS.c.id)
-        .where(
-            MEETINGS.c.group_id == group_id,
-            MEETINGS.c.state == MeetingState.HELD,
-            REVIEWS.c.closed_at.is_not(None),
-            CONFIRMATIONS.c.meeting_id.is_(None),
-        )
-        .order_by(MEETINGS.c.starts_at.desc(), MEETINGS.c.id.desc())
-    )
-    found = [await meetings.by_id(tx, row[0]) for row in rows]
+    found = [await meetings.by_id(tx, row[0]) for row in await tx.all(UNCONFIRMED, group=group_id)]
     return [one for one in found if one is not None]

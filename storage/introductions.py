@@ -106,6 +106,27 @@ async def by_id(tx: Transaction, introduction_id: int, *, lock: bool = False) ->
     return Introduction(row.id, row.proposed_at, row.introduced_at, row.ended_at, (one, other))
 
 
+async def said(tx: Transaction, enterprise_ids: Collection[int]) -> list[tuple[str | None, str | None]]:
+    """What a company and the other have answered to each introduction that is over, latest first.
+
+    Args:
+        enterprise_ids: every number under which the company was ever known.
+    """
+    other = SIDES.alias("other")
+    rows = await tx.all(
+        select(SIDES.c.answer, other.c.answer)
+        .join(INTRODUCTIONS, INTRODUCTIONS.c.id == SIDES.c.introduction_id)
+        .join(
+            other,
+            (other.c.introduction_id == SIDES.c.introduction_id) & (other.c.enterprise_id != SIDES.c.enterprise_id),
+        )
+        .where(SIDES.c.enterprise_id.in_(enterprise_ids))
+        .where(INTRODUCTIONS.c.introduced_at.is_not(None) | INTRODUCTIONS.c.ended_at.is_not(None))
+        .order_by(INTRODUCTIONS.c.proposed_at.desc(), INTRODUCTIONS.c.id.desc())
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
 async def answer(tx: Transaction, side: Side, said: str, at: datetime) -> None:
     """Somebody says for their company whether they would like to meet."""
     await _change(tx, side, answer=said, answered_at=at)

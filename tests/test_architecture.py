@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ HOSTS = [
 
 def _program() -> list[Path]:
     return [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+
+
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
 
 
 def _tracked() -> list[Path]:
@@ -98,7 +104,7 @@ def test_a_package_of_services_is_used_through_its_face() -> None:
     for path in _program():
         name = str(path.relative_to(ROOT))
         own = path.parts[-2] if name.startswith("bot/services/") else None
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(_parsed(path)):
             if not isinstance(node, ast.ImportFrom) or not (node.module or "").startswith("bot.services."):
                 continue
             _, _, package, *inner = (node.module or "").split(".")
@@ -229,7 +235,7 @@ WORDS_OF_TELEGRAM = {"Person", "Poll", "PollOption"}
 def test_a_class_name_has_one_meaning() -> None:
     found: dict[str, list[str]] = {}
     for path in _program():
-        for node in ast.parse(path.read_text()).body:
+        for node in _parsed(path).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 found.setdefault(node.name, []).append(str(path.relative_to(ROOT)))
     assert {name: places for name, places in found.items() if len(places) > 1 and name not in WORDS_OF_TELEGRAM} == {}
@@ -257,3 +263,19 @@ def test_tests_that_documents_and_the_long_run_of_faults_name_exist() -> None:
         f"{file}::{test}" for file, test in found if test and f"def {test}(" not in (ROOT / "tests" / file).read_text()
     ] == []
     assert [story for story in STORIES if not story.is_file()] == []
+
+
+def test_the_pages_about_the_structure_name_what_there_is() -> None:
+    page = (ROOT / "docs/architecture.md").read_text("utf-8")
+    layers = [ROOT / layer for layer in ("bot/domain", "bot/services", "bot/presenters", "storage")]
+    there = {path.stem for layer in layers for path in layer.iterdir()}
+    found = re.search(r"have something: \*\*(.+?)\*\*", page, re.DOTALL)
+    assert found is not None
+    features = set(re.findall(r"\w+", found[1]))
+    assert features - there == set()
+    assert {path.parent.name for path in (ROOT / "bot/services").glob("*/__init__.py")} - features == set()
+    paths = {path for path in re.findall(r"`([\w.]+/[\w./]+)`", page) if not (ROOT / path).exists()}
+    assert paths == set()
+    words = re.findall(r"`([A-Z]\w+)", (ROOT / "docs/glossary.md").read_text("utf-8"))
+    source = "\n".join(path.read_text() for path in _program())
+    assert [word for word in words if not re.search(rf"class {word}\b|\b{word} = ", source)] == []

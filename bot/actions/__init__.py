@@ -95,7 +95,7 @@ from bot.actions.questions import (
     TakeBackAnswer,
     Tidy,
 )
-from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere
+from bot.actions.recruiting import RecruitPlace, RecruitStep, RecruitWhere, WhoWaits
 from bot.actions.regions import (
     OpenRegionTexts,
     RegionAdviser,
@@ -283,6 +283,7 @@ __all__ = [
     "UnreadableAction",
     "WantIntroductions",
     "WeeklyMine",
+    "WhoWaits",
     "WithdrawRole",
     "WithdrawRoleLink",
     "WithdrawTheme",

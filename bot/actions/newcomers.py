@@ -55,7 +55,7 @@ class NewcomerChoice(PrivateAction):
 
     prefix = "nwhat"
     group_id: RowIdOrNone
-    what: Annotated[str, OneOf(("visit", "join", "other", "wait", "no"))]
+    what: Annotated[str, OneOf(("visit", "join", "other", "wait", "no", "enter"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,11 @@ class WantIntroductions(PrivateAction):
 
 @dataclass(frozen=True, slots=True)
 class AnswerIntroduction(PrivateAction):
-    """Whether they would like to meet the other company; `stop`: no more introductions."""
+    """Whether they would like to meet the other company; `stop`: no more introductions; `on`: some more, after a pause."""
 
     prefix = "imeet"
     introduction_id: RowId
-    answer: Annotated[str, OneOf(("yes", "no", "stop"))]
+    answer: Annotated[str, OneOf(("yes", "no", "stop", "on"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,13 @@ class RecruitPlace(PrivateAction):
 
 
 @dataclass(frozen=True, slots=True)
+class WhoWaits(PrivateAction):
+    """The places somebody hands out links for, each with those who wait, in a message of their own."""
+
+    prefix = "whowaits"
+
+
+@dataclass(frozen=True, slots=True)
 class RecruitWhere(PrivateAction):
     """All the places there are links for."""
 

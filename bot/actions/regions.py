@@ -66,7 +66,7 @@ class RegionWays(PrivateAction):
 
     prefix = "regionways"
     region_id: RowId
-    page: Annotated[str, OneOf(("all", "reminders", "quiet", "size", "months"))]
+    page: Annotated[str, OneOf(("all", "reminders", "quiet", "size", "months", "questions"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class RegionWay(PrivateAction):
 
     prefix = "regionway"
     region_id: RowId
-    name: Annotated[str, OneOf(("reminder", "quiet", "size", "month-off"))]
+    name: Annotated[str, OneOf(("reminder", "quiet", "size", "month-off", "question"))]
     value: Annotated[str, Matching("[a-z0-9-]{1,12}")]
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
+
+JOINER = "\u200d"
+SKINS, TAGS, FLAGS = ("\U0001f3fb", "\U0001f3ff"), ("\U000e0020", "\U000e007f"), ("\U0001f1e6", "\U0001f1ff")
+"""Colours of skin and tags after an emoji, and the letters of which two make a flag."""
 
 KEPT = frozenset(
     {
@@ -81,17 +86,50 @@ def units(text: str) -> int:
 
 
 def beginning(text: str, most: int) -> int:
-    """How many characters of a text fit into so many UTF-16 code units."""
+    """How many characters of a text fit into so many UTF-16 code units.
+
+    What is seen as one character, such as a family of four, a flag, or a letter with its accents, is not cut in two,
+    unless it is all there is.
+    """
     if units(text) <= most:
         return len(text)
-    used = 0
-    for place, character in enumerate(text):
-        used += 2 if character > "\uffff" else 1
-        if used > most:
-            return place
-    return len(text)
+    used = place = 0
+    while (used := used + (2 if text[place] > "\uffff" else 1)) <= most:
+        place += 1
+    whole = place
+    while whole and _goes_on(text, whole):
+        whole -= 1
+    return whole or place
+
+
+def ending(text: str, most: int) -> int:
+    """At which character the end of a text begins that has so many UTF-16 code units at most; whole ones, as above."""
+    place = len(text)
+    while place and units(text[place - 1 :]) <= most:
+        place -= 1
+    while place < len(text) and _goes_on(text, place):
+        place += 1
+    return place
 
 
 def shortened(text: str, most: int) -> str:
     """At most so many UTF-16 code units; what is cut ends in an ellipsis."""
-    return text if units(text) <= most else text[: beginning(text, max(most - 1, 0))].rstrip() + "…"
+    if units(text) <= most:
+        return text
+    return text[: beginning(text, max(most - 1, 0))].rstrip().rstrip(JOINER).rstrip() + "…"
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether the character there is seen as one with what stands before it."""
+    character, before = text[place], text[place - 1 : place]
+    if before == JOINER or character == JOINER or SKINS[0] <= character <= SKINS[1] or TAGS[0] <= character <= TAGS[1]:
+        return bool(before)
+    if unicodedata.category(character) in {"Mn", "Me", "Mc"}:
+        return bool(before)
+    if FLAGS[0] <= character <= FLAGS[1]:
+        # Two letters make a flag: the second of a pair goes on.
+        letters = place
+        while letters and FLAGS[0] <= text[letters - 1] <= FLAGS[1]:
+            letters -= 1
+        return (place - letters) % 2 == 1
+    return False

@@ -10,6 +10,7 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from urllib.parse import unquote, urlsplit
 
+from bot.domain.formatted import shortened
 from bot.domain.refused import Refused
 
 MOST_ADDRESS = 254
@@ -182,14 +183,14 @@ def address_in(typed: str) -> str:
     """
     bare = typed.strip().removeprefix("mailto:").strip("<>").strip()
     if len(bare) > MOST_ADDRESS or not bare.isascii() or not bare.isprintable():
-        raise NoAddress(typed=typed[:60])
+        raise NoAddress(typed=shortened(typed, 60))
     try:
         address = Address(addr_spec=bare)
     except (HeaderParseError, ValueError, IndexError) as error:
-        raise NoAddress(typed=typed[:60]) from error
+        raise NoAddress(typed=shortened(typed, 60)) from error
     domain = address.domain.lower()
     if not re.fullmatch(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", domain) or '"' in bare:
-        raise NoAddress(typed=typed[:60])
+        raise NoAddress(typed=shortened(typed, 60))
     return f"{address.username}@{domain}"
 
 

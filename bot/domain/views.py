@@ -94,6 +94,8 @@ class JoinOutcome:
     new_company: bool
     already: bool
     """The person was in this company before."""
+    menu: OwnMenu | None = None
+    """The menu of their private chat, where they have one of their own and it changes with this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +214,21 @@ class GroupsMeant:
 
 @dataclass(frozen=True, slots=True)
 class OwnMenu:
-    """The command menu of somebody's private chat. `roles`: the menus that their roles add; none where they hold none."""
+    """The command menu of somebody's private chat.
+
+    Args:
+        roles: the menus that their roles add; none where they hold none.
+        in_group: they belong to a company in a group.
+        facilitates: they administered a group's chat when the bot last heard of it.
+        researcher: they may offer themes to groups they do not belong to.
+    """
 
     telegram_id: int
     language: str
     roles: frozenset[Menu]
+    in_group: bool = True
+    facilitates: bool = False
+    researcher: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.domain.companies.profiles import OddBusinessId, WrongDigit
+from bot.domain.formatted import shortened
 from bot.formats.later import Later
 from locales.countries import COUNTRIES
 
@@ -31,7 +32,7 @@ def read_business_id(text: str, country: str | None = USUAL) -> str:
     known = COUNTRIES.get(country or USUAL, COUNTRIES[USUAL])
     ids = known.business_id or COUNTRIES[USUAL].business_id
     assert ids is not None
-    typed = " ".join(text.split())[:40]
+    typed = shortened(" ".join(text.split()), 40)
     digits = "".join(character for character in typed if character.isdigit())
     letters = "".join(character for character in typed.upper() if character.isalpha())
     short = ids.digits is not None and len(digits) == ids.digits - 1

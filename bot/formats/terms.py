@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
 from collections import Counter
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from bot.formats import dictionaries
 from bot.formats.later import Later
@@ -29,9 +29,8 @@ else:
     OSA = Later("rapidfuzz.distance.OSA")
 
 RULES = 1
-VERSION = 2 + zlib.crc32(" ".join([str(RULES), *LANGUAGES]).encode()) % 32_000
-"""Of these rules, and of the languages they know: a small number, as the column has room for. Texts indexed by another
-version are indexed anew."""
+VERSION = crc32(" ".join([str(RULES), *LANGUAGES]).encode()) % 2**15
+"""A number of two bytes for these rules and the languages they know. Texts indexed by another are indexed anew."""
 
 LONGEST = 40
 """Letters of a word; what goes beyond is not told apart."""

@@ -27,6 +27,7 @@ from bot.domain.confirmations import (
     after,
     lengths,
 )
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -166,10 +167,9 @@ def _tick(one: MeetingSoFar, each: Attended) -> Button:
     sign = "☑" if each.present else "☐"
     tail = f" · {each.people}" if each.present and (each.people or 1) > 1 else ""
     room = LONGEST_LABEL - len(sign) - 1 - len(tail)
-    name = each.name if len(each.name) <= room else f"{each.name[: room - 1].rstrip()}…"
     # What a press means is said in it, so that a second tap of the same changes nothing.
     action = TickAttendance(int(one.meeting.id), int(each.company_id), 0 if each.present else 1)
-    return button(f"{sign} {name}{tail}", action)
+    return button(f"{sign} {shortened(each.name, room)}{tail}", action)
 
 
 def _who(t: Text, one: MeetingSoFar) -> Rows:
@@ -278,7 +278,6 @@ def waiting(t: Text, found: Sequence[tuple[Meeting, str]]) -> OutgoingMessage:
     rows = []
     for meeting, host in found[:MOST_WAITING]:
         label = f"{t.short_day(t.local(meeting.starts_at).date())} · {host}"
-        label = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
         rows.append((button(label, ConfirmMeeting(int(meeting.id))),))
     return OutgoingMessage(t("confirm-waiting", n=len(found)), tuple(rows))
 

@@ -38,6 +38,9 @@ def introduction(view: IntroductionShown) -> OutgoingMessage:
         return met(view)
     if side.answer == "no":
         return OutgoingMessage(t("introduction-declined" if view.wants else "introductions-stopped"), stop)
+    if view.paused:
+        go_on = ((_button(t, view, "button-introductions-go-on", "on"),),)
+        return OutgoingMessage(t("introductions-paused", company=view.company), go_on)
     if not found.open:
         return OutgoingMessage(t("introduction-ended"), stop)
     if side.answer == "yes":
@@ -79,6 +82,11 @@ def noted(view: IntroductionShown) -> OutgoingMessage:
     stop = ((_button(t, view, "button-introduction-stop", "stop"),),) if view.wants else ()
     good = view.side.outcome != IntroductionResult.NOTHING
     return OutgoingMessage(t("introduction-noted-good" if good else "introduction-noted"), stop)
+
+
+def going_on(view: IntroductionShown) -> OutgoingMessage:
+    """Introductions after all."""
+    return wanted(for_reader(view.group, view.reader), yes=True)
 
 
 def stopped(view: IntroductionShown) -> OutgoingMessage:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from bot.actions import JointChoose, JointDesk, JointFile, JointList, JointRsvp, JointWho
-from bot.domain.formatted import shortened
+from bot.domain.formatted import shortened, units
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.joint_meetings import LASTS, JointAnswer, JointMeeting, JointRoll, JointState, JointView
@@ -250,7 +250,7 @@ def _same_region(one: Group, other: Group) -> bool:
 
 def _ticked(label: str, chosen: bool) -> str:
     sign = CHOSEN if chosen else NOT_CHOSEN
-    return sign + shortened(label, 25 - len(sign))
+    return sign + shortened(label, 25 - units(sign))
 
 
 def _in_rows(buttons: Sequence[Button]) -> list[tuple[Button, ...]]:

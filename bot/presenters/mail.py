@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.actions import MailDesk
+from bot.domain.formatted import shortened
 from bot.domain.mail import CUT_HERE, MailAddress
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button
@@ -56,8 +57,7 @@ def receipt(t: Text, outcome: str, number: int | None, group: str | None) -> tup
 
 
 def _subject(text: str) -> str:
-    first = " ".join(text.split("\n", 1)[0].split())
-    return first if len(first) <= MOST_SUBJECT else f"{first[: MOST_SUBJECT - 1]}…"
+    return shortened(" ".join(text.split("\n", 1)[0].split()), MOST_SUBJECT)
 
 
 def _body(*parts: str) -> str:

@@ -98,6 +98,8 @@ def recap(view: Recap) -> OutgoingMessage:
     promised = [line for line in (promises.told(t, each) for each in view.promises) if line is not None]
     if promised:
         lines += [Markup(""), t("recap-promises"), *promised]
+    if (closing := t.own("closing-recap")) is not None:
+        lines += [Markup(""), closing]
     return OutgoingMessage(fitting(t, head, lines), silent=True)
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from bot.actions import Action
-from bot.domain.formatted import units
+from bot.domain.formatted import ending, shortened, units
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import whole_name
 from bot.domain.people import Person, Who
@@ -19,6 +19,7 @@ from locales.markup import trusted, unmarked
 
 LONGEST_LABEL = 25
 """Characters a button shows on a narrow phone before the app cuts it."""
+LANGUAGES_IN_A_ROW = 3
 
 
 def of_group(group: Group) -> Text:
@@ -35,6 +36,16 @@ def _in(group: Group, language: str) -> Text:
     """With its region's own words where there are any."""
     own = {key: words for spoken, key, words in group.texts if spoken == language}
     return text_in(language, group.tz, own)
+
+
+def in_own_words(t: Text, own: Sequence[Sequence[str]]) -> Text:
+    """The same language and clock, with a region's own words.
+
+    Args:
+        own: language, message and words of each.
+    """
+    words = {key: said for language, key, said in own if language == t.language}
+    return text_in(t.language, t.zone, words) if words else t
 
 
 def mention(person: Person | Who) -> Markup:
@@ -87,12 +98,12 @@ def labels(texts: Sequence[str], sign: str = "") -> list[str]:
     Args:
         sign: stands before each.
     """
-    room = LONGEST_LABEL - len(sign)
-    begun = [text if len(text) <= room else f"{text[: room - 1].rstrip()}…" for text in texts]
+    room = LONGEST_LABEL - units(sign)
+    begun = [shortened(text, room) for text in texts]
     tail = room // 2
     return [
-        sign + (f"{text[: room - tail - 1].rstrip()}…{text[-tail:].lstrip()}" if begun.count(label) > 1 else label)
-        if len(text) > room
+        sign + (shortened(text, room - tail) + text[ending(text, tail) :].lstrip() if begun.count(label) > 1 else label)
+        if units(text) > room
         else sign + label
         for text, label in zip(texts, begun, strict=True)
     ]
@@ -107,8 +118,13 @@ def button(text: str, action: Action) -> Button:
     if not whole_name(text):
         # Telegram refuses a message with a button that shows nothing, as a group's or a company's name may.
         text = "…"
-    shown = text if len(text) <= LONGEST_LABEL else f"{text[: LONGEST_LABEL - 1].rstrip()}…"
-    return Button(shown, data=action.data())
+    return Button(shortened(text, LONGEST_LABEL), data=action.data())
+
+
+def language_rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
+    """The names of languages side by side: up to three in a row, more of them two and two, so that none is broken."""
+    wide = len(buttons) if len(buttons) <= LANGUAGES_IN_A_ROW else 2
+    return tuple(tuple(buttons[at : at + wide]) for at in range(0, len(buttons), wide or 1))
 
 
 def short_moment(t: Text, moment: datetime, today: date) -> str:

@@ -18,6 +18,7 @@ from imap_tools.errors import ImapToolsError
 
 from bot.domain.mail import REFERENCE, Mail, MailReply, MailServer
 from bot.formats.page_text import text_of
+from bot.runtime.worker import Worker
 from bot.services import Services
 
 log = structlog.get_logger(__name__)
@@ -36,7 +37,7 @@ DAEMONS = ("mailer-daemon@", "postmaster@")
 NOT_BY_HAND = re.compile(r"bulk|junk|list|auto_reply", re.IGNORECASE)
 
 
-class MailCarrier:
+class MailCarrier(Worker):
     """Sends mails for as long as the program runs.
 
     Args:
@@ -51,38 +52,22 @@ class MailCarrier:
         sender: str,
         before: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        super().__init__()
         self._before = before
         self._services, self._server, self._sender = services, server, sender
-        self._wanted = asyncio.Event()
-        self._resting = asyncio.Event()
-
-    def wake(self) -> None:
-        """A mail may be due."""
-        self._resting.clear()
-        self._wanted.set()
 
     def written(self, _tables: Collection[str]) -> None:
         """Something has become due in these tables."""
         self.wake()
 
-    @property
-    def at_rest(self) -> bool:
-        """No mail is due."""
-        return self._resting.is_set()
-
-    async def rest(self) -> None:
-        """Wait until no mail is due."""
-        await self._resting.wait()
-
     async def work(self) -> None:
         """Send what is due, one after another, and wait for more."""
         sending, patiently = self._services.mail_sending, self._services.ground.database.patiently
         while True:
-            self._wanted.clear()
+            self._look()
             while (mail := await patiently(sending.next)) is not None:
                 await self._send(mail)
-            if not self._wanted.is_set():
-                self._resting.set()
+            self._done()
             due = await patiently(sending.next_due)
             ahead = LONGEST_PAUSE if due is None else (due - self._services.ground.now()).total_seconds()
             try:

@@ -16,6 +16,7 @@ import structlog
 
 import bot
 from bot.domain.evidence.orders import Order, ReportMade
+from bot.runtime.worker import Worker
 from bot.services import Services
 
 log = structlog.get_logger(__name__)
@@ -57,7 +58,7 @@ def told_of(order: Order, url: str, zone: str, now: datetime, folder: Path) -> d
     }
 
 
-class ReportMaker:
+class ReportMaker(Worker):
     """Makes reports for as long as the program runs.
 
     Args:
@@ -66,33 +67,17 @@ class ReportMaker:
     """
 
     def __init__(self, services: Services, url: str, zone: str) -> None:
+        super().__init__()
         self._services, self._url, self._zone = services, url, zone
-        self._wanted = asyncio.Event()
-        self._resting = asyncio.Event()
-
-    def wake(self) -> None:
-        """Somebody has asked for a report."""
-        self._resting.clear()
-        self._wanted.set()
-
-    @property
-    def at_rest(self) -> bool:
-        """Nobody waits for a report."""
-        return self._resting.is_set()
-
-    async def rest(self) -> None:
-        """Wait until nobody waits for a report."""
-        await self._resting.wait()
 
     async def work(self) -> None:
         """Make what was asked for, also before the program was started, and then whatever is asked for."""
         making, patiently = self._services.report_making, self._services.ground.database.patiently
         while True:
-            self._wanted.clear()
+            self._look()
             while (order := await patiently(making.take)) is not None:
                 await self._make(order)
-            if not self._wanted.is_set():
-                self._resting.set()
+            self._done()
             await self._wanted.wait()
 
     async def _make(self, order: Order) -> None:

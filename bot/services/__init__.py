@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.services.companies import Enterprises, ProfileAsks, Profiles
 from bot.services.confirmations import Confirmations
+from bot.services.cycle import within_ten
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, LiveCards
 from bot.services.dependencies import Ground
@@ -105,7 +106,7 @@ class Services:
         self.inbox = Inbox(ground)
         self.deafness = Deafness(ground)
         self.kept_answers = KeptAnswers(ground)
-        self.letters = Letters(ground, audience.readers, copy_by_mail)
+        self.letters = Letters(ground, audience.readers, within_ten, copy_by_mail)
         self.themes = Themes(ground)
         self.theme_stories = ThemeStories(ground)
         self.theme_settling = ThemeSettling(ground)

@@ -31,8 +31,3 @@ async def languages_of(tx: Transaction, group: Group) -> tuple[str, ...]:
     """The languages a group can choose from."""
     region = await regions.known_as(tx, group.region)
     return offered([None if region is None else region.country], group.language)
-
-
-async def languages_at_hand(tx: Transaction) -> tuple[str, ...]:
-    """The languages of everybody, and those of the countries in which the network has regions."""
-    return offered(region.country for region in await regions.all_(tx))

@@ -1,4 +1,6 @@
-"""What a feature brings to the services, declared as one value; `bot.services.wiring` collects them all.
+"""What a feature brings to the services, declared as one value, and what it is given to work with.
+
+`bot.services.wiring` collects what all of them bring.
 
 What must not be forgotten is a required field: a message that counts against the ten a month but does not say so, or a
 timer that moves the cycle but is not known to, cannot be declared.
@@ -8,26 +10,29 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from enum import Enum, StrEnum, auto
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
 
+from bot.clock import Clock
+from bot.domain.cycle.message_budget import WhenFull
 from bot.domain.delivery.remedies import Remedy
 from bot.domain.polls import Poll, PollAnswer, SeenOption
+from bot.encryption import Vault
 from bot.presenters.outgoing import OutgoingMessage
-from storage import Transaction
+from bot.services.message import Arrived, Writing
+from storage import Database, Transaction
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.delivery.timers import Timer
-
-if TYPE_CHECKING:
-    from bot.services.delivery import Arrived, Writing
-    from bot.services.dependencies import Ground
 
 Writer: TypeAlias = "Callable[[Transaction, Ground, Letter], Awaitable[Writing]]"
 OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None]]"
 OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
 Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
 OfGroup: TypeAlias = "Callable[[Transaction, int], Awaitable[int | None]]"
+OnWaiting: TypeAlias = "Callable[[Transaction, Ground, Letter, datetime], Awaitable[None]]"
 GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
 
 
@@ -79,6 +84,8 @@ class MessageKind:
         done_by: refusals that mean that what was asked of Telegram is so already.
         by_day: nobody waits for it, so in the group's quiet hours it waits for the morning, whatever kept it until then.
         by_mail: whoever looks after groups can have it by e-mail.
+        when_full: what becomes of it where somebody who would hear it has had ten messages in the month.
+        on_waiting: what happens when it has to wait for the next month, with the moment until which.
     """
 
     name: str
@@ -92,6 +99,8 @@ class MessageKind:
     done_by: tuple[type[Remedy], ...] = ()
     by_day: bool = False
     by_mail: bool = False
+    when_full: WhenFull = WhenFull.UNSAID
+    on_waiting: OnWaiting | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,6 +214,37 @@ class Features:
 
     def _counted(self, where: Counts) -> tuple[str, ...]:
         return tuple(kind.name for kind in self.messages.values() if kind.counts in (where, Counts.EVERYWHERE))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The database, the clock, and what the network has settled for everybody."""
+
+    database: Database
+    clock: Clock
+    language: str
+    """What a new group starts with."""
+    zone: str
+    coordinators: frozenset[int]
+    """Telegram ids."""
+    public_url: str | None = None
+    """Where the world reaches this program's own pages, without a stroke at its end; None where it does not."""
+    mail_from: str | None = None
+    """The address from which mail is sent; None where there is no mail server."""
+    mail_answers: bool = False
+    """Replies to it are read."""
+    vault: Vault = field(default_factory=Vault.passing)
+    """What nobody may read in the database is sealed with this."""
+    features: Features = field(default_factory=Features)
+    """What every feature has declared; see `bot.services.wiring`."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return self.clock.now()
+
+    def today(self) -> date:
+        """The present day in the network's own time zone."""
+        return self.now().astimezone(ZoneInfo(self.zone)).date()
 
 
 def collect(features: Iterable[Feature]) -> Features:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 
+from bot.domain.formatted import shortened as cut
 from bot.domain.groups import Group
 from bot.domain.people import Who
 from bot.domain.refused import NotSetUp
@@ -183,7 +184,7 @@ async def best_first(tx: Transaction, wanted: Sequence[str], scopes: Sequence[in
 def shortened(typed: str) -> str:
     """A search on one line, and no longer than is looked for."""
     line = " ".join(typed.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return cut(line, LONGEST)
 
 
 async def _ready() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,7 +13,6 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.commands import BY_NAME
 from bot.simulation import dates, people
-from bot.simulation.agenda import Agenda
 from bot.simulation.dates import Habit
 from bot.simulation.people import Deed, Intention, Temperament
 from bot.simulation.record import Book, Record
@@ -38,6 +39,30 @@ TELLS_WITHIN = timedelta(minutes=40)
 LOOKS_EVERY = timedelta(days=7)
 TYPES = 0.2
 """How likely a turn is passed with the command instead of the button."""
+
+
+class Agenda:
+    """Deeds by their moment; of one moment, in the order they were planned."""
+
+    def __init__(self) -> None:
+        self._planned: list[tuple[datetime, int, Callable[[], object]]] = []
+        self._order = itertools.count()
+
+    def at(self, moment: datetime, deed: Callable[[], object]) -> None:
+        """Somebody means to do something then."""
+        heapq.heappush(self._planned, (moment, next(self._order), deed))
+
+    @property
+    def next_at(self) -> datetime | None:
+        """When the next deed is to be done."""
+        return self._planned[0][0] if self._planned else None
+
+    def take(self, now: datetime) -> list[Callable[[], object]]:
+        """The deeds whose moment has come, in order; each once."""
+        due = []
+        while self._planned and self._planned[0][0] <= now:
+            due.append(heapq.heappop(self._planned)[2])
+        return due
 
 
 @dataclass(eq=False, slots=True)

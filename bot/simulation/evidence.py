@@ -5,31 +5,13 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.evidence.facts import Facts, Scope
 from bot.domain.evidence.periods import EARLIEST, Period, of_year
 from bot.domain.evidence.report import Report, make_report
-from bot.domain.evidence.tables import Hidden, Value
-from bot.simulation.record import Book
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One figure over one period: what people did, and what the report says."""
-
-    what: str
-    did: int | float | None
-    says: Value
-
-    @property
-    def equal(self) -> bool:
-        """They agree; a number too small to be shown cannot disagree."""
-        return isinstance(self.says, Hidden) or self.did == self.says
-
-    def __str__(self) -> str:
-        return f"{self.what}: people did {self.did}, the report says {self.says}"
+from bot.domain.evidence.tables import one_decimal
+from bot.simulation.record import Book, Compared
 
 
 def compared(facts: Facts, books: Sequence[Book], now: datetime) -> list[Compared]:
@@ -86,7 +68,7 @@ def _questions(books: Sequence[Book], period: Period) -> dict[str, int | float |
         if _day(book, at) in period
     ]
     hours = [round((answer - at).total_seconds() / 3600, 1) for answer, at in asked if answer is not None]
-    middle = round(statistics.median(hours), 1) if hours else None
+    middle = one_decimal(statistics.median(hours)) if hours else None
     return {"asked": len(asked), "answered": len(hours), "hours": middle}
 
 

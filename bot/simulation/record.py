@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.domain.evidence.tables import Hidden, Value
+from bot.simulation.funnel_book import FunnelBook, Reckoning
 from bot.simulation.reading import Reading
-
-if TYPE_CHECKING:
-    from bot.simulation.evidence import Compared
-    from bot.simulation.newcomers import FunnelBook, Reckoning
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +83,8 @@ class Book:
     """Who has taken the coming turn."""
     planned: tuple[datetime, str] | None = None
     cycle_began: datetime | None = None
+    reviewed: datetime | None = None
+    """The meeting of which the group was asked last how it was."""
     unchecked: list[Reading] = field(default_factory=list)
     """What was said in private in this breath and did not fit: the group may hear of the same after it."""
     asked_now: set[str] = field(default_factory=set)
@@ -97,6 +96,12 @@ class Book:
             at, host = self.planned
             self.held.append(Held(at, host))
             self.planned = self.host = self.asked = self.cycle_began = None
+
+    def is_reviewed(self) -> bool:
+        """The group is asked how its latest meeting was; returns whether it had not been asked before."""
+        before = self.reviewed
+        self.reviewed = self.held[-1].at if self.held else None
+        return self.reviewed is not None and self.reviewed != before
 
     def note(self, said: Reading, now: datetime, *, private: bool = False) -> None:
         """The bot said something, in the group or to one of its people about it."""
@@ -217,6 +222,23 @@ class Heard:
 
     def __str__(self) -> str:
         return f"{self.at:%d %H:%M} {self.kind}{' (in private)' if self.alone else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One figure over one period: what people did, and what the report says."""
+
+    what: str
+    did: int | float | None
+    says: Value
+
+    @property
+    def equal(self) -> bool:
+        """They agree; a number too small to be shown cannot disagree."""
+        return isinstance(self.says, Hidden) or self.did == self.says
+
+    def __str__(self) -> str:
+        return f"{self.what}: people did {self.did}, the report says {self.says}"
 
 
 @dataclass(slots=True)

@@ -19,12 +19,12 @@ from bot.config import Settings
 from bot.runtime.rate_limiter import Pacer
 from bot.simulation import coming, dates, names, people, setting_up
 from bot.simulation.afterwards import talks
-from bot.simulation.agenda import Agenda
-from bot.simulation.circle import Circle, Participant
+from bot.simulation.circle import Agenda, Circle, Participant
 from bot.simulation.dates import Habit
 from bot.simulation.evidence import compared
+from bot.simulation.funnel_book import FunnelBook
 from bot.simulation.listening import ZONE, Listening, month_of
-from bot.simulation.newcomers import STAYING, Arrivals, FunnelBook, reckoned
+from bot.simulation.newcomers import STAYING, Arrivals, reckoned
 from bot.simulation.people import MIX, Temperament
 from bot.simulation.record import Book, Month, Record
 from sandbox import Person, World

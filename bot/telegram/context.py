@@ -267,14 +267,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
             await self.services.living.shows(self.chat.id, sent.message_id, *shows)
         return sent
 
-    async def ask(self, question: OutgoingMessage, kind: str, /, **payload: Any) -> Sent | Failure:
+    async def ask(
+        self, question: OutgoingMessage, kind: str, shows: tuple[str, int] | None = None, /, **payload: Any
+    ) -> Sent | Failure:
         """Ask whoever did this for something to type, and remember what was asked.
 
         Args:
             kind: a name under `typed` in the `Handles` of a file of handlers.
+            shows: the kind of card and its subject, where the question is to go once it is settled.
             payload: what has to be known when the answer comes.
         """
-        asked = await self.reply(question)
+        asked = await self.reply(question, shows=shows)
         if isinstance(asked, Sent):
             await self.keep_question(asked.message_id, kind, **payload)
         return asked
@@ -284,19 +287,26 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         await self.reply(question)
         await self.services.drafts.ask_in_confidence(self.who.telegram_id, kind, **payload)
 
-    async def ask_alone(self, question: OutgoingMessage, kind: str, /, *, about: int, **payload: Any) -> bool:
+    async def ask_alone(
+        self, question: OutgoingMessage, kind: str, /, *, about: int, shows: tuple[str, int], **payload: Any
+    ) -> bool:
         """Ask whoever did this in their private chat, wherever they did it.
 
         Args:
             about: chat id of the group that it is about.
+            shows: as for `ask`.
 
         Returns:
             whether they can be asked there.
         """
         person = self.who.telegram_id
+        if await self.services.drafts.asked_just_now(person, person, kind):
+            # They have pressed twice.
+            return True
         asked = await self.sender.send_reply(Destination(person), question)
         if isinstance(asked, Sent):
             await self.services.drafts.ask(person, person, kind, asked.message_id, about=about, **payload)
+            await self.services.living.shows(person, asked.message_id, *shows)
         return isinstance(asked, Sent)
 
     async def keep_question(self, message_id: int | None, kind: str, /, **payload: Any) -> None:

@@ -246,17 +246,6 @@ class Writing(Blocking):
             content["caption_entities"] = entities
         return self._post(content, right, chat=chat, reply_to=reply_to, topic=topic)
 
-    def forwards(self, message: Message, to: Chat) -> Message:
-        """Forward a message to another chat.
-
-        Raises:
-            PermissionError: it is protected, or tells only what happened.
-        """
-        if message.is_service or message.protected or not self.sees_message(message):
-            raise PermissionError("this message cannot be forwarded")
-        forward = {"forward_origin": message.origin_json()}
-        return self._post(message.content, "can_send_messages", chat=to, forward=forward, poll=message.poll)
-
     # --- reactions
 
     def reacts(self, message: Message, emoji: str | None) -> None:

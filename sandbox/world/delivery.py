@@ -127,8 +127,3 @@ def tell_answer(world: Directory, message: Message, voter: Account, chat: Chat |
     owner, poll = poll_owner(world, message), message.poll
     if owner is not None and poll is not None and not poll.anonymous:
         owner.queue.push({"poll_answer": poll.answer_json(voter, chat)})
-
-
-def administers(chat: Chat, account_id: int) -> bool:
-    """Whether somebody administers a chat."""
-    return chat.administered_by(account_id)

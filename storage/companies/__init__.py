@@ -3,7 +3,6 @@
 from storage.companies.enterprises import (
     CompanyInGroup,
     add,
-    count_places,
     in_core_groups,
     joined_in,
     lock,
@@ -21,7 +20,6 @@ from storage.companies.enterprises import (
 __all__ = [
     "CompanyInGroup",
     "add",
-    "count_places",
     "in_core_groups",
     "joined_in",
     "lock",

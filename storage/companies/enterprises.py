@@ -158,9 +158,3 @@ async def places_with_others(tx: Transaction, enterprise_id: int, person_id: int
     own = PLACES.c.enterprise_id == enterprise_id
     rows = await tx.all(select(*SHOWN).where(own, others).order_by(PLACES.c.id))
     return [_place(row) for row in rows]
-
-
-async def count_places(tx: Transaction, enterprise_id: int) -> int:
-    """In how many groups it is now."""
-    there = (PLACES.c.enterprise_id == enterprise_id) & PLACES.c.left_at.is_(None)
-    return int(await tx.value(select(func.count()).select_from(PLACES).where(there)))

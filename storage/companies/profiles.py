@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -15,15 +14,6 @@ from storage.engine.database import Transaction
 
 PROFILES, HEADCOUNTS, ASKS = tables.profiles, tables.headcounts, tables.profile_asks
 SHOWN = tuple(PROFILES.c[name] for name in COLUMNS)
-
-
-@dataclass(frozen=True, slots=True)
-class Headcount:
-    """How many people a company had besides its owner, from a day on."""
-
-    band: str
-    held_on: date
-    recorded_at: datetime
 
 
 async def of(tx: Transaction, enterprise_id: int) -> Profile:
@@ -81,13 +71,3 @@ async def count_heads(
     """Keep how many people a company has from a day on."""
     values = {"enterprise_id": enterprise_id, "band": band, "held_on": on, "recorded_at": at, "person_id": person_id}
     await tx.run(insert(HEADCOUNTS).values(values))
-
-
-async def headcounts(tx: Transaction, enterprise_ids: Collection[int]) -> list[Headcount]:
-    """How many people companies that are one had, from which day on, earliest first."""
-    rows = await tx.all(
-        select(HEADCOUNTS.c.band, HEADCOUNTS.c.held_on, HEADCOUNTS.c.recorded_at)
-        .where(HEADCOUNTS.c.enterprise_id.in_(enterprise_ids))
-        .order_by(HEADCOUNTS.c.held_on, HEADCOUNTS.c.recorded_at, HEADCOUNTS.c.id)
-    )
-    return [Headcount(*row) for row in rows]

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from storage import tables
+from storage.engine import leading
 from storage.engine.database import Transaction
 
 INBOX = tables.inbox
@@ -82,7 +83,7 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand
 
 
 async def pass_on(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> None:
-    """Keep updates by id for another process; those that it was seen not to have handled are pointed out to it again."""
+    """Keep updates by id for the process that leads, and tell it; those that it has not handled are pointed out again."""
     rows = [
         {"update_id": update_id, "body": body, "received_at": at, "passed_on": True}
         for update_id, body in bodies.items()
@@ -90,6 +91,7 @@ async def pass_on(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> N
     await tx.run(tx.unless_there(INBOX), rows)
     open_ = INBOX.c.update_id.in_(list(bodies)), INBOX.c.done_at.is_(None), ~INBOX.c.passed_on
     await tx.run(update(INBOX).where(*open_).values(passed_on=True))
+    await tx.run(leading.told(leading.UPDATES))
 
 
 async def passed_on(tx: Transaction) -> list[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,10 @@ from storage import tables
 from storage.engine.database import Transaction
 
 OUTBOX = tables.outbox
+ANSWERS = "answers"
+"""In the payload: the message in the same chat that the letter answers, where somebody wrote one."""
+answering: ContextVar[tuple[int, int] | None] = ContextVar("answering", default=None)
+"""The chat and the message that is being handled: what is posted to that chat meanwhile answers it."""
 TOO_LATE = "came too late to be of use"
 NEXT_DUE = select(func.min(OUTBOX.c.due_at)).where(OUTBOX.c.state == "waiting")
 LANES_DUE = (
@@ -109,6 +114,9 @@ async def post(
         urgency: the lane it goes in.
         payload: the ids from which the message is written when it goes out.
     """
+    asked = answering.get()
+    if asked is not None and asked[0] == chat_id:
+        payload[ANSWERS] = asked[1]
     values = {
         "key": key,
         "kind": kind,
@@ -178,6 +186,12 @@ async def put_off(tx: Transaction, letter_id: int, until: datetime) -> None:
     tx.something_due = True
 
 
+async def put_off_with(tx: Transaction, kind: str, group_id: int, until: datetime) -> None:
+    """What waits of a kind about a group, and is not planned for later yet, is planned for then."""
+    of_group = (OUTBOX.c.kind == kind, OUTBOX.c.group_id == group_id, OUTBOX.c.state == "waiting")
+    await tx.run(update(OUTBOX).where(*of_group, OUTBOX.c.due_at < until).values(due_at=until, created_at=until))
+
+
 async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
     """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
     await tx.run(
@@ -199,6 +213,11 @@ async def is_on_its_way(tx: Transaction, key: str) -> bool:
     """Whether the message with that key waits, or is being sent."""
     state = await tx.value(STATE, letter_key=key)
     return state in ("waiting", "sending")
+
+
+async def is_waiting(tx: Transaction, key: str) -> bool:
+    """Whether the message with that key has yet to be sent."""
+    return bool(await tx.value(STATE, letter_key=key) == "waiting")
 
 
 async def change(tx: Transaction, letter_id: int, **values: Any) -> None:

@@ -171,7 +171,7 @@ class Database:
         try:
             yield transaction
             if self.follows and transaction.something_due:
-                await leading.tell(transaction, leading.DUE)
+                await transaction.run(leading.told(leading.DUE))
         except BaseException as error:
             # A connection that is gone cannot roll back; what it had not committed is gone with it.
             with contextlib.suppress(Exception):

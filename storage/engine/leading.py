@@ -11,16 +11,13 @@ import json
 import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Executable, func, select
 from sqlalchemy.engine import URL
 
 from storage.engine.addresses import APPLICATION, read_address
 from storage.engine.opening import explained
-
-if TYPE_CHECKING:
-    from storage.engine.database import Transaction
 
 LOCK = (0x6D676E, 1)
 """The advisory lock's two numbers."""
@@ -79,9 +76,9 @@ class Leader:
     """It had finished everything when it stopped."""
 
 
-async def tell(tx: Transaction, what: str) -> None:
-    """Tell whoever leads, once the transaction is kept."""
-    await tx.run(text("SELECT pg_notify(:channel, :what)"), {"channel": CHANNEL, "what": what})
+def told(what: str) -> Executable:
+    """The statement that tells whoever leads, once its transaction is kept."""
+    return select(func.pg_notify(CHANNEL, what))
 
 
 def leads(number: int) -> str:

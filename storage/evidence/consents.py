@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, select
 
-from bot.domain.evidence.research import WORDING, Consent, ConsentSaid, companies_agreed
+from bot.domain.evidence.research import WORDING, Agreement, Consent, ConsentSaid, agreements
 from storage import tables
 from storage.companies import roots
 from storage.engine.database import Transaction
@@ -43,14 +43,18 @@ async def belonged(tx: Transaction, person_id: int) -> bool:
     return bool(await tx.value(select(func.count()).select_from(MEMBERS).where(MEMBERS.c.person_id == person_id)))
 
 
-async def agreed(tx: Transaction) -> frozenset[int]:
-    """The companies that researchers may have: by everybody's last word who is, or was, of one."""
-    last = select(func.max(CONSENTS.c.id)).where(CONSENTS.c.person_id.is_not(None)).group_by(CONSENTS.c.person_id)
+async def agreed(tx: Transaction) -> list[Agreement]:
+    """Every time that a company came to be one that researchers may have, by what people said who are, or were, of one."""
     rows = await tx.all(
-        select(PLACES.c.enterprise_id, CONSENTS.c.said)
+        select(PLACES.c.enterprise_id, CONSENTS.c.person_id, CONSENTS.c.said, CONSENTS.c.said_at)
         .join(MEMBERS, MEMBERS.c.company_id == PLACES.c.id)
         .join(CONSENTS, CONSENTS.c.person_id == MEMBERS.c.person_id)
-        .where(CONSENTS.c.id.in_(last))
+        .distinct()
+        .add_columns(CONSENTS.c.id)
+        .order_by(CONSENTS.c.id, PLACES.c.enterprise_id)
     )
     own = await roots(tx)
-    return companies_agreed((own.get(row.enterprise_id, row.enterprise_id), ConsentSaid(row.said)) for row in rows)
+    return agreements(
+        (own.get(row.enterprise_id, row.enterprise_id), row.person_id, ConsentSaid(row.said), row.said_at)
+        for row in rows
+    )

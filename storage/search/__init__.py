@@ -2,7 +2,6 @@
 
 from storage.search.queries import (
     MEMORY,
-    forget,
     forget_everywhere,
     forget_person,
     index_again,
@@ -18,7 +17,6 @@ from storage.search.queries import (
 
 __all__ = [
     "MEMORY",
-    "forget",
     "forget_everywhere",
     "forget_person",
     "index_again",

@@ -164,12 +164,6 @@ async def leave(tx: Transaction, memory_ids: Collection[int]) -> None:
         await _tidy(tx, words)
 
 
-async def clear(tx: Transaction) -> None:
-    """Take everything out."""
-    for table in (PLACES, ROOTS, SLIPS, WORDS):
-        await tx.run(delete(table))
-
-
 async def _tidy(tx: Transaction, word_ids: Sequence[int]) -> None:
     for some in _batches(sorted(word_ids)):
         unused = select(WORDS.c.id).where(WORDS.c.id.in_(some), ~exists().where(PLACES.c.word_id == WORDS.c.id))

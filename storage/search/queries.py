@@ -54,11 +54,6 @@ async def keep(
     await index.enter(tx, memory_id, group_id or index.NETWORK, title, body)
 
 
-async def forget(tx: Transaction, *, kind: str, subject_id: int, group_id: int | None) -> None:
-    """That text is not to be found any more."""
-    await _erase(tx, _about(kind, subject_id, group_id))
-
-
 async def forget_everywhere(tx: Transaction, *, kind: str, subject_id: int) -> None:
     """No group is to find that text any more."""
     await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id))

@@ -169,7 +169,7 @@ introduction_sides = Table(
         "person_id", ForeignKey("people.id"), index=True, info=of_person(Erasure.NAMELESS, Why.MEMBERSHIP, Kept.HISTORY)
     ),
     Column("group_id", ForeignKey("groups.id"), nullable=False),
-    # `yes` or `no`.
+    # `yes` or `no`; `on`, where they have ended a pause.
     Column("answer", String(8)),
     Column("answered_at", Moment),
     # What it led to, by their word: `deal`, `talked`, `nothing`.

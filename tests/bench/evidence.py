@@ -1,6 +1,6 @@
 """Whether a large network is reported as it was played: `python -m tests.bench.evidence [groups] [months]`.
 
-13 groups, 300 memberships, 40 companies in two groups, 24 months: every figure of six reports (since the start, two dates,
+13 groups, 300 memberships, 40 companies in two groups, more than 24 months: every figure of six reports (since the start, two dates,
 each year, a region) is held against books kept of what people did, and a figure nobody keeps books of is a fault, too. Then
 100 people are forgotten: the reports are verified again, and their names looked for everywhere.
 """
@@ -43,5 +43,6 @@ async def main(groups: int, months: int) -> int:
 
 
 if __name__ == "__main__":
-    size = [int(one) for one in sys.argv[1:3]] or [13, 24]
+    # Months of 30 days: two years and a little, so that companies have two years behind them.
+    size = [int(one) for one in sys.argv[1:3]] or [13, 26]
     sys.exit(asyncio.run(main(*size)))

@@ -73,6 +73,7 @@ def test_as_many_find_somebody_as_can_and_of_those_ways_it_is_the_best(known: di
     assert (len(found), sum(possible[both] for both in found)) == best
 
 
+@pytest.mark.slow
 def test_three_hundred_companies_find_somebody_new_every_month_of_a_year() -> None:
     """Read by the search's own dictionaries, in three languages: nine in ten of the willing, in every month."""
     chance = random.Random(11)

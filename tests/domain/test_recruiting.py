@@ -120,7 +120,7 @@ PLACES = (LinkTarget(), LinkTarget(region="Kainuu", region_of=1), LinkTarget(gro
         ("group 1 the big fair", "group", "the big fair"),
         ("library", None, "library"),
         ("", None, ""),
-        ("Kainuu " + "x" * 60, "region", "x" * 40),
+        ("Kainuu " + "x" * 60, "region", "x" * 39 + "…"),
     ],
 )
 def test_the_place_is_read_before_the_source(typed: str, kind: str | None, source: str) -> None:
@@ -130,6 +130,12 @@ def test_the_place_is_read_before_the_source(typed: str, kind: str | None, sourc
 
 def test_the_only_place_need_not_be_named() -> None:
     assert read_wanted("library", PLACES[2:]) == (PLACES[2], "library")
+
+
+def test_a_long_source_says_that_it_was_cut() -> None:
+    _, source = read_wanted("the notice board of the library in Kajaani, " + "📚" * 9, PLACES[2:])
+    assert source == "the notice board of the library in Kaja…"
+    assert read_wanted("📚" * 30, PLACES[2:])[1] == "📚" * 19 + "…"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.groups import Ways
-from bot.domain.groups.ways import WAY_OF
+from bot.domain.groups.ways import NEWCOMER_QUESTIONS, WAY_OF
+from bot.domain.recruiting.newcomers import QUESTIONS as ASKED
+from bot.domain.recruiting.newcomers import NewcomerStep, asked_but, next_step
 from bot.domain.refused import Refused, TooLong
 from bot.domain.regions import QUESTIONS, Region, RegionProgress, RegionStep, key_of, named, page_after
 from bot.domain.regions.texts import LONGEST_TEXT, NoOwnText, OddPlaceholders, require_same_values
@@ -71,8 +73,23 @@ def test_a_regions_way_stands_between_the_networks_and_a_groups_own(
     assert column not in ways.inherited((WAY_OF[name],))
 
 
+def test_a_region_chooses_what_newcomers_are_asked_and_its_groups_inherit_nothing_of_it() -> None:
+    ways = Ways().with_choice("question", "days").with_choice("question", "trade")
+    assert ways.unasked == ("trade", "days")
+    assert ways.with_choice("question", "trade").unasked == ("days",)
+    assert ways.with_choice("question", "usual") == Ways()
+    assert "unasked" not in ways.inherited(())
+    asked = asked_but(ways.unasked)
+    assert [next_step(step, asked) for step in ASKED] == [
+        NewcomerStep.PLACE, NewcomerStep.SEEKS, NewcomerStep.SEEKS, NewcomerStep.CHOICE, NewcomerStep.CHOICE
+    ]  # fmt: skip
+    # Whoever looks for a group is asked something, whatever the region leaves out.
+    assert asked_but(NEWCOMER_QUESTIONS) == (NewcomerStep.COMPANY,)
+
+
 @pytest.mark.parametrize(
-    ("name", "value"), [("reminder", "5"), ("month-off", "13"), ("quiet", "from-3"), ("size", "x-8")]
+    ("name", "value"),
+    [("reminder", "5"), ("month-off", "13"), ("quiet", "from-3"), ("size", "x-8"), ("question", "company")],
 )
 def test_what_is_no_choice_changes_nothing(name: str, value: str) -> None:
     with pytest.raises(ValueError, match=value.partition("-")[0]):

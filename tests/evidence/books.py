@@ -110,8 +110,7 @@ class Books:
     """What people did, day by day.
 
     Args:
-        sources: what brought whom.
-        everybody: of a part of the network, the books of the whole: what a company has said of itself holds everywhere.
+        part: these are the books of some of the groups; the steps of the way in are complete, each where it happened first.
     """
 
     founded: dict[int, tuple[str, date]] = field(default_factory=dict)
@@ -126,6 +125,7 @@ class Books:
     trades: dict[str, str] = field(default_factory=dict)
     pairs: dict[int, Pair] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
+    part: bool = False
 
     def entered(self, company: str, group: int, day: date) -> None:
         """A company came to a group."""
@@ -183,6 +183,7 @@ class Books:
             trades={company: letter for company, letter in self.trades.items() if company in own},
             pairs={number: one for number, one in self.pairs.items() if one.groups & set(groups)},
             steps=[one for one in self._way() if one.group in groups],
+            part=True,
         )
 
     # --- what follows from them
@@ -374,7 +375,7 @@ class Books:
     def _way(self) -> list[Step]:
         """Every step, with those that follow from meetings: who has hosted, and who was there for a year."""
         found = list(self.steps)
-        for company in {one[0] for one in self.stays}:
+        for company in set() if self.part else {one[0] for one in self.stays}:
             source = next((one.source for one in self.steps if one.who == company and one.source), None)
             hosted = [
                 (one.day, one.group)

@@ -48,6 +48,7 @@ from bot.services.dependencies import Ground
 from locales import text_in
 from storage import Database, people, tables
 from storage.delivery import cards
+from storage.engine.backup import backup
 from storage.evidence import reports
 from tests.evidence.books import Books, Digest, Joint, Meeting, Question, Totals
 from tests.evidence.post import Post
@@ -445,9 +446,16 @@ def _indicators_differing(expected: Totals, told: Told, period: Period) -> Itera
             yield f"{period}: {code}: people did {did}, the report says {value}"
 
 
-async def traces_of(play: Play, names: set[str], folders: list[Path]) -> set[str]:
-    """Which of these names stand in the database, or in a PDF or a spreadsheet."""
-    everywhere = ""
+async def traces_of(play: Play, url: str, names: set[str], folders: list[Path]) -> set[str]:
+    """Which of these names stand in the database, its files or a backup of them, or in a PDF or a spreadsheet."""
+    database = play.services.ground.database
+    # The bot does so by itself, a moment later.
+    while database.to_wipe:
+        await database.wipe(thoroughly=False)
+    target, file = folders[0].parent / "backup.db", Path(database.url.database or "")
+    await backup(url, str(target))
+    files = [target, *file.parent.glob(f"{file.name}*")]
+    everywhere = " ".join(one.read_bytes().decode("latin-1") for one in files)
     for folder in folders:
         everywhere += " ".join(page.extract_text() for page in pypdf.PdfReader(folder / "report.pdf").pages)
         book = openpyxl.load_workbook(folder / "report.xlsx", read_only=True)
@@ -511,13 +519,14 @@ async def played(
                 for total, value in totals.items():
                     said[code, total].append(value)
         wrong += await _unverified(url, folders, "")
+        wrong += [f"{who} was asked twice within a month" for who in play.post.asked_too_often()]
         everybody = {company: who for own in play.members.values() for company, who in own.items()}
         gone = dict(sorted(everybody.items())[:forget])
         for who in gone.values():
             await services.forgetting.forget(who, Words.GO)
         wrong += await _unverified(url, folders, " after /forget")
         names = set(gone) | {who.name for who in gone.values()}
-        wrong += [f"{name} stands somewhere" for name in sorted(await traces_of(play, names, folders))]
+        wrong += [f"{name} stands somewhere" for name in sorted(await traces_of(play, url, names, folders))]
         every = [value for values in said.values() for value in values]
         never = [key for key, values in said.items() if not any(isinstance(one, int | float) and one for one in values)]
         return Held(wrong, len(every), every.count("hidden"), never)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import pairwise
 from random import Random
 
 from bot.domain.companies.profiles import Band
@@ -16,12 +18,14 @@ from bot.domain.people import Who
 from bot.domain.surveys import CHOICES, SurveyKind, SurveyPart
 from bot.services import Services
 from bot.services.delivery import Arrived, ForFacilitators, PollCall, Written
+from bot.services.surveys.asking import SUCH_QUESTIONS
 from storage.delivery.outbox import Letter
 from tests.evidence.books import Answer, Books, Joint, Pair
 
 AT_ONCE = 500
 NEVER_BUSY: dict[Urgency, tuple[int, ...]] = dict.fromkeys(Urgency, ())
 FEW_REACT = 3
+A_MONTH = 30
 
 
 class Post:
@@ -46,6 +50,8 @@ class Post:
         self.facilitators, self.today = list(facilitators), today
         self.numbers = itertools.count(1_000_000)
         self.joint: dict[int, Joint] = {}
+        self.asked: dict[int, list[date]] = defaultdict(list)
+        """When somebody was asked about their company, by account."""
         self.organiser: Who | None = None
 
     async def carry(self) -> None:
@@ -65,7 +71,17 @@ class Post:
                 assert isinstance(written, Written)
                 await self._read(came.envelope.letter, written.message.text, came.message_id)
 
+    def asked_too_often(self) -> list[int]:
+        """Who got two questions about their company with less than a month between them."""
+        return [
+            who
+            for who, days in self.asked.items()
+            if any((later - day).days < A_MONTH for day, later in pairwise(days))
+        ]
+
     async def _read(self, letter: Letter, text: str, message_id: int) -> None:
+        if letter.kind in SUCH_QUESTIONS:
+            self.asked[letter.chat_id].append(self.today())
         match letter.kind:
             case "survey-ask":
                 await self._tell(letter)

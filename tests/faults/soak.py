@@ -139,7 +139,7 @@ class Soak:
                 for question in self.house.asked:
                     await self.house.is_answered(question, at_rest)
             except AssertionError:
-                self.outcome.missing += [f"ahead {self.ahead}", *await self.house.waiting()]
+                self.outcome.missing += [f"ahead {self.ahead}", *await self.house.waiting(), *await self._unshown()]
                 raise
             self.outcome.rest = time.monotonic() - began
             await self.house.until(self.house.is_ready, at_rest)
@@ -148,6 +148,13 @@ class Soak:
             self._over = True
             keeping.cancel()
         await self._count()
+
+    async def _unshown(self) -> list[str]:
+        """What is known of the questions that do not stand in the chat."""
+        kept = await self.house.kept()
+        unshown = [question for question in self.house.asked if not self.house.shown(question)]
+        found = [f"not in the chat, {'kept' if question in kept else 'not kept'}" for question in unshown]
+        return [*found, *(f"set aside: {kind}, {error}" for kind, error, _ in await self.house.set_aside())]
 
     async def _pause(self, shortest: float, longest: float) -> float:
         """Wait, and tell how long. While the program starts, which the processor does no faster, seconds are real."""
@@ -367,6 +374,8 @@ def soaks(
         factor: so many of them pass in a real one.
         without: names of faults that are left out.
     """
+    if keep is not None:
+        keep.mkdir(parents=True, exist_ok=True)
     outcomes: list[Outcome] = []
     for seed in seeds:
         for kind in kinds:

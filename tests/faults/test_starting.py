@@ -127,6 +127,23 @@ async def test_one_bot_has_a_file_and_bounds_what_it_takes(machine: Machine, tmp
     assert len(log) < 20_000
 
 
+@pytest.mark.parametrize(
+    ("command", "number", "status"),
+    [("run", signal.SIGINT, 0), ("run", signal.SIGTERM, 0), ("migrate", signal.SIGINT, 130)],
+)
+async def test_asked_to_stop_while_it_is_still_being_imported_it_ends_without_a_traceback(
+    machine: Machine, command: str, number: signal.Signals, status: int
+) -> None:
+    # Python tells of each module once it is imported; most are still to come after this one.
+    bot = await machine.starts(command, PYTHONPROFILEIMPORTTIME="1")
+    await machine.says(bot, "| argparse")
+    bot.send_signal(number)
+    log = (await _last_words(bot)).decode()
+    assert bot.returncode == status
+    assert "Traceback" not in log
+    assert "bot.started" not in log
+
+
 async def test_a_server_that_is_not_up_yet_is_waited_for_and_a_stop_ends_the_wait(machine: Machine) -> None:
     with socket.socket() as unused:
         unused.bind(("127.0.0.1", 0))

@@ -20,6 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return dictionaries.folder()
 
 
+@pytest.mark.slow
 def test_a_file_holds_what_the_dictionary_holds(cache: Path) -> None:
     streamed = dictionaries.opened("en")
     assert dictionaries.make(["en"]) == ["en"]
@@ -36,6 +37,7 @@ def test_a_file_holds_what_the_dictionary_holds(cache: Path) -> None:
     assert next(iter(mapped)) in streamed
 
 
+@pytest.mark.slow
 def test_files_are_made_once_and_by_one_process(cache: Path) -> None:
     cache.mkdir(parents=True)
     with (cache / "lock").open("w") as lock:

@@ -47,6 +47,20 @@ def test_compounds_and_endings_are_seen_through() -> None:
     assert not same_idea("Laina", "Lainsäädäntö")
 
 
+@pytest.mark.parametrize(
+    ("estonian", "other"),
+    [
+        ("Teenuste hinnastamine", "Palvelujen hinnoittelu"),
+        ("Kuidas oma teenuseid hinnastada", "Pricing our services"),
+        ("Turundus sotsiaalmeedias", "Marknadsföring i sociala medier"),
+        ("Eksport Soome", "Export to Finland"),
+    ],
+)
+def test_a_wish_in_estonian_is_that_of_the_others(estonian: str, other: str) -> None:
+    assert same_idea(estonian, other)
+    assert not same_idea(estonian, "Raamatupidamine") and not same_idea(estonian, "Export to Sweden")
+
+
 def test_numbers_and_names_that_nobody_knows_tell_wishes_apart() -> None:
     assert same_idea("Verotus 2026", "Beskattning 2026")
     assert not same_idea("Verotus 2025", "Beskattning 2026")

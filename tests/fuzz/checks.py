@@ -35,6 +35,8 @@ OWN = frozenset(
 )
 """Of whoever writes: how they are spoken to, what they have been asked and told, that they look for a group. And the
 program's own notes."""
+OF_THE_PAST = frozenset({"research_consents"})
+"""Whoever has been of a company here may say at any time, and take back, what becomes of what is on record of it."""
 GOING_ON = frozenset({"outbox", "cards", "timers", "deliveries"})
 """What time brings about while somebody writes."""
 WEEKLY = frozenset({"weekly_readers", "timers"})
@@ -197,6 +199,8 @@ def forbidden(part: Part, update: Update, town: Town, written: set[str]) -> set[
         # At home they are a facilitator; what they do there is held against Kainuu's rows.
         return set()
     if part in OUTSIDE or (chat is not None and chat.id in (town.lapland.id, town.public.id, town.fresh.id)):
+        if part is Part.REMOVED:
+            written = written - OF_THE_PAST
         # The weekly digest in private is for anybody of the network, wherever they ask for it.
         return written - OWN - (frozenset() if part in (Part.REMOVED, Part.STRANGER, Part.BYSTANDER) else WEEKLY)
     return written & FORBIDDEN[part]

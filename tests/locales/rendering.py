@@ -225,6 +225,24 @@ def hints_of(found: Any) -> dict[str, Any]:
     return typing.get_type_hints(found)
 
 
+@cache
+def _fields_of(found: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields a dataclass is made with, each with its annotation."""
+    return tuple((one.name, hints_of(found)[one.name]) for one in dataclasses.fields(found) if one.init)
+
+
+@cache
+def _parameters_of(function: Any) -> tuple[inspect.Parameter, ...]:
+    return tuple(inspect.signature(function).parameters.values())
+
+
+@cache
+def _taken_apart(wanted: Any) -> tuple[Any, Any, tuple[Any, ...]]:
+    """What a type really is, and where it is put together of others: of what, and how."""
+    wanted = getattr(wanted, "__supertype__", wanted)
+    return wanted, typing.get_origin(wanted), typing.get_args(wanted)
+
+
 class Inventor:
     """Makes values of any annotated type, the same for the same seed.
 
@@ -240,6 +258,27 @@ class Inventor:
         self._plain = seed == 0
         self._used: dict[str, int] = {}
         self._count = self._random.choice((1, 2, 2, 5))
+        self._known = {
+            "title": cast.digest, "region": cast.region, "regions": cast.region, "place": cast.place,
+            "theme": cast.theme, "text": cast.theme, "body": cast.question, "question": cast.question,
+            "answer": cast.answer, "reason": cast.reason, "link": "https://t.me/mgn_bot?start=p_a1b2c3",
+            "url": "https://example.org/feed", "address": "https://t.me/mgn_bot?start=r_a1b2c3",
+            "add_link": "https://t.me/mgn_bot?startgroup=add", "private_link": "https://t.me/mgn_bot?start=j_a1",
+            "typed": cast.reason, "words": cast.theme, "label": cast.theme, "author": cast.people[0],
+            "called": cast.people[0], "silent": cast.companies[0], "themes": cast.theme, "questions": cast.question,
+        }  # fmt: skip
+        self._simple: dict[Any, Callable[[str, str], Any]] = {
+            bool: lambda _name, _owner: self.choose((False, True)),
+            str: self.text,
+            int: lambda name, _owner: self._number(name),
+            float: lambda _name, _owner: 4.5,
+            bytes: lambda _name, _owner: b"",
+            datetime: lambda name, _owner: self._moment(name),
+            date: lambda _name, _owner: MEETING.date(),
+            time: lambda _name, _owner: time(17, 0),
+            timedelta: lambda _name, _owner: timedelta(hours=self._count),
+            ZoneInfo: lambda _name, _owner: HELSINKI,
+        }
 
     def choose(self, options: Sequence[Any]) -> Any:
         """One of several."""
@@ -264,17 +303,8 @@ class Inventor:
             return self._next(cast.companies, "company")
         if name in ("title", "group", "home") and owner in ("Group", "", "Carried", "Remembered"):
             return cast.group if name != "title" or owner == "Group" else cast.digest
-        known = {
-            "title": cast.digest, "region": cast.region, "regions": cast.region, "place": cast.place,
-            "theme": cast.theme, "text": cast.theme, "body": cast.question, "question": cast.question,
-            "answer": cast.answer, "reason": cast.reason, "link": "https://t.me/mgn_bot?start=p_a1b2c3",
-            "url": "https://example.org/feed", "address": "https://t.me/mgn_bot?start=r_a1b2c3",
-            "add_link": "https://t.me/mgn_bot?startgroup=add", "private_link": "https://t.me/mgn_bot?start=j_a1",
-            "typed": cast.reason, "words": cast.theme, "label": cast.theme, "author": self.cast.people[0],
-            "called": self.cast.people[0], "silent": self.cast.companies[0], "themes": cast.theme, "questions": cast.question,
-        }  # fmt: skip
-        if name in known:
-            return known[name]
+        if name in self._known:
+            return self._known[name]
         if name in ("name", "by", "asker", "granted_by", "taker", "who", "member", "speaker"):
             return self._next(cast.people, "person")
         if name in ("failures", "groups"):
@@ -292,8 +322,7 @@ class Inventor:
         bare = owner.rpartition(".")[2]
         if name in FIELDS:
             return self.choose(FIELDS[name])
-        wanted = getattr(wanted, "__supertype__", wanted)
-        origin, parts = typing.get_origin(wanted), typing.get_args(wanted)
+        wanted, origin, parts = _taken_apart(wanted)
         if isinstance(wanted, typing.TypeVar) or wanted is Any:
             raise Unmade(f"{owner}.{name}")
         if origin in (typing.Union, types.UnionType):
@@ -327,6 +356,8 @@ class Inventor:
         return tuple(made)
 
     def _single(self, wanted: Any, name: str, owner: str) -> Any:
+        if wanted in self._simple:
+            return self._simple[wanted](name, owner)
         if not isinstance(wanted, type):
             raise Unmade(f"{owner}.{name}: {wanted}")
         if issubclass(wanted, enum.Enum):
@@ -345,21 +376,7 @@ class Inventor:
             return WithAnother(
                 self.choose((False, True)), company=self.cast.companies[0], other=self.text("company", owner)
             )
-        plain: dict[Any, Callable[[], Any]] = {
-            bool: lambda: self.choose((False, True)),
-            str: lambda: self.text(name, owner),
-            int: lambda: self._number(name),
-            float: lambda: 4.5,
-            bytes: lambda: b"",
-            datetime: lambda: self._moment(name),
-            date: lambda: MEETING.date(),
-            time: lambda: time(17, 0),
-            timedelta: lambda: timedelta(hours=self._count),
-            ZoneInfo: lambda: HELSINKI,
-        }
-        if wanted not in plain:
-            raise Unmade(f"{owner}.{name}: {wanted}")
-        return plain[wanted]()
+        raise Unmade(f"{owner}.{name}: {wanted}")
 
     def _number(self, name: str) -> int:
         if name.endswith("chat_id"):
@@ -379,12 +396,7 @@ class Inventor:
 
     def dataclass(self, wanted: Any) -> Any:
         """One of a dataclass, every field made."""
-        hints = hints_of(wanted)
-        values = {
-            one.name: self.make(hints[one.name], one.name, wanted.__name__)
-            for one in dataclasses.fields(wanted)
-            if one.init
-        }
+        values = {name: self.make(hint, name, wanted.__name__) for name, hint in _fields_of(wanted)}
         if wanted.__name__ == "Group":
             values |= {"title": self.cast.group, "language": self.language, "zone": "Europe/Helsinki"}
         if wanted.__name__ in ("Person", "Who"):
@@ -446,7 +458,7 @@ def presenters() -> list[Presenter]:
 
 
 HELPERS = {"mention", "escaped", "as_markup", "words_of", "snippet", "shortened", "line", "short", "short_moment",
-           "role_name", "field_name", "choice_name", "field_value", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "understood", "waited", "with_notice", "with_picture"}  # fmt: skip
+           "role_name", "field_name", "choice_name", "field_value", "content", "title", "command", "fitting", "some", "said", "words_for", "addressed", "done_in_private", "done_elsewhere", "understood", "waited", "with_notice", "with_picture"}  # fmt: skip
 """Pieces of messages, read where they stand."""
 
 
@@ -473,7 +485,8 @@ def rendered(presenter: Presenter, language: str, cast: Cast, seed: int) -> Rend
     try:
         hints = hints_of(presenter.function)
         arguments: dict[str, Any] = {}
-        for name, parameter in inspect.signature(presenter.function).parameters.items():
+        for parameter in _parameters_of(presenter.function):
+            name = parameter.name
             arguments[name] = inventor.make(hints[name], name, presenter.name)
             if parameter.kind is inspect.Parameter.POSITIONAL_ONLY:
                 raise Unmade(name)

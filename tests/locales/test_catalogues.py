@@ -8,8 +8,8 @@ import unicodedata
 import pytest
 from babel import Locale
 
-from locales import LANGUAGES
-from locales.catalogue import catalogue, messages
+from locales import EVERYWHERE, LANGUAGES
+from locales.catalogue import catalogue, written
 from locales.languages import SPOKEN, files_of
 from tests.locales.telegram_html import parse
 from tests.locales.wording import EVERY_TEXT, placeholders
@@ -30,12 +30,16 @@ def msgids(language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_has_every_message_once_in_the_order_of_the_others(language: str) -> None:
-    assert msgids(language) == list(dict.fromkeys(msgids("en")))
+    every, own = list(dict.fromkeys(msgids("en"))), msgids(language)
+    lacking = [key for key in every if key not in set(own)]
+    assert own == [key for key in every if key in set(own)]
+    # A country's language may be a few messages behind: they are said in English meanwhile.
+    assert len(lacking) <= (0 if language in EVERYWHERE else len(every) // 50), lacking
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_keys_are_words_with_hyphens(language: str) -> None:
-    assert [key for key in messages(language) if not re.fullmatch(r"[a-z]+(-[a-z]+)*", key)] == []
+    assert [key for key in written(language) if not re.fullmatch(r"[a-z]+(-[a-z]+)*", key)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,8 +57,8 @@ def test_says_which_language_it_is_in(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_plural_form_is_written(language: str) -> None:
-    many = {key: texts for key, texts in messages(language).items() if len(messages("en")[key]) > 1}
-    assert many.keys() == {key for key, texts in messages(language).items() if len(texts) > 1}
+    many = {key: texts for key, texts in written(language).items() if len(written("en")[key]) > 1}
+    assert many.keys() == {key for key, texts in written(language).items() if len(texts) > 1}
     assert [key for key, texts in many.items() if len(texts) != catalogue(language).num_plurals] == []
 
 
@@ -77,8 +81,8 @@ def test_no_message_is_empty() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_names_the_same_values_as_the_english(language: str) -> None:
     wrong = []
-    for key, texts in messages(language).items():
-        ours, english = (set().union(*map(placeholders, of)) for of in (texts, messages("en")[key]))
+    for key, texts in written(language).items():
+        ours, english = (set().union(*map(placeholders, of)) for of in (texts, written("en")[key]))
         unlike = {(key, name) for name in (ours ^ english)} - MAY_BE_LEFT_OUT
         wrong += [f"{key}: {{{name}}}" for _, name in sorted(unlike)]
     assert wrong == []
@@ -88,7 +92,7 @@ def test_names_the_same_values_as_the_english(language: str) -> None:
 def test_plural_forms_differ_in_values_by_the_number_alone(language: str) -> None:
     wrong = [
         key
-        for key, texts in messages(language).items()
+        for key, texts in written(language).items()
         if len({frozenset(placeholders(text) - {"n"}) for text in texts}) > 1
     ]
     assert wrong == []
@@ -101,8 +105,8 @@ def test_marks_up_as_the_english_does(language: str) -> None:
 
     wrong = [
         key
-        for key, texts in messages(language).items()
-        for text, english in zip(texts, messages("en")[key], strict=True)
+        for key, texts in written(language).items()
+        for text, english in zip(texts, written("en")[key], strict=True)
         if shape(text) != shape(english)
     ]
     assert wrong == []

@@ -16,6 +16,7 @@ from locales.languages import FIRST, SPOKEN, LanguageError, read
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_norwegian_is_added_by_the_readme_and_a_group_speaks_it(tmp_path: Path) -> None:
     copy = tmp_path / "locales"
     shutil.copytree(ROOT / "locales", copy, ignore=shutil.ignore_patterns("__pycache__"))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from locales import LANGUAGES, Text, UnknownMessage, language_from, language_name, text_in
-from locales.catalogue import messages
+from locales.catalogue import messages, written
 from tests.locales.telegram_html import parse
 
 # What people can type: any character Telegram keeps as it is. It strips control characters and odd spaces itself.
@@ -176,6 +176,10 @@ def test_each_language_is_named_in_itself() -> None:
 def test_a_language_we_do_not_speak_is_refused() -> None:
     with pytest.raises(ValueError, match="no catalogue for 'de', only for en, fi, sv"):
         text_in("de")
+
+
+def test_what_a_country_s_catalogue_lacks_is_said_in_english() -> None:
+    assert list(messages("et")) == list(messages("en")) and {**messages("en"), **written("et")} == messages("et")
 
 
 def test_every_language_is_read_once() -> None:

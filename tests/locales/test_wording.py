@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.commands import COMMANDS
 from locales import LANGUAGES, text_in
-from locales.catalogue import messages
+from locales.catalogue import written
 from locales.commands import name_in, names_of
 from tests.locales.telegram_html import Unparsable, parse
 from tests.locales.wording import EVERY_TEXT, commands, filled, placeholders, shown, words
@@ -107,8 +107,8 @@ def test_shows_no_character_that_markup_would_swallow() -> None:
 def test_is_translated(language: str) -> None:
     untranslated = {
         (language, key)
-        for key, texts in messages(language).items()
-        if texts == messages("en")[key] and re.search(r"[^\W\d_]", "".join(map(words, texts)))
+        for key, texts in written(language).items()
+        if texts == written("en")[key] and re.search(r"[^\W\d_]", "".join(map(words, texts)))
     }
     assert untranslated - THE_SAME_ON_PURPOSE == set()
     assert {pair for pair in THE_SAME_ON_PURPOSE if pair[0] == language} - untranslated == set(), "no longer needed"
@@ -119,7 +119,7 @@ def test_has_no_english_in_it(language: str) -> None:
     pattern = re.compile(rf"(?<![\w/])(?:{ENGLISH[language]})(?!\w)", re.IGNORECASE)
     found = [
         f"{key}: {match.group()}"
-        for key, texts in messages(language).items()
+        for key, texts in written(language).items()
         for text in texts
         for match in pattern.finditer(words(text))
     ]
@@ -131,7 +131,7 @@ def test_words_have_their_dots(language: str) -> None:
     pattern = re.compile(rf"(?<![\w/])(?:{WITHOUT_DOTS[language]})(?!\w)", re.IGNORECASE)
     found = [
         f"{key}: {match.group()}"
-        for key, texts in messages(language).items()
+        for key, texts in written(language).items()
         if not key.endswith("-file")
         for text in texts
         for match in pattern.finditer(words(text))
@@ -160,23 +160,23 @@ def test_typography(fault: str, pattern: str) -> None:
 
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_quotes_and_apostrophes_are_those_of_the_language(language: str) -> None:
-    assert [key for key, texts in messages(language).items() if re.search(r"[“'‘´`]", words("".join(texts)))] == []
+    assert [key for key, texts in written(language).items() if re.search(r"[“'‘´`]", words("".join(texts)))] == []
 
 
 def test_estonian_quotes_open_low_and_close_high() -> None:
-    texts = [(key, text) for key, texts in messages("et").items() for text in texts]
+    texts = [(key, text) for key, texts in written("et").items() for text in texts]
     assert [
         key for key, text in texts if text.count("„") != text.count("”") or re.search(r"[“'‘´`]", words(text))
     ] == []
 
 
 def test_english_quotes_open_and_close() -> None:
-    assert [key for key, texts in messages("en").items() for t in texts if t.count("“") != t.count("”")] == []
+    assert [key for key, texts in written("en").items() for t in texts if t.count("“") != t.count("”")] == []
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "et"])
 def test_times_have_a_full_stop_as_in_finland(language: str) -> None:
-    assert [key for key, texts in messages(language).items() if re.search(r"\d:\d\d", "".join(texts))] == []
+    assert [key for key, texts in written(language).items() if re.search(r"\d:\d\d", "".join(texts))] == []
 
 
 def test_what_people_press_or_read_in_a_menu_is_one_line_without_a_full_stop() -> None:
@@ -229,7 +229,7 @@ def test_names_commands_as_its_menu_does(language: str) -> None:
     spoken = {name_in(command, language) for command in COMMANDS}
     wrong = [
         f"{key}: /{name}"
-        for key, texts in messages(language).items()
+        for key, texts in written(language).items()
         if key != "refused-not-set-up"
         for text in texts
         for name in commands(text)
@@ -243,9 +243,9 @@ def test_points_to_the_same_commands_as_the_english(language: str) -> None:
     canonical = {name: command.name for command in COMMANDS for name in names_of(command)}
     wrong = [
         key
-        for key, texts in messages(language).items()
+        for key, texts in written(language).items()
         if {canonical.get(name) for text in texts for name in commands(text)}
-        != {canonical.get(name) for text in messages("en")[key] for name in commands(text)}
+        != {canonical.get(name) for text in written("en")[key] for name in commands(text)}
     ]
     assert wrong == []
 

@@ -58,11 +58,12 @@ def uses_in(paths: Iterable[Path], root: Path) -> Uses:
 def uses_of(trees: list[tuple[str, ast.Module]]) -> Uses:
     """What these parsed files use."""
     found = Uses()
-    refusals = {name: key for _, tree in trees for name, key in _refusals(tree)}
-    for path, tree in trees:
-        speaks = _speaks(tree)
-        silent = _silent(tree)
-        for node in ast.walk(tree):
+    read = [(path, list(ast.walk(tree))) for path, tree in trees]
+    refusals = {name: key for _, nodes in read for name, key in _refusals(nodes)}
+    for path, nodes in read:
+        speaks = _speaks(nodes)
+        silent = _silent(nodes)
+        for node in nodes:
             where = f"{path}:{getattr(node, 'lineno', 0)}"
             match node:
                 case ast.Constant(value=str(text)) if id(node) not in silent:
@@ -75,20 +76,20 @@ def uses_of(trees: list[tuple[str, ast.Module]]) -> Uses:
                 case ast.Raise(exc=ast.Name(id=name)) if name in refusals:
                     found.calls.append(Call(refusals[name], where, frozenset(), plain=True))
                 case ast.ClassDef():
-                    found.declared += [(key, where) for _, key in _refusals(ast.Module([node], []))]
+                    found.declared += [(key, where) for _, key in _refusals([node])]
                 case ast.Assign(targets=[target], value=value) if speaks:
                     found.declared += [(key, where) for key in _assigned(target, value)]
     return found
 
 
-def _speaks(tree: ast.Module) -> bool:
-    return any(isinstance(node, ast.ImportFrom) and node.module == "locales" for node in ast.walk(tree))
+def _speaks(nodes: Iterable[ast.AST]) -> bool:
+    return any(isinstance(node, ast.ImportFrom) and node.module == "locales" for node in nodes)
 
 
-def _silent(tree: ast.Module) -> set[int]:
+def _silent(nodes: Iterable[ast.AST]) -> set[int]:
     """Docstrings, and the parts of f-strings."""
     silent: set[int] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(id(node.value))
         if isinstance(node, ast.JoinedStr):
@@ -96,9 +97,9 @@ def _silent(tree: ast.Module) -> set[int]:
     return silent
 
 
-def _refusals(tree: ast.Module) -> Iterator[tuple[str, str]]:
+def _refusals(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
     """Classes with a message of their own."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef):
             for line in node.body:
                 match line:

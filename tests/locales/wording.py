@@ -6,13 +6,13 @@ import re
 from string import Formatter
 
 from locales import LANGUAGES
-from locales.catalogue import messages
+from locales.catalogue import written
 
 TAG = re.compile(r"<[^>]*>")
 COMMAND = re.compile(r"(?<![\w/<])/([a-z_]+)")
 
 EVERY_TEXT = [
-    (language, key, text) for language in LANGUAGES for key, texts in messages(language).items() for text in texts
+    (language, key, text) for language in LANGUAGES for key, texts in written(language).items() for text in texts
 ]
 
 

@@ -13,9 +13,9 @@ from bot.domain.introductions import IntroductionOver
 from bot.domain.people import Who
 from bot.domain.privacy import Words
 from bot.domain.refused import CardTooOld
-from storage import companies, people, tables
+from storage import companies, introductions, people, tables
 from storage.companies import profiles
-from storage.delivery import cards
+from storage.delivery import cards, timers
 from storage.evidence.facts import load
 from tests.evidence.records import report_on
 from tests.services.conftest import AINO, BEN, CARL, Office
@@ -150,6 +150,50 @@ async def test_a_no_or_a_week_of_silence_ends_it_and_nobody_is_written_to(networ
     assert (await say.answer(BEN, 2, "yes")).side.answer is None
     kinds = ("introduction-met", "introduction-after")
     assert [letter for kind in kinds for letter in await network.waiting(kind)] == []
+
+
+async def test_two_silences_in_a_row_pause_introductions_until_they_are_wanted_again(network: Office) -> None:
+    say = network.services.partner_introductions
+
+    async def wanting() -> set[int]:
+        async with network.database.transaction() as tx:
+            return await introductions.wanting(tx)
+
+    async def ask(month: int) -> int:
+        async with network.database.transaction() as tx:
+            asked = []
+            for one, who, group in ((aino, AINO, 1), (carl, CARL, 2)):
+                person = await people.by_telegram_id(tx, who.telegram_id)
+                assert person is not None
+                asked.append(introductions.IntroductionContact(one, int(person.id), group))
+            await introductions.begin_round(tx, f"2027-{month:02}", network.clock.now())
+            number = await introductions.add(tx, f"2027-{month:02}", network.clock.now(), asked)
+            key, due_at = f"introduction-over:{number}", network.clock.now() + timedelta(days=7)
+            await timers.set_up(tx, key=key, kind="introduction-over", group_id=None, subject_id=number, due_at=due_at)
+            return number
+
+    async with network.database.transaction() as tx:
+        aino, carl = sorted(await introductions.wanting(tx))[::2]
+    first = await ask(1)
+    await say.answer(CARL, first, "yes")
+    await network.passes(days=8)
+    assert {aino, carl} <= await wanting(), "one silence is none"
+    declined = await ask(2)
+    await say.answer(CARL, declined, "no")
+    await network.passes(days=8)
+    assert aino in await wanting(), "where the other said no there was nothing to answer"
+    second = await ask(3)
+    await say.answer(CARL, second, "yes")
+    await network.passes(days=8)
+    assert aino not in await wanting() and carl in await wanting()
+    assert (await say.answer(AINO, second, "yes")).paused
+    for _ in range(2):
+        view = await say.go_on(AINO, second)
+        assert (view.wants, view.paused) == (True, False)
+    third = await ask(4)
+    await say.answer(CARL, third, "yes")
+    await network.passes(days=8)
+    assert aino in await wanting(), "they have said something in between"
 
 
 async def test_whoever_wants_no_more_is_left_out_and_so_is_whoever_was_never_asked_for(network: Office) -> None:

@@ -24,6 +24,7 @@ from bot.presenters.network import monday as monday_shown
 from bot.presenters.network.page import network_page
 from bot.presenters.network.picture import drawn
 from bot.services.network.monday import to_do
+from bot.web_pages import is_network
 from locales import LANGUAGES, Text, text_in
 from storage import Transaction, people, tables
 from storage.people import roles
@@ -387,11 +388,11 @@ async def test_of_two_browsers_at_once_a_link_opens_for_one(office: Office) -> N
     await _coordinator(office)
     pages = office.services.pages
     token = await pages.make(CORA, NETWORK_PAGE)
-    assert await pages.opens(token)
-    tried = await asyncio.gather(*(pages.open(token) for _ in range(4)), return_exceptions=True)
+    assert await pages.opens(token, is_network)
+    tried = await asyncio.gather(*(pages.open(token, is_network) for _ in range(4)), return_exceptions=True)
     (opened,) = [each for each in tried if not isinstance(each, BaseException)]
     assert [type(each) for each in tried if isinstance(each, BaseException)] == [PageLinkSpent] * 3
-    assert not await pages.opens(token)
+    assert not await pages.opens(token, is_network)
     reader = await pages.reader(opened[0], NETWORK_PAGE)
     assert reader is not None and reader.telegram_id == COORDINATOR
     assert await pages.reader(opened[0], "another") is None

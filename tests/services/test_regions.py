@@ -20,7 +20,7 @@ async def test_a_group_in_estonia_has_its_holidays_numbers_and_authority(office:
     regions, profiles = office.services.regions, office.services.profiles
     begun = await regions.open(CORA, "Tartumaa")
     view = await regions.set(CORA, begun.region.id, "country", "EE", new=True)
-    assert (view.region.language, view.region.zone) == ("en", "Europe/Tallinn")
+    assert (view.region.language, view.region.zone) == ("et", "Europe/Tallinn")
     # The country counts, whatever clock the region lives by.
     await regions.set(CORA, begun.region.id, "zone", "helsinki")
     _, link, _own = await regions.link(CORA, begun.region.id)
@@ -29,7 +29,7 @@ async def test_a_group_in_estonia_has_its_holidays_numbers_and_authority(office:
     await office.services.companies.join(AINO, CHAT, "Kohvik Aino")
     async with office.database.transaction() as tx:
         group = await groups.by_chat(tx, CHAT)
-        assert group is not None and (group.region, group.language, group.zone) == ("Tartumaa", "en", "Europe/Helsinki")
+        assert group is not None and (group.region, group.language, group.zone) == ("Tartumaa", "et", "Europe/Helsinki")
         off = await days_off(tx, group)
         assert off(date(2027, 2, 24)) and not off(date(2027, 1, 6))
     (own,) = (await profiles.own(AINO)).companies

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from bot.domain.people import Who
 from bot.formats import terms
@@ -62,10 +62,10 @@ async def test_what_is_forgotten_leaves_no_word_behind(database: Database) -> No
         before = await _rows(tx)
         await _keep(tx, group, 2, "kassakoneen arvonlisävero", title="Salaisuus")
         assert await _rows(tx) != before
-        await memory.forget(tx, kind="question", subject_id=2, group_id=group)
+        await memory.forget_everywhere(tx, kind="question", subject_id=2)
         assert await _rows(tx) == before
         assert await _subjects(tx, group, "kassakone") == {1}
-        await memory.forget(tx, kind="question", subject_id=1, group_id=group)
+        await memory.forget_everywhere(tx, kind="question", subject_id=1)
         assert await _rows(tx) == [0, 0, 0, 0]
 
 
@@ -89,7 +89,8 @@ async def test_texts_of_before_the_index_are_indexed_when_the_bot_starts(databas
         group = await _group(tx)
         for number in range(3):
             await _keep(tx, group, number, f"lasku {number}")
-        await index.clear(tx)
+        for table in (tables.memory_places, tables.memory_roots, tables.memory_slips, tables.memory_words):
+            await tx.run(delete(table))
         await tx.run(update(tables.memory).values(index_version=0))
         assert await _subjects(tx, group, "laskut") == set()
     search = Search(Ground(database, StillClock(), "fi", "UTC", frozenset()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
+from bot.domain.formatted import shortened
 from bot.domain.refused import Refused
 
 
@@ -198,7 +199,7 @@ def year_founded(text: str, today: date) -> int:
     for year in years:
         if EARLIEST_YEAR <= year <= today.year:
             return year
-    raise OddYear(typed=text[:40], example=today.year - 8)
+    raise OddYear(typed=shortened(text, 40), example=today.year - 8)
 
 
 def band_of(text: str) -> Band | None:

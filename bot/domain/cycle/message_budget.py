@@ -1,15 +1,18 @@
 """How many messages we get in a month that we have not asked for: ten at most.
 
 A month with one meeting needs seven or eight: whose turn it is, the meeting, three reminders, the thanks afterwards, the
-next turn, the next meeting. What is settled, moved or called off is always said. So what could be left unsaid has to
-fit beside what was said and what is still to come.
+next turn, the next meeting. So what could be left unsaid has to fit beside what was said and what is still to come.
+
+That is foresight, and people can do more in a month than anybody foresees. `MonthHeard` is the rule itself: nothing that
+counts goes out without it, and it admits no eleventh message.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
 from bot.domain.meetings import LENGTH
@@ -22,6 +25,8 @@ AFTER_A_MEETING = 3
 ANSWERS_WITHIN = timedelta(days=7)
 """Then a turn goes on to another company, and everybody is told; a company that passes is sooner."""
 SAME_BREATH = timedelta(minutes=1)
+SAME_NEWS = {"checklist": "reminder"}
+"""Kinds that are called otherwise in private than what the group hears of the same."""
 USUALLY_WITHIN = timedelta(days=14)
 """When a meeting is likely to be whose host decides on the day."""
 
@@ -88,18 +93,97 @@ class Hearing:
         )
 
 
-def listened(group: Sequence[datetime], private: Iterable[datetime], telegram_id: int, since: datetime) -> Listener:
-    """Somebody with what they have heard, from the moments at which messages were sent.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message that counts: when it was sent, and its kind."""
+
+    at: datetime
+    kind: str
+
+    def again(self, others: Iterable[Told]) -> bool:
+        """Whether one of these says the same in the same breath, so that the two count once."""
+        news = SAME_NEWS.get(self.kind, self.kind)
+        return any(other.kind == news and abs(other.at - self.at) < SAME_BREATH for other in others)
+
+
+def listened(group: Sequence[Told], private: Iterable[Told], telegram_id: int, since: datetime) -> Listener:
+    """Somebody with what they have heard.
 
     Args:
-        group: to the group.
-        private: to them alone.
+        group: what the group was told.
+        private: what they were told alone.
         since: when they joined.
     """
-    told = [at for at in group if at >= since]
+    told = [one for one in group if one.at >= since]
     alone = list(private)
-    copies = sum(any(abs(at - other) < SAME_BREATH for other in told) for at in alone)
+    copies = sum(one.again(told) for one in alone)
     return Listener(telegram_id, len(told) + len(alone) - copies, copies)
+
+
+@dataclass(slots=True)
+class MonthHeard:
+    """What the people of a group have had from the bot in a calendar month.
+
+    Whatever people do in it, and in whatever order, nobody has more than ten as long as each message is asked for with
+    `admits` and noted with `note`.
+
+    Args:
+        since: the members by their Telegram ids, and when each joined.
+        group: what the group was told.
+        alone: what each member was told alone.
+    """
+
+    since: Mapping[int, datetime]
+    group: list[Told] = field(default_factory=list)
+    alone: dict[int, list[Told]] = field(default_factory=dict)
+
+    def admits(self, one: Told, to: int | None = None) -> bool:
+        """Whether everybody whom it would reach has had fewer than ten.
+
+        Args:
+            to: the only one whom it goes to; None where it goes to the group. Who is no member may always be written to.
+        """
+        readers = self.since if to is None else self.since.keys() & {to}
+        return all(self._with(one, to, reader) <= MOST for reader in readers)
+
+    def note(self, one: Told, to: int | None = None) -> None:
+        """It goes out."""
+        if to is None:
+            self.group.append(one)
+        else:
+            self.alone.setdefault(to, []).append(one)
+
+    def had(self, reader: int) -> int:
+        """How many messages this member has had."""
+        return listened(self.group, self.alone.get(reader, ()), reader, self.since[reader]).heard
+
+    def _with(self, one: Told, to: int | None, reader: int) -> int:
+        group, alone = self.group, self.alone.get(reader, [])
+        if to is None:
+            group = [*group, one]
+        else:
+            alone = [*alone, one]
+        return listened(group, alone, reader, self.since[reader]).heard
+
+
+class WhenFull(Enum):
+    """What becomes of a message to people one of whom has had ten this month.
+
+    What answers a command that somebody has typed in the group's chat is said as an answer there, whatever this says: a
+    reply to their message is something they have asked for.
+    """
+
+    UNSAID = auto()
+    """It is not said. What it is about is shown by messages that are there, or can be asked for."""
+    SHOWN = auto()
+    """The newest message about it in the chat becomes it: an edit rings nobody's phone. Unsaid where there is none."""
+    WAITS = auto()
+    """It is said on the first day of the next month, if it is still so then."""
+
+
+def next_month(now: datetime, zone: ZoneInfo) -> datetime:
+    """When what waits for the next month is said, at the earliest."""
+    return month_of(now, zone)[1]
 
 
 def month_of(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:

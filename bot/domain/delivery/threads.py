@@ -9,10 +9,10 @@ DATES = frozenset({"dates", "dates-reminder", "dates-standing"})
 GUEST = frozenset({"guest"})
 REVIEW = frozenset({"review", "recap"})
 SWAP, BALLOT, THEMES, THEME = frozenset({"swap"}), frozenset({"ballot"}), frozenset({"themes"}), frozenset({"theme"})
-JOINT = frozenset({"joint"})
+JOINT, PLACE = frozenset({"joint"}), frozenset({"place-asked"})
 SLEEP, SETTINGS, WELCOME = frozenset({"sleep"}), frozenset({"settings"}), frozenset({"welcome"})
 
-THREADS = (MEETING, TURN, DATES, GUEST, REVIEW, SWAP, BALLOT, THEMES, THEME, JOINT, SLEEP, SETTINGS, WELCOME)
+THREADS = (PLACE, MEETING, TURN, DATES, GUEST, REVIEW, SWAP, BALLOT, THEMES, THEME, JOINT, SLEEP, SETTINGS, WELCOME)
 ABOUT_A_MOMENT = MEETING | GUEST
 """Messages that name the time of a meeting: their buttons are for that time alone."""
 

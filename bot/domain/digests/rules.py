@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.domain.formatted import Formatted
+from bot.domain.formatted import Formatted, shortened
 from bot.domain.refused import Refused
 
 LONGEST_TITLE = 150
@@ -227,5 +227,5 @@ def read_link(text: str) -> str | None:
     host = rest.split("/")[0].split("?")[0]
     fine = scheme.casefold() in ("http", "https") and "." in host.strip(".") and not any(c.isspace() for c in address)
     if not fine or len(address) > LONGEST_LINK:
-        raise NoLink(typed=typed if len(typed) <= 60 else typed[:59] + "…")
+        raise NoLink(typed=shortened(typed, 60))
     return address

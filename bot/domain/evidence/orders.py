@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.indicators import Project
 from bot.domain.evidence.periods import Period, PeriodWords, UnknownPeriod, read_dates
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name
 from bot.domain.refused import Refused
@@ -211,7 +212,7 @@ class Choices:
         for group in self.groups:
             if same_name(group.title, typed) or (group.region is not None and same_name(group.region, typed)):
                 return Scope(group=group.id)
-        raise UnknownScope(typed=typed[:40], example=self._example)
+        raise UnknownScope(typed=shortened(typed, 40), example=self._example)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,5 +275,5 @@ def read_project(programme: str, unit: str, typed: str, known: PeriodWords) -> P
     except UnknownPeriod:
         period = None
     if not code or len(code) > LONGEST_CODE or period is None:
-        raise UnknownProject(typed=" ".join(typed.split())[:60])
+        raise UnknownProject(typed=shortened(" ".join(typed.split()), 60))
     return Project(programme, code, period.first, period.last, unit)

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from bot.domain.evidence.spans import SpanWords, span_at_the_start
+from bot.domain.formatted import shortened
 from bot.domain.refused import Refused
 
 DATE = r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{1,2}\.\s?\d{1,2}\."
@@ -110,7 +111,7 @@ def read_wanted(text: str, today: date, known: PeriodWords) -> Wanted:
         if folded == words or folded.startswith((f"{words} ", f"{words},")):
             return Wanted(since_the_start(today), _region(line[len(words) :]))
     if line[:1].isdigit():
-        raise UnknownPeriod(typed=line[:40], year=str(today.year))
+        raise UnknownPeriod(typed=shortened(line, 40), year=str(today.year))
     return Wanted(None, _region(line))
 
 
@@ -125,7 +126,7 @@ def read_dates(text: str, known: PeriodWords) -> Period:
     last = None if found is None else _day(found[2], EARLIEST, None)
     first = None if found is None or last is None else _day(found[1], EARLIEST, last)
     if found is None or found.end() != len(line) or first is None or last is None or first > last:
-        raise UnknownPeriod(typed=line[:40], year=str(EARLIEST.year))
+        raise UnknownPeriod(typed=shortened(line, 40), year=str(EARLIEST.year))
     return Period(first, last)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from bot.domain.evidence.counting import Counting
@@ -81,20 +81,72 @@ def next_said(now: ConsentSaid | None, *, agrees: bool) -> ConsentSaid | None:
     return None if now in (ConsentSaid.NO, ConsentSaid.WITHDRAWN) else ConsentSaid.NO
 
 
-def companies_agreed(said: Iterable[tuple[int, ConsentSaid]]) -> frozenset[int]:
-    """The companies for which somebody has agreed, and nobody has refused or taken it back.
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A company came to be one whose record researchers may use: somebody of it has agreed, and nobody says no.
 
     Args:
-        said: of each person who ever belonged to a company and was asked, the company and their last word.
+        until: when somebody took it back, or said no; None where it holds.
     """
-    found: dict[int, set[ConsentSaid]] = defaultdict(set)
-    for company, word in said:
-        found[company].add(word)
-    return frozenset(
-        company
-        for company, words in found.items()
-        if ConsentSaid.YES in words and not words & {ConsentSaid.NO, ConsentSaid.WITHDRAWN}
-    )
+
+    company: int
+    since: datetime
+    until: datetime | None = None
+
+
+def agreements(said: Iterable[tuple[int, int, ConsentSaid, datetime]]) -> list[Agreement]:
+    """Every time that a company came to be agreed, in the order in which it happened.
+
+    Args:
+        said: everything that people who ever belonged to a company have said: the company, the person, what and when, in
+            the order in which they said it.
+    """
+    words: dict[int, dict[int, ConsentSaid]] = defaultdict(dict)
+    found: list[Agreement] = []
+    for company, person, word, at in said:
+        before = _agreed(words[company].values())
+        words[company][person] = word
+        now = _agreed(words[company].values())
+        if now and not before:
+            found.append(Agreement(company, at))
+        elif before and not now:
+            place = max(n for n, one in enumerate(found) if one.company == company)
+            found[place] = replace(found[place], until=at)
+    return found
+
+
+def _agreed(words: Iterable[ConsentSaid]) -> bool:
+    """Somebody has agreed, and nobody has refused or taken it back."""
+    every = set(words)
+    return ConsentSaid.YES in every and not every & {ConsentSaid.NO, ConsentSaid.WITHDRAWN}
+
+
+def in_fives(every: Iterable[Agreement], came: Mapping[int, date]) -> frozenset[int]:
+    """The companies that are handed out: those who agree wait until five do, and come together.
+
+    Whoever compares a file with an earlier one finds five new companies or none, and cannot tell which is which. A company
+    that takes its agreement back is gone at once; nobody else comes or goes because of it.
+
+    Args:
+        came: of each company that the file can be about, its first day there. One that came later than it agreed waits
+            from then on.
+    """
+    turns: list[tuple[datetime, int, bool]] = []
+    for one in every:
+        if one.company in came:
+            since = max(one.since, datetime.combine(came[one.company], time(), one.since.tzinfo))
+            if one.until is None or one.until > since:
+                turns.append((since, one.company, True))
+                turns += [] if one.until is None else [(one.until, one.company, False)]
+    waiting: set[int] = set()
+    out: set[int] = set()
+    for _, company, agrees in sorted(turns):
+        (waiting.add if agrees else waiting.discard)(company)
+        out.discard(company)
+        if len(waiting) == SMALLEST:
+            out |= waiting
+            waiting.clear()
+    return frozenset(out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +205,18 @@ def _divide(
         found.update(dict.fromkeys(rest))
 
 
-def research_data(facts: Facts, agreed: frozenset[int], scope: Scope, today: date, salt: bytes) -> ResearchData:
+def research_data(facts: Facts, agreed: Iterable[Agreement], scope: Scope, today: date, salt: bytes) -> ResearchData:
     """A row for each company that has agreed and each calendar year it was here.
 
     Args:
         facts: the record of the whole network.
-        agreed: the companies that may be in it.
+        agreed: every time that a company agreed; they are handed out in fives.
         today: the day it is made; what lies after it has not happened.
         salt: of its pseudonyms, which hold for this one file.
     """
     c = Counting(facts, Period(EARLIEST, today, whole=True), scope, today, salt)
-    own = {company: stays for company, stays in c.stays_of.items() if company in agreed}
+    may = in_fives(agreed, c.first_days)
+    own = {company: stays for company, stays in c.stays_of.items() if company in may}
     own = {company: here for company, stays in own.items() if (here := [one for one in stays if one.since <= today])}
     if len(own) < SMALLEST:
         return ResearchData((), 0, 0)

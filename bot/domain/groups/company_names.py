@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.domain.formatted import beginning
+
 LONGEST = 80
 SHORTEST_WITH_SLIPS = 5
 """Letters; one slip in a shorter name makes another name."""
@@ -23,8 +25,8 @@ SHORTEST_MASKED = 3
 
 def clean_name(text: str) -> str:
     """One line, trimmed, without invisible characters, at most 80 characters; empty where nothing is left."""
-    cut = whole_name(text)[:LONGEST]
-    return cut.rstrip("\u200d").strip()
+    name = whole_name(text)
+    return name[: beginning(name, LONGEST)].rstrip("\u200d").strip()
 
 
 def whole_name(text: str) -> str:
@@ -44,7 +46,8 @@ def person_name(full_name: str, username: str | None, account: int) -> str:
     somebody by: the username stands in for it, or the end of the account's number. What can be seen is kept.
     """
     line = "".join(" " if _unprintable(character) else character for character in _visible(full_name))
-    seen = " ".join(line.split())[:LONGEST_OF_PERSON].strip()
+    line = " ".join(line.split())
+    seen = line[: beginning(line, LONGEST_OF_PERSON)].strip()
     if any(character.isalnum() for character in seen):
         return seen
     stand_in = f"@{username}" if username else f"👤 {account % 10_000:04}"

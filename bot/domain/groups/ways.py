@@ -22,9 +22,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "size": ("size_wished", "size_largest"),
     "months": ("months_off",),
 }
-"""What belongs to each way."""
+"""What belongs to each way that a group can choose itself."""
+NEWCOMER_QUESTIONS = ("place", "trade", "seeks", "days")
+"""What newcomers are asked besides the name of their company."""
+OF_REGION: Mapping[str, tuple[str, ...]] = {"questions": ("unasked",)}
+"""What only a region chooses: newcomers have no group yet."""
 WAY_OF: Mapping[str, str] = {"reminder": "reminders", "quiet": "quiet", "size": "size", "month-off": "months"}
 """Which way each setting that can be pressed is part of."""
+WAYS_OF_REGION: Mapping[str, str] = {**WAY_OF, "question": "questions"}
+"""The same of a region's settings."""
 
 
 class HasWays(Protocol):
@@ -57,7 +63,11 @@ class HasWays(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways of a region; the network's where it has chosen none."""
+    """The ways of a region; the network's where it has chosen none.
+
+    Args:
+        unasked: those of `NEWCOMER_QUESTIONS` that newcomers are not asked.
+    """
 
     reminder_minutes: tuple[int, ...] = DEFAULT_REMINDERS
     months_off: tuple[int, ...] = ()
@@ -65,11 +75,12 @@ class Ways:
     quiet_until: int = QUIET_UNTIL
     size_wished: int = SIZE_WISHED
     size_largest: int = SIZE_LARGEST
+    unasked: tuple[str, ...] = ()
 
     def columns(self, way: str) -> dict[str, object]:
         """What a group has whose own this way is not."""
         every = asdict(self)
-        return {name: _plain(every[name]) for name in COLUMNS[way]}
+        return {name: _plain(every[name]) for name in {**COLUMNS, **OF_REGION}[way]}
 
     def inherited(self, own: Collection[str]) -> dict[str, object]:
         """What a group has that has chosen these ways itself, in all others."""
@@ -79,13 +90,26 @@ class Ways:
         """These ways once something was pressed; `usual` is what the network has.
 
         Args:
-            name: one of `WAY_OF`.
+            name: one of `WAYS_OF_REGION`.
 
         Raises:
             ValueError: there is no such choice.
         """
-        found = Ways().columns(WAY_OF[name]) if value == "usual" else changed(self, name, value)
+        if value == "usual":
+            found = Ways().columns(WAYS_OF_REGION[name])
+        elif name == "question":
+            found = {"unasked": _without(self.unasked, value)}
+        else:
+            found = changed(self, name, value)
         return replace(self, **{key: tuple(kept) if isinstance(kept, list) else kept for key, kept in found.items()})  # type: ignore[arg-type]  # of the fields' own types
+
+
+def _without(unasked: Collection[str], question: str) -> list[str]:
+    """The questions that are left out once one was pressed."""
+    if question not in NEWCOMER_QUESTIONS:
+        raise ValueError(f"no question {question}")
+    left_out = set(unasked) ^ {question}
+    return [one for one in NEWCOMER_QUESTIONS if one in left_out]
 
 
 def _plain(value: object) -> object:

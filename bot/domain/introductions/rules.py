@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
@@ -14,6 +14,8 @@ OPEN_FOR = timedelta(days=7)
 ASKED_AFTER = timedelta(days=21)
 """When both are asked whether it has led to something."""
 HELPS_FOR = timedelta(days=7)
+MOST_IGNORED = 2
+"""A company that leaves so many introductions in a row unanswered gets none until it says that it would like more."""
 WENT_WITHOUT = 300
 """What it is worth that a company for which nobody was found last time is not left out again: some words that fit."""
 SAME_WORD = 0.6
@@ -115,3 +117,14 @@ def next_round(now: datetime, zone: tzinfo, at: time) -> datetime:
         if moment > now:
             return moment
         day = (day + timedelta(days=32)).replace(day=1)
+
+
+def ignores(said: Iterable[tuple[str | None, str | None]]) -> bool:
+    """Whether a company has left its last introductions unanswered.
+
+    Args:
+        said: what it answered to each and what the other did, latest first. Where the other said no, it ended before
+            everybody could answer.
+    """
+    own = [answer for answer, other in said if answer is not None or other != "no"][:MOST_IGNORED]
+    return len(own) == MOST_IGNORED and not any(own)

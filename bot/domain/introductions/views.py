@@ -89,6 +89,7 @@ class IntroductionShown:
         other: the other company, without its name.
         name: its name, and `person` who answered for it; known once both have said yes.
         wants: whether the reader's company would like more introductions.
+        paused: it gets none, since it has answered the last ones with silence.
     """
 
     group: Group
@@ -100,3 +101,4 @@ class IntroductionShown:
     wants: bool
     name: str | None = None
     person: Person | None = None
+    paused: bool = False

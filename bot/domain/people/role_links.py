@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.formatted import shortened
 from bot.domain.groups.company_names import clean_name
 from bot.domain.people.roles import HeldRole, Role
 from bot.domain.people.rules import Person
@@ -107,7 +108,7 @@ def read_invitation(
     word, _, rest = text.strip().partition(" ")
     role = roles.get(word.casefold().strip(":,"))
     if role is None:
-        raise UnknownRole(typed=clean_name(text)[:40])
+        raise UnknownRole(typed=shortened(clean_name(text), 40))
     return role, read_regions(rest, everywhere)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,9 +54,11 @@ class AboutPrivacy:
         countries: those the reader's groups are in, in which there is an authority to turn to.
         member: the reader is, or was, of a company, so that researchers may be interested in it.
         consent: what they have said about that.
+        own: the own words of their groups' regions: language, message and words of each.
     """
 
     whom: tuple[Person, ...]
     countries: tuple[str, ...] = ()
     member: bool = False
     consent: Consent | None = None
+    own: Sequence[Sequence[str]] = ()

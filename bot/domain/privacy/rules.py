@@ -48,6 +48,8 @@ class KeptOfPerson:
     """Questions they asked without a name: nobody but the program can tell, and it tells only them."""
     in_settings: bool
     """They coordinate the network because the program's settings say so."""
+    mail: str | None = None
+    """The e-mail address at which they have their messages."""
 
 
 class NothingKept(Refused):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.groups import Group
+from bot.domain.refused import CardTooOld
 
 MISSED = 3
 """Meetings in a row without a company, and without a word from it."""
@@ -16,10 +17,22 @@ WAITS = timedelta(days=7)
 """How long a company has to answer before its facilitators hear."""
 STILL_OF_USE = timedelta(days=14)
 ANSWERS = ("coming", "pause", "call")
-WHY_ASKED_FOR = timedelta(days=60)
+WHY_ASKED_FOR = timedelta(days=365)
 """So long after leaving a reason still counts."""
 WHY_LEFT = ("time", "far", "use", "ended")
 """Why somebody leaves, offered as buttons."""
+
+
+class GoneFromGroup(CardTooOld):
+    """Whoever presses does not belong to the group any more."""
+
+    key = "refused-gone-from-group"
+
+
+class BackInGroup(CardTooOld):
+    """Whoever was asked why they left is in the group again."""
+
+    key = "refused-back-in-group"
 
 
 @dataclass(frozen=True, slots=True)

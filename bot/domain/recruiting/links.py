@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import same_name, whole_name
 from bot.domain.recruiting.funnel import Figures
@@ -104,6 +105,8 @@ class LinkPage:
     figures: Figures
     may_make_chat_link: bool
     """Its group's chat is one whose administrator the bot is."""
+    own: Sequence[Sequence[str]] = ()
+    """The region's own words: language, message and words of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,8 @@ class PlacePage:
 
 
 def clean_source(text: str) -> str:
-    """A source as it is kept: one line, not too long."""
-    return whole_name(text)[:LONGEST_SOURCE].strip()
+    """A source as it is kept: one line; one that is too long ends in an ellipsis."""
+    return shortened(whole_name(text), LONGEST_SOURCE)
 
 
 def read_wanted(text: str, places: Sequence[LinkTarget]) -> tuple[LinkTarget | None, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
@@ -133,7 +133,8 @@ class Looking:
     """What a newcomer sees next.
 
     `candidate` is the group proposed, where the questions are over and one suits; `others` whether there are more.
-    `regions` are those they can pick from, each with a group of it by whose number it is known.
+    `regions` are those they can pick from, each with a group of it by whose number it is known. `asked` are the questions
+    of their region, and `own` its own words: language, message and words of each.
     """
 
     person: Person
@@ -143,6 +144,8 @@ class Looking:
     others: bool = False
     regions: tuple[tuple[int, str], ...] = ()
     now: datetime | None = None
+    asked: tuple[NewcomerStep, ...] = QUESTIONS
+    own: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +168,19 @@ class Asking:
     visited: bool
 
 
-def next_step(step: NewcomerStep) -> NewcomerStep:
-    """What is asked after a question."""
-    at = QUESTIONS.index(step) + 1
-    return NewcomerStep.CHOICE if at == len(QUESTIONS) else QUESTIONS[at]
+def asked_but(unasked: Collection[str]) -> tuple[NewcomerStep, ...]:
+    """The questions of a region that leaves some out."""
+    return tuple(step for step in QUESTIONS if step.value not in unasked)
+
+
+def next_step(step: NewcomerStep, asked: Sequence[NewcomerStep] = QUESTIONS) -> NewcomerStep:
+    """What is asked after a question.
+
+    Args:
+        asked: the questions that are asked.
+    """
+    later = [one for one in QUESTIONS[QUESTIONS.index(step) + 1 :] if one in asked]
+    return later[0] if later else NewcomerStep.CHOICE
 
 
 def region_of(typed: str, regions: Collection[str]) -> str | None:

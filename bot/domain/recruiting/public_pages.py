@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -31,7 +32,7 @@ class PublicRegion:
     """A region as everybody may see it.
 
     `meetings` lie ahead, soonest first; called off ones are among them, for calendars that know them already.
-    `token` is of the page's own link.
+    `token` is of the page's own link. `own` are its own words: language, message and words of each.
     """
 
     slug: str
@@ -42,6 +43,7 @@ class PublicRegion:
     meetings: tuple[OpenMeeting, ...]
     token: str
     seen_at: datetime
+    own: Sequence[Sequence[str]] = ()
 
     @property
     def coming(self) -> tuple[OpenMeeting, ...]:

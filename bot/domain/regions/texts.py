@@ -18,10 +18,29 @@ class Worded(StrEnum):
     NEXT = "settings-next"
     JOINED = "join-new-company"
     HELLO = "introduction-hello"
+    TURN = "turn-offer-people"
+    ANNOUNCED = "closing-announced"
+    REMINDED = "closing-reminder"
+    THANKS = "review-title"
+    RECAP = "closing-recap"
+    WEEK = "newcomer-week"
+    PASS = "guest-pass"
+    GUEST = "guest-over"
+    LOOKING = "newcomer-hello"
+    ASK_COMPANY = "newcomer-ask-company"
+    ASK_PLACE = "newcomer-ask-place"
+    ASK_TRADE = "newcomer-ask-trade"
+    ASK_SEEKS = "newcomer-ask-seeks"
+    ASK_DAYS = "newcomer-ask-days"
+    SHARE = "recruit-share"
+    PAGE = "recruit-flyer-what"
+    PRIVACY = "closing-privacy"
 
 
 WORDABLE = tuple(Worded)
-"""In the order in which they are shown."""
+"""In the order in which they are shown; buttons name one by its place, so new ones go to the end."""
+CLOSING = frozenset({Worded.ANNOUNCED, Worded.REMINDED, Worded.RECAP, Worded.PRIVACY})
+"""A line of the region's own at the end of a message. The network has none there, so no catalogue has them."""
 LONGEST_TEXT = 1200
 
 
@@ -55,11 +74,16 @@ class OwnText:
 
 @dataclass(frozen=True, slots=True)
 class TextView:
-    """One message of a region in one language; `own` None where it is as the network has it."""
+    """One message of a region in one language; `own` None where it is as the network has it.
+
+    Args:
+        usual: the network's words, with their values in braces; empty where it has none.
+    """
 
     region: Region
     key: Worded
     language: str
+    usual: str
     own: str | None = None
     proposed: str | None = None
 

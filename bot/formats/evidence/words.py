@@ -6,10 +6,12 @@ from datetime import date
 
 from babel.dates import format_date
 
+from bot.domain.companies.profiles import Section
 from bot.domain.evidence.report import Report
 from bot.domain.evidence.tables import Cell, Figure, Hidden, Total, Value
 from locales import Text
 
+SECTIONS = frozenset(Section)
 INDICATORS = {
     "RCO01": "supported",
     "RCO04": "without-money",
@@ -68,7 +70,11 @@ def cell_of(t: Text, figure: Figure, cell: Cell) -> str:
         return t.number(cell)
     if isinstance(cell, date):
         return day(t, cell)
-    return t.plain("evidence-unknown") if cell == "?" else cell.replace("-", "–") if figure.code == "sizes" else cell
+    if cell == "?":
+        return t.plain("evidence-unknown")
+    if figure.code == "trades" and cell in SECTIONS:
+        return t.plain(f"profile-section-{cell.lower()}")
+    return cell.replace("-", "–") if figure.code == "sizes" else cell
 
 
 def day(t: Text, on: date) -> str:

@@ -19,6 +19,7 @@ from bot.domain.evidence.indicators import ERDF, ESF, PEOPLE, Project
 from bot.domain.evidence.orders import STEPS, Order, ReportMenu, ReportState, Target, What
 from bot.domain.evidence.research import Consent, ConsentSaid
 from bot.domain.evidence.small import SMALLEST
+from bot.domain.formatted import shortened
 from bot.formats.evidence.words import day, file_name
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.wording import LONGEST_LABEL, button
@@ -68,7 +69,7 @@ def menu(t: Text, view: ReportMenu) -> OutgoingMessage:
 
 
 def _cut(label: str) -> str:
-    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+    return shortened(label, LONGEST_LABEL)
 
 
 def _project(t: Text, project: Project | None) -> Markup:

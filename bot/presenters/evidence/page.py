@@ -8,7 +8,9 @@ from typing import Any
 from bot.presenters.pages import page
 from locales import text_in
 
-WIDTH, HEIGHT, BASE = 720, 150, 170
+WIDTH, HEIGHT = 720, 150
+MOST_NAMES = 7
+"""Months named below the bars: so many can be read on a phone."""
 
 
 def report_page(said: Mapping[str, Any], *, nonce: str) -> bytes:
@@ -24,7 +26,7 @@ def report_page(said: Mapping[str, Any], *, nonce: str) -> bytes:
 def _bars(months: list[list[int]]) -> list[dict[str, Any]]:
     highest = max([held + unsure for _, _, held, unsure in months] + [1])
     step = WIDTH / max(len(months), 1)
-    every = max(1, -(-len(months) // 12))
+    every = max(1, -(-len(months) // MOST_NAMES))
     return [
         {
             "x": round(index * step + step * 0.1, 1),

@@ -7,6 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.actions import ChangeCompany, JoinCompany, Leave, OpenCompany
+from bot.domain.formatted import shortened
 from bot.domain.refused import WithAnother
 from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
 from bot.presenters.outgoing import Button, OutgoingMessage
@@ -14,6 +15,7 @@ from bot.presenters.wording import button, fitting, for_reader, labels
 from locales import Text
 
 MOST_COMPANIES = 40
+MOST_TYPED = 60
 
 
 def joined(view: JoinOutcome, private_link: str, *, in_private: bool = False) -> OutgoingMessage:
@@ -81,9 +83,15 @@ def unchanged(t: Text) -> OutgoingMessage:
     return OutgoingMessage(t("join-unchanged"))
 
 
-def ask_leave(t: Text, view: Leaving) -> OutgoingMessage:
-    """What goes with leaving, and whether they want that."""
+def ask_leave(t: Text, view: Leaving, words: str = "") -> OutgoingMessage:
+    """What goes with leaving, and whether they want that.
+
+    Args:
+        words: what was typed after the command, which nothing is done with.
+    """
     lines = [t("leave-ask", company=view.company), t("private-group", group=view.group.title)]
+    if words:
+        lines.insert(0, t("leave-only-you", typed=shortened(" ".join(words.split()), MOST_TYPED)))
     if view.company_leaves:
         lines.append(t("leave-ask-company", company=view.company))
     if view.meeting is not None:

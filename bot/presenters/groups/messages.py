@@ -12,7 +12,7 @@ from bot.domain.groups import ZONE_CHOICES, Group
 from bot.domain.people import Person, Who
 from bot.presenters.groups import rhythm, vote_settings, ways
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, for_reader, mention, of_group
+from bot.presenters.wording import button, for_reader, language_rows, mention, of_group
 from locales import EVERYWHERE, Text, language_name
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -182,11 +182,8 @@ def _back(t: Text) -> tuple[Button, ...]:
 
 
 def _languages(group: Group, languages: Sequence[str]) -> Rows:
-    return (
-        tuple(
-            button(_ticked(code == group.language, language_name(code)), Setting("language", code))
-            for code in languages
-        ),
+    return language_rows(
+        [button(_ticked(code == group.language, language_name(code)), Setting("language", code)) for code in languages]
     )
 
 

@@ -85,6 +85,8 @@ def card(
     lines += _answers(t, view)
     if asked_again:
         lines.append(t("card-answer-again", people=some(t, [mention(one) for one in asked_again], MOST_NAMES)))
+    if meeting.state is MeetingState.PLANNED:
+        lines += _closing(t, "closing-announced" if lead is None else "closing-reminder")
     return OutgoingMessage(Markup("\n").join(lines), buttons(t, view))
 
 
@@ -146,6 +148,12 @@ def _answers(t: Text, view: MeetingCard) -> list[Markup]:
     return lines
 
 
+def _closing(t: Text, key: str) -> list[Markup]:
+    """The region's own last line."""
+    own = t.own(key)
+    return [] if own is None else [Markup(""), own]
+
+
 def _who(name: str, company: str | None) -> str:
     return name if company is None else f"{name} ({company})"
 
@@ -189,6 +197,7 @@ def reminder(view: MeetingCard, now: datetime, reader: Person | None = None) -> 
     lines += facts(t, view)
     if reader is None and (answers := _answers(t, view)):
         lines += [Markup(""), *answers]
+    lines += _closing(t, "closing-reminder")
     rows = buttons(t, view)
     if reader is not None:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))
@@ -204,6 +213,8 @@ def private_card(view: MeetingCard, reader: Person, lead: Markup | None = None) 
     t = for_reader(view.group, reader)
     title = _title(t, view, moved=False, announced=False) if lead is None else lead
     lines = [title, t("card-group", group=view.group.title), *facts(t, view)]
+    if lead is not None and view.meeting.state is MeetingState.PLANNED:
+        lines += _closing(t, "closing-reminder")
     rows = buttons(t, view)
     if rows:
         rows = (*rows, *guest_row(t, view), reminders_row(t, reader, "card"))

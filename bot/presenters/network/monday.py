@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from bot.actions import AnswerPrivately, NetworkGroup, NetworkTop
+from bot.actions import AnswerPrivately, NetworkGroup, NetworkTop, WhoWaits
 from bot.domain.formatted import Formatted
 from bot.domain.network import Network
 from bot.domain.network.monday import Monday
@@ -44,6 +44,8 @@ def monday(t: Text, view: Network, todo: Monday) -> OutgoingMessage:
         lines.append(t("network-waiting", n=todo.waiting))
     shown = labels(list(groups.values()), "👥 ")
     rows += [(button(label, NetworkGroup(group_id, "new")),) for label, group_id in zip(shown, groups, strict=True)]
+    if todo.waiting:
+        rows.append((button(t.plain("button-monday-waiting"), WhoWaits()),))
     rows.append((button(t.plain("button-network-top"), NetworkTop("new")),))
     rows += by_mail(t, view)
     return OutgoingMessage(fitting(t, [t("monday-title")], lines), tuple(rows))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from bot.domain.formatted import shortened
 from bot.domain.network import DAYS_AHEAD, WEEKS_AHEAD, ComingMeeting, Network
 from bot.domain.network.figures import WEEK
 from bot.presenters.network.messages import scope, whose
@@ -165,4 +166,4 @@ def _drawn(text: str, longest: int) -> str:
     """What the font can draw of a text; a dollar would begin a formula."""
     known = "".join(character for character in text if ord(character) in _letters()).replace("$", "")
     shown = " ".join(known.split()) or "…"
-    return shown if len(shown) <= longest else f"{shown[: longest - 1].rstrip()}…"
+    return shortened(shown, longest)

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from bot.actions import BeginOffer, CalendarFeed, ChooseGroup, ChooseLanguage, GuestPass, NewcomerBegin, Reminders
 from bot.domain.commands import BY_NAME, FACILITATED, WANTS, Command, Menu, offered, without_a_group
+from bot.domain.formatted import shortened
 from bot.domain.groups import Group
 from bot.domain.meetings.guests import CanBring
 from bot.domain.people import Person
-from bot.domain.views import Welcome
+from bot.domain.views import OwnMenu, Welcome
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button
+from bot.presenters.wording import button, language_rows
 from locales import Text, language_name, text_in
 from locales.commands import name_in
 
@@ -42,7 +43,11 @@ def welcome(
             rows.append((button(t.plain("button-feed-own"), CalendarFeed("show")),))
         for each in bring[:MOST_GROUPS]:
             one = len(view.groups) == 1
-            label = t.plain("button-guest") if one else t.plain("button-guest-of", group=each.group.title[:MOST_TITLE])
+            label = (
+                t.plain("button-guest")
+                if one
+                else t.plain("button-guest-of", group=shortened(each.group.title, MOST_TITLE))
+            )
             rows.append((button(label, GuestPass(int(each.meeting.id))),))
         return OutgoingMessage(Markup("\n\n").join(lines), tuple(rows))
     lines.append(t("start-role" if role else "start-facilitator" if view.facilitates else "start-no-group"))
@@ -120,13 +125,24 @@ def menu_entries(t: Text, *menus: Menu) -> list[tuple[str, str]]:
     return [(name_in(command, t.language), t.plain(f"command-{command.name}")) for command in offered(*menus)]
 
 
+def own_menu(menu: OwnMenu) -> list[tuple[str, str]]:
+    """The same for somebody's private chat; where they have a role and no group, nothing that needs one."""
+    told = frozenset(name for names in WANTS.values() for name in names)
+    useful = told
+    if menu.roles and not menu.in_group:
+        useful = without_a_group(menu.roles, researcher=menu.researcher) | (FACILITATED if menu.facilitates else set())
+    unfit = {name_in(BY_NAME[name], menu.language) for name in told - useful}
+    entries = menu_entries(text_in(menu.language), Menu.PRIVATE, *menu.roles)
+    return [(name, does) for name, does in entries if name not in unfit]
+
+
 def choose_language(t: Text, languages: Sequence[str]) -> OutgoingMessage:
     """Which of these languages shall the private chat be in?"""
-    row = tuple(
+    choices = [
         button(f"✓ {language_name(code)}" if code == t.language else language_name(code), ChooseLanguage(code))
         for code in languages
-    )
-    return OutgoingMessage(t("language-ask"), (row,))
+    ]
+    return OutgoingMessage(t("language-ask"), language_rows(choices))
 
 
 def language_chosen(t: Text) -> OutgoingMessage:
@@ -156,7 +172,7 @@ def done_elsewhere(t: Text, key: str, **values: Any) -> OutgoingMessage:
 
 def choose_group(t: Text, groups: Sequence[Group], *, offer: bool = False) -> OutgoingMessage:
     """Which of the reader's groups is it about? A researcher may mean those they look after: an `offer`."""
-    rows = tuple((button(group.title[:MOST_TITLE], ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
+    rows = tuple((button(group.title, ChooseGroup(int(group.id))),) for group in groups[:MOST_GROUPS])
     if offer:
         rows = (*rows, (button(t.plain("button-offer-rather"), BeginOffer(0)),))
     return OutgoingMessage(t("choose-group"), rows)

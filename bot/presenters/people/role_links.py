@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from bot.actions import RolesPage, WithdrawRole, WithdrawRoleLink
-from bot.domain.formatted import shortened
+from bot.domain.formatted import shortened, units
 from bot.domain.people import Person
 from bot.domain.people.role_links import Holder, NewLink, RoleBook
 from bot.domain.people.roles import Role
@@ -96,7 +96,7 @@ def _line(t: Text, holder: Holder) -> Markup:
 
 def _withdraw(t: Text, name: str, role: str) -> str:
     """The name is cut where both do not fit; the role is not."""
-    room = LONGEST_LABEL - len(t.plain("button-withdraw-role", name="", role=role))
+    room = LONGEST_LABEL - units(t.plain("button-withdraw-role", name="", role=role))
     return t.plain("button-withdraw-role", name=shortened(name, room), role=role)
 
 

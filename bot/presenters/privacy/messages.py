@@ -28,6 +28,8 @@ def kept(view: KeptOfPerson) -> OutgoingMessage:
         lines.append(t("forget-digests", n=view.digests))
     if view.unnamed:
         lines.append(t("forget-unnamed", n=view.unnamed))
+    if view.mail is not None:
+        lines.append(t("forget-mail", address=view.mail))
     lines.append(t("forget-rest"))
     alone = [one.company for one in view.groups if one.last_of_company and one.company is not None]
     if alone:

@@ -12,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.privacy import AboutPrivacy, Kept, KeptColumn, KeptTable, Why
 from bot.presenters.evidence import consent_button, consent_line
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, fitting, mention
+from bot.presenters.wording import button, fitting, in_own_words, mention
 from locales import Text
 from locales.countries import COUNTRIES
 from locales.markup import trusted
@@ -33,7 +33,8 @@ def short(t: Text, about: AboutPrivacy) -> OutgoingMessage:
     if about.member:
         lines.append(consent_line(t, about.consent))
         rows.append((consent_button(t, about.consent),))
-    asked = [_ask(t, about.whom), *_authorities(t, about.countries)]
+    own = in_own_words(t, about.own).own("closing-privacy")
+    asked = [*([] if own is None else [own]), _ask(t, about.whom), *_authorities(t, about.countries)]
     return OutgoingMessage(Markup("\n\n").join([*lines, *asked]), tuple(rows))
 
 

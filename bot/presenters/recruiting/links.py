@@ -15,7 +15,7 @@ from bot.domain.recruiting.public_pages import SOURCE as PAGE_SOURCE
 from bot.formats.flyer import Flyer
 from bot.presenters.outgoing import Button, File, OutgoingMessage
 from bot.presenters.recruiting.newcomers import day_words
-from bot.presenters.wording import button, fitting, labels
+from bot.presenters.wording import button, fitting, in_own_words, labels
 from locales import Text
 
 MOST_PLACES = 40
@@ -139,9 +139,13 @@ def link(t: Text, view: LinkPage, address: str, *, sure: bool = False) -> Outgoi
     return OutgoingMessage(Markup("\n").join(lines), rows)
 
 
-def share(t: Text, where_to: LinkTarget, address: str) -> OutgoingMessage:
-    """A message made to be sent on."""
-    name = where_to.name
+def share(t: Text, where_to: LinkTarget, address: str, own: Sequence[Sequence[str]]) -> OutgoingMessage:
+    """A message made to be sent on.
+
+    Args:
+        own: the region's own words: language, message and words of each.
+    """
+    t, name = in_own_words(t, own), where_to.name
     head = [] if name is None else [t("recruit-share-place", place=name)]
     return OutgoingMessage(Markup("\n").join([*head, t("recruit-share", link=address)]))
 
@@ -152,11 +156,12 @@ def qr(t: Text, view: LinkPage, picture: bytes) -> OutgoingMessage:
     return OutgoingMessage(t("recruit-qr", source=_source(t, view.link)), file=file)
 
 
-def flyer_words(t: Text, where_to: LinkTarget, address: str) -> Flyer:
+def flyer_words(t: Text, view: LinkPage, address: str) -> Flyer:
     """What stands on the flyer."""
+    t = in_own_words(t, view.own)
     return Flyer(
         language=t.language,
-        place=where_to.name or "",
+        place=view.place.name or "",
         title=t.plain("recruit-flyer-title"),
         lines=(t.plain("recruit-flyer-what"), t.plain("recruit-flyer-how"), t.plain("recruit-flyer-come")),
         scan=t.plain("recruit-flyer-scan"),

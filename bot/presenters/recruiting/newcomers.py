@@ -38,7 +38,7 @@ from bot.domain.recruiting.newcomers import (
 from bot.domain.recruiting.waiting import WaitingList, best_days
 from bot.presenters.meetings.messages import when
 from bot.presenters.outgoing import Button, OutgoingMessage
-from bot.presenters.wording import button, for_reader, labels, mention, some
+from bot.presenters.wording import button, for_reader, in_own_words, labels, mention, some
 from locales import Text
 
 MOST_CALLED, MOST_NAMED = 5, 10
@@ -47,7 +47,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 def looking(t: Text, view: Looking) -> OutgoingMessage:
     """What somebody who looks for a group sees next."""
-    step = view.newcomer.step
+    step, t = view.newcomer.step, in_own_words(t, view.own)
     if step in QUESTIONS:
         return _question(t, view)
     if step is NewcomerStep.CHOICE:
@@ -61,7 +61,9 @@ def looking(t: Text, view: Looking) -> OutgoingMessage:
 
 def _question(t: Text, view: Looking) -> OutgoingMessage:
     step, place = view.newcomer.step, view.newcomer.place
-    number = QUESTIONS.index(step) + 1
+    # Somebody may be at a question that has been left out since.
+    asked_here = tuple(one for one in QUESTIONS if one in view.asked or one is step)
+    number = asked_here.index(step) + 1
     skip = (button(t.plain("button-newcomer-skip"), NewcomerSkip(step.value)),)
     regions = tuple(
         (button(label, NewcomerPlace(number_)),)
@@ -70,11 +72,11 @@ def _question(t: Text, view: Looking) -> OutgoingMessage:
     if step is NewcomerStep.PLACE and place is not None:
         none = (button(t.plain("button-newcomer-none"), NewcomerPlace(0)),)
         return OutgoingMessage(t("newcomer-ask-region", place=place), (*regions, none))
-    asked = t("newcomer-question", number=number, of=len(QUESTIONS), question=t(f"newcomer-ask-{step}"))
+    asked = t("newcomer-question", number=number, of=len(asked_here), question=t(f"newcomer-ask-{step}"))
     rows: Rows = (skip,)
     match step:
         case NewcomerStep.COMPANY:
-            asked = Markup("\n\n").join([t("newcomer-hello"), asked])
+            asked = Markup("\n\n").join([t("newcomer-hello"), t("newcomer-kept"), asked])
         case NewcomerStep.PLACE:
             rows = (*regions, skip)
         case NewcomerStep.SEEKS:
@@ -190,7 +192,7 @@ def _settled(t: Text, view: Looking) -> OutgoingMessage:
         case NewcomerState.JOINING if group is not None:
             return OutgoingMessage(t("newcomer-asked-in", group=group.group.title))
         case NewcomerState.ADMITTED if group is not None:
-            return OutgoingMessage(t("newcomer-is-admitted", group=group.group.title))
+            return OutgoingMessage(t("newcomer-is-admitted", group=group.group.title), (_link_again(t, number),))
         case NewcomerState.NOT_NOW:
             return OutgoingMessage(t("newcomer-thanks"), (again,))
         case NewcomerState.WAITING if group is not None and view.newcomer.reason == AGAIN:
@@ -265,11 +267,17 @@ def welcome_in(group: Group, reader: Person, how: str, address: str | None) -> O
     """
     t = for_reader(group, reader)
     if how == "link" and address is not None:
-        rows = ((Button(t.plain("button-newcomer-enter"), url=address),),)
+        enter = Button(t.plain("button-newcomer-enter"), url=address)
+        rows = ((enter,), _link_again(t, int(group.id)))
         return OutgoingMessage(t("newcomer-in-link", group=group.title), rows)
     if how == "in":
         return OutgoingMessage(t("newcomer-in", group=group.title))
     return OutgoingMessage(t("newcomer-in-hand", group=group.title))
+
+
+def _link_again(t: Text, number: int) -> tuple[Button, ...]:
+    """The link into the chat works for a week."""
+    return (button(t.plain("button-newcomer-link-again"), NewcomerChoice(number, "enter")),)
 
 
 def not_this_one(group: Group, reader: Person) -> OutgoingMessage:

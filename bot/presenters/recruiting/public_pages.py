@@ -11,6 +11,7 @@ from bot.domain.meetings import MeetingState
 from bot.domain.recruiting.public_pages import OpenMeeting, PublicRegion
 from bot.formats.ics import CalendarEntry, feed_ics
 from bot.presenters.pages import page, style
+from bot.presenters.wording import in_own_words
 from locales import Text, language_name
 from locales.countries import offered
 
@@ -42,7 +43,7 @@ def region_page(t: Text, view: PublicRegion, address: str, start: str) -> bytes:
         heading=t.plain("recruit-flyer-title"),
         place=view.region,
         lines=[
-            t.plain("recruit-flyer-what"),
+            in_own_words(t, view.own).plain("recruit-flyer-what"),
             t.plain("recruit-flyer-how"),
             t.plain("recruit-flyer-come"),
             t.plain("find-groups", n=view.groups),

@@ -43,7 +43,7 @@ def ask_where(t: Text, text: str, regions: Sequence[str], groups: int) -> Outgoi
     """To which groups is it offered?"""
     rows = [(button(t.plain("button-offer-everywhere", n=groups), OfferTheme(-1)),)]
     if len(regions) > 1:
-        rows += [(button(region[:40], OfferTheme(place)),) for place, region in enumerate(regions[:MOST_CHOICES])]
+        rows += [(button(region, OfferTheme(place)),) for place, region in enumerate(regions[:MOST_CHOICES])]
     return OutgoingMessage(t("offer-where", theme=text), tuple(rows))
 
 

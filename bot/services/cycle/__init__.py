@@ -21,18 +21,22 @@ from bot.services.cycle.message_budget import (
     SOON,
     UNFORESEEN,
     heard_enough,
+    keeping,
     leaving,
     listen,
     may_be_asked,
     reminder_fits,
+    within_ten,
 )
 from bot.services.cycle.order import host_order
 from bot.services.cycle.rhythm import await_date, proposal, stop_waiting, usual_dates
 from bot.services.cycle.sleep import silence
 from bot.services.cycle.transitions import Astray, CycleStanding, announcement, standing, step
 from bot.services.cycle.turns import (
+    TURN_TIMERS,
     announce_offer,
     end_turn,
+    give_time,
     hand_to,
     offer_next,
     open_cycle,
@@ -48,6 +52,7 @@ __all__ = [
     "ROUND_TIMERS",
     "SOON",
     "STANDING",
+    "TURN_TIMERS",
     "UNFORESEEN",
     "Astray",
     "CycleStanding",
@@ -58,11 +63,13 @@ __all__ = [
     "current_poll",
     "end",
     "end_turn",
+    "give_time",
     "give_up",
     "hand_to",
     "heard_enough",
     "held",
     "host_order",
+    "keeping",
     "leaving",
     "listen",
     "may_be_asked",
@@ -83,4 +90,5 @@ __all__ = [
     "turn_card",
     "under_way",
     "usual_dates",
+    "within_ten",
 ]

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.domain.cycle.message_budget import Ahead, Hearing, indispensable, listened, month_of, still_to_come
+from bot.domain.cycle.message_budget import (
+    MOST,
+    Ahead,
+    Hearing,
+    MonthHeard,
+    Told,
+    WhenFull,
+    indispensable,
+    listened,
+    month_of,
+    next_month,
+    still_to_come,
+)
 from bot.domain.cycle.turns import TurnState
 from bot.domain.date_polls import RoundState
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
+from bot.domain.ids import GroupId
 from bot.domain.people import Person
 from bot.services.cycle.rhythm import following, proposal
+from bot.services.delivery import Needless, Written, threads
 from bot.services.dependencies import Ground
-from storage import Transaction, date_polls, meetings, people
+from storage import Transaction, date_polls, groups, meetings, people
 from storage.cycle import message_history, turns
+from storage.delivery import outbox
+from storage.delivery.outbox import Letter
 
 ENOUGH = 3
 """Announcements about turns in a calendar month: a turn, a nudge, and the next turn."""
@@ -26,13 +45,13 @@ SOON = 2
 
 async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -> Hearing:
     """What everybody in a group has heard since the month began on its calendar, and is still sure to hear."""
-    begins, _ = month_of(now, group.tz)
+    begins, ends = month_of(now, group.tz)
     latest = await turns.hosted(tx, group.id, 1)
     sure, perhaps = still_to_come(await _ahead(tx, group, now, latest[0][1] if latest else None), now, group.tz)
     joined = await people.joined(tx, group.id)
-    said = await message_history.moments(tx, [group.chat_id], ground.features.counted_in_group, begins)
-    told = await message_history.moments(
-        tx, [person.telegram_id for person, _ in joined], ground.features.counted_in_private, begins
+    said = await message_history.told(tx, [group.chat_id], ground.features.counted_in_group, begins, ends)
+    told = await message_history.told(
+        tx, [person.telegram_id for person, _ in joined], ground.features.counted_in_private, begins, ends
     )
     return Hearing(
         tuple(
@@ -44,6 +63,78 @@ async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -
         first=not latest,
         reminded_early=await _reminded_early(tx, group, begins),
     )
+
+
+FULL = "one of its readers has had ten messages this month"
+SHOWN_INSTEAD = "one of its readers has had ten messages this month, so an earlier message became this one"
+
+
+async def within_ten(
+    tx: Transaction, ground: Ground, letter: Letter, written: Written, under_way: Collection[Letter]
+) -> Written | Needless | datetime:
+    """The one way out of a message that counts: none of its readers hears an eleventh in a month.
+
+    Args:
+        under_way: what is taken out of the outbox together with it, and does not stand there as sent yet.
+
+    Returns:
+        the message as it may go out; or why it may not; or until when it has to wait.
+    """
+    kind, to_group = ground.features.messages[letter.kind], written.to.chat_id < 0
+    counted = ground.features.counted_in_group if to_group else ground.features.counted_in_private
+    if letter.kind not in counted or letter.group_id is None or letter.urgency == Urgency.ANSWER:
+        return written
+    now, group = ground.now(), await groups.by_id(tx, GroupId(letter.group_id))
+    begins, _ = month_of(now, group.tz)
+    if letter.created_at < begins:
+        # It counts in the month in which it is heard.
+        await outbox.change(tx, letter.id, created_at=now)
+    if await _admitted(tx, ground, group, letter, None if to_group else written.to.chat_id, under_way):
+        if to_group or kind.when_full is not WhenFull.WAITS or await _is_told(tx, ground, group, letter, under_way):
+            return written
+        return group.daylight(next_month(now, group.tz))
+    answers = letter.payload.get(outbox.ANSWERS)
+    if to_group and answers is not None:
+        await outbox.change(tx, letter.id, urgency=int(Urgency.ANSWER))
+        return replace(written, to=replace(written.to, reply_to=written.to.reply_to or answers))
+    if kind.when_full is WhenFull.WAITS:
+        until = group.daylight(next_month(now, group.tz))
+        if kind.on_waiting is not None:
+            await kind.on_waiting(tx, ground, letter, until)
+        return until
+    if kind.when_full is WhenFull.SHOWN and written.card is not None:
+        shown = await threads.take_over(tx, written.to.chat_id, written.card, now, shows_at=written.shows_at)
+        return Needless(SHOWN_INSTEAD if shown else FULL)
+    return Needless(FULL)
+
+
+async def _is_told(
+    tx: Transaction, ground: Ground, group: Group, letter: Letter, under_way: Collection[Letter]
+) -> bool:
+    """Whether the group hears now, or has heard, what this letter tells one person: where that waits, this does too."""
+    of_group = letter.key.rpartition(":")[0]
+    if any(other.key == of_group for other in under_way) or not await outbox.is_waiting(tx, of_group):
+        return True
+    return await _admitted(tx, ground, group, letter, None, under_way)
+
+
+async def _admitted(
+    tx: Transaction, ground: Ground, group: Group, letter: Letter, to: int | None, under_way: Collection[Letter]
+) -> bool:
+    now = ground.now()
+    begins, ends = month_of(now, group.tz)
+    in_group, in_private = ground.features.counted_in_group, ground.features.counted_in_private
+    most = await message_history.at_most(tx, group.chat_id, group.id, in_group, in_private, begins)
+    if most + len(under_way) < MOST:
+        return True
+    joined = {person.telegram_id: since for person, since in await people.joined(tx, group.id)}
+    said = await message_history.told(tx, [group.chat_id], in_group, begins, ends, gone_out=True)
+    alone = await message_history.told(tx, list(joined), in_private, begins, ends, gone_out=True)
+    heard = MonthHeard(joined, said.get(group.chat_id, []), alone)
+    for other in under_way:
+        if other.kind in (in_group if other.chat_id == group.chat_id else in_private):
+            heard.note(Told(other.created_at, other.kind), None if other.chat_id == group.chat_id else other.chat_id)
+    return heard.admits(Told(max(letter.created_at, begins), letter.kind), to)
 
 
 async def _ahead(tx: Transaction, group: Group, now: datetime, met: datetime | None) -> Ahead:
@@ -96,15 +187,24 @@ def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
     """
     if offset == indispensable(group.reminders):
         return True
-    return hearing.fits_all(leaving(hearing, group, offset))
+    return hearing.fits_all(leaving(hearing, group, offset), keeping=keeping(hearing))
+
+
+def keeping(hearing: Hearing) -> int | None:
+    """How much reminders keep for what may well come, at most: nothing before a group's first meeting."""
+    return 0 if hearing.first else None
 
 
 def leaving(hearing: Hearing, group: Group, offset: timedelta) -> int:
     """How much has to be left for what nobody can foresee by a reminder so long before a meeting.
 
     The earliest is needed least, and least of all where one came for a day on which the group does not meet after all.
+    Before a group's first meeting nothing is left for that: its reminders come as long as they fit.
     """
-    if offset != max(group.reminders):
+    early = offset == max(group.reminders)
+    if hearing.first and not (early and hearing.reminded_early):
+        return 0
+    if not early:
         return UNFORESEEN
     return (4 if hearing.reminded_early else 2) * UNFORESEEN
 

@@ -108,7 +108,14 @@ async def _offer(
     # A turn that time has brought can wait for the morning; one that somebody has just passed on is told at once.
     told_at = group.daylight(now) if because in BROUGHT_BY_TIME else now
     await announce_offer(tx, group, turn, told_at, because=because, before=before, withdrawn=off)
-    # People have their whole time from when they are told; a group that stays silent is asked less and less.
+    await give_time(tx, group, turn, told_at)
+
+
+async def give_time(tx: Transaction, group: Group, turn: Turn, told_at: datetime) -> None:
+    """When a turn nobody answers is nudged about, told to facilitators, and goes on.
+
+    People have their whole time from when they are told; a group that stays silent is asked less and less.
+    """
     deadlines = turn_deadlines(told_at, group.tz, patience(len(await silence(tx, group))))
     moments = (deadlines.nudge_at, deadlines.escalate_at, deadlines.hand_over_at)
     # Once the next step is due, the one before it would only add to the noise.
@@ -137,7 +144,8 @@ async def announce_offer(
 ) -> None:
     """Tell the group whose turn it is, and the company's people in private where they can be reached.
 
-    A turn is always told in a new message, however much the group has heard: whoever it comes to has to notice.
+    A turn is always told in a new message: whoever it comes to has to notice. In a month in which a member has had ten
+    that message waits for the first day of the next, and so do the deadlines.
 
     Args:
         now: when they are told.

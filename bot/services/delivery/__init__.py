@@ -3,7 +3,10 @@
 from bot.services.delivery.inbox import Inbox
 from bot.services.delivery.kept_answers import KeptAnswers
 from bot.services.delivery.live_cards import REST, Drawn, LiveCards
-from bot.services.delivery.message import (
+from bot.services.delivery.outbox import Letters
+from bot.services.delivery.recipients import coordinators
+from bot.services.delivery.scheduler import Clockwork
+from bot.services.message import (
     Arrived,
     Envelope,
     Failed,
@@ -14,9 +17,6 @@ from bot.services.delivery.message import (
     Writing,
     Written,
 )
-from bot.services.delivery.outbox import Letters
-from bot.services.delivery.recipients import coordinators
-from bot.services.delivery.scheduler import Clockwork
 
 __all__ = [
     "REST",

@@ -12,7 +12,6 @@ from bot.services.dependencies import Ground
 from storage import Transaction, erased, questions, retention, settings_store
 from storage.delivery import inbox, outbox
 from storage.delivery.inbox import KeptUpdates, Odd
-from storage.engine import leading
 from storage.people import pending_input
 from storage.questions import sealed_drafts
 
@@ -65,7 +64,6 @@ class Inbox:
             await inbox.set_aside(tx, odd, self._ground.now())
             if bodies:
                 await inbox.pass_on(tx, self._sealed(bodies), self._ground.now())
-                await leading.tell(tx, leading.UPDATES)
 
     def _sealed(self, bodies: Mapping[int, str]) -> dict[int, str]:
         """So that not even a copy taken in this moment, or what a file still holds of it, tells who wrote."""

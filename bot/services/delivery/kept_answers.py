@@ -14,8 +14,8 @@ from typing import Any
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.questions import NOBODYS_CHAT
 from bot.presenters.outgoing import Attached, Button, Destination, File, OutgoingMessage
-from bot.services.delivery.message import Needless, Writing, Written
 from bot.services.dependencies import Ground
+from bot.services.message import Needless, Writing, Written
 from storage import Transaction
 from storage.delivery import outbox
 from storage.delivery.outbox import Letter

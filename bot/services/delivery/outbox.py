@@ -18,9 +18,9 @@ from bot.domain.people import Who
 from bot.domain.people.access import Standing
 from bot.domain.questions import NOBODYS_CHAT
 from bot.services.delivery import retries, threads
-from bot.services.delivery.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from bot.services.delivery.recipients import coordinators
 from bot.services.dependencies import Ground
+from bot.services.message import Arrived, Envelope, Failed, ForFacilitators, Needless, Written
 from storage import DatabaseAway, Transaction, groups, people, settings_store
 from storage.delivery import cards, outbox
 from storage.delivery.outbox import Letter
@@ -45,6 +45,7 @@ class _CannotWrite(Exception):
 
 
 Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
+Budget = Callable[[Transaction, Ground, Letter, Written, Collection[Letter]], Awaitable[Written | Needless | datetime]]
 CopyByMail = Callable[[Transaction, Ground, Letter, Written], Awaitable[bool]]
 
 
@@ -54,13 +55,15 @@ class Letters:
     Args:
         readers: whether a message to a person may go out, and what Telegram has to confirm first
             (`bot.services.people.audience`).
+        budget: nobody hears more than ten in a month (`bot.services.cycle.within_ten`).
         copy_by_mail: sends it to its reader's e-mail address, where they have one; whether that is enough
             (`bot.services.mail`).
     """
 
-    def __init__(self, ground: Ground, readers: Readers, copy_by_mail: CopyByMail) -> None:
+    def __init__(self, ground: Ground, readers: Readers, budget: Budget, copy_by_mail: CopyByMail) -> None:
         self._ground = ground
         self._readers = readers
+        self._budget = budget
         self._copy_by_mail = copy_by_mail
         self._kinds = ground.features.messages
 
@@ -102,17 +105,22 @@ class Letters:
                 while looking:
                     but_not = {*busy[urgency], *taken}
                     found = await outbox.due_in(tx, urgency, now, most, but_not=but_not)
-                    written = [await self._write(tx, letter, now) for letter in found]
-                    taken |= {envelope.letter.chat_id: envelope for envelope in written if envelope is not None}
+                    before = len(taken)
+                    for letter in found:
+                        envelope = await self._write(tx, letter, now, [one.letter for one in taken.values()])
+                        if envelope is not None:
+                            taken[letter.chat_id] = envelope
                     # What turned out needless leaves room for those behind it.
-                    looking = bool(found) and not any(written)
+                    looking = bool(found) and len(taken) == before
             # What is planned for later now, or dropped, changes when something is due next.
             tx.something_due |= not taken and bool(tx.changed)
             if taken:
                 await outbox.under_way(tx, [envelope.letter for envelope in taken.values()])
         return list(taken.values())
 
-    async def _write(self, tx: Transaction, letter: Letter, now: datetime) -> Envelope | None:
+    async def _write(
+        self, tx: Transaction, letter: Letter, now: datetime, with_it: Collection[Letter]
+    ) -> Envelope | None:
         if letter.stale_at is not None and letter.stale_at <= now:
             log.warning("letter.stale", key=letter.key, was_due=letter.created_at.isoformat())
             await outbox.change(tx, letter.id, state="dropped", note=outbox.TOO_LATE)
@@ -141,6 +149,17 @@ class Letters:
             # Somebody has just asked for it; the others need not wake up for it.
             written = replace(written, message=replace(written.message, silent=True))
         taken = replace(letter, attempts=letter.attempts + 1)
+        if isinstance(written, Written):
+            allowed = await self._budget(tx, self._ground, letter, written, with_it)
+            if isinstance(allowed, datetime):
+                log.info("letter.waits", key=letter.key, until=allowed.isoformat())
+                await outbox.put_off(tx, letter.id, allowed)
+                return None
+            if isinstance(allowed, Needless):
+                log.info("letter.needless", key=letter.key, reason=allowed.reason)
+                await outbox.change(tx, letter.id, state="dropped", note=allowed.reason)
+                return None
+            written = allowed
         if not isinstance(written, Written) or written.to.chat_id < 0:
             return Envelope(taken, written)
         only_if = await self._readers(tx, self._ground, letter, written.to.chat_id)

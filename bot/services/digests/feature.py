@@ -1,5 +1,6 @@
 """What digests bring: their copies in the groups, what their authors hear, and the weekly digest."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.digests import feedback, lifecycle, messages, resend, weekly
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 
@@ -13,6 +14,7 @@ FEATURE = Feature(
             private_for=(),
             cards=("digest",),
             on_delivery=None,
+            when_full=WhenFull.WAITS,
         ),
         # Takes the place of a copy that can no longer be changed.
         MessageKind(

@@ -15,13 +15,13 @@ from bot.domain.ids import CompanyId
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.newcomers import NewcomerState
 from bot.domain.refused import BackTooLate, MembersOnly, NoCompanyName, NotSetUp, UnknownGroup, WithAnother, require_fit
-from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, Roster
+from bot.domain.views import Departure, JoinMenu, JoinOutcome, Leaving, OwnMenu, Roster
 from bot.services.companies import ask_whoever_joined
 from bot.services.cycle import standing, step, swaps
 from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
-from bot.services.people import WELCOME
+from bot.services.people import WELCOME, own_menu
 from bot.services.recruiting import newly_joined, place_free
 from storage import Transaction, groups, meetings, people, recruiting, regions
 from storage import companies as enterprises
@@ -150,7 +150,13 @@ class Companies:
             place=in_order.index(company_id) + 1 if company_id in in_order else 0,
             new_company=new_company,
             already=already,
+            menu=None if already else await self._menu(tx, person),
         )
+
+    async def _menu(self, tx: Transaction, person: Person) -> OwnMenu | None:
+        """Whoever has a role is offered the group's commands in private, too, once they are in one."""
+        menu = await own_menu(tx, self._ground, person)
+        return menu if menu.roles else None
 
     async def rename(self, who: Who, chat_id: int, name: str) -> tuple[str, str]:
         """The person's company goes by another name from now on; returns its name before and now.

@@ -12,9 +12,9 @@ FEATURE = Feature(
             MessageKind(name=name, writer=writer, counts=counts, private_for=private_for, cards=(), on_delivery=None)
             for name, writer, counts, private_for in (
                 ("hello", messages.write_hello, Counts.NOWHERE, ()),
-                ("topic-gone", messages.write_topic_gone, Counts.NOWHERE, (For.FACILITATORS,)),
-                ("set-aside", messages.write_set_aside, Counts.NOWHERE, (For.FACILITATORS,)),
-                ("right-missing", messages.write_right_missing, Counts.NOWHERE, (For.FACILITATORS,)),
+                ("topic-gone", messages.write_topic_gone, Counts.IN_GROUP, (For.FACILITATORS,)),
+                ("set-aside", messages.write_set_aside, Counts.IN_GROUP, (For.FACILITATORS,)),
+                ("right-missing", messages.write_right_missing, Counts.IN_GROUP, (For.FACILITATORS,)),
                 ("feed-renewed", messages.write_feed_renewed, Counts.IN_GROUP, ()),
             )
         ),

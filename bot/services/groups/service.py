@@ -19,14 +19,14 @@ from bot.domain.groups.ways import COLUMNS, WAY_OF, changed
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld, FacilitatorsOnly, UnknownZone, require_fit
 from bot.domain.views import GroupSettings, Voice
-from bot.services.countries import languages_at_hand, languages_of
+from bot.services.countries import languages_of
 from bot.services.cycle import announce_offer, open_cycle, proposal, sleep
 from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
 from bot.services.recruiting import place_free
-from locales import LANGUAGES
+from locales import EVERYWHERE, LANGUAGES
 from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
 from storage.delivery import cards, outbox, timers
@@ -343,7 +343,11 @@ async def set_up(
     group = await groups.change(tx, group.id, **changes)
     person_id = await _set_by(tx, group, who, now)
     if region is not None:
+        began = group.registered_at == now and not own
         group = await _in_region(tx, group, region, now, person_id)
+        hint = None if who is None else who.language_hint
+        if began and hint is not None and hint not in EVERYWHERE and hint in await languages_of(tx, group):
+            group = await groups.change(tx, group.id, language=hint)
     await history.note(tx, group, now, person_id)
     if region is not None:
         await place_free(tx, group, now)
@@ -354,7 +358,8 @@ async def set_up(
 async def _add(
     tx: Transaction, ground: Ground, chat_id: int, title: str, *, is_forum: bool, language: str | None
 ) -> Group:
-    if language is None or language not in await languages_at_hand(tx):
+    if language is None or language not in EVERYWHERE:
+        # A country's own language comes with a region of it.
         language = ground.language
     return await groups.add(tx, chat_id=chat_id, title=title, language=language, zone=ground.zone, is_forum=is_forum)
 

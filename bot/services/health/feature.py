@@ -10,7 +10,7 @@ FEATURE = Feature(
         MessageKind(
             name="health",
             writer=messages.write_health,
-            counts=Counts.NOWHERE,
+            counts=Counts.IN_GROUP,
             private_for=(For.FACILITATORS,),
             cards=(),
             on_delivery=None,

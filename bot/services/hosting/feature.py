@@ -1,5 +1,6 @@
 """What hosting brings: the messages about host turns and swaps, their timers and cards."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.hosting import date_messages, dateless, messages, service, swap_messages, swaps, unanswered
 
@@ -16,6 +17,8 @@ FEATURE = Feature(
             about_turns=True,
             cards=(*TURN, "meeting-told"),
             on_delivery=None,
+            when_full=WhenFull.WAITS,
+            on_waiting=messages.offer_waits,
         ),
         MessageKind(
             name="turn-nudge",

@@ -8,6 +8,7 @@ from bot.domain.ids import GroupId
 from bot.domain.introductions import ASKED_AFTER, HELPS_FOR, Side
 from bot.services.cycle import UNFORESEEN, listen
 from bot.services.dependencies import Ground
+from bot.services.introductions.messages import pause_silent
 from storage import Transaction, groups, introductions, people
 from storage.delivery import cards, outbox, timers
 from storage.delivery.timers import Timer
@@ -23,6 +24,7 @@ async def over(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "settled"
     now = ground.now()
     await introductions.end(tx, found.id, now)
+    await pause_silent(tx, found, now)
     await cards.spoil_every(tx, ("introduction",), found.id, now)
     return "unanswered"
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from bot.domain.companies.profiles import SeenBy
 from bot.domain.groups.company_names import LEGAL_FORMS, SHORTEST_MASKED, whole_name, without_name
 from bot.domain.ids import GroupId
-from bot.domain.introductions import Described, Introduction, IntroductionShown
+from bot.domain.introductions import Described, Introduction, IntroductionShown, ignores
 from bot.domain.people import Person
 from bot.presenters import introductions as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
@@ -30,7 +33,8 @@ async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> Intr
     if own_id not in own or not places or own_id == other_id:
         return None
     answerer = found.other(side).person_id
-    met = found.introduced_at is not None
+    met, wants = found.introduced_at is not None, (await profiles.of(tx, own_id)).introductions
+    silent = not wants and not found.open and side.answer is None
     return IntroductionShown(
         group=await groups.by_id(tx, GroupId(side.group_id)),
         reader=reader,
@@ -38,10 +42,24 @@ async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> Intr
         side=side,
         company=await companies.name_of(tx, own_id),
         other=await _described(tx, other_id, places),
-        wants=(await profiles.of(tx, own_id)).introductions,
+        wants=wants,
         name=await companies.name_of(tx, other_id) if met else None,
         person=await people.by_id(tx, answerer) if met and answerer is not None else None,
+        paused=silent and ignores(await introductions.said(tx, _known_as(roots, own_id))),
     )
+
+
+def _known_as(roots: Mapping[int, int], enterprise_id: int) -> list[int]:
+    return [number for number, root in roots.items() if root == enterprise_id]
+
+
+async def pause_silent(tx: Transaction, found: Introduction, now: datetime) -> None:
+    """An introduction is over: who has answered neither this one nor the one before gets none until they ask for more."""
+    roots = await companies.roots(tx)
+    for side in found.sides:
+        root = roots[side.enterprise_id]
+        if side.answer is None and ignores(await introductions.said(tx, _known_as(roots, root))):
+            await profiles.change(tx, root, now, introductions=False)
 
 
 async def _described(tx: Transaction, enterprise_id: int, places: list[CompanyInGroup]) -> Described:

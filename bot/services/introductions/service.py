@@ -68,6 +68,19 @@ class PartnerIntroductions:
             await cards.spoil_every(tx, ("introduction",), found.id, now)
             return await self._shown(tx, await _again(tx, found), person)
 
+    async def go_on(self, who: Who, introduction_id: int) -> IntroductionShown:
+        """Introductions were paused because nobody answered; they would like more after all."""
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            found, side, person = await self._own(tx, who, introduction_id)
+            await self._shown(tx, found, person)
+            root = (await companies.roots(tx))[side.enterprise_id]
+            await profiles.change(tx, root, now, introductions=True)
+            if side.answer is None and not found.open:
+                # It is a word from them: the next silence is the first again.
+                await introductions.answer(tx, side, "on", now)
+            return await self._shown(tx, await _again(tx, found), person)
+
     async def _introduce(self, tx: Transaction, found: Introduction, side: Side, now: datetime) -> None:
         await introductions.introduce(tx, found.id, now)
         await cards.spoil_every(tx, ("introduction",), found.id, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from zoneinfo import ZoneInfo
 
+from bot.domain.formatted import beginning, units
 from bot.domain.mail import ANSWERABLE, MOST_ANSWER, Mail, MailReply, answer_in
 from bot.domain.questions import QuestionState
 from bot.presenters import mail as shown
@@ -66,8 +67,8 @@ class MailReplies:
         group = await groups.by_id(tx, question.group_id)
         if not await looks_after(tx, self._ground, person, group.region):
             return "not theirs", None
-        answer_id = await answer_from_outside(tx, self._ground, question, person, text[:MOST_ANSWER])
-        return ("shortened" if len(text) > MOST_ANSWER else "answer"), answer_id
+        answer_id = await answer_from_outside(tx, self._ground, question, person, text[: beginning(text, MOST_ANSWER)])
+        return ("shortened" if units(text) > MOST_ANSWER else "answer"), answer_id
 
     async def _receipt(self, tx: Transaction, one: Mail, reply_id: int, outcome: str) -> None:
         """Whoever wrote hears what became of it."""

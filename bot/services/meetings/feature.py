@@ -1,5 +1,6 @@
 """What meetings bring: announcements, reminders, calendar files, what goes to hosts and guests before, and cards."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.meetings import lifecycle, messages, preparation, preparation_messages
 
@@ -13,6 +14,7 @@ FEATURE = Feature(
             private_for=(),
             cards=("meeting",),
             on_delivery=None,
+            when_full=WhenFull.SHOWN,
         ),
         MessageKind(
             name="meeting-cancelled",
@@ -34,7 +36,7 @@ FEATURE = Feature(
         MessageKind(
             name="calendar",
             writer=messages.write_calendar,
-            counts=Counts.NOWHERE,
+            counts=Counts.IN_GROUP,
             private_for=(For.MEMBERS, For.CHAT, For.GUESTS),
             cards=(),
             on_delivery=None,
@@ -120,6 +122,9 @@ FEATURE = Feature(
             of_group=None,
             seldom=False,
             over=preparation_messages.draw_checklist_over,
+        ),
+        CardKind(
+            name="place-asked", draw=messages.draw_nothing, of_group=None, seldom=True, over=messages.draw_place_known
         ),
         CardKind(name="meeting-told", draw=messages.draw_nothing, of_group=None, seldom=False),
         CardKind(name="guest", draw=messages.draw_guest, of_group=None, seldom=False, over=messages.draw_over),

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Before, Turn, TurnState
-from bot.domain.delivery.threads import GUEST, IN_PRIVATE, MEETING
+from bot.domain.delivery.threads import GUEST, IN_PRIVATE, MEETING, PLACE
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
 from bot.domain.groups.quiet_hours import SOON
 from bot.domain.ids import CompanyId
@@ -172,7 +173,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     await timers.drop(tx, (*MEETING_TIMERS, *preparation.BEFORE_TIMERS), meeting.id, "cancelled")
     await themes_lifecycle.let_go(tx, meeting)
     await dates.overtaken(tx, group, now)
-    await cards.retire(tx, MEETING, meeting.id, now)
+    await cards.retire(tx, MEETING | PLACE, meeting.id, now)
     await swaps.date_changed(tx, meeting.company_id, now)
     await renew_calendars(tx, group, meeting, now)
     await _tell_guests(tx, group, meeting, now)
@@ -238,7 +239,14 @@ async def post_calendar(
     *,
     person_id: int | None,
     again: str = "",
+    urgency: Urgency = Urgency.ANNOUNCEMENT,
 ) -> None:
+    """The calendar file goes to a chat.
+
+    Args:
+        again: makes it another one than was sent before.
+        urgency: an answer where somebody there has just asked for it.
+    """
     await outbox.post(
         tx,
         key=f"calendar:{meeting.id}:{meeting.sequence}:{chat_id}{again}",
@@ -247,6 +255,7 @@ async def post_calendar(
         group_id=group.id,
         person_id=person_id,
         at=now,
+        urgency=urgency,
         meeting=meeting.id,
         sequence=meeting.sequence,
     )
@@ -282,7 +291,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
         await cards.spoil(tx, "meeting", meeting.id, now)
         await cards.spoil(tx, "guest", meeting.id, now)
         await regions.moved_on(tx, group, now)
-        await cards.retire(tx, IN_PRIVATE, meeting.id, now)
+        await cards.retire(tx, (*IN_PRIVATE, *PLACE), meeting.id, now)
         await cards.tell_over(tx, MEETING | GUEST, meeting.id, now)
         await themes_lifecycle.discussed(tx, group, meeting, now)
         await open_review(tx, group, meeting, now)

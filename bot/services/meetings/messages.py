@@ -160,6 +160,17 @@ async def draw_nothing(_tx: Transaction, _ground: Ground, _card: Card) -> Outgoi
     return None
 
 
+async def draw_place_known(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """What became of the question where a meeting is to be."""
+    meeting = await meetings.by_id(tx, card.subject_id)
+    if meeting is None:
+        return None
+    group, place = await groups.by_id(tx, meeting.group_id), meeting.place
+    if place is not None and meeting.state is MeetingState.PLANNED:
+        return await superseded.left(tx, group, card, lambda t: t("card-place", place=place))
+    return await superseded.left(tx, group, card, lambda t: shown_superseded.meeting(t, meeting, moved=False))
+
+
 async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
     """A guest's invitation."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)

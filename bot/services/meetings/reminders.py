@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.people import Person
-from bot.services.cycle import leaving, listen, reminder_fits
+from bot.services.cycle import keeping, leaving, listen, reminder_fits
 from bot.services.dependencies import Ground
 from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
 from storage import Transaction, meetings, people
@@ -33,11 +33,12 @@ async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting
             stale_at=timer.stale_at,
             **payload,
         )
-    left = leaving(hearing, group, offset) + hearing.may_come
+    kept = keeping(hearing)
+    left = leaving(hearing, group, offset) + (hearing.may_come if kept is None else kept)
     told = [
         person
         for person in await _coming(tx, meeting, offset)
-        if (hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, left))
+        if (hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, left, keeping=kept))
     ]
     for person in told:
         await outbox.post(

@@ -11,6 +11,7 @@ from bot.domain.confirmations import WaitingConfirmations
 from bot.domain.cycle import Event
 from bot.domain.cycle.rotation import next_host
 from bot.domain.cycle.turns import Turn, TurnState
+from bot.domain.delivery.urgency import Urgency
 from bot.domain.groups import Group
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import MeetingAnswer, MeetingState
@@ -417,6 +418,6 @@ class Meetings:
             to = person.telegram_id if person.reachable else group.chat_id
             # In the group one file serves everybody; in private a person may have deleted theirs and ask again.
             again, own = (f":{now.timestamp()}", person.id) if person.reachable else ("", None)
-            await post_calendar(tx, group, meeting, to, now, person_id=own, again=again)
+            await post_calendar(tx, group, meeting, to, now, person_id=own, again=again, urgency=Urgency.ANSWER)
             await meetings.hand_out(tx, meeting.id, to, meeting.sequence)
             return await card(tx, group, meeting), person.reachable

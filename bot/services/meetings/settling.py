@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.domain.cycle import Event
 from bot.domain.cycle.turns import Turn
-from bot.domain.delivery.threads import MEETING
+from bot.domain.delivery.threads import MEETING, PLACE
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingState, minutes_of
 from bot.domain.meetings.reminders import same_day, wall_clock
@@ -35,6 +35,9 @@ async def settle(
         async with step(tx, group, Event.SETTLE):
             return await settle_first(tx, group, turn, when, now, by_default=by_default)
     place = when.place or planned.place
+    if place is not None:
+        # The question where the group meets is answered.
+        await cards.retire(tx, PLACE, planned.id, now)
     minutes = minutes_of(when.length) or planned.minutes
     if (when.starts_at, place, minutes) == (planned.starts_at, planned.place, planned.minutes):
         return planned

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from bot.domain.network import LINK_LIVES, PAGE_LIVES, TOKEN, PageLink, PageLinkSpent
 from bot.domain.people import Person, Who
@@ -13,6 +13,7 @@ from storage import people
 from storage.network import page_links
 
 SECRET_BYTES = 32
+LeadsTo = Callable[[str], bool]
 
 
 class Pages:
@@ -37,24 +38,34 @@ class Pages:
             await page_links.add(tx, person.id, page, token, now, now + LINK_LIVES)
         return token
 
-    async def opens(self, token: str) -> bool:
-        """Whether a link can be opened now. Looking does not open it: apps look at links to show what is behind them."""
+    async def opens(self, token: str, leads_to: LeadsTo) -> bool:
+        """Whether a link can be opened now. Looking does not open it: apps look at links to show what is behind them.
+
+        Args:
+            leads_to: whether a page is one of those that are opened here.
+        """
         if not TOKEN.fullmatch(token):
             return False
         async with self._ground.database.transaction() as tx:
             link = await page_links.find(tx, token)
-            return link is not None and link.opens(self._ground.now())
+            return link is not None and leads_to(link.page) and link.opens(self._ground.now())
 
-    async def open(self, token: str) -> tuple[str, PageLink]:
+    async def open(self, token: str, leads_to: LeadsTo) -> tuple[str, PageLink]:
         """A browser opens a link; returns the secret that it shows from now on.
 
+        Args:
+            leads_to: as for `opens`; at the door of another page a link is not used up.
+
         Raises:
-            PageLinkSpent: opened already, withdrawn, too old, or no such link.
+            PageLinkSpent: opened already, withdrawn, too old, of another page, or no such link.
         """
         if not TOKEN.fullmatch(token):
             raise PageLinkSpent
         browser, now = secrets.token_urlsafe(SECRET_BYTES), self._ground.now()
         async with self._ground.database.transaction() as tx:
+            found = await page_links.find(tx, token)
+            if found is None or not leads_to(found.page):
+                raise PageLinkSpent
             link = await page_links.open_once(tx, token, browser, now, now + PAGE_LIVES)
             if link is None:
                 raise PageLinkSpent

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.domain.companies.profiles import Profile
+from bot.domain.formatted import shortened
 from bot.domain.partners import (
     MOST_SHOWN,
     Findable,
@@ -49,7 +50,7 @@ class PartnerSearch:
             own = await _own(tx, person)
             if not own:
                 raise NoGroupOfYours
-            words = " ".join(typed.split())[:LONGEST]
+            words = shortened(" ".join(typed.split()), LONGEST)
             every = [one for one in await partners.findable(tx) if one.enterprise_id not in own]
             if _roots(words):
                 found = _by_words(every, words)

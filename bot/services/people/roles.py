@@ -41,7 +41,12 @@ async def own_menu(tx: Transaction, ground: Ground, person: Person) -> OwnMenu:
     """The command menu of somebody's private chat, in the language they are spoken to there."""
     own = await groups.of_person(tx, person.id)
     language = person.speaks(own[0].language if own else ground.language)
-    return OwnMenu(person.telegram_id, language, await menus_of(tx, ground, person.telegram_id))
+    researcher = any(role.role is Role.RESEARCHER for role in await held_by(tx, person))
+    menus = await menus_of(tx, ground, person.telegram_id)
+    facilitates = bool(await groups.facilitated_by(tx, person.id))
+    return OwnMenu(
+        person.telegram_id, language, menus, in_group=bool(own), facilitates=facilitates, researcher=researcher
+    )
 
 
 async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:

@@ -67,7 +67,8 @@ class Privacy:
             if reader is None:
                 return AboutPrivacy(whom, countries)
             member = await consents.belonged(tx, reader.id)
-            return AboutPrivacy(whom, countries, member, await consents.of_person(tx, reader.id))
+            words = tuple(said for group in own for said in group.texts)
+            return AboutPrivacy(whom, countries, member, await consents.of_person(tx, reader.id), words)
 
     async def tell(self, who: Who) -> bool:
         """This person is shown what is kept and why; whether they have not been before, in this version."""

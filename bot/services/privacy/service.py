@@ -17,7 +17,7 @@ from bot.services.privacy.companies import rename
 from bot.services.promises import take_out as take_out_of_promises
 from bot.services.questions import erasure as questions_erasure
 from bot.services.themes import take_out as take_out_of_themes
-from storage import Transaction, groups, people, search
+from storage import Transaction, groups, mail, people, search
 from storage.groups import companies
 from storage.people import roles
 from storage.privacy import erasure as privacy_erasure
@@ -40,7 +40,7 @@ class Forgetting:
             return await self._kept(tx, await _known(tx, who))
 
     async def _kept(self, tx: Transaction, person: Person) -> KeptOfPerson:
-        own = await groups.of_person(tx, person.id)
+        own, address = await groups.of_person(tx, person.id), await mail.address_of(tx, person.id)
         return KeptOfPerson(
             person=person,
             language=person.speaks(own[0].language if own else self._ground.language),
@@ -50,6 +50,7 @@ class Forgetting:
             digests=len(await traces.digests_of(tx, person.id)),
             unnamed=len(await questions_erasure.unnamed(tx, self._ground, person)),
             in_settings=person.telegram_id in self._ground.coordinators,
+            mail=None if address is None else address.address,
         )
 
     async def forget(self, who: Who, words: Words) -> tuple[KeptOfPerson, OwnMenu]:
@@ -66,7 +67,8 @@ class Forgetting:
             kept = await self._kept(tx, person)
             await _forget(tx, self._ground, person, keep_words=words is Words.STAY)
             language = who.language_hint or self._ground.language
-            return kept, OwnMenu(who.telegram_id, language, await menus_of(tx, self._ground, who.telegram_id))
+            menus = await menus_of(tx, self._ground, who.telegram_id)
+            return kept, OwnMenu(who.telegram_id, language, menus, in_group=False)
 
 
 async def _known(tx: Transaction, who: Who) -> Person:

@@ -9,7 +9,16 @@ from datetime import datetime
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
-from bot.domain.recruiting.fading import STILL_OF_USE, WAITS, WHY_ASKED_FOR, Away, Fading, fades
+from bot.domain.recruiting.fading import (
+    STILL_OF_USE,
+    WAITS,
+    WHY_ASKED_FOR,
+    Away,
+    BackInGroup,
+    Fading,
+    GoneFromGroup,
+    fades,
+)
 from bot.domain.refused import CardTooOld
 from bot.services.cycle import SOON, UNFORESEEN, listen
 from bot.services.dependencies import Ground
@@ -31,16 +40,16 @@ class Farewells:
         """How a company goes on. The last word counts; who wants a call gets one once.
 
         Raises:
-            CardTooOld: they are not of that company any more.
+            GoneFromGroup: they are not of that company any more.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             found, person = await fading.by_id(tx, fading_id), await people.meet(tx, who, reachable=True)
             view = None if found is None else await away(tx, found)
             if found is None or view is None:
-                raise CardTooOld
+                raise GoneFromGroup
             if await people.company_of(tx, person.id, view.group.id) != found.company_id:
-                raise CardTooOld
+                raise GoneFromGroup
             await fading.answer(tx, found.id, said, now)
             if said == "call":
                 await _tell(tx, view.group, found, now)
@@ -49,11 +58,14 @@ class Farewells:
         """Why somebody has left. The last word counts.
 
         Raises:
-            CardTooOld: they belong to the group again, or left it long ago.
+            BackInGroup: they belong to the group again.
+            CardTooOld: they left it a year ago, or were removed.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             group, person = await groups.find(tx, group_id), await people.meet(tx, who, reachable=True)
+            if group is not None and await people.company_of(tx, person.id, group.id) is not None:
+                raise BackInGroup
             if group is None or not await has_left(tx, group, person, now):
                 raise CardTooOld
             await recruiting.lost(tx, person.id, now, reason, group=group)

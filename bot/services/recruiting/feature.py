@@ -1,5 +1,6 @@
 """What newcomers bring: facilitators are asked to let them in, members to greet them, and guests how to go on."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 from bot.services.recruiting import evening, fading, messages, waiting, welcome
 
@@ -84,6 +85,7 @@ FEATURE = Feature(
             private_for=(),
             cards=(),
             on_delivery=None,
+            when_full=WhenFull.WAITS,
             by_day=True,
         ),
         MessageKind(

@@ -29,8 +29,9 @@ from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
 from bot.services.recruiting.public_pages import address_of
 from bot.services.recruiting.waiting import in_region
-from storage import Transaction, groups, people
+from storage import Transaction, groups, people, regions
 from storage.recruiting import events, links
+from storage.regions import texts
 
 RECRUITING = (Role.ADVISER, Role.COORDINATOR)
 
@@ -217,7 +218,9 @@ class Recruiting:
         place = await place_of(tx, link)
         figures = await events.by_link(tx, [link.id])
         may = place.group is not None and place.group.is_admin
-        return LinkPage(link, place, figures.get(link.id, events.NOBODY), may)
+        region = await regions.known_as(tx, place.region if place.group is None else place.group.region)
+        own = await texts.worded(tx, None if region is None else region.id)
+        return LinkPage(link, place, figures.get(link.id, events.NOBODY), may, own)
 
     async def _page(self, tx: Transaction, place: LinkTarget, *, several: bool) -> PlacePage:
         open_ = await links.of_place(tx, place.key)

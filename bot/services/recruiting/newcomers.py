@@ -18,6 +18,7 @@ from bot.domain.recruiting.newcomers import (
     AGAIN,
     LONGEST_ANSWER,
     LONGEST_SEEKS,
+    PLACE_KEPT,
     QUESTIONS,
     TYPED,
     AlreadyIn,
@@ -30,6 +31,7 @@ from bot.domain.recruiting.newcomers import (
     NewcomerState,
     NewcomerStep,
     NotLooking,
+    asked_but,
     can_visit,
     nearest,
     next_step,
@@ -41,10 +43,11 @@ from bot.services.dependencies import Ground
 from bot.services.meetings import expect, invited
 from bot.services.recruiting.evening import ask_greeter
 from bot.services.recruiting.waiting import enough, with_meeting
-from storage import Transaction, groups, people, recruiting, regions
+from storage import Transaction, groups, meetings, people, recruiting, regions
 from storage.delivery import cards, outbox
 from storage.meetings import guests
 from storage.recruiting import links
+from storage.regions import texts
 
 MOST_REGIONS = 8
 
@@ -71,7 +74,8 @@ class Newcomers:
             await self._require_outside(tx, person)
             newcomer = await recruiting.begin(tx, person.id, None if link is None else link.id, region, now)
             await recruiting.note(tx, FunnelStage.OPENED, person.id, now, link=link, group=group)
-            if newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED, NewcomerState.WAITING):
+            again = newcomer.state in (NewcomerState.NOT_NOW, NewcomerState.JOINED, NewcomerState.WAITING)
+            if again or await self._has_been_guest(tx, newcomer):
                 # They come back: the answers they gave stand, and a group is proposed anew.
                 newcomer = await recruiting.change(
                     tx,
@@ -85,6 +89,22 @@ class Newcomers:
                     group_id=None,
                 )
             return await self._looking(tx, person, newcomer)
+
+    async def now(self, who: Who) -> Looking:
+        """How it stands with somebody who has pressed a button that does not fit any more, however long ago it was sent.
+
+        Raises:
+            AlreadyIn: they belong to a group.
+        """
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            await self._require_outside(tx, person)
+            newcomer = await recruiting.of_person(tx, person.id)
+            fits = newcomer is not None and not await self._has_been_guest(tx, newcomer)
+            if newcomer is not None and fits and newcomer.state is not NewcomerState.JOINED:
+                return await self._looking(tx, person, newcomer)
+        # What they had said is not kept any more, or they have left a group, or their evening is over: they look anew.
+        return await self.begin(who)
 
     async def ask_in(self, who: Who, chat_id: int, chat_link: str | None) -> Looking | None:
         """Somebody asks to be let into a group's chat: they are asked the same.
@@ -158,7 +178,7 @@ class Newcomers:
 
     async def _answered(self, tx: Transaction, person: Person, newcomer: Newcomer, said: str | None) -> Looking:
         now, step = self._ground.now(), newcomer.step
-        values: dict[str, Any] = {"step": next_step(step)}
+        values: dict[str, Any] = {"step": next_step(step, await _asked_in(tx, newcomer.region))}
         if said is not None:
             said = whole_name(said)
             require_fit(said, LONGEST_SEEKS if step is NewcomerStep.SEEKS else LONGEST_ANSWER)
@@ -169,6 +189,7 @@ class Newcomers:
             if step is NewcomerStep.PLACE:
                 known = region_of(said, [one.name for one in await regions.all_(tx)])
                 values["region"] = known or newcomer.region
+                values["step"] = next_step(step, await _asked_in(tx, values["region"]))
                 if values["region"] is None and await groups.regions(tx):
                     # No region of the network: which of them is nearest?
                     values["step"] = NewcomerStep.PLACE
@@ -191,8 +212,9 @@ class Newcomers:
             await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
             if region is not None:
                 await recruiting.located(tx, person.id, region)
+            step = next_step(NewcomerStep.PLACE, await _asked_in(tx, region))
             newcomer = await recruiting.change(
-                tx, person.id, now, region=region, place=newcomer.place or region, step=next_step(NewcomerStep.PLACE)
+                tx, person.id, now, region=region, place=newcomer.place or region, step=step
             )
             return await self._looking(tx, person, newcomer)
 
@@ -231,8 +253,11 @@ class Newcomers:
                 looking = await self._looking(tx, person, newcomer)
             return looking
 
-    async def visit(self, who: Who, group_id: int) -> Invited:
+    async def visit(self, who: Who, group_id: int) -> Invited | Looking:
         """They come to the group's coming meeting as a guest; the host's company invites them.
+
+        Returns:
+            their invitation. Where they were a guest and the next date is not set, they wait for it.
 
         Raises:
             NotLooking: they have chosen meanwhile.
@@ -241,11 +266,14 @@ class Newcomers:
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
-            person, _ = await self._choosing(tx, who, also=(NewcomerState.GUEST, NewcomerState.WAITING))
+            also = (NewcomerState.GUEST, NewcomerState.WAITING)
+            person, newcomer = await self._choosing(tx, who, also=also)
             candidate = await self._candidate(tx, group_id)
             if candidate is None:
                 raise GroupFull
             if candidate.coming is None or not can_visit(candidate, now):
+                if newcomer.state is NewcomerState.GUEST and newcomer.group_id == group_id:
+                    return await self._waits(tx, person, newcomer)
                 raise MeetingGone
             meeting = candidate.coming
             if await guests.of_person(tx, meeting.id, person.id) is None:
@@ -269,6 +297,8 @@ class Newcomers:
     async def join(self, who: Who, group_id: int) -> Looking:
         """They would like to join: the group's facilitators are asked to let them in.
 
+        Where there is no room, whoever was a guest, or waits, is on the list.
+
         Raises:
             NotLooking: they have chosen meanwhile.
             GroupFull: the group has no room.
@@ -278,7 +308,11 @@ class Newcomers:
             person, newcomer = await self._choosing(tx, who, also=(NewcomerState.GUEST, NewcomerState.WAITING))
             candidate = await self._candidate(tx, group_id)
             if candidate is None or not candidate.has_room():
-                raise GroupFull
+                if candidate is None or newcomer.state is NewcomerState.ASKED:
+                    raise GroupFull
+                # They have been there, or were told of a place that is taken by now: they hear of the next one.
+                newcomer = replace(newcomer, state=NewcomerState.WAITING, reason=None)
+                return await self._waits(tx, person, newcomer, region=newcomer.region or candidate.group.region)
             newcomer = await recruiting.change(
                 tx, person.id, now, state=NewcomerState.JOINING, step=NewcomerStep.DONE, group_id=group_id
             )
@@ -299,16 +333,44 @@ class Newcomers:
         Raises:
             NotLooking: they have chosen meanwhile.
         """
-        now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             also = (NewcomerState.WAITING, NewcomerState.GUEST)
             person, newcomer = await self._choosing(tx, who, also=also)
-            reason = AGAIN if newcomer.state is NewcomerState.GUEST else newcomer.reason
-            newcomer = await recruiting.change(
-                tx, person.id, now, state=NewcomerState.WAITING, step=NewcomerStep.DONE, reason=reason
-            )
-            await enough(tx, self._ground, newcomer, now)
-            return await self._looking(tx, person, newcomer)
+            return await self._waits(tx, person, newcomer)
+
+    async def _waits(self, tx: Transaction, person: Person, newcomer: Newcomer, **also: Any) -> Looking:
+        now = self._ground.now()
+        reason = AGAIN if newcomer.state is NewcomerState.GUEST else newcomer.reason
+        newcomer = await recruiting.change(
+            tx, person.id, now, state=NewcomerState.WAITING, step=NewcomerStep.DONE, reason=reason, **also
+        )
+        await enough(tx, self._ground, newcomer, now)
+        return await self._looking(tx, person, newcomer)
+
+    async def come_in(self, who: Who, group_id: int) -> tuple[Asking, str | None]:
+        """They were let in, and the link into the chat has run out, or was lost.
+
+        Returns:
+            who it is, and what brought them, for the name of a new link.
+
+        Raises:
+            NotLooking: they were not let into that group, or have thought of something else.
+            GroupFull: it has filled up since; they wait.
+        """
+        now = self._ground.now()
+        async with self._ground.database.transaction() as tx:
+            person = await people.meet(tx, who, reachable=True)
+            await self._require_outside(tx, person)
+            newcomer = await recruiting.of_person(tx, person.id)
+            if newcomer is None or (newcomer.state, newcomer.group_id) != (NewcomerState.ADMITTED, group_id):
+                raise NotLooking
+            kept = newcomer.changed_at is not None and newcomer.changed_at > now - PLACE_KEPT
+            candidate = await self._candidate(tx, group_id)
+            if candidate is None or not (kept or candidate.has_room()):
+                raise GroupFull
+            newcomer = await recruiting.change(tx, person.id, now, state=NewcomerState.ADMITTED)
+            link = None if newcomer.link_id is None else await links.by_id(tx, newcomer.link_id)
+            return await asking(tx, candidate.group, person, newcomer), None if link is None else link.source
 
     async def not_now(self, who: Who) -> Looking:
         """They do not go on: they are asked why, and need not say.
@@ -427,6 +489,16 @@ class Newcomers:
             raise AnsweredBefore
         return await groups.by_id(tx, GroupId(group_id), lock=True), person, newcomer
 
+    async def _has_been_guest(self, tx: Transaction, newcomer: Newcomer) -> bool:
+        """Whether the evening they came to as a guest is over, or off."""
+        if newcomer.state is not NewcomerState.GUEST or newcomer.group_id is None:
+            return False
+        coming = await meetings.coming(tx, GroupId(newcomer.group_id))
+        if coming is None or coming.starts_at <= self._ground.now():
+            return True
+        expected = await guests.of_person(tx, coming.id, newcomer.person_id)
+        return expected is None or expected[1] is not MeetingAnswer.GOING
+
     async def _require_outside(self, tx: Transaction, person: Person) -> None:
         own = await groups.of_person(tx, person.id)
         if own:
@@ -460,6 +532,8 @@ class Newcomers:
             language=person.speaks(self._ground.language),
             regions=_regions(every)[:MOST_REGIONS],
             now=now,
+            asked=await _asked_in(tx, newcomer.region),
+            own=await _own_words(tx, newcomer.region),
         )
         if newcomer.step is not NewcomerStep.CHOICE:
             at = None if newcomer.group_id is None else await self._candidate(tx, newcomer.group_id)
@@ -481,6 +555,17 @@ class Newcomers:
         if group is None or not _is_open(group):
             return None
         return await with_meeting(tx, group, self._ground.now())
+
+
+async def _asked_in(tx: Transaction, region: str | None) -> tuple[NewcomerStep, ...]:
+    """What newcomers of a region are asked; everything where it is not known, or none of the network's."""
+    known = await regions.known_as(tx, region)
+    return QUESTIONS if known is None else asked_but(known.ways.unasked)
+
+
+async def _own_words(tx: Transaction, region: str | None) -> list[list[str]]:
+    known = await regions.known_as(tx, region)
+    return [] if known is None else await texts.worded(tx, known.id)
 
 
 def _is_open(group: Group) -> bool:

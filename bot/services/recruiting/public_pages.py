@@ -33,7 +33,7 @@ class PublicPages:
         opened = {group.id: group for group in there if group.open_meetings}
         ahead = await meetings.of_groups(tx, list(opened), now) if opened else []
         shown = tuple(OpenMeeting(opened[one.group_id], one) for one in ahead)
-        return PublicRegion(slug, region, first.language, first.zone, len(there), shown, link.token, now)
+        return PublicRegion(slug, region, first.language, first.zone, len(there), shown, link.token, now, first.texts)
 
 
 async def address_of(tx: Transaction, ground: Ground, region: str) -> str | None:

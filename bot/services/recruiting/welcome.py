@@ -8,8 +8,9 @@ from bot.domain.groups import Group
 from bot.domain.groups.company_names import whole_name
 from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
+from bot.domain.recruiting.fading import GoneFromGroup
 from bot.domain.recruiting.newcomers import LONGEST_INTRODUCTION, NewcomerIntroduction, NewcomerState
-from bot.domain.refused import CardTooOld, require_fit
+from bot.domain.refused import require_fit
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, recruiting
 from storage.delivery import outbox, timers
@@ -30,7 +31,7 @@ class Introductions:
         """The group is told, in the words they have seen. A second press changes nothing.
 
         Raises:
-            CardTooOld: they are not in that group, or did not come as a newcomer.
+            GoneFromGroup: they are not in that group, or did not come as a newcomer.
         """
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
@@ -50,7 +51,7 @@ class Introductions:
         """They say it in their own words, and see it before the group does.
 
         Raises:
-            CardTooOld: they are not in that group, or did not come as a newcomer.
+            GoneFromGroup: they are not in that group, or did not come as a newcomer.
             TooLong: more than is kept.
         """
         now, text = self._ground.now(), whole_name(text)
@@ -64,7 +65,7 @@ class Introductions:
         """As it stands.
 
         Raises:
-            CardTooOld: they are not in that group, or did not come as a newcomer.
+            GoneFromGroup: they are not in that group, or did not come as a newcomer.
         """
         async with self._ground.database.transaction() as tx:
             return await self._own(tx, who, group_id)
@@ -73,7 +74,7 @@ class Introductions:
         person = await people.meet(tx, who, reachable=True)
         view = await introduction(tx, person, group_id)
         if view is None:
-            raise CardTooOld
+            raise GoneFromGroup
         return view
 
 

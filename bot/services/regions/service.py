@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.formatted import shortened
 from bot.domain.groups.company_names import LONGEST, whole_name
 from bot.domain.people import Person, Who
 from bot.domain.people.role_links import LINK_LIVES as ROLE_LINK_LIVES
@@ -73,7 +74,7 @@ class Regions:
             known = await regions.known_as(tx, name)
             if not everything:
                 if known is None or known.ended_at is not None or not any(one.covers(known.name) for one in advising):
-                    raise UnknownRegion(typed=name[:LONGEST])
+                    raise UnknownRegion(typed=shortened(name, LONGEST))
                 return await view(tx, ground, known, coordinates=False)
             if known is not None:
                 begun = known.ended_at is not None
@@ -149,7 +150,7 @@ class Regions:
         """How groups of a region live that have not chosen otherwise; those that are there follow at once.
 
         Args:
-            name: one of `bot.domain.groups.ways.WAY_OF`.
+            name: one of `bot.domain.groups.ways.WAYS_OF_REGION`.
             value: as pressed; `usual` for what the network has.
 
         Raises:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region
-from bot.domain.regions.texts import WORDABLE, TextView, Worded, require_same_values
+from bot.domain.regions.texts import CLOSING, WORDABLE, TextView, Worded, require_same_values
 from bot.services.dependencies import Ground
 from bot.services.regions.views import reached
 from locales import LANGUAGES
@@ -50,7 +50,7 @@ class RegionTexts:
         """
         async with self._ground.database.transaction() as tx:
             region, key = await self._text(tx, who, region_id, number, language)
-            require_same_values(typed.strip(), messages(language)[key][0])
+            require_same_values(typed.strip(), usual(key, language))
             person = await people.meet(tx, who)
             now = self._ground.now()
             await texts.put(tx, region.id, key, language, now, int(person.id), proposed=typed.strip())
@@ -68,7 +68,7 @@ class RegionTexts:
             if known is not None and known.proposed is not None:
                 person, now = await people.meet(tx, who), self._ground.now()
                 # Once more: the network's own text may have changed meanwhile.
-                require_same_values(known.proposed, messages(language)[key][0])
+                require_same_values(known.proposed, usual(key, language))
                 await texts.put(tx, region.id, key, language, now, int(person.id), text=known.proposed, proposed=None)
                 await _tell_groups(tx, region)
             return await _view(tx, region, key, language)
@@ -95,11 +95,15 @@ class RegionTexts:
         return region, WORDABLE[number]
 
 
+def usual(key: Worded, language: str) -> str:
+    """The network's own words, with their values in braces; empty where it has none."""
+    return "" if key in CLOSING else messages(language)[key][0]
+
+
 async def _view(tx: Transaction, region: Region, key: Worded, language: str) -> TextView:
     known = await texts.find(tx, region.id, key, language)
-    if known is None:
-        return TextView(region, key, language)
-    return TextView(region, key, language, known.text, known.proposed)
+    own, proposed = (None, None) if known is None else (known.text, known.proposed)
+    return TextView(region, key, language, usual(key, language), own, proposed)
 
 
 async def _tell_groups(tx: Transaction, region: Region) -> None:

@@ -1,5 +1,6 @@
 """What themes bring: the ballot's poll, its nudge and result, and what is offered to groups."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.polls import delivered
 from bot.services.themes import ballots, messages, offer_messages, poll
@@ -72,6 +73,7 @@ FEATURE = Feature(
             private_for=(),
             cards=("theme",),
             on_delivery=None,
+            when_full=WhenFull.WAITS,
         ),
     ),
     timers=(

@@ -1,7 +1,6 @@
 """Newcomers in a simulated network: who they are, what they do, and the book kept of how far they come."""
 
 from bot.simulation.newcomers.arrivals import STAYING, Arrivals
-from bot.simulation.newcomers.book import FunnelBook
-from bot.simulation.newcomers.reckoning import Reckoning, reckoned
+from bot.simulation.newcomers.reckoning import reckoned
 
-__all__ = ["STAYING", "Arrivals", "FunnelBook", "Reckoning", "reckoned"]
+__all__ = ["STAYING", "Arrivals", "reckoned"]

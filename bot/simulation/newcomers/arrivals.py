@@ -20,10 +20,9 @@ from bot.domain.recruiting.forecast import PASS
 from bot.domain.recruiting.public_pages import PATH, slug_of
 from bot.domain.recruiting.public_pages import SOURCE as PAGE
 from bot.simulation import coming, dates, people
-from bot.simulation.agenda import Agenda
-from bot.simulation.circle import Circle, Participant
+from bot.simulation.circle import Agenda, Circle, Participant
+from bot.simulation.funnel_book import HOSTED, JOINED, OPENED, STAYED, TALKED, VISITED, FunnelBook
 from bot.simulation.newcomers import temperaments as ways
-from bot.simulation.newcomers.book import HOSTED, JOINED, OPENED, STAYED, TALKED, VISITED, FunnelBook
 from bot.simulation.newcomers.temperaments import NewcomerTemperament
 from bot.simulation.people import MIX, Temperament
 from locales import text_in

@@ -6,7 +6,6 @@ import html
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
@@ -21,7 +20,7 @@ from bot.presenters import recruiting as shown
 from bot.presenters.outgoing import OutgoingMessage
 from bot.simulation.circle import Circle
 from bot.simulation.dates import following
-from bot.simulation.newcomers.book import JOINED, LOST, OPENED, STEPS, FunnelBook, Walk, Walked
+from bot.simulation.funnel_book import JOINED, LOST, OPENED, STEPS, FunnelBook, Reckoning, Walk, Walked
 from locales import text_in
 from sandbox import BotAccount, Message, Person, World
 
@@ -42,20 +41,6 @@ class Readable(Protocol):
 
     async def settled(self) -> None:
         """Everything due has been said."""
-
-
-@dataclass(slots=True)
-class Reckoning:
-    """How many figures were compared, and those that differ, in words."""
-
-    checked: int = 0
-    wrong: list[str] = field(default_factory=list)
-
-    def holds(self, what: str, did: object, says: object) -> None:
-        """Compare one."""
-        self.checked += 1
-        if did != says:
-            self.wrong.append(f"{what}: people did {_differing(did, says)}, the bot says {_differing(says, did)}")
 
 
 async def reckoned(network: Readable, reader: Person, book: FunnelBook, facts: Facts) -> Reckoning:
@@ -176,19 +161,6 @@ def _report(found: Reckoning, book: FunnelBook, facts: Facts, now: datetime) -> 
                 # A number too small to be shown cannot disagree.
                 if cell is not None:
                     found.holds(f"report {year}, {source}, {step}", steps[step], cell)
-
-
-def _differing(one: object, other: object) -> str:
-    """What is in one and not in the other."""
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return "; ".join(_differing(each, None) for each in one if each not in other)
-    if isinstance(one, Figures):
-        return ", ".join(f"{stage} {number}" for stage, number in one.at.items() if number) + f", lost {one.lost}"
-    if isinstance(one, tuple):
-        return " ".join(_differing(each, None) for each in one)
-    if isinstance(one, str) and isinstance(other, str):
-        return " | ".join(line for line in one.split("\n") if line not in other.split("\n"))
-    return str(one)
 
 
 def _press(reader: Person, label: str) -> None:

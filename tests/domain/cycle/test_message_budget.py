@@ -14,6 +14,8 @@ from bot.domain.cycle.message_budget import (
     Ahead,
     Hearing,
     Listener,
+    MonthHeard,
+    Told,
     indispensable,
     listened,
     month_of,
@@ -84,10 +86,62 @@ def test_one_reminder_always_comes(offsets: tuple[timedelta, ...], kept: timedel
 
 
 def test_what_comes_in_private_with_the_groups_is_heard_once() -> None:
-    group, private = [_at(3, 2), _at(3, 9), _at(3, 16)], [_at(3, 2), _at(3, 5), _at(3, 16) + timedelta(seconds=2)]
+    group = [Told(_at(3, 2), "turn-offer"), Told(_at(3, 9), "meeting-set"), Told(_at(3, 16), "reminder")]
+    private = [
+        Told(_at(3, 2), "turn-offer"),
+        Told(_at(3, 5), "survey-ask"),
+        Told(_at(3, 16) + timedelta(seconds=2), "checklist"),
+    ]
     assert listened(group, private, 1, since=_at(3, 1)) == Listener(1, heard=4, copies=2)
     # Who has come on the 5th was not there for the first; what they were told in private they were told.
     assert listened(group, private, 1, since=_at(3, 5)) == Listener(1, heard=4, copies=1)
+
+
+def test_other_news_in_the_same_breath_is_heard_besides() -> None:
+    group, private = [Told(_at(3, 2), "review")], [Told(_at(3, 2), "confirm-ask")]
+    assert listened(group, private, 1, since=_at(3, 1)) == Listener(1, heard=2, copies=0)
+
+
+MEMBERS, STRANGER = (1, 2, 3), 9
+KINDS = ("turn-offer", "reminder", "checklist", "meeting-set", "meeting-cancelled", "dates", "survey-ask")
+WHATEVER_HAPPENS = some.lists(
+    some.tuples(
+        # The first day of the month, as close together as can be, and all through it.
+        some.integers(0, 120) | some.integers(0, 60 * 24 * 30),
+        some.sampled_from(KINDS),
+        some.sampled_from((None, None, None, *MEMBERS, STRANGER)),
+    ),
+    max_size=60,
+)
+
+
+@given(events=WHATEVER_HAPPENS, joined=some.tuples(*(some.integers(-60 * 24, 60 * 24 * 20) for _ in MEMBERS)))
+def test_nobody_hears_an_eleventh_message_whatever_happens_and_in_whatever_order(
+    events: list[tuple[int, str, int | None]], joined: tuple[int, ...]
+) -> None:
+    begins = _at(3, 1, 0)
+    since = {who: begins + timedelta(minutes=minutes) for who, minutes in zip(MEMBERS, joined, strict=True)}
+    month, out, held_back = MonthHeard(since), [], []
+    for minutes, kind, to in sorted(events, key=lambda one: one[0]):
+        one = Told(begins + timedelta(minutes=minutes), kind)
+        if month.admits(one, to):
+            month.note(one, to)
+            out.append((one, to))
+        else:
+            held_back.append((one, to, [*out]))
+
+    def had(who: int, said: list[tuple[Told, int | None]]) -> int:
+        group = [(one.at, one.kind) for one, to in said if to is None and one.at >= since[who]]
+        alone = [(one.at, "reminder" if one.kind == "checklist" else one.kind) for one, to in said if to == who]
+        # A turn, a reminder or the host's checklist with it, heard in two places at once, is one piece of news.
+        return len(group) + len([news for news in alone if news not in group])
+
+    assert max(had(who, out) for who in MEMBERS) <= MOST
+    assert [month.had(who) for who in MEMBERS] == [had(who, out) for who in MEMBERS]
+    # Nothing is held back that everybody had room for, and whoever is no member can always be written to.
+    for one, to, before in held_back:
+        assert to != STRANGER
+        assert any(had(who, [*before, (one, to)]) > MOST for who in MEMBERS if to in (None, who))
 
 
 def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -26,8 +26,10 @@ from bot.domain.evidence.research import (
     COLUMNS,
     HIDDEN_VALUE,
     SURE,
+    Agreement,
     ConsentSaid,
-    companies_agreed,
+    agreements,
+    in_fives,
     next_said,
     research_data,
     told_apart,
@@ -57,15 +59,65 @@ def test_what_a_press_adds_to_the_history(before: ConsentSaid | None, agrees: bo
 
 
 def test_one_yes_is_enough_and_one_no_is_too() -> None:
+    yes, no, asked, withdrawn = ConsentSaid.YES, ConsentSaid.NO, ConsentSaid.ASKED, ConsentSaid.WITHDRAWN
     said = [
-        (1, ConsentSaid.YES),
-        (1, ConsentSaid.ASKED),
-        (2, ConsentSaid.YES),
-        (2, ConsentSaid.NO),
-        (3, ConsentSaid.ASKED),
-        (4, ConsentSaid.WITHDRAWN),
+        (1, 10, yes),
+        (1, 11, asked),
+        (2, 20, yes),
+        (2, 21, no),
+        (3, 30, asked),
+        (4, 40, yes),
+        (4, 40, withdrawn),
+        (5, 50, no),
+        (5, 51, yes),
+        (4, 40, yes),
+        (5, 50, yes),
     ]
-    assert companies_agreed(said) == {1}
+    at = [datetime(2027, 4, 1, tzinfo=UTC) + timedelta(days=n) for n in range(len(said))]
+    found = agreements((*one, when) for one, when in zip(said, at, strict=True))
+    assert [(one.company, one.until is None) for one in found] == [
+        (1, True),
+        (2, False),
+        (4, False),
+        (4, True),
+        (5, True),
+    ]
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 30), st.sampled_from(("yes", "no", "withdrawn"))), max_size=60),
+    st.integers(1, 30),
+    st.sampled_from(("yes", "withdrawn")),
+)
+def test_two_files_before_and_after_one_company_has_spoken_show_five_new_ones_or_none(
+    history: list[tuple[int, str]], company: int, word: str
+) -> None:
+    came = dict.fromkeys(range(1, 31), FIRST)
+
+    def handed_out(said: list[tuple[int, str]]) -> frozenset[int]:
+        at = [datetime(2027, 4, 1, tzinfo=UTC) + timedelta(days=n) for n in range(len(said))]
+        lines = [(who, who, ConsentSaid(what), when) for (who, what), when in zip(said, at, strict=True)]
+        return in_fives(agreements(lines), came)
+
+    before, after = handed_out(history), handed_out([*history, (company, word)])
+    new, gone = after - before, before - after
+    assert len(new) in (0, SMALLEST)
+    assert not new or company in new
+    assert gone <= {company}, "nobody else goes because of it"
+
+
+def test_five_companies_come_into_the_file_together_and_one_that_goes_takes_nobody_along() -> None:
+    at = [datetime(2027, 4, 1, tzinfo=UTC) + timedelta(days=n) for n in range(13)]
+    came = dict.fromkeys(range(1, 14), FIRST)
+    every = [Agreement(n + 1, moment) for n, moment in enumerate(at)]
+    assert [len(in_fives(every[:n], came)) for n in (4, 5, 9, 10, 12)] == [0, 5, 5, 10, 10]
+    # The third is gone from the twelfth day on; one who took it back while waiting was never among the five.
+    every[2] = Agreement(3, at[2], at[11])
+    assert in_fives(every[:12], came) == frozenset(range(1, 11)) - {3}
+    every[2] = Agreement(3, at[2], at[3])
+    assert in_fives(every[:12], came) == frozenset(range(1, 12)) - {3}
+    # Whoever comes to a region after they have agreed waits from then on.
+    assert in_fives(every[3:9], came | {4: date(2028, 1, 1)}) == frozenset(range(5, 10))
 
 
 @given(st.dictionaries(st.integers(0, 60), st.tuples(*(st.sampled_from(("", "a", "b", "c")) for _ in SURE))))
@@ -100,14 +152,19 @@ def _facts(companies: int) -> Facts:
     )
 
 
-def _rows(agreed: frozenset[int], companies: int = 8, scope: Scope | None = None) -> list[dict[str, Any]]:
-    data = research_data(_facts(companies), agreed, scope or Scope(), TODAY, b"salt")
+def _all(companies: int) -> list[Agreement]:
+    return [Agreement(n, datetime(2027, 4, 1, tzinfo=UTC)) for n in range(1, companies + 1)]
+
+
+def _rows(agreed: int, scope: Scope | None = None) -> list[dict[str, Any]]:
+    data = research_data(_facts(12), _all(agreed), scope or Scope(), TODAY, b"salt")
     return [dict(zip(COLUMNS, row, strict=True)) for row in data.rows]
 
 
 def test_a_row_for_each_year_of_those_who_have_agreed() -> None:
-    rows = _rows(frozenset(range(1, 7)))
-    assert len(rows) == 12 and len({row["company"] for row in rows}) == 6
+    rows = _rows(6)
+    # The sixth waits for four more.
+    assert len(rows) == 10 and len({row["company"] for row in rows}) == 5
     (own,) = [row for row in rows if row["hired"] == 1]
     company = own["company"]
     assert own == {
@@ -124,17 +181,15 @@ def test_a_row_for_each_year_of_those_who_have_agreed() -> None:
 
 
 def test_too_few_who_have_agreed_are_no_data() -> None:
-    assert not _rows(frozenset(range(1, 5)))
-    assert not _rows(frozenset(range(1, 7)), scope=Scope(region="Lappi"))
-    assert _rows(frozenset(range(1, 7)), scope=Scope(region="kainuu"))
+    assert not _rows(4)
+    assert not _rows(6, scope=Scope(region="Lappi"))
+    assert _rows(6, scope=Scope(region="kainuu"))
 
 
 def test_what_a_spreadsheet_would_count_stays_text() -> None:
     odd = GroupFact(1, "x", FIRST, (InRegion('=HYPERLINK("x")', FIRST),))
     facts = _facts(6)
-    data = research_data(
-        Facts(groups=(odd,), stays=facts.stays), frozenset(range(1, 7)), Scope(), TODAY, b"another salt"
-    )
+    data = research_data(Facts(groups=(odd,), stays=facts.stays), _all(6), Scope(), TODAY, b"another salt")
     written = table(data).decode()
     assert written.splitlines()[0] == ",".join(COLUMNS)
     assert '''"'=HYPERLINK(""x"")"''' in written

@@ -19,7 +19,7 @@ from bot.domain.privacy import Words
 from bot.presenters import network as shown
 from bot.services import Services
 from bot.services.dependencies import Ground
-from bot.web_pages import COOKIE, NetworkPages
+from bot.web_pages import COOKIE, NetworkPages, is_network
 from locales import text_in
 from sandbox.updates import UpdateQueue
 from sandbox.world.accounts import Account, BotAccount
@@ -100,8 +100,8 @@ async def _link(web: Web, who: Who) -> str:
 
 async def test_only_who_looks_after_something_is_given_a_link(web: Web) -> None:
     pages = web.office.services.pages
-    assert await pages.opens(await pages.make(CORA, NETWORK_PAGE))
-    assert await pages.opens(await pages.make(BEN, NETWORK_PAGE, (CHAT,)))
+    assert await pages.opens(await pages.make(CORA, NETWORK_PAGE), is_network)
+    assert await pages.opens(await pages.make(BEN, NETWORK_PAGE, (CHAT,)), is_network)
     for who in MAY_NOT.values():
         with pytest.raises(NetworkOnly):
             await pages.make(who, NETWORK_PAGE)

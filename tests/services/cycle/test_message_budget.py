@@ -10,8 +10,9 @@ from sqlalchemy import update
 from bot.domain.meetings import MeetingAnswer
 from bot.domain.views import MeetingCard
 from bot.formats.when import Appointment
-from storage import tables
+from storage import groups, tables
 from storage.delivery import outbox
+from storage.groups import companies
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 LATE_IN_DECEMBER = datetime(2026, 12, 22, 15, tzinfo=UTC)
@@ -28,9 +29,29 @@ async def _has_heard(office: Office, count: int, chat_id: int = CHAT) -> None:
         await tx.run(update(tables.outbox).where(said).values(state="delivered", message_id=1))
 
 
-async def _is_set_for_december(office: Office) -> None:
-    """Ben comes, and has pressed Start."""
+async def _has_met(office: Office) -> None:
+    """It met in October, so that it knows the reminders."""
+    async with office.database.transaction() as tx:
+        group = await groups.by_chat(tx, CHAT)
+        assert group is not None
+        (company, *_) = await companies.of_group(tx, group.id)
+        met = datetime(2026, 10, 13, 15, tzinfo=UTC)
+        turn = {"cycle": 1, "state": "hosted", "offered_at": met - timedelta(days=9), "ended_at": met}
+        of = {"group_id": group.id, "company_id": company.id}
+        turn_id = await tx.value(tables.turns.insert().values(**of, **turn).returning(tables.turns.c.id))
+        held = {"starts_at": met, "state": "held", "changed_at": met, "uid": "october", "sequence": 0}
+        await tx.run(tables.meetings.insert().values(**of, turn_id=turn_id, **held))
+
+
+async def _is_set_for_december(office: Office, *, met: bool = False) -> None:
+    """Ben comes, and has pressed Start.
+
+    Args:
+        met: the group has met before.
+    """
     await office.two_companies()
+    if met:
+        await _has_met(office)
     await office.services.people.welcome(BEN)
     card, _ = await office.services.meetings.schedule(
         AINO, CHAT, Appointment(LATE_IN_DECEMBER, "Kahvila"), facilitator=False
@@ -55,8 +76,8 @@ EVERYBODY, WHO_COMES, THE_GROUP, NOBODY = {CHAT, BEN.telegram_id}, {BEN.telegram
     ("heard", "week", "day", "hours"),
     [
         (0, EVERYBODY, EVERYBODY, EVERYBODY),
-        (1, EVERYBODY, EVERYBODY, EVERYBODY),
-        (2, NOBODY, EVERYBODY, EVERYBODY),
+        (1, NOBODY, EVERYBODY, EVERYBODY),
+        (2, NOBODY, EVERYBODY, NOBODY),
         (3, NOBODY, EVERYBODY, NOBODY),
         (6, NOBODY, EVERYBODY, NOBODY),
         (9, NOBODY, THE_GROUP, NOBODY),
@@ -65,16 +86,34 @@ EVERYBODY, WHO_COMES, THE_GROUP, NOBODY = {CHAT, BEN.telegram_id}, {BEN.telegram
 async def test_in_a_full_month_reminders_give_way_but_for_the_one_of_the_day_before(
     office: Office, heard: int, week: set[int], day: set[int], hours: set[int]
 ) -> None:
-    await _is_set_for_december(office)
+    await _is_set_for_december(office, met=True)
     await _has_heard(office, heard)
     assert await _reminded(office, timedelta(days=7)) == week
     assert await _reminded(office, timedelta(days=1)) == day
     assert await _reminded(office, timedelta(hours=2)) == hours
 
 
-async def test_where_the_host_has_heard_more_the_others_are_reminded_in_private(office: Office) -> None:
+@pytest.mark.parametrize(
+    ("heard", "week", "hours"),
+    [
+        (0, EVERYBODY, EVERYBODY),
+        (4, EVERYBODY, EVERYBODY),
+        (5, EVERYBODY, NOBODY),
+        (6, NOBODY, NOBODY),
+    ],
+)
+async def test_before_its_first_meeting_a_group_is_reminded_as_long_as_ten_are_not_full(
+    office: Office, heard: int, week: set[int], hours: set[int]
+) -> None:
     await _is_set_for_december(office)
-    await _has_heard(office, 1)
+    await _has_heard(office, heard)
+    assert await _reminded(office, timedelta(days=7)) == week
+    assert CHAT in await _reminded(office, timedelta(days=1))
+    assert await _reminded(office, timedelta(hours=2)) == hours
+
+
+async def test_where_the_host_has_heard_more_the_others_are_reminded_in_private(office: Office) -> None:
+    await _is_set_for_december(office, met=True)
     await _has_heard(office, 1, AINO.telegram_id)
     assert await _reminded(office, timedelta(days=7)) == WHO_COMES
     assert await _reminded(office, timedelta(days=1)) == EVERYBODY
@@ -88,7 +127,7 @@ async def test_what_was_heard_last_month_spares_nobody_this_month(office: Office
     assert CHAT in await _reminded(office, timedelta(days=7))
 
 
-@pytest.mark.parametrize(("heard", "asked"), [(2, 1), (4, 0)])
+@pytest.mark.parametrize(("heard", "asked"), [(1, 1), (4, 0)])
 async def test_who_has_not_answered_is_not_asked_where_the_group_has_heard_much(
     office: Office, heard: int, asked: int
 ) -> None:
@@ -104,7 +143,7 @@ async def test_who_has_not_answered_is_not_asked_where_the_group_has_heard_much(
 async def test_who_was_asked_about_one_meeting_is_not_asked_about_another_that_month(office: Office) -> None:
     await office.two_companies()
     await office.services.people.welcome(BEN)
-    first = datetime(2026, 12, 8, 15, tzinfo=UTC)
+    first = datetime(2026, 12, 15, 15, tzinfo=UTC)
     await office.services.meetings.schedule(AINO, CHAT, Appointment(first, "Kahvila"), facilitator=False)
     office.clock.moment = first - timedelta(days=2)
     await office.passes()

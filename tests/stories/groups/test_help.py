@@ -81,6 +81,12 @@ async def test_who_has_a_role_and_no_group_is_told_of_what_works_for_them(stage:
             )
             assert not any(no in answer for no in refused), (actor.person.name, name, answer)
         told[actor] = names
+        # The app's menu names nothing else.
+        assert {command["command"] for command in actor.person.commands(actor.private)} == names
+    net.aino.person.adds(net.avi.person, net.english)
+    await net.avi.says("/join Avi's Advice", chat=net.english)
+    menu = {command["command"] for command in net.avi.person.commands(net.avi.private)}
+    assert {"schedule", "hosts", "network"} <= menu
     assert {"search", "themes", "digest", "digests", "report"} <= set.intersection(*told.values())
     assert {"questions", "question", "recruit", "region", "invite"} <= told[net.cora]
     assert {"recruit", "region", "network"} <= told[net.avi]

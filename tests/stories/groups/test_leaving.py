@@ -44,7 +44,8 @@ async def test_a_name_too_long_is_asked_for_again(core: CoreGroup) -> None:
 async def test_leaving_says_what_goes_and_can_be_undone_with_the_place_in_the_order(core: CoreGroup) -> None:
     aino, ben = core.aino, core.ben
     await aino.says("/schedule 15 Dec 17:00", chat=core.chat)
-    await aino.says("/leave", chat=core.chat)
+    await aino.says("/leave Ben's Bikes", chat=core.chat)
+    aino.sees("“Ben's Bikes” changes nothing here: /leave is only about you", core.chat)
     card = aino.last(core.chat)
     assert "Kahvila Aino leaves the host order too" in card.text
     assert "The meeting you host is cancelled" in card.text

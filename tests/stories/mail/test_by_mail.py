@@ -96,6 +96,9 @@ async def test_a_mailed_question_is_answered_by_replying(core: CoreGroup, office
     assert len([m for m in core.chat.messages.values() if "Ask Virpi" in m.text]) == 1
     assert len(office.delivered) == before
     assert all("\\Seen" in flags for flags in await office.flags())
+    # It is told among what is kept, since it is erased with the rest.
+    await ada.says("/forget", ada.private)
+    assert f"• Your e-mail address: {ADDRESS}" in ada.last(ada.private).text
 
 
 async def test_only_its_reader_answers_and_no_program_does(core: CoreGroup, office: PostOffice) -> None:

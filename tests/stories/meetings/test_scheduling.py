@@ -237,6 +237,21 @@ async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGrou
     assert [option.text for option in asked.options] == ["Tue 15 Dec 17:00–19:00", "Wed 16 Dec 18:00"]
 
 
+async def test_where_we_meet_is_asked_once_and_the_question_goes_when_it_is_known(core: CoreGroup) -> None:
+    await core.aino.says("/schedule 12.1.2027 klo 17", core.chat)
+    sure = core.aino.last(core.chat)
+    yes = dict(sure.buttons[0])
+    for _ in range(2):
+        core.aino.person.press_button(sure, yes)
+    await core.stage.settle()
+    asked = [m for m in core.chat.messages.values() if "Where will you meet" in m.text]
+    assert len(asked) == 1
+    await core.aino.says("/schedule @ our café", core.chat)
+    await core.stage.passes(seconds=2)
+    assert asked[0].text.startswith("📍 our café")
+    assert asked[0].buttons == []
+
+
 async def test_a_host_sets_it_all_in_private(core: CoreGroup) -> None:
     await core.aino.starts()
     await core.aino.presses("We'll host", chat=core.chat)

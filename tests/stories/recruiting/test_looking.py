@@ -55,7 +55,9 @@ async def test_every_question_can_be_skipped_and_a_restart_or_a_double_press_los
     await core.stage.bot_starts()
     await core.stage.settle()
     sanna.sees("2/5 Missä se on", sanna.private)
-    assert await sanna.presses("Ohita tämä", first) == "Tähän on jo vastattu. Jatka alimmasta viestistä."
+    assert await sanna.presses("Ohita tämä", first) == "Tähän on jo vastattu. Näin asia on nyt."
+    sanna.sees("2/5 Missä se on", sanna.private)
+    assert "2/5 Missä se on" in first.text
     card = sanna.last(sanna.private)
     for _ in range(3):
         await sanna.presses("Ohita tämä", card)
@@ -174,3 +176,47 @@ async def test_members_are_told_that_the_link_is_for_others(core: CoreGroup) -> 
     payload = await _link(core)
     await core.ben.starts(payload)
     core.ben.sees("You already belong to Kainuu core", core.ben.private)
+
+
+async def test_pressed_after_months_every_button_says_how_things_stand_now(core: CoreGroup) -> None:
+    payload, sanna, stage = await _link(core), core.stage.actor("Sanna"), core.stage
+    core.frida.person.promotes(stage.bot, chat=core.chat, can_invite_users=True)
+    await core.frida.starts()
+    await _planned(core)
+    await sanna.starts(payload)
+    first = sanna.last(sanna.private)
+    await _answers(sanna)
+    proposal = sanna.last(sanna.private)
+    await stage.passes(days=25)
+    assert "no date" in (await sanna.presses("Come once as a guest", proposal) or "").lower()
+    assert "This group could suit you" in proposal.text and "Come once as a guest" not in str(proposal.buttons)
+    await sanna.presses("Skip this one", first)
+    assert "This group could suit you" in first.text
+    await sanna.presses("I'd like to join", proposal)
+    await core.frida.presses("Let them in", chat=core.frida.private)
+    letter = sanna.sees("opens the group's chat", sanna.private)
+    await stage.passes(days=61)
+    old = letter.buttons[0]["url"]
+    await sanna.presses("Send me a new link", letter)
+    assert letter.buttons[0]["url"] != old
+    await sanna.starts(payload)
+    sanna.sees(r"You're welcome to join", sanna.private)
+    # What they have said is kept for a year or so; then the old button asks anew.
+    await stage.passes(days=410)
+    await sanna.presses("Send me a new link", letter)
+    assert "1/5" in letter.text
+
+
+async def test_another_evening_pressed_when_no_date_is_set_waits_for_one(core: CoreGroup) -> None:
+    payload, sanna = await _link(core), core.stage.actor("Sanna")
+    await _planned(core)
+    await sanna.starts(payload)
+    await _answers(sanna)
+    await sanna.presses("Come once as a guest", chat=sanna.private)
+    await core.stage.until(core.stage.world.clock.now().replace(month=12, day=16, hour=18))
+    letter = sanna.sees("How would you like to go on", sanna.private)
+    await core.stage.passes(days=75)
+    await sanna.presses("I'll come once more", letter)
+    assert "as soon as the next date is set" in letter.text
+    await sanna.starts(payload)
+    sanna.sees("This group could suit you", sanna.private)

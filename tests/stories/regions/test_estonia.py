@@ -105,6 +105,13 @@ async def test_in_private_estonian_is_for_those_whom_it_concerns(stage: Stage) -
     await peeter.presses("English", peeter.last(peeter.private))
     assert "mydata" in _commands(peeter)
 
+    # A group begins in it by its region, whoever adds the bot.
+    for title, region, language in (("Kajaani", "Kainuu", "English"), ("Võru teine", "Võrumaa", "Eesti")):
+        other = await stage.group(mari, title=title)
+        mari.sees("Hello! I help a core group", other)
+        await mari.says(f"/setup {region}", other)
+        mari.sees(rf"(Language|Keel): {language}\n", other)
+
     # Whose Telegram is in Estonian is spoken to in it, and chooses as they like.
     await mari.starts()
     mari.sees("Tere, Mari! Aitan väikeettevõtete arengugruppidel", mari.private)

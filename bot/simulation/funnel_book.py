@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
+from bot.domain.recruiting.funnel import Figures
+
 OPENED, TALKED, VISITED, JOINED, HOSTED, STAYED = STEPS = (
     "opened",
     "talked",
@@ -101,3 +103,30 @@ class FunnelBook:
             for step, walked in (*walk.steps.items(), *([(LOST, walk.lost)] if walk.lost is not None else [])):
                 if group is None or group in (walked.group, walk.group):
                     yield walk, step, walked
+
+
+@dataclass(slots=True)
+class Reckoning:
+    """How many figures were compared, and those that differ, in words."""
+
+    checked: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def holds(self, what: str, did: object, says: object) -> None:
+        """Compare one."""
+        self.checked += 1
+        if did != says:
+            self.wrong.append(f"{what}: people did {_differing(did, says)}, the bot says {_differing(says, did)}")
+
+
+def _differing(one: object, other: object) -> str:
+    """What is in one and not in the other."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return "; ".join(_differing(each, None) for each in one if each not in other)
+    if isinstance(one, Figures):
+        return ", ".join(f"{stage} {number}" for stage, number in one.at.items() if number) + f", lost {one.lost}"
+    if isinstance(one, tuple):
+        return " ".join(_differing(each, None) for each in one)
+    if isinstance(one, str) and isinstance(other, str):
+        return " | ".join(line for line in one.split("\n") if line not in other.split("\n"))
+    return str(one)
