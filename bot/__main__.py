@@ -43,6 +43,8 @@ from storage.privacy.declared import kept_of_people
 
 gc.enable()
 
+OF_THE_SANDBOX = frozenset({"aiogram", "tdjson"})
+"""Libraries that only the stand-in for Telegram needs, and the simulation that plays in it."""
 BESIDE: list[subprocess.Popen[bytes]] = []
 """Programs that were started beside this one and end by themselves."""
 
@@ -73,6 +75,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
         return 0 if asked.command in ENDLESS else 128 + signal.SIGINT
+    except ModuleNotFoundError as missing:
+        if missing.name not in OF_THE_SANDBOX:
+            structlog.get_logger(__name__).exception("program.failed")
+        else:
+            print(f"The sandbox needs {missing.name}: install mgn with its extra, mgn[sandbox].", file=sys.stderr)
+        return 1
     except Exception:
         structlog.get_logger(__name__).exception("program.failed")
         return 1

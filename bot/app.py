@@ -254,10 +254,7 @@ class Mgn:
         await self._meet_telegram()
         if not await self._introduce():
             self.supervisor.start("menus", self._introduce_later, once=True)
-        await patiently(self.services.health.begin)
-        await patiently(self.services.mondays.begin)
-        await patiently(self.services.survey_rounds.begin)
-        await patiently(self.services.introduction_rounds.begin)
+        await patiently(self.services.clockwork.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()

@@ -98,7 +98,8 @@ def labels(texts: Sequence[str], sign: str = "") -> list[str]:
     Args:
         sign: stands before each.
     """
-    room = LONGEST_LABEL - units(sign)
+    # The sign is one to the eye, and Telegram does not mind a label of one unit more.
+    room = LONGEST_LABEL - len(sign)
     begun = [shortened(text, room) for text in texts]
     tail = room // 2
     return [
