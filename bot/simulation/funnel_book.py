@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -53,6 +54,8 @@ class FunnelBook:
 
     walks: dict[int, Walk] = field(default_factory=dict)
     asked: dict[int, list[datetime]] = field(default_factory=dict)
+    asks: Counter[str] = field(default_factory=Counter)
+    """How often somebody of each group was asked."""
     arrived: int = 0
     left: int = 0
     turned_away: int = 0

@@ -20,7 +20,7 @@ ZONE = ZoneInfo("Europe/Helsinki")
 ANSWERED_WITHIN = timedelta(minutes=1)
 CARRIED = frozenset({"question", "answer"})
 """What members write to each other, and the bot shows."""
-OUTCOMES = frozenset({"swap's end", "asked to choose", "to be handed on"})
+OUTCOMES = frozenset({"swap's end", "asked to choose", "to be handed on", "let in"})
 """What somebody is told in private about what they have asked another company, or the group, through the bot."""
 ANNOUNCED = frozenset({"announced", "moved", "new host", "cancelled", "offer", "accepted", "times asked"})
 """What is announced to a group, unless its month is full and somebody of it has asked for it there."""

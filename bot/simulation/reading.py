@@ -97,6 +97,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "asked why they left": ("leaving-why",),
     "asked whom they know": ("member-ask",),
     "asked to let somebody in": ("newcomer-asks",),
+    "let in": ("newcomer-in", "newcomer-in-link", "newcomer-in-hand"),
     "to be handed on": ("recruit-share",),
     "asked to greet": ("greet-ask",),
     "asked how to be introduced": ("introduction-ask",),

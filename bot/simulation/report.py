@@ -261,7 +261,8 @@ class SimulationReport:
         yield f"Companies that left: {funnel.left}; people who heard of a group: {funnel.arrived}"
         yield f"How far people have come, members of the first day among them: {_counts(counted)}"
         yield "Companies at the end: " + ", ".join(
-            f"{book.title} {at_the_end(book)} (fewest {fewest(book)})" for book in self.record.books
+            f"{book.title} {at_the_end(book)} (fewest {fewest(book)}, members asked {funnel.asks[book.title]})"
+            for book in self.record.books
         )
 
     def _uneven(self, book: Book) -> Iterator[str]:

@@ -26,7 +26,7 @@ from bot.simulation.newcomers import temperaments as ways
 from bot.simulation.newcomers.temperaments import NewcomerTemperament
 from bot.simulation.people import MIX, Temperament
 from locales import text_in
-from sandbox import BotAccount, Message, Person, World
+from sandbox import BotAccount, Chat, Message, Person, World
 from sandbox.world.accounts import Json
 from sandbox.world.queries import NoAnswer, Query
 
@@ -48,7 +48,7 @@ LABELS = (
     "button-newcomer-join", "button-newcomer-other", "button-newcomer-wait", "button-newcomer-no",
     "button-newcomer-again", "button-newcomer-why-time", "button-newcomer-why-far", "button-newcomer-why-days",
     "button-newcomer-why-other", "button-newcomer-why-later", "button-newcomer-why-none", "button-newcomer-why-use",
-    "button-newcomer-why-ended", "button-newcomer-enter", "button-visit-again", "button-guest-coming",
+    "button-newcomer-why-ended", "button-newcomer-enter", "button-newcomer-link-again", "button-visit-again", "button-guest-coming",
     "button-guest-cant", "button-introduce-yes", "button-introduce-no", "button-newcomer-admit",
     "button-newcomer-turn-down", "button-member-ask-yes", "button-member-ask-no", "button-greet-yes",
     "button-greet-no",
@@ -64,6 +64,7 @@ class Settled(Protocol):
     world: World
     agenda: Agenda
     home: dict[int, Circle]
+    circles: dict[int, Circle]
 
     async def settled(self) -> None:
         """Everything due has been said."""
@@ -85,7 +86,8 @@ class SimulatedNewcomer:
     region_known: bool = False
     visits: datetime | None = None
     """The meeting they have last said they would come to as a guest."""
-    has_visited: bool = False
+    named: bool = False
+    """They have said what their company is called: once in the chat they belong to it at once."""
     chosen: bool = False
     member: Participant | None = None
 
@@ -307,14 +309,23 @@ class Arrivals:
 
     def _is_let_in(self, newcomer: SimulatedNewcomer, message: Message) -> None:
         """They are in the chat already, or their facilitator adds them."""
-        t = text_in(newcomer.language)
-        texts = {
-            key: t(key, group=newcomer.circle.book.title).replace("<b>", "").replace("</b>", "")
-            for key in ("newcomer-in", "newcomer-in-hand")
-        }
-        if message.text in texts.values():
+        t, circle = text_in(newcomer.language), self._named_in(message) or newcomer.circle
+        said = {
+            re.sub(r"<[^>]+>", "", t(key, group=circle.book.title)): key for key in ("newcomer-in", "newcomer-in-hand")
+        }.get(message.text)
+        if said == "newcomer-in":
+            self._is_inside(newcomer, circle)
+        elif said is not None:
             after = timedelta(hours=newcomer.rng.uniform(0.1, 30))
-            self._at(self._now + after, partial(self._joins, newcomer))
+            self._at(self._now + after, partial(self._is_added, newcomer, circle))
+
+    def _named_in(self, message: Message) -> Circle | None:
+        """The group that a message names: where several are near, newcomers go where they like."""
+        lines = message.text.split("\n")
+        for circle in self._network.circles.values():
+            if any(line.endswith(circle.book.title) for line in lines):
+                return circle
+        return None
 
     # --- what they do
 
@@ -325,6 +336,7 @@ class Arrivals:
             return
         found, rng = self._offered(message, newcomer.language), newcomer.rng
         keys = found.keys()
+        newcomer.circle = self._named_in(message) or newcomer.circle
         if "button-newcomer-skip" in keys:
             self._answers(newcomer, message, found)
         elif "button-newcomer-none" in keys:
@@ -355,6 +367,7 @@ class Arrivals:
         match number[1]:
             case "1":
                 self._types(newcomer, newcomer.company)
+                newcomer.named = True
             case "2" if rng.random() < 0.6:
                 named = next((button for button in message.buttons if button["text"] == region), None)
                 if named is None:
@@ -488,27 +501,45 @@ class Arrivals:
 
     def _enters(self, newcomer: SimulatedNewcomer, message: Message, found: dict[str, Json]) -> None:
         try:
-            newcomer.person.press_button(message, found["button-newcomer-enter"])
+            chat = newcomer.person.opens(str(found["button-newcomer-enter"]["url"]))
         except PermissionError:
-            # It works for a week.
+            # It works for a week; another is a press away.
             self.book.turned_away += 1
-            newcomer.person.starts()
+            if "button-newcomer-link-again" in found:
+                self._pressed(newcomer, message, found["button-newcomer-link-again"], "asked for a new link")
             return
-        self._at(self._now + timedelta(hours=newcomer.rng.uniform(0.1, 30)), partial(self._joins, newcomer))
+        circle = self._network.circles.get(chat.key) if isinstance(chat, Chat) else None
+        self._is_inside(newcomer, circle or newcomer.circle)
+
+    def _is_added(self, newcomer: SimulatedNewcomer, circle: Circle) -> None:
+        if newcomer.member is None and not circle.chat.has(newcomer.person.id):
+            circle.facilitator.adds(newcomer.person, circle.chat)
+            self._is_inside(newcomer, circle)
+
+    def _is_inside(self, newcomer: SimulatedNewcomer, circle: Circle) -> None:
+        """They are in the chat; whoever has not said what their company is called says so within a day."""
+        newcomer.circle = self._network.home[newcomer.person.id] = circle
+        if newcomer.named:
+            self._belongs(newcomer)
+        else:
+            self._at(self._now + timedelta(hours=newcomer.rng.uniform(0.1, 30)), partial(self._joins, newcomer))
 
     def _joins(self, newcomer: SimulatedNewcomer) -> None:
+        circle = newcomer.circle
+        if newcomer.member is None and circle.chat.has(newcomer.person.id):
+            circle.says(newcomer.person, f"/{circle.named('join')} {newcomer.company}", "joined")
+            self._belongs(newcomer)
+
+    def _belongs(self, newcomer: SimulatedNewcomer) -> None:
         if newcomer.member is not None:
             return
-        circle, person = newcomer.circle, newcomer.person
-        if not circle.chat.has(person.id):
-            circle.facilitator.adds(person, circle.chat)
-        rng = newcomer.rng
+        circle, rng = newcomer.circle, newcomer.rng
         temperament = rng.choices(STAYING, [one.share for one in STAYING])[0]
-        years = sorted({self._now.year, self._ends_at.year, *range(self._now.year, self._ends_at.year)})
-        member = Participant(person, newcomer.company, temperament, rng, people.weeks_away(temperament, rng, years))
-        newcomer.member = member
+        years = range(self._now.year, self._ends_at.year + 1)
+        away = people.weeks_away(temperament, rng, years)
+        newcomer.member = member = Participant(newcomer.person, newcomer.company, temperament, rng, away)
         circle.members.append(member)
-        circle.says(person, f"/{circle.named('join')} {member.company}", "joined as a newcomer")
+        circle.record.deeds["joined as a newcomer"] += 1
         circle.book.joined(member.company, self._now)
         self.is_in(circle, member)
         self._leaves_one_day(circle, member.company, rng)
@@ -537,6 +568,7 @@ class Arrivals:
         rng = member.rng
         if "button-member-ask-yes" in found:
             self.book.asked.setdefault(person_id, []).append(self._now)
+            self.book.asks[circle.book.title] += 1
             chance = rng.random()
             if chance < ways.KNOWS_SOMEBODY:
                 self._later(circle, member, message, found["button-member-ask-yes"], "knows somebody", knows=True)
@@ -597,10 +629,16 @@ class Arrivals:
         """Meetings that have begun are to be looked at when they are over."""
         held, key = circle.book.held, circle.chat.key
         for meeting in held[self._followed.get(key, 0) :]:
-            guests = [one for one in self._by_id.values() if one.circle is circle and one.visits == meeting.at]
+            # Where it has moved they come at the new time, if they have not said otherwise.
+            off = circle.book.called_off
+            guests = [
+                one
+                for one in self._by_id.values()
+                if one.circle is circle and one.visits is not None and one.visits not in off
+            ]
             self._network.agenda.at(meeting.at + MEETS_FOR, partial(self._is_over, circle, meeting.host))
             for one in guests:
-                self._network.agenda.at(meeting.at + NEXT_DAY, partial(self._has_visited, one, meeting.at))
+                self._network.agenda.at(meeting.at + NEXT_DAY, partial(self._has_visited, one, one.visits))
         self._followed[key] = len(held)
 
     def _is_over(self, circle: Circle, host: str) -> None:
@@ -616,7 +654,7 @@ class Arrivals:
             region = self._regions[circle.chat.key]
             self.book.goes_on(person, step, self._now, region=region, group=circle.book.title)
 
-    def _has_visited(self, newcomer: SimulatedNewcomer, at: datetime) -> None:
+    def _has_visited(self, newcomer: SimulatedNewcomer, at: datetime | None) -> None:
         circle = newcomer.circle
         if newcomer.member is None and newcomer.visits == at:
             newcomer.visits, newcomer.chosen = None, True
