@@ -69,6 +69,7 @@ FEATURE = Feature(
         ),
         MessageKind(
             name="swap",
+            when_full=WhenFull.WAITS,
             writer=swap_messages.write_swap,
             counts=Counts.EVERYWHERE,
             private_for=(For.MEMBERS,),
