@@ -25,6 +25,7 @@ if __name__ == "__main__" or sys.argv[0].rpartition("/")[2] == "mgn":
 
 import argparse
 import asyncio
+import os
 import subprocess
 from collections.abc import Sequence
 from typing import Any
@@ -43,6 +44,10 @@ from storage.privacy.declared import kept_of_people
 
 gc.enable()
 
+OF_THE_SANDBOX = frozenset({"aiogram", "tdjson"})
+"""Libraries that only the stand-in for Telegram needs, and the simulation that plays in it."""
+BEGIN_ANEW = -1
+"""In place of an exit status: the process is to begin again from its first line."""
 BESIDE: list[subprocess.Popen[bytes]] = []
 """Programs that were started beside this one and end by themselves."""
 
@@ -67,12 +72,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if command == "sandbox" and asked.command is None:
             print("There is no BOT_TOKEN, so this is the sandbox: a stand-in for Telegram on this machine.", flush=True)
         status: int = asyncio.run(_commands(asked, settings)[command]())
+        if status == BEGIN_ANEW:
+            # Another one leads. Nothing that this one remembers may live on.
+            os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
         return status
     except (CannotStart, SettingsError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
     except (KeyboardInterrupt, asyncio.CancelledError):
         return 0 if asked.command in ENDLESS else 128 + signal.SIGINT
+    except ModuleNotFoundError as missing:
+        if missing.name not in OF_THE_SANDBOX:
+            structlog.get_logger(__name__).exception("program.failed")
+        else:
+            print(f"The sandbox needs {missing.name}: install mgn with its extra, mgn[sandbox].", file=sys.stderr)
+        return 1
     except Exception:
         structlog.get_logger(__name__).exception("program.failed")
         return 1
@@ -124,8 +138,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
         gc.freeze()
         mgn = Mgn(settings, SystemClock())
         _on_signal(mgn.stop)
-        await mgn.run()
-        return 0
+        return BEGIN_ANEW if await mgn.run() else 0
 
     async def sandbox() -> int:
         # The stand-in brings aiogram along; the bot itself must start without it.

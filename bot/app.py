@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import secrets
+import socket
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,7 @@ from bot.runtime.deaf_watch import DeafWatch
 from bot.runtime.feed_poller import Rounds
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, UpdatesHeard
+from bot.runtime.leadership import Leadership
 from bot.runtime.metrics import Looked, Metrics
 from bot.runtime.rate_limiter import Pacer
 from bot.runtime.report_maker import ReportMaker
@@ -52,8 +55,9 @@ from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
 from bot.web_pages import Administers, NetworkPages
 from handlers import register
-from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, trouble_of
+from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, revision_of, trouble_of
 from storage.delivery.outbox import Letter
+from storage.engine.leading import DUE, UPDATES, Seat
 
 if TYPE_CHECKING:
     from bot.runtime.mail import Mailbox, MailCarrier
@@ -117,12 +121,15 @@ class Mgn:
         )
         self.supervisor = Supervisor()
         self.hearing = UpdatesHeard()
+        self.begin_anew = False
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         pacer = pacer or Pacer(time.monotonic)
         self.metrics = Metrics()
+        self.leadership = None if self.database.is_file else Leadership(Seat(self.database.url, _own_name()), uptime)
+        surely = None if self.leadership is None else self.leadership.surely
         self.lanes = ChatLanes(self._begins, self._over, measured=self._handled)
-        polling = PollingRequest(self.hearing.answered, self.metrics.asked_telegram)
-        request = AiohttpRequest(answered=self.hearing.answered, measured=self.metrics.asked_telegram)
+        polling = PollingRequest(self.hearing.answered, self.metrics.asked_telegram, surely)
+        request = AiohttpRequest(answered=self.hearing.answered, measured=self.metrics.asked_telegram, before=surely)
         self.application = _application(settings, self.lanes, polling, request)
         self.sender = Sender(self.application.bot, pacer)
         self.application.bot_data.services = self.services
@@ -139,7 +146,7 @@ class Mgn:
             from bot.runtime.mail import Mailbox, MailCarrier
 
             server = smtp_server(settings.smtp_url.get_secret_value())
-            self.mail_carrier = MailCarrier(self.services, server, settings.mail_from)
+            self.mail_carrier = MailCarrier(self.services, server, settings.mail_from, surely)
             self.database.when_due.append(self.mail_carrier.written)
             if settings.imap_url is not None:
                 self.mailbox = Mailbox(self.services, imap_server(settings.imap_url.get_secret_value()))
@@ -163,8 +170,17 @@ class Mgn:
         )
         self.outage.waiting = lambda: self.intake.in_hand
         self.health_ = Health(
-            self.database, self.services, self.hearing, self.supervisor, lambda: self.ticker.postman.settled_at
+            self.database,
+            self.services,
+            self.hearing,
+            self.supervisor,
+            lambda: self.ticker.postman.settled_at,
+            self.leadership,
         )
+        if self.leadership is not None:
+            self.leadership.when_stands_by = self._stands_by
+            self.leadership.when_lost = self._superseded
+            self.leadership.when_back = self._back
         self.deaf_watch = DeafWatch(self.services, uptime)
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
         self.hearing.when_heard = self.deaf_watch.heard
@@ -177,6 +193,8 @@ class Mgn:
         self._tries: dict[int, int] = {}
         self._closing = False
         self._listening = False
+        self._passes_on = False
+        self._secret: str | None = None
 
     async def _begins(self, update: Update) -> bool:
         self.sender.pacer.expect_answer()
@@ -239,13 +257,17 @@ class Mgn:
         if self._lock is not None:
             self._lock.take()
         patiently, polled = self.database.patiently, self.settings.webhook_url is None
-        if polled:
-            # Health is told from the beginning; a webhook needs the secret that the database keeps.
-            await self._serve(None)
-        await self._open_database()
-        secret = None if polled else await patiently(self._webhook_secret)
-        if secret is not None:
-            await self._serve(secret)
+        if polled or self.leadership is not None:
+            # Health is told from the beginning.
+            await self._serve()
+        if self.leadership is None:
+            await self._once_up(self._migrate)
+        else:
+            await self._lead(self.leadership)
+        if not polled:
+            self._secret = await patiently(self._webhook_secret)
+        if self.web is None and not polled:
+            await self._serve()
         if self.port is not None:
             port = str(self.port)
             await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
@@ -254,10 +276,7 @@ class Mgn:
         await self._meet_telegram()
         if not await self._introduce():
             self.supervisor.start("menus", self._introduce_later, once=True)
-        await patiently(self.services.health.begin)
-        await patiently(self.services.mondays.begin)
-        await patiently(self.services.survey_rounds.begin)
-        await patiently(self.services.introduction_rounds.begin)
+        await patiently(self.services.clockwork.begin)
         await patiently(self.services.wall_clocks.keep)
         await patiently(self.deaf_watch.begin)
         await self.application.start()
@@ -278,15 +297,18 @@ class Mgn:
         if replayed:
             log.info("inbox.replayed", updates=replayed)
         self._listening = True
+        self.hearing.begin()
+        if self.leadership is not None:
+            self.supervisor.start("passed on", self.intake.take_over)
         if self.settings.webhook_url is None:
             with contextlib.suppress(TelegramError):
                 await self.application.bot.delete_webhook()
             self.supervisor.start("polling", self.intake.poll)
         else:
-            assert secret is not None
+            assert self._secret is not None
             self.hearing.polled = False
             webhook = Webhook(
-                self.application.bot, self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH, secret, self.hearing
+                self.application.bot, self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH, self._secret, self.hearing
             )
             await self._announce(webhook)
             self.supervisor.start("webhook", webhook.work)
@@ -295,13 +317,66 @@ class Mgn:
         self.health_.starting = False
         log.info("bot.started", username=self.application.bot.username, port=self.port)
 
-    async def _open_database(self) -> None:
-        """Bring the database to this version; wait for one that cannot be used yet, since it starts with the same
-        machine, or is in somebody else's hands."""
+    async def _lead(self, leadership: Leadership) -> None:
+        """Stand by until this process leads; then bring the database to this version."""
+        await leadership.take()
+        leadership.when_told = self._told
+        self.supervisor.start("lead", leadership.work)
+        await self.supervisor.finish("stand by")
+        # Before the tables are changed, so that nobody else writes to them meanwhile.
+        number = await leadership.begin()
+        await self._once_up(self._migrate)
+        number = await leadership.begin() if number is None else number
+        assert number is not None
+        await self.database.lead(number)
+
+    def _stands_by(self) -> None:
+        self.database.follows = True
+        self.supervisor.start("stand by", self._stand_by, once=True)
+
+    async def _stand_by(self) -> None:
+        """Make ready what takes time, and keep what Telegram brings for the one that leads."""
+        await asyncio.to_thread(when.warm_up)
+        await self._meet_telegram()
+        await self._once_up(self._of_this_version)
+        if self.settings.webhook_url is not None:
+            self._secret = await self.database.patiently(self._webhook_secret)
+            self._passes_on = True
+
+    async def _of_this_version(self) -> None:
+        """Wait until the database is of this version: whoever leads may be an earlier program."""
+        have, want = await revision_of(self.settings.database_url)
+        while have != want:
+            await asyncio.sleep(WAIT_FIRST)
+            have, want = await revision_of(self.settings.database_url)
+
+    def _superseded(self) -> None:
+        self.begin_anew = True
+        self.stop()
+
+    def _told(self, what: str) -> None:
+        """Another process has kept something that this one has to do."""
+        if what == UPDATES:
+            self.intake.passed_on()
+            return
+        self.ticker.wake()
+        if self.mail_carrier is not None:
+            self.mail_carrier.wake()
+
+    def _back(self) -> None:
+        for what in (UPDATES, DUE):
+            self._told(what)
+
+    async def _migrate(self) -> None:
+        await migrate(self.settings.database_url)
+
+    async def _once_up(self, step: Callable[[], Awaitable[None]]) -> None:
+        """Do something with a database that may not be up yet, since it starts with the same machine, or may be in
+        somebody else's hands."""
         wait, told = WAIT_FIRST, False
         while True:
             try:
-                await migrate(self.settings.database_url)
+                await step()
             except Exception as error:
                 if not isinstance(error, NotUpYet) and not self._passes(error):
                     raise
@@ -370,15 +445,12 @@ class Mgn:
         kept = given.get_secret_value() if given else None
         return kept or await self.services.inbox.kept("webhook-secret", secrets.token_urlsafe(32))
 
-    async def _serve(self, secret: str | None) -> None:
-        """Answer on the port from now on.
-
-        Args:
-            secret: what Telegram's calls must carry; None where it does not call.
-        """
-        receive = None if secret is None else self._receive
+    async def _serve(self) -> None:
+        """Answer on the port from now on."""
+        pushed = self.settings.webhook_url is not None
+        receive, calendar = self._receive if pushed else None, self.presence.read_calendar
         self.web = WebServer(
-            pages(self.health, self.measured, self.presence.read_calendar, receive, secret, more=self._pages()),
+            pages(self.health, self.measured, calendar, receive, lambda: self._secret, more=self._pages()),
             self.settings.port,
             self.settings.listens_on,
         )
@@ -386,7 +458,7 @@ class Mgn:
             self.port = await self.web.listen()
         except CannotListen as reason:
             self.web = None
-            if secret is not None:
+            if pushed:
                 raise CannotStart(str(reason)) from reason
             # Polling needs no port: the bot is worth more than its health page.
             log.warning("web.off", why=str(reason))
@@ -414,13 +486,29 @@ class Mgn:
         return f"https://t.me/{name}?start={payload}" if payload else f"https://t.me/{name}"
 
     async def _receive(self, raw: Any) -> bool:
-        if not self._listening:
+        if not (self._listening or self._passes_on):
             return False
+        receive = self.intake.receive_pushed if self._listening else self.intake.pass_on
         try:
-            await self.intake.receive_pushed(raw)
+            if self.leadership is None:
+                await receive(raw)
+            else:
+                await self._unless_superseded(receive(raw))
         except NotNow:
             return False
         return True
+
+    async def _unless_superseded(self, receiving: Coroutine[Any, Any, None]) -> None:
+        """Receive an update; where another process leads before that is done, Telegram is to bring it to that one."""
+        received, finish = asyncio.create_task(receiving), self._finish
+        either: set[asyncio.Future[Any]] = {received, finish}
+        try:
+            await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+            if self.begin_anew and not received.done():
+                raise NotNow
+            await received
+        finally:
+            received.cancel()
 
     async def health(self) -> dict[str, Any]:
         """Whether the bot does what it is there for, and why not."""
@@ -452,10 +540,13 @@ class Mgn:
             "mgn_database_away": float(self.database.trouble is not None),
             "mgn_tasks_down": len(self.supervisor.down),
             "mgn_task_restarts": sum(self.supervisor.restarts.values()),
+            "mgn_leads": float(self.leadership is None or self.leadership.leads),
+            "mgn_replicas": 1 + (0 if self.leadership is None else self.leadership.others),
         }
 
     async def _measured_in_database(self) -> Looked:
-        if self.database.trouble is not None:
+        if self.database.trouble is not None or (self.leadership is not None and not self.leadership.leads):
+            # Told by the one that leads: once is enough.
             return {}
         services = self.services
         # It may go away just now.
@@ -483,8 +574,11 @@ class Mgn:
         if not self._finish.done():
             self._finish.set_result(why)
 
-    async def run(self) -> None:
+    async def run(self) -> bool:
         """Run until asked to stop, also while it is still starting.
+
+        Returns:
+            whether it ends because another process leads by now: then the program is to begin anew, to stand by.
 
         Raises:
             CannotStart: with the reason in plain words.
@@ -504,22 +598,25 @@ class Mgn:
             await self.close()
         if why is not None:
             raise CannotStart(why)
+        return self.begin_anew
 
     async def close(self) -> None:
         """Finish what is under way, in the order in which things depend on each other, within ten seconds."""
         self._closing = True
+        # Whoever leads by now waits for what is written down, not for what has yet to be done.
+        grace = LAST_SECONDS if self.begin_anew else GRACE
         self.supervisor.let_end("search", "ticker", "postman", "web")
-        for name in ("polling", "webhook", "menus", "clock", "outage", "reports", "mail", "mailbox"):
+        for name in ("polling", "webhook", "passed on", "menus", "clock", "outage", "reports", "mail", "mailbox"):
             await self.supervisor.finish(name)
         # A chat whose answers wait for Telegram's limits would hold up the end for minutes: they go to the outbox.
         self.sender.close(self.services.kept_answers.keep)
         self.ticker.stop()
         self.ticker.postman.stop()
         _, _, _, broken_off, _ = await asyncio.gather(
-            self.supervisor.finish("search", GRACE),
-            self.supervisor.finish("ticker", GRACE),
-            self.supervisor.finish("postman", GRACE),
-            self.lanes.end(GRACE),
+            self.supervisor.finish("search", grace),
+            self.supervisor.finish("ticker", grace),
+            self.supervisor.finish("postman", grace),
+            self.lanes.end(grace),
             self._close_web(),
         )
         if broken_off:
@@ -532,6 +629,8 @@ class Mgn:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(LAST_SECONDS):
                 await self.database.close()
+        if self.leadership is not None:
+            await self.leadership.leave()
         if self._lock is not None:
             self._lock.let_go()
         log.info("bot.stopped")
@@ -544,7 +643,8 @@ class Mgn:
     async def _put_away(self) -> None:
         """Write down what the next start has to know, if the database is there."""
         try:
-            async with asyncio.timeout(2 * LAST_SECONDS):
+            # Where another one works with it already, nothing can be written down any more.
+            async with asyncio.timeout(0 if self.database.trouble is Trouble.LED else 2 * LAST_SECONDS):
                 await self.ticker.postman.close(LAST_SECONDS)
                 await self.ticker.close(LAST_SECONDS)
                 await self.intake.close()
@@ -566,6 +666,11 @@ class Mgn:
                 idle = idle and self.mail_carrier.at_rest
             if not self.lanes.busy and self.application.update_queue.empty() and idle:
                 return
+
+
+def _own_name() -> str:
+    """How people know this process among several."""
+    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 def pages_for_people(

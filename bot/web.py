@@ -36,7 +36,7 @@ def pages(
     measured: Callable[[], Awaitable[bytes]],
     calendar: Callable[[str], Awaitable[bytes | None]],
     receive: Callable[[Any], Awaitable[bool]] | None = None,
-    secret: str | None = None,
+    secret: Callable[[], str | None] = lambda: None,
     limits: Limits | None = None,
     more: Sequence[Route] = (),
 ) -> Starlette:
@@ -47,7 +47,7 @@ def pages(
         measured: numbers to watch, in the format of Prometheus.
         calendar: what stands in the calendar of a secret address; None where there is none.
         receive: keeps one update for good, and says whether it could; without it there is no webhook.
-        secret: what Telegram's calls must carry.
+        secret: tells what Telegram's calls must carry; None while that is not known, and none is taken.
         limits: the most bytes a body may have.
         more: further pages.
     """
@@ -75,9 +75,11 @@ def pages(
         return Response(content, media_type="text/calendar; charset=utf-8", headers=headers)
 
     async def webhook(request: Request) -> Response:
-        given = request.headers.get(SECRET_HEADER, "")
-        if receive is None or secret is None or not secrets.compare_digest(given.encode(), secret.encode()):
+        given, wanted = request.headers.get(SECRET_HEADER, ""), secret()
+        if receive is None or (wanted is not None and not secrets.compare_digest(given.encode(), wanted.encode())):
             return Response(status_code=403)
+        if wanted is None:
+            return Response(status_code=503)
         try:
             update = _update(await body_of(request, most))
         except BodyTooLong:

@@ -122,8 +122,8 @@ BRIEF_TASKS = {
     "bot/runtime/ticker.py": 1,
     # The file in which the sandbox keeps its world; the bot itself does not run it.
     "bot/demo/__init__.py": 1,
-    # The start itself, which a signal may break off.
-    "bot/app.py": 1,
+    # The start itself, which a signal may break off; an update that is left to another process.
+    "bot/app.py": 2,
     # A batch that is being kept, and an answer that waits for its turn.
     "bot/telegram/update_intake.py": 2,
     "bot/telegram/sender.py": 2,

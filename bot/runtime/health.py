@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.runtime.leadership import Leadership
 from bot.runtime.supervisor import Supervisor
 from bot.services import Services
 from storage import Database, DatabaseAway
@@ -51,6 +52,10 @@ class UpdatesHeard:
         self.when_heard: Callable[[int, bool], None] = lambda updates, caught_up: None
         self.when_deaf: Callable[[str], None] = lambda why: None
         self._failed_since: float | None = None
+
+    def begin(self) -> None:
+        """From now on it is listened: the silence before counts for nothing."""
+        self._began = self._monotonic()
 
     def heard(self, updates: int = 0, *, caught_up: bool = True) -> None:
         """Telegram was heard, and what it said is kept.
@@ -112,6 +117,7 @@ class Health:
 
     Args:
         sent_at: when a message's fate was last written down, in seconds of `time.monotonic`; None for never.
+        leadership: which of several processes leads; None where there is only this one.
     """
 
     def __init__(
@@ -121,7 +127,9 @@ class Health:
         hearing: UpdatesHeard,
         supervisor: Supervisor,
         sent_at: Callable[[], float | None],
+        leadership: Leadership | None = None,
     ) -> None:
+        self._leadership = leadership
         self._database, self._services = database, services
         self._hearing, self._supervisor = hearing, supervisor
         self._sent_at = sent_at
@@ -131,7 +139,9 @@ class Health:
     async def checks(self) -> dict[str, Check]:
         """Every check by its name."""
         found = {"database": await self._look_at_database()}
-        found["updates"] = self._hearing.updates()
+        if self._leadership is not None:
+            found["replica"] = Check(True, _of_replica(self._leadership))
+        found["updates"] = Check(True, "Another replica leads.") if self._stands_by else self._hearing.updates()
         found["telegram"] = self._hearing.telegram()
         found["tasks"] = self._look_at_tasks()
         if found["database"].well:
@@ -172,14 +182,25 @@ class Health:
             return Check(False, f"Messages do not leave; the oldest has waited for {_said(waits)}.")
         return Check(True, "Messages leave on time.")
 
+    @property
+    def _stands_by(self) -> bool:
+        return self._leadership is not None and self._leadership.stands_by
+
     def _look_at_tasks(self) -> Check:
-        if self.starting:
+        if self.starting and not self._stands_by:
             return Check(False, "The bot is starting.")
         down = self._supervisor.down
         if down:
             said = ", ".join(f"{name} ({why})" for name, why in down.items())
             return Check(False, f"Stopped and being started again: {said}.")
         return Check(True, "Everything runs.")
+
+
+def _of_replica(leadership: Leadership) -> str:
+    others = f"; {leadership.others} more" if leadership.others else ""
+    if leadership.stands_by:
+        return f"{leadership.name} stands by, {leadership.leader or 'nobody'} leads."
+    return f"{leadership.name} leads{others}."
 
 
 def _said(time_: timedelta) -> str:

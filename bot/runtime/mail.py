@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import UTC
 from email.message import EmailMessage
@@ -42,10 +42,18 @@ class MailCarrier(Worker):
 
     Args:
         sender: the address that mail comes from.
+        before: waited for before each mail.
     """
 
-    def __init__(self, services: Services, server: MailServer, sender: str) -> None:
+    def __init__(
+        self,
+        services: Services,
+        server: MailServer,
+        sender: str,
+        before: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
         super().__init__()
+        self._before = before
         self._services, self._server, self._sender = services, server, sender
 
     def written(self, _tables: Collection[str]) -> None:
@@ -70,6 +78,8 @@ class MailCarrier(Worker):
 
     async def _send(self, mail: Mail) -> None:
         sending, patiently = self._services.mail_sending, self._services.ground.database.patiently
+        if self._before is not None:
+            await self._before()
         try:
             await aiosmtplib.send(
                 message_of(mail, self._sender),

@@ -32,6 +32,8 @@ GAUGES: Mapping[str, tuple[str, str | None]] = {
     "mgn_database_away": ("1 while the database cannot be used.", None),
     "mgn_tasks_down": ("Long-running tasks that ended and are not running again.", None),
     "mgn_task_restarts": ("How often long-running tasks were started again.", None),
+    "mgn_leads": ("1 where this process does the work, 0 where it stands by for the one that does.", None),
+    "mgn_replicas": ("Processes on this database, as far as is known.", None),
     "mgn_messages_waiting": ("Messages that are due and not out yet, by lane.", "lane"),
     "mgn_oldest_message_waits_seconds": ("How long the oldest of them has waited.", None),
     "mgn_timers_late_seconds": ("By how much the timer that is due longest is late.", None),

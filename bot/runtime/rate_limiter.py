@@ -88,7 +88,8 @@ class Pacer:
         self._groups: dict[int, deque[float]] = {}
         self._levels: dict[int, tuple[float, float]] = {}
         self._held: dict[int, float] = {}
-        self._unknown_until = 0.0
+        # Until when so many messages of each group are taken to have gone that nobody wrote down.
+        self._unknown: list[tuple[float, float]] = []
         self.worth_keeping = asyncio.Event()
         """Set when there is something a restart must not forget."""
 
@@ -198,7 +199,8 @@ class Pacer:
         groups = {chat_id: [now - at for at in self._recent(chat_id, now)] for chat_id in list(self._groups)}
         # Which private chat was written to when is nobody's business, so only groups are kept.
         held = {chat: until - now for chat, until in self._held.items() if until > now and chat < 0}
-        return {"groups": groups, "held": held, "whole": whole}
+        unknown = [[until - now, messages] for until, messages in self._unknown if until > now]
+        return {"groups": groups, "held": held, "unknown": unknown, "whole": whole}
 
     def remember(self, memory: dict[str, Any] | None, ago: float) -> None:
         """Take up the memory of an earlier run.
@@ -222,8 +224,12 @@ class Pacer:
         for chat_id, seconds in memory.get("held", {}).items():
             if seconds > ago:
                 self._held[int(chat_id)] = now + seconds - ago
+        # What was not known after an earlier end is not known yet.
+        self._unknown = [
+            (now + seconds - ago, messages) for seconds, messages in memory.get("unknown", ()) if seconds > ago
+        ]
         if not memory.get("whole", False):
-            self._unknown_until = now + MINUTE
+            self._unknown.append((now + MINUTE, WORTH_KEEPING * self._per_group))
 
     def _begin(self, chat_id: int) -> SendSlot:
         now = self._monotonic()
@@ -258,7 +264,7 @@ class Pacer:
         return len(self._flying) + len(self._landed)
 
     def _room(self, urgency: Urgency, now: float) -> int:
-        unknown = WORTH_KEEPING * self._per_group if now < self._unknown_until else 0
+        unknown = sum(messages for until, messages in self._unknown if now < until)
         return max(1, int(self._per_group * SHARE_OF_GROUP[urgency] - unknown))
 
     def _level(self, chat_id: int, now: float) -> float:

@@ -28,6 +28,8 @@ from storage.delivery.next_due import Moments
 log = structlog.get_logger(__name__)
 
 CARDS_AT_ONCE = 30
+CARDS_IN_CHAT = 3
+"""Of them in one chat: Telegram overlooks no longer bursts there."""
 LONGEST_REST = timedelta(hours=1)
 """However long nothing is due, look again after so long: a clock may have been set."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -189,7 +191,7 @@ class Ticker:
         """Draw what may be drawn; returns the chats in which more waits, and when something is due next."""
         # A card can wait: it takes no more of a group's minute than a broadcast.
         resting = self._sender.pacer.resting(Urgency.BROADCAST)
-        drawings = await self._services.living.take(CARDS_AT_ONCE, resting)
+        drawings = await self._services.living.take(CARDS_AT_ONCE, resting, CARDS_IN_CHAT)
         for drawn in drawings.now:
             card_id = drawn.card.id
             task = self._cards[card_id] = asyncio.create_task(self._draw(drawn, self._cards.get(card_id)))

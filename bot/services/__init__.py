@@ -13,13 +13,13 @@ from bot.services.dependencies import Ground
 from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
 from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
-from bot.services.health import Deafness, HealthWatch
+from bot.services.health import Deafness
 from bot.services.hosting import Swaps, Turns
-from bot.services.introductions import IntroductionRounds, PartnerIntroductions
+from bot.services.introductions import PartnerIntroductions
 from bot.services.joint_meetings import JointMeetings, JointPlanning
 from bot.services.mail import MailAddresses, MailReplies, MailSending, copy_by_mail
 from bot.services.meetings import Feeds, Guests, Meetings, WallClocks, can_bring
-from bot.services.network import Mondays, NetworkView, Pages
+from bot.services.network import NetworkView, Pages
 from bot.services.partners import PartnerSearch
 from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
@@ -31,7 +31,7 @@ from bot.services.regions import Founding, Regions, RegionTexts
 from bot.services.reviews import Reviews, Takeaways
 from bot.services.search import Search
 from bot.services.sources import SourceReading, Sources
-from bot.services.surveys import SurveyRounds, Surveys
+from bot.services.surveys import Surveys
 from bot.services.themes import Ballots, Themes, ThemeSettling, ThemeStories, WishLists
 from bot.services.wiring import FEATURES
 
@@ -60,12 +60,9 @@ class Services:
         self.takeaways = Takeaways(ground)
         self.promises = Promises(ground)
         self.surveys = Surveys(ground)
-        self.survey_rounds = SurveyRounds(ground)
         self.guests = Guests(ground)
-        self.health = HealthWatch(ground)
         self.network = NetworkView(ground)
         self.pages = Pages(ground)
-        self.mondays = Mondays(ground)
         self.regions = Regions(ground)
         self.founding = Founding(ground)
         self.region_texts = RegionTexts(ground)
@@ -95,7 +92,6 @@ class Services:
         self.public_pages = PublicPages(ground)
         self.partners = PartnerSearch(ground)
         self.partner_introductions = PartnerIntroductions(ground)
-        self.introduction_rounds = IntroductionRounds(ground)
         self.newcomers = Newcomers(ground)
         self.greetings = Greetings(ground)
         self.farewells = Farewells(ground)

@@ -32,7 +32,7 @@ OnDelivery: TypeAlias = "Callable[[Transaction, Ground, Arrived], Awaitable[None
 OnRefusal: TypeAlias = "Callable[[Transaction, Ground, Letter, Remedy], Awaitable[None]]"
 Draw: TypeAlias = "Callable[[Transaction, Ground, Card], Awaitable[OutgoingMessage | None]]"
 OfGroup: TypeAlias = "Callable[[Transaction, int], Awaitable[int | None]]"
-OnWaiting: TypeAlias = "Callable[[Transaction, Ground, Letter, datetime], Awaitable[None]]"
+Recurs: TypeAlias = "Callable[[Transaction, Ground], Awaitable[None]]"
 GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
 
 
@@ -85,7 +85,6 @@ class MessageKind:
         by_day: nobody waits for it, so in the group's quiet hours it waits for the morning, whatever kept it until then.
         by_mail: whoever looks after groups can have it by e-mail.
         when_full: what becomes of it where somebody who would hear it has had ten messages in the month.
-        on_waiting: what happens when it has to wait for the next month, with the moment until which.
     """
 
     name: str
@@ -99,8 +98,7 @@ class MessageKind:
     done_by: tuple[type[Remedy], ...] = ()
     by_day: bool = False
     by_mail: bool = False
-    when_full: WhenFull = WhenFull.UNSAID
-    on_waiting: OnWaiting | None = None
+    when_full: WhenFull = WhenFull.SAID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +113,7 @@ class TimerKind:
             due, not from when it went off; and what else is overdue in the group follows in the same transaction.
         by_day: people hear something that nobody is waiting for, so in the group's quiet hours it waits for the morning.
         even_at_night: of those, the ones that do not: such as a reminder of a meeting that is about to begin.
+        recurs: sets it up for its next time; it is asked after each start, so harmless where it is set up already.
     """
 
     name: str
@@ -123,6 +122,7 @@ class TimerKind:
     moves_cycle: bool
     by_day: bool = False
     even_at_night: Callable[[Timer], bool] | None = None
+    recurs: Recurs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

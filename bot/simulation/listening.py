@@ -75,9 +75,6 @@ class Listening:
     def _saw_changed(self, circle: Circle, message: Message) -> None:
         """An edit rings nobody's phone, so it is not counted; that a turn is taken, or goes on, is read there."""
         said = read(message.text, message.entities, circle.language)
-        if said.kind == "review" and circle.book.is_reviewed():
-            # In a full month the meeting's own message becomes the question how it was.
-            reacting.reads(circle, said, message)
         had_it = circle.book.asked or circle.book.host
         if had_it is None and circle.book.asked is None:  # nobody has a turn, and nobody is asked for one
             return
@@ -87,21 +84,9 @@ class Listening:
         if said.kind in ("as it is", "reminder") and planned is not None and said.moment == planned[0]:
             # In a full month the group reads on the card that another company hosts.
             circle.book.note(replace(said, kind="new host"), self._network.world.clock.now())
-        now = self._network.world.clock.now()
-        if said.kind in ("as it is", "announced") and said.moment is not None and said.moment > now:
-            self._quietly_settled(circle, said, message)
         if taken or goes_on:
             circle.book.note(said, self._network.world.clock.now())
             reacting.reads(circle, said, message)
-
-    def _quietly_settled(self, circle: Circle, said: Reading, message: Message) -> None:
-        """In a full month the group is not told when it meets: an earlier message becomes the meeting's."""
-        planned = circle.book.planned
-        if planned is not None and planned[0] == said.moment:
-            return
-        told = replace(said, kind="announced" if planned is None else "moved")
-        circle.book.note(told, self._network.world.clock.now())
-        reacting.reads(circle, told, message)
 
     def _heard_in_group(self, circle: Circle, message: Message) -> None:
         if message.reply_to is not None and not message.reply_to.sent_by(self._network.account):
@@ -141,8 +126,6 @@ class Listening:
                 self._network.record.count(_who(circle, member.person), month, where, heard)
         self._network.record.count(_who(circle, circle.facilitator), month, where, heard, facilitator=True)
         circle.book.note(said, message.at)
-        if said.kind == "review":
-            circle.book.is_reviewed()
         reacting.reads(circle, said, message)
 
     def _heard_in_private(self, message: Message) -> None:

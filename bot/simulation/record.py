@@ -83,8 +83,6 @@ class Book:
     """Who has taken the coming turn."""
     planned: tuple[datetime, str] | None = None
     cycle_began: datetime | None = None
-    reviewed: datetime | None = None
-    """The meeting of which the group was asked last how it was."""
     unchecked: list[Reading] = field(default_factory=list)
     """What was said in private in this breath and did not fit: the group may hear of the same after it."""
     asked_now: set[str] = field(default_factory=set)
@@ -96,12 +94,6 @@ class Book:
             at, host = self.planned
             self.held.append(Held(at, host))
             self.planned = self.host = self.asked = self.cycle_began = None
-
-    def is_reviewed(self) -> bool:
-        """The group is asked how its latest meeting was; returns whether it had not been asked before."""
-        before = self.reviewed
-        self.reviewed = self.held[-1].at if self.held else None
-        return self.reviewed is not None and self.reviewed != before
 
     def note(self, said: Reading, now: datetime, *, private: bool = False) -> None:
         """The bot said something, in the group or to one of its people about it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import aiohttp
@@ -72,6 +72,7 @@ class AiohttpRequest(BaseRequest):
         answered: told after each request whether Telegram answered it.
         measured: told after each request its method, how many seconds it took, and what kind of refusal or failure came
             of it, or None.
+        before: waited for before each request that changes something, or takes updates.
     """
 
     def __init__(
@@ -79,7 +80,9 @@ class AiohttpRequest(BaseRequest):
         connections: int = CONNECTIONS,
         answered: Callable[[bool], None] = lambda well: None,
         measured: Measured = lambda method, seconds, error: None,
+        before: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
+        self._before = before
         self._connections = connections
         self._answered = answered
         self._measured = measured
@@ -131,7 +134,10 @@ class AiohttpRequest(BaseRequest):
         )
         # What changes nothing at Telegram may simply be asked again over a fresh connection.
         called = url.rpartition("/")[2]
-        harmless, began = called.startswith("get"), time.monotonic()
+        harmless = called.startswith("get")
+        if self._before is not None and (not harmless or called == "getUpdates"):
+            await self._before()
+        began = time.monotonic()
         # A file's address ends with its name.
         name = called if method == "POST" else "file"
         try:
@@ -198,8 +204,9 @@ class PollingRequest(AiohttpRequest):
         self,
         answered: Callable[[bool], None] = lambda well: None,
         measured: Measured = lambda method, seconds, error: None,
+        before: Callable[[], Awaitable[None]] | None = None,
     ) -> None:
-        super().__init__(2, answered, measured)
+        super().__init__(2, answered, measured, before)
         self._taken: list[Any] = []
 
     async def do_request(  # the signature is python-telegram-bot's

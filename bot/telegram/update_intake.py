@@ -97,6 +97,10 @@ class Intake:
         self._suspected: int | None = None
         self._known_odd: set[str] = set()
         self._handled: list[tuple[int, asyncio.Future[None]]] = []
+        self._taking_over = asyncio.Lock()
+        self._passed_on = asyncio.Event()
+        # Some may have been kept before anybody listened.
+        self._passed_on.set()
         self._ticking_off: asyncio.Task[None] | None = None
         self.set_aside = 0
         """How many updates were set aside since the program began."""
@@ -139,6 +143,22 @@ class Intake:
                 await self.receive([raw])
 
     async def _receive(self, raws: Sequence[Any]) -> None:
+        updates, wanted, odd = await self._sorted(raws)
+        bodies = {number: json.dumps(updates[number][0]) for number in wanted}
+        kept = await self._database.patiently(lambda: self._inbox.keep(bodies, odd, self._in_hand.keys()))
+        self._count(odd)
+        if kept.passed_on:
+            # What another process has kept before is handled before.
+            await self._take_over()
+        async with self._taking_over:
+            # Taken over a moment ago, it may not be handed over yet.
+            pass
+        for number in sorted(kept.fresh):
+            if number not in self._in_hand:
+                await self._hand_over(*updates[number])
+
+    async def _sorted(self, raws: Sequence[Any]) -> tuple[dict[int, tuple[Any, Update]], set[int], list[Odd]]:
+        """Updates by number, the numbers of those to handle, and what cannot be read."""
         read = [(raw, self._read(raw)) for raw in raws]
         odd = [one for _, one in read if isinstance(one, Odd) and one.tag not in self._known_odd]
         updates = {one.update_id: (raw, one) for raw, one in read if isinstance(one, Update)}
@@ -149,11 +169,43 @@ class Intake:
             ids = set(unwanted.values())
             strange = await self._database.patiently(lambda: self._strangers(ids))
             wanted |= {number for number, poll_id in unwanted.items() if poll_id in strange}
-        bodies = {number: json.dumps(raw) for number, (raw, _) in updates.items() if number in wanted}
-        fresh = await self._database.patiently(lambda: self._inbox.keep(bodies, odd, self._in_hand.keys()))
+        return updates, wanted & updates.keys(), odd
+
+    async def pass_on(self, raw: Any) -> None:
+        """Keep one update for the process that leads, as the webhook brings it.
+
+        Raises:
+            NotNow: it cannot be kept at present.
+        """
+        updates, wanted, odd = await self._sorted([raw])
+        bodies = {number: json.dumps(updates[number][0]) for number in wanted}
+        try:
+            async with asyncio.timeout(PUSH_SECONDS):
+                await self._database.patiently(lambda: self._inbox.pass_on(bodies, odd))
+        except TimeoutError:
+            raise NotNow from None
         self._count(odd)
-        for number in sorted(fresh):
-            await self._hand_over(*updates[number])
+
+    def passed_on(self) -> None:
+        """Another process has kept updates."""
+        self._passed_on.set()
+
+    async def take_over(self) -> None:
+        """Handle what other processes keep, for ever."""
+        while True:
+            await self._passed_on.wait()
+            self._passed_on.clear()
+            await self._take_over()
+
+    async def _take_over(self) -> None:
+        async with self._taking_over:
+            for number, body in await self._database.patiently(lambda: self._inbox.take_over(self._in_hand.keys())):
+                raw = json.loads(body)
+                read = self._read(raw)
+                if isinstance(read, Odd):
+                    await self._put_aside(read)
+                elif number not in self._in_hand:
+                    await self._hand_over(raw, read)
 
     async def receive_pushed(self, raw: Any) -> None:
         """One update as the webhook brings it.

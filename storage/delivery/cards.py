@@ -49,7 +49,6 @@ HERE = CARDS.c.chat_id == bindparam("chat")
 THIS_ONE = select(CARDS).where(HERE, CARDS.c.message_id == bindparam("message"))
 ABOUT = (CARDS.c.kind.in_(bindparam("kinds", expanding=True)), CARDS.c.subject_id == bindparam("subject"))
 LIVE = select(CARDS).where(*ABOUT, HERE, CARDS.c.over_at.is_(None)).order_by(CARDS.c.id.desc()).limit(1)
-LATEST = select(CARDS).where(*ABOUT, HERE).order_by(CARDS.c.id.desc()).limit(1)
 RETIRE = (
     update(CARDS)
     .where(*ABOUT)
@@ -118,21 +117,6 @@ async def live(tx: Transaction, kinds: Collection[str], subject_id: int, chat_id
     """The newest message of these kinds in a chat that nothing has taken the place of."""
     row = await tx.one(LIVE, kinds=list(kinds), subject=subject_id, chat=chat_id)
     return None if row is None else Card(**row._mapping)
-
-
-async def latest(tx: Transaction, kinds: Collection[str], subject_id: int, chat_id: int) -> Card | None:
-    """The newest message of these kinds in a chat, also where it has been cut to a line."""
-    row = await tx.one(LATEST, kinds=list(kinds), subject=subject_id, chat=chat_id)
-    return None if row is None else Card(**row._mapping)
-
-
-async def becomes(
-    tx: Transaction, card_id: int, kind: str, subject_id: int, at: datetime, *, shows_at: datetime | None
-) -> None:
-    """This message shows something else from now on."""
-    values = {"kind": kind, "subject_id": subject_id, "shows_at": shows_at}
-    await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(**values, over_at=None, was=None, stale_at=at))
-    tx.something_due = True
 
 
 async def retire(

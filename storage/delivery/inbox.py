@@ -6,14 +6,26 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from storage import tables
+from storage.engine import leading
 from storage.engine.database import Transaction
 
 INBOX = tables.inbox
 SET_ASIDE = tables.set_aside
-KNOWN = select(INBOX.c.update_id, INBOX.c.done_at).where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
+KNOWN = select(INBOX.c.update_id, INBOX.c.done_at, INBOX.c.passed_on).where(
+    INBOX.c.update_id.in_(bindparam("updates", expanding=True))
+)
+KNOWN_OR_PASSED_ON = select(INBOX.c.update_id, INBOX.c.done_at, INBOX.c.passed_on).where(
+    or_(INBOX.c.update_id.in_(bindparam("updates", expanding=True)), INBOX.c.passed_on)
+)
+PASSED_ON = (
+    select(INBOX.c.update_id, INBOX.c.body)
+    .where(INBOX.c.passed_on, INBOX.c.done_at.is_(None), INBOX.c.body.is_not(None))
+    .order_by(INBOX.c.update_id)
+    .with_for_update()
+)
 FINISH = (
     delete(INBOX)
     .where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
@@ -34,14 +46,28 @@ class Odd:
     """Of one without a number: by this it is known when it comes again."""
 
 
-async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand: Collection[int] = ()) -> set[int]:
-    """Keep updates by id; returns the ids that have to be handled now.
+@dataclass(frozen=True, slots=True)
+class KeptUpdates:
+    """What is to be done after updates were kept."""
+
+    fresh: frozenset[int]
+    """Those of them to handle now."""
+    passed_on: bool
+    """Another process has kept updates that nobody has in hand."""
+
+
+async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand: Collection[int] = ()) -> KeptUpdates:
+    """Keep updates by id; returns those that have to be handled now.
 
     Args:
         in_hand: updates that are being handled. One that is known, not handled, and in nobody's hand was kept in a
             transaction of whose end nobody heard.
     """
-    known = {row.update_id: row.done_at for row in await tx.all(KNOWN, updates=list(bodies))}
+    # Only with PostgreSQL are there other processes; asked together, it costs nothing.
+    query = KNOWN if tx.dialect == "sqlite" else KNOWN_OR_PASSED_ON
+    rows = await tx.all(query, updates=list(bodies))
+    passed_on = {row.update_id for row in rows if row.passed_on and row.done_at is None}
+    known = {row.update_id: row.done_at for row in rows}
     fresh = [
         {"update_id": update_id, "body": body, "received_at": at}
         for update_id, body in bodies.items()
@@ -50,7 +76,28 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand
     if fresh:
         await tx.run(tx.unless_there(INBOX), fresh)
     left = {update_id for update_id, done_at in known.items() if done_at is None and update_id not in in_hand}
-    return {update_id for update_id in bodies if update_id not in known} | left
+    return KeptUpdates(
+        frozenset({update_id for update_id in bodies if update_id not in known} | left - passed_on),
+        passed_on=bool(left & passed_on),
+    )
+
+
+async def pass_on(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> None:
+    """Keep updates by id for the process that leads, and tell it; those that it has not handled are pointed out again."""
+    rows = [
+        {"update_id": update_id, "body": body, "received_at": at, "passed_on": True}
+        for update_id, body in bodies.items()
+    ]
+    await tx.run(tx.unless_there(INBOX), rows)
+    open_ = INBOX.c.update_id.in_(list(bodies)), INBOX.c.done_at.is_(None), ~INBOX.c.passed_on
+    await tx.run(update(INBOX).where(*open_).values(passed_on=True))
+    await tx.run(leading.told(leading.UPDATES))
+
+
+async def passed_on(tx: Transaction) -> list[tuple[int, str]]:
+    """Updates that other processes have kept and that are not handled yet, oldest first; none of them can be ticked off
+    before the transaction ends."""
+    return [(row.update_id, row.body) for row in await tx.all(PASSED_ON)]
 
 
 async def set_aside(tx: Transaction, odd: Collection[Odd], at: datetime) -> None:

@@ -186,12 +186,6 @@ async def put_off(tx: Transaction, letter_id: int, until: datetime) -> None:
     tx.something_due = True
 
 
-async def put_off_with(tx: Transaction, kind: str, group_id: int, until: datetime) -> None:
-    """What waits of a kind about a group, and is not planned for later yet, is planned for then."""
-    of_group = (OUTBOX.c.kind == kind, OUTBOX.c.group_id == group_id, OUTBOX.c.state == "waiting")
-    await tx.run(update(OUTBOX).where(*of_group, OUTBOX.c.due_at < until).values(due_at=until, created_at=until))
-
-
 async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
     """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
     await tx.run(
@@ -213,11 +207,6 @@ async def is_on_its_way(tx: Transaction, key: str) -> bool:
     """Whether the message with that key waits, or is being sent."""
     state = await tx.value(STATE, letter_key=key)
     return state in ("waiting", "sending")
-
-
-async def is_waiting(tx: Transaction, key: str) -> bool:
-    """Whether the message with that key has yet to be sent."""
-    return bool(await tx.value(STATE, letter_key=key) == "waiting")
 
 
 async def change(tx: Transaction, letter_id: int, **values: Any) -> None:

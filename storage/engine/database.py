@@ -17,9 +17,9 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.engine import URL, CursorResult
 
 from storage import tables
-from storage.engine import compaction
+from storage.engine import compaction, leading
 from storage.engine.addresses import APPLICATION, read_address
-from storage.engine.trouble import DatabaseAway, Trouble, trouble_of
+from storage.engine.trouble import DatabaseAway, Superseded, Trouble, trouble_of
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -132,13 +132,28 @@ class Database:
         self.when_changed: list[Callable[[Trouble | None, float], None]] = []
         """Called when it goes away, and when it is back: with the trouble or None, and how many seconds it lasted."""
         self._looking = asyncio.Lock()
+        self._leads: int | None = None
+        self.follows = False
+        """Another process leads: it is told when something has become due."""
         self._to_wipe: set[str] = set()
         """Tables in whose files something erased may still stand."""
 
     @cached_property
     def engine(self) -> AsyncEngine:
         """What opens connections to a server. A bot on an SQLite file never asks for it: see `AtOnce`."""
-        return _engine(self.url, self._command_seconds)
+        return _engine(self.url, self._command_seconds, self._leads)
+
+    async def lead(self, number: int) -> None:
+        """From now on every connection is a leader's: none is opened once another process leads.
+
+        Args:
+            number: the leader's, see `storage.engine.leading`.
+        """
+        self._leads, self.follows = number, False
+        before = self.__dict__.pop("engine", None)
+        if before is not None:
+            # Those in use are closed when they are given back.
+            await asyncio.shield(before.dispose())
 
     @property
     def is_file(self) -> bool:
@@ -155,6 +170,8 @@ class Database:
         entered, transaction = await self._enter()
         try:
             yield transaction
+            if self.follows and transaction.something_due:
+                await transaction.run(leading.told(leading.DUE))
         except BaseException as error:
             # A connection that is gone cannot roll back; what it had not committed is gone with it.
             with contextlib.suppress(Exception):
@@ -435,12 +452,12 @@ class AtOnce:
         self._connection = None
 
 
-def _engine(url: URL, command_seconds: float | None) -> AsyncEngine:
+def _engine(url: URL, command_seconds: float | None, leads: int | None) -> AsyncEngine:
     # It brings all of SQLAlchemy's mapping of objects along, 6 MB that a bot on a file can do without.
     from sqlalchemy.ext.asyncio import create_async_engine
 
     if url.get_backend_name() != "sqlite":
-        return create_async_engine(
+        engine = create_async_engine(
             url,
             pool_size=5,
             max_overflow=0,
@@ -450,12 +467,28 @@ def _engine(url: URL, command_seconds: float | None) -> AsyncEngine:
             connect_args={
                 "timeout": CONNECT_SECONDS,
                 "command_timeout": command_seconds,
-                "server_settings": {"application_name": APPLICATION},
+                "server_settings": {"application_name": APPLICATION if leads is None else leading.leads(leads)},
             },
         )
+        if leads is not None:
+            event.listen(engine.sync_engine, "connect", partial(_only_while, leads))
+        return engine
     engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
     _begin_at_once(engine.sync_engine)
     return engine
+
+
+def _only_while(leads: int, connection: Any, _record: Any) -> None:
+    """A connection of the leader with that number is opened only as long as it leads."""
+    cursor = connection.cursor()
+    try:
+        cursor.execute(leading.READ, (leading.LEADER,))
+        row = cursor.fetchone()
+    finally:
+        cursor.close()
+    connection.rollback()
+    if row is None or leading.number_in(row[0]) != leads:
+        raise Superseded
 
 
 def _locking(url: URL, seconds: float) -> Engine:

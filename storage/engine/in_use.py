@@ -19,7 +19,8 @@ LOCK = ".lock"
 
 OTHERS = text(
     "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-    " AND backend_type = 'client backend' AND (application_name = :name OR application_name IS NULL)"
+    " AND backend_type = 'client backend'"
+    " AND (application_name = :name OR application_name LIKE :name || ' %' OR application_name IS NULL)"
 )
 
 

@@ -24,6 +24,8 @@ class Trouble(StrEnum):
     CROWDED = "the database takes no more connections"
     COLLIDED = "two transactions waited for each other"
     """It is not away: one of the two is undone, and is done again."""
+    LED = "another replica leads"
+    """It is not away either: this process may do nothing more with it."""
 
 
 class DatabaseAway(Exception):
@@ -35,6 +37,10 @@ class DatabaseAway(Exception):
     def __init__(self, trouble: Trouble) -> None:
         super().__init__(str(trouble))
         self.trouble = trouble
+
+
+class Superseded(Exception):
+    """Another process leads by now."""
 
 
 SQLITE = {
@@ -69,6 +75,8 @@ def trouble_of(error: BaseException) -> Trouble | None:
     """What is wrong with the database itself; None where the statement is what is wrong."""
     if isinstance(error, DatabaseAway):
         return error.trouble
+    if isinstance(error, Superseded):
+        return Trouble.LED
     if isinstance(error, PoolTimeout):
         return Trouble.CROWDED
     if isinstance(error, DBAPIError):

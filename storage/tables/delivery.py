@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -119,6 +120,9 @@ inbox = Table(
     Column("done_at", Moment, index=True),
     # How often it was begun after a start: one that ends the program each time is set aside.
     Column("begun", Integer, nullable=False, server_default="0"),
+    # Kept by a process that stands by, for the one that leads.
+    Column("passed_on", Boolean, nullable=False, server_default=false()),
+    Index("ix_inbox_passed_on", "update_id", sqlite_where=text("passed_on"), postgresql_where=text("passed_on")),
 )
 
 drafts = Table(

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import func, select
 
@@ -125,7 +125,7 @@ class Wreck:
         self._cuts: list[Fault] = []
         self._under_way_at_kills = 0
 
-    async def __aenter__(self) -> Wreck:
+    async def __aenter__(self) -> Self:
         await self.server.__aenter__()
         for number in range(self._chats):
             kind = "group" if number % PLAIN_EVERY == 0 else "supergroup"
@@ -164,9 +164,10 @@ class Wreck:
         """The researcher writes the digests and sends them, one after another; the bot has to run."""
         self.author.starts()
         for number in range(1, self._digests + 1):
-            await self._publish(number)
+            await self.publish_one(number)
 
-    async def _publish(self, number: int) -> None:
+    async def publish_one(self, number: int) -> None:
+        """The researcher writes a digest and sends it."""
         private = self.author.private()
         said = self.author.says(f"/digest Findings {number} | What we found out.", chat=private)
         await self._until(lambda: self.author.seen("Ready", private, said))

@@ -52,6 +52,7 @@ from storage.engine.backup import backup
 from storage.evidence import reports
 from tests.evidence.books import Books, Digest, Joint, Meeting, Question, Totals
 from tests.evidence.post import Post
+from tests.recurring import set_going
 
 ZONE = ZoneInfo("Europe/Helsinki")
 BEGAN = datetime(2027, 1, 1, 8, tzinfo=UTC)
@@ -121,8 +122,8 @@ class Play:
     async def begins(self) -> None:
         """Groups are founded, and companies join them; some join a second one and say that they are the same."""
         await self.services.people.welcome(COORDINATOR)
-        await self.services.survey_rounds.begin()
-        await self.services.introduction_rounds.begin()
+        await set_going(self.services, "surveys")
+        await set_going(self.services, "introductions")
         for group in self.members:
             region = REGIONS[group % len(REGIONS)]
             await self.services.groups.setup(

@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 STORIES = (
     # Each by its name: of a folder pytest takes only what is called test_*, and forgets what was named beside it.
     HERE / "long_stories.py",
+    HERE / "long_replicas.py",
     *sorted(HERE.glob("test_*.py")),
     # What needs no process of its own, or needs one and is short, is told elsewhere.
     *(

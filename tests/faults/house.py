@@ -31,6 +31,14 @@ LOOK_EVERY = 0.1
 LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
 class House:
     """The bot with everything around it.
 
@@ -60,9 +68,7 @@ class House:
         self.log = folder / "bot.log"
         self.clock = folder / "clock"
         self._pushed = pushed
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port: int = probe.getsockname()[1]
+        self.port = free_port()
         self.asked: list[str] = []
         """Every question that was asked, in the order in which they were."""
         self.told: list[str] = []
@@ -84,13 +90,26 @@ class House:
 
     async def starts(self, *, ready: bool = True) -> None:
         """The program begins, or begins again."""
+        self.process = await self.program(self.port)
+        if isinstance(self.database, FragileSqlite):
+            self.database.pid = self.process.pid
+        if ready:
+            # The processor does not hurry.
+            await self.until(self.is_ready, PATIENCE * self.pace.factor)
+
+    async def program(self, port: int) -> asyncio.subprocess.Process:
+        """A process of the program.
+
+        Args:
+            port: where it has its pages.
+        """
         environment = {
             **os.environ,
             "BOT_TOKEN": self.bot.token,
             "BOT_API_URL": self.server.url,
             "DATABASE_URL": self.database.url,
             "COORDINATORS": str(self.cora.id),
-            "PORT": str(self.port),
+            "PORT": str(port),
             "PYTHONPATH": str(ROOT),
             "PYTHONFAULTHANDLER": "1",
             "STEPPED_CLOCK": str(self.clock),
@@ -98,18 +117,13 @@ class House:
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}" if self._pushed else "",
         }
         with self.log.open("ab") as log:
-            self.process = await asyncio.create_subprocess_exec(
+            return await asyncio.create_subprocess_exec(
                 *(sys.executable, "-m", "tests.faults.program", "run"),
                 cwd=self.folder,
                 env=environment,
                 stdout=log,
                 stderr=log,
             )
-        if isinstance(self.database, FragileSqlite):
-            self.database.pid = self.process.pid
-        if ready:
-            # The processor does not hurry.
-            await self.until(self.is_ready, PATIENCE * self.pace.factor)
 
     async def ends(self) -> float:
         """SIGTERM; returns how many seconds it took."""
@@ -135,13 +149,17 @@ class House:
 
     # --- health
 
-    async def page(self, path: str) -> tuple[int, Any]:
-        """Status and content of one of the bot's pages; status 0 where nobody answers."""
+    async def page(self, path: str, port: int | None = None) -> tuple[int, Any]:
+        """Status and content of one of the bot's pages; status 0 where nobody answers.
+
+        Args:
+            port: of one process among several.
+        """
         try:
             timeout = aiohttp.ClientTimeout(total=15)
             async with (
                 aiohttp.ClientSession(timeout=timeout) as session,
-                session.get(f"http://127.0.0.1:{self.port}{path}") as answer,
+                session.get(f"http://127.0.0.1:{port or self.port}{path}") as answer,
             ):
                 said = await answer.text()
                 if path == "/metrics":
@@ -245,8 +263,9 @@ class House:
         await self.is_answered(self.asked[-1])
 
     async def kept(self) -> list[str]:
-        """The questions in the database."""
-        return [row[0] for row in await self._rows(select(tables.questions.c.body))]
+        """The questions in the database, in the order in which they came there."""
+        questions = tables.questions
+        return [row[0] for row in await self._rows(select(questions.c.body).order_by(questions.c.id))]
 
     async def kept_answers(self) -> list[str]:
         """The answers in the database."""

@@ -162,19 +162,20 @@ def test_a_broadcast_may_be_paid_for() -> None:
 
 @given(
     deeds=st.lists(st.tuples(st.integers(-3, 3).filter(bool), LANES, st.floats(0, 0.02)), min_size=40, max_size=120),
-    killed_after=st.integers(1, 100),
+    killed_after=st.sets(st.integers(1, 100), min_size=1, max_size=3),
 )
 @settings(deadline=None, max_examples=40)
-async def test_killed_at_any_moment_and_begun_again_at_once_no_limit_is_bumped_into(
-    deeds: list[tuple[int, Urgency, float]], killed_after: int
+async def test_killed_at_any_moments_and_begun_again_at_once_no_limit_is_bumped_into(
+    deeds: list[tuple[int, Urgency, float]], killed_after: set[int]
 ) -> None:
     telegram = Telegram()
     kept, kept_at = telegram.pacer.memory(), telegram.hands.now
     for number, (chat_id, urgency, there) in enumerate(deeds):
-        if number == killed_after:
+        if number in killed_after:
             begun_again = Pacer(telegram.hands, sleep=telegram.hands.wait)
             begun_again.remember(kept, telegram.hands.now - kept_at)
             telegram.pacer = begun_again
+            kept, kept_at = telegram.pacer.memory(), telegram.hands.now
         await telegram.send(chat_id, urgency, there)
         # Written down as the ticker does it: when it is worth it, and once a second at most.
         if telegram.pacer.worth_keeping.is_set() and telegram.hands.now - kept_at >= 1:

@@ -18,6 +18,7 @@ from storage.companies import profiles
 from storage.delivery import cards, timers
 from storage.evidence.facts import load
 from tests.evidence.records import report_on
+from tests.recurring import set_going
 from tests.services.conftest import AINO, BEN, CARL, Office
 
 LAPLAND = -1002
@@ -51,7 +52,7 @@ async def network(office: Office) -> Office:
     await _wants(office, BEN, trade="bicycles", offers="repair of bicycles", seeks="boxes of cardboard")
     await _wants(office, CARL, trade="packaging", offers="Carl makes cardboard boxes", seeks="cakes for a party")
     await _wants(office, DORA, trade="bakery and design", offers="logos", seeks="bicycles")
-    await office.services.introduction_rounds.begin()
+    await set_going(office.services, "introductions")
     return office
 
 
@@ -87,7 +88,7 @@ async def test_everybody_finds_somebody_once_a_month_and_never_the_same_again(ne
         later = tables.timers.c.key == "introductions:2027-01-06"
         await tx.run(tables.timers.update().where(later).values(state="waiting"))
     await network.sleeps(minutes=5)
-    await network.services.introduction_rounds.begin()
+    await set_going(network.services, "introductions")
     assert len(await _rows(network, "introductions")) == 2
     # Next month only Ben and Carl suit each other, of those who have not met.
     assert await _round(network, datetime(2027, 1, 6, 8, tzinfo=UTC)) == [(3, 4)]

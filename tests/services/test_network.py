@@ -28,6 +28,7 @@ from bot.web_pages import is_network
 from locales import LANGUAGES, Text, text_in
 from storage import Transaction, people, tables
 from storage.people import roles
+from tests.recurring import set_going
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, FRIDA, Office
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -423,8 +424,8 @@ async def test_an_adviser_hears_on_monday_only_of_what_is_new_for_them(office: O
     await office.two_companies()
     await office.set_up(-2002, "Lappi core", "Lappi")
     await _adviser(office)
-    await office.services.health.begin()
-    await office.services.mondays.begin()
+    await set_going(office.services, "health")
+    await set_going(office.services, "monday")
     # New companies at first; then nobody hosts, which is known on the third Monday and a week old on the fourth.
     assert await _mondays(office, 6) == [1, 0, 0, 1, 0, 0]
     await office.services.questions.ask(AINO, CHAT, "Who repairs ovens?", source=(CHAT, 1))

@@ -11,6 +11,7 @@ from bot.domain.privacy import Words
 from bot.domain.refused import CardTooOld
 from bot.domain.surveys import NotAsked, Survey, SurveyKind, SurveyPart, YearlyChange
 from storage import surveys, tables
+from tests.recurring import set_going
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 MONDAY = datetime(2026, 12, 14, 8, tzinfo=UTC)
@@ -25,7 +26,7 @@ async def settled_in(office: Office) -> Office:
     await office.services.companies.join(CARL, CHAT, "Ben's Bikes")
     for who in (AINO, BEN, CARL):
         await office.services.people.welcome(who)
-    await office.services.survey_rounds.begin()
+    await set_going(office.services, "surveys")
     return office
 
 

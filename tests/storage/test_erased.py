@@ -90,7 +90,9 @@ async def test_handled_updates_take_next_to_no_room_and_the_rest_goes_back_to_th
     async with database.transaction() as tx:
         await inbox.finish(tx, list(range(1000, 2000)), NOON)
         # Told again, they are known and stay so.
-        assert await inbox.keep(tx, {5: "again", 1500: "again"}, NOON) == set()
+        assert await inbox.keep(tx, {5: "again", 1500: "again"}, NOON) == inbox.KeptUpdates(
+            frozenset(), passed_on=False
+        )
         await inbox.finish(tx, [5], NOON + timedelta(days=1))
     assert database.sqlite is not None
     await database.sqlite.give_back()
@@ -98,7 +100,7 @@ async def test_handled_updates_take_next_to_no_room_and_the_rest_goes_back_to_th
     async with database.transaction() as tx:
         while await retention.clear(tx, retention.RULES[0], NOON + timedelta(days=2, hours=1)):
             pass
-        assert await inbox.keep(tx, {5: "long ago"}, NOON) == {5}
+        assert await inbox.keep(tx, {5: "long ago"}, NOON) == inbox.KeptUpdates(frozenset({5}), passed_on=False)
     await database.close()
 
 

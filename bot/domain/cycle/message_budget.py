@@ -177,17 +177,10 @@ class WhenFull(Enum):
     reply to their message is something they have asked for.
     """
 
+    SAID = auto()
+    """It is said all the same: a turn, a meeting, a vote, a digest. A group that does much hears much."""
     UNSAID = auto()
-    """It is not said. What it is about is shown by messages that are there, or can be asked for."""
-    SHOWN = auto()
-    """The newest message about it in the chat becomes it: an edit rings nobody's phone. Unsaid where there is none."""
-    WAITS = auto()
-    """It is said on the first day of the next month, if it is still so then."""
-
-
-def next_month(now: datetime, zone: ZoneInfo) -> datetime:
-    """When what waits for the next month is said, at the earliest."""
-    return month_of(now, zone)[1]
+    """It is not said: a nudge, a hint, a question of the bot's own. What it is about is shown by messages that are there."""
 
 
 def month_of(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:

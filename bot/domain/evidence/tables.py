@@ -128,8 +128,9 @@ def _numbers(rows: Sequence[Row], index: int) -> list[int | float]:
 
 
 def one_decimal(number: float) -> float:
-    """A number with one decimal. Half of the last one goes up, as in a spreadsheet: 14.25 is 14.3."""
-    return float(Decimal(repr(number)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+    """A number with one decimal. Half of the last one goes up, as in a spreadsheet: 14.25 is 14.3, and so is half of 28.5."""
+    # What is between 2.3 and 2.4 is 2.3499999999999996 in binary; a spreadsheet takes it for the 2.35 that it is.
+    return float(Decimal(repr(round(number, 9))).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _tidy(number: float) -> int | float:

@@ -1,5 +1,6 @@
 """What companies in the network bring: whether two are the same one, and softly what a company says of itself."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.companies import asking, recognition
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 
@@ -13,6 +14,7 @@ FEATURE = Feature(
             private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,
+            when_full=WhenFull.UNSAID,
         ),
         MessageKind(
             name="profile-ask",
@@ -22,6 +24,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
     timers=(TimerKind(name="profile-ask", go_off=asking.go_off, payload=(), moves_cycle=False, by_day=True),),

@@ -16,7 +16,6 @@ from bot.domain.cycle.message_budget import (
     indispensable,
     listened,
     month_of,
-    next_month,
     still_to_come,
 )
 from bot.domain.cycle.turns import TurnState
@@ -26,7 +25,7 @@ from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.people import Person
 from bot.services.cycle.rhythm import following, proposal
-from bot.services.delivery import Needless, Written, threads
+from bot.services.delivery import Needless, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, date_polls, groups, meetings, people
 from storage.cycle import message_history, turns
@@ -66,19 +65,18 @@ async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -
 
 
 FULL = "one of its readers has had ten messages this month"
-SHOWN_INSTEAD = "one of its readers has had ten messages this month, so an earlier message became this one"
 
 
 async def within_ten(
     tx: Transaction, ground: Ground, letter: Letter, written: Written, under_way: Collection[Letter]
-) -> Written | Needless | datetime:
-    """The one way out of a message that counts: none of its readers hears an eleventh in a month.
+) -> Written | Needless:
+    """The one way out of a message that counts: what can be left unsaid is nobody's eleventh in a month.
 
     Args:
         under_way: what is taken out of the outbox together with it, and does not stand there as sent yet.
 
     Returns:
-        the message as it may go out; or why it may not; or until when it has to wait.
+        the message as it may go out, or why it may not.
     """
     kind, to_group = ground.features.messages[letter.kind], written.to.chat_id < 0
     counted = ground.features.counted_in_group if to_group else ground.features.counted_in_private
@@ -90,32 +88,12 @@ async def within_ten(
         # It counts in the month in which it is heard.
         await outbox.change(tx, letter.id, created_at=now)
     if await _admitted(tx, ground, group, letter, None if to_group else written.to.chat_id, under_way):
-        if to_group or kind.when_full is not WhenFull.WAITS or await _is_told(tx, ground, group, letter, under_way):
-            return written
-        return group.daylight(next_month(now, group.tz))
+        return written
     answers = letter.payload.get(outbox.ANSWERS)
     if to_group and answers is not None:
         await outbox.change(tx, letter.id, urgency=int(Urgency.ANSWER))
         return replace(written, to=replace(written.to, reply_to=written.to.reply_to or answers))
-    if kind.when_full is WhenFull.WAITS:
-        until = group.daylight(next_month(now, group.tz))
-        if kind.on_waiting is not None:
-            await kind.on_waiting(tx, ground, letter, until)
-        return until
-    if kind.when_full is WhenFull.SHOWN and written.card is not None:
-        shown = await threads.take_over(tx, written.to.chat_id, written.card, now, shows_at=written.shows_at)
-        return Needless(SHOWN_INSTEAD if shown else FULL)
-    return Needless(FULL)
-
-
-async def _is_told(
-    tx: Transaction, ground: Ground, group: Group, letter: Letter, under_way: Collection[Letter]
-) -> bool:
-    """Whether the group hears now, or has heard, what this letter tells one person: where that waits, this does too."""
-    of_group = letter.key.rpartition(":")[0]
-    if any(other.key == of_group for other in under_way) or not await outbox.is_waiting(tx, of_group):
-        return True
-    return await _admitted(tx, ground, group, letter, None, under_way)
+    return written if kind.when_full is WhenFull.SAID else Needless(FULL)
 
 
 async def _admitted(

@@ -144,8 +144,7 @@ async def announce_offer(
 ) -> None:
     """Tell the group whose turn it is, and the company's people in private where they can be reached.
 
-    A turn is always told in a new message: whoever it comes to has to notice. In a month in which a member has had ten
-    that message waits for the first day of the next, and so do the deadlines.
+    A turn is always told in a new message, however much the group has heard: whoever it comes to has to notice.
 
     Args:
         now: when they are told.

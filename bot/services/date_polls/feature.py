@@ -1,5 +1,6 @@
 """What choosing a time together brings: its poll, the nudge, the result, and why it ended."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.cycle import KIND, REMINDER, ROUND_TIMERS, STANDING
 from bot.services.date_polls import counting, messages, poll
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
@@ -27,6 +28,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         MessageKind(
             name="dates-result",

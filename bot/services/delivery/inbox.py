@@ -9,9 +9,9 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.services.dependencies import Ground
-from storage import erased, questions, retention, settings_store
+from storage import Transaction, erased, questions, retention, settings_store
 from storage.delivery import inbox, outbox
-from storage.delivery.inbox import Odd
+from storage.delivery.inbox import KeptUpdates, Odd
 from storage.people import pending_input
 from storage.questions import sealed_drafts
 
@@ -21,6 +21,7 @@ LONGEST_DAY = timedelta(days=2)
 """A day that began so long ago is over in every time zone."""
 WIPED_AGAIN = timedelta(minutes=10)
 """When wiping that failed, or was left for later, is tried again."""
+NOTHING = KeptUpdates(frozenset(), passed_on=False)
 SEALED = 1024
 """Bytes to whose multiple an update is rounded up before it is sealed."""
 
@@ -34,7 +35,7 @@ class Inbox:
 
     async def keep(
         self, bodies: Mapping[int, str], odd: Collection[Odd] = (), in_hand: Collection[int] = ()
-    ) -> set[int]:
+    ) -> KeptUpdates:
         """Keep updates by id, and set aside what cannot be read. Harmless when done twice.
 
         Args:
@@ -45,14 +46,38 @@ class Inbox:
             those to handle now. The others were delivered before.
         """
         if not bodies and not odd:
-            return set()
+            return NOTHING
         async with self._ground.database.transaction() as tx:
-            # Sealed, so that not even a copy taken in this moment, or what a file still holds of it, tells who wrote.
-            sealed = {
-                update_id: self._ground.vault.seal("update", body, step=SEALED) for update_id, body in bodies.items()
-            }
+            sealed = self._sealed(bodies)
             await inbox.set_aside(tx, odd, self._ground.now())
-            return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else set()
+            return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else NOTHING
+
+    async def pass_on(self, bodies: Mapping[int, str], odd: Collection[Odd] = ()) -> None:
+        """Keep updates by id for the process that leads, and tell it. Harmless when done twice.
+
+        Args:
+            odd: those that cannot be read.
+        """
+        if not bodies and not odd:
+            return
+        async with self._ground.database.transaction() as tx:
+            await inbox.set_aside(tx, odd, self._ground.now())
+            if bodies:
+                await inbox.pass_on(tx, self._sealed(bodies), self._ground.now())
+
+    def _sealed(self, bodies: Mapping[int, str]) -> dict[int, str]:
+        """So that not even a copy taken in this moment, or what a file still holds of it, tells who wrote."""
+        return {update_id: self._ground.vault.seal("update", body, step=SEALED) for update_id, body in bodies.items()}
+
+    async def take_over(self, in_hand: Collection[int]) -> list[tuple[int, str]]:
+        """What other processes have kept and nobody handles, oldest first.
+
+        Args:
+            in_hand: updates that are being handled; looked at while none of them can be ticked off.
+        """
+        async with self._ground.database.transaction() as tx:
+            found = [each for each in await inbox.passed_on(tx) if each[0] not in in_hand]
+            return await self._readable(tx, found)
 
     def tag_of(self, raw: object) -> str:
         """By this an update without a number is known again; what it says cannot be read from it."""
@@ -112,12 +137,15 @@ class Inbox:
     async def unfinished(self) -> list[tuple[int, str]]:
         """What was received before the program stopped and not handled, oldest first."""
         async with self._ground.database.transaction() as tx:
-            read = [(update_id, self._opened(body)) for update_id, body in await inbox.unfinished(tx)]
-            unreadable = [update_id for update_id, body in read if body is None]
-            if unreadable:
-                log.warning("inbox.unreadable", updates=len(unreadable), because="the bot token has changed")
-                await inbox.finish(tx, unreadable, self._ground.now())
-            return [(update_id, body) for update_id, body in read if body is not None]
+            return await self._readable(tx, await inbox.unfinished(tx))
+
+    async def _readable(self, tx: Transaction, found: Collection[tuple[int, str]]) -> list[tuple[int, str]]:
+        read = [(update_id, self._opened(body)) for update_id, body in found]
+        unreadable = [update_id for update_id, body in read if body is None]
+        if unreadable:
+            log.warning("inbox.unreadable", updates=len(unreadable), because="the bot token has changed")
+            await inbox.finish(tx, unreadable, self._ground.now())
+        return [(update_id, body) for update_id, body in read if body is not None]
 
     def _opened(self, body: str) -> str | None:
         # An earlier version kept updates as they came.

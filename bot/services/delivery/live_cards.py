@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from datetime import timedelta
@@ -60,15 +61,16 @@ class LiveCards:
         self._ground = ground
         self._may_follow = may_follow
 
-    async def take(self, most: int, resting: Collection[int] = ()) -> Drawings:
+    async def take(self, most: int, resting: Collection[int] = (), in_chat: int | None = None) -> Drawings:
         """Cards to draw now, each with what it shows; none again within a second.
 
         Args:
             resting: chats in which nothing may be drawn now.
+            in_chat: how many in one chat at most.
         """
         while True:
             try:
-                return await self._take(most, resting)
+                return await self._take(most, resting, most if in_chat is None else in_chat)
             except _CannotDraw as failure:
                 # One card that cannot be drawn must not keep the others from being drawn.
                 now, card_id = self._ground.now(), failure.card.id
@@ -76,13 +78,14 @@ class LiveCards:
                 async with self._ground.database.transaction() as tx:
                     await cards.put_back(tx, card_id, now, now + UNDRAWN_AGAIN)
 
-    async def _take(self, most: int, resting: Collection[int]) -> Drawings:
+    async def _take(self, most: int, resting: Collection[int], in_chat: int) -> Drawings:
         now = self._ground.now()
         drawn: list[Drawn] = []
         later: set[int] = set()
+        taken: Counter[int] = Counter()
         async with self._ground.database.transaction() as tx:
             for card in await cards.stale(tx, now, most, resting=resting):
-                if card.chat_id in resting:
+                if card.chat_id in resting or taken[card.chat_id] >= in_chat:
                     later.add(card.chat_id)
                     continue
                 kind = self._ground.features.cards[card.kind]
@@ -90,6 +93,7 @@ class LiveCards:
                 if message is None:
                     await cards.forget(tx, card.id)
                     continue
+                taken[card.chat_id] += 1
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
             return Drawings(tuple(drawn), frozenset(later), await moments(tx))

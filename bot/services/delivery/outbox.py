@@ -45,7 +45,7 @@ class _CannotWrite(Exception):
 
 
 Readers = Callable[[Transaction, Ground, Letter, int], Awaitable[tuple[Standing, ...] | None]]
-Budget = Callable[[Transaction, Ground, Letter, Written, Collection[Letter]], Awaitable[Written | Needless | datetime]]
+Budget = Callable[[Transaction, Ground, Letter, Written, Collection[Letter]], Awaitable[Written | Needless]]
 CopyByMail = Callable[[Transaction, Ground, Letter, Written], Awaitable[bool]]
 
 
@@ -151,10 +151,6 @@ class Letters:
         taken = replace(letter, attempts=letter.attempts + 1)
         if isinstance(written, Written):
             allowed = await self._budget(tx, self._ground, letter, written, with_it)
-            if isinstance(allowed, datetime):
-                log.info("letter.waits", key=letter.key, until=allowed.isoformat())
-                await outbox.put_off(tx, letter.id, allowed)
-                return None
             if isinstance(allowed, Needless):
                 log.info("letter.needless", key=letter.key, reason=allowed.reason)
                 await outbox.change(tx, letter.id, state="dropped", note=allowed.reason)

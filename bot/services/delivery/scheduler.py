@@ -56,6 +56,13 @@ class Clockwork:
         """The program could do nothing for a while: what fell due in that time is late, as after a start."""
         self._began = self._ground.now()
 
+    async def begin(self) -> None:
+        """After a start: whatever recurs by itself is on the clock for its next time."""
+        async with self._ground.database.transaction() as tx:
+            for kind in self._ground.features.timers.values():
+                if kind.recurs is not None:
+                    await kind.recurs(tx, self._ground)
+
     async def overdue(self) -> timedelta:
         """How long the timer that has waited longest is past its moment."""
         async with self._ground.database.transaction() as tx:

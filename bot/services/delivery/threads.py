@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.domain.cycle.turns import TurnState
-from bot.domain.delivery.threads import ABOUT_A_MOMENT, GUEST, MEETING, REVIEW, TURN, thread
+from bot.domain.delivery.threads import ABOUT_A_MOMENT, GUEST, TURN, thread
 from bot.domain.meetings import Meeting, MeetingState
 from bot.domain.refused import NewerMessage
 from storage import Transaction, meetings
@@ -59,32 +59,6 @@ async def show(
         card = await cards.card_at(tx, chat_id, message_id)
         if card is not None:
             await cards.spoil_card(tx, card.id, now)
-
-
-async def take_over(
-    tx: Transaction, chat_id: int, card: tuple[str, int], now: datetime, *, shows_at: datetime | None
-) -> bool:
-    """The newest message about something becomes another about it, without a sound: a turn its meeting, that its review.
-
-    Args:
-        card: the kind and the subject of what it shows from now on.
-        shows_at: the time of the meeting it names.
-
-    Returns:
-        whether there is such a message.
-    """
-    kind, subject_id = card
-    meeting = await meetings.by_id(tx, subject_id) if kind in MEETING | REVIEW else None
-    found = await cards.latest(tx, thread(kind), subject_id, chat_id)
-    if found is None and meeting is not None:
-        found = await cards.latest(tx, MEETING, meeting.id, chat_id) or await cards.latest(
-            tx, TURN, meeting.turn_id, chat_id
-        )
-    if found is None:
-        return False
-    await cards.becomes(tx, found.id, kind, subject_id, now, shows_at=shows_at)
-    await cards.retire(tx, thread(kind), subject_id, now, but=(chat_id, found.message_id))
-    return True
 
 
 def _over(meeting: Meeting, kind: str, shows_at: datetime) -> bool:

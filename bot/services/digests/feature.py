@@ -14,7 +14,6 @@ FEATURE = Feature(
             private_for=(),
             cards=("digest",),
             on_delivery=None,
-            when_full=WhenFull.WAITS,
         ),
         # Takes the place of a copy that can no longer be changed.
         MessageKind(
@@ -56,6 +55,7 @@ FEATURE = Feature(
             private_for=(For.NETWORK,),
             cards=(),
             on_delivery=None,
+            when_full=WhenFull.UNSAID,
         ),
         # In private it goes only to those who asked for it.
         MessageKind(

@@ -1,5 +1,6 @@
 """What reports bring: their files, how far one is, and the question whether researchers may use the record."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.evidence import consents, messages
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind
 
@@ -22,6 +23,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=consents.was_asked,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
     cards=(CardKind(name="report", draw=messages.draw_progress, of_group=None, seldom=False),),

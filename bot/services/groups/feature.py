@@ -1,5 +1,6 @@
 """What a group as a whole brings: the bot's first words, word to facilitators, and whether the group sleeps."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.cycle import sleep
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.groups import messages, welcome
@@ -26,6 +27,7 @@ FEATURE = Feature(
             cards=("sleep",),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
     timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),

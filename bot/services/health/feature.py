@@ -42,5 +42,5 @@ FEATURE = Feature(
             by_mail=True,
         ),
     ),
-    timers=(TimerKind(name="health", go_off=service.go_off, payload=(), moves_cycle=False),),
+    timers=(TimerKind(name="health", go_off=service.go_off, payload=(), moves_cycle=False, recurs=service.next_look),),
 )

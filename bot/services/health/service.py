@@ -25,19 +25,8 @@ LOOKED_BACK = timedelta(days=800)
 """Farther back than that nobody compares."""
 
 
-class HealthWatch:
-    """Sets the weekly look going."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
-    async def begin(self) -> None:
-        """After a start: the next look is on the clock. Harmless when it is already."""
-        async with self._ground.database.transaction() as tx:
-            await _next_look(tx, self._ground)
-
-
-async def _next_look(tx: Transaction, ground: Ground) -> None:
+async def next_look(tx: Transaction, ground: Ground) -> None:
+    """The next weekly look is on the clock."""
     due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"health:{due_at.date().isoformat()}", kind="health", group_id=None, subject_id=0, due_at=due_at
@@ -87,7 +76,7 @@ async def standings(tx: Transaction, ground: Ground, asked: Sequence[Group]) -> 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Monday: look at every group, tell its facilitators, and where it goes on the coordinators."""
     now = ground.now()
-    await _next_look(tx, ground)
+    await next_look(tx, ground)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
     there = [person for person in await coordinators(tx, ground) if person.reachable]

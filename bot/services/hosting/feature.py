@@ -17,8 +17,6 @@ FEATURE = Feature(
             about_turns=True,
             cards=(*TURN, "meeting-told"),
             on_delivery=None,
-            when_full=WhenFull.WAITS,
-            on_waiting=messages.offer_waits,
         ),
         MessageKind(
             name="turn-nudge",
@@ -29,6 +27,7 @@ FEATURE = Feature(
             cards=TURN,
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         MessageKind(
             name="turn-escalate",
@@ -57,6 +56,7 @@ FEATURE = Feature(
             cards=("turn-date", "turn-private"),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         MessageKind(
             name="date-escalate",
@@ -69,7 +69,6 @@ FEATURE = Feature(
         ),
         MessageKind(
             name="swap",
-            when_full=WhenFull.WAITS,
             writer=swap_messages.write_swap,
             counts=Counts.EVERYWHERE,
             private_for=(For.MEMBERS,),

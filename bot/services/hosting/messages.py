@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from bot.domain.views import TurnCard
 from bot.presenters.hosting import dates as turn_dates
 from bot.presenters.hosting import turns as shown
 from bot.presenters.outgoing import Destination, OutgoingMessage
-from bot.services.cycle import TURN_TIMERS, give_time, turn_card
+from bot.services.cycle import turn_card
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written, superseded
 from bot.services.dependencies import Ground
 from bot.services.meetings import called_off, had_said_going, meeting_view
@@ -21,7 +20,6 @@ from bot.services.people import reader_of
 from locales.markup import trusted
 from storage import Transaction, groups, people
 from storage.cycle import turns
-from storage.delivery import outbox, timers
 from storage.delivery.cards import Card
 from storage.delivery.outbox import Letter
 from storage.groups import companies
@@ -53,16 +51,6 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     # That a meeting is off stays to be read, whatever becomes of the turn.
     was = None if withdrawn is None else str(message.text).partition("\n")[0]
     return Written(Destination(letter.chat_id, card.group.topic_id), message, ("turn", card.turn.id), was=was)
-
-
-async def offer_waits(tx: Transaction, _ground: Ground, letter: Letter, until: datetime) -> None:
-    """The group has had ten messages, and hears of the turn next month, as the company does: their time begins then."""
-    turn = await turns.by_id(tx, letter.payload["turn"])
-    if turn is None or turn.state is not TurnState.OFFERED or letter.person_id is not None:
-        return
-    await timers.drop(tx, TURN_TIMERS, turn.id, "the turn is told next month")
-    await give_time(tx, await groups.by_id(tx, turn.group_id), turn, until)
-    await outbox.put_off_with(tx, letter.kind, turn.group_id, until)
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:

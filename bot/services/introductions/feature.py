@@ -1,5 +1,6 @@
 """What introductions bring: a question once a month to those who want it, the names once both have said yes."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.introductions import lifecycle, messages, rounds
 
@@ -42,10 +43,11 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
     timers=(
-        TimerKind(name="introductions", go_off=rounds.go_off, payload=(), moves_cycle=False),
+        TimerKind(name="introductions", go_off=rounds.go_off, payload=(), moves_cycle=False, recurs=rounds.set_up_next),
         TimerKind(name="introduction-over", go_off=lifecycle.over, payload=(), moves_cycle=False),
         TimerKind(
             name="introduction-after", go_off=lifecycle.after, payload=("enterprise", "tries"), moves_cycle=False

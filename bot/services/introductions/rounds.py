@@ -34,19 +34,8 @@ MOST_WORDS = 24
 """Of each text of a profile, so that a long one takes no longer than others."""
 
 
-class IntroductionRounds:
-    """Sets the monthly round going."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
-    async def begin(self) -> None:
-        """After a start: the next round is on the clock. Harmless when it is already."""
-        async with self._ground.database.transaction() as tx:
-            await _next_round(tx, self._ground)
-
-
-async def _next_round(tx: Transaction, ground: Ground) -> None:
+async def set_up_next(tx: Transaction, ground: Ground) -> None:
+    """The next monthly round is on the clock."""
     due_at = next_round(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx,
@@ -73,7 +62,7 @@ class _Company:
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Ask two people each of as many pairs as there can be; a month has one round, whatever is started again."""
     now = ground.now()
-    await _next_round(tx, ground)
+    await set_up_next(tx, ground)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
     month = f"{timer.due_at.astimezone(ZoneInfo(ground.zone)):%Y-%m}"

@@ -1,6 +1,5 @@
 """What meetings of several groups bring."""
 
-from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.joint_meetings import lifecycle, messages
 
@@ -14,7 +13,6 @@ FEATURE = Feature(
             private_for=(),
             cards=("joint",),
             on_delivery=None,
-            when_full=WhenFull.WAITS,
             by_day=True,
         ),
         # Planned for the hours before a meeting, which is by day.
@@ -34,7 +32,6 @@ FEATURE = Feature(
             private_for=(),
             cards=("joint",),
             on_delivery=None,
-            when_full=WhenFull.WAITS,
         ),
         MessageKind(
             name="joint-recap",

@@ -14,7 +14,6 @@ FEATURE = Feature(
             private_for=(),
             cards=("meeting",),
             on_delivery=None,
-            when_full=WhenFull.SHOWN,
         ),
         MessageKind(
             name="meeting-cancelled",
@@ -49,6 +48,7 @@ FEATURE = Feature(
             cards=("meeting-private",),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         MessageKind(
             name="ask-place",

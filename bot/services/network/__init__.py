@@ -1,7 +1,6 @@
 """What is done about the network as a whole."""
 
-from bot.services.network.monday import Mondays
 from bot.services.network.pages import Pages
 from bot.services.network.service import NetworkView
 
-__all__ = ["Mondays", "NetworkView", "Pages"]
+__all__ = ["NetworkView", "Pages"]

@@ -26,5 +26,9 @@ FEATURE = Feature(
             by_mail=True,
         ),
     ),
-    timers=(TimerKind(name="monday", go_off=monday.go_off, payload=(), moves_cycle=False),),
+    timers=(
+        TimerKind(
+            name="monday", go_off=monday.go_off, payload=(), moves_cycle=False, recurs=monday.next_monday_message
+        ),
+    ),
 )

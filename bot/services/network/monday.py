@@ -30,19 +30,8 @@ TOO_LATE = timedelta(hours=12)
 HELPS_FOR = timedelta(days=2)
 
 
-class Mondays:
-    """Sets the weekly message going."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
-    async def begin(self) -> None:
-        """After a start: the next Monday is on the clock. Harmless when it is already."""
-        async with self._ground.database.transaction() as tx:
-            await _next(tx, self._ground)
-
-
-async def _next(tx: Transaction, ground: Ground) -> None:
+async def next_monday_message(tx: Transaction, ground: Ground) -> None:
+    """The next weekly message is on the clock."""
     due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     key = f"monday:{due_at.date().isoformat()}"
     await timers.set_up(tx, key=key, kind="monday", group_id=None, subject_id=0, due_at=due_at)
@@ -51,7 +40,7 @@ async def _next(tx: Transaction, ground: Ground) -> None:
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Every adviser with something new hears of it. Coordinators have their own message about groups that are stuck."""
     now, told = ground.now(), 0
-    await _next(tx, ground)
+    await next_monday_message(tx, ground)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
     for person_id in dict.fromkeys(held.person_id for held in await roles.holders(tx, [Role.ADVISER])):

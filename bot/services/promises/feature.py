@@ -1,5 +1,6 @@
 """What promises bring."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 from bot.services.promises import asking
 
@@ -14,6 +15,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=asking.was_asked,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
     timers=(TimerKind(name="promise-ask", go_off=asking.go_off, payload=(), moves_cycle=False, by_day=True),),

@@ -1,5 +1,6 @@
 """What questions bring. What members ask and answer each other does not count against the ten messages a month."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.questions import lifecycle, messages, redrawing
 from bot.services.questions.cards import ANSWER_CARDS, EVERY_CARD
@@ -71,6 +72,7 @@ FEATURE = Feature(
             cards=("question-nudge",),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         # To advisers and researchers, who are no members.
         MessageKind(

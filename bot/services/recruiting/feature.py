@@ -85,7 +85,6 @@ FEATURE = Feature(
             private_for=(),
             cards=(),
             on_delivery=None,
-            when_full=WhenFull.WAITS,
             by_day=True,
         ),
         MessageKind(
@@ -96,6 +95,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=messages.week_asked,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         # What they wait for.
         MessageKind(
@@ -123,6 +123,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         MessageKind(
             name="fading-told",
@@ -141,6 +142,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         # It answers their leaving; who has left is no member any more.
         MessageKind(

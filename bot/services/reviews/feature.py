@@ -1,6 +1,5 @@
 """What is brought after a meeting: the review and the recap."""
 
-from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
 from bot.services.reviews import messages, service
 
@@ -14,7 +13,6 @@ FEATURE = Feature(
             private_for=(),
             cards=("review",),
             on_delivery=None,
-            when_full=WhenFull.SHOWN,
             by_day=True,
         ),
         MessageKind(

@@ -1,6 +1,5 @@
 """What is done about the questions to companies: where they stand, and what has changed."""
 
-from bot.services.surveys.asking import SurveyRounds
 from bot.services.surveys.service import Surveys
 
-__all__ = ["SurveyRounds", "Surveys"]
+__all__ = ["Surveys"]

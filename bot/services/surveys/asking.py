@@ -35,19 +35,8 @@ SUCH_QUESTIONS = ("survey-ask", "profile-ask", "research-ask")
 """Nobody gets two of these in a month."""
 
 
-class SurveyRounds:
-    """Sets the weekly look going."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-
-    async def begin(self) -> None:
-        """After a start: the next look is on the clock. Harmless when it is already."""
-        async with self._ground.database.transaction() as tx:
-            await _next_look(tx, self._ground)
-
-
-async def _next_look(tx: Transaction, ground: Ground) -> None:
+async def next_look(tx: Transaction, ground: Ground) -> None:
+    """The next weekly look is on the clock."""
     due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"surveys:{due_at.date().isoformat()}", kind="surveys", group_id=None, subject_id=0, due_at=due_at
@@ -57,7 +46,7 @@ async def _next_look(tx: Transaction, ground: Ground) -> None:
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     """Ask one person of each company whose time it is, of those that have not heard much this month."""
     now = ground.now()
-    await _next_look(tx, ground)
+    await next_look(tx, ground)
     if now > timer.due_at + TOO_LATE:
         return "slept through"
     today = now.astimezone(ZoneInfo(ground.zone)).date()

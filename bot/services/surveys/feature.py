@@ -1,5 +1,6 @@
 """What the questions to companies bring."""
 
+from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 from bot.services.surveys import asking
 
@@ -14,7 +15,8 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
     ),
-    timers=(TimerKind(name="surveys", go_off=asking.go_off, payload=(), moves_cycle=False),),
+    timers=(TimerKind(name="surveys", go_off=asking.go_off, payload=(), moves_cycle=False, recurs=asking.next_look),),
 )

@@ -27,6 +27,7 @@ FEATURE = Feature(
             cards=(),
             on_delivery=None,
             by_day=True,
+            when_full=WhenFull.UNSAID,
         ),
         # To the one whose vote it is about.
         MessageKind(
@@ -73,7 +74,6 @@ FEATURE = Feature(
             private_for=(),
             cards=("theme",),
             on_delivery=None,
-            when_full=WhenFull.WAITS,
         ),
     ),
     timers=(

@@ -499,7 +499,8 @@ def test_the_same_record_and_salt_make_the_same_report_and_another_salt_other_na
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"), [(14.25, 14.3), (14.35, 14.4), (0.05, 0.1), (2.5, 2.5), (7, 7.0), (0.15, 0.2), (1.04, 1.0)]
+    ("number", "shown"),
+    [((2.3 + 2.4) / 2, 2.4), (14.25, 14.3), (14.35, 14.4), (0.05, 0.1), (2.5, 2.5), (7, 7.0), (0.15, 0.2), (1.04, 1.0)],
 )
 def test_half_of_a_decimal_goes_up_as_a_spreadsheet_has_it(number: float, shown: float) -> None:
     assert one_decimal(number) == shown

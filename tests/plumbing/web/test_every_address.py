@@ -228,7 +228,7 @@ async def house(sqlite_url: str, tmp_path: Path) -> AsyncIterator[House]:
     more = pages_for_people(
         services, TOKEN, PUBLIC, administers, lambda payload: f"https://t.me/mgn_bot?start={payload}"
     )
-    application: Starlette = pages(healthy, measured, services.feeds.read, receive, SECRET, more=more)
+    application: Starlette = pages(healthy, measured, services.feeds.read, receive, lambda: SECRET, more=more)
     routes = [route for route in application.routes if isinstance(route, Route)]
     assert len(routes) == len(application.routes)
     browser = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url=PUBLIC)

@@ -42,7 +42,7 @@ async def served(limits: Limits) -> AsyncIterator[tuple[int, Received]]:
         received.append(update)
         return True
 
-    server = WebServer(pages(healthy, measured, calendar, receive, "secret", limits), 0, limits=limits)
+    server = WebServer(pages(healthy, measured, calendar, receive, lambda: "secret", limits), 0, limits=limits)
     port = await server.listen()
     supervisor = Supervisor()
     supervisor.start("web", server.work)

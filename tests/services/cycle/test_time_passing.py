@@ -8,12 +8,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from bot.domain.cycle.turns import TurnState
 from bot.domain.people import Who
 from bot.domain.refused import Refused
 from bot.formats.when import Appointment
-from storage import reviews
+from storage import reviews, tables
+from tests.recurring import set_going
 from tests.services import rounds
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
@@ -169,7 +171,7 @@ BEGUN = (_answers_nothing, _takes, _plans, _asks, _asks_about_a_meeting, _pauses
 async def _stand(office: Office, seed: int) -> None:
     """A group for each way in which a cycle can stand."""
     chance = random.Random(seed)
-    await office.services.health.begin()
+    await set_going(office.services, "health")
     for number, begins in enumerate(BEGUN):
         await office.set_up(CHAT - number)
         await office.services.groups.change(CHAT - number, "rhythm", "week-2", facilitator=True)
@@ -298,3 +300,12 @@ async def test_a_meeting_slept_through_is_held_and_only_what_is_still_of_use_is_
     sent = [key.partition(":")[0] for key in await office.delivers() if not key.startswith("health")]
     assert sent == ["turn-offer"]
     assert [meeting["state"] for meeting in await _rows(office, "meetings")] == ["held"]
+
+
+async def test_what_recurs_is_on_the_clock_once_after_every_start(office: Office) -> None:
+    recurring = {name for name, kind in office.services.ground.features.timers.items() if kind.recurs is not None}
+    for _ in range(2):
+        await office.services.clockwork.begin()
+    async with office.database.transaction() as tx:
+        rows = await tx.all(select(tables.timers.c.kind))
+    assert sorted(row[0] for row in rows) == sorted(recurring) != []

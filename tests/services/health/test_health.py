@@ -11,6 +11,7 @@ from bot.domain.groups.vote_rules import VoteRules
 from bot.domain.people import Who
 from bot.formats.when import Appointment
 from storage import groups, health, people
+from tests.recurring import set_going
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, Office
 
 MONDAY = datetime(2026, 11, 30, 7, tzinfo=UTC)
@@ -22,7 +23,7 @@ async def _begin(office: Office, *, coordinator: bool = True) -> None:
     if coordinator:
         async with office.database.transaction() as tx:
             await people.meet(tx, Who(COORDINATOR, "Cora", "en"), reachable=True)
-    await office.services.health.begin()
+    await set_going(office.services, "health")
 
 
 async def _mondays(office: Office, weeks: int) -> list[tuple[int, int]]:
@@ -124,7 +125,7 @@ async def test_a_look_that_is_taken_twice_says_nothing_twice(office: Office) -> 
     await _begin(office)
     await _mondays(office, 3)
     for _ in range(2):
-        await office.services.health.begin()
+        await set_going(office.services, "health")
         await office.passes()
     assert len(await office.waiting("health")) == 1
 

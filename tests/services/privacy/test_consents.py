@@ -21,6 +21,7 @@ from bot.runtime.report_maker import told_of
 from storage import people, tables
 from storage.evidence import consents
 from storage.people import roles
+from tests.recurring import set_going
 from tests.services.conftest import AINO, BEN, CHAT, COORDINATOR, Office
 
 RAE = Who(70, "Rae", "en")
@@ -33,7 +34,7 @@ async def studied(office: Office) -> Office:
     await office.two_companies()
     for who in (AINO, BEN):
         await office.services.people.welcome(who)
-    await office.services.survey_rounds.begin()
+    await set_going(office.services, "surveys")
     async with office.database.transaction() as tx:
         rae = await people.meet(tx, RAE)
         await roles.grant(tx, rae.id, Role.RESEARCHER, ["Kainuu"], None, office.clock.now())
@@ -62,9 +63,11 @@ async def _history(office: Office) -> list[tuple[int | None, str]]:
 async def test_each_is_asked_once_in_a_month_without_another_such_question(studied: Office) -> None:
     # In December they were asked where their company stands; that month nothing else.
     assert await _asked(studied, MONDAY - timedelta(days=56)) == []
-    assert await _asked(studied, MONDAY) == [AINO.telegram_id, BEN.telegram_id]
+    # Aino, whose turn it is, may have heard enough that month, and is asked in the next.
+    asked = [*await _asked(studied, MONDAY), *await _asked(studied, MONDAY + timedelta(days=28))]
+    assert sorted(asked) == [AINO.telegram_id, BEN.telegram_id]
     assert [said for _, said in await _history(studied)] == ["asked", "asked"]
-    assert await _asked(studied, MONDAY + timedelta(days=49)) == []
+    assert await _asked(studied, MONDAY + timedelta(days=77)) == []
 
 
 async def test_what_is_said_is_kept_with_its_history_and_goes_with_its_person(studied: Office) -> None:

@@ -371,7 +371,7 @@ class Histories:
         batch = self._with_stragglers(batch)
         again = [one for one in batch if self._chance.random() < 0.15 and not only_ended]
         self._pending = [one for one in self._pending if one not in batch or one in again]
-        fresh = await self._services.inbox.keep({number: json.dumps(body) for number, _, body in batch})
+        fresh = (await self._services.inbox.keep({number: json.dumps(body) for number, _, body in batch})).fresh
         dies_after = self._chance.randint(0, len(batch)) if self._chance.random() < 0.02 else None
         for place, (number, _, body) in enumerate(batch):
             if place == dies_after:

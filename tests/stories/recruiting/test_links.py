@@ -34,7 +34,7 @@ async def test_a_facilitator_comes_from_the_group_and_makes_a_link_with_a_source
     frida, stranger = core.frida, core.stage.actor("Sanna", "sv")
     await frida.starts()
     await frida.says("/recruit", chat=frida.private)
-    frida.sees("send /recruit in its chat", frida.private)
+    frida.sees("👥 Kainuu core", frida.private)
     await core.ben.says("/recruit", chat=core.chat)
     core.ben.sees("facilitator", core.chat)
     await frida.says("/recruit", chat=core.chat)

@@ -1,0 +1,14 @@
+"""What recurs by itself, set going by a test that wants no other of it."""
+
+from __future__ import annotations
+
+from bot.services import Services
+
+
+async def set_going(services: Services, kind: str) -> None:
+    """The next of this kind of timer is on the clock, as after a start."""
+    ground = services.ground
+    recurs = ground.features.timers[kind].recurs
+    assert recurs is not None
+    async with ground.database.transaction() as tx:
+        await recurs(tx, ground)
