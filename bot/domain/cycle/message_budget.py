@@ -86,10 +86,6 @@ class Hearing:
     def _kept(self, most: int | None) -> int:
         return self.may_come if most is None else min(self.may_come, most)
 
-    def is_full(self, telegram_id: int) -> bool:
-        """Whether this member has had ten messages, so that nothing more may come to them in private."""
-        return any(member.heard >= MOST for member in self.members if member.telegram_id == telegram_id)
-
     def fits_copy(self, telegram_id: int) -> bool:
         """Whether this person can be told in private as well what the group is being told."""
         return all(

@@ -92,9 +92,7 @@ class Swaps:
         hearing = await listen(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
         # Where the asker cannot hear the answer in private, the group has to show it. A yes is told in one more message.
-        # Where they have had ten messages, a swap that was typed in the group is asked there, as its answer.
-        full = all(hearing.is_full(person.telegram_id) for person in asked)
-        aloud = full or not asker.reachable or hearing.fits_all(2 * UNFORESEEN)
+        aloud = not asked or not asker.reachable or hearing.fits_all(2 * UNFORESEEN)
         if aloud:
             await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
         for person in asked:
