@@ -3,8 +3,8 @@
 A month with one meeting needs seven or eight: whose turn it is, the meeting, three reminders, the thanks afterwards, the
 next turn, the next meeting. So what could be left unsaid has to fit beside what was said and what is still to come.
 
-That is foresight, and people can do more in a month than anybody foresees. `MonthHeard` is the rule itself: nothing that
-counts goes out without it, and it admits no eleventh message.
+That is foresight, and people can do more in a month than anybody foresees. `MonthHeard` tells, of each message that counts,
+whether it would be somebody's eleventh; then it goes out only where its kind cannot be left unsaid (`WhenFull`).
 """
 
 from __future__ import annotations

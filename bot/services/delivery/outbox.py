@@ -55,7 +55,7 @@ class Letters:
     Args:
         readers: whether a message to a person may go out, and what Telegram has to confirm first
             (`bot.services.people.audience`).
-        budget: nobody hears more than ten in a month (`bot.services.cycle.within_ten`).
+        budget: what can be left unsaid is nobody's eleventh in a month (`bot.services.cycle.within_ten`).
         copy_by_mail: sends it to its reader's e-mail address, where they have one; whether that is enough
             (`bot.services.mail`).
     """
