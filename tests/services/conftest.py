@@ -61,6 +61,20 @@ class Office:
         self.services = Services(self.services.ground)
         return await self.passes()
 
+    async def asked_on(self, moment: datetime, kind: str) -> list[int]:
+        """Who is sent a message of a kind by a Monday's look; all that waits then goes out."""
+        self.clock.moment = moment - timedelta(days=6)
+        await self.passes()
+        await self.delivers()
+        async with self.database.transaction() as tx:
+            # However long nobody has hosted in this story, the group is awake.
+            await tx.run(tables.groups.update().values(sleeping_since=None))
+        self.clock.moment = moment + timedelta(minutes=1)
+        await self.passes()
+        readers = [letter.chat_id for letter in await self.waiting(kind)]
+        await self.delivers()
+        return readers
+
     async def waiting(self, kind: str) -> list[outbox.Letter]:
         """The letters of a kind that wait, first to be sent first."""
         found: list[outbox.Letter] = []

@@ -31,18 +31,7 @@ async def settled_in(office: Office) -> Office:
 
 
 async def _on(office: Office, moment: datetime) -> list[int]:
-    """Who is asked by a Monday's look; all that waits then goes out."""
-    office.clock.moment = moment - timedelta(days=6)
-    await office.passes()
-    await office.delivers()
-    async with office.database.transaction() as tx:
-        # However long nobody has hosted in this story, the group is awake.
-        await tx.run(tables.groups.update().values(sleeping_since=None))
-    office.clock.moment = moment + timedelta(minutes=1)
-    await office.passes()
-    readers = [letter.chat_id for letter in await office.waiting("survey-ask")]
-    await office.delivers()
-    return readers
+    return await office.asked_on(moment, "survey-ask")
 
 
 async def _survey(office: Office, survey_id: int) -> Survey:

@@ -42,16 +42,7 @@ async def studied(office: Office) -> Office:
 
 
 async def _asked(office: Office, moment: datetime) -> list[int]:
-    office.clock.moment = moment - timedelta(days=6)
-    await office.passes()
-    await office.delivers()
-    async with office.database.transaction() as tx:
-        await tx.run(tables.groups.update().values(sleeping_since=None))
-    office.clock.moment = moment + timedelta(minutes=1)
-    await office.passes()
-    readers = [letter.chat_id for letter in await office.waiting("research-ask")]
-    await office.delivers()
-    return readers
+    return await office.asked_on(moment, "research-ask")
 
 
 async def _history(office: Office) -> list[tuple[int | None, str]]:
