@@ -71,6 +71,32 @@ async def test_history_comes_by_scrolling_and_the_newest_is_one_press_away(
     looking.nothing_went_wrong()
 
 
+SHORTER = """() => {
+    document.getElementById('newest').click();
+    document.getElementById('messages').style.marginBottom = '120px';
+}"""
+"""To the newest message, and in the same frame the list has less room than before."""
+
+
+async def test_the_end_stays_in_view_when_its_room_shrinks_while_one_arrives_there(
+    browser: Browser, demo: Demo
+) -> None:
+    ines, omar, chat = pair(demo, "Shrinking")
+    for number in range(60):
+        omar.says(f"Note {number}", chat=chat)
+    looking = await look(browser, demo, ines, chat, width=PHONE)
+    await looking.scrolls_back_to("Note 9")
+    await expect(looking.page.locator("#newest")).to_be_visible()
+    await looking.page.evaluate(SHORTER)
+    await looking.is_at_the_end()
+    omar.says("One more", chat=chat)
+    await expect(looking.message("One more")).to_be_in_viewport()
+    # A way up still leaves the end, also while something arrives.
+    await looking.page.evaluate("() => { document.getElementById('messages').scrollTop -= 300; }")
+    await expect(looking.page.locator("#newest")).to_be_visible()
+    looking.nothing_went_wrong()
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 async def test_a_line_stands_where_the_unread_begins_and_what_was_seen_is_ticked(
     browser: Browser, demo: Demo, width: int

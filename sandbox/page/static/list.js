@@ -16,6 +16,7 @@ let newer = false;
 let divider = null; // the latest message that was read when the chat was opened
 let topic = null;
 let stuck = true; // the newest message is in view, and stays there
+let lowest = 0; // how far down the list was scrolled when that was last seen to be so
 let fetching = false;
 let unread = 0;
 let opened = 0; // the latest message when the chat was opened
@@ -47,8 +48,9 @@ export async function open(key, unreadCount) {
   draw();
   const first = $("rows").querySelector(".unread-here");
   if (first) first.scrollIntoView({ block: "center" });
-  else box().scrollTop = box().scrollHeight;
+  else toEnd();
   stuck = atEnd();
+  lowest = box().scrollTop;
   seen();
   return true;
 }
@@ -161,6 +163,25 @@ function atEnd() {
   return !newer && list.scrollHeight - list.scrollTop - list.clientHeight < 40;
 }
 
+function toEnd() {
+  const list = box();
+  list.scrollTop = list.scrollHeight;
+  lowest = list.scrollTop;
+}
+
+// Only a way up leaves the end: a list that became shorter, or a message that became longer, in the
+// frame of a scroll moves the end away although nobody scrolled. Returns whether one is at the end.
+function stays() {
+  if (stuck && !atEnd() && (newer || box().scrollTop < lowest)) stuck = false;
+  return stuck;
+}
+
+function scrolled() {
+  if (stays()) toEnd();
+  else stuck = atEnd();
+  lowest = box().scrollTop;
+}
+
 export async function toNewest() {
   if (newer) {
     const found = await ask("chat", { chat: chat.key });
@@ -170,7 +191,7 @@ export async function toNewest() {
     ({ older, newer } = found);
     draw();
   }
-  box().scrollTop = box().scrollHeight;
+  toEnd();
   stuck = true;
   seen();
 }
@@ -198,7 +219,7 @@ export function show(chosen) {
   topic = chosen;
   chat.topic = topic === 1 ? null : topic;
   draw();
-  box().scrollTop = box().scrollHeight;
+  toEnd();
 }
 
 // What has come into view is read.
@@ -260,7 +281,7 @@ function wanted() {
 function draw() {
   const list = box();
   const holder = $("rows");
-  const anchor = stuck ? null : firstInView();
+  const anchor = stays() ? null : firstInView();
   const was = anchor?.getBoundingClientRect().top;
   const key = anchor && [...rows].find(([, row]) => row.node === anchor)?.[0];
   const focused = holder.contains(document.activeElement) ? focusIn(document.activeElement) : null;
@@ -280,7 +301,7 @@ function draw() {
     else holder.insertBefore(row.node, before);
   }
   if (focused) focusAgain(focused);
-  if (stuck) list.scrollTop = list.scrollHeight;
+  if (stuck) toEnd();
   else {
     const same = key && rows.get(key)?.node;
     if (same) list.scrollTop += same.getBoundingClientRect().top - was;
@@ -344,7 +365,7 @@ export function listen(given) {
     requestAnimationFrame(() => {
       waiting = false;
       if (!chat) return;
-      stuck = atEnd();
+      scrolled();
       nearEnds();
       seen();
     });
@@ -366,7 +387,7 @@ export function listen(given) {
   });
   menu.listen(list, messageAt);
   // A picture that arrives, a longer text field, a keyboard that opens: the end stays in view.
-  const watch = new ResizeObserver(() => { if (stuck && chat) list.scrollTop = list.scrollHeight; });
+  const watch = new ResizeObserver(() => { if (chat && stays()) toEnd(); });
   watch.observe($("rows"));
   watch.observe(list);
   $("newest").addEventListener("click", () => toNewest());
