@@ -23,14 +23,14 @@ from bot.clock import Clock, SystemClock, uptime
 from bot.config import TELEGRAM, Settings, imap_server, smtp_server
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
-from bot.encryption import Vault
+from bot.encryption import Encryption
 from bot.formats import when
 from bot.log import kind_of
 from bot.region_pages import RegionPages
 from bot.report_pages import ReportPages
 from bot.runtime.clock_watch import ClockWatch
 from bot.runtime.deaf_watch import DeafWatch
-from bot.runtime.feed_poller import Rounds
+from bot.runtime.feed_poller import FeedPoller
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, UpdatesHeard
 from bot.runtime.leadership import Leadership
@@ -105,7 +105,7 @@ class Mgn:
         self.settings = settings
         self.database = database or Database(settings.database_url)
         self._lock = lock_of(settings.database_url)
-        vault = Vault(settings.bot_token.get_secret_value())
+        encryption = Encryption(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(
                 self.database,
@@ -116,11 +116,11 @@ class Mgn:
                 settings.public_url,
                 None if settings.smtp_url is None else settings.mail_from,
                 settings.smtp_url is not None and settings.imap_url is not None,
-                vault,
+                encryption,
             )
         )
         self.supervisor = Supervisor()
-        self.hearing = UpdatesHeard()
+        self.updates_heard = UpdatesHeard()
         self.begin_anew = False
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         pacer = pacer or Pacer(time.monotonic)
@@ -128,15 +128,17 @@ class Mgn:
         self.leadership = None if self.database.is_file else Leadership(Seat(self.database.url, _own_name()), uptime)
         surely = None if self.leadership is None else self.leadership.surely
         self.lanes = ChatLanes(self._begins, self._over, measured=self._handled)
-        polling = PollingRequest(self.hearing.answered, self.metrics.asked_telegram, surely)
-        request = AiohttpRequest(answered=self.hearing.answered, measured=self.metrics.asked_telegram, before=surely)
+        polling = PollingRequest(self.updates_heard.answered, self.metrics.asked_telegram, surely)
+        request = AiohttpRequest(
+            answered=self.updates_heard.answered, measured=self.metrics.asked_telegram, before=surely
+        )
         self.application = _application(settings, self.lanes, polling, request)
         self.sender = Sender(self.application.bot, pacer)
         self.application.bot_data.services = self.services
         self.application.bot_data.sender = self.sender
         self.application.bot_data.failures = {}
-        self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
-        self.application.bot_data.rounds = self.rounds
+        self.feed_poller = FeedPoller(self.services, Fetcher(own_network=settings.sources_own_network))
+        self.application.bot_data.feed_poller = self.feed_poller
         self.report_maker = ReportMaker(self.services, settings.database_url, settings.timezone)
         self.application.bot_data.report_maker = self.report_maker
         self.mail_carrier: MailCarrier | None = None
@@ -154,7 +156,7 @@ class Mgn:
         self.application.bot_data.presence = self.presence
         self.application.bot_data.offers = Offers(clock.now)
         register(self.application)
-        self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
+        self.ticker = Ticker(self.services, self.sender, self.presence, self.feed_poller)
         self.ticker.postman.when_settled = self._settled
         self.database.when_due.append(self.ticker.written)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
@@ -164,7 +166,7 @@ class Mgn:
             self.services.inbox,
             self.services.polls.strangers,
             self.database,
-            self.hearing,
+            self.updates_heard,
             self.stop,
             self.outage.tell,
         )
@@ -172,7 +174,7 @@ class Mgn:
         self.health_ = Health(
             self.database,
             self.services,
-            self.hearing,
+            self.updates_heard,
             self.supervisor,
             lambda: self.ticker.postman.settled_at,
             self.leadership,
@@ -183,8 +185,8 @@ class Mgn:
             self.leadership.when_back = self._back
         self.deaf_watch = DeafWatch(self.services, uptime)
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
-        self.hearing.when_heard = self.deaf_watch.heard
-        self.hearing.when_deaf = self._deaf
+        self.updates_heard.when_heard = self.deaf_watch.heard
+        self.updates_heard.when_deaf = self._deaf
         self.clock_watch = ClockWatch(clock, self._set_ahead, self._slept, self._set_back, self._set_back_late)
         self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
@@ -297,7 +299,7 @@ class Mgn:
         if replayed:
             log.info("inbox.replayed", updates=replayed)
         self._listening = True
-        self.hearing.begin()
+        self.updates_heard.begin()
         if self.leadership is not None:
             self.supervisor.start("passed on", self.intake.take_over)
         if self.settings.webhook_url is None:
@@ -306,9 +308,12 @@ class Mgn:
             self.supervisor.start("polling", self.intake.poll)
         else:
             assert self._secret is not None
-            self.hearing.polled = False
+            self.updates_heard.polled = False
             webhook = Webhook(
-                self.application.bot, self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH, self._secret, self.hearing
+                self.application.bot,
+                self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH,
+                self._secret,
+                self.updates_heard,
             )
             await self._announce(webhook)
             self.supervisor.start("webhook", webhook.work)
@@ -530,7 +535,7 @@ class Mgn:
 
     def _measured_here(self) -> Looked:
         ago = -1.0 if self._seen_at is None else time.monotonic() - self._seen_at
-        heard = self.hearing.seconds_ago
+        heard = self.updates_heard.seconds_ago
         return {
             "mgn_updates_under_way": self.lanes.under_way,
             "mgn_chats_busy": self.lanes.chats,

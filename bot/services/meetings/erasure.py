@@ -22,7 +22,7 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
         await cards.spoil_every(tx, ("meeting", "guest", "review"), meeting_id, now)
     # A rating whose review has closed is a count; until then it can still be found, by its own person alone.
     for meeting_id, key in await traces.open_ratings(tx):
-        own = mark(ground.vault.tag("rating", key), meeting_id, person.id)
+        own = mark(ground.encryption.tag("rating", key), meeting_id, person.id)
         if await traces.drop_rating(tx, meeting_id, own):
             await cards.spoil_every(tx, ("review",), meeting_id, now)
     kept = await traces.takeaways_of(tx, person.id)
