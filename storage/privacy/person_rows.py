@@ -1,4 +1,4 @@
-"""What of a person stands where, so that it can be shown to them, and erased with them."""
+"""Queries for the rows that concern one person, or a company of one person: to show them, and to erase them."""
 
 from __future__ import annotations
 
