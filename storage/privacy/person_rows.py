@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, func, select, update
 from bot.domain.digests import DigestState
 from bot.domain.formatted import Formatted
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 
 async def forget_company(tx: Transaction, company_id: int, instead: str) -> None:
