@@ -98,7 +98,7 @@ class Mgn:
         uptime: Callable[[], float] = uptime,
     ) -> None:
         if settings.bot_token is None:
-            raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
+            raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it in .env.")
         self.settings = settings
         self.database = database or Database(settings.database_url)
         self._database_start = DatabaseStart(settings.database_url, is_file=self.database.is_file)
@@ -330,7 +330,7 @@ class Mgn:
         log.info("bot.started", username=self.application.bot.username, port=self.port)
 
     async def _lead(self, leadership: Leadership) -> None:
-        """Stand by until this process leads; then bring the database to this version."""
+        """Stand by until this process leads; then upgrade the database to this version."""
         await leadership.take()
         leadership.when_told = self._told
         self.supervisor.start("lead", leadership.work)
@@ -381,7 +381,7 @@ class Mgn:
                 wait = min(wait * 2, WAIT_LAST)
         except BadRequest as error:
             url = self.settings.webhook_url
-            raise CannotStart(f"Telegram does not take WEBHOOK_URL {url}: {error.message}") from error
+            raise CannotStart(f"Telegram does not accept WEBHOOK_URL {url}: {error.message}") from error
 
     async def _meet_telegram(self) -> None:
         """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
@@ -558,7 +558,7 @@ class Mgn:
             self._close_web(),
         )
         if broken_off:
-            log.warning("updates.left", updates=broken_off, because="they could not be finished in time")
+            log.warning("updates.left", updates=broken_off, because="they could not finish in time")
         if self.application.running:
             await self.application.stop()
         await self._put_away()

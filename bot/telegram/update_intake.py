@@ -43,7 +43,7 @@ PEEK_SECONDS = 5.0
 """While the database is away, Telegram is asked so often who writes meanwhile, and nothing is taken from it."""
 PUSH_SECONDS = 10.0
 """An update that cannot be kept for so long is refused, and Telegram brings it again."""
-TOKEN_IN_USE = "Another program uses this bot's token: stop it, or give it a token of its own."
+TOKEN_IN_USE = "Another program uses this bot's token: stop it, or give it its own token."
 MOST_BEGUN = 3
 """An update that was being handled when the program ended is begun so many times more, then set aside."""
 

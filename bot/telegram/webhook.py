@@ -53,7 +53,7 @@ class Webhook:
             raise
         except TelegramError as error:
             log.warning("webhook.not_set", why=unquoted(error.message))
-            self._updates_heard.deaf(f"Telegram could not be told where to call: {error.message.rstrip('.')}.")
+            self._updates_heard.deaf(f"The webhook could not be set: {error.message.rstrip('.')}.")
             self._set = False
         else:
             self._set = True

@@ -46,9 +46,9 @@ class FileLock:
         try:
             held = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, PRIVATE)
         except FileNotFoundError:
-            raise StorageError(f"There is no folder {path.parent}. Make it, or look at DATABASE_URL.") from None
+            raise StorageError(f"There is no folder {path.parent}. Create it, or check DATABASE_URL.") from None
         except OSError as error:
-            raise StorageError(f"This user may not write {path}: {error.strerror}.") from None
+            raise StorageError(f"This user is not allowed to write {path}: {error.strerror}.") from None
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

@@ -90,13 +90,13 @@ def check_version(found: str | None, names: frozenset[str], what: str, *, shared
 
     Raises:
         NewerVersion: it is of a newer version.
-        AnotherProgram: it is not of this program.
+        AnotherProgram: it does not belong to this program.
     """
     others = names & frozenset(metadata.tables) if shared else names - {VERSIONS}
     if not names >= ALWAYS_THERE if found is not None else others:
-        raise AnotherProgram(f"{what} is not of this program.")
+        raise AnotherProgram(f"{what} does not belong to this program.")
     if found is not None and found not in known_revisions():
-        raise NewerVersion(f"{what} is of a newer version of this program ({found}). Update the program first.")
+        raise NewerVersion(f"{what} was made by a newer version of this program ({found}). Update the program first.")
 
 
 def bring_up(connection: Connection, *, each: bool = False) -> None:

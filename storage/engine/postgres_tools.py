@@ -94,9 +94,7 @@ async def _check_copy(tools: Path, source: Path) -> frozenset[str]:
             raise StorageError(f"{source} is not a copy made by `mgn backup`.")
         data = await _run(tools / "pg_restore", "--data-only", f"--table={VERSIONS}", "--file=-", str(source))
     except ToolFailed as error:
-        raise StorageError(
-            f"{source} is not a copy of a PostgreSQL database, or a damaged one: {error.said}"
-        ) from error
+        raise StorageError(f"{source} is not a copy of a PostgreSQL database, or is damaged: {error.said}") from error
     found = REVISION.search(data)
     check_version(None if found is None else found.group(1), listed, f"The copy {source}")
     return listed

@@ -26,7 +26,7 @@ async def reading(url: str) -> AsyncIterator[Transaction]:
     address = read_address(url)
     file = sqlite_file(address)
     if file is not None and not file.is_file():
-        raise StorageError(f"There is no database {file}. Look at DATABASE_URL.")
+        raise StorageError(f"There is no database {file}. Check DATABASE_URL.")
     with explained(address):
         async with _read(url) as tx:
             yield tx

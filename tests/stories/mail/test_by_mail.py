@@ -205,7 +205,7 @@ async def test_the_check_from_outside_says_whether_both_servers_can_be_used(
 ) -> None:
     await _with_mail(core.stage, office)
     said = [str(finding) for finding in await examine(core.stage.settings())]
-    assert "✓ Mail goes out through 127.0.0.1." in said
+    assert "✓ E-mail is sent through 127.0.0.1." in said
     assert "✓ Replies are read at 127.0.0.1." in said
     core.stage.more["imap_url"] = core.stage.more["imap_url"].replace(USER, "somebody")
     core.stage.more["smtp_url"] = "smtp://127.0.0.1:1"
