@@ -1,4 +1,4 @@
-"""Native polls and the answers in them."""
+"""Native polls and their answers."""
 
 from __future__ import annotations
 

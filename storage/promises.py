@@ -1,4 +1,4 @@
-"""What companies promise until the next meeting."""
+"""Promises that companies make after meetings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources authors follow, and what was found there."""
+"""Sources that authors follow, and the items found there."""
 
 from __future__ import annotations
 

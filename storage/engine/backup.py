@@ -1,4 +1,4 @@
-"""A copy of the database while the bot runs, and back again."""
+"""Copy the database while the bot runs, and restore a copy."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def _read_into(source: Path, target: Path, *, still: bool) -> None:
 
 
 async def restore(url: str, source: str) -> str:
-    """Put a copy back in place of the database, in one step: whenever it is cut off, the old one or the new one is whole.
+    """Replace the database with a copy, in one step: if interrupted, either the old or the new one is complete.
 
     Returns:
         what was done, in a sentence.
@@ -120,7 +120,7 @@ def _check_source(copy: Path, target: Path | None) -> None:
 
 
 def put_back(source: Path, target: Path) -> Path | None:
-    """Put an SQLite copy in place of a database that nobody uses.
+    """Replace an SQLite database that nobody uses with a copy.
 
     Returns:
         where what was there before is kept; None where there was nothing.
@@ -205,13 +205,13 @@ def _copied(source: Path, target: Path) -> None:
 
 
 def fresh(part: Path) -> None:
-    """An empty file that only its owner may read."""
+    """Create an empty file that only its owner can read."""
     discard(part)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, PRIVATE))
 
 
 def into_place(part: Path, target: Path) -> None:
-    """Give a file that is whole its name, in one step, so that it is there after a power cut too."""
+    """Rename a complete file atomically and durably."""
     with part.open("rb") as written:
         os.fsync(written.fileno())
     part.replace(target)
@@ -228,7 +228,7 @@ def _sync_folder(file: Path) -> None:
 
 
 def discard(file: Path) -> None:
-    """Take a file away where it is, with what SQLite keeps beside it."""
+    """Delete a file with SQLite's accompanying files."""
     for one in (file, *(beside(file, ending) for ending in SIDE_FILES)):
         one.unlink(missing_ok=True)
 

@@ -1,4 +1,4 @@
-"""Which of several processes on one PostgreSQL database leads: a lock of PostgreSQL's that lives as long as a connection.
+"""Elect the leading process on a PostgreSQL database, with a lock that lasts as long as a connection.
 
 Each process has a connection of its own for this, its seat. Whoever holds the lock leads. Every time another process
 begins to lead, a number in the database grows; a leader's connections carry it, and none is opened with an old one.
@@ -66,7 +66,7 @@ WRITE = "INSERT INTO kept (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UP
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Who leads, or led last."""
+    """The process that leads, or led last."""
 
     number: int
     """Grows with each process that begins to lead."""

@@ -1,4 +1,4 @@
-"""Bringing a database to this version of the program, and back again."""
+"""Upgrade a database to this version of the program, and downgrade it."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
 
 
 async def kept_value(url: str, name: str) -> str | None:
-    """What a running program has kept under a name; read without waiting where the database is away."""
+    """Return a value stored by a running program; does not wait for an unavailable database."""
 
     def look(connection: Connection) -> str | None:
         value: str | None = connection.execute(select(tables.kept.c.value).where(tables.kept.c.name == name)).scalar()

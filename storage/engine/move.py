@@ -1,4 +1,4 @@
-"""The whole database into an empty one of the other kind, each row compared afterwards."""
+"""Copy the whole database into an empty one of the other kind, and compare every row."""
 
 from __future__ import annotations
 

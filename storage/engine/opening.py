@@ -1,4 +1,4 @@
-"""Before a database is used: its file is made private, and what is wrong with it is said in one sentence."""
+"""Prepare a database for use: make its file private, and report problems in one sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PostgreSQL's own programs for copying a database: finding those that fit the server, and running them."""
+"""PostgreSQL's own programs for copying a database: find those that fit the server, and run them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def dump(address: URL, target: Path) -> str:
 
 
 async def put_back(address: URL, source: Path, beside: Path) -> Path | None:
-    """Put a copy in place of the database, in one transaction.
+    """Replace the database with a copy, in one transaction.
 
     Args:
         beside: where to keep what was there before.

@@ -1,4 +1,4 @@
-"""A database in an SQLite file: one connection, without a thread and without a pool."""
+"""An SQLite database file: one connection, without a thread and without a pool."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling a database that is away from a statement that is wrong: what passes by itself, and how to say it."""
+"""Tell an unavailable database from a wrong statement, and describe the problem."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ async def withdraw(tx: Transaction, link_id: int, by: int, at: datetime) -> bool
 
 
 async def withdraw_those_of(tx: Transaction, creator: int, by: int, at: datetime) -> None:
-    """Somebody coordinates no more: what they handed out gives nothing either."""
+    """Withdraw the links of a person who no longer coordinates."""
     await tx.run(
         update(LINKS)
         .where(LINKS.c.created_by == creator, LINKS.c.used_at.is_(None), LINKS.c.withdrawn_at.is_(None))

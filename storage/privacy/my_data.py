@@ -1,4 +1,4 @@
-"""Everything of one person, from every table that says it holds something of them, and nothing of others."""
+"""Collect everything stored about one person, and nothing about others."""
 
 from __future__ import annotations
 

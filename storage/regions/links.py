@@ -1,4 +1,4 @@
-"""Links by which the first facilitator of a region founds its group."""
+"""Links with which the first facilitator of a region sets up its group."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which words stand in which remembered texts. Kept up to date in the transaction that changes a text."""
+"""The full-text index, updated in the transaction that changes a text."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class IndexedPlace:
 
 
 async def enter(tx: Transaction, memory_id: int, scope: int, title: str, body: str) -> None:
-    """Make a text findable."""
+    """Add a text to the index."""
     counts: Counter[str] = terms.words(body)
     for word, count in terms.words(title).items():
         counts[word] += TITLE_COUNTS * count
@@ -155,7 +155,7 @@ async def learn_again(tx: Transaction, after: int, most: int) -> int | None:
 
 
 async def leave(tx: Transaction, memory_ids: Collection[int]) -> None:
-    """Take texts out, and with them the words that stood nowhere else."""
+    """Remove texts from the index, with words that occur nowhere else."""
     for some in _batches(sorted(memory_ids)):
         words = [
             row[0] for row in await tx.all(select(PLACES.c.word_id).where(PLACES.c.memory_id.in_(some)).distinct())
