@@ -23,18 +23,18 @@ from bot.clock import Clock, SystemClock, uptime
 from bot.config import TELEGRAM, Settings, imap_server, smtp_server
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
-from bot.encryption import Vault
+from bot.encryption import Encryption
 from bot.formats import when
-from bot.log import kind_of
-from bot.region_pages import RegionPages
-from bot.report_pages import ReportPages
+from bot.pages import pages_for_people
+from bot.readings import Readings
 from bot.runtime.clock_watch import ClockWatch
+from bot.runtime.database_start import DatabaseStart
 from bot.runtime.deaf_watch import DeafWatch
-from bot.runtime.feed_poller import Rounds
+from bot.runtime.feed_poller import FeedPoller
 from bot.runtime.fetching import Fetcher
 from bot.runtime.health import Health, UpdatesHeard
 from bot.runtime.leadership import Leadership
-from bot.runtime.metrics import Looked, Metrics
+from bot.runtime.metrics import Metrics
 from bot.runtime.rate_limiter import Pacer
 from bot.runtime.report_maker import ReportMaker
 from bot.runtime.supervisor import Supervisor
@@ -53,9 +53,8 @@ from bot.telegram.update_queue import ChatLanes
 from bot.telegram.update_queue import kind_of as kind_of_update
 from bot.telegram.webhook import Webhook
 from bot.web import WEBHOOK_PATH, CannotListen, WebServer, pages
-from bot.web_pages import Administers, NetworkPages
 from handlers import register
-from storage import Database, DatabaseAway, NotUpYet, StorageError, Trouble, lock_of, migrate, revision_of, trouble_of
+from storage import Database, DatabaseAway, Trouble, lock_of
 from storage.delivery.outbox import Letter
 from storage.engine.leading import DUE, UPDATES, Seat
 
@@ -70,8 +69,6 @@ INTRODUCE_AGAIN = 600.0
 INTRODUCE_TRIES = 20
 AGAIN_FIRST, AGAIN_LAST = 0.05, 5.0
 """Seconds before an update is handled again whose handling lost the database."""
-PASSES_ON_A_FILE = (Trouble.LOCKED, Trouble.FULL, Trouble.BROKEN)
-"""What is waited for at a start; anything else about a file has to be put right by somebody."""
 GRACE = 4.0
 """Seconds that what has begun has to come to its end when the program is told to stop."""
 LAST_SECONDS = 1.0
@@ -104,8 +101,9 @@ class Mgn:
             raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
         self.settings = settings
         self.database = database or Database(settings.database_url)
+        self._database_start = DatabaseStart(settings.database_url, is_file=self.database.is_file)
         self._lock = lock_of(settings.database_url)
-        vault = Vault(settings.bot_token.get_secret_value())
+        encryption = Encryption(settings.bot_token.get_secret_value())
         self.services = Services(
             Ground(
                 self.database,
@@ -116,11 +114,11 @@ class Mgn:
                 settings.public_url,
                 None if settings.smtp_url is None else settings.mail_from,
                 settings.smtp_url is not None and settings.imap_url is not None,
-                vault,
+                encryption,
             )
         )
         self.supervisor = Supervisor()
-        self.hearing = UpdatesHeard()
+        self.updates_heard = UpdatesHeard()
         self.begin_anew = False
         self._finish: asyncio.Future[str | None] = asyncio.get_running_loop().create_future()
         pacer = pacer or Pacer(time.monotonic)
@@ -128,15 +126,17 @@ class Mgn:
         self.leadership = None if self.database.is_file else Leadership(Seat(self.database.url, _own_name()), uptime)
         surely = None if self.leadership is None else self.leadership.surely
         self.lanes = ChatLanes(self._begins, self._over, measured=self._handled)
-        polling = PollingRequest(self.hearing.answered, self.metrics.asked_telegram, surely)
-        request = AiohttpRequest(answered=self.hearing.answered, measured=self.metrics.asked_telegram, before=surely)
+        polling = PollingRequest(self.updates_heard.answered, self.metrics.asked_telegram, surely)
+        request = AiohttpRequest(
+            answered=self.updates_heard.answered, measured=self.metrics.asked_telegram, before=surely
+        )
         self.application = _application(settings, self.lanes, polling, request)
         self.sender = Sender(self.application.bot, pacer)
         self.application.bot_data.services = self.services
         self.application.bot_data.sender = self.sender
         self.application.bot_data.failures = {}
-        self.rounds = Rounds(self.services, Fetcher(own_network=settings.sources_own_network))
-        self.application.bot_data.rounds = self.rounds
+        self.feed_poller = FeedPoller(self.services, Fetcher(own_network=settings.sources_own_network))
+        self.application.bot_data.feed_poller = self.feed_poller
         self.report_maker = ReportMaker(self.services, settings.database_url, settings.timezone)
         self.application.bot_data.report_maker = self.report_maker
         self.mail_carrier: MailCarrier | None = None
@@ -154,7 +154,7 @@ class Mgn:
         self.application.bot_data.presence = self.presence
         self.application.bot_data.offers = Offers(clock.now)
         register(self.application)
-        self.ticker = Ticker(self.services, self.sender, self.presence, self.rounds)
+        self.ticker = Ticker(self.services, self.sender, self.presence, self.feed_poller)
         self.ticker.postman.when_settled = self._settled
         self.database.when_due.append(self.ticker.written)
         self.outage = Outage(self.database, self.sender, settings.language, self.ticker.wake, self._resume)
@@ -164,7 +164,7 @@ class Mgn:
             self.services.inbox,
             self.services.polls.strangers,
             self.database,
-            self.hearing,
+            self.updates_heard,
             self.stop,
             self.outage.tell,
         )
@@ -172,9 +172,19 @@ class Mgn:
         self.health_ = Health(
             self.database,
             self.services,
-            self.hearing,
+            self.updates_heard,
             self.supervisor,
             lambda: self.ticker.postman.settled_at,
+            self.leadership,
+        )
+        self.readings = Readings(
+            self.metrics,
+            self.services,
+            self.database,
+            self.lanes,
+            self.intake,
+            self.supervisor,
+            self.updates_heard,
             self.leadership,
         )
         if self.leadership is not None:
@@ -183,13 +193,12 @@ class Mgn:
             self.leadership.when_back = self._back
         self.deaf_watch = DeafWatch(self.services, uptime)
         self.database.when_changed += [self.outage.changed, self.deaf_watch.database]
-        self.hearing.when_heard = self.deaf_watch.heard
-        self.hearing.when_deaf = self._deaf
+        self.updates_heard.when_heard = self.deaf_watch.heard
+        self.updates_heard.when_deaf = self._deaf
         self.clock_watch = ClockWatch(clock, self._set_ahead, self._slept, self._set_back, self._set_back_late)
         self._own_clock = isinstance(clock, SystemClock)
         self.web: WebServer | None = None
         self.port: int | None = None
-        self._seen_at: float | None = None
         self._tries: dict[int, int] = {}
         self._closing = False
         self._listening = False
@@ -209,7 +218,7 @@ class Mgn:
             await asyncio.sleep(min(AGAIN_FIRST * 2**tries, AGAIN_LAST))
             return self.application.process_update(update)
         self._tries.pop(number, None)
-        self._seen_at = time.monotonic()
+        self.readings.handled_at = time.monotonic()
         await self.intake.over(update, error)
         return None
 
@@ -261,7 +270,7 @@ class Mgn:
             # Health is told from the beginning.
             await self._serve()
         if self.leadership is None:
-            await self._once_up(self._migrate)
+            await self._database_start.bring_up_to_date()
         else:
             await self._lead(self.leadership)
         if not polled:
@@ -297,7 +306,7 @@ class Mgn:
         if replayed:
             log.info("inbox.replayed", updates=replayed)
         self._listening = True
-        self.hearing.begin()
+        self.updates_heard.begin()
         if self.leadership is not None:
             self.supervisor.start("passed on", self.intake.take_over)
         if self.settings.webhook_url is None:
@@ -306,9 +315,12 @@ class Mgn:
             self.supervisor.start("polling", self.intake.poll)
         else:
             assert self._secret is not None
-            self.hearing.polled = False
+            self.updates_heard.polled = False
             webhook = Webhook(
-                self.application.bot, self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH, self._secret, self.hearing
+                self.application.bot,
+                self.settings.webhook_url.rstrip("/") + WEBHOOK_PATH,
+                self._secret,
+                self.updates_heard,
             )
             await self._announce(webhook)
             self.supervisor.start("webhook", webhook.work)
@@ -325,7 +337,7 @@ class Mgn:
         await self.supervisor.finish("stand by")
         # Before the tables are changed, so that nobody else writes to them meanwhile.
         number = await leadership.begin()
-        await self._once_up(self._migrate)
+        await self._database_start.bring_up_to_date()
         number = await leadership.begin() if number is None else number
         assert number is not None
         await self.database.lead(number)
@@ -338,17 +350,10 @@ class Mgn:
         """Make ready what takes time, and keep what Telegram brings for the one that leads."""
         await asyncio.to_thread(when.warm_up)
         await self._meet_telegram()
-        await self._once_up(self._of_this_version)
+        await self._database_start.wait_for_this_version()
         if self.settings.webhook_url is not None:
             self._secret = await self.database.patiently(self._webhook_secret)
             self._passes_on = True
-
-    async def _of_this_version(self) -> None:
-        """Wait until the database is of this version: whoever leads may be an earlier program."""
-        have, want = await revision_of(self.settings.database_url)
-        while have != want:
-            await asyncio.sleep(WAIT_FIRST)
-            have, want = await revision_of(self.settings.database_url)
 
     def _superseded(self) -> None:
         self.begin_anew = True
@@ -366,33 +371,6 @@ class Mgn:
     def _back(self) -> None:
         for what in (UPDATES, DUE):
             self._told(what)
-
-    async def _migrate(self) -> None:
-        await migrate(self.settings.database_url)
-
-    async def _once_up(self, step: Callable[[], Awaitable[None]]) -> None:
-        """Do something with a database that may not be up yet, since it starts with the same machine, or may be in
-        somebody else's hands."""
-        wait, told = WAIT_FIRST, False
-        while True:
-            try:
-                await step()
-            except Exception as error:
-                if not isinstance(error, NotUpYet) and not self._passes(error):
-                    raise
-                if not told:
-                    log.warning("database.waiting", why=_said(error), again_in=wait)
-                told = True
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, WAIT_LAST / 6)
-            else:
-                return
-
-    def _passes(self, error: BaseException) -> bool:
-        """Whether what keeps the database from being used may pass by itself."""
-        found = (trouble_of(one) for one in (error, error.__cause__, error.__context__) if one is not None)
-        trouble = next((one for one in found if one is not None), None)
-        return trouble in (PASSES_ON_A_FILE if self.database.is_file else tuple(Trouble))
 
     async def _announce(self, webhook: Webhook) -> None:
         """Tell Telegram where to call, again until it answers."""
@@ -450,7 +428,7 @@ class Mgn:
         pushed = self.settings.webhook_url is not None
         receive, calendar = self._receive if pushed else None, self.presence.read_calendar
         self.web = WebServer(
-            pages(self.health, self.measured, calendar, receive, lambda: self._secret, more=self._pages()),
+            pages(self.health, self.readings.page, calendar, receive, lambda: self._secret, more=self._pages()),
             self.settings.port,
             self.settings.listens_on,
         )
@@ -513,7 +491,8 @@ class Mgn:
     async def health(self) -> dict[str, Any]:
         """Whether the bot does what it is there for, and why not."""
         checks = await self.health_.checks()
-        ago = None if self._seen_at is None else round(time.monotonic() - self._seen_at, 1)
+        handled_at = self.readings.handled_at
+        ago = None if handled_at is None else round(time.monotonic() - handled_at, 1)
         ready = all(check.well for check in checks.values())
         return {
             "ready": ready,
@@ -522,47 +501,6 @@ class Mgn:
             "reasons": list(dict.fromkeys(check.says for check in checks.values() if not check.well)),
             "checks": {name: {"ok": check.well, "says": check.says} for name, check in checks.items()},
             "last_update_seconds_ago": ago,
-        }
-
-    async def measured(self) -> bytes:
-        """What a monitor wants to watch. What only the database knows is left out while that is away."""
-        return self.metrics.page({**self._measured_here(), **await self._measured_in_database()})
-
-    def _measured_here(self) -> Looked:
-        ago = -1.0 if self._seen_at is None else time.monotonic() - self._seen_at
-        heard = self.hearing.seconds_ago
-        return {
-            "mgn_updates_under_way": self.lanes.under_way,
-            "mgn_chats_busy": self.lanes.chats,
-            "mgn_last_update_seconds_ago": round(ago, 1),
-            "mgn_telegram_heard_seconds_ago": -1.0 if heard is None else round(heard, 1),
-            "mgn_updates_set_aside": self.intake.set_aside,
-            "mgn_database_away": float(self.database.trouble is not None),
-            "mgn_tasks_down": len(self.supervisor.down),
-            "mgn_task_restarts": sum(self.supervisor.restarts.values()),
-            "mgn_leads": float(self.leadership is None or self.leadership.leads),
-            "mgn_replicas": 1 + (0 if self.leadership is None else self.leadership.others),
-        }
-
-    async def _measured_in_database(self) -> Looked:
-        if self.database.trouble is not None or (self.leadership is not None and not self.leadership.leads):
-            # Told by the one that leads: once is enough.
-            return {}
-        services = self.services
-        # It may go away just now.
-        try:
-            async with asyncio.timeout(LAST_SECONDS):
-                waiting, oldest = await services.letters.waiting()
-                late = await services.clockwork.overdue()
-                broadcasts, letters = await services.digest_sending.all_under_way()
-        except (DatabaseAway, TimeoutError):
-            return {}
-        return {
-            "mgn_messages_waiting": {lane.name.lower(): count for lane, count in waiting.items()},
-            "mgn_oldest_message_waits_seconds": oldest.total_seconds(),
-            "mgn_timers_late_seconds": late.total_seconds(),
-            "mgn_broadcasts_under_way": broadcasts,
-            "mgn_broadcast_letters": letters,
         }
 
     def stop(self, why: str | None = None) -> None:
@@ -671,33 +609,6 @@ class Mgn:
 def _own_name() -> str:
     """How people know this process among several."""
     return f"{socket.gethostname()}:{os.getpid()}"
-
-
-def pages_for_people(
-    services: Services,
-    token: str,
-    public_url: str,
-    administers: Administers,
-    bot_link: Callable[[str], str | None],
-    framed_by: str = "",
-) -> Sequence[Route]:
-    """Every address at which people find a page.
-
-    Args:
-        token: the bot's, with which Telegram signs who opens a Mini App.
-        public_url: where the world reaches the pages.
-        administers: asks Telegram whether somebody administers a chat.
-        bot_link: the address of the bot with a payload; None while its name is not known yet.
-        framed_by: further addresses that may show the Mini App inside theirs.
-    """
-    served = (services, token, public_url, administers, framed_by)
-    regions = RegionPages(services, public_url.rstrip("/"), bot_link)
-    return [*NetworkPages(*served).routes, *ReportPages(*served).routes, *regions.routes]
-
-
-def _said(error: Exception) -> str:
-    """Why the database cannot be used yet; a driver's own words may hold its address."""
-    return str(error) if isinstance(error, StorageError) else kind_of(error)
 
 
 def _application(

@@ -16,7 +16,7 @@ NONCE = 12
 STEP = 64
 
 
-class Vault:
+class Encryption:
     """Seals and opens texts, and makes tags by which a person is recognised but not found.
 
     Both keys are derived from the bot token, which stands in the environment and never in the database. With
@@ -31,12 +31,12 @@ class Vault:
         self._tagging = _key(secret, b"mgn tag 1")
 
     @classmethod
-    def passing(cls) -> Vault:
+    def passing(cls) -> Encryption:
         """One whose key is forgotten with it."""
         return cls(secrets.token_urlsafe(32))
 
     def seal(self, purpose: str, text: str, *, step: int = STEP) -> str:
-        """A text that only this vault opens, and only for that purpose.
+        """A text that only this object opens, and only for that purpose.
 
         Args:
             step: the length is rounded up to a multiple of so many bytes, so that it tells nothing.

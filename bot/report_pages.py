@@ -6,13 +6,12 @@ import asyncio
 from collections.abc import Sequence
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.domain.evidence.orders import ReportGone, ReportsNotForYou, page_of
-from bot.domain.network import PAGE_LIVES, PageLinkSpent
+from bot.domain.network import PageLinkSpent
 from bot.presenters.evidence.page import report_page
-from bot.presenters.network import page as shown
 from bot.web_pages import NetworkPages, new_nonce
 
 PATH = "/report"
@@ -33,12 +32,7 @@ class ReportPages(NetworkPages):
 
     async def before(self, request: Request) -> Response:
         """A one-time link: a button opens it, so that an app that looks at links does not use it up."""
-        token = request.path_params["token"]
-        if not await self._services.pages.opens(token, is_report):
-            return self._closed(request, "report")
-        nonce = new_nonce()
-        action = f"{self._base}{PATH}/open/{token}"
-        return self._answer(shown.once(self._words(request), nonce=nonce, action=action), nonce)
+        return await self._button(request, PATH, is_report, "report")
 
     async def open(self, request: Request) -> Response:
         """The button was pressed: from now on this browser alone sees the page."""
@@ -47,19 +41,7 @@ class ReportPages(NetworkPages):
         except PageLinkSpent:
             return self._closed(request, "report")
         path = f"{self._base}{PATH}/{link.page.partition('-')[2]}"
-        answer = RedirectResponse(path, status_code=303)
-        answer.set_cookie(
-            COOKIE,
-            browser,
-            max_age=int(PAGE_LIVES.total_seconds()),
-            path=path,
-            secure=self._secure,
-            httponly=True,
-            samesite="lax",
-        )
-        answer.headers["Cache-Control"] = "no-store"
-        answer.headers["Referrer-Policy"] = "no-referrer"
-        return answer
+        return self._let_in(browser, COOKIE, path, below=path)
 
     async def page(self, request: Request) -> Response:
         """The report, in the name of whoever asked for it."""

@@ -92,11 +92,7 @@ class NetworkPages:
 
     async def before(self, request: Request) -> Response:
         """A one-time link: a button opens it, so that an app that looks at links does not use it up."""
-        if not await self._services.pages.opens(request.path_params["token"], is_network):
-            return self._closed(request, "spent")
-        nonce = new_nonce()
-        action = f"{self._base}{PATH}/open/{request.path_params['token']}"
-        return self._answer(shown.once(self._words(request), nonce=nonce, action=action), nonce)
+        return await self._button(request, PATH, is_network, "spent")
 
     async def open(self, request: Request) -> Response:
         """The button was pressed: from now on this browser alone sees the page."""
@@ -104,20 +100,7 @@ class NetworkPages:
             browser, _ = await self._services.pages.open(request.path_params["token"], is_network)
         except PageLinkSpent:
             return self._closed(request, "spent")
-        answer = RedirectResponse(f"{self._base}{PATH}/page", status_code=303)
-        answer.set_cookie(
-            COOKIE,
-            browser,
-            max_age=int(PAGE_LIVES.total_seconds()),
-            path=f"{self._base}{PATH}",
-            secure=self._secure,
-            httponly=True,
-            # Strict would not be sent after a link from Telegram; nothing here changes anything.
-            samesite="lax",
-        )
-        answer.headers["Cache-Control"] = "no-store"
-        answer.headers["Referrer-Policy"] = "no-referrer"
-        return answer
+        return self._let_in(browser, COOKIE, f"{self._base}{PATH}/page", below=f"{self._base}{PATH}")
 
     async def page(self, request: Request) -> Response:
         """The page of a browser that has opened a link, in the name of whoever made it."""
@@ -137,6 +120,42 @@ class NetworkPages:
         nonce = new_nonce()
         content = await asyncio.to_thread(shown.network_page, t, view, nonce=nonce, theme=theme, live=live)
         return self._answer(content, nonce, framed=framed)
+
+    async def _button(self, request: Request, path: str, wanted: Callable[[str], bool], spent: str) -> Response:
+        """The button behind which a one-time link opens its page.
+
+        Args:
+            path: where the pages of this kind are.
+            wanted: tells a link to such a page.
+            spent: what is said where the link opens nothing any more.
+        """
+        token = request.path_params["token"]
+        if not await self._services.pages.opens(token, wanted):
+            return self._closed(request, spent)
+        nonce = new_nonce()
+        action = f"{self._base}{path}/open/{token}"
+        return self._answer(shown.once(self._words(request), nonce=nonce, action=action), nonce)
+
+    def _let_in(self, browser: str, cookie: str, page: str, *, below: str) -> Response:
+        """Lead a browser to the page it has opened, with a cookie by which it is known there.
+
+        Args:
+            below: at which addresses the browser shows the cookie.
+        """
+        answer = RedirectResponse(page, status_code=303)
+        answer.set_cookie(
+            cookie,
+            browser,
+            max_age=int(PAGE_LIVES.total_seconds()),
+            path=below,
+            secure=self._secure,
+            httponly=True,
+            # Strict would not be sent after a link from Telegram; nothing here changes anything.
+            samesite="lax",
+        )
+        answer.headers["Cache-Control"] = "no-store"
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        return answer
 
     async def _view(self, who: Who) -> Network:
         network = self._services.network

@@ -10,7 +10,7 @@ from telegram.constants import MessageEntityType
 
 from bot.actions import AskAnyway, AskAs, AskIn, CorrectQuestion
 from bot.domain.groups import Group
-from bot.domain.questions import Alike, QuestionEmpty, QuestionTooLong, as_asked
+from bot.domain.questions import QuestionEmpty, QuestionTooLong, SimilarQuestion, as_asked
 from bot.domain.refused import CardTooOld, Refused
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.questions import private_messages as said
@@ -67,24 +67,24 @@ async def typed(context: Context, _draft: Draft, text: str) -> None:
 
 async def _in_group(context: Context, text: str) -> None:
     chat_id, message_id = context.chat.id, context.message.message_id
-    alike = await context.services.alike.ask_unless_alike(
+    earlier = await context.services.similar_questions.ask_unless_similar(
         context.who, chat_id, text, source=(chat_id, message_id), topic_id=context.topic_id
     )
-    if alike:
-        await context.reply(said.alike_in_group(await context.t(), alike))
+    if earlier:
+        await context.reply(said.similar_in_group(await context.t(), earlier))
 
 
 async def _in_private(context: Context, text: str) -> None:
-    own, alike = await context.services.alike.for_one(context.who, text)
+    own, earlier = await context.services.similar_questions.for_one(context.who, text)
     t = await context.t()
     if len(own) > 1:
         await context.reply(said.which_group(t, text, own))
         return
-    await context.reply(_preview(t, text, own[0], alike))
+    await context.reply(_preview(t, text, own[0], earlier))
 
 
-def _preview(t: Text, text: str, group: Group, alike: tuple[Alike, ...]) -> OutgoingMessage:
-    return said.preview(t, text, group, secrets.token_hex(8), alike)
+def _preview(t: Text, text: str, group: Group, earlier: tuple[SimilarQuestion, ...]) -> OutgoingMessage:
+    return said.preview(t, text, group, secrets.token_hex(8), earlier)
 
 
 def _quoted(message: Message) -> str:
@@ -103,9 +103,9 @@ async def choose_group(update: Update, context: Context) -> None:
     """In private: the group was chosen."""
     action = AskIn.read(context.query.data or "")
     text = _quoted(context.message)
-    group, alike = await context.services.alike.to(context.who, action.group_id, text)
+    group, earlier = await context.services.similar_questions.to(context.who, action.group_id, text)
     await context.sender.answer(context.query.id)
-    await context.redraw(_preview(await context.t(), text, group, alike))
+    await context.redraw(_preview(await context.t(), text, group, earlier))
 
 
 async def send_off(update: Update, context: Context) -> None:

@@ -81,7 +81,7 @@ async def _counts(query: CallbackQuery, context: Context) -> bool:
         return False
     if context.offers.made(query):
         return True
-    shown = await context.services.living.shown_by(query.message.chat.id, query.message.message_id)
+    shown = await context.services.live_cards.shown_by(query.message.chat.id, query.message.message_id)
     if shown is None:
         return False
     kind, subject = shown

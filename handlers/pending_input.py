@@ -42,7 +42,7 @@ async def shown_by(context: Context, answered: Message) -> tuple[str, int] | Non
     Where the answer to its sending was lost it was sent again, and only the second copy is known. People reply to either:
     what the first is about can be read from its buttons.
     """
-    known = await context.services.living.shown_by(context.chat.id, answered.message_id)
+    known = await context.services.live_cards.shown_by(context.chat.id, answered.message_id)
     if known is not None or answered.from_user is None or answered.from_user.id != context.bot.id:
         return known
     rows = () if answered.reply_markup is None else answered.reply_markup.inline_keyboard
@@ -54,7 +54,7 @@ async def shown_by(context: Context, answered: Message) -> tuple[str, int] | Non
                 subject = first_of(action.read(str(data)))
             except UnreadableAction:
                 continue
-            return await context.services.living.adopt(context.chat.id, answered.message_id, kinds, subject)
+            return await context.services.live_cards.adopt(context.chat.id, answered.message_id, kinds, subject)
     return None
 
 

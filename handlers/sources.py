@@ -64,7 +64,7 @@ async def typed(context: Context, _draft: Draft, text: str) -> None:
         await _wait_for_address(context)
         await context.reply(OutgoingMessage(t(no.key, typed=no.values["typed"])))
         return
-    found = SourceTrouble.NO_FEED if url is None else await context.rounds.look(url)
+    found = SourceTrouble.NO_FEED if url is None else await context.feed_poller.look(url)
     if isinstance(found, SourceTrouble):
         await _wait_for_address(context)
         await context.reply(shown.not_added(t, text, found))

@@ -1,11 +1,12 @@
 """The only room that knows SQL: tables, queries, migrations."""
 
 from storage.engine.backup import backup, restore
-from storage.engine.database import Database, Transaction
+from storage.engine.database import Database
 from storage.engine.errors import InUse, NotUpYet, StorageError
 from storage.engine.in_use import FileLock, lock_of
 from storage.engine.migrating import downgrade, kept_value, migrate, revision_of
 from storage.engine.move import move
+from storage.engine.transaction import Transaction
 from storage.engine.trouble import DatabaseAway, Trouble, trouble_of
 
 __all__ = [

@@ -21,7 +21,7 @@ from bot.domain.confirmations import (
 from bot.domain.ids import PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from storage import meetings, tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 CONFIRMATIONS = tables.confirmations
 CHANGES = tables.confirmation_changes

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from bot.domain.date_polls import DateRound, RoundState, Time
 from bot.domain.ids import CompanyId
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ROUNDS = tables.date_rounds
 

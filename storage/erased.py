@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from storage import settings_store, tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 TO_WIPE = "to-wipe"
 

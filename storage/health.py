@@ -14,7 +14,7 @@ from bot.domain.date_polls import RoundState
 from bot.domain.health import Flag, FlagHistory
 from bot.domain.meetings import MeetingState
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 FLAGS = tables.health_flags
 

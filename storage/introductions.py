@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 
 from bot.domain.introductions import Introduction, Pair, Side, pair
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ROUNDS, INTRODUCTIONS, SIDES = tables.introduction_rounds, tables.introductions, tables.introduction_sides
 

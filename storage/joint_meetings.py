@@ -12,7 +12,7 @@ from bot.domain.ids import GroupId
 from bot.domain.joint_meetings import JointAnswer, JointMeeting, JointState
 from bot.domain.meetings import MeetingAnswer
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 JOINT, OF, ANSWERS = tables.joint_meetings, tables.joint_groups, tables.joint_answers
 THERE = tables.joint_companies

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from bot.domain.mail import Mail, MailAddress
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ADDRESSES, MAILS, REPLIES = tables.mail_addresses, tables.mails, tables.mail_replies
 SHOWN = (

@@ -8,7 +8,7 @@ from bot.domain.companies.profiles import SeenBy
 from bot.domain.partners import Findable
 from storage import companies, tables
 from storage.companies import profiles
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 PROFILES = tables.profiles
 SHOWN = ("trade", "municipality", "offers", "seeks")

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from bot.domain.polls import Poll, PollAnswer, PollOption, PollState
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 POLLS = tables.polls
 ANSWERS = tables.poll_answers

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.domain.promises import Promise, PromiseResult
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 PROMISES = tables.promises
 MEETINGS, COMPANIES = tables.meetings, tables.companies

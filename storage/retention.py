@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Column, ColumnElement, Table, and_, delete, exists, select, tuple_
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 AT_ONCE = 1000
 """Rows in one transaction, so that nobody waits for long."""

@@ -13,7 +13,7 @@ from bot.domain.ids import CompanyId, MeetingId
 from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.reviews import Review, Takeaway
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 REVIEWS = tables.reviews
 ATTENDANCE = tables.attendance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 KEPT = tables.kept
 

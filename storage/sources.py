@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, select, update
 
 from bot.domain.sources import Entry, News, Source, SourceTrouble
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 SOURCES = tables.sources
 ITEMS = tables.source_items

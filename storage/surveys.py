@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from bot.domain.ids import EnterpriseId
 from bot.domain.surveys import Survey, SurveyKind
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 SURVEYS, COMPANIES = tables.surveys, tables.companies
 

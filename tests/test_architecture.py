@@ -190,8 +190,8 @@ WHAT_IS_ANSWERED = {
     "drafts.ask",
     "drafts.corrected",
     "drafts.drop",
-    "living.adopt",
-    "living.shown_by",
+    "live_cards.adopt",
+    "live_cards.shown_by",
     "people.remember_welcome",
     "reports.follow",
 }

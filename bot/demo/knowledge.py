@@ -10,7 +10,7 @@ from locales import text_in
 from sandbox import Chat, World
 from storage import groups, people
 from storage.cycle import turns
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 from storage.people import roles
 
 

@@ -153,7 +153,7 @@ class QuestionCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class SimilarQuestion:
     """An answered question that looks like a new one, and what helped."""
 
     question: Question

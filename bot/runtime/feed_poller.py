@@ -1,4 +1,4 @@
-"""The rounds: every source that is due is fetched, read and put away. Nothing here holds a transaction open."""
+"""Fetches every source that is due, reads its items and stores them. No transaction is open meanwhile."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class FeedAtAddress:
     feed: Feed
 
 
-class Rounds:
+class FeedPoller:
     """Reads feeds.
 
     Args:

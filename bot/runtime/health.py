@@ -124,14 +124,14 @@ class Health:
         self,
         database: Database,
         services: Services,
-        hearing: UpdatesHeard,
+        updates_heard: UpdatesHeard,
         supervisor: Supervisor,
         sent_at: Callable[[], float | None],
         leadership: Leadership | None = None,
     ) -> None:
         self._leadership = leadership
         self._database, self._services = database, services
-        self._hearing, self._supervisor = hearing, supervisor
+        self._updates_heard, self._supervisor = updates_heard, supervisor
         self._sent_at = sent_at
         self.starting = True
         """The program has not begun to listen yet."""
@@ -141,8 +141,8 @@ class Health:
         found = {"database": await self._look_at_database()}
         if self._leadership is not None:
             found["replica"] = Check(True, _of_replica(self._leadership))
-        found["updates"] = Check(True, "Another replica leads.") if self._stands_by else self._hearing.updates()
-        found["telegram"] = self._hearing.telegram()
+        found["updates"] = Check(True, "Another replica leads.") if self._stands_by else self._updates_heard.updates()
+        found["telegram"] = self._updates_heard.telegram()
         found["tasks"] = self._look_at_tasks()
         if found["database"].well:
             try:

@@ -17,7 +17,7 @@ from structlog.contextvars import bind_contextvars
 
 from bot.domain.delivery.urgency import Urgency
 from bot.runtime.delivery_worker import Postman
-from bot.runtime.feed_poller import Rounds
+from bot.runtime.feed_poller import FeedPoller
 from bot.services import Services
 from bot.services.delivery import REST, Drawn
 from bot.telegram.presence import Presence
@@ -46,7 +46,7 @@ TIDY_EVERY = timedelta(hours=6)
 class Ticker:
     """Everything caused by time, by fan-out, or by another person goes out through here."""
 
-    def __init__(self, services: Services, sender: Sender, presence: Presence, rounds: Rounds) -> None:
+    def __init__(self, services: Services, sender: Sender, presence: Presence, feed_poller: FeedPoller) -> None:
         self._services = services
         self._sender = sender
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -55,8 +55,8 @@ class Ticker:
         self._stopping = False
         self._started = False
         self.postman = Postman(services, sender, presence, self._postman_idle)
-        self._rounds = rounds
-        rounds.when_over = self.wake
+        self._feed_poller = feed_poller
+        feed_poller.when_over = self.wake
         self._cards: dict[int, asyncio.Task[None]] = {}
         self._drawn_at: dict[int, datetime] = {}
         self._tidied_at: datetime | None = None
@@ -73,7 +73,7 @@ class Ticker:
         stranded = await patiently(letters.recover)
         if stranded:
             log.warning("outbox.recovered", letters=stranded)
-        await patiently(self._services.living.recover)
+        await patiently(self._services.live_cards.recover)
         pacer.remember(*await patiently(letters.pace))
         await patiently(lambda: letters.keep_pace(pacer.memory()))
         self._scheduler.start()
@@ -115,7 +115,7 @@ class Ticker:
         Args:
             within: seconds that cards under way have to arrive.
         """
-        await self._rounds.stop()
+        await self._feed_poller.stop()
         if not self._started:
             return
         self._scheduler.shutdown(wait=False)
@@ -126,7 +126,7 @@ class Ticker:
             task.cancel()
         await asyncio.gather(*self._cards.values(), return_exceptions=True)
         if undrawn:
-            await self._services.living.put_back(undrawn)
+            await self._services.live_cards.put_back(undrawn)
         await self._services.letters.keep_pace(self._sender.pacer.memory(whole=True))
 
     @property
@@ -149,7 +149,7 @@ class Ticker:
             except DatabaseAway:
                 # The next tick waits until it is back, and finds everything that fell due meanwhile.
                 await asyncio.sleep(AFTER_TROUBLE)
-                await self._services.ground.database.patiently(self._services.living.recover)
+                await self._services.ground.database.patiently(self._services.live_cards.recover)
                 continue
             except Exception:  # the metronome must not stop for one bad row
                 log.exception("tick.failed")
@@ -172,7 +172,7 @@ class Ticker:
             waiting, moments = await self._draw_cards()
             self._cards_wait = bool(waiting)
         if moments.source is not None and moments.source <= now():
-            await self._rounds.go()
+            await self._feed_poller.go()
             moments = await clockwork.moments()
         await self._tidy()
         self._set_alarm(moments, waiting)
@@ -191,7 +191,7 @@ class Ticker:
         """Draw what may be drawn; returns the chats in which more waits, and when something is due next."""
         # A card can wait: it takes no more of a group's minute than a broadcast.
         resting = self._sender.pacer.resting(Urgency.BROADCAST)
-        drawings = await self._services.living.take(CARDS_AT_ONCE, resting, CARDS_IN_CHAT)
+        drawings = await self._services.live_cards.take(CARDS_AT_ONCE, resting, CARDS_IN_CHAT)
         for drawn in drawings.now:
             card_id = drawn.card.id
             task = self._cards[card_id] = asyncio.create_task(self._draw(drawn, self._cards.get(card_id)))
@@ -213,7 +213,7 @@ class Ticker:
         self._drawn_at[card.id] = self._now()
         if isinstance(outcome, Failure):
             remedy, said = outcome.remedy, outcome.description
-            await self._services.ground.database.patiently(lambda: self._services.living.failed(card, remedy, said))
+            await self._services.ground.database.patiently(lambda: self._services.live_cards.failed(card, remedy, said))
 
     def _now(self) -> datetime:
         return self._services.ground.now()
@@ -258,7 +258,7 @@ class Ticker:
 
     def _perhaps_rest(self) -> None:
         """Say that nothing is due and nothing under way, where that is so."""
-        under_way = self._cards or self._wake.is_set() or not (self.postman.at_rest and self._rounds.at_rest)
+        under_way = self._cards or self._wake.is_set() or not (self.postman.at_rest and self._feed_poller.at_rest)
         if self._nothing_due and not under_way:
             self._resting.set()
 

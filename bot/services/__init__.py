@@ -10,7 +10,7 @@ from bot.services.cycle import within_ten
 from bot.services.date_polls import Dates
 from bot.services.delivery import Clockwork, Inbox, KeptAnswers, Letters, LiveCards
 from bot.services.dependencies import Ground
-from bot.services.digests import DigestReplies, Digests, DigestSending, DigestShelf, Weekly
+from bot.services.digests import DigestArchive, DigestReplies, Digests, DigestSending, Weekly
 from bot.services.evidence import Consents, ReportMaking, Reports
 from bot.services.groups import Companies, Groups
 from bot.services.health import Deafness
@@ -25,7 +25,7 @@ from bot.services.people import Access, Appointments, Drafts, People, audience
 from bot.services.polls import Polls
 from bot.services.privacy import Forgetting, Privacy
 from bot.services.promises import Promises
-from bot.services.questions import AlikeQuestions, Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions
+from bot.services.questions import Answers, PrivateAnswers, QuestionLists, QuestionNetwork, Questions, SimilarQuestions
 from bot.services.recruiting import Farewells, Greetings, Introductions, MemberAsks, Newcomers, PublicPages, Recruiting
 from bot.services.regions import Founding, Regions, RegionTexts
 from bot.services.reviews import Reviews, Takeaways
@@ -74,7 +74,7 @@ class Services:
         self.privacy = Privacy(ground)
         self.search = Search(ground)
         self.questions = Questions(ground)
-        self.alike = AlikeQuestions(ground, self.questions)
+        self.similar_questions = SimilarQuestions(ground, self.questions)
         self.question_lists = QuestionLists(ground)
         self.question_network = QuestionNetwork(ground)
         self.answers = Answers(ground)
@@ -83,7 +83,7 @@ class Services:
         self.weekly = Weekly(ground)
         self.digest_sending = DigestSending(ground, self.digests)
         self.digest_replies = DigestReplies(ground)
-        self.digest_shelf = DigestShelf(ground)
+        self.digest_shelf = DigestArchive(ground)
         self.reports = Reports(ground)
         self.consents = Consents(ground)
         self.report_making = ReportMaking(ground)
@@ -110,5 +110,5 @@ class Services:
         self.dates = Dates(ground)
         self.wishes = WishLists(ground)
         self.polls = Polls(ground)
-        self.living = LiveCards(ground, audience.may_follow)
+        self.live_cards = LiveCards(ground, audience.may_follow)
         self.clockwork = Clockwork(ground)

@@ -19,7 +19,7 @@ from bot.clock import Clock
 from bot.domain.cycle.message_budget import WhenFull
 from bot.domain.delivery.remedies import Remedy
 from bot.domain.polls import Poll, PollAnswer, SeenOption
-from bot.encryption import Vault
+from bot.encryption import Encryption
 from bot.presenters.outgoing import OutgoingMessage
 from bot.services.message import Arrived, Writing
 from storage import Database, Transaction
@@ -233,7 +233,7 @@ class Ground:
     """The address from which mail is sent; None where there is no mail server."""
     mail_answers: bool = False
     """Replies to it are read."""
-    vault: Vault = field(default_factory=Vault.passing)
+    encryption: Encryption = field(default_factory=Encryption.passing)
     """What nobody may read in the database is sealed with this."""
     features: Features = field(default_factory=Features)
     """What every feature has declared; see `bot.services.wiring`."""

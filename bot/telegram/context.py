@@ -20,7 +20,7 @@ from bot.domain.refused import CardTooOld, GroupOnly, PersonNeeded
 from bot.domain.views import Voice
 from bot.presenters.outgoing import Destination, OutgoingMessage
 from bot.presenters.wording import addressed
-from bot.runtime.feed_poller import Rounds
+from bot.runtime.feed_poller import FeedPoller
 from bot.runtime.report_maker import ReportMaker
 from bot.services import Services
 from bot.telegram.offers import Offers
@@ -35,7 +35,7 @@ class House:
 
     services: Services
     sender: Sender
-    rounds: Rounds
+    feed_poller: FeedPoller
     report_maker: ReportMaker
     failures: dict[int, BaseException]
     """What went wrong with updates, by their numbers, until it is seen to."""
@@ -87,9 +87,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return self.bot_data.sender
 
     @property
-    def rounds(self) -> Rounds:
+    def feed_poller(self) -> FeedPoller:
         """The way to feeds."""
-        return self.bot_data.rounds
+        return self.bot_data.feed_poller
 
     @property
     def report_maker(self) -> ReportMaker:
@@ -264,7 +264,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
             message = addressed(message, self.who)
         sent = await self.sender.send_reply(to, message)
         if isinstance(sent, Sent) and shows is not None:
-            await self.services.living.shows(self.chat.id, sent.message_id, *shows)
+            await self.services.live_cards.shows(self.chat.id, sent.message_id, *shows)
         return sent
 
     async def ask(
@@ -306,7 +306,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         asked = await self.sender.send_reply(Destination(person), question)
         if isinstance(asked, Sent):
             await self.services.drafts.ask(person, person, kind, asked.message_id, about=about, **payload)
-            await self.services.living.shows(person, asked.message_id, *shows)
+            await self.services.live_cards.shows(person, asked.message_id, *shows)
         return isinstance(asked, Sent)
 
     async def keep_question(self, message_id: int | None, kind: str, /, **payload: Any) -> None:
@@ -369,7 +369,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         """
         edited = await self.sender.edit(self.chat.id, self.message.message_id, message)
         if shows is not None:
-            await self.services.living.shows(self.chat.id, self.message.message_id, *shows)
+            await self.services.live_cards.shows(self.chat.id, self.message.message_id, *shows)
         return edited
 
     async def lead(self, payload: str) -> None:

@@ -62,7 +62,7 @@ class Intake:
     Args:
         request: what getUpdates goes through.
         strangers: tells which of these polls, by Telegram's ids, nobody knows though one may have been sent twice.
-        hearing: is told whether updates are heard.
+        updates_heard: is told whether updates are heard.
         stop: called with a plain sentence when polling can never succeed.
         waiting: called with updates of people who have to wait because the database is away.
     """
@@ -74,7 +74,7 @@ class Intake:
         inbox: Inbox,
         strangers: Callable[[Collection[str]], Awaitable[Collection[str]]],
         database: Database,
-        hearing: UpdatesHeard,
+        updates_heard: UpdatesHeard,
         stop: Callable[[str], None],
         waiting: Callable[[Sequence[Update]], Awaitable[None]],
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
@@ -84,7 +84,7 @@ class Intake:
         self._inbox = inbox
         self._strangers = strangers
         self._database = database
-        self._hearing = hearing
+        self._updates_heard = updates_heard
         self._stop = stop
         self._tell = waiting
         self._sleep = sleep
@@ -220,7 +220,7 @@ class Intake:
                 await self.receive([raw])
         except TimeoutError:
             raise NotNow from None
-        self._hearing.heard(1, caught_up=False)
+        self._updates_heard.heard(1, caught_up=False)
 
     async def begins(self, update: Update) -> bool:
         """Asked before an update is handled: whether it may be.
@@ -354,20 +354,20 @@ class Intake:
             try:
                 raws = await self._fetch(POLL_SECONDS)
             except Conflict:
-                self._hearing.deaf(TOKEN_IN_USE)
+                self._updates_heard.deaf(TOKEN_IN_USE)
                 await self._sleep(CONFLICT_SECONDS)
             except InvalidToken:
                 self._stop("Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.")
                 await asyncio.Event().wait()
             except TelegramError as error:
-                self._hearing.deaf(f"Telegram cannot be reached: {error.message.rstrip('.')}.")
+                self._updates_heard.deaf(f"Telegram cannot be reached: {error.message.rstrip('.')}.")
                 await self._sleep(wait)
                 wait = min(wait * 2, WAIT_LAST)
             else:
                 wait = WAIT_FIRST
                 await self._take(raws)
                 # Only now: what is not kept has not been heard.
-                self._hearing.heard(len(raws), caught_up=len(raws) < MOST)
+                self._updates_heard.heard(len(raws), caught_up=len(raws) < MOST)
                 if all(number_of(raw) is None for raw in raws) and time.monotonic() - began < SHORTEST_POLL:
                     # Nothing came, or nothing that could be confirmed.
                     await self._sleep(WAIT_FIRST if raws else SHORTEST_POLL)

@@ -26,7 +26,7 @@ class Webhook:
     Args:
         url: where.
         secret: what its calls must carry.
-        hearing: is told whether updates are heard.
+        updates_heard: is told whether updates are heard.
     """
 
     def __init__(
@@ -34,10 +34,10 @@ class Webhook:
         bot: Bot,
         url: str,
         secret: str,
-        hearing: UpdatesHeard,
+        updates_heard: UpdatesHeard,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._bot, self._url, self._secret, self._hearing, self._sleep = bot, url, secret, hearing, sleep
+        self._bot, self._url, self._secret, self._updates_heard, self._sleep = bot, url, secret, updates_heard, sleep
         self._set = False
         self._last_error: datetime | None = None
 
@@ -53,7 +53,7 @@ class Webhook:
             raise
         except TelegramError as error:
             log.warning("webhook.not_set", why=unquoted(error.message))
-            self._hearing.deaf(f"Telegram could not be told where to call: {error.message.rstrip('.')}.")
+            self._updates_heard.deaf(f"Telegram could not be told where to call: {error.message.rstrip('.')}.")
             self._set = False
         else:
             self._set = True
@@ -72,13 +72,15 @@ class Webhook:
         try:
             info = await self._bot.get_webhook_info()
         except TelegramError as error:
-            self._hearing.deaf(f"Telegram cannot be reached: {error.message.rstrip('.')}.")
+            self._updates_heard.deaf(f"Telegram cannot be reached: {error.message.rstrip('.')}.")
             return
         if info.url != self._url:
-            self._hearing.deaf("Another program has taken the webhook of this bot: stop it, or give it its own token.")
+            self._updates_heard.deaf(
+                "Another program has taken the webhook of this bot: stop it, or give it its own token."
+            )
             self._set = False
         elif info.pending_update_count and info.last_error_message and info.last_error_date != self._last_error:
-            self._hearing.deaf(f"Telegram cannot call this bot: {info.last_error_message.rstrip('.')}.")
+            self._updates_heard.deaf(f"Telegram cannot call this bot: {info.last_error_message.rstrip('.')}.")
         else:
-            self._hearing.heard(caught_up=not info.pending_update_count)
+            self._updates_heard.heard(caught_up=not info.pending_update_count)
         self._last_error = info.last_error_date

@@ -37,16 +37,16 @@ class WorldEvent:
         return None if self.message is None else self.message.id
 
 
-Listener = Callable[[WorldEvent], None]
+MemberBudget = Callable[[WorldEvent], None]
 
 
 class EventStream:
     """Spreads events among those who listen."""
 
     def __init__(self) -> None:
-        self._listeners: list[Listener] = []
+        self._listeners: list[MemberBudget] = []
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
+    def listen(self, listener: MemberBudget) -> Callable[[], None]:
         """Hear of every event from now on; returns what ends that."""
         self._listeners.append(listener)
 

@@ -14,7 +14,7 @@ from sandbox.updates import UpdateQueue
 from sandbox.world import delivery
 from sandbox.world.accounts import Account, BotAccount, Json
 from sandbox.world.chats import Chat, Message
-from sandbox.world.events import EventStream, Listener, WorldEvent
+from sandbox.world.events import EventStream, MemberBudget, WorldEvent
 from sandbox.world.files import FileStore
 from sandbox.world.polls import Poll
 from sandbox.world.queries import Queries
@@ -259,7 +259,7 @@ class WorldState:
 
     # --- news
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
+    def listen(self, listener: MemberBudget) -> Callable[[], None]:
         """Hear of every visible change; returns what ends that."""
         return self.news.listen(listener)
 

@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, or_, select, update
 
 from bot.domain.ids import EnterpriseId, PersonId
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ASKS, SURVEYS = tables.profile_asks, tables.surveys
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, exists, func, insert, select, update
 
 from bot.domain.ids import CompanyId, EnterpriseId, GroupId
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ENTERPRISES, PLACES, MEMBERS, GROUPS = tables.enterprises, tables.companies, tables.memberships, tables.groups
 OF_PLACE = select(PLACES.c.enterprise_id).where(PLACES.c.id == bindparam("company"))

@@ -13,7 +13,7 @@ from bot.domain.companies.joining import JoinedBy
 from bot.domain.ids import EnterpriseId
 from storage import tables
 from storage.companies import enterprises
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 MOVES, APART, PLACES, ENTERPRISES = (
     tables.enterprise_moves,

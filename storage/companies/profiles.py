@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.domain.companies.profiles import CHOSEN, COLUMNS, FIELDS, Profile, SeenBy
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 PROFILES, HEADCOUNTS, ASKS = tables.profiles, tables.headcounts, tables.profile_asks
 SHOWN = tuple(PROFILES.c[name] for name in COLUMNS)

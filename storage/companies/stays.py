@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select, update
 
 from bot.domain.companies import Ended
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 STAYS = tables.stays
 

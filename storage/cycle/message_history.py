@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from bot.domain.cycle.message_budget import Told
 from bot.domain.delivery.urgency import Urgency
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 OUTBOX, MEMBERS, PEOPLE = tables.outbox, tables.memberships, tables.people
 OUT = OUTBOX.alias("out")

@@ -10,7 +10,7 @@ from sqlalchemy import insert, or_, select, update
 from bot.domain.cycle.swaps import Swap, SwapState
 from bot.domain.ids import CompanyId, GroupId, PersonId
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 SWAPS = tables.swaps
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, insert, select, update
 from bot.domain.cycle.turns import DECLINED, OPEN, Before, Turn, TurnState
 from bot.domain.ids import CompanyId
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 TURNS = tables.turns
 BY_ID = select(TURNS).where(TURNS.c.id == bindparam("turn"))

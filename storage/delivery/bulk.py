@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.delivery.urgency import Urgency
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 OUTBOX = tables.outbox
 

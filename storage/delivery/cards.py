@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, bindparam, delete, func, or_, select, update
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 CARDS = tables.cards
 NEXT_RESTED = select(func.min(func.coalesce(CARDS.c.rest_until, CARDS.c.stale_at))).where(CARDS.c.stale_at.is_not(None))

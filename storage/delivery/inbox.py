@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, update
 
 from storage import tables
 from storage.engine import leading
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 INBOX = tables.inbox
 SET_ASIDE = tables.set_aside

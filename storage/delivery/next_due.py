@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from storage import sources
 from storage.delivery import cards, outbox, timers
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

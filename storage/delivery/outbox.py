@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from bot.domain.delivery.urgency import Urgency
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 OUTBOX = tables.outbox
 ANSWERS = "answers"

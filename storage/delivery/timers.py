@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from bot.domain.ids import GroupId
 from storage import tables
-from storage.engine.database import Transaction, upsert
+from storage.engine.transaction import Transaction, upsert
 
 TIMERS = tables.timers
 TOO_LATE = "came too late to be of use"

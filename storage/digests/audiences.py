@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, select
 from bot.domain.digests import Audience, Reach
 from bot.formats.ideas import heaps, one_theme
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 GROUPS = tables.groups
 MEMBERS = tables.memberships

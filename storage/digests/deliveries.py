@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, exists, func, select, update
 
 from bot.domain.digests import DigestState
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 DELIVERIES = tables.digest_deliveries
 OUTBOX = tables.outbox

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 REACTIONS = tables.digest_reactions
 QUESTIONS = tables.digest_questions

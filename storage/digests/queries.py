@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from bot.domain.digests import Audience, Digest, DigestFile, DigestKind, DigestState, Slot, Version
 from bot.domain.formatted import Formatted, unpacked
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 DIGESTS = tables.digests
 VERSIONS = tables.digest_versions

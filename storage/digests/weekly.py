@@ -12,7 +12,7 @@ from sqlalchemy import and_, delete, func, or_, select
 from bot.domain.people import Person
 from bot.formats.ideas import heaps
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 GROUPS = tables.groups
 COMPANIES = tables.companies

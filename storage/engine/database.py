@@ -7,33 +7,25 @@ import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from functools import cache, cached_property, partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, NullPool, Table, UpdateBase, create_engine, event
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import Executable
 from sqlalchemy.engine import URL, CursorResult
 
 from storage import tables
 from storage.engine import compaction, leading
-from storage.engine.addresses import APPLICATION, read_address
-from storage.engine.trouble import DatabaseAway, Superseded, Trouble, trouble_of
+from storage.engine.addresses import read_address
+from storage.engine.server import connections
+from storage.engine.sqlite_file import SqliteFile
+from storage.engine.transaction import Step, Transaction
+from storage.engine.trouble import DatabaseAway, Trouble, trouble_of
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
-BUSY_SECONDS = 30
-"""How long a migration waits for a lock that another program holds."""
-BUSY_MOMENT = 1.0
-"""A lock that another program holds for longer than so many seconds counts as trouble."""
 ALWAYS_WIPED = frozenset({"inbox", "kept"})
 """Tables that hold what people did in any case: the press of a button that erased something is one of them."""
-BUSY_NAP = 0.01
-# A burst queues for the connections; the queue is short-lived, so waiting beats failing.
-POOL_SECONDS = 300
-CONNECT_SECONDS = 5.0
 COMMAND_SECONDS = 60.0
 """PostgreSQL gives no answer for so long: the connection is taken to be dead."""
 LOOK_FIRST, LOOK_LAST = 0.05, 1.0
@@ -42,70 +34,7 @@ ALIVE = "alive"
 """The name under which a look at the database writes: whether it can be read tells too little."""
 
 
-Step = Callable[[Executable, Any], Awaitable[CursorResult[Any]]]
 Result = TypeVar("Result")
-
-
-class Transaction:
-    """What queries run on. Commits when its `async with` ends well, rolls back otherwise.
-
-    Args:
-        step: executes one statement with its values.
-        connection: what it runs on, for whoever loads millions of rows.
-    """
-
-    def __init__(self, step: Step, connection: Connection | AsyncConnection) -> None:
-        self._step = step
-        self.connection = connection
-        self.dialect = connection.dialect.name
-        """`sqlite` or `postgresql`, for the few statements that differ."""
-        self.something_due = False
-        """Set by a query that made a row due, so that the ticker is woken after the commit."""
-        self.erased = False
-        """Set by a query that took away what must not be found anywhere any more; see `Database.wipe`."""
-        self.changed: set[str] = set()
-        """The names of the tables that were written to."""
-
-    def upsert(self, table: Table) -> Any:
-        """An INSERT that can say ON CONFLICT, in the words of the database at hand."""
-        return upsert(self.dialect, table)
-
-    def unless_there(self, table: Table) -> Any:
-        """An INSERT that leaves alone what is there already. It is put together once: give `run` the rows."""
-        return _unless_there(self.dialect, table)
-
-    async def run(self, statement: Executable, rows: Any = None) -> CursorResult[Any]:
-        """Execute one statement, with one or many rows of values."""
-        if isinstance(statement, UpdateBase):
-            self.changed.add(getattr(statement.table, "name", ""))
-        return await self._step(statement, rows)
-
-    async def one(self, statement: Executable, **values: Any) -> Any:
-        """The first row, or None.
-
-        Args:
-            values: of the statement's bound parameters. What is asked all the time is put together once and filled
-                in here: putting a statement together costs more than most answers.
-        """
-        return (await self._step(statement, values or None)).first()
-
-    async def all(self, statement: Executable, **values: Any) -> list[Any]:
-        """Every row; `values` as for `one`."""
-        return list((await self._step(statement, values or None)).all())
-
-    async def value(self, statement: Executable, **values: Any) -> Any:
-        """The first column of the first row, or None; `values` as for `one`."""
-        return (await self._step(statement, values or None)).scalar()
-
-
-def upsert(dialect: str, table: Table) -> Any:
-    """An INSERT that can say ON CONFLICT, for statements that are put together once for each database."""
-    return (sqlite_insert if dialect == "sqlite" else postgresql_insert)(table)
-
-
-@cache
-def _unless_there(dialect: str, table: Table) -> Any:
-    return upsert(dialect, table).on_conflict_do_nothing()
 
 
 class Database:
@@ -122,7 +51,7 @@ class Database:
     def __init__(self, url: str, command_seconds: float | None = COMMAND_SECONDS) -> None:
         self.url: URL = read_address(url)
         self._command_seconds = command_seconds
-        self._sqlite = AtOnce(self.url) if self.url.get_backend_name() == "sqlite" else None
+        self._sqlite = SqliteFile(self.url) if self.url.get_backend_name() == "sqlite" else None
         self.when_due: list[Callable[[Collection[str]], None]] = []
         """Called after each commit that made something due, with the names of the tables that were written to."""
         self.trouble: Trouble | None = None
@@ -140,8 +69,8 @@ class Database:
 
     @cached_property
     def engine(self) -> AsyncEngine:
-        """What opens connections to a server. A bot on an SQLite file never asks for it: see `AtOnce`."""
-        return _engine(self.url, self._command_seconds, self._leads)
+        """What opens connections to a server. A bot on an SQLite file never asks for it: see `SqliteFile`."""
+        return connections(self.url, self._command_seconds, self._leads)
 
     async def lead(self, number: int) -> None:
         """From now on every connection is a leader's: none is opened once another process leads.
@@ -196,7 +125,7 @@ class Database:
         await asyncio.sleep(0)
 
     @property
-    def sqlite(self) -> AtOnce | None:
+    def sqlite(self) -> SqliteFile | None:
         """What only an SQLite database can do."""
         return self._sqlite
 
@@ -328,210 +257,3 @@ async def _careful(execute: Step, statement: Executable, rows: Any) -> CursorRes
         if trouble is None:
             raise
         raise DatabaseAway(trouble) from error
-
-
-class AtOnce:
-    """SQLite without a thread and without a pool: over one connection, each step is done at once by whoever asks.
-
-    A thread of its own costs more than the step: measured, a quarter of the whole program's processor time, and
-    each hop waits until the loop lets go of the interpreter. Only a lock that another program holds is waited for,
-    with the loop going on meanwhile.
-    """
-
-    def __init__(self, url: URL) -> None:
-        self._file = Path(url.database or "")
-        # The driver itself never waits for a lock: that would hold up the whole loop.
-        self._engine = create_engine(
-            url.set(drivername="sqlite"), poolclass=NullPool, hide_parameters=True, connect_args={"timeout": 0}
-        )
-        _prepare(self._engine)
-        self._one_at_a_time = asyncio.Lock()
-        self._connection: Connection | None = None
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        """All of it or none of it, one after another."""
-        async with self._one_at_a_time:
-            connection = await self._opened()
-            with connection.begin():
-                yield Transaction(self._step, connection)
-
-    async def _opened(self) -> Connection:
-        """The connection, with its transaction begun. A lock held for a moment is waited for.
-
-        The write lock is taken at once: one asked for halfway can fail instead of waiting.
-        """
-        until = time.monotonic() + BUSY_MOMENT
-        while True:
-            try:
-                if self._connection is None:
-                    self._connection = self._engine.connect()
-                driver: Any = self._connection.connection.driver_connection
-                driver.execute("BEGIN IMMEDIATE")
-                return self._connection
-            except Exception as error:
-                if trouble_of(error) is not Trouble.LOCKED or time.monotonic() >= until:
-                    raise
-            await asyncio.sleep(BUSY_NAP)
-
-    async def returns_space(self) -> bool:
-        """Whether the file can give back to the disk what is deleted in it."""
-        return bool(await self._aside(compaction.returns_space))
-
-    async def rewrite(self) -> None:
-        """Write the file anew: nothing that was deleted is left in it, and it is as small as it can be."""
-        await self._aside(compaction.rewrite)
-
-    async def give_back(self) -> None:
-        """Give pages that nothing stands on back to the disk, some at a time, with transactions going on in between."""
-        while await self._aside(compaction.give_back):
-            pass
-
-    async def wipe(self, thoroughly: bool) -> bool:
-        """Take what was deleted out of the file and out of its log; False where that was left for later."""
-        return bool(await self._aside(partial(compaction.wipe, thoroughly=thoroughly)))
-
-    async def _aside(self, work: Callable[[Path], Result]) -> Result:
-        """Something that takes long, in a thread, with its own connection, while no transaction is under way."""
-        async with self._one_at_a_time:
-            return await asyncio.to_thread(work, self._file)
-
-    async def alone(self, step: Callable[[Connection], Result], *, rebuilding: bool = False) -> Result:
-        """One step in a transaction of its own, in a thread: what takes long and happens before anything else begins.
-
-        Args:
-            rebuilding: tables may be put together anew. SQLite drops the old one, and would refuse that where rows
-                refer to it: it is told not to look, which it can only be outside a transaction.
-        """
-
-        def once() -> Result:
-            engine = _locking(self._engine.url, BUSY_MOMENT)
-            with engine.connect() as connection:
-                if rebuilding:
-                    driver: Any = connection.connection.driver_connection
-                    driver.execute("PRAGMA foreign_keys=OFF")
-                with connection.begin():
-                    return step(connection)
-
-        until = time.monotonic() + BUSY_SECONDS
-        while True:
-            try:
-                return await asyncio.to_thread(once)
-            except Exception as error:
-                # Waited for in pieces, so that a program that is told to stop meanwhile does not have to wait.
-                if trouble_of(error) is not Trouble.LOCKED or time.monotonic() >= until:
-                    raise
-
-    async def _step(self, statement: Executable, rows: Any) -> CursorResult[Any]:
-        assert self._connection is not None
-        try:
-            return self._connection.execute(statement, rows)
-        except Exception as error:
-            trouble = trouble_of(error)
-            if trouble is None:
-                raise
-            raise DatabaseAway(trouble) from error
-
-    async def let_go(self) -> None:
-        """Begin with a new connection: the file may be another one, or may be written again."""
-        async with self._one_at_a_time:
-            self.close()
-
-    def close(self) -> None:
-        """Close the connection."""
-        if self._connection is None:
-            return
-        driver: Any = None
-        with contextlib.suppress(Exception):
-            driver = self._connection.connection.driver_connection
-        with contextlib.suppress(Exception):
-            self._connection.close()
-        # Where the pool could not clean up, the driver's connection would keep its locks.
-        with contextlib.suppress(Exception):
-            driver.close()
-        self._connection = None
-
-
-def _engine(url: URL, command_seconds: float | None, leads: int | None) -> AsyncEngine:
-    # It brings all of SQLAlchemy's mapping of objects along, 6 MB that a bot on a file can do without.
-    from sqlalchemy.ext.asyncio import create_async_engine
-
-    if url.get_backend_name() != "sqlite":
-        engine = create_async_engine(
-            url,
-            pool_size=5,
-            max_overflow=0,
-            pool_timeout=POOL_SECONDS,
-            pool_pre_ping=True,
-            hide_parameters=True,
-            connect_args={
-                "timeout": CONNECT_SECONDS,
-                "command_timeout": command_seconds,
-                "server_settings": {"application_name": APPLICATION if leads is None else leading.leads(leads)},
-            },
-        )
-        if leads is not None:
-            event.listen(engine.sync_engine, "connect", partial(_only_while, leads))
-        return engine
-    engine = create_async_engine(url, poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True)
-    _begin_at_once(engine.sync_engine)
-    return engine
-
-
-def _only_while(leads: int, connection: Any, _record: Any) -> None:
-    """A connection of the leader with that number is opened only as long as it leads."""
-    cursor = connection.cursor()
-    try:
-        cursor.execute(leading.READ, (leading.LEADER,))
-        row = cursor.fetchone()
-    finally:
-        cursor.close()
-    connection.rollback()
-    if row is None or leading.number_in(row[0]) != leads:
-        raise Superseded
-
-
-def _locking(url: URL, seconds: float) -> Engine:
-    """For whole scripts on an SQLite file: the write lock is taken at once, and waited for so long."""
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": seconds}, hide_parameters=True)
-    _begin_at_once(engine)
-    return engine
-
-
-def _begin_at_once(engine: Engine) -> None:
-    _prepare(engine)
-
-    @event.listens_for(engine, "begin")
-    def _at_once(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-
-def _prepare(engine: Engine) -> None:
-    """How SQLite is used here."""
-
-    @event.listens_for(engine, "connect")
-    def _settings(connection: Any, _record: Any) -> None:
-        try:
-            _set(connection)
-        except Exception:
-            # Left to the garbage collector it would keep its locks until who knows when.
-            connection.close()
-            raise
-
-    def _set(connection: Any) -> None:
-        # The driver must not open transactions of its own; ours begin in `AtOnce`.
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA page_count")
-        if not cursor.fetchone()[0]:
-            # A new file; one of an earlier version is written anew once, see `storage.engine.migrating`.
-            cursor.execute("PRAGMA auto_vacuum=INCREMENTAL")
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=NORMAL",
-            "foreign_keys=ON",
-            # What is deleted is overwritten, not just let go.
-            "secure_delete=ON",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        cursor.close()

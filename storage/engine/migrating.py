@@ -223,7 +223,7 @@ async def _run(url: str, step: Callable[[Connection], Result], *, rebuilding: bo
     """One step on a database.
 
     Args:
-        rebuilding: tables of an SQLite file may be put together anew; see `AtOnce.alone`.
+        rebuilding: tables of an SQLite file may be put together anew; see `SqliteFile.alone`.
     """
     database = Database(url, command_seconds=None)
     try:

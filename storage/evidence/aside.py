@@ -10,9 +10,10 @@ from sqlalchemy import Engine, Executable, NullPool, create_engine
 from sqlalchemy.engine import CursorResult
 
 from storage.engine.addresses import read_address, sqlite_file
-from storage.engine.database import Database, Transaction
+from storage.engine.database import Database
 from storage.engine.errors import StorageError
 from storage.engine.opening import explained
+from storage.engine.transaction import Transaction
 
 
 @asynccontextmanager

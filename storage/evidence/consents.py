@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select
 from bot.domain.evidence.research import WORDING, Agreement, Consent, ConsentSaid, agreements
 from storage import tables
 from storage.companies import roots
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 CONSENTS, MEMBERS, PLACES = tables.research_consents, tables.memberships, tables.companies
 

@@ -31,7 +31,7 @@ from bot.domain.evidence.facts import (
 from bot.domain.evidence.figures import YEARLY
 from bot.domain.introductions import IntroductionResult
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 OUTCOMES = tuple(outcome.value for outcome in IntroductionResult)
 """The best first."""

@@ -13,7 +13,7 @@ from bot.domain.evidence.indicators import Project
 from bot.domain.evidence.orders import MOST_TRIES, Order, ReportMade, ReportState, Sealed, What
 from bot.domain.evidence.periods import Period
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 REPORTS, FILES, SETTINGS = tables.reports, tables.report_files, tables.report_settings
 UNDER_WAY = (ReportState.WANTED, ReportState.COUNTING)

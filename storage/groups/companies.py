@@ -13,7 +13,7 @@ from bot.domain.groups.companies import Company, Position
 from bot.domain.ids import CompanyId
 from storage import tables
 from storage.companies import enterprises, stays
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 COMPANIES = tables.companies
 TURNS = tables.turns

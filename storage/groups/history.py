@@ -9,7 +9,7 @@ from sqlalchemy import Table, bindparam, exists, insert, select, update
 
 from bot.domain.groups import Group
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 REGIONS, NAMES, STATES, FACILITATORS = (
     tables.region_changes,

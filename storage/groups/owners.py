@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Table, select
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 
 def _own(table: Table) -> tuple[Table, Column[int]]:

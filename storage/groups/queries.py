@@ -12,7 +12,7 @@ from bot.domain.groups import DEFAULT_REMINDERS, Group
 from bot.domain.groups.vote_rules import VoteRules
 from bot.domain.ids import GroupId
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 LONGEST_TITLE = 255
 """Telegram's own are shorter; what is not from its apps may not be."""

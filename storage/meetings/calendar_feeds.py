@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, select
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 FEEDS = tables.feeds
 

@@ -11,7 +11,7 @@ from bot.domain.ids import PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.meetings.guests import Guest
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 PASSES = tables.guest_passes
 GUESTS = tables.guests

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, insert, select, update
 from bot.domain.ids import MeetingId, PersonId
 from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState, RsvpReply
 from storage import tables
-from storage.engine.database import Transaction, upsert
+from storage.engine.transaction import Transaction, upsert
 
 MEETINGS = tables.meetings
 RSVPS = tables.rsvps

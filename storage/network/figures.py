@@ -13,7 +13,7 @@ from bot.domain.meetings import MeetingState
 from bot.domain.network import SharedMeeting
 from bot.domain.recruiting.newcomers import NewcomerState
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 COMPANIES, MEMBERS, MEETINGS = tables.companies, tables.memberships, tables.meetings
 

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from bot.domain.network import PageLink
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 LINKS = tables.page_links
 SHOWN = (

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 
 from bot.domain.groups import Group
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 DRAFTS = tables.drafts
 

@@ -13,7 +13,7 @@ from bot.domain.ids import CompanyId, GroupId, PersonId
 from bot.domain.people import Person, Who
 from bot.domain.people.access import Standing
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 PEOPLE = tables.people
 MEMBERS = tables.memberships

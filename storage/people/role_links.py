@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 from bot.domain.people.role_links import RoleLink
 from bot.domain.people.roles import Role
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 LINKS = tables.role_links
 

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from bot.domain.ids import PersonId
 from bot.domain.people.roles import HeldRole, Role
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ROLES = tables.roles
 SHOWN = (ROLES.c.id, ROLES.c.person_id, ROLES.c.role, ROLES.c.regions, ROLES.c.granted_by, ROLES.c.granted_at)

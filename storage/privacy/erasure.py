@@ -12,7 +12,7 @@ from sqlalchemy import Column, delete, exists, select, update
 
 from bot.domain.people import Person
 from storage import erased, tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 from storage.people import NOBODYS_ACCOUNT
 from storage.tables.columns import Erasure
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Table, or_, select
 
 from bot.domain.people import Person
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 from storage.privacy.erasure import OF_ACCOUNT, OF_PERSON
 from storage.tables.columns import OTHERS
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 NOTICES = tables.privacy_notices
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, func, insert, select, update
 from bot.domain.ids import AnswerId
 from bot.domain.questions import Answer, Media, NameShown
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ANSWERS = tables.answers
 MARKS = tables.answer_marks

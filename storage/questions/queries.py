@@ -11,7 +11,7 @@ from sqlalchemy import delete, exists, func, insert, select, update
 from bot.domain.ids import GroupId, QuestionId
 from bot.domain.questions import NameShown, Question, QuestionState
 from storage import erased, tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 QUESTIONS = tables.questions
 ANSWERS = tables.answers

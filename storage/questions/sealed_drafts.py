@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import delete, select
 
 from storage import erased, tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 CONFIDENCES = tables.confidences
 

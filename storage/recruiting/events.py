@@ -12,7 +12,7 @@ from bot.domain.groups import Group
 from bot.domain.recruiting.funnel import LOST, Figures, FunnelStage, Reached
 from bot.domain.recruiting.links import RecruitLink
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 EVENTS = tables.recruiting_events
 NOBODY = Figures()

@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from bot.domain.meetings import MeetingState
 from bot.domain.recruiting.fading import MISSED, Fading, MeetingWentBy
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 FADING = tables.fading
 MEETINGS = tables.meetings

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from bot.domain.recruiting.links import RecruitLink
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 LINKS = tables.recruiting_links
 SHOWN = (

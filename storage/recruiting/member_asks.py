@@ -9,7 +9,7 @@ from sqlalchemy import func, insert, select, update
 
 from bot.domain.recruiting.forecast import LastAsk
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ASKS = tables.member_asks
 

@@ -12,7 +12,7 @@ from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.recruiting.funnel import A_YEAR, FunnelStage
 from bot.domain.recruiting.newcomers import AGAIN, PLACE_KEPT, Newcomer, NewcomerState, NewcomerStep
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 from storage.recruiting import events
 
 NEWCOMERS = tables.newcomers

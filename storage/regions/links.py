@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, update
 
 from bot.domain.regions import FounderLink
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 LINKS = tables.region_links
 SHOWN = (

@@ -15,7 +15,7 @@ from bot.domain.meetings import MeetingState
 from bot.domain.regions import Region, RegionProgress, key_of, named
 from storage import groups, tables
 from storage.delivery import cards
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 REGIONS, LINKS = tables.regions, tables.region_links
 SHOWN = (

@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bot.domain.regions.texts import OwnText
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 TEXTS = tables.region_texts
 SHOWN = (TEXTS.c.key, TEXTS.c.language, TEXTS.c.text, TEXTS.c.proposed)

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from bot.formats import terms
 from bot.formats.terms import Near
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 MEMORY, WORDS, ROOTS = tables.memory, tables.memory_words, tables.memory_roots
 SLIPS, PLACES = tables.memory_slips, tables.memory_places

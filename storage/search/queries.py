@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from bot.domain.search import Remembered
 from bot.formats import terms
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 from storage.search import index
 
 MEMORY = tables.memory

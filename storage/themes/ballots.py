@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 
 from bot.domain.themes.ballots import Ballot, BallotState
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 BALLOTS = tables.ballots
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 from bot.domain.ids import CompanyId
 from bot.domain.themes import Theme, ThemeState
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 THEMES = tables.themes
 SUPPORTERS = tables.theme_supporters

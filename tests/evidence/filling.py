@@ -10,7 +10,7 @@ from sqlalchemy import insert
 
 from bot.domain.evidence.facts import Facts
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ZONE = ZoneInfo("Europe/Helsinki")
 AT_ONCE = 500

@@ -87,7 +87,7 @@ async def test_it_says_what_the_running_bot_says(stage: Stage, check: Check, mon
     well, reasons = await _page(stage)
     assert well == 503
     assert "The database does not answer in time." in reasons
-    assert b"mgn_database_away" in await stage.mgn.measured()
+    assert b"mgn_database_away" in await stage.mgn.readings.page()
 
     await stage.bot_stops()
     status, lines = await check()

@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.ext import ApplicationBuilder
 
 from bot.clock import SystemClock
-from bot.encryption import Vault
+from bot.encryption import Encryption
 from bot.runtime.health import UpdatesHeard
 from bot.services import Services
 from bot.services.dependencies import Ground
@@ -38,7 +38,7 @@ class Program:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.services = Services(
-            Ground(database, SystemClock(), "en", "Europe/Helsinki", frozenset(), vault=Vault(TOKEN))
+            Ground(database, SystemClock(), "en", "Europe/Helsinki", frozenset(), encryption=Encryption(TOKEN))
         )
 
     async def starts(self) -> tuple[Intake, list[Update]]:

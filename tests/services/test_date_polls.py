@@ -16,7 +16,7 @@ from bot.services.cycle import KIND
 from bot.services.delivery import PollSubject
 from bot.services.polls import opened
 from storage import date_polls, polls
-from tests.services import rounds
+from tests.services import date_rounds
 from tests.services.conftest import AINO, BEN, CHAT, Office
 
 DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)
@@ -27,7 +27,7 @@ def _times(*days: int) -> list[Appointment]:
 
 
 async def _open(office: Office, *days: int, who: Who = AINO) -> RoundOpened:
-    return await rounds.opens(office, who, _times(*days))
+    return await date_rounds.opens(office, who, _times(*days))
 
 
 async def _state(office: Office, outcome: RoundOpened) -> RoundState:
@@ -46,8 +46,8 @@ async def _view(office: Office) -> RoundView:
 async def test_asking_counting_and_taking_settle_the_meeting(office: Office) -> None:
     await office.two_companies()
     opened = await _open(office, 0, 1)
-    await rounds.votes(office, BEN, opened, 2)
-    await rounds.stopped(office, opened)
+    await date_rounds.votes(office, BEN, opened, 2)
+    await date_rounds.stopped(office, opened)
     view = await _view(office)
     assert view.round.state is RoundState.COUNTED
     assert [(time.number, names) for time, names in view.ranking] == [(2, ("Ben's Bikes",)), (1, ())]
@@ -65,8 +65,8 @@ async def test_asking_counting_and_taking_settle_the_meeting(office: Office) -> 
 async def test_presses_at_the_same_moment_settle_one_time(office: Office) -> None:
     await office.two_companies()
     opened = await _open(office, 0, 1)
-    await rounds.votes(office, BEN, opened, 1, 2)
-    await rounds.stopped(office, opened)
+    await date_rounds.votes(office, BEN, opened, 1, 2)
+    await date_rounds.stopped(office, opened)
     await asyncio.gather(
         *(office.services.dates.take(AINO, opened.view.round.id, n, facilitator=False) for n in (1, 2, 1, 2)),
         return_exceptions=True,
@@ -80,8 +80,8 @@ async def test_answers_that_come_at_once_are_all_counted(office: Office) -> None
     for who in crowd:
         await office.services.companies.join(who, CHAT, f"Company {who.telegram_id}")
     opened = await _open(office, 0, 1, 2)
-    await asyncio.gather(*(rounds.votes(office, who, opened, 1 + n % 3, order=n) for n, who in enumerate(crowd)))
-    await rounds.stopped(office, opened)
+    await asyncio.gather(*(date_rounds.votes(office, who, opened, 1 + n % 3, order=n) for n, who in enumerate(crowd)))
+    await date_rounds.stopped(office, opened)
     view = await _view(office)
     assert (view.round.voted, view.round.companies) == (9, 10)
     # The host can make every time that it offers.
@@ -91,13 +91,13 @@ async def test_answers_that_come_at_once_are_all_counted(office: Office) -> None
 async def test_a_changed_round_keeps_answers_and_the_poll_before_counts_no_end(office: Office) -> None:
     await office.two_companies()
     first = await _open(office, 0, 1)
-    await rounds.votes(office, BEN, first, 1, 2)
+    await date_rounds.votes(office, BEN, first, 1, 2)
     second = await _open(office, 0, 2)
     assert second.view.round.id == first.view.round.id
-    await rounds.stopped(office, first)
+    await date_rounds.stopped(office, first)
     assert await _state(office, first) is RoundState.OPEN
-    await rounds.votes(office, AINO, second, 3, order=2)
-    await rounds.stopped(office, second)
+    await date_rounds.votes(office, AINO, second, 3, order=2)
+    await date_rounds.stopped(office, second)
     view = await _view(office)
     assert {time.number: names for time, names in view.ranking} == {1: ("Ben's Bikes",), 3: ("Kahvila Aino",)}
     assert len(await office.waiting("dates-result")) == 1
@@ -130,14 +130,14 @@ async def test_a_poll_that_never_came_is_given_up_and_the_host_is_asked_for_a_da
 async def test_everybody_has_answered_closes_it_once_and_a_late_tick_changes_nothing(office: Office) -> None:
     await office.two_companies()
     opened = await _open(office, 0, 1)
-    await rounds.votes(office, BEN, opened, 1)
-    await rounds.votes(office, AINO, opened, 1, order=2)
+    await date_rounds.votes(office, BEN, opened, 1)
+    await date_rounds.votes(office, AINO, opened, 1, order=2)
     await office.passes(minutes=11)
     await office.passes()
     assert len(await office.waiting("poll-stop")) == 1
-    await rounds.votes(office, AINO, opened, 2, order=3)
-    await rounds.stopped(office, opened)
-    await rounds.stopped(office, opened)
+    await date_rounds.votes(office, AINO, opened, 2, order=3)
+    await date_rounds.stopped(office, opened)
+    await date_rounds.stopped(office, opened)
     view = await _view(office)
     assert {time.number: len(names) for time, names in view.ranking} == {1: 1, 2: 1}
     assert len(await office.waiting("dates-result")) == 1
@@ -147,11 +147,11 @@ async def test_a_company_that_leaves_or_joins_meanwhile_is_counted_as_it_stands_
     await office.two_companies()
     opened = await _open(office, 0, 1)
     carl = Who(50, "Carl", None)
-    await rounds.votes(office, carl, opened, 2)
-    await rounds.votes(office, BEN, opened, 1, order=2)
+    await date_rounds.votes(office, carl, opened, 2)
+    await date_rounds.votes(office, BEN, opened, 1, order=2)
     await office.services.companies.join(carl, CHAT, "Carl's Cars")
     await office.services.companies.leave(BEN, CHAT)
-    await rounds.stopped(office, opened)
+    await date_rounds.stopped(office, opened)
     view = await _view(office)
     assert {time.number: names for time, names in view.ranking} == {1: (), 2: ("Carl's Cars",)}
 
@@ -178,7 +178,7 @@ async def test_whatever_overtakes_it_closes_the_poll_with_one_word(office: Offic
     announced = {"schedule": "meeting-set", "cancel": "meeting-cancelled"}.get(ends, "turn-offer")
     assert len(await office.waiting(announced)) >= 1
     assert len(await office.waiting("poll-stop")) == 1
-    await rounds.stopped(office, opened)
+    await date_rounds.stopped(office, opened)
     await office.passes(days=10)
     assert await office.waiting("dates-result") == []
 
@@ -186,8 +186,8 @@ async def test_whatever_overtakes_it_closes_the_poll_with_one_word(office: Offic
 async def test_a_silent_host_is_reminded_once_and_then_the_best_is_settled_once(office: Office) -> None:
     await office.two_companies()
     opened = await _open(office, 0, 1)
-    await rounds.votes(office, BEN, opened, 2)
-    await rounds.stopped(office, opened)
+    await date_rounds.votes(office, BEN, opened, 2)
+    await date_rounds.stopped(office, opened)
     await office.passes(days=1, minutes=1)
     assert len(await office.waiting("dates-remind")) == 1
     await office.passes(days=1)
@@ -200,7 +200,7 @@ async def test_a_silent_host_is_reminded_once_and_then_the_best_is_settled_once(
 async def test_all_times_gone_by_when_the_program_comes_back_settles_nothing(office: Office) -> None:
     await office.two_companies()
     opened = await _open(office, 0, 1)
-    await rounds.votes(office, BEN, opened, 1)
+    await date_rounds.votes(office, BEN, opened, 1)
     await office.passes(days=40)
     await office.passes(hours=1)
     await office.passes(minutes=1)

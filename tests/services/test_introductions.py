@@ -222,5 +222,5 @@ async def test_whoever_is_forgotten_or_leaves_is_not_named_to_the_other(network:
     # Its card loses its buttons.
     async with network.database.transaction() as tx:
         await cards.spoil_every(tx, ("introduction",), 1, network.clock.now())
-    (drawn,) = [one for one in (await network.services.living.take(10)).now if one.card.kind == "introduction"]
+    (drawn,) = [one for one in (await network.services.live_cards.take(10)).now if one.card.kind == "introduction"]
     assert ("blev inte av" in drawn.message.text, drawn.message.buttons) == (True, ())

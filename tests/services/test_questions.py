@@ -10,7 +10,7 @@ from bot.domain.people import Who
 from bot.domain.questions import AskedEnough, AskerOnly, AuthorOnly, Content, Media, NoSuchQuestion, QuestionGone
 from bot.domain.refused import MembersOnly
 from bot.services.dependencies import Ground
-from bot.services.questions import AlikeQuestions, Answers, QuestionLists, Questions
+from bot.services.questions import Answers, QuestionLists, Questions, SimilarQuestions
 from bot.services.questions import erasure as questions_erasure
 from storage import Database, groups, people, questions
 from storage.delivery import cards
@@ -134,7 +134,7 @@ async def test_only_the_author_or_a_facilitator_closes_removes_and_takes_back(gr
 
 
 async def test_only_answered_questions_of_the_group_look_alike(ground: Ground) -> None:
-    alike = AlikeQuestions(ground, Questions(ground))
+    alike = SimilarQuestions(ground, Questions(ground))
     question = await _ask(ground)
     assert (await alike.to(BEN, 1, "How should small jobs be priced?"))[1] == ()
     await _answer(ground, question)

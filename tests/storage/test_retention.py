@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table, func, select
 
 from storage import Database, retention, tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2027, 1, 5, 10, tzinfo=UTC)

@@ -32,7 +32,7 @@ USUALLY_WITHIN = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class MemberBudget:
     """Somebody of a group, with what they have had from the bot this month.
 
     `heard` is what the group was told and what they were told alone. `copies` is what came in private in the same breath
@@ -45,7 +45,7 @@ class Listener:
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class MessageBudget:
     """What a group's people have heard this month.
 
     `to_come` is how much all of them are still sure to hear; `may_come` how much they may well have to hear besides, since
@@ -53,13 +53,13 @@ class Hearing:
     its reminders has come this month already.
     """
 
-    members: tuple[Listener, ...]
+    members: tuple[MemberBudget, ...]
     to_come: int
     may_come: int = 0
     first: bool = False
     reminded_early: bool = False
 
-    def room(self, member: Listener) -> int:
+    def room(self, member: MemberBudget) -> int:
         """How many messages more would still be within the month's ten; below nothing where they are not."""
         return MOST - member.heard - self.to_come
 
@@ -106,7 +106,7 @@ class Told:
         return any(other.kind == news and abs(other.at - self.at) < SAME_BREATH for other in others)
 
 
-def listened(group: Sequence[Told], private: Iterable[Told], telegram_id: int, since: datetime) -> Listener:
+def member_budget(group: Sequence[Told], private: Iterable[Told], telegram_id: int, since: datetime) -> MemberBudget:
     """Somebody with what they have heard.
 
     Args:
@@ -117,7 +117,7 @@ def listened(group: Sequence[Told], private: Iterable[Told], telegram_id: int, s
     told = [one for one in group if one.at >= since]
     alone = list(private)
     copies = sum(one.again(told) for one in alone)
-    return Listener(telegram_id, len(told) + len(alone) - copies, copies)
+    return MemberBudget(telegram_id, len(told) + len(alone) - copies, copies)
 
 
 @dataclass(slots=True)
@@ -155,7 +155,7 @@ class MonthHeard:
 
     def had(self, reader: int) -> int:
         """How many messages this member has had."""
-        return listened(self.group, self.alone.get(reader, ()), reader, self.since[reader]).heard
+        return member_budget(self.group, self.alone.get(reader, ()), reader, self.since[reader]).heard
 
     def _with(self, one: Told, to: int | None, reader: int) -> int:
         group, alone = self.group, self.alone.get(reader, [])
@@ -163,7 +163,7 @@ class MonthHeard:
             group = [*group, one]
         else:
             alone = [*alone, one]
-        return listened(group, alone, reader, self.since[reader]).heard
+        return member_budget(group, alone, reader, self.since[reader]).heard
 
 
 class WhenFull(Enum):

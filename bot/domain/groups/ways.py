@@ -116,7 +116,7 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def changed(living: HasWays, name: str, value: str) -> dict[str, object]:
+def changed(ways: HasWays, name: str, value: str) -> dict[str, object]:
     """What a press changes.
 
     Args:
@@ -128,32 +128,32 @@ def changed(living: HasWays, name: str, value: str) -> dict[str, object]:
     """
     match name:
         case "reminder" if int(value) in REMINDER_CHOICES:
-            return {"reminder_minutes": sorted({*living.reminder_minutes} ^ {int(value)}, reverse=True)}
+            return {"reminder_minutes": sorted({*ways.reminder_minutes} ^ {int(value)}, reverse=True)}
         case "month-off" if 1 <= int(value) <= 12:
-            return {"months_off": sorted({*living.months_off} ^ {int(value)})}
+            return {"months_off": sorted({*ways.months_off} ^ {int(value)})}
         case "quiet":
-            return _quiet(living, value)
+            return _quiet(ways, value)
         case "size":
-            return sizes(living, value)
+            return sizes(ways, value)
     raise ValueError(f"no way {name}={value}")
 
 
-def _quiet(living: HasWays, value: str) -> dict[str, object]:
+def _quiet(ways: HasWays, value: str) -> dict[str, object]:
     """Quiet hours: `from-21`, `until-8`, or `none`."""
     which, _, hour = value.partition("-")
     match which:
         case "from" if int(hour) in FROM_CHOICES:
-            until = living.quiet_until if living.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
+            until = ways.quiet_until if ways.quiet_until in UNTIL_CHOICES else QUIET_UNTIL
             return {"quiet_from": int(hour), "quiet_until": until}
         case "until" if int(hour) in UNTIL_CHOICES:
-            begins = living.quiet_from if living.quiet_from in FROM_CHOICES else QUIET_FROM
+            begins = ways.quiet_from if ways.quiet_from in FROM_CHOICES else QUIET_FROM
             return {"quiet_from": begins, "quiet_until": int(hour)}
         case "none":
             return {"quiet_from": 0, "quiet_until": 0}
     raise ValueError(f"no quiet hours {value}")
 
 
-def sizes(living: HasWays, value: str) -> dict[str, object]:
+def sizes(ways: HasWays, value: str) -> dict[str, object]:
     """How large a group wants to be, and can be: `wished-8` or `largest-10`. The wish never exceeds the room.
 
     Raises:
@@ -162,7 +162,7 @@ def sizes(living: HasWays, value: str) -> dict[str, object]:
     which, _, number = value.partition("-")
     match which:
         case "wished" if int(number) in WISHED_CHOICES:
-            return {"size_wished": int(number), "size_largest": max(int(number), living.size_largest)}
+            return {"size_wished": int(number), "size_largest": max(int(number), ways.size_largest)}
         case "largest" if int(number) in LARGEST_CHOICES:
-            return {"size_largest": int(number), "size_wished": min(int(number), living.size_wished)}
+            return {"size_largest": int(number), "size_wished": min(int(number), ways.size_wished)}
     raise ValueError(f"no size {value}")

@@ -22,7 +22,7 @@ from bot.actions import (
 )
 from bot.domain.groups import Group
 from bot.domain.people import Person
-from bot.domain.questions import Alike, Answer, AnswerView, Media, QuestionCard
+from bot.domain.questions import Answer, AnswerView, Media, QuestionCard, SimilarQuestion
 from bot.presenters.outgoing import Attached, OutgoingMessage
 from bot.presenters.questions.messages import MOST_OF_A_CAPTION, attached, author, content, line, short
 from bot.presenters.wording import button, for_reader, of_group
@@ -38,36 +38,36 @@ def which_group(t: Text, text: str, own: Sequence[Group]) -> OutgoingMessage:
     return OutgoingMessage(body, tuple((button(short(group.title, 40), AskIn(int(group.id))),) for group in own))
 
 
-def preview(t: Text, text: str, group: Group, once: str, alike: Sequence[Alike] = ()) -> OutgoingMessage:
+def preview(t: Text, text: str, group: Group, once: str, earlier: Sequence[SimilarQuestion] = ()) -> OutgoingMessage:
     """How the question will stand in the group, and whether with the name.
 
     Args:
         once: of this preview, so that two presses ask once.
-        alike: earlier answered questions that look alike.
+        earlier: earlier answered questions that look alike.
     """
     parts = [t("ask-preview", group=group.title), QUOTE.format(text)]
-    if alike:
-        parts += [t("ask-alike"), *alike_lines(t, alike)]
+    if earlier:
+        parts += [t("ask-alike"), *similar_lines(t, earlier)]
     parts.append(t("ask-name"))
     group_id = int(group.id)
     rows = [
         (button(t.plain("button-with-name"), AskAs(group_id, "named", once)),),
         (button(t.plain("button-without-name"), AskAs(group_id, "unnamed", once)),),
-        (button(t.plain("button-that-answers" if alike else "button-discard"), AskAs(group_id, "no", once)),),
+        (button(t.plain("button-that-answers" if earlier else "button-discard"), AskAs(group_id, "no", once)),),
     ]
     return OutgoingMessage(Markup("\n").join(parts), tuple(rows))
 
 
-def alike_in_group(t: Text, alike: Sequence[Alike]) -> OutgoingMessage:
+def similar_in_group(t: Text, earlier: Sequence[SimilarQuestion]) -> OutgoingMessage:
     """Before a question is posted: earlier ones that may answer it."""
     rows = (
         (button(t.plain("button-that-answers"), AskAnyway("no")),),
         (button(t.plain("button-ask-anyway"), AskAnyway("yes")),),
     )
-    return OutgoingMessage(Markup("\n").join([t("ask-alike"), *alike_lines(t, alike)]), rows)
+    return OutgoingMessage(Markup("\n").join([t("ask-alike"), *similar_lines(t, earlier)]), rows)
 
 
-def alike_lines(t: Text, alike: Sequence[Alike]) -> list[Markup]:
+def similar_lines(t: Text, earlier: Sequence[SimilarQuestion]) -> list[Markup]:
     """Earlier questions, each with the answer that helped most."""
     return [
         t(
@@ -76,7 +76,7 @@ def alike_lines(t: Text, alike: Sequence[Alike]) -> list[Markup]:
             text=line(one.question.body),
             answer=line(one.answer, MOST_OF_AN_ANSWER),
         )
-        for one in alike
+        for one in earlier
     ]
 
 

@@ -23,7 +23,7 @@ from bot.presenters.outgoing import Destination
 from bot.presenters.wording import for_reader
 from bot.services.companies import joining
 from bot.services.companies.recognition import ask_whoever_belongs
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, companies, groups, meetings, people, reviews
@@ -53,10 +53,10 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or group.sleeping_since is not None:
         return "nobody to ask"
-    hearing, asked = await listen(tx, ground, group, ground.now()), 0
+    budget, asked = await budget_of(tx, ground, group, ground.now()), 0
     for each in await reviews.attended(tx, meeting):
         readers = [person for person in await people.of_company(tx, each.company_id) if person.reachable]
-        readers = [person for person in readers if hearing.fits(person.telegram_id, 3 * UNFORESEEN)]
+        readers = [person for person in readers if budget.fits(person.telegram_id, 3 * UNFORESEEN)]
         if each.present and readers:
             asked += await _ask(tx, ground, group, each.company_id, readers[0])
     return f"{asked} asked"

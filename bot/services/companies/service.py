@@ -94,7 +94,7 @@ class Enterprises:
         async with self._ground.database.transaction() as tx:
             if await is_coordinator(tx, self._ground, who.telegram_id):
                 return ()
-            found = [place.group_id for place in await _alike(tx, await _place(tx, company_id))]
+            found = [place.group_id for place in await _namesakes(tx, await _place(tx, company_id))]
             return tuple([await groups.by_id(tx, group_id) for group_id in dict.fromkeys(found)])
 
     async def card(
@@ -138,10 +138,10 @@ class Enterprises:
     async def _shown_alike(
         self, tx: Transaction, who: Who, place: CompanyInGroup, administered: Collection[int]
     ) -> list[CompanyInGroup]:
-        alike = await _alike(tx, place)
-        if not alike or await is_coordinator(tx, self._ground, who.telegram_id):
-            return alike
-        return [each for each in alike if (await groups.by_id(tx, each.group_id)).chat_id in administered]
+        namesakes = await _namesakes(tx, place)
+        if not namesakes or await is_coordinator(tx, self._ground, who.telegram_id):
+            return namesakes
+        return [each for each in namesakes if (await groups.by_id(tx, each.group_id)).chat_id in administered]
 
 
 async def open_question(tx: Transaction, person: Person) -> Same | None:
@@ -157,7 +157,7 @@ async def _place(tx: Transaction, company_id: int) -> CompanyInGroup:
     return found
 
 
-async def _alike(tx: Transaction, place: CompanyInGroup) -> list[CompanyInGroup]:
+async def _namesakes(tx: Transaction, place: CompanyInGroup) -> list[CompanyInGroup]:
     """Places of the same name in other groups that are another company."""
     every = await companies.in_core_groups(tx)
     others = [each for each in every if each.group_id != place.group_id and same_name(each.name, place.name)]

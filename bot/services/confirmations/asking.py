@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bot.domain.cycle.message_budget import Hearing
+from bot.domain.cycle.message_budget import MessageBudget
 from bot.domain.groups import Group
 from bot.domain.ids import GroupId
 from bot.domain.meetings import Meeting, MeetingState
 from bot.presenters import confirmations as shown
 from bot.presenters.outgoing import Destination
 from bot.presenters.wording import for_reader
-from bot.services.cycle import SOON, listen
+from bot.services.cycle import SOON, budget_of
 from bot.services.delivery import ForFacilitators, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from bot.services.reviews import evidence_of
@@ -42,9 +42,9 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
             meeting=int(meeting.id),
         )
         return "its facilitators are asked"
-    hearing = await listen(tx, ground, group, now)
+    budget = await budget_of(tx, ground, group, now)
     for person in await people.of_company(tx, meeting.company_id):
-        if person.reachable and hearing.fits(person.telegram_id, keeping=SOON):
+        if person.reachable and budget.fits(person.telegram_id, keeping=SOON):
             await outbox.post(
                 tx,
                 key=f"confirm-ask:{meeting.id}:host",
@@ -78,9 +78,9 @@ async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     reader = await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("the reader is gone")
-    hearing: Hearing = await listen(tx, ground, group, ground.now())
+    budget: MessageBudget = await budget_of(tx, ground, group, ground.now())
     # This letter is counted already, and what may well come was kept when it was posted.
-    if not hearing.fits(reader.telegram_id, -1, keeping=-1):
+    if not budget.fits(reader.telegram_id, -1, keeping=-1):
         return Needless("they have heard much this month")
     host = await companies.name_of(tx, meeting.company_id)
     message = shown.alone(for_reader(group, reader), group, host, await evidence_of(tx, meeting))

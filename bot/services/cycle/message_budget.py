@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from bot.domain.cycle.message_budget import (
     MOST,
     Ahead,
-    Hearing,
+    MessageBudget,
     MonthHeard,
     Told,
     WhenFull,
     indispensable,
-    listened,
+    member_budget,
     month_of,
     still_to_come,
 )
@@ -42,7 +42,7 @@ SOON = 2
 """At most so much is kept for what may well come by a question that is of no use later."""
 
 
-async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -> Hearing:
+async def budget_of(tx: Transaction, ground: Ground, group: Group, now: datetime) -> MessageBudget:
     """What everybody in a group has heard since the month began on its calendar, and is still sure to hear."""
     begins, ends = month_of(now, group.tz)
     latest = await turns.hosted(tx, group.id, 1)
@@ -52,9 +52,9 @@ async def listen(tx: Transaction, ground: Ground, group: Group, now: datetime) -
     told = await message_history.told(
         tx, [person.telegram_id for person, _ in joined], ground.features.counted_in_private, begins, ends
     )
-    return Hearing(
+    return MessageBudget(
         tuple(
-            listened(said.get(group.chat_id, ()), told.get(person.telegram_id, ()), person.telegram_id, since)
+            member_budget(said.get(group.chat_id, ()), told.get(person.telegram_id, ()), person.telegram_id, since)
             for person, since in joined
         ),
         sure,
@@ -154,10 +154,10 @@ async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datet
         return True
     if await message_history.count(tx, group.chat_id, ground.features.about_turns, begins) >= ENOUGH:
         return True
-    return not (await listen(tx, ground, group, now)).fits_all(UNFORESEEN)
+    return not (await budget_of(tx, ground, group, now)).fits_all(UNFORESEEN)
 
 
-def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
+def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> bool:
     """Whether everybody can be reminded in the group; where not, it is left to who comes, in private.
 
     Args:
@@ -165,31 +165,31 @@ def reminder_fits(hearing: Hearing, group: Group, offset: timedelta) -> bool:
     """
     if offset == indispensable(group.reminders):
         return True
-    return hearing.fits_all(leaving(hearing, group, offset), keeping=keeping(hearing))
+    return budget.fits_all(leaving(budget, group, offset), keeping=keeping(budget))
 
 
-def keeping(hearing: Hearing) -> int | None:
+def keeping(budget: MessageBudget) -> int | None:
     """How much reminders keep for what may well come, at most: nothing before a group's first meeting."""
-    return 0 if hearing.first else None
+    return 0 if budget.first else None
 
 
-def leaving(hearing: Hearing, group: Group, offset: timedelta) -> int:
+def leaving(budget: MessageBudget, group: Group, offset: timedelta) -> int:
     """How much has to be left for what nobody can foresee by a reminder so long before a meeting.
 
     The earliest is needed least, and least of all where one came for a day on which the group does not meet after all.
     Before a group's first meeting nothing is left for that: its reminders come as long as they fit.
     """
     early = offset == max(group.reminders)
-    if hearing.first and not (early and hearing.reminded_early):
+    if budget.first and not (early and budget.reminded_early):
         return 0
     if not early:
         return UNFORESEEN
-    return (4 if hearing.reminded_early else 2) * UNFORESEEN
+    return (4 if budget.reminded_early else 2) * UNFORESEEN
 
 
-async def may_be_asked(tx: Transaction, group: Group, person: Person, hearing: Hearing, now: datetime) -> bool:
+async def may_be_asked(tx: Transaction, group: Group, person: Person, budget: MessageBudget, now: datetime) -> bool:
     """Whether somebody may be asked if they come: once a month, and not where they have heard much."""
     begins, _ = month_of(now, group.tz)
     if await message_history.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False
-    return hearing.fits(person.telegram_id, UNFORESEEN + hearing.may_come)
+    return budget.fits(person.telegram_id, UNFORESEEN + budget.may_come)

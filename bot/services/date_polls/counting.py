@@ -16,11 +16,11 @@ from bot.formats.when import Appointment
 from bot.services.cycle import (
     ROUND_TIMERS,
     UNFORESEEN,
+    budget_of,
     current_poll,
     end,
     give_up,
     held,
-    listen,
     post,
     set_timer,
     suiting,
@@ -135,7 +135,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     match timer.kind, found.state:
         case "dates-nudge", RoundState.OPEN if poll is not None:
             await poll_steps.look(tx, ground, poll)
-            if not (await listen(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
+            if not (await budget_of(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
                 return "spared, since the group has heard much"
             await post(tx, group, found, "dates-nudge", now, stale_at=found.closes_at)
             return "sent"
@@ -164,8 +164,8 @@ async def _tell(
 
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
-    there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
-    if hearing.fits_all(UNFORESEEN) or (not there and hearing.fits_all(keeping=0)):
+    there, budget = await _hosts(tx, group), await budget_of(tx, ground, group, now)
+    if budget.fits_all(UNFORESEEN) or (not there and budget.fits_all(keeping=0)):
         await post(tx, group, found, "dates-result", told_at)
         return
     await _ask(tx, group, found, there, f"dates-result:{found.id}:{found.version}", told_at)
@@ -173,10 +173,10 @@ async def _tell(
 
 async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
     """Once: in private, where it comes first; in the group where nobody of the host can be reached."""
-    there, hearing = await _hosts(tx, group), await listen(tx, ground, group, now)
-    if not there and hearing.fits_all(2 * UNFORESEEN):
+    there, budget = await _hosts(tx, group), await budget_of(tx, ground, group, now)
+    if not there and budget.fits_all(2 * UNFORESEEN):
         await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
-    there = [person for person in there if hearing.fits(person.telegram_id, keeping=0)]
+    there = [person for person in there if budget.fits(person.telegram_id, keeping=0)]
     await _ask(tx, group, found, there, timer.key, now)
     return len(there)
 

@@ -67,7 +67,9 @@ class Inbox:
 
     def _sealed(self, bodies: Mapping[int, str]) -> dict[int, str]:
         """So that not even a copy taken in this moment, or what a file still holds of it, tells who wrote."""
-        return {update_id: self._ground.vault.seal("update", body, step=SEALED) for update_id, body in bodies.items()}
+        return {
+            update_id: self._ground.encryption.seal("update", body, step=SEALED) for update_id, body in bodies.items()
+        }
 
     async def take_over(self, in_hand: Collection[int]) -> list[tuple[int, str]]:
         """What other processes have kept and nobody handles, oldest first.
@@ -81,7 +83,7 @@ class Inbox:
 
     def tag_of(self, raw: object) -> str:
         """By this an update without a number is known again; what it says cannot be read from it."""
-        return self._ground.vault.tag("odd update", json.dumps(raw, sort_keys=True))
+        return self._ground.encryption.tag("odd update", json.dumps(raw, sort_keys=True))
 
     async def set_aside(self, odd: Odd) -> None:
         """This one could not be handled: it is not tried again."""
@@ -149,7 +151,7 @@ class Inbox:
 
     def _opened(self, body: str) -> str | None:
         # An earlier version kept updates as they came.
-        return body if body.startswith("{") else self._ground.vault.open("update", body)
+        return body if body.startswith("{") else self._ground.encryption.open("update", body)
 
     async def tidy(self) -> None:
         """Forget what nobody needs any more, and give its space back to the disk."""

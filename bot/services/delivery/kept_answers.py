@@ -47,13 +47,13 @@ class KeptAnswers:
                 at=now,
                 stale_at=now + HELPS_FOR,
                 urgency=Urgency.ANSWER,
-                sealed=self._ground.vault.seal(KIND, said, step=SEALED),
+                sealed=self._ground.encryption.seal(KIND, said, step=SEALED),
             )
 
 
 async def write_kept_answer(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
     """As it was when it had to wait."""
-    opened = ground.vault.open(KIND, letter.payload["sealed"])
+    opened = ground.encryption.open(KIND, letter.payload["sealed"])
     if opened is None:
         return Needless("the bot token has changed")
     said = json.loads(opened)

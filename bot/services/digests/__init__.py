@@ -1,6 +1,6 @@
 """What is done about digests."""
 
-from bot.services.digests.archive import DigestShelf
+from bot.services.digests.archive import DigestArchive
 from bot.services.digests.drafting import EDITABLE, Digests, previews
 from bot.services.digests.erasure import take_out
 from bot.services.digests.feedback import DigestReplies
@@ -11,9 +11,9 @@ from bot.services.digests.weekly import Weekly, expect_next
 
 __all__ = [
     "EDITABLE",
+    "DigestArchive",
     "DigestReplies",
     "DigestSending",
-    "DigestShelf",
     "Digests",
     "Weekly",
     "expect_next",

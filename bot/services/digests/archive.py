@@ -17,7 +17,7 @@ from storage import digests
 MOST_RECEIVED = 10
 
 
-class DigestShelf:
+class DigestArchive:
     """Digests that are out."""
 
     def __init__(self, ground: Ground) -> None:

@@ -8,7 +8,7 @@ from bot.services.dependencies import Ground
 from bot.services.digests.lifecycle import call_in, stop
 from storage import Transaction, digests, search
 from storage.delivery import cards
-from storage.privacy import traces
+from storage.privacy import person_rows
 
 
 async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
@@ -19,23 +19,23 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
             in any case: nobody but its author has seen it.
     """
     now = ground.now()
-    for digest_id in await traces.digests_of(tx, person.id):
+    for digest_id in await person_rows.digests_of(tx, person.id):
         digest = await digests.by_id(tx, digest_id, lock=True)
         if digest is None:
             continue
         if digest.state not in OUT:
-            await traces.discard_digest(tx, digest_id)
+            await person_rows.discard_digest(tx, digest_id)
         elif not keep_words:
             await call_in(tx, digest, now)
-            await traces.blank_digest(tx, digest_id)
+            await person_rows.blank_digest(tx, digest_id)
         elif digest.state in UNDER_WAY:
             await stop(tx, digest, now)
         await cards.spoil_every(tx, ("digest",), digest_id, now)
-    for question_id, asked, answered in await traces.digest_questions_of(tx, person.id):
+    for question_id, asked, answered in await person_rows.digest_questions_of(tx, person.id):
         if asked and not keep_words:
-            await traces.blank_digest_question(tx, question_id)
+            await person_rows.blank_digest_question(tx, question_id)
             await search.index_anew(tx, kind="digest-answer", subject_id=question_id)
         if answered and not keep_words:
-            await traces.blank_digest_answer(tx, question_id)
+            await person_rows.blank_digest_answer(tx, question_id)
             await search.forget_everywhere(tx, kind="digest-answer", subject_id=question_id)
         await cards.spoil_every(tx, ("digest-answer",), question_id, now)

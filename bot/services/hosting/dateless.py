@@ -7,9 +7,9 @@ from bot.domain.cycle.turns import Before, TurnState
 from bot.domain.people import Person
 from bot.services.cycle import (
     SOON,
+    budget_of,
     end_turn,
     heard_enough,
-    listen,
     offer_next,
     proposal,
     standing,
@@ -44,9 +44,9 @@ async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
     spared = not escalating and await heard_enough(tx, ground, group, now)
     told: list[Person] = []
     if first or spared:
-        hearing = await listen(tx, ground, group, now)
+        budget = await budget_of(tx, ground, group, now)
         hosts = [one for one in await people.of_company(tx, host_id) if one.reachable]
-        told = [one for one in hosts if hearing.fits(one.telegram_id, keeping=SOON)]
+        told = [one for one in hosts if budget.fits(one.telegram_id, keeping=SOON)]
         spared = spared or len(told) < len(hosts)
         for person in told:
             await to_person(tx, group, person, timer.key, "date-nudge", now, turn=int(turn.id))

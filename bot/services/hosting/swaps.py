@@ -28,7 +28,7 @@ from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
 from bot.domain.people import Person, Who
 from bot.domain.refused import MembersOnly, OthersTurn
-from bot.services.cycle import UNFORESEEN, CycleStanding, hand_to, listen, standing, step
+from bot.services.cycle import UNFORESEEN, CycleStanding, budget_of, hand_to, standing, step
 from bot.services.cycle import swaps as swap_course
 from bot.services.dependencies import Ground
 from bot.services.hosting.service import member
@@ -89,15 +89,15 @@ class Swaps:
     async def _announce(self, tx: Transaction, group: Group, swap: Swap, asker: Person, until: datetime) -> bool:
         """Ask, in the group where it has not heard much, and the company's people in private; returns whether aloud."""
         now, key = self._ground.now(), f"swap:{swap.id}"
-        hearing = await listen(tx, self._ground, group, now)
+        budget = await budget_of(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
         # Where the asker cannot hear the answer in private, the group has to show it. A yes is told in one more message.
-        aloud = not asked or not asker.reachable or hearing.fits_all(2 * UNFORESEEN)
+        aloud = not asked or not asker.reachable or budget.fits_all(2 * UNFORESEEN)
         if aloud:
             await outbox.post(tx, key=key, kind="swap", chat_id=group.chat_id, group_id=group.id, at=now, swap=swap.id)
         for person in asked:
             # The group's message calls them by name, and has the same buttons.
-            if not aloud or hearing.fits_copy(person.telegram_id):
+            if not aloud or budget.fits_copy(person.telegram_id):
                 await outbox.post(
                     tx,
                     key=f"{key}:{person.telegram_id}",

@@ -7,9 +7,9 @@ from bot.domain.cycle.silence import facilitators_hear, patience, seems_asleep
 from bot.domain.cycle.turns import Before, TurnState
 from bot.services.cycle import (
     SOON,
+    budget_of,
     end_turn,
     heard_enough,
-    listen,
     offer_next,
     open_cycle,
     silence,
@@ -51,7 +51,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "a silent group is asked less"
     key = timer.key
     for_one = turn.company_id if timer.kind == "turn-nudge" else None
-    hearing = await listen(tx, ground, group, now)
+    budget = await budget_of(tx, ground, group, now)
     in_group = for_one is None or (not quietly and not await heard_enough(tx, ground, group, now))
     if in_group:
         await outbox.post(
@@ -67,6 +67,6 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if for_one is not None:
         for person in await people.of_company(tx, for_one):
             # The group's message calls them by name already.
-            if hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, keeping=SOON):
+            if budget.fits_copy(person.telegram_id) if in_group else budget.fits(person.telegram_id, keeping=SOON):
                 await to_person(tx, group, person, key, "turn-nudge", now, turn=int(turn.id))
     return "sent"

@@ -2,7 +2,7 @@
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
-from bot.services.introductions import lifecycle, messages, rounds
+from bot.services.introductions import lifecycle, messages, monthly
 
 FEATURE = Feature(
     name="introductions",
@@ -47,7 +47,9 @@ FEATURE = Feature(
         ),
     ),
     timers=(
-        TimerKind(name="introductions", go_off=rounds.go_off, payload=(), moves_cycle=False, recurs=rounds.set_up_next),
+        TimerKind(
+            name="introductions", go_off=monthly.go_off, payload=(), moves_cycle=False, recurs=monthly.set_up_next
+        ),
         TimerKind(name="introduction-over", go_off=lifecycle.over, payload=(), moves_cycle=False),
         TimerKind(
             name="introduction-after", go_off=lifecycle.after, payload=("enterprise", "tries"), moves_cycle=False

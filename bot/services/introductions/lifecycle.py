@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.domain.ids import GroupId
 from bot.domain.introductions import ASKED_AFTER, HELPS_FOR, Side
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.dependencies import Ground
 from bot.services.introductions.messages import pause_silent
 from storage import Transaction, groups, introductions, people
@@ -59,7 +59,7 @@ async def after(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if side is None or person is None or not person.reachable or side.outcome is not None:
         return "nobody to ask"
     group = await groups.by_id(tx, GroupId(side.group_id))
-    if not (await listen(tx, ground, group, now)).fits(person.telegram_id, UNFORESEEN):
+    if not (await budget_of(tx, ground, group, now)).fits(person.telegram_id, UNFORESEEN):
         if timer.payload["tries"] < MOST_TRIES:
             await ask_later(tx, side, now, timer.payload["tries"] + 1)
         return "has heard much"

@@ -60,7 +60,9 @@ class MailAddresses:
             if await mail.sent_since(tx, person.id, CODE, now - timedelta(days=1)) >= MOST_CODES:
                 raise EnoughCodes
             code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
-            await mail.set_address(tx, person.id, address, self._ground.vault.seal(CODE, code), now, now + CODE_LIVES)
+            await mail.set_address(
+                tx, person.id, address, self._ground.encryption.seal(CODE, code), now, now + CODE_LIVES
+            )
             t = text_in(person.speaks(self._ground.language), ZoneInfo(self._ground.zone))
             subject, body = shown.code(t, code)
             token = secrets.token_hex(16)
@@ -92,7 +94,7 @@ class MailAddresses:
             waiting = await mail.waiting_code(tx, person.id)
             if waiting is None or waiting[1] <= now or waiting[2] >= MOST_TRIES:
                 raise CodeOver
-            code = self._ground.vault.open(CODE, waiting[0])
+            code = self._ground.encryption.open(CODE, waiting[0])
             if code is None:
                 raise CodeOver
             if not same_code(typed, code):

@@ -8,7 +8,7 @@ from bot.services.dependencies import Ground
 from bot.services.reviews import tell_anew
 from storage import Transaction, search
 from storage.delivery import cards
-from storage.privacy import traces
+from storage.privacy import person_rows
 
 
 async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
@@ -18,21 +18,21 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
         keep_words: what they took home stays, unsigned.
     """
     now = ground.now()
-    for meeting_id in await traces.meetings_of(tx, person.id):
+    for meeting_id in await person_rows.meetings_of(tx, person.id):
         await cards.spoil_every(tx, ("meeting", "guest", "review"), meeting_id, now)
     # A rating whose review has closed is a count; until then it can still be found, by its own person alone.
-    for meeting_id, key in await traces.open_ratings(tx):
-        own = mark(ground.vault.tag("rating", key), meeting_id, person.id)
-        if await traces.drop_rating(tx, meeting_id, own):
+    for meeting_id, key in await person_rows.open_ratings(tx):
+        own = mark(ground.encryption.tag("rating", key), meeting_id, person.id)
+        if await person_rows.drop_rating(tx, meeting_id, own):
             await cards.spoil_every(tx, ("review",), meeting_id, now)
-    kept = await traces.takeaways_of(tx, person.id)
+    kept = await person_rows.takeaways_of(tx, person.id)
     if keep_words:
-        await traces.unsign_takeaways(tx, person.id)
+        await person_rows.unsign_takeaways(tx, person.id)
     else:
         for takeaway_id, _ in kept:
             await search.forget_everywhere(tx, kind="takeaway", subject_id=takeaway_id)
-        await traces.drop_takeaways(tx, person.id)
-        await traces.blank_reasons(tx, person.id)
-        await traces.blank_surveys(tx, person.id)
+        await person_rows.drop_takeaways(tx, person.id)
+        await person_rows.blank_reasons(tx, person.id)
+        await person_rows.blank_surveys(tx, person.id)
     for meeting_id in sorted({meeting_id for _, meeting_id in kept}):
         await tell_anew(tx, meeting_id, now)

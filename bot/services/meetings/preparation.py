@@ -18,7 +18,7 @@ from bot.domain.meetings.preparation import (
     silent,
 )
 from bot.domain.people import Person
-from bot.services.cycle import SOON, UNFORESEEN, listen, may_be_asked
+from bot.services.cycle import SOON, UNFORESEEN, budget_of, may_be_asked
 from bot.services.dependencies import Ground
 from bot.services.meetings import guests
 from storage import Transaction, groups, meetings, people, recruiting
@@ -98,16 +98,16 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         # Once a meeting, wherever it moves.
         key, asked = f"ask-silent:{meeting.id}", await silent_companies(tx, meeting)
         silent_people = [person for those in asked.values() for person in those]
-        hearing = await listen(tx, ground, group, now)
-        readers = [person for person in silent_people if await may_be_asked(tx, group, person, hearing, now)]
+        budget = await budget_of(tx, ground, group, now)
+        readers = [person for person in silent_people if await may_be_asked(tx, group, person, budget, now)]
     elif timer.kind == "ask-place":
         if meeting.place is not None:
             return "the place is set"
         key = f"ask-place:{meeting.id}:{meeting.starts_at.isoformat()}"
-        hearing, hosts = await listen(tx, ground, group, now), await hosts_coming(tx, meeting)
+        budget, hosts = await budget_of(tx, ground, group, now), await hosts_coming(tx, meeting)
         # Whoever has heard much this month reads it in the checklist of the day before.
-        readers = [person for person in hosts if hearing.fits(person.telegram_id, keeping=SOON)]
-        if not any(person.reachable for person in hosts) and hearing.fits_all(UNFORESEEN, keeping=SOON):
+        readers = [person for person in hosts if budget.fits(person.telegram_id, keeping=SOON)]
+        if not any(person.reachable for person in hosts) and budget.fits_all(UNFORESEEN, keeping=SOON):
             await outbox.post(
                 tx,
                 key=key,

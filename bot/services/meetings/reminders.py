@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.groups import Group
 from bot.domain.meetings import Meeting, MeetingAnswer
 from bot.domain.people import Person
-from bot.services.cycle import keeping, leaving, listen, reminder_fits
+from bot.services.cycle import budget_of, keeping, leaving, reminder_fits
 from bot.services.dependencies import Ground
 from bot.services.meetings.preparation import CHECKLIST_MINUTES, hosts_coming
 from storage import Transaction, meetings, people
@@ -20,8 +20,8 @@ async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting
     minutes = int(timer.payload["minutes"])
     payload = {"meeting": int(meeting.id), "minutes": minutes}
     key, offset = f"reminder:{meeting.id}:{meeting.starts_at.isoformat()}:{minutes}", timedelta(minutes=minutes)
-    hearing = await listen(tx, ground, group, now)
-    in_group = reminder_fits(hearing, group, offset)
+    budget = await budget_of(tx, ground, group, now)
+    in_group = reminder_fits(budget, group, offset)
     if in_group:
         await outbox.post(
             tx,
@@ -33,12 +33,12 @@ async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting
             stale_at=timer.stale_at,
             **payload,
         )
-    kept = keeping(hearing)
-    left = leaving(hearing, group, offset) + (hearing.may_come if kept is None else kept)
+    kept = keeping(budget)
+    left = leaving(budget, group, offset) + (budget.may_come if kept is None else kept)
     told = [
         person
         for person in await _coming(tx, meeting, offset)
-        if (hearing.fits_copy(person.telegram_id) if in_group else hearing.fits(person.telegram_id, left, keeping=kept))
+        if (budget.fits_copy(person.telegram_id) if in_group else budget.fits(person.telegram_id, left, keeping=kept))
     ]
     for person in told:
         await outbox.post(

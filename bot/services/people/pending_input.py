@@ -36,22 +36,22 @@ class Drafts:
 
     async def ask_in_confidence(self, telegram_id: int, kind: str, **payload: Any) -> None:
         """The bot has asked this person for something in private that nobody may know of: not even that it has."""
-        vault, expires_at = self._ground.vault, self._ground.now() + KEPT
-        sealed = vault.seal("draft", json.dumps({"kind": kind, "payload": payload}), step=SEALED)
+        encryption, expires_at = self._ground.encryption, self._ground.now() + KEPT
+        sealed = encryption.seal("draft", json.dumps({"kind": kind, "payload": payload}), step=SEALED)
         async with self._ground.database.transaction() as tx:
             await pending_input.drop(tx, telegram_id, telegram_id)
-            await sealed_drafts.put(tx, vault.tag("draft", telegram_id), sealed, expires_at)
+            await sealed_drafts.put(tx, encryption.tag("draft", telegram_id), sealed, expires_at)
 
     async def _forget(self, tx: Transaction, chat_id: int, telegram_id: int) -> None:
         if chat_id == telegram_id:
-            await sealed_drafts.drop(tx, self._ground.vault.tag("draft", telegram_id))
+            await sealed_drafts.drop(tx, self._ground.encryption.tag("draft", telegram_id))
 
     async def _in_confidence(self, tx: Transaction, telegram_id: int) -> Draft | None:
-        vault, now = self._ground.vault, self._ground.now()
-        return self._opened(telegram_id, await sealed_drafts.take(tx, vault.tag("draft", telegram_id), now))
+        encryption, now = self._ground.encryption, self._ground.now()
+        return self._opened(telegram_id, await sealed_drafts.take(tx, encryption.tag("draft", telegram_id), now))
 
     def _opened(self, telegram_id: int, sealed: str | None) -> Draft | None:
-        opened = None if sealed is None else self._ground.vault.open("draft", sealed)
+        opened = None if sealed is None else self._ground.encryption.open("draft", sealed)
         if opened is None:
             return None
         told = json.loads(opened)
@@ -101,7 +101,7 @@ class Drafts:
             now = self._ground.now()
             draft = await pending_input.take(tx, chat_id, telegram_id, now)
             if draft is None and chat_id == telegram_id:
-                tag = self._ground.vault.tag("draft", telegram_id)
+                tag = self._ground.encryption.tag("draft", telegram_id)
                 draft = self._opened(telegram_id, await sealed_drafts.find(tx, tag, now))
             if draft is None or draft.payload.get("typed_in") != message_id:
                 return None

@@ -17,7 +17,7 @@ from bot.services.questions import erasure as questions_erasure
 from locales.countries import COUNTRIES
 from storage import Transaction, groups, people
 from storage.evidence import consents
-from storage.privacy import declared, my_data, notices, traces
+from storage.privacy import declared, my_data, notices, person_rows
 from storage.questions import sealed_drafts
 
 
@@ -90,13 +90,13 @@ async def _in_confidence(tx: Transaction, ground: Ground, person: Person) -> lis
     for question in await questions_erasure.unnamed(tx, ground, person):
         group = await groups.by_id(tx, question.group_id)
         found.append({"asked_at": question.asked_at, "group": group.title, "body": question.body})
-    for meeting_id, key in await traces.open_ratings(tx):
-        own = mark(ground.vault.tag("rating", key), meeting_id, person.id)
-        stars = await traces.rating(tx, meeting_id, own)
+    for meeting_id, key in await person_rows.open_ratings(tx):
+        own = mark(ground.encryption.tag("rating", key), meeting_id, person.id)
+        stars = await person_rows.rating(tx, meeting_id, own)
         if stars is not None:
             found.append({"meeting_id": meeting_id, "stars": stars})
-    sealed = await sealed_drafts.find(tx, ground.vault.tag("draft", person.telegram_id), ground.now())
-    opened = None if sealed is None else ground.vault.open("draft", sealed)
+    sealed = await sealed_drafts.find(tx, ground.encryption.tag("draft", person.telegram_id), ground.now())
+    opened = None if sealed is None else ground.encryption.open("draft", sealed)
     if opened is not None:
         found.append({"draft": json.loads(opened)})
     return found

@@ -21,7 +21,7 @@ from storage import Transaction, groups, mail, people, search
 from storage.groups import companies
 from storage.people import roles
 from storage.privacy import erasure as privacy_erasure
-from storage.privacy import traces
+from storage.privacy import person_rows
 
 
 class Forgetting:
@@ -45,9 +45,9 @@ class Forgetting:
             person=person,
             language=person.speaks(own[0].language if own else self._ground.language),
             zone=own[0].zone if own else self._ground.zone,
-            groups=tuple([await _in_group(tx, person, n) for n in await traces.groups_with(tx, person.id)]),
+            groups=tuple([await _in_group(tx, person, n) for n in await person_rows.groups_with(tx, person.id)]),
             roles=tuple(await roles.of_person(tx, person.id)),
-            digests=len(await traces.digests_of(tx, person.id)),
+            digests=len(await person_rows.digests_of(tx, person.id)),
             unnamed=len(await questions_erasure.unnamed(tx, self._ground, person)),
             in_settings=person.telegram_id in self._ground.coordinators,
             mail=None if address is None else address.address,
@@ -82,14 +82,14 @@ async def _in_group(tx: Transaction, person: Person, group_id: int) -> KeptInGro
     group = await groups.by_id(tx, GroupId(group_id))
     company_id = await people.company_of(tx, person.id, group_id)
     company = None if company_id is None else await companies.by_id(tx, company_id)
-    last = company_id is not None and not await traces.anybody_else(tx, company_id, person.id)
-    counted = await traces.counts(tx, person.id, group_id)
+    last = company_id is not None and not await person_rows.anybody_else(tx, company_id, person.id)
+    counted = await person_rows.counts(tx, person.id, group_id)
     return KeptInGroup(group.title, None if company is None else company.name, last, **counted)
 
 
 async def _forget(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
     now = ground.now()
-    for group_id in await traces.groups_with(tx, person.id):
+    for group_id in await person_rows.groups_with(tx, person.id):
         # In one order everywhere, and held: nobody's turn is given on twice.
         group = await groups.by_id(tx, GroupId(group_id), lock=True)
         company_id = await people.company_of(tx, person.id, group.id)
@@ -102,11 +102,11 @@ async def _forget(tx: Transaction, ground: Ground, person: Person, *, keep_words
     await take_out_of_digests(tx, ground, person, keep_words=keep_words)
     await take_out_of_meetings(tx, ground, person, keep_words=keep_words)
     await take_out_of_promises(tx, ground, person, keep_words=keep_words)
-    for left in await traces.companies_of(tx, person.id):
-        if not await traces.anybody_else(tx, left, person.id):
+    for left in await person_rows.companies_of(tx, person.id):
+        if not await person_rows.anybody_else(tx, left, person.id):
             await rename(tx, left, person.id, now)
     if not keep_words:
         # Whatever else of theirs could be found by searching.
         await search.forget_person(tx, person.id)
-    await traces.end_roles(tx, person.id, now)
+    await person_rows.end_roles(tx, person.id, now)
     await privacy_erasure.erase(tx, person)

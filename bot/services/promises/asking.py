@@ -7,7 +7,7 @@ from bot.domain.meetings import MeetingState
 from bot.domain.promises import MOST_OPEN, PromiseQuestion
 from bot.presenters import promises as shown
 from bot.presenters.outgoing import Destination
-from bot.services.cycle import SOON, UNFORESEEN, listen
+from bot.services.cycle import SOON, UNFORESEEN, budget_of
 from bot.services.delivery import Arrived, Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, meetings, people, promises
@@ -24,10 +24,10 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
     if meeting is None or meeting.state is not MeetingState.PLANNED:
         return "no longer planned"
     waiting = {promise.person_id for promise in await promises.unasked(tx, group.id)}
-    hearing, asked = await listen(tx, ground, group, now), 0
+    budget, asked = await budget_of(tx, ground, group, now), 0
     for person_id in sorted(each for each in waiting if each is not None):
         person = await people.by_id(tx, person_id)
-        if person is None or not person.reachable or not hearing.fits(person.telegram_id, UNFORESEEN, keeping=SOON):
+        if person is None or not person.reachable or not budget.fits(person.telegram_id, UNFORESEEN, keeping=SOON):
             continue
         asked += 1
         await outbox.post(

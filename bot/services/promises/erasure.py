@@ -6,7 +6,7 @@ from bot.domain.people import Person
 from bot.services.dependencies import Ground
 from bot.services.reviews import tell_anew
 from storage import Transaction
-from storage.privacy import traces
+from storage.privacy import person_rows
 
 
 async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
@@ -15,8 +15,8 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
     Args:
         keep_words: what they promised stays, unsigned; else only that something was promised, and what became of it.
     """
-    promised_after = await traces.promised_after(tx, person.id)
+    promised_after = await person_rows.promised_after(tx, person.id)
     if not keep_words:
-        await traces.blank_promises(tx, person.id)
+        await person_rows.blank_promises(tx, person.id)
     for meeting_id in promised_after:
         await tell_anew(tx, meeting_id, ground.now())

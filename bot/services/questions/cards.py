@@ -45,13 +45,13 @@ ASKER = "asker"
 def sealed_asker(ground: Ground, telegram_id: int) -> str:
     """Who asked, for nobody but the program itself to read."""
     # All of one length: an account of ten digits must not stand out among those of nine.
-    return ground.vault.seal(ASKER, str(telegram_id).zfill(NUMBER_WIDTH))
+    return ground.encryption.seal(ASKER, str(telegram_id).zfill(NUMBER_WIDTH))
 
 
 async def asker(tx: Transaction, ground: Ground, question: Question) -> Person | None:
     """Who asked; None where nobody can tell any more."""
     if question.sealed is not None:
-        opened = ground.vault.open(ASKER, question.sealed)
+        opened = ground.encryption.open(ASKER, question.sealed)
         return None if opened is None else await people.by_telegram_id(tx, int(opened))
     return None if question.person_id is None else await people.by_id(tx, question.person_id)
 

@@ -22,7 +22,7 @@ async def erase(tx: Transaction, ground: Ground, person: Person, *, keep_words: 
         keep_words: what they wrote stays for the others, without a name; else it goes.
     """
     now = ground.now()
-    await sealed_drafts.drop(tx, ground.vault.tag("draft", person.telegram_id))
+    await sealed_drafts.drop(tx, ground.encryption.tag("draft", person.telegram_id))
     for question in await questions.of_person(tx, person.id):
         if keep_words:
             kept = await questions.change(tx, question.id, person_id=None, source_chat_id=None, source_message_id=None)

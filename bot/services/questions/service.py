@@ -114,7 +114,7 @@ class Questions:
 
     async def _count(self, tx: Transaction, who: Who) -> None:
         day = self._ground.now().date().isoformat()
-        tag = self._ground.vault.tag("quota", f"{who.telegram_id}:{day}")
+        tag = self._ground.encryption.tag("quota", f"{who.telegram_id}:{day}")
         if await questions.count_today(tx, tag, day) > UNNAMED_A_DAY:
             raise AskedEnough(n=UNNAMED_A_DAY)
 

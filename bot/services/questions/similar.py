@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.groups import Group
 from bot.domain.people import Who
-from bot.domain.questions import Alike
+from bot.domain.questions import SimilarQuestion
 from bot.domain.refused import NoGroupOfYours
 from bot.formats import terms
 from bot.services.dependencies import Ground, core_group
@@ -20,16 +20,16 @@ from storage import Transaction, groups, people, questions
 MOST = 3
 
 
-class AlikeQuestions:
+class SimilarQuestions:
     """What a person reads before they ask what was asked before."""
 
     def __init__(self, ground: Ground, asking: Questions) -> None:
         self._ground = ground
         self._asking = asking
 
-    async def ask_unless_alike(
+    async def ask_unless_similar(
         self, who: Who, chat_id: int, text: str, *, source: tuple[int, int], topic_id: int | None
-    ) -> tuple[Alike, ...]:
+    ) -> tuple[SimilarQuestion, ...]:
         """Post a question in the group's chat, unless earlier ones look like it.
 
         Args:
@@ -48,12 +48,12 @@ class AlikeQuestions:
         async with self._ground.database.transaction() as tx:
             group = await core_group(tx, chat_id)
             await require_member(tx, who, group)
-            alike = await _alike(tx, group, text)
-            if not alike:
+            earlier = await _earlier(tx, group, text)
+            if not earlier:
                 await self._asking.ask_in(tx, who, group, text, source=source, topic_id=topic_id)
-            return alike
+            return earlier
 
-    async def for_one(self, who: Who, text: str) -> tuple[tuple[Group, ...], tuple[Alike, ...]]:
+    async def for_one(self, who: Who, text: str) -> tuple[tuple[Group, ...], tuple[SimilarQuestion, ...]]:
         """Where a person can ask, and if that is one group only, what looks like their question there.
 
         Raises:
@@ -65,9 +65,9 @@ class AlikeQuestions:
             own = () if person is None else tuple(await groups.of_person(tx, person.id))
             if not own:
                 raise NoGroupOfYours
-            return own, await _alike(tx, own[0], text) if len(own) == 1 else ()
+            return own, await _earlier(tx, own[0], text) if len(own) == 1 else ()
 
-    async def to(self, who: Who, group_id: int, text: str) -> tuple[Group, tuple[Alike, ...]]:
+    async def to(self, who: Who, group_id: int, text: str) -> tuple[Group, tuple[SimilarQuestion, ...]]:
         """The group, and up to three answered questions of it that look like that text, most alike first.
 
         Raises:
@@ -77,10 +77,10 @@ class AlikeQuestions:
         await asyncio.to_thread(terms.warm_up)
         async with self._ground.database.transaction() as tx:
             group = await own_group(tx, who, group_id)
-            return group, await _alike(tx, group, text)
+            return group, await _earlier(tx, group, text)
 
 
-async def _alike(tx: Transaction, group: Group, text: str) -> tuple[Alike, ...]:
+async def _earlier(tx: Transaction, group: Group, text: str) -> tuple[SimilarQuestion, ...]:
     async def answered(question_ids: Sequence[int]) -> Collection[int]:
         return await questions.answered_openly(tx, question_ids)
 
@@ -88,7 +88,7 @@ async def _alike(tx: Transaction, group: Group, text: str) -> tuple[Alike, ...]:
     return tuple(one for one in found if one is not None)
 
 
-async def _best(tx: Transaction, question_id: int) -> Alike | None:
+async def _best(tx: Transaction, question_id: int) -> SimilarQuestion | None:
     """A question with the open answer that helped most; the newest, where none was marked."""
     question = await questions.by_id(tx, question_id)
     if question is None or question.removed:
@@ -98,4 +98,4 @@ async def _best(tx: Transaction, question_id: int) -> Alike | None:
     if not worded:
         return None
     best = max(worded, key=lambda view: (view.answer.helpful_at is not None, view.helped, view.answer.id))
-    return Alike(question, best.answer.body)
+    return SimilarQuestion(question, best.answer.body)

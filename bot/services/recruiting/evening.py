@@ -11,7 +11,7 @@ from bot.domain.people import Person, Who
 from bot.domain.recruiting.evening import GreetingOver, Welcoming, next_greeter
 from bot.domain.recruiting.funnel import FunnelStage
 from bot.domain.recruiting.newcomers import NewcomerState, NewcomerStep
-from bot.services.cycle import SOON, listen
+from bot.services.cycle import SOON, budget_of
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import outbox
@@ -87,7 +87,7 @@ async def ask_greeter(
 ) -> bool:
     """Ask the next member to greet a guest whom nobody brings; False where nobody is asked."""
     asked = await greetings.of_guest(tx, meeting.id, guest_id)
-    hearing = await listen(tx, ground, group, now)
+    budget = await budget_of(tx, ground, group, now)
     coming = [
         person
         for reply in await meetings.replies(tx, meeting)
@@ -95,7 +95,7 @@ async def ask_greeter(
         and (person := await people.by_id(tx, reply.person_id)) is not None
         and person.reachable
         and await people.company_of(tx, person.id, group.id) is not None
-        and hearing.fits(person.telegram_id, keeping=SOON)
+        and budget.fits(person.telegram_id, keeping=SOON)
     ]
     counts = await greetings.counts(tx, [person.id for person in coming])
     chosen = next_greeter([int(person.id) for person in coming], asked, await greetings.busy(tx, meeting.id), counts)

@@ -20,7 +20,7 @@ from bot.domain.recruiting.fading import (
     fades,
 )
 from bot.domain.refused import CardTooOld
-from bot.services.cycle import SOON, UNFORESEEN, listen
+from bot.services.cycle import SOON, UNFORESEEN, budget_of
 from bot.services.dependencies import Ground
 from bot.services.recruiting.member_asks import ask_member
 from storage import Transaction, groups, meetings, people, recruiting
@@ -105,12 +105,12 @@ async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
         if not one.left and not (one.paused_until is not None and one.paused_until > today)
     ]
     seen = await fading.seen(tx, group.id, [int(one.id) for one in here])
-    hearing, noticed = await listen(tx, ground, group, now), 0
+    budget, noticed = await budget_of(tx, ground, group, now), 0
     for company in here:
         if not fades(seen[int(company.id)], company.joined_at):
             continue
         own = [person for person in await people.of_company(tx, company.id) if person.reachable]
-        fitting = [person for person in own if hearing.fits(person.telegram_id, UNFORESEEN, keeping=SOON)]
+        fitting = [person for person in own if budget.fits(person.telegram_id, UNFORESEEN, keeping=SOON)]
         if own and not fitting:
             # They have heard enough this month: the next meeting is another occasion.
             continue

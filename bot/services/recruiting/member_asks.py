@@ -22,7 +22,7 @@ from bot.domain.recruiting.forecast import (
     whom_to_ask,
 )
 from bot.domain.recruiting.links import LinkTarget, RecruitLink
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, recruiting
 from storage import companies as enterprises
@@ -115,13 +115,13 @@ async def _profile(tx: Transaction, company: Company) -> Profile:
 async def _candidates(
     tx: Transaction, ground: Ground, group: Group, here: list[Company], told: dict[int, Profile], now: datetime
 ) -> list[MemberToAsk]:
-    today, hearing = now.astimezone(group.tz).date(), await listen(tx, ground, group, now)
+    today, budget = now.astimezone(group.tz).date(), await budget_of(tx, ground, group, now)
     found: list[tuple[Person, Company]] = [
         (person, company)
         for company in here
         if company.paused_until is None or company.paused_until <= today
         for person in await people.of_company(tx, company.id)
-        if person.reachable and hearing.fits(person.telegram_id, UNFORESEEN)
+        if person.reachable and budget.fits(person.telegram_id, UNFORESEEN)
     ]
     asked = await member_asks.of_people(tx, [int(person.id) for person, _ in found])
     since = {int(person.id): at for person, at in await people.joined(tx, group.id)}

@@ -60,7 +60,10 @@ class Reviews:
             await require_member(tx, person, group)
             assert review.rating_key is not None
             first = await reviews.rate(
-                tx, meeting_id, mark(self._ground.vault.tag("rating", review.rating_key), meeting_id, person.id), stars
+                tx,
+                meeting_id,
+                mark(self._ground.encryption.tag("rating", review.rating_key), meeting_id, person.id),
+                stars,
             )
             if first:
                 await cards.spoil(tx, "review", meeting_id, self._ground.now(), pressed=pressed)

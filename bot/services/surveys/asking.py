@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.domain.cycle.message_budget import Hearing
+from bot.domain.cycle.message_budget import MessageBudget
 from bot.domain.groups import Group
 from bot.domain.health import next_monday
 from bot.domain.ids import EnterpriseId, GroupId
@@ -15,7 +15,7 @@ from bot.domain.people.roles import HeldRole, Role, covering
 from bot.domain.surveys import ASKED_AGAIN, BEFORE_RESEARCH, HELPS_FOR, Survey, SurveyKind, due
 from bot.presenters import surveys as shown
 from bot.presenters.outgoing import Destination
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.delivery import Needless, Writing, Written
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, surveys
@@ -81,7 +81,7 @@ class _Round:
 
     def __init__(self, tx: Transaction, ground: Ground, now: datetime) -> None:
         self._tx, self._ground, self._now = tx, ground, now
-        self._heard: dict[GroupId, tuple[Group, Hearing]] = {}
+        self._heard: dict[GroupId, tuple[Group, MessageBudget]] = {}
 
     async def ask(
         self,
@@ -115,13 +115,13 @@ class _Round:
         """Ask the people of this company, each once, whether researchers may use its record; returns how many."""
         asked = 0
         for place in places:
-            group, hearing = await self._heard_in(place.group_id)
+            group, budget = await self._heard_in(place.group_id)
             if not group.awake or group.sleeping_since is not None or not covering(researchers, group.region):
                 continue
             theirs = [one for one in await people.of_company(self._tx, place.company_id) if one.reachable]
             before = await consents.asked(self._tx, [one.id for one in theirs])
             for person in theirs:
-                if person.id in before or not hearing.fits(person.telegram_id, 2 * UNFORESEEN + hearing.may_come):
+                if person.id in before or not budget.fits(person.telegram_id, 2 * UNFORESEEN + budget.may_come):
                     continue
                 if await message_history.count(self._tx, person.telegram_id, SUCH_QUESTIONS, self._now - ASKED_AGAIN):
                     continue
@@ -141,11 +141,11 @@ class _Round:
     async def _reader(self, places: Iterable[CompanyInGroup], before: list[int | None]) -> tuple[Person, Group] | None:
         candidates: list[tuple[Person, Group]] = []
         for place in places:
-            group, hearing = await self._heard_in(place.group_id)
+            group, budget = await self._heard_in(place.group_id)
             if not group.awake or group.sleeping_since is not None:
                 continue
             for person in await people.of_company(self._tx, place.company_id):
-                if person.reachable and hearing.fits(person.telegram_id, 2 * UNFORESEEN + hearing.may_come):
+                if person.reachable and budget.fits(person.telegram_id, 2 * UNFORESEEN + budget.may_come):
                     candidates.append((person, group))
         # Whoever was asked before knows what it is about; else whoever has been there longest.
         for person, group in sorted(candidates, key=lambda each: each[0].id not in before):
@@ -154,10 +154,10 @@ class _Round:
                 return person, group
         return None
 
-    async def _heard_in(self, group_id: GroupId) -> tuple[Group, Hearing]:
+    async def _heard_in(self, group_id: GroupId) -> tuple[Group, MessageBudget]:
         if group_id not in self._heard:
             group = await groups.by_id(self._tx, group_id)
-            self._heard[group_id] = group, await listen(self._tx, self._ground, group, self._now)
+            self._heard[group_id] = group, await budget_of(self._tx, self._ground, group, self._now)
         return self._heard[group_id]
 
 

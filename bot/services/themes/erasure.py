@@ -8,7 +8,7 @@ from bot.services.dependencies import Ground
 from storage import Transaction, themes
 from storage.delivery import cards
 from storage.groups import companies
-from storage.privacy import traces
+from storage.privacy import person_rows
 
 
 async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
@@ -16,15 +16,15 @@ async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_word
 
     What other companies wish for, what is being voted on, and what was chosen or discussed is the group's by now.
     """
-    for theme_id in await traces.themes_of(tx, person.id):
+    for theme_id in await person_rows.themes_of(tx, person.id):
         theme = await themes.by_id(tx, theme_id)
         if theme is None:
             continue
         for company_id in theme.supporters:
-            if (await companies.by_id(tx, company_id)).left and await traces.wished_by(tx, theme_id, person.id):
+            if (await companies.by_id(tx, company_id)).left and await person_rows.wished_by(tx, theme_id, person.id):
                 await themes.unsupport(tx, theme_id, company_id)
         own = person.id in (theme.proposer_id, theme.offered_by)
-        others = await traces.wished_by_others(tx, theme_id, person.id)
+        others = await person_rows.wished_by_others(tx, theme_id, person.id)
         if own and not keep_words and theme.state in (ThemeState.OPEN, ThemeState.WITHDRAWN) and not others:
             await themes.clear_support(tx, theme_id)
             await themes.change(tx, theme_id, state=ThemeState.WITHDRAWN, text="")

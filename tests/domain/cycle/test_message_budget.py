@@ -12,12 +12,12 @@ from hypothesis import strategies as some
 from bot.domain.cycle.message_budget import (
     MOST,
     Ahead,
-    Hearing,
-    Listener,
+    MemberBudget,
+    MessageBudget,
     MonthHeard,
     Told,
     indispensable,
-    listened,
+    member_budget,
     month_of,
     still_to_come,
 )
@@ -92,14 +92,14 @@ def test_what_comes_in_private_with_the_groups_is_heard_once() -> None:
         Told(_at(3, 5), "survey-ask"),
         Told(_at(3, 16) + timedelta(seconds=2), "checklist"),
     ]
-    assert listened(group, private, 1, since=_at(3, 1)) == Listener(1, heard=4, copies=2)
+    assert member_budget(group, private, 1, since=_at(3, 1)) == MemberBudget(1, heard=4, copies=2)
     # Who has come on the 5th was not there for the first; what they were told in private they were told.
-    assert listened(group, private, 1, since=_at(3, 5)) == Listener(1, heard=4, copies=1)
+    assert member_budget(group, private, 1, since=_at(3, 5)) == MemberBudget(1, heard=4, copies=1)
 
 
 def test_other_news_in_the_same_breath_is_heard_besides() -> None:
     group, private = [Told(_at(3, 2), "review")], [Told(_at(3, 2), "confirm-ask")]
-    assert listened(group, private, 1, since=_at(3, 1)) == Listener(1, heard=2, copies=0)
+    assert member_budget(group, private, 1, since=_at(3, 1)) == MemberBudget(1, heard=2, copies=0)
 
 
 MEMBERS, STRANGER = (1, 2, 3), 9
@@ -145,7 +145,7 @@ def test_nobody_hears_an_eleventh_message_whatever_happens_and_in_whatever_order
 
 
 def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:
-    full = Hearing((Listener(1, heard=MOST),), 3)
+    full = MessageBudget((MemberBudget(1, heard=MOST),), 3)
     assert full.fits(99)
     assert full.fits_copy(99)
     assert not full.fits(1)
@@ -161,17 +161,17 @@ def test_somebody_outside_the_group_has_heard_nothing_of_it() -> None:
 def test_what_fits_leaves_the_room_it_was_told_to_leave(
     heard: list[int], to_come: int, may_come: int, leaving: int
 ) -> None:
-    hearing = Hearing(tuple(Listener(number, count) for number, count in enumerate(heard, 1)), to_come, may_come)
-    assert hearing.fits_all(leaving) == (max(heard) + 1 + leaving + to_come + may_come <= MOST)
-    assert hearing.fits_all(leaving, keeping=0) == (max(heard) + 1 + leaving + to_come <= MOST)
+    budget = MessageBudget(
+        tuple(MemberBudget(number, count) for number, count in enumerate(heard, 1)), to_come, may_come
+    )
+    assert budget.fits_all(leaving) == (max(heard) + 1 + leaving + to_come + may_come <= MOST)
+    assert budget.fits_all(leaving, keeping=0) == (max(heard) + 1 + leaving + to_come <= MOST)
     for number, count in enumerate(heard, 1):
-        assert hearing.fits(number, leaving) == (count + 1 + max(leaving, may_come) + to_come <= MOST)
-        assert hearing.fits(number, leaving, keeping=2) == (
-            count + 1 + max(leaving, min(may_come, 2)) + to_come <= MOST
-        )
+        assert budget.fits(number, leaving) == (count + 1 + max(leaving, may_come) + to_come <= MOST)
+        assert budget.fits(number, leaving, keeping=2) == (count + 1 + max(leaving, min(may_come, 2)) + to_come <= MOST)
 
 
 @given(heard=some.integers(0, 12), copies=some.integers(0, 6))
 def test_a_copy_never_makes_it_more_than_ten_at_that_moment(heard: int, copies: int) -> None:
-    hearing = Hearing((Listener(1, heard, copies),), 4)
-    assert hearing.fits_copy(1) == (heard + copies + 2 <= MOST)
+    budget = MessageBudget((MemberBudget(1, heard, copies),), 4)
+    assert budget.fits_copy(1) == (heard + copies + 2 <= MOST)

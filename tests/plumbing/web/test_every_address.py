@@ -16,7 +16,6 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot import report_child
-from bot.app import pages_for_people
 from bot.domain.evidence.facts import Scope
 from bot.domain.evidence.orders import page_of
 from bot.domain.evidence.periods import since_the_start
@@ -25,6 +24,7 @@ from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.domain.privacy import Words
 from bot.formats.when import Appointment
+from bot.pages import pages_for_people
 from bot.runtime.report_maker import told_of
 from bot.services import Services
 from bot.services.dependencies import Ground

@@ -16,7 +16,7 @@ from bot.domain.refused import Refused
 from bot.formats.when import Appointment
 from storage import reviews, tables
 from tests.recurring import set_going
-from tests.services import rounds
+from tests.services import date_rounds
 from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 HOUR = timedelta(hours=1)
@@ -158,7 +158,7 @@ async def _have_to_choose(office: Office, chat_id: int, chance: random.Random) -
     """The others have said which times suit, and the host has not chosen."""
     await _takes(office, chat_id, chance)
     days = sorted(chance.sample(range(2, 20), 3))
-    await rounds.counted(office, AINO, BEN, days, chance.randint(1, 3), chat_id)
+    await date_rounds.counted(office, AINO, BEN, days, chance.randint(1, 3), chat_id)
 
 
 async def _answers_nothing(_office: Office, _chat_id: int, _chance: random.Random) -> None:

@@ -20,7 +20,7 @@ from bot.domain.delivery.remedies import AnswerLost, MessageGone, PollOver
 from bot.domain.delivery.urgency import Urgency
 from bot.domain.people import Who
 from bot.domain.polls import SeenOption, SeenPoll
-from bot.encryption import Vault
+from bot.encryption import Encryption
 from bot.services import Services
 from bot.services.delivery import Arrived, Envelope, Failed, ForFacilitators, PollCall
 from bot.services.dependencies import Ground
@@ -208,7 +208,9 @@ class Histories:
     async def _start(self) -> None:
         """The program begins as it does: letters that were under way, timers that are due, updates not handled."""
         self._database = Database(self._url)
-        ground = Ground(self._database, self._clock, "en", "Europe/Helsinki", frozenset(), vault=Vault("1:token"))
+        ground = Ground(
+            self._database, self._clock, "en", "Europe/Helsinki", frozenset(), encryption=Encryption("1:token")
+        )
         self._services = Services(ground)
         await self._services.letters.recover()
         await self._tick()

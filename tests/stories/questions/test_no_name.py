@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import structlog
 
-from bot.encryption import Vault
+from bot.encryption import Encryption
 from bot.log import configure
 from tests.stories.stage import Actor, Stage
 
@@ -173,16 +173,17 @@ async def test_what_is_sealed_opens_with_the_token_and_with_no_other(tmp_path: P
         quotas = connection.execute("SELECT tag FROM question_quotas").fetchall()
         connection.close()
         assert person is None
-        assert int(Vault(stage.bot.token).open("asker", sealed) or 0) == aino.person.id
-        assert Vault("another:token").open("asker", sealed) is None
-        assert Vault(stage.bot.token).open("draft", sealed) is None
+        assert int(Encryption(stage.bot.token).open("asker", sealed) or 0) == aino.person.id
+        assert Encryption("another:token").open("asker", sealed) is None
+        assert Encryption(stage.bot.token).open("draft", sealed) is None
         known = {
-            Vault("another:token").tag("quota", f"{person.id}:2026-11-24") for person in (aino.person, frida.person)
+            Encryption("another:token").tag("quota", f"{person.id}:2026-11-24")
+            for person in (aino.person, frida.person)
         }
         assert not known & {row[0] for row in quotas}
 
 
 @pytest.mark.parametrize("digits", [1, 5, 9, 10, 13])
 def test_the_length_of_what_is_sealed_tells_nothing(digits: int) -> None:
-    vault = Vault.passing()
-    assert len(vault.seal("asker", "7" * digits)) == len(vault.seal("asker", "7"))
+    encryption = Encryption.passing()
+    assert len(encryption.seal("asker", "7" * digits)) == len(encryption.seal("asker", "7"))

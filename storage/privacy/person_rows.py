@@ -1,4 +1,4 @@
-"""What of a person stands where, so that it can be shown to them, and erased with them."""
+"""Queries for the rows that concern one person, or a company of one person: to show them, and to erase them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import and_, delete, func, select, update
 from bot.domain.digests import DigestState
 from bot.domain.formatted import Formatted
 from storage import tables
-from storage.engine.database import Transaction
+from storage.engine.transaction import Transaction
 
 
 async def forget_company(tx: Transaction, company_id: int, instead: str) -> None:

@@ -20,7 +20,7 @@ DECEMBER = datetime(2026, 12, 15, 15, tzinfo=UTC)
 async def _shown(office: Office) -> dict[int, tuple[str, int]]:
     """What every message that needed drawing shows now: its first line, and how many rows of buttons it has."""
     office.clock.moment += timedelta(seconds=2)
-    drawn = (await office.services.living.take(50)).now
+    drawn = (await office.services.live_cards.take(50)).now
     return {one.card.message_id: (str(one.message.text).partition("\n")[0], len(one.message.buttons)) for one in drawn}
 
 

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.domain.companies.profiles import Profile, SeenBy
-from bot.domain.cycle.message_budget import Hearing
+from bot.domain.cycle.message_budget import MessageBudget
 from bot.domain.groups import Group
 from bot.domain.ids import EnterpriseId, GroupId
 from bot.domain.introductions import OPEN_FOR, Pair, Willing, next_round, pair, worth
@@ -17,7 +17,7 @@ from bot.domain.partners import Roots
 from bot.domain.people import Person
 from bot.formats import terms
 from bot.formats.matching import best_pairs
-from bot.services.cycle import UNFORESEEN, listen
+from bot.services.cycle import UNFORESEEN, budget_of
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, introductions, people
 from storage.companies import enterprises, profiles
@@ -125,7 +125,7 @@ async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Comp
     for place in await enterprises.in_core_groups(tx):
         if place.enterprise_id in wanting:
             places.setdefault(place.enterprise_id, []).append(place)
-    heard: dict[GroupId, tuple[Group, Hearing]] = {}
+    heard: dict[GroupId, tuple[Group, MessageBudget]] = {}
     found = []
     for enterprise_id, own in sorted(places.items()):
         said = await profiles.of(tx, enterprise_id)
@@ -136,7 +136,7 @@ async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Comp
         for place in own:
             if place.group_id not in heard:
                 group = await groups.by_id(tx, place.group_id)
-                heard[place.group_id] = group, await listen(tx, ground, group, now)
+                heard[place.group_id] = group, await budget_of(tx, ground, group, now)
         company = await _company(tx, enterprise_id, said, [(place, *heard[place.group_id]) for place in own])
         if company is not None:
             found.append(company)
@@ -144,16 +144,16 @@ async def _willing(tx: Transaction, ground: Ground, now: datetime) -> list[_Comp
 
 
 async def _company(
-    tx: Transaction, enterprise_id: EnterpriseId, said: Profile, own: list[tuple[CompanyInGroup, Group, Hearing]]
+    tx: Transaction, enterprise_id: EnterpriseId, said: Profile, own: list[tuple[CompanyInGroup, Group, MessageBudget]]
 ) -> _Company | None:
     everybody: set[int] = set()
     reader: tuple[Person, Group] | None = None
-    for place, group, hearing in own:
+    for place, group, budget in own:
         for person in await people.of_company(tx, place.company_id):
             everybody.add(int(person.id))
             awake = group.awake and group.sleeping_since is None
             # Whoever has been there longest, of those for whom it is within the ten messages of this month.
-            if reader is None and awake and person.reachable and hearing.fits(person.telegram_id, UNFORESEEN):
+            if reader is None and awake and person.reachable and budget.fits(person.telegram_id, UNFORESEEN):
                 reader = person, group
     if reader is None:
         return None
