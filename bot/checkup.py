@@ -1,4 +1,4 @@
-"""`mgn check`: what is wrong with the set-up, in plain words."""
+"""The `mgn check` command: what is wrong with the set-up, in plain words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report's page, behind a one-time link that is bound to whoever asked for the report."""
+"""A report's page, behind a one-time link for the person who ordered the report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTTP in: Telegram's webhook, calendars, health and numbers to watch."""
+"""The web server's endpoints: Telegram's webhook, calendars, health and metrics."""
 
 from __future__ import annotations
 

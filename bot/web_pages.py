@@ -1,4 +1,4 @@
-"""The network's page: in Telegram as a Mini App, and on a projector behind a one-time link.
+"""The network's page: in Telegram as a Mini App, and on a projector with a one-time link.
 
 Nothing is loaded from anywhere else, and nothing but the style sheet in the page itself and one script of ours may run.
 """

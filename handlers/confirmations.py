@@ -1,4 +1,4 @@
-"""Under the message after a meeting: was it held, how, and who was there."""
+"""Buttons under the message after a meeting: whether it was held, how, and who was there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command about a group, sent from the private chat: which group?"""
+"""Ask which group a private command is about."""
 
 from __future__ import annotations
 

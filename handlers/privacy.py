@@ -1,4 +1,4 @@
-"""/privacy, /mydata, and /forget: first what is kept, then the choice, then once more, then it is done."""
+"""The `/privacy`, `/mydata` and `/forget` commands; erasing asks for a choice and a confirmation first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one place where a no is said, and where the unexpected is logged and owned up to."""
+"""Show refusals to people, and log and apologise for unexpected errors. The only place that does."""
 
 from __future__ import annotations
 

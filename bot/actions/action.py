@@ -1,4 +1,4 @@
-"""What a button means: typed callback data, checked where it is made and where it is read.
+"""Typed callback data of buttons, checked when it is created and when it is read.
 
 Telegram lets a button carry 64 bytes. What comes back with a press is written by the presser's app, so it is read
 through types that know their range: whatever is outside it is no button of this program.

@@ -1,4 +1,4 @@
-"""What the chat page shows that only this bot knows: who is what in the network, and the clock a group lives by."""
+"""What the chat page shows that only this bot knows: people's roles, and each group's time zone."""
 
 from __future__ import annotations
 

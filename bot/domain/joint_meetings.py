@@ -1,4 +1,4 @@
-"""Meetings of several groups, or of the whole network: one date, one place, one count of heads."""
+"""Meetings of several groups, or of the whole network: one date, one place, one head count."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""E-mail for those who look after groups: addresses, the code that proves one, and what of a reply is the answer."""
+"""E-mail for people who look after groups: addresses, confirmation codes, and the new part of a reply."""
 
 from __future__ import annotations
 

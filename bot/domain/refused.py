@@ -1,4 +1,4 @@
-"""The expected no: each a type with the key of its message. Shown in one place, `handlers.refusals`."""
+"""Expected refusals: each is a type with the key of its message. Shown in one place, `handlers.refusals`."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ class TooLong(Refused):
 
 
 def require_fit(text: str, most: int) -> None:
-    """See that a text is not longer than is kept.
+    """Check that a text is not longer than allowed.
 
     Raises:
         TooLong: it is over `most` characters.

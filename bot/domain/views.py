@@ -1,4 +1,4 @@
-"""What a person is shown: read in one transaction, frozen, and handed to a presenter."""
+"""Data shown to people: read in one transaction, frozen, and passed to a presenter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether two themes as people type them are one: case, inflection and slips of the finger do not tell them apart."""
+"""Whether two typed themes are the same, apart from case, inflection and typing errors."""
 
 from __future__ import annotations
 

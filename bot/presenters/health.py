@@ -1,4 +1,4 @@
-"""What is wrong in a group, in words that help."""
+"""Messages about what is wrong in a group and what would help."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Introductions of companies to each other, in words."""
+"""Messages about introductions of companies to each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Meetings of several groups: the card in each group, and what whoever plans one sees in private."""
+"""Messages about joint meetings: the card in each group, and planning in private."""
 
 from __future__ import annotations
 

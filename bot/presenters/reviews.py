@@ -1,4 +1,4 @@
-"""After a meeting, in words."""
+"""Messages after a meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the program does what it is there for: the reasons why not, in plain words."""
+"""Whether the program works as it should, and if not, why, in plain words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Check:
 
 
 class UpdatesHeard:
-    """Whether updates are heard, and Telegram answers.
+    """Whether updates arrive, and Telegram answers.
 
     Args:
         monotonic: seconds, as `time.monotonic` gives them.
@@ -54,7 +54,7 @@ class UpdatesHeard:
         self._failed_since: float | None = None
 
     def begin(self) -> None:
-        """From now on it is listened: the silence before counts for nothing."""
+        """Start watching: earlier silence does not count."""
         self._began = self._monotonic()
 
     def heard(self, updates: int = 0, *, caught_up: bool = True) -> None:
@@ -68,7 +68,7 @@ class UpdatesHeard:
         self.when_heard(updates, caught_up)
 
     def deaf(self, why: str) -> None:
-        """Nothing can be heard at present.
+        """Record why nothing can be received at present.
 
         Args:
             why: a plain sentence that says what to do.

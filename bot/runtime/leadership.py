@@ -1,4 +1,4 @@
-"""One of several processes on a PostgreSQL database leads: it polls, handles, sends, and does what is due.
+"""Leadership among several processes on one PostgreSQL database: the leader polls, handles, sends, runs timers.
 
 The others stand by. A leader is sure that it leads for a few moments after PostgreSQL has last said so, and does nothing
 at Telegram that cannot be undone while it is not. Whoever takes over waits for longer than that.
@@ -67,7 +67,7 @@ class Leadership:
 
     @property
     def leads(self) -> bool:
-        """This process does the work."""
+        """Whether this process leads."""
         return self._number is not None and not self.lost
 
     @property
@@ -81,11 +81,11 @@ class Leadership:
 
     @property
     def sure(self) -> bool:
-        """Whether nobody else can lead at this moment."""
+        """Return whether no other process can lead at this moment."""
         return not self.lost and self._uptime() < self._sure_until
 
     async def surely(self) -> None:
-        """Wait until it is sure that this process leads; for ever, where another one does.
+        """Wait until it is certain that this process leads; for ever if another one does.
 
         Where PostgreSQL cannot be reached, and no other process was there before, it may still tell people why it is
         silent.
@@ -202,7 +202,7 @@ class Leadership:
         self.when_lost()
 
     async def leave(self) -> None:
-        """Everything is finished: another one may lead at once."""
+        """Give up the lead at once, because everything is finished."""
         try:
             if self._number is not None and not self.lost:
                 await self._seat.leave(self._number)

@@ -1,4 +1,4 @@
-"""What a monitor watches, in the format of Prometheus.
+"""Metrics in the Prometheus format.
 
 What happens is counted as it happens. What stands somewhere (in the outbox, in a queue) is looked at when somebody asks,
 and is left out while it cannot be known.
@@ -99,12 +99,12 @@ class Metrics:
         )  # fmt: skip
 
     def update_handled(self, kind: str, seconds: float) -> None:
-        """An update was handled, so long after it was kept."""
+        """Count an update handled, and the time since it was stored."""
         self._updates.labels(kind).inc()
         self._handling.labels(kind).observe(seconds)
 
     def update_begun(self, seconds: float) -> None:
-        """It is an update's turn, after it has waited for its chat."""
+        """Record how long an update waited for its chat."""
         self._in_line.observe(seconds)
 
     def asked_telegram(self, method: str, seconds: float, error: str | None) -> None:
@@ -118,7 +118,7 @@ class Metrics:
             self._errors.labels(error).inc()
 
     def letter_settled(self, lane: int, fate: str, late: float) -> None:
-        """A message of the outbox was tried.
+        """Count a message of the outbox that was tried.
 
         Args:
             fate: `delivered`, or what is to be done about its failure.
@@ -130,7 +130,7 @@ class Metrics:
             self._lag.labels(name).observe(max(0.0, late))
 
     def page(self, found: Looked) -> bytes:
-        """All there is to tell.
+        """Return all metrics.
 
         Args:
             found: what was looked at just now.

@@ -1,4 +1,4 @@
-"""The one place that starts long-running tasks, starts again what ends, and says so."""
+"""Start the long-running tasks and restart those that end. The only place that starts such tasks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chats side by side, one chat in order: a slow call holds its own chat and no other."""
+"""Handle chats in parallel and each chat in order: a slow call delays only its own chat."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from bot.domain.refused import NothingPlanned, Refused, TurnOver
 
 
 class Stage(StrEnum):
-    """Where the group's cycle stands."""
+    """The state of a group's cycle."""
 
     RESTING = "resting"
     OFFERED = "offered"
@@ -40,7 +40,7 @@ MEANING = {
 
 
 class Event(StrEnum):
-    """What happens in a cycle."""
+    """An event in a cycle."""
 
     OFFER = "offer"
     ACCEPT = "accept"
@@ -62,7 +62,7 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """In `before`, `event` leads to one of `after`. `by` is whose deed it is."""
+    """In state `before`, `event` leads to one of `after`. `by` says who causes it."""
 
     before: Stage
     event: Event
@@ -214,7 +214,7 @@ class NoTurn(Refused):
 
 
 def stage(turn: Turn | None, meeting: Meeting | None, *, announced: bool = True) -> Stage:
-    """Where a group stands.
+    """Return the state of a group's cycle.
 
     Args:
         turn: its open turn; where there is none, the last one.
@@ -265,7 +265,7 @@ def diagram() -> str:
 
 
 def described() -> str:
-    """The table in words: what can happen where, whose deed it is, and where it leads."""
+    """Return the table in words: what can happen in which state, who causes it, and where it leads."""
     lines = ["| where | what | who | leads to |", "| --- | --- | --- | --- |"]
     for transition in TRANSITIONS:
         after = " or ".join(transition.after)
@@ -274,6 +274,6 @@ def described() -> str:
 
 
 def page() -> str:
-    """The page docs/cycle.md, which is written from here."""
+    """Return the text of docs/cycle.md."""
     stages = "\n".join(f"- **{stage}**: {meaning}" for stage, meaning in MEANING.items())
     return PAGE.format(stages=stages, diagram=diagram(), table=described())

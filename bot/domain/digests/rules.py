@@ -1,4 +1,4 @@
-"""Research digests and news: written by advisers, researchers and coordinators, carried to every group."""
+"""Research digests and news, written by advisers, researchers and coordinators for groups."""
 
 from __future__ import annotations
 

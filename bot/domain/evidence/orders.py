@@ -1,4 +1,4 @@
-"""Reports as they are asked for and made: who may have which, and how far one is."""
+"""Ordering reports: who can have which, and how far one is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calendars that can be subscribed to: a group's, or a person's with every group they are in."""
+"""Calendars to subscribe to: a group's, or a person's with all their groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Before the meeting: when those who have not answered are asked, and when the host gets the checklist."""
+"""Before the meeting: when companies that have not answered are asked, and when the host gets the checklist."""
 
 from __future__ import annotations
 

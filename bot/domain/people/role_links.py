@@ -1,4 +1,4 @@
-"""How somebody comes to a role: a coordinator's link, which works once and not for ever."""
+"""Links that give a role: made by a coordinator, valid once and for a limited time."""
 
 from __future__ import annotations
 

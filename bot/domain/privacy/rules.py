@@ -1,4 +1,4 @@
-"""/forget: what is kept about a person, and how they go."""
+"""The `/forget` command: what is stored about a person, and how it is erased."""
 
 from __future__ import annotations
 

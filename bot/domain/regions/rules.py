@@ -1,4 +1,4 @@
-"""A region: where it lies, what is spoken there, and how far it has come on its way to its first meeting."""
+"""A region: its country and language, and its progress towards the first meeting."""
 
 from __future__ import annotations
 

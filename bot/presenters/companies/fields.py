@@ -1,4 +1,4 @@
-"""The fields of a profile in words."""
+"""The fields of a profile as text."""
 
 from __future__ import annotations
 

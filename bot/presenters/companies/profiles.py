@@ -1,4 +1,4 @@
-"""/profile: what a company says of itself, and each field to change it."""
+"""The `/profile` messages: a company's profile, and each field for editing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The settings card, and what is said to a chat as a whole."""
+"""The settings card, and messages to a chat as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A host who has to settle a time, in words."""
+"""Messages about a host who has to set a time."""
 
 from __future__ import annotations
 

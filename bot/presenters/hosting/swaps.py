@@ -1,4 +1,4 @@
-"""Swaps of host turns in words."""
+"""Messages about swaps of host turns."""
 
 from __future__ import annotations
 

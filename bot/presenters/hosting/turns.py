@@ -1,4 +1,4 @@
-"""Host turns in words."""
+"""Messages about host turns."""
 
 from __future__ import annotations
 

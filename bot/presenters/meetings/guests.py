@@ -1,4 +1,4 @@
-"""Guests in words: the pass a member sends on, and all that a guest sees."""
+"""Messages to guests, and the pass that a member sends on."""
 
 from __future__ import annotations
 

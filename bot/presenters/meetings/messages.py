@@ -1,4 +1,4 @@
-"""Meetings in words."""
+"""Messages about meetings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The private chat's first words, help, and the choice of language."""
+"""The private chat's welcome, help, and choice of language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said about privacy: /forget."""
+"""Messages of `/forget`."""
 
 from __future__ import annotations
 

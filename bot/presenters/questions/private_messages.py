@@ -1,4 +1,4 @@
-"""What passes in private about questions: the preview, the answers that come in, the choices to make."""
+"""Private messages about questions: the preview, incoming answers, and choices to make."""
 
 from __future__ import annotations
 

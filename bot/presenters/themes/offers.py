@@ -1,4 +1,4 @@
-"""What groups ask for, and what is offered to them, in words."""
+"""Messages about what groups ask for, and what is offered to them."""
 
 from __future__ import annotations
 
