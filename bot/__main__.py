@@ -206,7 +206,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
 
 
 def _make_dictionaries() -> None:
-    """Have the files of the dictionaries made beside the bot, once on each machine; it does without them meanwhile."""
+    """Build the dictionary files in the background, once per machine; the bot works without them until then."""
     if dictionaries.missing():
         BESIDE.append(
             subprocess.Popen(

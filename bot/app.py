@@ -414,7 +414,7 @@ class Mgn:
                 return
 
     async def _catch_up(self) -> None:
-        """Texts that have to be indexed anew, beside everything else."""
+        """Re-index texts in the background."""
         texts = await self.services.search.catch_up(lambda: not self._closing)
         log.info("search.caught_up", texts=texts, done=not self.services.search.catching_up)
 

@@ -51,7 +51,7 @@ def gated(callback: Callback) -> Callback:
 
 
 async def admits(update: Update, context: Context) -> bool:
-    """Whether an update may reach its handler. False where there is nobody to say no to.
+    """Return whether an update may reach its handler. False if there is nobody to refuse.
 
     Raises:
         CardTooOld: a press that the message does not offer.

@@ -123,7 +123,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class PrivateAction(Action):
-    """A button that stands in private chats alone."""
+    """A button that appears only in private chats."""
 
     in_groups = False
 

@@ -28,7 +28,7 @@ APART = timedelta(days=2)
 
 
 class JointState(StrEnum):
-    """What has become of a joint meeting."""
+    """The state of a joint meeting."""
 
     DRAFT = "draft"
     PLANNED = "planned"

@@ -228,7 +228,7 @@ def answer_in(text: str, own: str) -> str:
 
 
 def _below(lines: list[str], own: str) -> str:
-    """What stands under the quoted mail, where somebody writes there."""
+    """Return what is written below the quoted e-mail."""
     quoted = [number for number, line in enumerate(lines) if line.strip().startswith(">")]
     if not quoted:
         return ""

@@ -124,7 +124,7 @@ class Leadership:
             await self._sleep(LOOK_EVERY)
 
     async def _until_free(self, began: float) -> None:
-        """Wait until whoever led before has noticed, and has written down what it had begun."""
+        """Wait until the previous leader has noticed, and has recorded what it had begun."""
         last = await self._seat.last()
         if last is None or last.left:
             return
@@ -172,7 +172,7 @@ class Leadership:
         await asyncio.Event().wait()
 
     async def _take_again(self, why: Exception | None) -> None:
-        """The connection is lost, and the lock with it. Where nobody else has led meanwhile, nothing has happened."""
+        """Try to get the lock back after the connection was lost; if nobody else has led, nothing has changed."""
         self._sure_until = 0.0
         log.warning("replica.unsure", name=self.name, why="the connection ended" if why is None else _said(why))
         if self._number is None:

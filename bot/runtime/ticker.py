@@ -219,7 +219,7 @@ class Ticker:
         return self._services.ground.now()
 
     async def keep_pace(self) -> None:
-        """Write down what was sent, so that a restart goes on within Telegram's limits."""
+        """Record what was sent, so that a restart stays within Telegram's limits."""
         pacer = self._sender.pacer
         while True:
             await pacer.worth_keeping.wait()

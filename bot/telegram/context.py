@@ -150,7 +150,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     @property
     def topic_id(self) -> int | None:
-        """The topic the message stands in. A reply's thread outside a topic is none, nor is General."""
+        """The topic of the message. Replies outside a topic, and General, have none."""
         message = self.message
         return message.message_thread_id if message.is_topic_message else None
 
@@ -218,7 +218,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return await self._status(chat_id, user_id) in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
     async def administered(self, chat_ids: Iterable[int]) -> tuple[int, ...]:
-        """Those of several chats that whoever did this administers, asked of Telegram now, side by side."""
+        """Ask Telegram which of several chats the person administers, in parallel."""
         asked, user_id = tuple(dict.fromkeys(chat_ids)), self.who.telegram_id
         theirs = await asyncio.gather(*(self.administers(chat_id, user_id) for chat_id in asked))
         return tuple(chat_id for chat_id, is_theirs in zip(asked, theirs, strict=True) if is_theirs)
@@ -335,7 +335,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         )
 
     async def answered_by_press(self, kind: str) -> Draft | None:
-        """What the pressed message had asked whoever presses for; it is closed by that.
+        """Return and close the question that the pressed message had asked the presser.
 
         Returns:
             None where they were asked for nothing of that kind by it.

@@ -74,7 +74,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _read_into(source: Path, target: Path, *, still: bool) -> None:
-    """Copy what stands in a database, its log included, into one file that needs no other beside it.
+    """Copy a database, with its log, into one self-contained file.
 
     Args:
         still: nobody can be writing to it.

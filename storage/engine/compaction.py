@@ -42,13 +42,13 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def returns_space(file: Path) -> bool:
-    """Whether the file gives space back without being written anew."""
+    """Return whether the file can return space without being rewritten."""
     with contextlib.closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as connection:
         return bool(connection.execute("PRAGMA auto_vacuum").fetchone()[0] == INCREMENTAL)
 
 
 def rewrite(file: Path) -> None:
-    """Write the file anew and empty its log."""
+    """Rewrite the file and empty its log."""
     with _opened(file) as connection:
         # Takes effect with the writing.
         connection.execute(f"PRAGMA auto_vacuum={INCREMENTAL}")

@@ -77,7 +77,7 @@ class Leader:
 
 
 def told(what: str) -> Executable:
-    """The statement that tells whoever leads, once its transaction is kept."""
+    """Return the statement that notifies the leader once its transaction is committed."""
     return select(func.pg_notify(CHANNEL, what))
 
 
@@ -200,7 +200,7 @@ class Seat:
             await asyncio.sleep(CUT_AGAIN)
 
     async def leave(self, number: int) -> None:
-        """Everything is finished: whoever leads next need not wait."""
+        """Tell the next leader that it need not wait, because everything is finished."""
         await self._value(WRITE, LEADER, json.dumps(asdict(Leader(number, self._by, left=True))))
 
     async def close(self) -> None:

@@ -200,7 +200,7 @@ def _check(connection: Connection) -> str | None:
 
 
 def _check_references(connection: Connection) -> None:
-    """What refers to a row still does, also where SQLite did not look meanwhile."""
+    """Check that all references are still valid, even where SQLite did not check them."""
     if connection.dialect.name == "sqlite":
         astray = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
         if astray:

@@ -96,7 +96,7 @@ async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Meeting
 
 
 async def coming(tx: Transaction, meeting: Meeting) -> list[Guest]:
-    """The guests who come, first to say so first; whoever has joined the group meanwhile is none any more."""
+    """Return the guests who are coming, earliest answer first; those who have joined the group are left out."""
     rows = await tx.all(COMING, group=meeting.group_id, meeting=meeting.id)
     return [Guest(PersonId(row[0]), row[1], row[2]) for row in rows]
 

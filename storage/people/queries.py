@@ -76,7 +76,7 @@ async def meet(tx: Transaction, who: Who, *, reachable: bool | None = None) -> P
 
 
 async def by_telegram_id(tx: Transaction, telegram_id: int) -> Person | None:
-    """Whoever has that Telegram account."""
+    """Return the person with that Telegram account."""
     row = await tx.one(BY_ACCOUNT, account=telegram_id)
     return None if row is None else _person(row)
 

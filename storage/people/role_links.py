@@ -54,7 +54,7 @@ async def add(
 
 
 async def by_token(tx: Transaction, token: str) -> RoleLink | None:
-    """The link with that token, kept from being used twice at once."""
+    """Return the link with that token, locked so that it is not used twice at once."""
     row = await tx.one(select(LINKS).where(LINKS.c.token == token).with_for_update())
     return None if row is None else _link(row)
 

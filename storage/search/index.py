@@ -77,7 +77,7 @@ async def enter(tx: Transaction, memory_id: int, scope: int, title: str, body: s
 
 
 def weight_of(count: int, length: int) -> int:
-    """How much of a text of `length` words a word is that stands there `count` times, in thousandths."""
+    """Return how much of a text of `length` words a word is that occurs `count` times, in thousandths."""
     usual = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
     return round(1000 * count * (SATURATION + 1) / (count + usual))
 
@@ -131,7 +131,7 @@ async def is_empty(tx: Transaction) -> bool:
 
 
 async def learn_again(tx: Transaction, after: int, most: int) -> int | None:
-    """Write down anew what words are found by, where the rules have changed.
+    """Store again what words are found by, because the rules have changed.
 
     Args:
         after: the id of the last word that was done.
@@ -208,7 +208,7 @@ async def _forms_of(tx: Transaction, roots: Mapping[str, float]) -> dict[int, fl
 
 
 async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Sequence[int]) -> dict[int, IndexedPlace]:
-    """Where a word stands in any of its forms, the best form for each text.
+    """Return where a word occurs in any of its forms, the best form for each text.
 
     Args:
         forms_of_word: as `forms` or `guesses` give them.

@@ -37,7 +37,7 @@ class DigestGone(Refused):
 
 
 class AuthorGone(Refused):
-    """Whoever wrote it was forgotten, so nobody can answer."""
+    """Its author was erased, so nobody can answer."""
 
     key = "refused-author-gone"
 

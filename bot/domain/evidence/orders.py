@@ -164,7 +164,7 @@ class Choices:
         )
 
     def need(self, scope: Scope, what: What) -> None:
-        """Say no to what they may not have.
+        """Check that they may have this.
 
         Raises:
             ReportsNotForYou: they may have none of that.

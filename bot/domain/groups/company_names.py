@@ -70,7 +70,7 @@ def _in_emoji(character: str) -> bool:
 
 
 def without_name(line: str, name: str) -> str:
-    """The line with every word of a name gone where it stands as words of its own.
+    """Return the line without a name wherever its words occur as separate words.
 
     Args:
         name: in one case, as `str.casefold` makes it.

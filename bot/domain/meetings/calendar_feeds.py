@@ -21,7 +21,7 @@ class FeedsOff(Refused):
 
 @dataclass(frozen=True, slots=True)
 class FeedMeeting:
-    """A meeting as it stands in a calendar."""
+    """A meeting as shown in a calendar."""
 
     group: Group
     meeting: Meeting

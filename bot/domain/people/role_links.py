@@ -49,7 +49,7 @@ class PrivateOnly(Refused):
 
 @dataclass(frozen=True, slots=True)
 class RoleLink:
-    """A link that gives a role to whoever opens it first. `regions` None is all of them."""
+    """A link that gives a role to the first person who opens it. `regions` None means all regions."""
 
     id: int
     token: str

@@ -27,7 +27,7 @@ class RegionsNotForYou(Refused):
 
 
 class UnknownRegion(Refused):
-    """An adviser named a region that is none of theirs.
+    """An adviser named a region that is not one of theirs.
 
     Args:
         typed: what they named.

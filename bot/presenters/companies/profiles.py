@@ -79,7 +79,7 @@ def profile(t: Text, view: OwnProfile, *, saved: str | None = None) -> OutgoingM
 
 
 def profile_field(t: Text, view: OwnProfile, name: str) -> OutgoingMessage:
-    """One field: what stands in it, how to change it, and who sees it."""
+    """One field: its value, how to change it, and who sees it."""
     own, company = view.profile, int(view.company.id)
     value = field_value(t, own, name)
     lines = [t("profile-field-title", field=field_name(t, name), company=view.company.name)]

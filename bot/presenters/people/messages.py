@@ -162,7 +162,7 @@ def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (
 
 
 def done_elsewhere(t: Text, key: str, **values: Any) -> OutgoingMessage:
-    """In one topic of a group: what was done, which the group hears of in another.
+    """Confirm in one topic of a group what is announced in another.
 
     Args:
         key: as for `done_in_private`.

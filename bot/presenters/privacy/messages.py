@@ -15,7 +15,7 @@ from locales import Text, text_in
 
 
 def words_for(view: KeptOfPerson) -> Text:
-    """The words of the person it is about."""
+    """Return a translator in the person's language."""
     return text_in(view.language, ZoneInfo(view.zone))
 
 
