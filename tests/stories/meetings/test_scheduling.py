@@ -47,7 +47,7 @@ def labels(message: Message) -> list[str]:
         (
             "sv",
             "/boka 1/11 kl 17",
-            "Den tiden har redan varit: söndag 1 november kl. 17.00. Menade du tisdag 1 december",
+            "Den tiden har redan passerat: söndag 1 november kl. 17.00. Menade du tisdag 1 december",
             ["✓ tis 1 dec. kl. 17.00", "✓ mån 1 nov. 2027 17.00"],
             "tisdag 1 december kl. 17.00",
         ),
@@ -168,7 +168,7 @@ async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGrou
         (
             "sv", ("/boka 15 dec @ vårt kafé", "men vilken tid?"), "halv sex", "tisdag 15 december kl. 17.30",
             ("/boka 12 jan 2027 kl 17", "Är det den dagen du menar?"), "✓ tis 12 jan. 2027 17.00",
-            ("/boka 31/2 kl 17", "Dagen ”31/2” finns inte"), ("/boka 15 dec kl 17 eller 16 dec kl 18", "Jag läste flera"),
+            ("/boka 31/2 kl 17", "Dagen ”31/2” finns inte"), ("/boka 15 dec kl 17 eller 16 dec kl 18", "Jag hittade flera tider"),
             ("Fråga gruppen", "tis 15 dec. kl. 17.00"),
         ),
     ],
