@@ -162,7 +162,7 @@ async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGrou
         (
             "fi", ("/sovi 15.12. @ Kahvila Ainossa", "mutta mihin aikaan?"), "puoli kuusi", "tiistai 15. joulukuuta klo 17.30",
             ("/sovi 12.1.2027 klo 17", "Tarkoititko tätä päivää?"), "✓ ti 12.1.2027 klo 17.00",
-            ("/sovi 31.2. klo 17", "Päivää ”31.2.” ei ole"), ("/sovi 15.12. klo 17 tai 16.12. klo 18", "Luin useamman"),
+            ("/sovi 31.2. klo 17", "Päivää ”31.2.” ei ole"), ("/sovi 15.12. klo 17 tai 16.12. klo 18", "Löysin useamman ajan"),
             ("Kysy ryhmältä", "ti 15.12. klo 17.00"),
         ),
         (
