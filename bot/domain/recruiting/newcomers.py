@@ -160,6 +160,8 @@ class NewcomerIntroduction:
     person: Person
     company: str
     newcomer: Newcomer
+    later: bool = False
+    """The group has heard so much this month that it hears of them in the next."""
 
 
 @dataclass(frozen=True, slots=True)

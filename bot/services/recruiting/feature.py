@@ -73,7 +73,7 @@ FEATURE = Feature(
         MessageKind(
             name="newcomer-welcome",
             writer=messages.write_welcome,
-            counts=Counts.NOWHERE,
+            counts=Counts.IN_PRIVATE,
             private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,

@@ -8,7 +8,7 @@ from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor
 
 
-async def _guest(core: CoreGroup) -> Actor:
+async def guest_of(core: CoreGroup) -> Actor:
     """Sanna comes to the meeting of 15 December, alone; Aino and Ben come, too."""
     await core.aino.presses("We'll host", chat=core.chat)
     await core.aino.says("/schedule 15 Dec 17:00 @ our café", chat=core.chat)
@@ -27,7 +27,7 @@ async def _guest(core: CoreGroup) -> Actor:
 
 
 async def test_asked_two_days_before_greeted_by_name_and_asked_the_day_after(core: CoreGroup) -> None:
-    sanna, stage = await _guest(core), core.stage
+    sanna, stage = await guest_of(core), core.stage
     await stage.until(datetime(2026, 12, 13, 16, tzinfo=UTC))
     sanna.sees("coming as a guest in two days. Does it still suit you", sanna.private)
     core.aino.sees(r"Sanna is coming as a guest and doesn't know anybody yet", core.aino.private)
@@ -52,7 +52,7 @@ async def test_asked_two_days_before_greeted_by_name_and_asked_the_day_after(cor
 
 
 async def test_a_guest_who_cannot_come_after_all_is_asked_nothing_more(core: CoreGroup) -> None:
-    sanna, stage = await _guest(core), core.stage
+    sanna, stage = await guest_of(core), core.stage
     await stage.until(datetime(2026, 12, 13, 16, tzinfo=UTC))
     await sanna.presses("I can't make it", sanna.sees("Does it still suit you", sanna.private))
     await stage.until(datetime(2026, 12, 17, 12, tzinfo=UTC))
@@ -63,7 +63,7 @@ async def test_a_guest_who_cannot_come_after_all_is_asked_nothing_more(core: Cor
 
 
 async def test_a_guest_joins_the_day_after(core: CoreGroup) -> None:
-    sanna, stage = await _guest(core), core.stage
+    sanna, stage = await guest_of(core), core.stage
     core.frida.person.promotes(stage.bot, chat=core.chat, can_invite_users=True)
     await core.frida.starts()
     await stage.until(datetime(2026, 12, 16, 18, tzinfo=UTC))
