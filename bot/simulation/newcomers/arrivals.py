@@ -86,6 +86,8 @@ class SimulatedNewcomer:
     region_known: bool = False
     visits: datetime | None = None
     """The meeting they have last said they would come to as a guest."""
+    visits_since: datetime | None = None
+    """When they said so: of a meeting called off since then nobody is a guest."""
     named: bool = False
     """They have said what their company is called: once in the chat they belong to it at once."""
     chosen: bool = False
@@ -475,7 +477,7 @@ class Arrivals:
             case "visit" | "again":
                 planned = newcomer.circle.book.planned
                 if planned is not None and planned[0] > self._now and key != "button-newcomer-wait":
-                    newcomer.visits = planned[0]
+                    newcomer.visits, newcomer.visits_since = planned[0], self._now
             case "join" if "wait" in offered:
                 self._network.agenda.at(self._now + 3 * A_MINUTE, partial(self._waits_instead, newcomer, message, key))
             case _:
@@ -497,7 +499,7 @@ class Arrivals:
         label = found["button-guest-coming" if comes else "button-guest-cant"]
         planned = newcomer.circle.book.planned
         self._pressed(newcomer, message, label, "as a guest: " + ("comes" if comes else "cannot"))
-        newcomer.visits = planned[0] if comes and planned is not None else None
+        newcomer.visits, newcomer.visits_since = (planned[0] if comes and planned is not None else None), self._now
 
     def _enters(self, newcomer: SimulatedNewcomer, message: Message, found: dict[str, Json]) -> None:
         try:
@@ -630,12 +632,7 @@ class Arrivals:
         held, key = circle.book.held, circle.chat.key
         for meeting in held[self._followed.get(key, 0) :]:
             # Where it has moved they come at the new time, if they have not said otherwise.
-            off = circle.book.called_off
-            guests = [
-                one
-                for one in self._by_id.values()
-                if one.circle is circle and one.visits is not None and one.visits not in off
-            ]
+            guests = [one for one in self._by_id.values() if one.circle is circle and _still_comes(one)]
             self._network.agenda.at(meeting.at + MEETS_FOR, partial(self._is_over, circle, meeting.host))
             for one in guests:
                 self._network.agenda.at(meeting.at + NEXT_DAY, partial(self._has_visited, one, one.visits))
@@ -688,3 +685,11 @@ class Arrivals:
         """By day, and at no full minute: so that no two things happen at the very same moment."""
         awake = dates.awake(moment, self._zone)
         self._network.agenda.at(awake + timedelta(seconds=self._rng.randint(1, 55)), deed)
+
+
+def _still_comes(newcomer: SimulatedNewcomer) -> bool:
+    """Whether the meeting they said they would come to was not called off since."""
+    if newcomer.visits is None or newcomer.visits_since is None:
+        return False
+    off = newcomer.circle.book.off_since.get(newcomer.visits)
+    return off is None or off < newcomer.visits_since

@@ -74,3 +74,13 @@ async def test_a_guest_joins_the_day_after(core: CoreGroup) -> None:
     await stage.settle()
     await core.aino.says("/members", chat=core.chat)
     core.aino.sees("Sannan Kukka", core.chat)
+
+
+async def test_a_guest_whose_meeting_is_cancelled_hears_of_the_next_date(core: CoreGroup) -> None:
+    sanna = await guest_of(core)
+    await core.aino.says("/cancel our oven broke", chat=core.chat)
+    sanna.sees(r"The meeting is cancelled(.|\n)*I'll write as soon as the next date is set", sanna.private)
+    await core.aino.says("/schedule 15 Dec 18:00", chat=core.chat)
+    again = sanna.sees(r"The next date is set. Would you like to come\?(.|\n)*15 December", sanna.private)
+    await sanna.presses("Come once as a guest", again)
+    sanna.sees("You are coming", sanna.private)
