@@ -144,7 +144,7 @@ async def test_the_preview_has_buttons_that_do_nothing_yet(net: Network) -> None
     await net.rae.says(LINE, chat=net.rae.private)
     assert (
         await net.rae.presses("Useful", chat=net.rae.private)
-        == "This is how it will look in the groups. There the button works."
+        == "This is how it will look in the groups. The button will work there."
     )
 
 

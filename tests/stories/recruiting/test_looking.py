@@ -214,7 +214,7 @@ async def test_another_evening_pressed_when_no_date_is_set_waits_for_one(core: C
     await _answers(sanna)
     await sanna.presses("Come once as a guest", chat=sanna.private)
     await core.stage.until(core.stage.world.clock.now().replace(month=12, day=16, hour=18))
-    letter = sanna.sees("How would you like to go on", sanna.private)
+    letter = sanna.sees("What would you like to do next", sanna.private)
     await core.stage.passes(days=75)
     await sanna.presses("I'll come once more", letter)
     assert "as soon as the next date is set" in letter.text
