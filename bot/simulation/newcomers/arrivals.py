@@ -273,6 +273,9 @@ class Arrivals(AroundNewcomers):
         label = found["button-guest-coming" if comes else "button-guest-cant"]
         planned = newcomer.circle.book.planned
         self._pressed(newcomer, message, label, "as a guest: " + ("comes" if comes else "cannot"))
+        if newcomer.visits is not None and newcomer.visits <= self._now:
+            # It has begun: they are there, or are not.
+            return
         newcomer.visits, newcomer.visits_since = (planned[0] if comes and planned is not None else None), self._now
 
     def _enters(self, newcomer: SimulatedNewcomer, message: Message, found: dict[str, Json]) -> None:
