@@ -97,6 +97,7 @@ def test_a_regions_own_question_comes_last_in_the_best_language_there_is() -> No
     for languages, said in ((("sv", "fi"), "Sv?"), (("en", "fi"), "Fi?"), (("en", "et"), "Fi?"), ((), "Fi?")):
         assert own_question(words, languages) == said
     assert own_question(words[2:], ("en",)) is None
+    assert own_question([["en", "newcomer-ask-own", "{{A}} or B?"]], ("en",)) == "{A} or B?"
 
 
 @pytest.mark.parametrize(

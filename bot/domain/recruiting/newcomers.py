@@ -193,7 +193,10 @@ def own_question(words: Iterable[Sequence[str]], languages: Sequence[str]) -> st
     Args:
         words: a region's own words: language, message and words of each.
     """
-    said = {language: text for language, key, text in words if key == OWN_QUESTION}
+    # As in every text of a region's own, a doubled brace stands for one.
+    said = {
+        language: text.replace("{{", "{").replace("}}", "}") for language, key, text in words if key == OWN_QUESTION
+    }
     return next((said[each] for each in (*languages, *sorted(said)) if each in said), None)
 
 
