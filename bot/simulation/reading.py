@@ -73,7 +73,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "dates-not-sent",
         "dates-deleted",
     ),
-    "hello": ("hello", "hello-again"),
+    "hello": ("hello", "hello-founded", "hello-again"),
     "weekly": ("weekly-title",),
     "asked about a promise": ("promise-before",),
     "asked about the company": (

@@ -98,13 +98,22 @@ async def shared_meetings(
     tx: Transaction, group_ids: Collection[int], since: datetime
 ) -> list[tuple[int, SharedMeeting]]:
     """The group and the joint meeting, once for each of these groups, earliest first; what did not take place is none."""
-    joint, of = tables.joint_meetings, tables.joint_groups
+    joint, of, there = tables.joint_meetings, tables.joint_groups, tables.joint_companies
     every = of.alias("every")
     how_many = (
         select(func.count()).select_from(every).where(every.c.joint_id == joint.c.id).correlate(joint).scalar_subquery()
     )
+    came = (
+        select(func.count())
+        .select_from(there.join(COMPANIES, COMPANIES.c.id == there.c.company_id))
+        .where(there.c.joint_id == joint.c.id, COMPANIES.c.group_id == of.c.group_id)
+        .correlate(joint, of)
+        .scalar_subquery()
+    )
+    # Until the organiser has said which companies were there, those that are ticked are only proposed.
+    said = joint.c.companies_at.is_not(None)
     rows = await tx.all(
-        select(of.c.group_id, joint.c.id, joint.c.starts_at, joint.c.title, how_many)
+        select(of.c.group_id, joint.c.id, joint.c.starts_at, joint.c.title, how_many, came, said, joint.c.held)
         .join(joint, joint.c.id == of.c.joint_id)
         .where(
             of.c.group_id.in_(group_ids),
@@ -114,7 +123,10 @@ async def shared_meetings(
         )
         .order_by(joint.c.starts_at, joint.c.id)
     )
-    return [(row[0], SharedMeeting(row[1], row[2], row[3] or "", row[4])) for row in rows]
+    return [
+        (row[0], SharedMeeting(row[1], row[2], row[3] or "", row[4], row[5] if row[6] else None, bool(row[7])))
+        for row in rows
+    ]
 
 
 async def unanswered(tx: Transaction, group_ids: Collection[int]) -> list[tuple[int, datetime]]:

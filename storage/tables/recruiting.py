@@ -72,6 +72,9 @@ newcomers = Table(
     Column("region", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
     Column("trade", String(80), info=words(Why.RECRUITING, Kept.ERASED)),
     Column("seeks", String(300), info=words(Why.RECRUITING, Kept.ERASED)),
+    # The question of their region's own as they were asked it, and what they said.
+    Column("own_question", String(300), info=words(Why.RECRUITING, Kept.ERASED)),
+    Column("own_answer", String(300), info=words(Why.RECRUITING, Kept.ERASED)),
     # How they are introduced to their group, where they have said it in their own words.
     Column("introduction", String(500), info=words(Why.RECRUITING, Kept.ERASED)),
     # When they can meet: `mon` to `sun`, `day`, `evening`.

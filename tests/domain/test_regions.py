@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.domain.groups import Ways
 from bot.domain.groups.ways import NEWCOMER_QUESTIONS, WAY_OF
-from bot.domain.recruiting.newcomers import QUESTIONS as ASKED
-from bot.domain.recruiting.newcomers import NewcomerStep, asked_but, next_step
+from bot.domain.recruiting.newcomers import OF_NETWORK as ASKED
+from bot.domain.recruiting.newcomers import NewcomerStep, asked_but, next_step, own_question
 from bot.domain.refused import Refused, TooLong
 from bot.domain.regions import QUESTIONS, Region, RegionProgress, RegionStep, key_of, named, page_after
 from bot.domain.regions.texts import LONGEST_TEXT, NoOwnText, OddPlaceholders, require_same_values
@@ -85,6 +85,19 @@ def test_a_region_chooses_what_newcomers_are_asked_and_its_groups_inherit_nothin
     ]  # fmt: skip
     # Whoever looks for a group is asked something, whatever the region leaves out.
     assert asked_but(NEWCOMER_QUESTIONS) == (NewcomerStep.COMPANY,)
+
+
+def test_a_regions_own_question_comes_last_in_the_best_language_there_is() -> None:
+    asked = asked_but(("days",), own=True)
+    assert asked[-1] is NewcomerStep.OWN
+    assert [next_step(step, asked) for step in asked[-2:]] == [NewcomerStep.OWN, NewcomerStep.CHOICE]
+    # Whoever stands at a question that has been left out since goes on to it.
+    assert next_step(NewcomerStep.DAYS, asked) is NewcomerStep.OWN
+    words = [["sv", "newcomer-ask-own", "Sv?"], ["fi", "newcomer-ask-own", "Fi?"], ["en", "newcomer-hello", "En"]]
+    for languages, said in ((("sv", "fi"), "Sv?"), (("en", "fi"), "Fi?"), (("en", "et"), "Fi?"), ((), "Fi?")):
+        assert own_question(words, languages) == said
+    assert own_question(words[2:], ("en",)) is None
+    assert own_question([["en", "newcomer-ask-own", "{{A}} or B?"]], ("en",)) == "{A} or B?"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from matplotlib.patches import Rectangle
 from sqlalchemy import event
 
-from bot.domain.network import NETWORK_PAGE, CallReason, Network, NetworkOnly, PageLinkSpent
+from bot.domain.network import NETWORK_PAGE, CallReason, Network, NetworkOnly, PageLinkSpent, SharedMeeting
 from bot.domain.people import Who
 from bot.domain.people.roles import Role
 from bot.formats.when import Appointment
@@ -51,6 +51,8 @@ class Facts:
     lately: list[int] = field(default_factory=list)
     before: list[int] = field(default_factory=list)
     in_year: dict[int, int] = field(default_factory=dict)
+    in_year_together: dict[int, list[tuple[str, int | None]]] = field(default_factory=dict)
+    """Joint meetings at which each group was, latest first, and how many of its companies, where that is known."""
     months: dict[int, list[int]] = field(default_factory=dict)
     """How many companies came to each meeting of a month."""
 
@@ -155,9 +157,27 @@ async def _joint_meetings(tx: Transaction, facts: Facts, groups: Sequence[int]) 
         )  # fmt: skip
         if groups:
             await tx.run(tables.joint_groups.insert(), [{"joint_id": joint, "group_id": group} for group in groups])
+            await _who_was_there(tx, facts, joint, title, groups)
     if groups:
         facts.ahead += 1
         facts.held_this_week += 1
+
+
+async def _who_was_there(tx: Transaction, facts: Facts, joint: int, title: str, groups: Sequence[int]) -> None:
+    """At last month's the organiser said which companies were there; at last week's they are only proposed."""
+    companies, said = tables.companies, title == "Last month's"
+    if said:
+        changed = tables.joint_meetings.update().where(tables.joint_meetings.c.id == joint)
+        await tx.run(changed.values(companies_at=NOW - timedelta(days=29)))
+    if title not in ("Last week's", "Last month's"):
+        return
+    for group in groups:
+        own = [row[0] for row in await tx.all(companies.select().where(companies.c.group_id == group))]
+        there = own[: group % 3]
+        if there:
+            await tx.run(tables.joint_companies.insert(), [{"joint_id": joint, "company_id": each} for each in there])
+        if there or not said:
+            facts.in_year_together.setdefault(group, []).append((title, len(there) if said else None))
 
 
 async def _questions(tx: Transaction, chance: random.Random, facts: Facts, group: int) -> None:
@@ -201,6 +221,11 @@ async def test_every_figure_equals_an_independent_count(office: Office, number: 
         facts.held_this_week,
     )
     assert {int(each.group.id): len(each.held) for each in view.groups if each.held} == facts.in_year
+    together = {
+        int(each.group.id): [(one.title, one.companies) for one in each.year(NOW) if isinstance(one, SharedMeeting)]
+        for each in view.groups
+    }
+    assert {group: known for group, known in together.items() if known} == facts.in_year_together
     assert view.attendance.lately == (sum(facts.lately) / len(facts.lately) if facts.lately else None)
     assert view.attendance.before == (sum(facts.before) / len(facts.before) if facts.before else None)
     assert sum(len(region.groups) for region in view.regions) == number

@@ -93,12 +93,16 @@ class SharedMeeting:
 
     Args:
         groups: how many it is for, those among them that the reader does not look after.
+        companies: how many of the group in question were there; None where nobody has said which were.
+        confirmed: its organiser has said that it was held.
     """
 
     id: int
     starts_at: datetime
     title: str
     groups: int
+    companies: int | None = None
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,11 @@ class GroupFigures:
         if any(now - asked >= WAITS_TOO_LONG for asked in self.asked_at):
             found.add(CallReason.UNANSWERED)
         return tuple(reason for reason in URGENCY if reason in found)
+
+    def year(self, now: datetime) -> tuple[HeldMeeting | SharedMeeting, ...]:
+        """Its meetings of the last year, latest first: its own, and the joint ones at which it was as far as anybody knows."""
+        together = [meeting for meeting in self.shared if meeting.starts_at < now and meeting.companies != 0]
+        return tuple(sorted([*self.held, *together], key=lambda meeting: meeting.starts_at, reverse=True))
 
     def rests(self, now: datetime) -> bool:
         """Nobody expects anything of it now."""

@@ -1,4 +1,4 @@
-"""Somebody looks for a group: five short questions, and the group that suits best."""
+"""Somebody looks for a group: five short questions, one of their region's own, and the group that suits best."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from bot.domain.refused import Refused
 
 LONGEST_ANSWER = 80
 LONGEST_SEEKS = 300
+OWN_QUESTION = "newcomer-ask-own"
+"""Among a region's own words, its question to newcomers."""
 LONGEST_INTRODUCTION = 400
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIMES = ("day", "evening")
@@ -37,6 +39,8 @@ class NewcomerStep(StrEnum):
     TRADE = "trade"
     SEEKS = "seeks"
     DAYS = "days"
+    OWN = "own_answer"
+    """What their region asks besides."""
     CHOICE = "choice"
     """Every question is answered or skipped: a group is proposed."""
     REASON = "reason"
@@ -44,7 +48,9 @@ class NewcomerStep(StrEnum):
     DONE = "done"
 
 
-QUESTIONS = (NewcomerStep.COMPANY, NewcomerStep.PLACE, NewcomerStep.TRADE, NewcomerStep.SEEKS, NewcomerStep.DAYS)
+OF_NETWORK = (NewcomerStep.COMPANY, NewcomerStep.PLACE, NewcomerStep.TRADE, NewcomerStep.SEEKS, NewcomerStep.DAYS)
+"""What everybody is asked whose region has not chosen otherwise."""
+QUESTIONS = (*OF_NETWORK, NewcomerStep.OWN)
 TYPED = frozenset(QUESTIONS) - {NewcomerStep.DAYS}
 """Questions that can be answered in words."""
 
@@ -112,6 +118,9 @@ class Newcomer:
     introduction: str | None = None
     """How they want to be introduced, in their own words."""
     changed_at: datetime | None = None
+    own_question: str | None = None
+    """The question of their region's own, as they were asked it."""
+    own_answer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,7 @@ class Looking:
     others: bool = False
     regions: tuple[tuple[int, str], ...] = ()
     now: datetime | None = None
-    asked: tuple[NewcomerStep, ...] = QUESTIONS
+    asked: tuple[NewcomerStep, ...] = OF_NETWORK
     own: Sequence[Sequence[str]] = ()
 
 
@@ -174,12 +183,30 @@ class Asking:
     visited: bool
 
 
-def asked_but(unasked: Collection[str]) -> tuple[NewcomerStep, ...]:
-    """The questions of a region that leaves some out."""
-    return tuple(step for step in QUESTIONS if step.value not in unasked)
+def asked_but(unasked: Collection[str], *, own: bool = False) -> tuple[NewcomerStep, ...]:
+    """The questions of a region.
+
+    Args:
+        unasked: those of the network's that it leaves out.
+        own: it has one of its own.
+    """
+    return tuple(step for step in (QUESTIONS if own else OF_NETWORK) if step.value not in unasked)
 
 
-def next_step(step: NewcomerStep, asked: Sequence[NewcomerStep] = QUESTIONS) -> NewcomerStep:
+def own_question(words: Iterable[Sequence[str]], languages: Sequence[str]) -> str | None:
+    """A region's own question to newcomers: in the first of these languages it is worded in, else in any; None without one.
+
+    Args:
+        words: a region's own words: language, message and words of each.
+    """
+    # As in every text of a region's own, a doubled brace stands for one.
+    said = {
+        language: text.replace("{{", "{").replace("}}", "}") for language, key, text in words if key == OWN_QUESTION
+    }
+    return next((said[each] for each in (*languages, *sorted(said)) if each in said), None)
+
+
+def next_step(step: NewcomerStep, asked: Sequence[NewcomerStep]) -> NewcomerStep:
     """What is asked after a question.
 
     Args:

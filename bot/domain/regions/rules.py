@@ -193,6 +193,7 @@ class RegionView:
         link: the one for its first facilitator, where it is open.
         begun: it was made just now.
         coordinates: the reader may begin and end regions.
+        own_question: what it asks newcomers besides the network's questions.
     """
 
     region: Region
@@ -203,6 +204,7 @@ class RegionView:
     link: FounderLink | None = None
     begun: bool = False
     coordinates: bool = False
+    own_question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,17 @@ class Worded(StrEnum):
     SHARE = "recruit-share"
     PAGE = "recruit-flyer-what"
     PRIVACY = "closing-privacy"
+    ASK_OWN = "newcomer-ask-own"
 
 
 WORDABLE = tuple(Worded)
 """In the order in which they are shown; buttons name one by its place, so new ones go to the end."""
 CLOSING = frozenset({Worded.ANNOUNCED, Worded.REMINDED, Worded.RECAP, Worded.PRIVACY})
 """A line of the region's own at the end of a message. The network has none there, so no catalogue has them."""
+OWN_ALONE = CLOSING | {Worded.ASK_OWN}
+"""What a region alone says: a line at the end, or one more question to newcomers."""
 LONGEST_TEXT = 1200
+LONGEST_QUESTION = 300
 
 
 class OddPlaceholders(Refused):
@@ -104,8 +108,11 @@ def values_in(text: str) -> set[str]:
     return found
 
 
-def require_same_values(text: str, usual: str) -> None:
+def require_same_values(text: str, usual: str, key: str | None = None) -> None:
     """See that a text fits in the place of the network's.
+
+    Args:
+        key: the message; a question has to be short.
 
     Raises:
         NoOwnText: there is nothing in it.
@@ -114,7 +121,7 @@ def require_same_values(text: str, usual: str) -> None:
     """
     if not any(character.isalnum() for character in text):
         raise NoOwnText
-    require_fit(text, LONGEST_TEXT)
+    require_fit(text, LONGEST_QUESTION if key == Worded.ASK_OWN else LONGEST_TEXT)
     needed = values_in(usual)
     try:
         same = values_in(text) == needed

@@ -3,6 +3,7 @@
 from bot.presenters.groups.messages import (
     ask_setting,
     hello,
+    hello_again,
     right_missing,
     set_aside,
     settings,
@@ -15,6 +16,7 @@ from bot.presenters.groups.messages import (
 __all__ = [
     "ask_setting",
     "hello",
+    "hello_again",
     "right_missing",
     "set_aside",
     "settings",

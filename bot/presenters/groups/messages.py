@@ -19,9 +19,14 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 def hello(group: Group) -> OutgoingMessage:
-    """The bot has come into the chat, or is back in it."""
+    """The bot has come into the chat, and how to begin, where that has not been done: a region's link does it, too."""
     t = of_group(group)
-    return OutgoingMessage(t("hello-again") if group.registered else t("hello"))
+    return OutgoingMessage(t("hello-founded") if group.registered else t("hello"))
+
+
+def hello_again(group: Group) -> OutgoingMessage:
+    """The bot is back in the chat."""
+    return OutgoingMessage(of_group(group)("hello-again"))
 
 
 def topic_gone(group: Group, reader: Person | None) -> OutgoingMessage:

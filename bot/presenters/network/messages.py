@@ -107,9 +107,12 @@ def whose(t: Text, one: ComingMeeting) -> str:
     """The group that meets, or what several do together and how many they are."""
     if one.group is not None:
         return one.group.title
-    if one.shared is None:
-        return ""
-    return t.plain("network-shared", title=one.shared.title, groups=t.plain("network-groups", n=one.shared.groups))
+    return "" if one.shared is None else together(t, one.shared)
+
+
+def together(t: Text, meeting: SharedMeeting) -> str:
+    """What several groups do together, and how many they are."""
+    return t.plain("network-shared", title=meeting.title, groups=t.plain("network-groups", n=meeting.groups))
 
 
 def attended(t: Text, seen: Attendance) -> Markup:
@@ -286,12 +289,13 @@ def group(t: Text, view: Network, each: GroupFigures) -> OutgoingMessage:
     if each.asked_at:
         head.append(t("network-questions", n=len(each.asked_at), waits=waited(t, view.now - each.asked_at[0])))
     head.append(Markup(""))
-    head.append(t("network-year", n=len(each.held)))
+    year = each.year(view.now)
+    head.append(t("network-year", n=len(year)))
     if each.held:
         hosts = Counter(meeting.company for meeting in each.held).most_common()
         said = [t("network-host", company=company, times=str(times)) for company, times in hosts]
         head.append(t("network-hosts", hosts=some(t, said, MOST_HOSTS)))
-    told = [_held_line(t, view, meeting) for meeting in each.held]
+    told = [_held_line(t, view, meeting) for meeting in year]
     own = int(each.group.id)
     rows: list[tuple[Button, ...]] = [
         (
@@ -304,14 +308,16 @@ def group(t: Text, view: Network, each: GroupFigures) -> OutgoingMessage:
     return OutgoingMessage(fitting(t, head, told), tuple(rows))
 
 
-def _held_line(t: Text, view: Network, meeting: HeldMeeting) -> Markup:
-    came = t("network-came-unknown") if meeting.companies is None else t("network-companies", n=meeting.companies)
+def _held_line(t: Text, view: Network, meeting: HeldMeeting | SharedMeeting) -> Markup:
+    counted = "network-came-of-group" if isinstance(meeting, SharedMeeting) else "network-companies"
+    came = t("network-came-unknown") if meeting.companies is None else t(counted, n=meeting.companies)
     what = [_day(t, view, meeting), came]
-    if meeting.theme:
+    if isinstance(meeting, HeldMeeting) and meeting.theme:
         what.insert(1, t("network-theme", theme=meeting.theme))
     if not meeting.confirmed:
         what.append(t("network-unconfirmed"))
-    return t("network-held", company=meeting.company, what=Markup(", ").join(what))
+    who = together(t, meeting) if isinstance(meeting, SharedMeeting) else meeting.company
+    return t("network-held", company=who, what=Markup(", ").join(what))
 
 
 def in_private(t: Text, link: str) -> OutgoingMessage:

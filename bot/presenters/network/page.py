@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.domain.network import DAYS_AHEAD, WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, RegionFigures
+from bot.domain.network import DAYS_AHEAD, WEEKS_AHEAD, GroupFigures, HeldMeeting, Network, RegionFigures, SharedMeeting
 from bot.domain.recruiting.funnel import FunnelStage, Way
 from bot.presenters.network import messages
 from bot.presenters.pages import page
@@ -200,20 +200,22 @@ def _region(t: Text, view: Network, one: RegionFigures) -> dict[str, Any]:
 
 
 def _group(t: Text, view: Network, each: GroupFigures) -> dict[str, Any]:
-    reasons = each.reasons(view.now)
+    reasons, year = each.reasons(view.now), each.year(view.now)
     return {
         "title": each.group.title,
         "what": _plain(messages.in_short(t, view, each)),
         "why": _plain(messages.why(t, reasons)) if reasons else None,
-        "year": _plain(t("network-year", n=len(each.held))),
-        "held": [_held(t, view, meeting) for meeting in each.held],
+        "year": _plain(t("network-year", n=len(year))),
+        "held": [_held(t, view, meeting) for meeting in year],
     }
 
 
-def _held(t: Text, view: Network, meeting: HeldMeeting) -> Sequence[str]:
+def _held(t: Text, view: Network, meeting: HeldMeeting | SharedMeeting) -> Sequence[str]:
     came = t.plain("network-came-unknown") if meeting.companies is None else t.number(meeting.companies)
     confirmed = "" if meeting.confirmed else f" ({t.plain('network-unconfirmed')})"
     day = t.short_day(t.local(meeting.starts_at).date(), today=t.local(view.now).date())
+    if isinstance(meeting, SharedMeeting):
+        return (day, messages.together(t, meeting), "–", came + confirmed)
     return (day, meeting.company, meeting.theme or "–", came + confirmed)
 
 

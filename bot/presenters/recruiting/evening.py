@@ -11,6 +11,7 @@ from bot.domain.recruiting.evening import Welcoming
 from bot.domain.views import MeetingCard
 from bot.presenters.meetings.messages import facts, when
 from bot.presenters.outgoing import OutgoingMessage
+from bot.presenters.recruiting.newcomers import own_answer
 from bot.presenters.wording import button, for_reader
 
 
@@ -52,6 +53,8 @@ def greet_ask(view: Welcoming) -> OutgoingMessage:
     parts = [] if said is None else [part for part in (said.company, said.trade, said.place or said.region) if part]
     if parts:
         lines.append(t("newcomer-about", facts=Markup(" · ").join(Markup("{}").format(part) for part in parts)))
+    if said is not None:
+        lines += own_answer(t, said)
     rows = (
         (button(t.plain("button-greet-yes"), Greet(meeting, guest, "yes")),),
         (button(t.plain("button-greet-no"), Greet(meeting, guest, "no")),),

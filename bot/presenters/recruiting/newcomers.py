@@ -29,6 +29,7 @@ from bot.domain.recruiting.newcomers import (
     Asking,
     Candidate,
     Looking,
+    Newcomer,
     NewcomerState,
     NewcomerStep,
     can_visit,
@@ -72,7 +73,11 @@ def _question(t: Text, view: Looking) -> OutgoingMessage:
     if step is NewcomerStep.PLACE and place is not None:
         none = (button(t.plain("button-newcomer-none"), NewcomerPlace(0)),)
         return OutgoingMessage(t("newcomer-ask-region", place=place), (*regions, none))
-    asked = t("newcomer-question", number=number, of=len(asked_here), question=t(f"newcomer-ask-{step}"))
+    if step is NewcomerStep.OWN:
+        question = t("newcomer-ask-as-region", question=view.newcomer.own_question or "")
+    else:
+        question = t(f"newcomer-ask-{step}")
+    asked = t("newcomer-question", number=number, of=len(asked_here), question=question)
     rows: Rows = (skip,)
     match step:
         case NewcomerStep.COMPANY:
@@ -236,7 +241,14 @@ def _about(t: Text, view: Asking) -> list[Markup]:
     )
     if said.seeks:
         lines.append(t("newcomer-seeks", seeks=said.seeks))
-    return lines
+    return [*lines, *own_answer(t, said)]
+
+
+def own_answer(t: Text, said: Newcomer) -> list[Markup]:
+    """What a newcomer answered to the question of their region's own, for those who meet them first."""
+    if said.own_answer is None or said.own_question is None:
+        return []
+    return [t("newcomer-own-answer", question=said.own_question, answer=said.own_answer)]
 
 
 def admitted(view: Asking, reader: Person | None, *, by_hand: bool) -> OutgoingMessage:

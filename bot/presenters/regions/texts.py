@@ -8,14 +8,16 @@ from markupsafe import Markup
 
 from bot.actions import OpenRegionTexts, RegionText, RegionWays
 from bot.domain.regions import Region
-from bot.domain.regions.texts import CLOSING, WORDABLE, TextView, Worded
+from bot.domain.regions.texts import OWN_ALONE, WORDABLE, TextView, Worded
 from bot.presenters.outgoing import Button, OutgoingMessage
 from bot.presenters.wording import button, language_rows
 from locales import Text, language_name, text_in
 from locales.countries import offered
 
 Row = tuple[Button, ...]
-ASKED = frozenset({Worded.ASK_COMPANY, Worded.ASK_PLACE, Worded.ASK_TRADE, Worded.ASK_SEEKS, Worded.ASK_DAYS})
+ASKED = frozenset(
+    {Worded.ASK_COMPANY, Worded.ASK_PLACE, Worded.ASK_TRADE, Worded.ASK_SEEKS, Worded.ASK_DAYS, Worded.ASK_OWN}
+)
 VALUES = {
     "address": "https://t.me/…",
     "link": "https://t.me/…",
@@ -64,6 +66,7 @@ def _name(t: Text, key: Worded) -> str:
         Worded.ASK_TRADE: t.plain("button-text-ask-trade"),
         Worded.ASK_SEEKS: t.plain("button-text-ask-seeks"),
         Worded.ASK_DAYS: t.plain("button-text-ask-days"),
+        Worded.ASK_OWN: t.plain("button-text-ask-own"),
         Worded.SHARE: t.plain("button-text-share"),
         Worded.PAGE: t.plain("button-text-page"),
         Worded.PRIVACY: t.plain("button-text-privacy"),
@@ -93,7 +96,8 @@ def text(t: Text, view: TextView) -> OutgoingMessage:
         rows.append((does(t.plain("button-text-use"), "use"),))
     rows.append((does(t.plain("button-text-write"), "write"),))
     if waits or view.own is not None:
-        rows.append((does(t.plain("button-as-network"), "usual"),))
+        away = "button-own-question-none" if view.key is Worded.ASK_OWN else "button-as-network"
+        rows.append((does(t.plain(away), "usual"),))
     rows.append((button(t.plain("button-back"), OpenRegionTexts(region.id)),))
     return OutgoingMessage(Markup("\n").join(lines), tuple(rows))
 
@@ -102,8 +106,9 @@ def _filled(t: Text, view: TextView) -> Markup:
     """The text with invented values, so that it can be looked at."""
     said = view.proposed or view.own
     words = text_in(view.language, t.zone, {} if said is None else {view.key: said})
-    if view.key in CLOSING:
-        return words.own(view.key) or t("region-text-nothing")
+    if view.key in OWN_ALONE:
+        nothing = "region-no-own-question" if view.key is Worded.ASK_OWN else "region-text-nothing"
+        return words.own(view.key) or t(nothing)
     values: dict[str, Any] = VALUES | {"region": view.region.name}
     return words(view.key, **values)
 
@@ -114,5 +119,8 @@ def ask(t: Text, view: TextView, usual: str) -> OutgoingMessage:
     Args:
         usual: the network's, with its values in braces and no markup; empty where it has none.
     """
-    asked = t("region-text-ask", usual=usual) if usual else t("region-text-ask-closing")
+    if usual:
+        asked = t("region-text-ask", usual=usual)
+    else:
+        asked = t("region-ask-own-question" if view.key is Worded.ASK_OWN else "region-text-ask-closing")
     return OutgoingMessage(asked, ask=t.plain("region-text-hint"))

@@ -6,9 +6,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from bot.actions import OpenRegionTexts, RegionPage, RegionWay, RegionWays
+from bot.actions import OpenRegionTexts, RegionPage, RegionText, RegionWay, RegionWays
 from bot.domain.groups.ways import NEWCOMER_QUESTIONS, WAYS_OF_REGION, Ways
 from bot.domain.regions import Region, RegionView
+from bot.domain.regions.texts import WORDABLE, Worded
 from bot.presenters.groups import ways
 from bot.presenters.outgoing import OutgoingMessage
 from bot.presenters.wording import button
@@ -39,7 +40,13 @@ def page(t: Text, view: RegionView, which: str) -> OutgoingMessage:
         rows = ways.choices(t, region.ways, which, partial(RegionWay, region.id))
     if region.ways.columns(which) != Ways().columns(which):
         rows = (*rows, (button(t.plain("button-as-network"), RegionWay(region.id, SETTING_OF[which], "usual")),))
-    text = Markup("\n\n").join([t("region-title", region=region.name), words[which]])
+    said = [t("region-title", region=region.name), words[which]]
+    if which == "questions":
+        if view.own_question is not None:
+            said.append(t("region-own-question", question=view.own_question))
+        own = RegionText(region.id, WORDABLE.index(Worded.ASK_OWN), region.language, "show")
+        rows = (*rows, (button(t.plain("button-own-question"), own),))
+    text = Markup("\n\n").join(said)
     return OutgoingMessage(text, (*rows, (button(t.plain("button-back"), RegionWays(region.id, "all")),)))
 
 
@@ -68,6 +75,8 @@ def _all(t: Text, view: RegionView) -> OutgoingMessage:
         t("region-months", months=t.list(months)) if months else t("region-no-months"),
         t("region-questions", asked=1 + len(NEWCOMER_QUESTIONS) - len(lived.unasked), of=1 + len(NEWCOMER_QUESTIONS)),
     ]
+    if view.own_question is not None:
+        lines.append(t("region-own-question", question=view.own_question))
     number = region.id
     rows = (
         (

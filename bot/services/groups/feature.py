@@ -12,12 +12,19 @@ FEATURE = Feature(
         *(
             MessageKind(name=name, writer=writer, counts=counts, private_for=private_for, cards=(), on_delivery=None)
             for name, writer, counts, private_for in (
-                ("hello", messages.write_hello, Counts.NOWHERE, ()),
                 ("topic-gone", messages.write_topic_gone, Counts.IN_GROUP, (For.FACILITATORS,)),
                 ("set-aside", messages.write_set_aside, Counts.IN_GROUP, (For.FACILITATORS,)),
                 ("right-missing", messages.write_right_missing, Counts.IN_GROUP, (For.FACILITATORS,)),
                 ("feed-renewed", messages.write_feed_renewed, Counts.IN_GROUP, ()),
             )
+        ),
+        MessageKind(
+            name="hello",
+            writer=messages.write_hello,
+            counts=Counts.NOWHERE,
+            private_for=(),
+            cards=("hello",),
+            on_delivery=None,
         ),
         MessageKind(
             name="sleep-ask",
@@ -32,6 +39,7 @@ FEATURE = Feature(
     ),
     timers=(TimerKind(name="sleep-over", go_off=sleep.go_off, payload=(), moves_cycle=False, by_day=True),),
     cards=(
+        CardKind(name="hello", draw=messages.draw_hello, of_group=None, seldom=True),
         CardKind(name="sleep", draw=messages.draw_sleep, of_group=None, seldom=True),
         CardKind(
             name="settings", draw=messages.draw_settings, of_group=None, seldom=False, over=messages.draw_settings_over

@@ -23,7 +23,14 @@ async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
     group = await groups.by_chat(tx, letter.chat_id)
     if group is None or not group.awake:
         return Needless("gone from the chat again")
-    return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello(group))
+    if group.registered and not letter.payload.get("new"):
+        return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello_again(group))
+    return Written(Destination(letter.chat_id, group.topic_id), shown_groups.hello(group), ("hello", group.id))
+
+
+async def draw_hello(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
+    """The bot's first words: how to begin, until somebody has begun."""
+    return shown_groups.hello(await groups.by_id(tx, GroupId(card.subject_id)))
 
 
 async def write_feed_renewed(tx: Transaction, ground: Ground, letter: Letter) -> Writing:

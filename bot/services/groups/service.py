@@ -70,7 +70,7 @@ class Groups:
             if group is None:
                 group = await _add(tx, self._ground, chat_id, title, is_forum=is_forum, language=language)
                 await groups.change(tx, group.id, is_admin=is_admin)
-                await self._hello(tx, group, now)
+                await self._hello(tx, group, now, new=True)
             elif not group.awake:
                 back = await groups.change(tx, group.id, awake=True, is_admin=is_admin, title=title, is_forum=is_forum)
                 await history.note(tx, back, now)
@@ -80,9 +80,9 @@ class Groups:
                 same = await groups.change(tx, group.id, is_admin=is_admin, title=title, is_forum=is_forum)
                 await history.note(tx, same, now)
 
-    async def _hello(self, tx: Transaction, group: Group, now: datetime) -> None:
+    async def _hello(self, tx: Transaction, group: Group, now: datetime, *, new: bool = False) -> None:
         key = f"hello:{group.id}:{now.isoformat()}"
-        await outbox.post(tx, key=key, kind="hello", chat_id=group.chat_id, group_id=group.id, at=now)
+        await outbox.post(tx, key=key, kind="hello", chat_id=group.chat_id, group_id=group.id, at=now, new=new)
 
     async def _go_on(self, tx: Transaction, group: Group, now: datetime) -> None:
         """Announce again what is open after the bot is back in a chat, as the old messages may be gone."""
@@ -340,6 +340,9 @@ async def set_up(
     }
     if not group.awake:
         await timers.slept_through(tx, ground.features.moving_the_cycle, group.id, now)
+    if not group.registered:
+        # The bot's first words told how to begin.
+        await cards.spoil(tx, "hello", group.id, now)
     group = await groups.change(tx, group.id, **changes)
     person_id = await _set_by(tx, group, who, now)
     if region is not None:

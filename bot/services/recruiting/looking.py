@@ -14,6 +14,7 @@ from bot.domain.recruiting.funnel import FunnelStage
 from bot.domain.recruiting.newcomers import (
     LONGEST_ANSWER,
     LONGEST_SEEKS,
+    OF_NETWORK,
     QUESTIONS,
     TYPED,
     AlreadyIn,
@@ -26,6 +27,7 @@ from bot.domain.recruiting.newcomers import (
     asked_but,
     nearest,
     next_step,
+    own_question,
     region_of,
     toggled,
 )
@@ -169,7 +171,7 @@ class NewcomerQuestions:
         values: dict[str, Any] = {"step": next_step(step, await _asked_in(tx, newcomer.region))}
         if said is not None:
             said = whole_name(said)
-            require_fit(said, LONGEST_SEEKS if step is NewcomerStep.SEEKS else LONGEST_ANSWER)
+            require_fit(said, LONGEST_SEEKS if step in (NewcomerStep.SEEKS, NewcomerStep.OWN) else LONGEST_ANSWER)
             if not said:
                 return await self._looking(tx, person, newcomer)
             values[step.value] = said
@@ -218,7 +220,8 @@ class NewcomerQuestions:
             if choice == "done":
                 if newcomer.days:
                     await recruiting.note(tx, FunnelStage.TALKED, person.id, now)
-                newcomer = await recruiting.change(tx, person.id, now, step=NewcomerStep.CHOICE)
+                step = next_step(NewcomerStep.DAYS, await _asked_in(tx, newcomer.region))
+                newcomer = await recruiting.change(tx, person.id, now, step=step)
             else:
                 newcomer = await recruiting.change(tx, person.id, now, days=toggled(newcomer.days, choice))
             return await self._looking(tx, person, newcomer)
@@ -260,14 +263,21 @@ class NewcomerQuestions:
     async def _looking(self, tx: Transaction, person: Person, newcomer: Newcomer) -> Looking:
         now = self._ground.now()
         every = [group for group in await groups.registered(tx) if _is_open(group)]
+        language, own = person.speaks(self._ground.language), await _own_words(tx, newcomer.region)
+        if newcomer.step is NewcomerStep.OWN:
+            known = await regions.known_as(tx, newcomer.region)
+            asked = None if known is None else own_question(own, (language, known.language))
+            # What they answer is kept with the question as they saw it. One that is asked no more is passed over.
+            values = {"step": NewcomerStep.CHOICE} if asked is None else {"own_question": asked, "own_answer": None}
+            newcomer = await recruiting.change(tx, person.id, now, **values)
         looking = Looking(
             person=person,
             newcomer=newcomer,
-            language=person.speaks(self._ground.language),
+            language=language,
             regions=_regions(every)[:MOST_REGIONS],
             now=now,
             asked=await _asked_in(tx, newcomer.region),
-            own=await _own_words(tx, newcomer.region),
+            own=own,
         )
         if newcomer.step is not NewcomerStep.CHOICE:
             at = None if newcomer.group_id is None else await self._candidate(tx, newcomer.group_id)
@@ -294,7 +304,9 @@ class NewcomerQuestions:
 async def _asked_in(tx: Transaction, region: str | None) -> tuple[NewcomerStep, ...]:
     """What newcomers of a region are asked; everything where it is not known, or none of the network's."""
     known = await regions.known_as(tx, region)
-    return QUESTIONS if known is None else asked_but(known.ways.unasked)
+    if known is None:
+        return OF_NETWORK
+    return asked_but(known.ways.unasked, own=own_question(await texts.worded(tx, known.id), ()) is not None)
 
 
 async def _own_words(tx: Transaction, region: str | None) -> list[list[str]]:

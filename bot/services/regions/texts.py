@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.domain.people import Who
 from bot.domain.refused import CardTooOld
 from bot.domain.regions import Region
-from bot.domain.regions.texts import CLOSING, WORDABLE, TextView, Worded, require_same_values
+from bot.domain.regions.texts import OWN_ALONE, WORDABLE, TextView, Worded, require_same_values
 from bot.services.dependencies import Ground
 from bot.services.regions.views import reached
 from locales import LANGUAGES
@@ -50,7 +50,7 @@ class RegionTexts:
         """
         async with self._ground.database.transaction() as tx:
             region, key = await self._text(tx, who, region_id, number, language)
-            require_same_values(typed.strip(), usual(key, language))
+            require_same_values(typed.strip(), usual(key, language), key)
             person = await people.meet(tx, who)
             now = self._ground.now()
             await texts.put(tx, region.id, key, language, now, int(person.id), proposed=typed.strip())
@@ -68,7 +68,7 @@ class RegionTexts:
             if known is not None and known.proposed is not None:
                 person, now = await people.meet(tx, who), self._ground.now()
                 # Once more: the network's own text may have changed meanwhile.
-                require_same_values(known.proposed, usual(key, language))
+                require_same_values(known.proposed, usual(key, language), key)
                 await texts.put(tx, region.id, key, language, now, int(person.id), text=known.proposed, proposed=None)
                 await _tell_groups(tx, region)
             return await _view(tx, region, key, language)
@@ -97,7 +97,7 @@ class RegionTexts:
 
 def usual(key: Worded, language: str) -> str:
     """Return the network's text with its placeholders in braces; empty if there is none."""
-    return "" if key in CLOSING else messages(language)[key][0]
+    return "" if key in OWN_ALONE else messages(language)[key][0]
 
 
 async def _view(tx: Transaction, region: Region, key: Worded, language: str) -> TextView:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.domain.people import Person, Who
 from bot.domain.people.roles import HeldRole, Role
+from bot.domain.recruiting.newcomers import own_question
 from bot.domain.regions import Region, RegionGone, RegionList, RegionProgress, RegionsNotForYou, RegionView
 from bot.services.dependencies import Ground
 from bot.services.people import held_by, is_coordinator
 from storage import Transaction, people, regions
 from storage.people import roles
-from storage.regions import links
+from storage.regions import links, texts
 
 
 async def reach(tx: Transaction, ground: Ground, who: Who) -> tuple[bool, tuple[HeldRole, ...]]:
@@ -77,4 +78,5 @@ async def view(
         await links.open_of(tx, region.id, ground.now()),
         begun,
         coordinates,
+        own_question(await texts.worded(tx, region.id), (region.language,)),
     )

@@ -4,6 +4,7 @@ import { $, ask, element, face, go, icon, me, openChat, world } from "./api.js";
 import * as clock from "./clock.js";
 import * as composer from "./composer.js";
 import * as list from "./list.js";
+import * as menu from "./menu.js";
 import { about, cards, newGroup, newPerson, whoAreYou } from "./panel.js";
 import { browserLanguage, counted, learn, liveIn, short, speak, speaks, t } from "./words.js";
 
@@ -147,7 +148,14 @@ async function refresh() {
       if (all || who) await people();
       if (moved || all) {
         speak(person()?.language ?? browserLanguage());
-        if (speaks() !== world.spoken) { world.spoken = speaks(); list.redraw(); await people(); }
+        if (speaks() !== world.spoken) {
+          // What is drawn anew only when it is opened would stay in the language of whoever one was.
+          $("dialog").close();
+          menu.close(false);
+          world.spoken = speaks();
+          list.redraw();
+          await people();
+        }
         listenTo();
       }
       const open = openChat();

@@ -6,6 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from bot.domain.people import Who
+from bot.presenters.network.page import network_page
+from locales import text_in
 from sandbox import Chat
 from storage.evidence import load
 from tests.stories.network import Network, network
@@ -158,6 +161,16 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
     (joint,) = facts.joint
     assert (joint.held, joint.people, joint.named, len(joint.companies)) == (True, 34, True, 1)
     assert "34 ihmistä, 2 ryhmää" in three.onni.last(three.finnish).text
+    # It is in the year of the group that was there, in the message and on the page; who stayed away has not met.
+    await cora.says("/network", chat=cora.private)
+    await cora.presses("Kainuu", cora.last(cora.private))
+    year = cora.last(cora.private)
+    await cora.presses("Kajaani core", year)
+    assert "year: 1 meeting" in year.text
+    assert "🤝 Trade fair together · 2 groups: Tue 15 Dec, 1 company from here" in year.text
+    view = await stage.mgn.services.network.at_a_glance(Who(cora.person.id, "Cora", "en"))
+    assert network_page(text_in("en"), view, nonce="n").decode().count("🤝 Trade fair together · 2 groups") == 1
+    assert view.group(2) is not None and view.group(2).year(view.now) == ()  # type: ignore[union-attr]
     # Over is over: an old button changes nothing.
     await cora.presses("Change time or place", cora.sees("I'm telling the groups now", cora.private))
     await cora.says("20 Dec 17:00", chat=cora.private)

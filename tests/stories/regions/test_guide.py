@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from locales import text_in
 from locales.catalogue import messages
 from sandbox import Chat, Message
-from tests.stories.stage import Actor, Stage
+from tests.stories.stage import BEGINNING, Actor, Stage
 
 DOCS = Path(__file__).parents[3] / "docs"
 GUIDES = {"en": DOCS / "new-region.md", "fi": DOCS / "fi" / "new-region.md", "sv": DOCS / "sv" / "new-region.md"}
@@ -52,6 +53,11 @@ class Guide:
         return [int(each) for each in re.findall(r"\b\d+\b", self.text.rpartition("\n## ")[2])]
 
     @property
+    def on_the_way(self) -> list[int]:
+        """The numbers of what comes between a group and its first meeting."""
+        return [int(each) for each in re.findall(r"\b\d+\b", self.text.partition("\n## 5.")[2].partition("\n## ")[0])]
+
+    @property
     def until_founded(self) -> str:
         """What has to be read before a group is founded: everything up to the local paper."""
         return self.text.partition("\n## 4.")[0]
@@ -87,7 +93,7 @@ class Watch:
         self.pressed += 1
         self.seconds += A_PRESS
         await actor.presses(label, message)
-        self.reads(actor.last(actor.private).text)
+        self.reads(actor.last(message.chat).text)
 
     async def says(self, actor: Actor, text: str, chat: Chat) -> None:
         """Somebody types a message, and reads what comes."""
@@ -145,6 +151,28 @@ async def test_who_has_only_the_guide_makes_a_region_within_ten_minutes(stage: S
     *said, about = guide.told
     assert said == [watch.pressed, watch.sent, 4, 1, WORDS_A_MINUTE, SIGNS_A_MINUTE]
     assert abs(about - minutes) <= 1
+
+    # To the first meeting: a host, a date and a place, and afterwards a yes. Nobody but Cora has started the bot.
+    aino, rest = members[0], Watch()
+
+    def newest(label: str) -> Message:
+        return next(
+            one for one in reversed(chat.messages.values()) if label in [button["text"] for button in one.buttons]
+        )
+
+    await rest.presses(aino, t.plain("button-host"), newest(t.plain("button-host")))
+    await rest.presses(aino, t.plain("button-set-date"), newest(t.plain("button-set-date")))
+    # The app opens the answer to the question by itself.
+    rest.sent += 1
+    await aino.says("2026-12-15 17:00 @ Aino", chat=chat, reply_to=aino.last(chat))
+    for actor in (aino, members[1]):
+        await actor.presses(t.plain("button-going"), newest(t.plain("button-going")))
+    await stage.until(BEGINNING + timedelta(days=21, hours=10))
+    held = t.plain("button-confirm-held")
+    await rest.presses(aino, held, newest(held))
+    await stage.passes(seconds=2)
+    assert page.text.count("✅") == 1 and "15" in page.text, page.text
+    assert guide.on_the_way == [rest.pressed - 1, rest.sent, 1]
 
     # Whatever else it names is where it says.
     await cora.presses(t.plain("button-region-ways"), page)

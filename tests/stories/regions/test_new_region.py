@@ -68,6 +68,10 @@ async def test_from_a_name_to_the_first_meeting(stage: Stage) -> None:
     for _ in range(2):
         await _opens(frida, _address(cora, "startgroup=region_"), chat)
     frida.sees("Alue: Lappi", chat)
+    await stage.passes(seconds=2)
+    # Nothing has to be typed, and nobody in the group is told to.
+    hello = next(one for one in chat.messages.values() if "Pidän huolta" in one.text)
+    assert "/asetukset" not in hello.text
     cora.sees("Frida has founded a group with your link", cora.private)
     await stage.passes(seconds=2)
     assert re.search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ from bot.domain.people import Who
 from bot.domain.regions.texts import WORDABLE, Worded, values_in
 from bot.presenters.recruiting import public_pages
 from locales import text_in
+from tests.stories.conftest import CoreGroup
 from tests.stories.recruiting.test_links import payload_of
 from tests.stories.stage import BEGINNING, Actor, Stage
 
@@ -69,18 +71,20 @@ async def test_every_text_of_a_region_is_said_where_it_belongs(stage: Stage) -> 
     assert "🌱 Questions for newcomers: 3 of 5" in page.text
     await sanna.starts(paper)
     said(sanna, Worded.LOOKING)
-    sanna.sees(f"1/3 OWN {Worded.ASK_COMPANY}", sanna.private)
+    sanna.sees(f"1/4 OWN {Worded.ASK_COMPANY}", sanna.private)
     await sanna.says("Sannan Kukka", chat=sanna.private)
-    sanna.sees(f"2/3 OWN {Worded.ASK_PLACE}", sanna.private)
+    sanna.sees(f"2/4 OWN {Worded.ASK_PLACE}", sanna.private)
     await sanna.presses("Kainuu", chat=sanna.private)
-    sanna.sees(f"3/3 OWN {Worded.ASK_SEEKS}", sanna.private)
+    sanna.sees(f"3/4 OWN {Worded.ASK_SEEKS}", sanna.private)
     await sanna.presses("Others like me", chat=sanna.private)
+    sanna.sees(f"4/4 OWN {Worded.ASK_OWN} & <b>", sanna.private)
+    await sanna.presses("Skip this one", chat=sanna.private)
     sanna.sees("Kahvila Aino", sanna.private)
     await cora.presses("Newcomers' questions", page)
     await cora.presses("As in the network", page)
     await otso.starts(paper)
     for key in (Worded.ASK_COMPANY, Worded.ASK_PLACE, Worded.ASK_TRADE, Worded.ASK_SEEKS, Worded.ASK_DAYS):
-        otso.sees(f"/5 OWN {key}", otso.private)
+        otso.sees(f"/6 OWN {key}", otso.private)
         if key is not Worded.ASK_DAYS:
             await otso.presses("Skip this one", chat=otso.private)
 
@@ -104,3 +108,53 @@ async def test_every_text_of_a_region_is_said_where_it_belongs(stage: Stage) -> 
     there = (await stage.mgn.services.public_pages.every())["kainuu"]
     shown = public_pages.region_page(text_in("en"), there, "https://x", "https://t.me/x").decode()
     assert f"OWN {Worded.PAGE} &amp; &lt;b&gt;" in shown
+
+
+async def test_a_question_of_the_regions_own_is_asked_last_and_read_by_those_who_meet_the_newcomer(
+    core: CoreGroup,
+) -> None:
+    stage, frida = core.stage, core.frida
+    cora = await stage.coordinator("Cora")
+    await frida.starts()
+    await cora.says("/region Kainuu", chat=cora.private)
+    page = cora.last(cora.private)
+    for label in ("How this region works", "Newcomers' questions", "A question of our own"):
+        await cora.presses(label, page)
+    assert "No question of your own yet" in page.text
+    await cora.presses("Change the wording", page)
+    await cora.says("x" * 301, chat=cora.private)
+    cora.sees("1 character too long", cora.private)
+    await cora.says("Do you <live> here?", chat=cora.private)
+    card = cora.last(cora.private)
+    assert "Do you <live> here?" in card.text
+    siv, eve = stage.actor("Siv", "sv"), stage.actor("Eve")
+    await eve.starts()
+    await eve.presses("I'm looking for a group", chat=eve.private)
+    await eve.says("Eve Oy", chat=eve.private)
+    await eve.presses("Kainuu", chat=eve.private)
+    eve.sees("3/5", eve.private)
+    await cora.presses("Use this", card)
+    # Siv reads Swedish, in which the region has not worded it.
+    await siv.starts()
+    await siv.presses("Jag letar efter en grupp", chat=siv.private)
+    await siv.says("Sivs Blommor", chat=siv.private)
+    await siv.presses("Kainuu", chat=siv.private)
+    for label in ("Hoppa över den här", "Hoppa över den här", "Alla tider passar"):
+        await siv.presses(label, chat=siv.private)
+    siv.sees(r"6/6 Do you <live> here\?\nDen som släpper in dig", siv.private)
+    await siv.says("Sedan 2019", chat=siv.private)
+    await siv.presses("Jag vill gå med", siv.sees("Den här gruppen kan passa dig", siv.private))
+    assert "➕ Do you <live> here? Sedan 2019" in frida.sees("Siv would like to join", frida.private).text
+    await siv.says("/mydata", chat=siv.private)
+    stored = stage.world.files.known(siv.last(siv.private).content["document"]["file_id"])
+    assert stored is not None
+    (kept,) = json.loads(stage.world.files.get(stored.path))["kept"]["newcomers"]["rows"]
+    assert (kept["own_question"], kept["own_answer"]) == ("Do you <live> here?", "Sedan 2019")
+    # Taken back, it is asked no more, also of whoever it had been asked already.
+    for label in ("Skip this one", "Skip this one", "Any time suits me"):
+        await eve.presses(label, chat=eve.private)
+    eve.sees(r"6/6 Do you <live> here\?", eve.private)
+    await cora.presses("Don't ask this", card)
+    await eve.presses("Skip this one", chat=eve.private)
+    eve.sees("This group could suit you", eve.private)
+    assert "No question of your own yet" in card.text
