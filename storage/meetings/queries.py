@@ -43,6 +43,11 @@ REPLIES = (
     .where(RSVPS.c.meeting_id == bindparam("meeting"), RSVPS.c.answered_for == bindparam("starts"))
     .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
 )
+SAID = select(RSVPS.c.answer).where(
+    RSVPS.c.meeting_id == bindparam("meeting"),
+    RSVPS.c.person_id == bindparam("person"),
+    RSVPS.c.answered_for == bindparam("starts"),
+)
 
 
 def _meeting(row: Any) -> Meeting:
@@ -135,13 +140,7 @@ async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:
 
 async def answer_of(tx: Transaction, meeting: Meeting, person_id: int) -> MeetingAnswer | None:
     """What this person said last to the time that is set."""
-    said = await tx.value(
-        select(RSVPS.c.answer).where(
-            RSVPS.c.meeting_id == meeting.id,
-            RSVPS.c.person_id == person_id,
-            RSVPS.c.answered_for == meeting.starts_at,
-        )
-    )
+    said = await tx.value(SAID, meeting=meeting.id, person=person_id, starts=meeting.starts_at)
     return None if said is None else MeetingAnswer(said)
 
 

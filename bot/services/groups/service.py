@@ -295,10 +295,8 @@ class Groups:
     async def voice(self, chat_id: int) -> Voice:
         """How a group's chat is spoken to; a chat that is no core group yet as the network starts."""
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id)
-            if group is None:
-                return Voice(self._ground.language, self._ground.zone)
-            return Voice(group.language, group.zone)
+            known = await groups.voice_in(tx, chat_id)
+        return Voice(*(known or (self._ground.language, self._ground.zone)))
 
     async def topic_of(self, chat_id: int) -> int | None:
         """The topic in which a group hears what is announced; None is General, and of a chat without topics."""
