@@ -30,6 +30,8 @@ OK = 200
 SERVER_ERROR = 500
 NOTHING = b'{"ok":true,"result":[]}'
 JSON = {"Content-Type": "application/json"}
+OF_A_MESSAGE = ("message_id", "date", "chat", "poll")
+"""What is read of a message that the bot has sent or changed itself."""
 
 KINDS = {
     401: "unauthorized",
@@ -170,6 +172,10 @@ class AiohttpRequest(BaseRequest):
             answer = None
         if not isinstance(answer, dict):
             raise TelegramError("the answer of the Bot API server is no JSON object")
+        result = answer.get("result")
+        if isinstance(result, dict) and "message_id" in result:
+            # What was sent is known. To make objects of all of it again took a twelfth of handling an update.
+            answer["result"] = {name: result[name] for name in OF_A_MESSAGE if name in result}
         return answer
 
     async def _ask(

@@ -72,13 +72,14 @@ class Town:
             before = len(self.said.get(chat.id, []))
             does(chat)
             if answers:
-                await _until(partial(self._has_more, chat, before))
+                await until(partial(self._has_more, chat, before))
 
     def _has_more(self, chat: Chat, than: int) -> bool:
         return len(self.said.get(chat.id, [])) > than
 
 
-async def _until(holds: Callable[[], bool]) -> None:
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for something that another program does."""
     async with asyncio.timeout(PATIENCE):
         while not holds():  # noqa: ASYNC110 - what is waited for happens in another program
             await asyncio.sleep(0.01)
@@ -111,12 +112,12 @@ class Program:
 
 
 @asynccontextmanager
-async def running(tree: Path, server: SandboxServer, token: str, folder: str) -> AsyncIterator[Program]:
-    """The bot of a tree."""
+async def running(tree: Path, server: SandboxServer, token: str, database: str) -> AsyncIterator[Program]:
+    """The bot of a tree, on that database."""
     settings = {
         "BOT_TOKEN": token,
         "BOT_API_URL": server.url,
-        "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench.db",
+        "DATABASE_URL": database,
         "PORT": "0",
         "LOG_LEVEL": "warning",
         "COORDINATORS": "",
@@ -142,11 +143,11 @@ async def measured(tree: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         async with (
             SandboxServer(world, flood=Flood(on=False)) as server,
-            running(tree, server, bot.token, folder) as it,
+            running(tree, server, bot.token, f"sqlite+aiosqlite:///{folder}/bench.db") as it,
         ):
             private = frida.private()
             frida.starts()
-            await _until(lambda: private.id in town.said)
+            await until(lambda: private.id in town.said)
             found["start"] = it.taken()
             await it.rests()
             found["rss"] = it.memory()
