@@ -95,27 +95,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mgn", description="The bot of the MicroENTRE Growth Network.")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="run the bot, on Telegram or on the server that BOT_API_URL names")
+    commands.add_parser("run", help="run the bot, on Telegram or on the server in BOT_API_URL")
     sandbox = commands.add_parser("sandbox", help="run a stand-in for Telegram with the bot and a chat page")
     sandbox.add_argument("--port", type=int, default=None, help="where the chat page is (8080; 0 takes any free port)")
     sandbox.add_argument("--empty", action="store_true", help="start without the demo network")
-    commands.add_parser("migrate", help="bring the database to this version")
-    for name, does in (("backup", "copy the database, also while the bot runs"), ("restore", "put a copy back")):
+    commands.add_parser("migrate", help="upgrade the database to this version")
+    for name, does in (
+        ("backup", "copy the database; the bot may be running"),
+        ("restore", "put a copy of the database back"),
+    ):
         commands.add_parser(name, help=does).add_argument("file", metavar="FILE")
-    verifying = commands.add_parser("verify", help="check that a spreadsheet is the report with its number")
+    verifying = commands.add_parser("verify", help="check that a report's spreadsheet has not been changed")
     verifying.add_argument("file", metavar="FILE.xlsx")
     moving = commands.add_parser("move", help="copy the whole database into an empty one of the other kind")
-    moving.add_argument("source", metavar="FROM", help="the address of the database as it is")
-    moving.add_argument("target", metavar="TO", help="the address of an empty one, as in DATABASE_URL")
+    moving.add_argument("source", metavar="FROM", help="the address of the database to copy")
+    moving.add_argument("target", metavar="TO", help="the address of an empty database, as in DATABASE_URL")
     commands.add_parser("check", help="say in plain words what is wrong with the set-up")
     record = commands.add_parser("record", help="print the record of processing, for the data-protection officer")
-    record.add_argument("--language", choices=LANGUAGES, default="en", help="in which language (en)")
-    simulate = commands.add_parser(
-        "simulate", help="simulate some years of a network, and check that the promises hold"
-    )
+    record.add_argument("--language", choices=LANGUAGES, default="en", help="the language (en)")
+    simulate = commands.add_parser("simulate", help="simulate years of a network and check that the promises hold")
     for name, number, means in (
         ("groups", 13, "how many core groups"),
-        ("companies", 300, "how many companies, in all groups together"),
+        ("companies", 300, "how many companies, in all groups"),
         ("months", 24, "how long"),
         ("seed", 7, "random seed: the same seed plays the same years"),
     ):
@@ -123,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     simulate.add_argument(
         "--newcomers",
         action="store_true",
-        help="a fifth of the companies leaves in each year, and newcomers find groups",
+        help="a fifth of the companies leave each year, and newcomers find groups",
     )
     simulate.add_argument("--read", metavar="GROUP", help="print the chat of a group, by number or name, from the top")
     simulate.add_argument("--html", metavar="FILE", help="write the report as a page with plots")
@@ -205,7 +206,7 @@ def _commands(asked: argparse.Namespace, settings: Settings) -> dict[str, Any]:
 
 
 def _make_dictionaries() -> None:
-    """Have the files of the dictionaries made beside the bot, once on each machine; it does without them meanwhile."""
+    """Build the dictionary files in the background, once per machine; the bot works without them until then."""
     if dictionaries.missing():
         BESIDE.append(
             subprocess.Popen(

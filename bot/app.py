@@ -1,4 +1,4 @@
-"""The composition root: everything is made and joined here."""
+"""The composition root: creates all parts of the bot and connects them."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Mgn:
         uptime: Callable[[], float] = uptime,
     ) -> None:
         if settings.bot_token is None:
-            raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")
+            raise CannotStart("There is no BOT_TOKEN. Get one from @BotFather and put it in .env.")
         self.settings = settings
         self.database = database or Database(settings.database_url)
         self._database_start = DatabaseStart(settings.database_url, is_file=self.database.is_file)
@@ -209,7 +209,7 @@ class Mgn:
         return await self.intake.begins(update)
 
     async def _over(self, update: Update) -> Awaitable[None] | None:
-        """An update is handled. Where the database went away meanwhile, it is handled again."""
+        """Finish an update; if the database became unavailable meanwhile, handle it again."""
         number = update.update_id
         error = self.application.bot_data.failures.pop(number, None)
         if isinstance(error, DatabaseAway):
@@ -236,7 +236,7 @@ class Mgn:
         self.deaf_watch.deaf(WhyDeaf.CONFLICT if why == TOKEN_IN_USE else WhyDeaf.TELEGRAM)
 
     def _resume(self) -> None:
-        """For a long time nothing could be done, though the program ran."""
+        """Continue after the program was stalled for a long time."""
         self.services.clockwork.resume()
 
     async def _set_ahead(self) -> None:
@@ -328,7 +328,7 @@ class Mgn:
         log.info("bot.started", username=self.application.bot.username, port=self.port)
 
     async def _lead(self, leadership: Leadership) -> None:
-        """Stand by until this process leads; then bring the database to this version."""
+        """Stand by until this process leads; then upgrade the database to this version."""
         await leadership.take()
         leadership.when_told = self._told
         self.supervisor.start("lead", leadership.work)
@@ -378,10 +378,10 @@ class Mgn:
                 wait = min(wait * 2, WAIT_LAST)
         except BadRequest as error:
             url = self.settings.webhook_url
-            raise CannotStart(f"Telegram does not take WEBHOOK_URL {url}: {error.message}") from error
+            raise CannotStart(f"Telegram does not accept WEBHOOK_URL {url}: {error.message}") from error
 
     async def _meet_telegram(self) -> None:
-        """Wait for Telegram as long as it takes: a bot that starts with its machine may be there first."""
+        """Wait for Telegram as long as it takes: the bot may start before the network is up."""
         wait = WAIT_FIRST
         while True:
             try:
@@ -396,7 +396,7 @@ class Mgn:
                 return
 
     async def _introduce(self) -> bool:
-        """Menus and descriptions. Where Telegram will not have them now, the bot works without them."""
+        """Set menus and descriptions. If Telegram refuses now, the bot works without them."""
         try:
             await introduce(self.application.bot)
         except TelegramError as error:
@@ -411,7 +411,7 @@ class Mgn:
                 return
 
     async def _catch_up(self) -> None:
-        """Texts that have to be indexed anew, beside everything else."""
+        """Re-index texts in the background."""
         texts = await self.services.search.catch_up(lambda: not self._closing)
         log.info("search.caught_up", texts=texts, done=not self.services.search.catching_up)
 
@@ -501,7 +501,7 @@ class Mgn:
         }
 
     def stop(self, why: str | None = None) -> None:
-        """Ask the bot to finish what it holds, and end.
+        """Ask the bot to finish what it is doing and end.
 
         Args:
             why: a plain sentence where something is wrong.
@@ -510,7 +510,7 @@ class Mgn:
             self._finish.set_result(why)
 
     async def run(self) -> bool:
-        """Run until asked to stop, also while it is still starting.
+        """Run until asked to stop, also while starting.
 
         Returns:
             whether it ends because another process leads by now: then the program is to begin anew, to stand by.
@@ -555,7 +555,7 @@ class Mgn:
             self._close_web(),
         )
         if broken_off:
-            log.warning("updates.left", updates=broken_off, because="they could not be finished in time")
+            log.warning("updates.left", updates=broken_off, because="they could not finish in time")
         if self.application.running:
             await self.application.stop()
         await self._put_away()

@@ -1,4 +1,4 @@
-"""`mgn check`: what is wrong with the set-up, in plain words."""
+"""The `mgn check` command: what is wrong with the set-up, in plain words."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def examine(settings: Settings) -> list[Finding]:
 
 async def _telegram(settings: Settings) -> list[Finding]:
     if settings.bot_token is None:
-        return [Finding(True, "There is no BOT_TOKEN. Get one from @BotFather and put it into .env.")]
+        return [Finding(True, "There is no BOT_TOKEN. Get one from @BotFather and put it in .env.")]
     bot = Bot(
         settings.bot_token.get_secret_value(),
         base_url=f"{settings.bot_api_url}/bot",
@@ -65,7 +65,7 @@ async def _telegram(settings: Settings) -> list[Finding]:
                 say = "Privacy mode is off, so the bot sees everything members write. It needs only commands and replies: @BotFather, /setprivacy, Enable."
                 findings.append(Finding(True, say))
             else:
-                findings.append(Finding(False, "Privacy mode is on: the bot sees commands and replies only."))
+                findings.append(Finding(False, "Privacy mode is on: the bot sees only commands and replies."))
             return findings
     except InvalidToken:
         return [Finding(True, "Telegram does not know this BOT_TOKEN. Copy it again from @BotFather.")]
@@ -80,9 +80,9 @@ async def _mail(settings: Settings) -> list[Finding]:
         server = smtp_server(settings.smtp_url.get_secret_value())
         wrong = await trouble_sending(server)
         findings.append(
-            Finding(False, f"Mail goes out through {server.host}.")
+            Finding(False, f"E-mail is sent through {server.host}.")
             if wrong is None
-            else Finding(True, f"The mail server {server.host} cannot be used ({wrong}). Look at SMTP_URL.")
+            else Finding(True, f"The mail server {server.host} cannot be used ({wrong}). Check SMTP_URL.")
         )
     if settings.imap_url is not None:
         server = imap_server(settings.imap_url.get_secret_value())
@@ -90,7 +90,7 @@ async def _mail(settings: Settings) -> list[Finding]:
         findings.append(
             Finding(False, f"Replies are read at {server.host}.")
             if wrong is None
-            else Finding(True, f"The mailbox at {server.host} cannot be read ({wrong}). Look at IMAP_URL.")
+            else Finding(True, f"The mailbox at {server.host} cannot be read ({wrong}). Check IMAP_URL.")
         )
     return findings
 
@@ -101,11 +101,11 @@ async def _database(settings: Settings) -> Finding:
     except StorageError as error:
         return Finding(True, str(error))
     except Exception as error:  # whatever it is, the reader wants to know of it
-        return Finding(True, f"The database cannot be opened: {type(error).__name__}. Look at DATABASE_URL.")
+        return Finding(True, f"The database cannot be opened: {type(error).__name__}. Check DATABASE_URL.")
     if have is None:
-        return Finding(False, "The database is empty. It is prepared when the bot starts.")
+        return Finding(False, "The database is empty. The bot prepares it when it starts.")
     if have != want:
-        return Finding(False, "The database is of an earlier version. It is brought up to date when the bot starts.")
+        return Finding(False, "The database is from an earlier version. The bot upgrades it when it starts.")
     return Finding(False, "The database is ready.")
 
 
@@ -113,7 +113,7 @@ async def _running(settings: Settings) -> list[Finding]:
     """What the running bot says of itself."""
     port = settings.port or await _kept_port(settings)
     page = f"http://127.0.0.1:{port}/readyz"
-    nobody = [Finding(False, f"No bot answers at {page}. Start it with mgn run, or set PORT as it has it.")]
+    nobody = [Finding(False, f"No bot answers at {page}. Start it with mgn run, or set PORT to the one it uses.")]
     if not port:
         return nobody
     try:
@@ -123,9 +123,9 @@ async def _running(settings: Settings) -> list[Finding]:
     except (aiohttp.ClientConnectionError, OSError):
         return nobody
     except (aiohttp.ClientError, TimeoutError, ValueError):
-        return [Finding(True, f"Whatever runs at {page} does not answer as this bot does.")]
+        return [Finding(True, f"The program at {page} does not answer like this bot.")]
     if not isinstance(said, dict) or not isinstance(said.get("reasons"), list):
-        return [Finding(True, f"Whatever runs at {page} does not answer as this bot does.")]
+        return [Finding(True, f"The program at {page} does not answer like this bot.")]
     if not said["reasons"]:
         return [Finding(False, "The bot is running and well.")]
     return [Finding(True, f"The running bot says: {reason}") for reason in said["reasons"]]
@@ -144,13 +144,13 @@ async def _clock(settings: Settings) -> Finding:
         async with aiohttp.ClientSession() as session, session.head(settings.bot_api_url) as answer:
             told = answer.headers.get("Date")
     except (aiohttp.ClientError, OSError, TimeoutError):
-        return Finding(False, "The clock could not be compared: no answer from the Bot API server.")
+        return Finding(False, "The clock could not be checked: no answer from the Bot API server.")
     if told is None:
-        return Finding(False, "The clock could not be compared: the Bot API server does not tell the time.")
+        return Finding(False, "The clock could not be checked: the Bot API server does not send the time.")
     off = (datetime.now(UTC) - parsedate_to_datetime(told)).total_seconds()
     if abs(off) > FAST_CLOCK:
         return Finding(
             True,
-            f"This machine's clock is {abs(off):.0f} s {'ahead' if off > 0 else 'behind'}. Reminders follow it, so set it right.",
+            f"This machine's clock is {abs(off):.0f} s {'ahead' if off > 0 else 'behind'}. Reminders depend on it, so please correct it.",
         )
     return Finding(False, "This machine's clock is right.")

@@ -84,7 +84,7 @@ class Settings(BaseSettings):
     @classmethod
     def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not TOKEN.fullmatch(value.get_secret_value().strip()):
-            raise ValueError("does not look like a token of @BotFather's, such as 123456:ABC-DEF…")
+            raise ValueError("does not look like a token from @BotFather, such as 123456:ABC-DEF…")
         return None if value is None else SecretStr(value.get_secret_value().strip())
 
     @field_validator("smtp_url", "imap_url", "mail_from", mode="before")
@@ -101,7 +101,7 @@ class Settings(BaseSettings):
             if incoming and (server.user is None or server.password is None):
                 raise ValueError("must name the mailbox's user and password")
             if incoming and not server.safe and not server.local:
-                raise ValueError("must begin with imaps://: a password does not travel openly")
+                raise ValueError("must begin with imaps://, so that the password is not sent unencrypted")
         return value
 
     @field_validator("mail_from")
@@ -109,7 +109,7 @@ class Settings(BaseSettings):
     def _mail_from(cls, value: str | None, info: ValidationInfo) -> str | None:
         if value is None:
             if info.data.get("smtp_url") is not None:
-                raise ValueError("must be set where SMTP_URL is: the address that mail comes from")
+                raise ValueError("must be set if SMTP_URL is: the address that e-mails come from")
             return None
         try:
             return address_in(value)

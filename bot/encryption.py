@@ -1,4 +1,4 @@
-"""What must not be read in the database: sealed with a key that is not in it."""
+"""Encrypt what must not be readable in the database, with a key that is not stored in it."""
 
 from __future__ import annotations
 

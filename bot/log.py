@@ -1,4 +1,4 @@
-"""Logging: structlog over the standard library, with the token and the words of errors kept out of every line."""
+"""Logging: structlog over the standard library, without tokens or the text of errors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps an error that goes on and on from filling the disk with its own log."""
+"""Keep a repeating error from filling the disk with log lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`mgn verify`: whether a spreadsheet is the report with the number it bears."""
+"""The `mgn verify` command: check whether a spreadsheet is the report with its number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report's page, behind a one-time link that is bound to whoever asked for the report."""
+"""A report's page, behind a one-time link for the person who ordered the report."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ReportPages(NetworkPages):
         return self._let_in(browser, COOKIE, path, below=path)
 
     async def page(self, request: Request) -> Response:
-        """The report, in the name of whoever asked for it."""
+        """The report, for the person who ordered it."""
         number: int = request.path_params["number"]
         person = await self._services.pages.reader(request.cookies.get(COOKIE, ""), page_of(number))
         if person is None:

@@ -1,4 +1,4 @@
-"""HTTP in: Telegram's webhook, calendars, health and numbers to watch."""
+"""The web server's endpoints: Telegram's webhook, calendars, health and metrics."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ class WebServer:
             case errno.EADDRNOTAVAIL:
                 return f"HOST is {self._host}, which is not an address of this machine."
             case errno.EACCES | errno.EPERM:
-                return f"This user may not listen on port {self._port}. Set PORT to one above 1023."
+                return f"This user is not allowed to listen on port {self._port}. Set PORT to one above 1023."
             case _:
                 return f"Port {self._port} cannot be opened on {self._host}: {error.strerror}."
 

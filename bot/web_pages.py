@@ -1,4 +1,4 @@
-"""The network's page: in Telegram as a Mini App, and on a projector behind a one-time link.
+"""The network's page: in Telegram as a Mini App, and on a projector with a one-time link.
 
 Nothing is loaded from anywhere else, and nothing but the style sheet in the page itself and one script of ours may run.
 """
@@ -103,7 +103,7 @@ class NetworkPages:
         return self._let_in(browser, COOKIE, f"{self._base}{PATH}/page", below=f"{self._base}{PATH}")
 
     async def page(self, request: Request) -> Response:
-        """The page of a browser that has opened a link, in the name of whoever made it."""
+        """The page of a browser that has opened a link, for the person the link was made for."""
         person = await self._services.pages.reader(request.cookies.get(COOKIE, ""), NETWORK_PAGE)
         if person is None:
             return self._closed(request, "ended")

@@ -1,5 +1,7 @@
-"""Telegram in: unpack, call one service, show. What people say and press is declared in each file;
-the list below is everything the bot listens to, in order."""
+"""Handlers: unpack an update, call one service, show the result.
+
+Each file declares what it handles; the list below is everything the bot listens to, in order.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers: replies to a question's card, answers in private, and the buttons under them."""
+"""Handlers for answers: replies to a question's card, private answers, and the buttons under them."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def _preview(t: Text, text: str, group: Group, earlier: tuple[SimilarQuestion, .
 
 
 def _quoted(message: Message) -> str:
-    """The question, which the preview itself keeps: it stands in no table before it is asked.
+    """Return the question from the preview message, which alone holds it before it is asked.
 
     Raises:
         CardTooOld: there is none in it.

@@ -11,7 +11,7 @@ from handlers.feature import Handles
 
 
 async def show(update: Update, context: Context) -> None:
-    """In private a person's own calendar, in a group the group's; `anew` makes the old address worthless."""
+    """Show the person's own calendar in private, or the group's in a group; `anew` replaces the address."""
     anew = CalendarFeed.read(context.query.data or "").deed == "anew"
     if context.in_group:
         address = await context.services.feeds.of_group(

@@ -1,4 +1,4 @@
-"""What happens to a chat itself: the bot comes and goes, people leave, a group gets a new id."""
+"""Handlers for events of the chat itself: the bot comes and goes, people leave, a group gets a new id."""
 
 from __future__ import annotations
 

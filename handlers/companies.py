@@ -48,7 +48,7 @@ async def _ask_what_is_meant(context: Context, chat_id: int, no: WithAnother) ->
 
 
 async def change(update: Update, context: Context) -> None:
-    """`Change`, `Correct the name`, `Leave it as it is`: only of whoever was asked."""
+    """Handle `Change`, `Correct the name` and `Leave it as it is`, only from the person who was asked."""
     action = ChangeCompany.read(context.query.data or "")
     draft = await context.answered_by_press("change-company")
     if draft is None:
@@ -84,7 +84,7 @@ async def asked_to_leave(context: Context, draft: Draft) -> None:
 
 
 async def go(update: Update, context: Context) -> None:
-    """`Leave`, `Stay`, and once they have left `Undo`: only of whoever was asked."""
+    """Handle `Leave`, `Stay` and `Undo`, only from the person who was asked."""
     action = Leave.read(context.query.data or "")
     service, t = context.services.companies, await context.t()
     if action.how == "undo":

@@ -33,7 +33,7 @@ async def list_again(update: Update, context: Context) -> None:
 
 
 async def _require_reader(context: Context, group: Group) -> None:
-    """Only people of the group's companies, and whoever administers its chat, see what companies say of themselves."""
+    """Require that the reader belongs to the group's companies or administers its chat."""
     own = await context.services.people.groups_of(context.who)
     if group.id not in {each.id for each in own} and not await context.facilitates(group.chat_id):
         raise MembersOnly

@@ -1,4 +1,4 @@
-"""Under the message after a meeting: was it held, how, and who was there."""
+"""Buttons under the message after a meeting: whether it was held, how, and who was there."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ async def _alone(context: Context, card: ReviewCard) -> OutgoingMessage:
 
 
 async def list_unconfirmed(context: Context, waiting: WaitingConfirmations) -> bool:
-    """Meetings of a group that nobody has confirmed, for whoever can; returns whether there are any."""
+    """List a group's unconfirmed meetings for people who can confirm them; return whether there are any."""
     if not waiting.meetings:
         return False
     found = waiting.of(facilitator=await context.facilitates(waiting.group.chat_id))

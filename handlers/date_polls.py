@@ -166,7 +166,7 @@ async def _ask(context: Context, question: OutgoingMessage, **payload: Any) -> N
 
 
 async def typed(context: Context, draft: Draft, text: str) -> None:
-    """Times were typed as an answer: the one that was missing, or all of them anew."""
+    """Handle times typed as an answer: the missing one, or all of them again."""
     parts, kept = _parts(text), list(draft.payload.get("kept", []))
     on = draft.payload.get("on")
     if on and len(parts) == 1:
@@ -249,7 +249,7 @@ async def ask_dates(update: Update, context: Context) -> None:
 
 
 async def take_time(update: Update, context: Context) -> None:
-    """The host takes one of the times. The group hears it through the outbox."""
+    """Book one of the times. The group is told through the outbox."""
     action, services = TakeTime.read(context.query.data or ""), context.services
     facilitator = await context.administers(await services.dates.chat_of(action.round_id), context.who.telegram_id)
     pressed = (context.chat.id, context.message.message_id)

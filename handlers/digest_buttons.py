@@ -1,4 +1,4 @@
-"""Buttons of digests: the desk, the way out, and what groups say."""
+"""Buttons of digests: the draft, sending, and groups' feedback."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/report: the evidence that funders ask for."""
+"""The `/report` command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file of handlers brings: declared at its end as one value, collected in `handlers/__init__.py`."""
+"""The type with which a file of handlers declares what it handles, collected in `handlers/wiring.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A message's text with its formatting, in our words."""
+"""Convert a message's text with its formatting."""
 
 from __future__ import annotations
 

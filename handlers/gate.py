@@ -1,4 +1,4 @@
-"""The gate every update passes before its handler: is it one Telegram can have sent, from somebody who may be here?
+"""The gate that every update passes before its handler: can Telegram have sent it, and may the person be here?
 
 Handlers and services behind it check what the deed itself needs: a role, the host's company, the author. What is
 checked here is the same for all of them, so no handler can forget it:
@@ -51,7 +51,7 @@ def gated(callback: Callback) -> Callback:
 
 
 async def admits(update: Update, context: Context) -> bool:
-    """Whether an update may reach its handler. False where there is nobody to say no to.
+    """Return whether an update may reach its handler. False if there is nobody to refuse.
 
     Raises:
         CardTooOld: a press that the message does not offer.

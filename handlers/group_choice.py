@@ -1,4 +1,4 @@
-"""A group was chosen in private: the command that asked goes on."""
+"""Continue a private command after its group was chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A command about a group, sent from the private chat: which group?"""
+"""Ask which group a private command is about."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ async def about_turn(context: Context, turn_id: int) -> None:
 
 
 async def told(context: Context, key: str, lines: Sequence[Markup] = (), **values: object) -> None:
-    """In private: what was done, and that the group hears of it.
+    """Confirm in private what was done, and that the group is told.
 
     In the group itself that is all that is heard, but in another of its topics than the one where it is heard.
     """

@@ -65,7 +65,7 @@ async def setup(update: Update, context: Context) -> None:
 
 
 async def wake(update: Update, context: Context) -> None:
-    """A group that was let sleep goes on."""
+    """Wake a sleeping group."""
     group, slept = await context.services.groups.wake(context.place.chat_id, facilitator=await context.is_facilitator())
     await context.reply(shown.woken(group, slept=slept))
 

@@ -19,13 +19,13 @@ from handlers.times import read_until
 
 
 async def volunteer(update: Update, context: Context) -> None:
-    """Take the coming turn. The group hears it through the outbox."""
+    """Take the next turn. The group is told through the outbox."""
     card = await context.services.turns.volunteer(context.who, context.place.chat_id)
     await told(context, "volunteered", company=card.company.name if card.company else "")
 
 
 async def pass_on(update: Update, context: Context) -> None:
-    """Give the turn to the next. The group hears it through the outbox."""
+    """Pass the turn to the next company. The group is told through the outbox."""
     await context.services.turns.pass_on(context.who, context.place.chat_id)
     await told(context, "passed")
 
@@ -77,7 +77,7 @@ async def resume(update: Update, context: Context) -> None:
 
 
 async def take_date(update: Update, context: Context) -> None:
-    """The date the group's rhythm proposes. The group hears it through the outbox."""
+    """Book the suggested date. The group is told through the outbox."""
     action, meetings = TakeDate.read(context.query.data or ""), context.services.meetings
     facilitator = await context.administers(
         await context.services.turns.chat_of_turn(action.turn_id), context.who.telegram_id

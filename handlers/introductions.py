@@ -20,7 +20,7 @@ async def want(update: Update, context: Context) -> None:
 
 
 async def answer(update: Update, context: Context) -> None:
-    """Whether they would like to meet this company; or no more."""
+    """Record whether they would like to meet this company, or no more at all."""
     action, service = AnswerIntroduction.read(context.query.data or ""), context.services.partner_introductions
     if action.answer == "on":
         message = shown.going_on(await service.go_on(context.who, action.introduction_id))

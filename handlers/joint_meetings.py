@@ -46,7 +46,7 @@ async def choose(update: Update, context: Context) -> None:
 
 
 async def desk(update: Update, context: Context) -> None:
-    """What whoever plans it does with it."""
+    """Handle the organiser's buttons."""
     action, planning, t = JointDesk.read(context.query.data or ""), context.services.joint_planning, await context.t()
     _in_private(context)
     number = action.joint_id

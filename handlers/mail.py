@@ -1,4 +1,4 @@
-"""E-mail of those who look after groups: set, proved and stopped in the private chat."""
+"""E-mail settings in the private chat: set, confirmed and stopped."""
 
 from __future__ import annotations
 

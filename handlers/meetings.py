@@ -26,7 +26,7 @@ async def hosts(update: Update, context: Context) -> None:
 
 
 async def cancel(update: Update, context: Context) -> None:
-    """Cancel the coming meeting. The group hears it through the outbox."""
+    """Cancel the next meeting. The group is told through the outbox."""
     await context.services.meetings.cancel(
         context.who_if_named,
         context.place.chat_id,
@@ -37,7 +37,7 @@ async def cancel(update: Update, context: Context) -> None:
 
 
 async def meeting(update: Update, context: Context) -> None:
-    """The meeting card, which from then on follows the answers; and older meetings for whoever can confirm them."""
+    """Show the meeting card, which stays up to date, and unconfirmed meetings to people who can confirm them."""
     view, waiting = await context.services.meetings.coming_and_unconfirmed(context.who_if_named, context.place.chat_id)
     context.group = view.group
     if not isinstance(view, MeetingCard):

@@ -1,4 +1,4 @@
-"""The command menu of one chat: the commands of somebody's roles, and words of a language that few people read."""
+"""The command menu of one chat, with the commands of the person's roles, also in countries' languages."""
 
 from __future__ import annotations
 

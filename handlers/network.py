@@ -110,7 +110,7 @@ async def group(update: Update, context: Context) -> None:
 
 
 async def lend_a_hand(update: Update, context: Context) -> None:
-    """Write to whoever facilitates a group, or have them hear that the presser would gladly help."""
+    """Show how to write to a group's facilitators, or tell them that the presser offers help."""
     action = NetworkHand.read(context.query.data or "")
     t = await context.t()
     if action.what == "help":

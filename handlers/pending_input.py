@@ -1,4 +1,4 @@
-"""Plain text: an answer to a question the bot has asked, or, in private, something it cannot follow."""
+"""Plain text: an answer to a question the bot has asked or, in private, something it cannot understand."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a group meets: asked once a meeting is set, with the place of last time to tap."""
+"""Ask where a group meets once a meeting is set, with last time's place as a button."""
 
 from __future__ import annotations
 

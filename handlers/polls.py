@@ -1,4 +1,4 @@
-"""What Telegram tells of the bot's polls: answers, ends, options members added."""
+"""Telegram's updates about the bot's polls: answers, ends, added options."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""/privacy, /mydata, and /forget: first what is kept, then the choice, then once more, then it is done."""
+"""The `/privacy`, `/mydata` and `/forget` commands; erasing asks for a choice and a confirmation first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from locales import text_in
 
 
 async def forget(update: Update, context: Context) -> None:
-    """What is kept about whoever asks, and what can be done about it. Nobody else shall read that."""
+    """Show what is stored about the person and what they can do. Nobody else may read it."""
     if context.in_group:
         raise PrivateOnly
     await context.reply(shown.kept(await context.services.forgetting.kept(context.who)))
@@ -70,7 +70,7 @@ async def turn_page(update: Update, context: Context) -> None:
 
 
 async def my_data(update: Update, context: Context) -> None:
-    """Everything that is kept of whoever asks, to read and to take along. Nobody else shall get it."""
+    """Send everything stored about the person, to read and to take along. Nobody else may get it."""
     if context.in_group:
         raise PrivateOnly
     view = await context.services.privacy.my_data(context.who)

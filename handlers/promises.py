@@ -1,4 +1,4 @@
-"""/promise, and what becomes of it."""
+"""The `/promise` command, and answers about what became of a promise."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ async def edited(context: Context, text: str) -> bool:
 
 
 async def make(update: Update, context: Context) -> None:
-    """`We promise…`: ask whoever has pressed it what."""
+    """Ask the presser of the promise button what they promise."""
     action = MakePromise.read(context.query.data or "")
     await context.services.promises.may_promise(context.who, context.chat.id, action.meeting_id)
     await context.sender.answer(context.query.id)

@@ -109,7 +109,7 @@ async def tidy(update: Update, context: Context) -> None:
 
 
 async def close(update: Update, context: Context) -> None:
-    """No more answers are looked for."""
+    """Close a question."""
     action = CloseQuestion.read(context.query.data or "")
     group = await context.services.questions.group_of(action.question_id)
     facilitator = await _may_tidy(context, group)

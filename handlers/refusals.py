@@ -1,4 +1,4 @@
-"""The one place where a no is said, and where the unexpected is logged and owned up to."""
+"""Show refusals to people, and log and apologise for unexpected errors. The only place that does."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def unknown_press(update: Update, context: Context) -> None:
 
 
 async def show(update: object, context: AnyContext) -> None:
-    """Say no in one friendly sentence; own up to what nobody expected."""
+    """Show a refusal in one friendly sentence, or apologise for an unexpected error."""
     error: BaseException | None = context.error
     try:
         if not isinstance(error, DatabaseAway):

@@ -131,7 +131,7 @@ async def show_texts(update: Update, context: Context) -> None:
 
 
 async def do_text(update: Update, context: Context) -> None:
-    """One of them: shown, written anew, used, or as the network has it again."""
+    """Show, reword, use or reset one of a region's texts."""
     action = RegionText.read(context.query.data or "")
     leaving, service, t = _pressed(context), context.services.region_texts, await context.t()
     about = context.who, action.region_id, action.number, action.language

@@ -1,4 +1,4 @@
-"""/invite, the link that gives a role, and the book of roles."""
+"""The `/invite` command, links that give a role, and the list of roles."""
 
 from __future__ import annotations
 

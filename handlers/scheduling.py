@@ -54,7 +54,7 @@ class ItsTimes:
 
 
 async def schedule(update: Update, context: Context) -> None:
-    """Settle when and where; bare, ask for it. The group hears it through the outbox."""
+    """Set when and where to meet, or ask for it. The group is told through the outbox."""
     if context.argument:
         await settle(context, context.argument)
         return

@@ -55,7 +55,7 @@ async def typed(context: Context, draft: Draft, text: str) -> None:
 
 
 async def send(update: Update, context: Context) -> None:
-    """The groups are chosen: they hear of it."""
+    """Send the offer to the chosen groups."""
     action = OfferTheme.read(context.query.data or "")
     draft = await context.answered_by_press("offer-where")
     if draft is None:

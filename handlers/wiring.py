@@ -1,4 +1,4 @@
-"""What every file of handlers brings, collected in one place."""
+"""Collect what every file of handlers declares."""
 
 from __future__ import annotations
 

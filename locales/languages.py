@@ -1,4 +1,4 @@
-"""The languages the bot speaks. Each is a catalogue and a file of its habits: `fi.po` and `fi.toml`.
+"""The languages the bot speaks, each with a catalogue and a settings file: `fi.po` and `fi.toml`.
 
 A language is there when both files are; nothing else lists it. What the file may say is explained in
 `locales/README.md`.

@@ -1,4 +1,4 @@
-"""Between words as typed and Telegram's HTML, both ways."""
+"""Convert between typed text and Telegram's HTML."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Telegram says no."""
+"""Telegram's error responses."""
 
 from __future__ import annotations
 

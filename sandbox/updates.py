@@ -91,6 +91,11 @@ class UpdateQueue:
             if not sleeper.done():
                 sleeper.set_result(None)
 
+    @property
+    def next_id(self) -> int:
+        """The `update_id` of the next one."""
+        return self._next
+
     def listens_to(self, kind: str) -> bool:
         """Whether updates of a kind are queued at present."""
         return kind not in ON_REQUEST if self._allowed is None else kind in self._allowed

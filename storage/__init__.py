@@ -1,4 +1,4 @@
-"""The only room that knows SQL: tables, queries, migrations."""
+"""The database: tables, queries and migrations. The only package that contains SQL."""
 
 from storage.engine.backup import backup, restore
 from storage.engine.database import Database

@@ -1,4 +1,4 @@
-"""What somebody has confirmed about meetings, every version of it, and what is proposed until then."""
+"""What was confirmed about meetings, with every version, and what is proposed until then."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ UNCONFIRMED = (
 
 
 async def of_meeting(tx: Transaction, meeting_id: int) -> Confirmation | None:
-    """What was confirmed about a meeting, as it stands now; None where nobody has."""
+    """Return what is currently confirmed about a meeting; None if nothing is."""
     row = await tx.one(
         select(CONFIRMATIONS, PEOPLE.c.name)
         .outerjoin(PEOPLE, PEOPLE.c.id == CONFIRMATIONS.c.person_id)
@@ -57,7 +57,7 @@ async def of_meeting(tx: Transaction, meeting_id: int) -> Confirmation | None:
 
 
 async def confirm(tx: Transaction, confirmation: Confirmation) -> None:
-    """Somebody confirms it, or says something else than was confirmed before."""
+    """Record a confirmation, replacing an earlier one."""
     values = asdict(confirmation)
     del values["name"]
     changed = {name: value for name, value in values.items() if name != "meeting_id"}
@@ -68,13 +68,13 @@ async def confirm(tx: Transaction, confirmation: Confirmation) -> None:
 async def note_change(
     tx: Transaction, meeting_id: int, person_id: int | None, at: datetime, said: Mapping[str, Any]
 ) -> None:
-    """Keep a version of what was confirmed."""
+    """Add a version to the history."""
     values = {"meeting_id": meeting_id, "person_id": person_id, "at": at, "said": dict(said)}
     await tx.run(insert(CHANGES).values(values))
 
 
 async def changes(tx: Transaction, meeting_id: int) -> list[ConfirmationVersion]:
-    """Every version of what was confirmed, first said first."""
+    """Return every version, oldest first."""
     rows = await tx.all(
         select(CHANGES.c.at, CHANGES.c.person_id, CHANGES.c.said)
         .where(CHANGES.c.meeting_id == meeting_id)
@@ -84,12 +84,12 @@ async def changes(tx: Transaction, meeting_id: int) -> list[ConfirmationVersion]
 
 
 async def version(tx: Transaction, meeting_id: int) -> int:
-    """How many versions there are."""
+    """Return the number of versions."""
     return int(await tx.value(select(func.count()).select_from(CHANGES).where(CHANGES.c.meeting_id == meeting_id)))
 
 
 async def draft(tx: Transaction, meeting: Meeting) -> tuple[Details, AfterMeetingPage]:
-    """What the message after a meeting proposes, and which of its pages it shows."""
+    """Return what the message after a meeting proposes, and which of its pages it shows."""
     kept = await tx.value(select(REVIEWS.c.draft).where(REVIEWS.c.meeting_id == meeting.id)) or {}
     planned = int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
     details = Details(
@@ -103,13 +103,13 @@ async def draft(tx: Transaction, meeting: Meeting) -> tuple[Details, AfterMeetin
 
 
 async def keep_draft(tx: Transaction, meeting_id: int, details: Details, page: AfterMeetingPage) -> None:
-    """Propose this from now on, and show that page."""
+    """Store the proposal and the page shown."""
     kept = asdict(details) | {"page": page}
     await tx.run(update(REVIEWS).where(REVIEWS.c.meeting_id == meeting_id).values(draft=kept))
 
 
 async def named_guests(tx: Transaction, meeting: Meeting) -> list[NamedGuest]:
-    """The guests who had said they would come, or of whom somebody has said that they came."""
+    """Return the guests who said they would come, or who were reported as present."""
     joined = (
         select(MEMBERS.c.person_id)
         .where(MEMBERS.c.group_id == meeting.group_id, MEMBERS.c.left_at.is_(None))
@@ -130,13 +130,13 @@ async def named_guests(tx: Transaction, meeting: Meeting) -> list[NamedGuest]:
 
 
 async def guest_came(tx: Transaction, meeting_id: int, person_id: int, *, came: bool) -> None:
-    """This guest was there, or was not."""
+    """Record whether this guest was there."""
     own = (GUESTS.c.meeting_id == meeting_id, GUESTS.c.person_id == person_id)
     await tx.run(update(GUESTS).where(*own).values(came=came))
 
 
 async def unconfirmed(tx: Transaction, group_id: int) -> list[Meeting]:
-    """The meetings of a group of which nobody has said whether they were held, newest first.
+    """Return a group's unconfirmed meetings, newest first.
 
     Those about which the group is still being asked are left out, and so are those from before anybody was asked.
     """

@@ -1,4 +1,4 @@
-"""Choosings of a time."""
+"""Rounds of choosing a meeting time together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remembers that something was erased and may still stand in a file of the database until that is written anew."""
+"""Record that data was erased and may still be in a database file until it is rewritten."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ TO_WIPE = "to-wipe"
 
 
 async def mark(tx: Transaction) -> None:
-    """What this transaction takes away must not be found in any file. Kept as a row, so that a crash does not lose it."""
+    """Mark that this transaction erases data that must not stay in any file. Stored as a row to survive a crash."""
     tx.erased = True
     await settings_store.put(tx, TO_WIPE, "yes")
 
 
 async def recall(tx: Transaction) -> None:
-    """Take up what an earlier run of the program had marked and not wiped."""
+    """Load the marks of an earlier run that were not wiped."""
     if await settings_store.get(tx, TO_WIPE) is not None:
         tx.erased = True
         tx.changed |= set(tables.metadata.tables)
 
 
 async def done(tx: Transaction) -> None:
-    """All that was marked is wiped."""
+    """Record that everything marked has been wiped."""
     await settings_store.drop(tx, TO_WIPE)

@@ -1,4 +1,4 @@
-"""What the health of groups is told from, and what has been said of it since when."""
+"""The data that a group's health is derived from, and what was reported when."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def _by_group(rows: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 async def said(tx: Transaction, group_id: int) -> dict[Flag, FlagHistory]:
-    """What is known to be wrong in a group, and what has been said of it."""
+    """Return a group's known problems, and who was told when."""
     rows = await tx.all(
         select(FLAGS.c.flag, FLAGS.c.since, FLAGS.c.times, FLAGS.c.said_at, FLAGS.c.passed_on_at).where(
             FLAGS.c.group_id == group_id
@@ -146,7 +146,7 @@ async def since(tx: Transaction, group_ids: Collection[int]) -> dict[int, list[d
 
 
 async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: datetime) -> dict[Flag, FlagHistory]:
-    """These are wrong now: what is new begins at `at`, what is over is forgotten."""
+    """Record the current problems: new ones start at `at`, solved ones are deleted."""
     over = FLAGS.c.flag.not_in([flag.value for flag in found])
     await tx.run(delete(FLAGS).where(FLAGS.c.group_id == group_id, over))
     for flag in found:
@@ -156,11 +156,11 @@ async def note(tx: Transaction, group_id: int, found: Collection[Flag], at: date
 
 
 async def facilitators_heard(tx: Transaction, group_id: int, heard: Collection[Flag], at: datetime) -> None:
-    """Its facilitators are told of these now."""
+    """Record that the facilitators were told."""
     values = {"times": FLAGS.c.times + 1, "said_at": at}
     await tx.run(update(FLAGS).where(FLAGS.c.group_id == group_id, FLAGS.c.flag.in_(heard)).values(values))
 
 
 async def coordinators_heard(tx: Transaction, group_id: int, heard: Collection[Flag], at: datetime) -> None:
-    """The coordinators are told of these now."""
+    """Record that the coordinators were told."""
     await tx.run(update(FLAGS).where(FLAGS.c.group_id == group_id, FLAGS.c.flag.in_(heard)).values(passed_on_at=at))

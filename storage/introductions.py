@@ -1,4 +1,4 @@
-"""Companies of different regions that are introduced to each other, and what came of it."""
+"""Introductions between companies of different regions, and what came of them."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ async def wanting(tx: Transaction) -> set[int]:
 
 
 async def begin_round(tx: Transaction, month: str, at: datetime) -> bool:
-    """The month's round begins. False where it was made before, also by another process."""
+    """Start the month's round. False if it was already made, also by another process."""
     values = {"month": month, "at": at, "willing": 0, "matched": 0}
     return bool((await tx.run(tx.unless_there(ROUNDS), values)).rowcount)
 
 
 async def end_round(tx: Transaction, month: str, *, willing: int, matched: int) -> None:
-    """What the month's round came to."""
+    """Store the result of the month's round."""
     await tx.run(update(ROUNDS).where(ROUNDS.c.month == month).values(willing=willing, matched=matched))
 
 
@@ -144,7 +144,7 @@ async def introduce(tx: Transaction, introduction_id: int, at: datetime) -> None
 
 
 async def end(tx: Transaction, introduction_id: int, at: datetime) -> None:
-    """It comes to nothing."""
+    """End an introduction without a match."""
     own = INTRODUCTIONS.c.id == introduction_id
     await tx.run(update(INTRODUCTIONS).where(own).values(ended_at=at))
 

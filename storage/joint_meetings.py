@@ -1,4 +1,4 @@
-"""Meetings of several groups: what is planned, for whom, and who comes."""
+"""Meetings of several groups: plans, groups and answers."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _joint(row: Any) -> JointMeeting:
 
 
 async def add(tx: Transaction, person_id: int, zone: str, at: datetime) -> JointMeeting:
-    """A draft, in which nothing is settled yet."""
+    """Add an empty draft."""
     values = {"person_id": person_id, "zone": zone, "state": "draft", "made_at": at, "changed_at": at}
     return _joint(await tx.one(insert(JOINT).values(values).returning(*SHOWN)))
 
@@ -61,13 +61,13 @@ async def ahead(tx: Transaction, now: datetime) -> list[JointMeeting]:
 
 
 async def change(tx: Transaction, joint_id: int, at: datetime, **values: Any) -> JointMeeting:
-    """Some of it is different now."""
+    """Change some fields."""
     row = await tx.one(update(JOINT).where(JOINT.c.id == joint_id).values(changed_at=at, **values).returning(*SHOWN))
     return _joint(row)
 
 
 async def remove(tx: Transaction, joint_id: int) -> None:
-    """A draft that is not wanted any more."""
+    """Delete a draft."""
     await tx.run(delete(JOINT).where(JOINT.c.id == joint_id, JOINT.c.state == "draft"))
 
 
@@ -78,7 +78,7 @@ async def group_ids(tx: Transaction, joint_id: int) -> list[int]:
 
 
 async def set_groups(tx: Transaction, joint_id: int, chosen: Collection[int]) -> None:
-    """It is for these groups and no others."""
+    """Set its groups."""
     await tx.run(delete(OF).where(OF.c.joint_id == joint_id))
     if chosen:
         await tx.run(insert(OF), [{"joint_id": joint_id, "group_id": group_id} for group_id in sorted(chosen)])
@@ -95,7 +95,7 @@ async def answers(tx: Transaction, joint_id: int) -> list[JointAnswer]:
 
 
 async def answer(tx: Transaction, joint_id: int, given: JointAnswer, at: datetime) -> None:
-    """Somebody has answered; it takes the place of what they said before."""
+    """Store an answer, replacing an earlier one."""
     values = {"group_id": given.group_id, "answer": str(given.answer), "guests": given.guests, "answered_at": at}
     await tx.run(
         tx.upsert(ANSWERS)
@@ -105,7 +105,7 @@ async def answer(tx: Transaction, joint_id: int, given: JointAnswer, at: datetim
 
 
 async def drop_answers(tx: Transaction, joint_id: int) -> None:
-    """It has moved: what was said was said of another day."""
+    """Delete all answers, because the meeting moved to another day."""
     await tx.run(delete(ANSWERS).where(ANSWERS.c.joint_id == joint_id))
 
 
@@ -116,7 +116,7 @@ async def there(tx: Transaction, joint_id: int) -> frozenset[int]:
 
 
 async def tick(tx: Transaction, joint_id: int, company_id: int, *, there: bool) -> None:
-    """A company was there, or was not."""
+    """Record whether a company was there."""
     if there:
         await tx.run(tx.unless_there(THERE), {"joint_id": joint_id, "company_id": company_id})
         return
@@ -141,5 +141,5 @@ async def of_person(tx: Transaction, person_id: int) -> list[int]:
 
 
 async def blank_words(tx: Transaction, person_id: int) -> None:
-    """What whoever planned them told the groups goes; that they were, and how many came, still counts."""
+    """Delete what an erased organiser wrote; the meetings and head counts are kept."""
     await tx.run(update(JOINT).where(JOINT.c.person_id == person_id).values(words=None, reason=None))

@@ -1,4 +1,4 @@
-"""Addresses for e-mail, the mails that have to go out, and those that came back."""
+"""E-mail addresses, outgoing e-mails, and replies."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ async def address_of(tx: Transaction, person_id: int) -> MailAddress | None:
 
 
 async def set_address(tx: Transaction, person_id: int, address: str, code: str, at: datetime, until: datetime) -> None:
-    """An address that nothing goes to yet, and the sealed code that will prove it."""
+    """Store an unconfirmed address and the sealed code sent to it."""
     await remove_address(tx, person_id)
     values = {"person_id": person_id, "address": address, "added_at": at, "code": code, "code_until": until}
     await tx.run(insert(ADDRESSES).values(values))
 
 
 async def remove_address(tx: Transaction, person_id: int) -> bool:
-    """Nothing goes by mail any more, not even what waits; returns whether there was an address."""
+    """Delete the address and waiting e-mails; return whether there was one."""
     await tx.run(
         update(MAILS)
         .where(MAILS.c.person_id == person_id, MAILS.c.state == "waiting")
@@ -80,7 +80,7 @@ async def change_address(tx: Transaction, person_id: int, **values: Any) -> None
 
 
 async def missed(tx: Transaction, person_id: int) -> None:
-    """Another code was typed than was sent."""
+    """Count a wrong code."""
     await tx.run(update(ADDRESSES).where(ADDRESSES.c.person_id == person_id).values(tries=ADDRESSES.c.tries + 1))
 
 
@@ -97,7 +97,7 @@ async def post(
     at: datetime,
     question_id: int | None = None,
 ) -> None:
-    """A mail that has to go out; nothing where one with that key is there already."""
+    """Queue an e-mail, unless one with that key exists."""
     if await tx.one(select(MAILS.c.id).where(MAILS.c.key == key)) is not None:
         return
     values = {
@@ -143,12 +143,12 @@ async def next_due(tx: Transaction) -> datetime | None:
 
 
 async def settle(tx: Transaction, mail_id: int, state: str, note: str | None = None) -> None:
-    """What became of a mail; its words are kept no longer."""
+    """Record the outcome of an e-mail and delete its text."""
     await tx.run(update(MAILS).where(MAILS.c.id == mail_id).values(state=state, note=note, subject="", body=""))
 
 
 async def put_off(tx: Transaction, mail_id: int, until: datetime, why: str) -> None:
-    """It could not be sent now."""
+    """Retry the e-mail later."""
     await tx.run(update(MAILS).where(MAILS.c.id == mail_id).values(due_at=until, tries=MAILS.c.tries + 1, note=why))
 
 
@@ -170,7 +170,7 @@ async def is_known(tx: Transaction, message_id: str) -> bool:
 async def remember(
     tx: Transaction, mail_id: int, message_id: str, at: datetime, outcome: str, answer_id: int | None = None
 ) -> int:
-    """A mail that came in is taken; returns the number of its row."""
+    """Record an incoming e-mail; return its row id."""
     values = {
         "mail_id": mail_id,
         "message_hash": _hash(message_id),

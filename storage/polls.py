@@ -1,4 +1,4 @@
-"""Native polls and the answers in them."""
+"""Native polls and their answers."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ async def twins(tx: Transaction, poll_id: int) -> list[Poll]:
 
 
 async def doubtful(tx: Transaction) -> list[Poll]:
-    """Polls that are not counted yet and may stand in their chats twice."""
+    """Return uncounted polls that may be in their chats twice."""
     running = (PollState.OPEN, PollState.CLOSING)
     rows = await tx.all(select(POLLS).where(POLLS.c.doubtful.is_(True), POLLS.c.state.in_(running)))
     return [_poll(row) for row in rows]

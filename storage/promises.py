@@ -1,4 +1,4 @@
-"""What companies promise until the next meeting."""
+"""Promises that companies make after meetings."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ async def unasked(tx: Transaction, group_id: int, person_id: int | None = None) 
 
 
 async def were_asked(tx: Transaction, promise_ids: Collection[int], at: datetime) -> None:
-    """Whoever made them has been asked what became of them."""
+    """Record that the people who made these promises were asked about them."""
     await tx.run(update(PROMISES).where(PROMISES.c.id.in_(promise_ids)).values(asked_at=at))
 
 

@@ -28,7 +28,7 @@ NEWCOMERS, FOUNDERS = tables.newcomers, tables.region_links
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Rows of a table that go once they are so old.
+    """Rows of a table that are deleted after a time.
 
     Args:
         over: which rows are of no more use, given the moment that lies `days` back.
@@ -91,7 +91,7 @@ RULES = (
 
 
 async def clear(tx: Transaction, rule: Rule, now: datetime, most: int = AT_ONCE) -> bool:
-    """Let go what a rule says, up to so many rows.
+    """Delete up to so many rows that a rule covers.
 
     Returns:
         whether there may be more.

@@ -28,7 +28,7 @@ def _review(row: Any) -> Review:
 
 
 async def open_(tx: Transaction, meeting_id: MeetingId, rating_key: str, closes_at: datetime) -> None:
-    """The meeting is over: from now on people say how it was."""
+    """Open the review of a meeting."""
     values = {"meeting_id": meeting_id, "rating_key": rating_key, "closes_at": closes_at}
     await tx.run(tx.unless_there(REVIEWS), values)
 
@@ -41,7 +41,7 @@ async def of_meeting(tx: Transaction, meeting_id: int, *, lock: bool = False) ->
 
 
 async def close(tx: Transaction, meeting_id: int, counts: Collection[int], at: datetime) -> None:
-    """Only how often each value was given stays; the marks and what made them are gone."""
+    """Close the review: only the count of each rating is kept, not who gave it."""
     await tx.run(delete(RATINGS).where(RATINGS.c.meeting_id == meeting_id))
     values = {"rating_key": None, "counts": list(counts), "closed_at": at}
     await tx.run(update(REVIEWS).where(REVIEWS.c.meeting_id == meeting_id).values(values))
@@ -72,7 +72,7 @@ async def propose(tx: Transaction, meeting_id: int, company_id: int, people: int
 
 
 async def tick(tx: Transaction, meeting_id: int, company_id: int, people: int, person_id: int, at: datetime) -> None:
-    """Somebody says that this company was there with so many people; 0 is not at all."""
+    """Record how many people of this company were there; 0 means none."""
     if not people:
         own = (ATTENDANCE.c.meeting_id == meeting_id, ATTENDANCE.c.company_id == company_id)
         await tx.run(delete(ATTENDANCE).where(*own))

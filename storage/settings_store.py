@@ -1,4 +1,4 @@
-"""What the program itself has to remember between two starts."""
+"""Values that the program keeps between two starts."""
 
 from __future__ import annotations
 

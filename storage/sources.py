@@ -1,4 +1,4 @@
-"""Sources authors follow, and what was found there."""
+"""Sources that authors follow, and the items found there."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ async def due(tx: Transaction, now: datetime, most: int) -> list[Source]:
 
 
 async def known(tx: Transaction, source_id: int, marks: Collection[str], at: datetime) -> set[str]:
-    """Which of these items were found there before; that they still stand there is written down."""
+    """Return which of these items were found before, and record that they are still there."""
     still = (ITEMS.c.source_id == source_id) & ITEMS.c.mark.in_(marks)
     rows = await tx.all(select(ITEMS.c.mark).where(still))
     await tx.run(update(ITEMS).where(still).values(seen_at=at))
@@ -105,7 +105,7 @@ async def keep(
     language: str | None,
     at: datetime,
 ) -> None:
-    """Keep what was found: each with its mark, and when its owner hears of it, if ever."""
+    """Store the items found, each with its mark, and when its owner is told, if ever."""
     # What nobody is told of, or is only counted, needs no words.
     wordy = {mark for mark, _, tell_at in [item for item in found if item[2] is not None][:MOST_WORDY]}
     rows = [
@@ -136,7 +136,7 @@ async def forget_old(tx: Transaction, source_id: int, before: datetime) -> None:
 
 
 async def news(tx: Transaction, person_id: int, tell_at: datetime) -> list[News]:
-    """What somebody hears of at that moment, source by source, the newest of each first."""
+    """Return what a person is told about at that time, source by source, the newest first."""
     rows = await tx.all(
         select(ITEMS, SOURCES.c.title.label("source"))
         .join(SOURCES, SOURCES.c.id == ITEMS.c.source_id)
@@ -147,7 +147,7 @@ async def news(tx: Transaction, person_id: int, tell_at: datetime) -> list[News]
 
 
 async def item(tx: Transaction, item_id: int) -> Any | None:
-    """One item as it is kept, with the id of its source's owner; kept from changing until the transaction ends."""
+    """Return one item with the id of its source's owner, locked until the transaction ends."""
     return await tx.one(
         select(ITEMS, SOURCES.c.person_id, SOURCES.c.title.label("source"))
         .join(SOURCES, SOURCES.c.id == ITEMS.c.source_id)

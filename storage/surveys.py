@@ -1,4 +1,4 @@
-"""What companies were asked about themselves, and what they have said."""
+"""Survey questions asked of companies, and their answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a button means: typed callback data, one file a feature."""
+"""Typed callback data of buttons, one file per feature."""
 
 from bot.actions.action import MOST_BYTES, Action, PrivateAction, UnreadableAction, first_of, numbers_of
 from bot.actions.companies import (

@@ -1,4 +1,4 @@
-"""What a button means: typed callback data, checked where it is made and where it is read.
+"""Typed callback data of buttons, checked when it is created and when it is read.
 
 Telegram lets a button carry 64 bytes. What comes back with a press is written by the presser's app, so it is read
 through types that know their range: whatever is outside it is no button of this program.
@@ -123,7 +123,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class PrivateAction(Action):
-    """A button that stands in private chats alone."""
+    """A button that appears only in private chats."""
 
     in_groups = False
 

@@ -87,7 +87,7 @@ class CalendarFile(Action):
 
 @dataclass(frozen=True, slots=True)
 class CalendarFeed(Action):
-    """The address of the calendar of this chat: `show` it, or make it `anew`."""
+    """The address of this chat's calendar: `show` it, or make a new one (`anew`)."""
 
     prefix = "feed"
     deed: Annotated[str, OneOf(("show", "anew"))]
@@ -112,7 +112,7 @@ class GuestAnswer(Action):
 
 @dataclass(frozen=True, slots=True)
 class JointDesk(PrivateAction):
-    """What whoever plans a joint meeting does with it."""
+    """The organiser's buttons of a joint meeting."""
 
     prefix = "joint"
     joint_id: RowId

@@ -39,7 +39,7 @@ class NetworkGroup(PrivateAction):
 
 @dataclass(frozen=True, slots=True)
 class NetworkHand(PrivateAction):
-    """`write`: who facilitates the group; `help`: they hear that the presser would gladly help."""
+    """`write`: who facilitates the group; `help`: tell them that the presser offers help."""
 
     prefix = "nethand"
     group_id: RowId

@@ -103,7 +103,7 @@ class Tidy(Action):
 
 @dataclass(frozen=True, slots=True)
 class CloseQuestion(Action):
-    """No more answers are looked for."""
+    """Close the question."""
 
     prefix = "qclose"
     question_id: RowId

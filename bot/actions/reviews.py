@@ -106,7 +106,7 @@ class TakeBackTakeaway(Action):
 
 @dataclass(frozen=True, slots=True)
 class MakePromise(Action):
-    """Whoever presses is asked what they will do until the next meeting."""
+    """Ask the presser what they will do before the next meeting."""
 
     prefix = "vow"
     meeting_id: RowId
@@ -131,7 +131,7 @@ class PromiseOutcome(Action):
 
 @dataclass(frozen=True, slots=True)
 class PromiseWord(Action):
-    """Whoever made it has a word to say about it."""
+    """Let the person who made a promise add a comment."""
 
     prefix = "vowword"
     promise_id: RowId

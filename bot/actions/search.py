@@ -10,7 +10,7 @@ from bot.actions.action import Action, Within
 
 @dataclass(frozen=True, slots=True)
 class SearchPage(Action):
-    """Further results, from `offset` on. What was searched for stands in the first line of the message."""
+    """Further results, from `offset` on. The search itself is in the first line of the message."""
 
     prefix = "find"
     offset: Annotated[int, Within(0, 1_000_000)]

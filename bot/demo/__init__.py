@@ -1,4 +1,4 @@
-"""The sandbox with this bot in it, and a demo network that plays itself in by real commands."""
+"""The sandbox with this bot in it, and a demo network created with real commands."""
 
 from __future__ import annotations
 

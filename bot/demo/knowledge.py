@@ -1,4 +1,4 @@
-"""What the chat page shows that only this bot knows: who is what in the network, and the clock a group lives by."""
+"""What the chat page shows that only this bot knows: people's roles, and each group's time zone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.people import roles
 
 
 async def roles_of(services: Services, world: World, language: str) -> dict[int, list[str]]:
-    """What everybody is, in words of a language, by user id: host, facilitator, adviser, researcher, coordinator."""
+    """Return everybody's roles by user id, in a language: host, facilitator, adviser, researcher, coordinator."""
     keys: defaultdict[int, list[str]] = defaultdict(list)
     async with services.ground.database.transaction() as tx:
         for person_id in services.ground.coordinators:

@@ -135,7 +135,7 @@ DIGEST = (
 )
 IN_FINNISH = (
     "Kolme tapaa hinnoitella",
-    "Kysy, mitä työ on asiakkaalle arvoltaan, älä vain mitä se maksaa sinulle. Kun tarjoat kolme vaihtoehtoa, "
+    "Kysy, minkä arvoinen työ on asiakkaalle, älä vain mitä se maksaa sinulle. Kun tarjoat kolme vaihtoehtoa, "
     "keskimmäinen myy useimmin.",
 )
 IN_ENGLISH = (

@@ -1,1 +1,1 @@
-"""The rules of the network as pure functions and frozen dataclasses. The standard library alone, nothing async."""
+"""The rules of the network as pure functions and frozen dataclasses. Only the standard library, nothing async."""

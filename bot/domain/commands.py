@@ -1,4 +1,4 @@
-"""The commands people type by their English names, and who finds them in which menu."""
+"""The commands by their English names, and the menus they appear in."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ BY_NAME = {command.name: command for command in COMMANDS}
 
 
 def offered(*menus: Menu) -> tuple[Command, ...]:
-    """The commands of these menus together, most used first."""
+    """Return the commands of these menus together, the most used first."""
     return tuple(command for command in COMMANDS if command.menus.intersection(menus))
 
 
@@ -108,7 +108,7 @@ FACILITATED = frozenset({"theme", "themes", "vote", "schedule", "dates", "cancel
 
 
 def without_a_group(roles: Collection[Menu], *, researcher: bool) -> frozenset[str]:
-    """What people can do of that whose role in the network reaches groups, and who belong to none.
+    """Return the commands for people whose role covers groups but who belong to none.
 
     Args:
         roles: the menus that their roles add; none for those without a role.
@@ -122,7 +122,7 @@ def without_a_group(roles: Collection[Menu], *, researcher: bool) -> frozenset[s
 
 
 def useful_now(*, member: bool, hosts: bool, planned: bool, facilitator: bool) -> tuple[Command, ...]:
-    """The commands a person in a group's chat has most use for now, most useful first.
+    """Return the commands most useful to a person in a group's chat now, most useful first.
 
     Args:
         member: they belong to a company there.

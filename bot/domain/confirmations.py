@@ -1,4 +1,4 @@
-"""Somebody says whether a meeting was held, how, and who was there. Until then it is not confirmed."""
+"""Confirming whether a meeting was held, how, and who was there."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class NotHeldReason(StrEnum):
 
 
 class Detail(StrEnum):
-    """What can be said of a meeting besides who was there."""
+    """What can be recorded about a meeting besides who was there."""
 
     MINUTES = "minutes"
     MANNER = "manner"
@@ -53,7 +53,7 @@ class Detail(StrEnum):
 
 
 class AfterMeetingPage(StrEnum):
-    """What the buttons under the message after a meeting are about."""
+    """The pages of buttons under the message after a meeting."""
 
     FRONT = "front"
     DETAILS = "details"
@@ -65,14 +65,14 @@ class AfterMeetingPage(StrEnum):
 
 
 class ChangedMeanwhile(Refused):
-    """Somebody else has just said something else about this meeting."""
+    """Somebody else has just changed this."""
 
     key = "refused-changed-meanwhile"
 
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """A company of the group, and whether it was there; `people` None where nobody counted them."""
+    """A company of the group, and whether it was there; `people` is None if nobody counted."""
 
     company_id: CompanyId
     name: str
@@ -146,7 +146,7 @@ class WaitingConfirmations:
 
 @dataclass(frozen=True, slots=True)
 class MeetingSoFar:
-    """A meeting that is over, as it is known so far.
+    """What is known so far about a past meeting.
 
     `confirmed` None: nobody has confirmed anything, and the rest is only proposed. `version` counts what was said.
     """
@@ -211,12 +211,12 @@ def with_detail(details: Details, detail: Detail, value: int) -> Details:
 
 
 def after(people: int | None) -> int:
-    """How many people of a company the next press means: one more, and after the most one again."""
+    """Return the number of people the next press sets: one more, and after the most, one again."""
     return 1 if people is None or people >= MOST_PEOPLE else people + 1
 
 
 def proposed(going: Iterable[CompanyId], host: CompanyId) -> dict[CompanyId, int]:
-    """How many people of each company are proposed: those who said they would come, and of the host at least one.
+    """Return the proposed number of people for each company: those who said yes, and at least one for the host.
 
     Args:
         going: the company of each person who said so.
@@ -228,7 +228,7 @@ def proposed(going: Iterable[CompanyId], host: CompanyId) -> dict[CompanyId, int
 
 
 def version_said(confirmation: Confirmation, companies: Sequence[Attended]) -> dict[str, Any]:
-    """One version of a confirmation as its history keeps it: numbers and codes, nobody's name and nobody's words."""
+    """Return a version of a confirmation for the history: numbers and codes, no names and no free text."""
     if not confirmation.held:
         return {"held": False, "reason": confirmation.reason}
     return {

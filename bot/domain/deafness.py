@@ -1,4 +1,4 @@
-"""A time in which the bot could hear nothing, and what was missed in it."""
+"""An outage: a time in which the bot received nothing, and what was missed."""
 
 from __future__ import annotations
 

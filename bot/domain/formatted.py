@@ -1,4 +1,4 @@
-"""Text with its author's own formatting, as Telegram told of it, and how long it is to Telegram."""
+"""Text with its author's formatting as Telegram reports it, and its length as Telegram counts it."""
 
 from __future__ import annotations
 

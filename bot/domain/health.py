@@ -1,4 +1,4 @@
-"""The health of a group: what can go wrong while nobody looks, who is told, and what would help most."""
+"""The health of a group: what can go wrong unnoticed, who is told, and what would help most."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a group's health is told from.
+    """The data a group's health is derived from.
 
     Args:
         waited: how long it is since the first company was asked after the last meeting, or how long the one that
@@ -98,12 +98,12 @@ def falling(attended: Sequence[int]) -> bool:
 
 
 def off(now: datetime, zone: ZoneInfo, months_off: Collection[int]) -> bool:
-    """The group has a month off: nobody expects anything of it."""
+    """Return whether the group has a month off."""
     return now.astimezone(zone).month in months_off
 
 
 def waited(since: datetime, now: datetime, zone: ZoneInfo, months_off: Collection[int]) -> timedelta:
-    """How long it is since then, without the group's months off."""
+    """Return how long it has been since then, without the group's months off."""
     total, at = timedelta(), since
     while at < now:
         local = at.astimezone(zone)
@@ -134,14 +134,14 @@ class FlagHistory:
 
 @dataclass(frozen=True, slots=True)
 class FlagHearers:
-    """Who hears of a flag this week."""
+    """Who is told about a problem this week."""
 
     facilitators: bool
     coordinators: bool
 
 
 def told(flag: Flag, said: FlagHistory, now: datetime) -> FlagHearers:
-    """Who hears of it: its facilitators at once, the coordinators a week later, and they only once.
+    """Return who is told about a problem this week.
 
     Facilitators hear of what stands in the way of the next meeting for three weeks in a row, then ever more
     seldom: who has heard it three times knows it, and a group that rests for its own reasons is left in peace.

@@ -1,4 +1,4 @@
-"""Ids, told apart by the type checker."""
+"""Typed ids, so that the type checker tells them apart."""
 
 from typing import NewType
 

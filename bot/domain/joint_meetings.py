@@ -1,4 +1,4 @@
-"""Meetings of several groups, or of the whole network: one date, one place, one count of heads."""
+"""Meetings of several groups, or of the whole network: one date, one place, one head count."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ APART = timedelta(days=2)
 
 
 class JointState(StrEnum):
-    """What has become of a joint meeting."""
+    """The state of a joint meeting."""
 
     DRAFT = "draft"
     PLANNED = "planned"

@@ -1,4 +1,4 @@
-"""E-mail for those who look after groups: addresses, the code that proves one, and what of a reply is the answer."""
+"""E-mail for people who look after groups: addresses, confirmation codes, and the new part of a reply."""
 
 from __future__ import annotations
 
@@ -228,7 +228,7 @@ def answer_in(text: str, own: str) -> str:
 
 
 def _below(lines: list[str], own: str) -> str:
-    """What stands under the quoted mail, where somebody writes there."""
+    """Return what is written below the quoted e-mail."""
     quoted = [number for number, line in enumerate(lines) if line.strip().startswith(">")]
     if not quoted:
         return ""

@@ -1,4 +1,4 @@
-"""Companies of the network that could be of use to each other: one offers what another looks for."""
+"""Find companies that could be useful to each other: one offers what another looks for."""
 
 from __future__ import annotations
 

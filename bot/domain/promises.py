@@ -1,4 +1,4 @@
-"""What companies promise until the next meeting, and what became of it."""
+"""What companies promise to do before the next meeting, and what became of it."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ SAID_WITHIN = timedelta(hours=24)
 
 
 class QuestionState(StrEnum):
-    """What has become of a question."""
+    """The state of a question."""
 
     OPEN = "open"
     CLOSED = "closed"
@@ -250,7 +250,7 @@ class AnswererOnly(Refused):
 
 
 class AskedEnough(Refused):
-    """So many questions without a name a day and no more."""
+    """The daily limit of questions without a name is reached."""
 
     key = "refused-asked-enough"
 

@@ -1,4 +1,4 @@
-"""The expected no: each a type with the key of its message. Shown in one place, `handlers.refusals`."""
+"""Expected refusals: each is a type with the key of its message. Shown in one place, `handlers.refusals`."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class NoGroupOfYours(Refused):
 
 
 class NotInChat(Refused):
-    """Whoever is not in the group's chat cannot join the group."""
+    """Only people in the group's chat can join the group."""
 
     key = "refused-not-in-chat"
 
@@ -108,13 +108,13 @@ class WithAnother(Refused):
 
 
 class AskedAnother(Refused):
-    """A question with buttons was for whoever sent the command."""
+    """The buttons were for the person who sent the command."""
 
     key = "refused-asked-another"
 
 
 class BackTooLate(Refused):
-    """Leaving can be undone within a day, by whoever left."""
+    """Leaving can be undone within a day, by the person who left."""
 
     key = "refused-back-too-late"
 
@@ -224,7 +224,7 @@ class TooLong(Refused):
 
 
 def require_fit(text: str, most: int) -> None:
-    """See that a text is not longer than is kept.
+    """Check that a text is not longer than allowed.
 
     Raises:
         TooLong: it is over `most` characters.

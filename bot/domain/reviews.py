@@ -123,7 +123,7 @@ class Recap:
 
 
 def mark(rating_key: str, meeting_id: int, person_id: int) -> str:
-    """What stands in a person's place on their rating.
+    """Return the mark stored in place of a person on their rating.
 
     The same person gets the same mark, so a second tap changes the first instead of counting twice.
     Without the key nobody can tell whose mark it is, and the key is thrown away with the marks when

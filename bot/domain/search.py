@@ -1,4 +1,4 @@
-"""What is remembered, and the order in which it is found."""
+"""Searchable texts, and the order of search results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources: feeds that an author follows, so that what is new comes to their desk and never straight to a group."""
+"""Feeds that an author follows; new items go to the author, never straight to a group."""
 
 from __future__ import annotations
 

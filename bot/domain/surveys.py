@@ -1,4 +1,4 @@
-"""What companies say of themselves at the start, and each year what has changed. All of it may be left out."""
+"""Survey questions to companies, at the start and once a year. All of them are optional."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person is shown: read in one transaction, frozen, and handed to a presenter."""
+"""Data shown to people: read in one transaction, frozen, and passed to a presenter."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class TurnCard:
 
 
 class HostOrderReason(StrEnum):
-    """Why a company stands where it stands in the host order."""
+    """Why a company has its place in the host order."""
 
     PASSED = "passed"
     SILENT = "silent"
@@ -214,7 +214,7 @@ class GroupsMeant:
 
 @dataclass(frozen=True, slots=True)
 class OwnMenu:
-    """The command menu of somebody's private chat.
+    """The command menu of a private chat.
 
     Args:
         roles: the menus that their roles add; none where they hold none.

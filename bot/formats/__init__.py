@@ -1,1 +1,1 @@
-"""Foreign formats: what people type as a date, what a calendar reads."""
+"""External formats: dates as people type them, calendar files, feeds, report files."""

@@ -1,4 +1,4 @@
-"""Business ids as people type them, by the rules of their country (python-stdnum)."""
+"""Business IDs as people type them, checked by the rules of their country (python-stdnum)."""
 
 from __future__ import annotations
 

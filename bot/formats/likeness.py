@@ -1,4 +1,4 @@
-"""Whether two themes as people type them are one: case, inflection and slips of the finger do not tell them apart."""
+"""Whether two typed themes are the same, apart from case, inflection and typing errors."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _pair_up(ones: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two themes are so alike that whoever typed one may mean the other.
+    """Return whether two themes are so similar that they may mean the same.
 
     In any of our languages: the same words in another case, number or order, with small words more or
     less, written together or apart, or with a slip of the finger in them.

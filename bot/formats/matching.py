@@ -1,4 +1,4 @@
-"""Pairing as many as can be paired, and those who suit each other best."""
+"""Pair as many as possible, choosing the best matches."""
 
 from __future__ import annotations
 

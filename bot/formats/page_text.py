@@ -1,4 +1,4 @@
-"""The words of a page of HTML, such as a mail that has no plain text."""
+"""Extract the text of an HTML page, such as an e-mail without plain text."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class _Words(HTMLParser):
 
 
 def text_of(page: str) -> str:
-    """The words of a page, a line a block; quoted blocks begin with `>`."""
+    """Return the text of a page, one line per block; quoted blocks begin with `>`."""
     words = _Words()
     words.feed(page)
     words.close()

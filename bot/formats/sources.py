@@ -1,4 +1,4 @@
-"""Feeds of any kind (RSS, Atom, RDF), read by a program of its own: whatever it is fed, the bot goes on."""
+"""Read feeds of any kind (RSS, Atom, RDF) in a separate process, so that a bad feed cannot block the bot."""
 
 from __future__ import annotations
 

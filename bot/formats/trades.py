@@ -1,4 +1,4 @@
-"""The section of the classification of trades that somebody's own words point to: a proposal, never more."""
+"""Suggest the section of the statistical classification that a company's own words point to."""
 
 from __future__ import annotations
 

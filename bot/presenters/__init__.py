@@ -1,1 +1,1 @@
-"""What a service returns becomes a message here. Nothing is read from the database or sent."""
+"""Presenters turn what a service returns into messages. They neither read the database nor send."""

@@ -1,4 +1,4 @@
-"""Whether a meeting was held, how, and who was there: in words and buttons."""
+"""Messages and buttons about whether a meeting was held, how, and who was there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Choosing the time together in words, and as polls."""
+"""Messages and polls about choosing the time together."""
 
 from __future__ import annotations
 

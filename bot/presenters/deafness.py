@@ -1,4 +1,4 @@
-"""What a coordinator reads of a time in which the bot could hear nothing."""
+"""The message to a coordinator about an outage."""
 
 from __future__ import annotations
 

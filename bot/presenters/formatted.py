@@ -1,4 +1,4 @@
-"""A text with its author's own formatting, in Telegram's HTML: what they wrote stays text, what they marked is marked."""
+"""An author's formatted text as Telegram HTML: text is escaped, formatting is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong in a group, in words that help."""
+"""Messages about what is wrong in a group and what would help."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def to_group(view: GroupHealth, facilitators: Sequence[Who]) -> OutgoingMessage:
 
 
 def to_coordinator(views: Sequence[GroupHealth], reader: Person, language: str) -> OutgoingMessage:
-    """The groups where it goes on for another week, each with what would help most."""
+    """The groups that still need help after a week, each with what would help most."""
     t = text_in(reader.speaks(language))
     lines = [
         t(

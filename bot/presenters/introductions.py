@@ -1,4 +1,4 @@
-"""Introductions of companies to each other, in words."""
+"""Messages about introductions of companies to each other."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def going_on(view: IntroductionShown) -> OutgoingMessage:
 
 
 def stopped(view: IntroductionShown) -> OutgoingMessage:
-    """No more introductions."""
+    """Confirm that there will be no more introductions."""
     return OutgoingMessage(for_reader(view.group, view.reader)("introductions-stopped"))
 
 

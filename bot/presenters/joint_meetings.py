@@ -1,4 +1,4 @@
-"""Meetings of several groups: the card in each group, and what whoever plans one sees in private."""
+"""Messages about joint meetings: the card in each group, and planning in private."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 def words_of(reader: Person, joint: JointMeeting, otherwise: str) -> Text:
-    """The words of whoever plans it, on the clock its time was typed on."""
+    """Return a translator for the organiser, in the time zone the time was typed in."""
     return text_in(reader.speaks(otherwise), joint.tz)
 
 
@@ -274,7 +274,7 @@ def ask_places(t: Text, view: JointView) -> OutgoingMessage:
 
 
 def preview(t: Text, view: JointView) -> OutgoingMessage:
-    """What the groups will hear, and what they have on that day."""
+    """What the groups will be told, and their own meetings that day."""
     own, number = on_clock(t, view.meeting), view.meeting.id
     lines = [t("joint-preview", n=len(view.groups)), Markup(""), *_facts(own, view, tag=False)]
     if view.meeting.capacity is not None:
@@ -290,7 +290,7 @@ def preview(t: Text, view: JointView) -> OutgoingMessage:
 
 
 def desk(t: Text, view: JointView, *, told: bool = False, moved: bool = False) -> OutgoingMessage:
-    """How it stands, for whoever plans it: who comes from where, and what can be changed.
+    """The current state for the organiser: who comes from where, and what can be changed.
 
     Args:
         told: the groups hear of it just now.
@@ -325,7 +325,7 @@ def ask_reason(t: Text, view: JointView) -> OutgoingMessage:
 
 
 def called_off(t: Text) -> OutgoingMessage:
-    """The groups hear it."""
+    """Confirm that the groups will be told."""
     return OutgoingMessage(t("joint-off-told"))
 
 
@@ -393,5 +393,5 @@ def ask_words(t: Text, view: JointView) -> OutgoingMessage:
 
 
 def thanked(t: Text, *, held: bool) -> OutgoingMessage:
-    """It is kept; where it was held, the groups hear of it."""
+    """Thank the organiser; if the meeting was held, the groups will be told."""
     return OutgoingMessage(t("joint-recap-told" if held else "joint-unheld-kept"))

@@ -1,4 +1,4 @@
-"""E-mail: what is mailed, and what is said in the private chat about it."""
+"""E-mails, and the messages in the private chat about e-mail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a message is before Telegram knows of it."""
+"""The content of a message before it is sent to Telegram."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages in HTML, from the templates beside this file. Every value is escaped where it is put in."""
+"""HTML pages, rendered from the templates beside this file. Every value is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Companies that could be of use to each other, in words."""
+"""Messages about companies that could be useful to each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises in words."""
+"""Messages about promises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""After a meeting, in words."""
+"""Messages after a meeting."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def recap_card(view: Recap) -> OutgoingMessage:
 
 
 def recap(view: Recap) -> OutgoingMessage:
-    """Theme, who came, how it was, and what people take away. It rings nobody's phone."""
+    """Theme, who came, how it was, and takeaways. Sent without a notification."""
     t, meeting = of_group(view.group), view.meeting
     # It stands in the group from the day after on, under its own date.
     met_on = t.local(meeting.starts_at).date()

@@ -1,4 +1,4 @@
-"""Sources an author follows, and what is new there."""
+"""Messages about sources an author follows, and new items there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is left of a message that another has taken the place of: one short line, and the way to the newest."""
+"""What remains of a message that was replaced: one short line, with a link to the newest."""
 
 from __future__ import annotations
 

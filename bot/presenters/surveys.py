@@ -1,4 +1,4 @@
-"""The questions to companies, in words."""
+"""Messages with the survey questions to companies."""
 
 from __future__ import annotations
 

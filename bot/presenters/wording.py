@@ -1,4 +1,4 @@
-"""Pieces that several messages share: people by name, lists that end in time, rows of buttons."""
+"""Parts shared by several messages: people by name, lists that fit the space, rows of buttons."""
 
 from __future__ import annotations
 

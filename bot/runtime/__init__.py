@@ -1,1 +1,1 @@
-"""What runs all the time: delivery, timers, the rate limiter, reading feeds; the supervisor, health and the clock."""
+"""The long-running tasks: delivery, timers, rate limits, feeds, the supervisor, health and clock watches."""

@@ -1,4 +1,4 @@
-"""Notices that the machine's clock was set, or that the machine was asleep: alarms wait in another time than that."""
+"""Detect that the machine's clock was changed or the machine was asleep."""
 
 from __future__ import annotations
 

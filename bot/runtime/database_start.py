@@ -1,4 +1,4 @@
-"""Waits at a start until the database can be used, and brings it to this version."""
+"""Wait at start until the database can be used, and upgrade it to this version."""
 
 from __future__ import annotations
 

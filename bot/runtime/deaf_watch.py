@@ -1,4 +1,4 @@
-"""Remembers when updates were last heard, also over a restart, and has coordinators told of every long silence."""
+"""Record when updates were last received, across restarts, and report every long outage to coordinators."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class DeafWatch:
         self._over = asyncio.Event()
 
     async def begin(self) -> None:
-        """After a start: was it silent since the last run?"""
+        """Check after a start whether there was an outage since the last run."""
         since, latest = await self._services.deafness.heard_at(), await self._services.inbox.latest()
         # Set ahead, written with, and the program killed before it heard anything more.
         ahead = await self._services.deafness.clock_set_ahead_to()
@@ -60,7 +60,7 @@ class DeafWatch:
             self._silence = _Silence(since, WhyDeaf.OFF)
 
     def heard(self, updates: int, caught_up: bool) -> None:
-        """Updates were fetched or pushed, or it is known that there are none."""
+        """Record that updates were received, or that there are none."""
         now, up = self._services.ground.now(), self._uptime()
         if self._heard is not None and self._silence is None:
             at, then = self._heard
@@ -73,7 +73,7 @@ class DeafWatch:
             self._over.set()
 
     def deaf(self, why: WhyDeaf) -> None:
-        """Nothing can be heard, for that reason."""
+        """Record why nothing can be received."""
         self._why = self._why or why
 
     def database(self, trouble: Trouble | None, _lasted: float) -> None:
@@ -82,7 +82,7 @@ class DeafWatch:
             self.deaf(WhyDeaf.DATABASE)
 
     async def work(self) -> None:
-        """Keep the moment, and have every silence told that is over."""
+        """Store the time regularly, and report every outage that is over."""
         while True:
             try:
                 async with asyncio.timeout(KEPT_EVERY):

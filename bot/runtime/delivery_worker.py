@@ -1,4 +1,4 @@
-"""The postman: takes letters out of the outbox when Telegram's limits let them go, and writes down their fate.
+"""The delivery worker: takes messages from the outbox as Telegram's limits allow, and records their outcome.
 
 Letters are taken and settled in groups, many chats in one transaction: with SQLite's one connection the number
 of transactions is what costs. A letter is marked as under way before Telegram is called, so after a crash it
@@ -68,17 +68,17 @@ class Postman:
         """Called with each letter that was tried: `delivered`, or the name of the remedy."""
 
     def wake(self) -> None:
-        """Something may be due."""
+        """Wake up: something may be due."""
         self._idle = False
         self._mail.set()
 
     def stop(self) -> None:
-        """Take no more letters: `work` ends once what it has taken is on its way or put back."""
+        """Take no more messages; `work` ends once those taken are sent or put back."""
         self._stopping = True
         self._mail.set()
 
     async def close(self, within: float) -> None:
-        """Let letters arrive that are under way; one whose answer does not come is tried again after the next start.
+        """Wait for messages being sent; unanswered ones are retried after the next start.
 
         Args:
             within: seconds they have.

@@ -1,4 +1,4 @@
-"""Fetches every source that is due, reads its items and stores them. No transaction is open meanwhile."""
+"""Fetch every source that is due and store its items. No transaction is open while fetching."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class FeedPoller:
         return SourceTrouble.NO_FEED
 
     async def go(self) -> None:
-        """Begin to read what is due, a few at once."""
+        """Start reading what is due, a few at once."""
         free = AT_ONCE - len(self._under_way)
         if free <= 0:
             return
@@ -104,7 +104,7 @@ class FeedPoller:
         await self._services.source_reading.failed(source.id, why)
 
     async def stop(self) -> None:
-        """Leave what is being read: it comes again by itself."""
+        """Abandon what is being read; it will be due again."""
         for task in self._under_way.values():
             task.cancel()
         await asyncio.gather(*self._under_way.values(), return_exceptions=True)

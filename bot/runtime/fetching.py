@@ -1,4 +1,4 @@
-"""Pages of the open web: fetched with limits, and never from inside the house.
+"""Fetch pages from the public web, with limits, and never from this machine's own network.
 
 Whoever adds a source types its address, and a server may lead on to any other. So where a connection goes is checked
 when it is made, after names are looked up: whatever an address looks like, it cannot lead to this machine or its
@@ -54,7 +54,7 @@ class Unchanged:
 
 
 class _NotOpen(OSError):
-    """An address inside the house."""
+    """An address in the own network."""
 
 
 class Fetcher:
@@ -127,7 +127,7 @@ class Fetcher:
         )
 
     def _socket(self, address: Any) -> socket.socket:
-        """The way out of the house. Every connection comes by here, with the number the name led to."""
+        """Open a connection. All connections pass here, with the IP address the name resolved to."""
         family, type_, proto, _, where = address
         if not self._own_network and not is_open(where[0]):
             raise _NotOpen(f"{where[0]} is no address of the open web")
@@ -135,7 +135,7 @@ class Fetcher:
 
 
 def is_open(number: str) -> bool:
-    """Whether an IP address is one of the open web, and not of a machine's own network or nobody's."""
+    """Return whether an IP address is public."""
     address = ipaddress.ip_address(number.partition("%")[0])
     inner = getattr(address, "ipv4_mapped", None)
     if inner is not None:

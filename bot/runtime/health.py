@@ -1,4 +1,4 @@
-"""Whether the program does what it is there for: the reasons why not, in plain words."""
+"""Whether the program works as it should, and if not, why, in plain words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Check:
 
 
 class UpdatesHeard:
-    """Whether updates are heard, and Telegram answers.
+    """Whether updates arrive, and Telegram answers.
 
     Args:
         monotonic: seconds, as `time.monotonic` gives them.
@@ -54,7 +54,7 @@ class UpdatesHeard:
         self._failed_since: float | None = None
 
     def begin(self) -> None:
-        """From now on it is listened: the silence before counts for nothing."""
+        """Start watching: earlier silence does not count."""
         self._began = self._monotonic()
 
     def heard(self, updates: int = 0, *, caught_up: bool = True) -> None:
@@ -68,7 +68,7 @@ class UpdatesHeard:
         self.when_heard(updates, caught_up)
 
     def deaf(self, why: str) -> None:
-        """Nothing can be heard at present.
+        """Record why nothing can be received at present.
 
         Args:
             why: a plain sentence that says what to do.
@@ -153,7 +153,7 @@ class Health:
                 # It went away in between.
                 found["database"] = Check(False, "The database does not answer in time.")
         if not found["database"].well:
-            found["ticker"] = found["outbox"] = Check(False, "It waits for the database.")
+            found["ticker"] = found["outbox"] = Check(False, "It is waiting for the database.")
         return found
 
     async def _look_at_database(self) -> Check:
@@ -165,22 +165,22 @@ class Health:
         except Exception as error:  # whatever is wrong with it, it is wrong
             return Check(False, f"The database cannot be used: {type(error).__name__}.")
         if trouble is None:
-            return Check(True, "The database keeps what it is given.")
+            return Check(True, "The database can be written.")
         return Check(False, f"{str(trouble)[0].upper()}{str(trouble)[1:]}.")
 
     async def _look_at_ticker(self) -> Check:
         late = await self._services.clockwork.overdue()
         if late > LATE and not self.starting:
             return Check(False, f"What is due comes late, by {_said(late)}.")
-        return Check(True, "What is due comes on time.")
+        return Check(True, "Scheduled work is on time.")
 
     async def _look_at_outbox(self) -> Check:
         waits = await self._services.letters.held_up()
         sent_at = self._sent_at()
         moving = sent_at is not None and time.monotonic() - sent_at < MOVING
         if waits > HELD_UP and not moving and not self.starting:
-            return Check(False, f"Messages do not leave; the oldest has waited for {_said(waits)}.")
-        return Check(True, "Messages leave on time.")
+            return Check(False, f"Messages are not being sent; the oldest has waited for {_said(waits)}.")
+        return Check(True, "Messages are sent on time.")
 
     @property
     def _stands_by(self) -> bool:
@@ -192,7 +192,7 @@ class Health:
         down = self._supervisor.down
         if down:
             said = ", ".join(f"{name} ({why})" for name, why in down.items())
-            return Check(False, f"Stopped and being started again: {said}.")
+            return Check(False, f"Stopped and being restarted: {said}.")
         return Check(True, "Everything runs.")
 
 

@@ -1,4 +1,4 @@
-"""One of several processes on a PostgreSQL database leads: it polls, handles, sends, and does what is due.
+"""Leadership among several processes on one PostgreSQL database: the leader polls, handles, sends, runs timers.
 
 The others stand by. A leader is sure that it leads for a few moments after PostgreSQL has last said so, and does nothing
 at Telegram that cannot be undone while it is not. Whoever takes over waits for longer than that.
@@ -67,7 +67,7 @@ class Leadership:
 
     @property
     def leads(self) -> bool:
-        """This process does the work."""
+        """Whether this process leads."""
         return self._number is not None and not self.lost
 
     @property
@@ -81,11 +81,11 @@ class Leadership:
 
     @property
     def sure(self) -> bool:
-        """Whether nobody else can lead at this moment."""
+        """Return whether no other process can lead at this moment."""
         return not self.lost and self._uptime() < self._sure_until
 
     async def surely(self) -> None:
-        """Wait until it is sure that this process leads; for ever, where another one does.
+        """Wait until it is certain that this process leads; for ever if another one does.
 
         Where PostgreSQL cannot be reached, and no other process was there before, it may still tell people why it is
         silent.
@@ -124,7 +124,7 @@ class Leadership:
             await self._sleep(LOOK_EVERY)
 
     async def _until_free(self, began: float) -> None:
-        """Wait until whoever led before has noticed, and has written down what it had begun."""
+        """Wait until the previous leader has noticed, and has recorded what it had begun."""
         last = await self._seat.last()
         if last is None or last.left:
             return
@@ -172,7 +172,7 @@ class Leadership:
         await asyncio.Event().wait()
 
     async def _take_again(self, why: Exception | None) -> None:
-        """The connection is lost, and the lock with it. Where nobody else has led meanwhile, nothing has happened."""
+        """Try to get the lock back after the connection was lost; if nobody else has led, nothing has changed."""
         self._sure_until = 0.0
         log.warning("replica.unsure", name=self.name, why="the connection ended" if why is None else _said(why))
         if self._number is None:
@@ -202,7 +202,7 @@ class Leadership:
         self.when_lost()
 
     async def leave(self) -> None:
-        """Everything is finished: another one may lead at once."""
+        """Give up the lead at once, because everything is finished."""
         try:
             if self._number is not None and not self.lost:
                 await self._seat.leave(self._number)

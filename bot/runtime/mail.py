@@ -1,4 +1,4 @@
-"""The way to the mail servers: mails go out as they become due, and what comes in is fetched every minute."""
+"""The connection to the mail servers: send e-mails as they become due, and fetch replies every minute."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a monitor watches, in the format of Prometheus.
+"""Metrics in the Prometheus format.
 
 What happens is counted as it happens. What stands somewhere (in the outbox, in a queue) is looked at when somebody asks,
 and is left out while it cannot be known.
@@ -25,20 +25,20 @@ PATIENT = (0.1, 0.5, 1.0, 5.0, 15.0, 60.0, 300.0, 900.0, 3600.0)
 
 GAUGES: Mapping[str, tuple[str, str | None]] = {
     "mgn_updates_under_way": ("Updates that are being handled or wait for their chat.", None),
-    "mgn_chats_busy": ("Chats and polls that have an update under way.", None),
+    "mgn_chats_busy": ("Chats and polls with an update being handled.", None),
     "mgn_last_update_seconds_ago": ("Seconds since an update was handled; -1 before the first.", None),
-    "mgn_telegram_heard_seconds_ago": ("Seconds since Telegram was heard; -1 before the first time.", None),
+    "mgn_telegram_heard_seconds_ago": ("Seconds since Telegram last answered; -1 before the first time.", None),
     "mgn_updates_set_aside": ("Updates that could not be handled since the start.", None),
-    "mgn_database_away": ("1 while the database cannot be used.", None),
+    "mgn_database_away": ("1 while the database is unavailable.", None),
     "mgn_tasks_down": ("Long-running tasks that ended and are not running again.", None),
-    "mgn_task_restarts": ("How often long-running tasks were started again.", None),
-    "mgn_leads": ("1 where this process does the work, 0 where it stands by for the one that does.", None),
+    "mgn_task_restarts": ("How often long-running tasks were restarted.", None),
+    "mgn_leads": ("1 if this process does the work, 0 if it stands by.", None),
     "mgn_replicas": ("Processes on this database, as far as is known.", None),
-    "mgn_messages_waiting": ("Messages that are due and not out yet, by lane.", "lane"),
+    "mgn_messages_waiting": ("Messages that are due but not sent yet, by lane.", "lane"),
     "mgn_oldest_message_waits_seconds": ("How long the oldest of them has waited.", None),
-    "mgn_timers_late_seconds": ("By how much the timer that is due longest is late.", None),
-    "mgn_broadcasts_under_way": ("Digests and news that are going out or are held.", None),
-    "mgn_broadcast_letters": ("Their letters: all that are planned, and how many met which fate.", "state"),
+    "mgn_timers_late_seconds": ("How late the longest overdue timer is.", None),
+    "mgn_broadcasts_under_way": ("Digests and news being sent or paused.", None),
+    "mgn_broadcast_letters": ("Their messages: all that are planned, and how many had which outcome.", "state"),
 }
 """What is looked at: what it means, and the label it is told apart by."""
 
@@ -74,15 +74,15 @@ class Metrics:
         self.registry.register(self._looked_at)
         self._updates = Counter("mgn_updates", "Updates handled, by kind.", ["kind"], registry=self.registry)
         self._handling = self._histogram(
-            "mgn_update_seconds", "From the moment an update was kept until it was handled.", "kind"
+            "mgn_update_seconds", "From the moment an update was stored until it was handled.", "kind"
         )
-        self._in_line = self._histogram("mgn_update_waits_seconds", "How much of that it waited for its chat.")
-        self._requests = self._histogram("mgn_telegram_request_seconds", "How long Telegram took.", "method")
+        self._in_line = self._histogram("mgn_update_waits_seconds", "How much of that time it waited for its chat.")
+        self._requests = self._histogram("mgn_telegram_request_seconds", "How long Telegram took to answer.", "method")
         self._errors = Counter(
             "mgn_telegram_errors", "Requests that Telegram refused or did not answer.", ["kind"], registry=self.registry
         )
         self._letters = Counter(
-            "mgn_letters", "Messages of the outbox that were tried, by lane and by what came of it.", ["lane", "fate"],
+            "mgn_letters", "Messages of the outbox that were tried, by lane and outcome.", ["lane", "fate"],
             registry=self.registry,
         )  # fmt: skip
         self._lag = self._histogram(
@@ -99,12 +99,12 @@ class Metrics:
         )  # fmt: skip
 
     def update_handled(self, kind: str, seconds: float) -> None:
-        """An update was handled, so long after it was kept."""
+        """Count an update handled, and the time since it was stored."""
         self._updates.labels(kind).inc()
         self._handling.labels(kind).observe(seconds)
 
     def update_begun(self, seconds: float) -> None:
-        """It is an update's turn, after it has waited for its chat."""
+        """Record how long an update waited for its chat."""
         self._in_line.observe(seconds)
 
     def asked_telegram(self, method: str, seconds: float, error: str | None) -> None:
@@ -118,7 +118,7 @@ class Metrics:
             self._errors.labels(error).inc()
 
     def letter_settled(self, lane: int, fate: str, late: float) -> None:
-        """A message of the outbox was tried.
+        """Count a message of the outbox that was tried.
 
         Args:
             fate: `delivered`, or what is to be done about its failure.
@@ -130,7 +130,7 @@ class Metrics:
             self._lag.labels(name).observe(max(0.0, late))
 
     def page(self, found: Looked) -> bytes:
-        """All there is to tell.
+        """Return all metrics.
 
         Args:
             found: what was looked at just now.

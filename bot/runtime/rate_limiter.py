@@ -1,4 +1,4 @@
-"""Telegram's limits, planned rather than bumped into: overall, for each chat, for each group.
+"""Telegram's limits, respected by planning ahead: overall, per chat, and per group.
 
 Each chat is counted by itself, so one that has to rest never holds another. Answers to people count like
 everything else and go first: the later lanes leave them room.
@@ -55,7 +55,7 @@ class SendSlot:
 
 
 class Pacer:
-    """Says when something may go, and remembers what went.
+    """Decides when something may be sent, and remembers what was sent.
 
     Args:
         monotonic: seconds, as `time.monotonic` gives them.
@@ -124,7 +124,7 @@ class Pacer:
         self._expected_until = self._monotonic() + EXPECTED
 
     def over(self, turn: SendSlot) -> None:
-        """The answer to what was sent on this turn has come, or never will."""
+        """Record that the answer to this call has come, or never will."""
         if turn in self._flying:
             del self._flying[turn]
             self._landed.append(self._monotonic())

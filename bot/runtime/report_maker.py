@@ -1,4 +1,4 @@
-"""Makes the reports that were asked for, one after another, each in a process of its own."""
+"""Make the reports that were ordered, one after another, each in its own process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one place that starts long-running tasks, starts again what ends, and says so."""
+"""Start the long-running tasks and restart those that end. The only place that starts such tasks."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Supervisor:
         task.running = asyncio.create_task(self._keep(task, work, once), name=name)
 
     def restart(self, name: str) -> None:
-        """Break off what a task is waiting for, and let it begin anew at once."""
+        """Interrupt what a task is waiting for, and restart it at once."""
         task = self._tasks.get(name)
         if task is not None and task.running is not None and not task.ending:
             task.running.cancel(_AGAIN)

@@ -1,4 +1,4 @@
-"""The metronome: wakes at the next due moment, lets timers go off, draws cards, and has the postman deliver.
+"""Wake at the next due moment: fire timers, redraw cards, and have messages delivered.
 
 It remembers nothing. What is due is computed from rows, so a restart forgets nothing either.
 """
@@ -45,7 +45,7 @@ TIDY_EVERY = timedelta(hours=6)
 
 
 class Ticker:
-    """Everything caused by time, by fan-out, or by another person goes out through here."""
+    """Runs everything caused by time, by a broadcast, or by another person."""
 
     def __init__(self, services: Services, sender: Sender, presence: Presence, feed_poller: FeedPoller) -> None:
         self._services = services
@@ -238,7 +238,7 @@ class Ticker:
         return self._services.ground.now()
 
     async def keep_pace(self) -> None:
-        """Write down what was sent, so that a restart goes on within Telegram's limits."""
+        """Record what was sent, so that a restart stays within Telegram's limits."""
         pacer = self._sender.pacer
         while True:
             await pacer.worth_keeping.wait()

@@ -1,4 +1,4 @@
-"""What works off what waits for it, one after another, and can be waited for."""
+"""A worker that processes what is waiting, one after another, and can be waited for."""
 
 from __future__ import annotations
 

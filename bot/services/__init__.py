@@ -1,4 +1,4 @@
-"""What people do, one file a feature: one call is one transaction is one thing a person did."""
+"""The application services, one package per feature. Each call is one action by a person, run in one transaction."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from bot.services.wiring import FEATURES
 
 
 class Services:
-    """Every service, on one ground."""
+    """All services, sharing one database, clock and set of network settings."""
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground = replace(ground, features=FEATURES)

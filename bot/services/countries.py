@@ -1,4 +1,4 @@
-"""In which country a group is, and what follows from that."""
+"""Find a group's country, and what follows from it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from storage import Transaction, regions
 
 
 async def country_code(tx: Transaction, group: Group) -> str | None:
-    """The country of the group's region; where nobody has said it, of its time zone, or else of its language."""
+    """Return the country of the group's region, or else one derived from its time zone or language."""
     region = await regions.known_as(tx, group.region)
     said = None if region is None else region.country
     return said or country_of(group.zone) or SPOKEN[group.language].country
 
 
 async def days_off(tx: Transaction, group: Group) -> Callable[[date], bool]:
-    """Whether people there are off on a day."""
+    """Return whether a day is a day off there."""
     code = await country_code(tx, group)
     known = None if code is None else COUNTRIES.get(code)
     holidays = code if known is None else known.holidays
@@ -28,6 +28,6 @@ async def days_off(tx: Transaction, group: Group) -> Callable[[date], bool]:
 
 
 async def languages_of(tx: Transaction, group: Group) -> tuple[str, ...]:
-    """The languages a group can choose from."""
+    """Return the languages a group can choose from."""
     region = await regions.known_as(tx, group.region)
     return offered([None if region is None else region.country], group.language)

@@ -1,4 +1,4 @@
-"""What every service stands on."""
+"""What every service depends on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Ground", "core_group"]
 
 
 async def core_group(tx: Transaction, chat_id: int) -> Group:
-    """The registered group of a chat, kept from changing until the transaction ends.
+    """Return a chat's registered group, locked until the transaction ends.
 
     Raises:
         NotSetUp: no facilitator has run /setup there.

@@ -1,4 +1,4 @@
-"""What a feature brings to the services, declared as one value, and what it is given to work with.
+"""The types a feature uses to declare what it adds to the services, and the context it works in.
 
 `bot.services.wiring` collects what all of them bring.
 
@@ -37,7 +37,7 @@ GoOff: TypeAlias = "Callable[[Transaction, Ground, Timer], Awaitable[str]]"
 
 
 class Counts(Enum):
-    """Where a message counts against the ten that members get in a month without having asked for them."""
+    """Where a message counts against the ten unrequested messages a month."""
 
     NOWHERE = auto()
     """It answers somebody, or carries what somebody wrote."""
@@ -48,7 +48,7 @@ class Counts(Enum):
 
 
 class For(StrEnum):
-    """Whom a private message is for, checked when it is written, whatever was true when it was posted."""
+    """The audience of a private message, checked when it is written, not only when it was queued."""
 
     MEMBERS = "members"
     """People of a company in the group, as long as they are in its chat."""
@@ -69,7 +69,7 @@ class For(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageKind:
-    """A message that goes out through the outbox.
+    """A kind of message that is sent through the outbox.
 
     Args:
         name: what stands in the outbox, at most 24 characters.
@@ -103,7 +103,7 @@ class MessageKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimerKind:
-    """Something that time causes.
+    """A kind of timer.
 
     Args:
         name: what stands in the table of timers, at most 24 characters.
@@ -127,7 +127,7 @@ class TimerKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardKind:
-    """A posted message that is edited when what it shows changes.
+    """A kind of message that is edited when its subject changes.
 
     Args:
         draw: what it shows now; None where there is nothing left to show.
@@ -147,7 +147,7 @@ class CardKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollKind:
-    """What a feature does about its native polls, each in the transaction of what happened.
+    """How a feature handles its native polls, each call in the transaction of the event.
 
     Args:
         opened: Telegram has the poll.
@@ -167,7 +167,7 @@ class PollKind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """All that one package of services brings."""
+    """Everything that one package of services declares."""
 
     name: str
     messages: tuple[MessageKind, ...] = ()
@@ -180,12 +180,12 @@ Kind = TypeVar("Kind", MessageKind, TimerKind, CardKind, PollKind)
 
 
 class DeclaredTwice(Exception):
-    """Two features declare something of the same name."""
+    """Two features declare the same name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """Everything that all features bring, by name."""
+    """Everything that all features declare, by name."""
 
     messages: Mapping[str, MessageKind] = field(default_factory=dict)
     timers: Mapping[str, TimerKind] = field(default_factory=dict)
@@ -194,22 +194,22 @@ class Features:
 
     @property
     def counted_in_group(self) -> tuple[str, ...]:
-        """The messages that count against the ten where they go to a group."""
+        """Return the kinds that count against the ten when they go to a group."""
         return self._counted(Counts.IN_GROUP)
 
     @property
     def counted_in_private(self) -> tuple[str, ...]:
-        """The messages that count against the ten where they go to one person."""
+        """Return the kinds that count against the ten when they go to one person."""
         return self._counted(Counts.IN_PRIVATE)
 
     @property
     def about_turns(self) -> tuple[str, ...]:
-        """The messages about whose turn it is."""
+        """Return the kinds that announce whose turn it is."""
         return tuple(kind.name for kind in self.messages.values() if kind.about_turns)
 
     @property
     def moving_the_cycle(self) -> tuple[str, ...]:
-        """The timers that move a group's cycle on."""
+        """Return the timers that move a group's cycle."""
         return tuple(kind.name for kind in self.timers.values() if kind.moves_cycle)
 
     def _counted(self, where: Counts) -> tuple[str, ...]:
@@ -218,7 +218,7 @@ class Features:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The database, the clock, and what the network has settled for everybody."""
+    """The database, the clock, and the network's settings."""
 
     database: Database
     clock: Clock
@@ -239,16 +239,16 @@ class Ground:
     """What every feature has declared; see `bot.services.wiring`."""
 
     def now(self) -> datetime:
-        """The present moment, in UTC."""
+        """Return the current time, in UTC."""
         return self.clock.now()
 
     def today(self) -> date:
-        """The present day in the network's own time zone."""
+        """Return today's date in the network's time zone."""
         return self.now().astimezone(ZoneInfo(self.zone)).date()
 
 
 def collect(features: Iterable[Feature]) -> Features:
-    """Put together what features bring.
+    """Combine the declarations of all features.
 
     Raises:
         DeclaredTwice: two of them use the same name.

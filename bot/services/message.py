@@ -1,4 +1,4 @@
-"""What goes out and what became of it, as the features and the delivery engine tell each other."""
+"""Messages and their outcomes, as exchanged between features and the delivery engine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.delivery.outbox import Letter
 
 @dataclass(frozen=True, slots=True)
 class PollSubject:
-    """What a poll that is sent is about.
+    """What a poll is about.
 
     Args:
         keys: what the feature knows each option by, in the order of the options.
@@ -31,7 +31,7 @@ class PollSubject:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A message ready to go.
+    """A message ready to be sent.
 
     `card` names what it shows, where it shows something living; `asked` what its poll is about; `shows_at` is the time
     of the meeting that the message names, `was` its first line, where that stays when the message is cut.
@@ -47,14 +47,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Needless:
-    """What the message would have said is over, or no longer so."""
+    """The message is no longer needed: its subject is over or has changed."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class ForFacilitators:
-    """Meant for the chat's administrators, whom only Telegram can name.
+    """A message for the chat's administrators, whom only Telegram knows.
 
     Args:
         but_not: a company whose people it is about: nobody is asked to call themselves.
@@ -66,7 +66,7 @@ class ForFacilitators:
 
 @dataclass(frozen=True, slots=True)
 class PollCall:
-    """Something asked of Telegram about a poll: to stop it, another copy (`twin`) of it, or whether it is there."""
+    """A call to Telegram about a poll: stop it, stop a copy (`twin`), or check that it exists."""
 
     poll_id: int
     chat_id: int
@@ -80,7 +80,7 @@ Writing = Written | Needless | ForFacilitators | PollCall
 
 @dataclass(frozen=True, slots=True)
 class Envelope:
-    """A letter with what it says.
+    """A message with its row.
 
     `only_if`: it goes to a person, who has to be in one of these groups' chats by Telegram's word; empty where the
     table is enough.
@@ -93,7 +93,7 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """Telegram has taken it, in that chat: an old group may have become a supergroup."""
+    """Telegram accepted the message in that chat; an old group may have become a supergroup."""
 
     envelope: Envelope
     chat_id: int
@@ -103,7 +103,7 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Telegram has refused it, or its answer never came."""
+    """Telegram refused the message, or its answer never came."""
 
     letter: Letter
     remedy: Remedy

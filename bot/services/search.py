@@ -1,4 +1,4 @@
-"""Finding again what groups have learnt."""
+"""Search in what groups have learnt."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ WORDS_KNOWN = "search-words"
 
 
 class Search:
-    """Questions, answers, takeaways, recaps and digests, best first."""
+    """Search in questions, answers, takeaways, recaps and digests, best matches first."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -43,7 +43,7 @@ class Search:
         """Texts are being indexed anew, and some may not be found yet."""
 
     async def in_group(self, chat_id: int, words: str, offset: int = 0) -> Found:
-        """What the group of a chat has learnt, and what the whole network may know.
+        """Search what a chat's group has learnt, and what the whole network can read.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -58,7 +58,7 @@ class Search:
             return replace(page, catching_up=self.catching_up)
 
     async def in_private(self, who: Who, words: str, offset: int = 0) -> Found:
-        """What the groups have learnt this person belongs to now, and what the whole network may know.
+        """Search what the person's current groups have learnt, and what the whole network can read.
 
         Raises:
             NothingToLookFor: no word in it says what is looked for.
@@ -73,7 +73,7 @@ class Search:
             return replace(page, catching_up=self.catching_up)
 
     async def behind(self) -> bool:
-        """Whether something was kept before there was an index, or under other rules for words."""
+        """Return whether some texts are not indexed yet, or under older rules for words."""
         async with self._ground.database.transaction() as tx:
             if await index.is_empty(tx):
                 await settings_store.put(tx, WORDS_KNOWN, json.dumps([terms.VERSION, None]))
@@ -81,7 +81,7 @@ class Search:
             return self.catching_up
 
     async def catch_up(self, go_on: Callable[[], bool] = lambda: True) -> int:
-        """Index what `behind` is about, a little at a time: whoever searches meanwhile waits for one step at most.
+        """Index those texts in small steps, so that searches wait for one step at most.
 
         Stopped in the middle, it goes on there the next time.
 
@@ -115,7 +115,7 @@ async def _words_known(tx: Transaction) -> bool:
 
 
 async def _learn_words(tx: Transaction) -> int | None:
-    """What some words are found by, under the rules of today. Returns the last of them; None after the very last."""
+    """Index some words under the current rules. Returns the last of them; None after the very last."""
     version, after = json.loads(await settings_store.get(tx, WORDS_KNOWN) or "[0, 0]")
     start = after if version == terms.VERSION and after is not None else 0
     return await index.learn_again(tx, start, WORDS_AT_ONCE)
@@ -130,7 +130,7 @@ async def similar(
     kind: str = "question",
     only: Callable[[Sequence[int]], Awaitable[Collection[int]]] | None = None,
 ) -> list[Remembered]:
-    """Texts of one kind that this group may see and that look like a new one, most alike first.
+    """Return texts of one kind, visible to this group, that are similar to a new one, most similar first.
 
     Args:
         text: the new one; it is not in the memory itself.
@@ -166,7 +166,7 @@ async def _page(tx: Transaction, visible: Sequence[Group], typed: str, offset: i
 
 
 async def best_first(tx: Transaction, wanted: Sequence[str], scopes: Sequence[int]) -> list[Ranked]:
-    """The texts that have any of these words, in any form, or else in what a typing error may have meant.
+    """Return the texts that contain any of these words in any form, or words that a typo may have meant.
 
     Args:
         wanted: as `terms.words` gives them.
@@ -182,7 +182,7 @@ async def best_first(tx: Transaction, wanted: Sequence[str], scopes: Sequence[in
 
 
 def shortened(typed: str) -> str:
-    """A search on one line, and no longer than is looked for."""
+    """Return a search on one line, cut to the longest allowed length."""
     line = " ".join(typed.split())
     return cut(line, LONGEST)
 

@@ -1,1 +1,1 @@
-"""Telegram: updates in, messages out, and its limits."""
+"""The connection to Telegram: incoming updates, outgoing calls, and rate limits."""

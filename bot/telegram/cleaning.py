@@ -1,4 +1,4 @@
-"""Text is cleaned at the door: what no database and no Telegram call can hold is taken out of updates as they come in."""
+"""Clean incoming text of characters that no database or Telegram call can hold."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ REPLACEMENT = "\ufffd"
 
 
 def read(payload: bytes) -> Any:
-    """JSON as Telegram sends it, cleaned.
+    """Parse JSON as Telegram sends it, and clean its texts.
 
     Raises:
         ValueError: it is none.
@@ -26,7 +26,7 @@ def read(payload: bytes) -> Any:
 
 
 def cleaned(value: Any) -> Any:
-    """JSON as read, with a space for each NUL, as Telegram has it, and a replacement character for half a pair.
+    """Replace each NUL with a space, as Telegram does, and each lone surrogate with a replacement character.
 
     Both keep the length in UTF-16, in which Telegram counts where entities begin. `json.loads` joins whole pairs, so
     what is left of surrogates stands alone.

@@ -1,4 +1,4 @@
-"""What a handler holds in its hand: who did what where, the services, and the ways to answer."""
+"""The context of a handler: who did what and where, the services, and the ways to answer."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from storage.people.pending_input import Draft
 
 
 class House:
-    """What every handler shares. python-telegram-bot makes it empty; the composition root fills it."""
+    """State shared by all handlers. python-telegram-bot creates it empty; the composition root fills it."""
 
     services: Services
     sender: Sender
@@ -45,7 +45,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class ChatPlace:
-    """The group's chat something happened in. `topic_id` None is General, or a chat without topics."""
+    """The group's chat where something happened. `topic_id` None is General, or a chat without topics."""
 
     chat_id: int
     title: str
@@ -78,22 +78,22 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     @property
     def services(self) -> Services:
-        """What people do."""
+        """The services."""
         return self.bot_data.services
 
     @property
     def sender(self) -> Sender:
-        """The way to Telegram."""
+        """The client for calls to Telegram."""
         return self.bot_data.sender
 
     @property
     def feed_poller(self) -> FeedPoller:
-        """The way to feeds."""
+        """The feed reader."""
         return self.bot_data.feed_poller
 
     @property
     def report_maker(self) -> ReportMaker:
-        """Who makes reports."""
+        """The report maker."""
         return self.bot_data.report_maker
 
     @property
@@ -150,7 +150,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
 
     @property
     def topic_id(self) -> int | None:
-        """The topic the message stands in. A reply's thread outside a topic is none, nor is General."""
+        """The topic of the message. Replies outside a topic, and General, have none."""
         message = self.message
         return message.message_thread_id if message.is_topic_message else None
 
@@ -186,7 +186,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return after_command(self.message.text or "") if self._typed is None else self._typed
 
     def turn_to(self, group: Group, argument: str | None = None) -> None:
-        """From here on this is about that group, though it may happen in private.
+        """Make the rest of this update about that group, though it may happen in private.
 
         Args:
             argument: what was typed after the command, where that was in an earlier message.
@@ -195,11 +195,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         self.typed(argument)
 
     def typed(self, argument: str | None) -> None:
-        """Take that for what was typed after the command."""
+        """Treat this text as what was typed after the command."""
         self._typed = argument
 
     async def is_facilitator(self) -> bool:
-        """Whether whoever did this administers the group's chat, asked of Telegram now."""
+        """Ask Telegram whether the person administers the group's chat."""
         if not self.in_group:
             return self.about is not None and await self.administers(self.about.chat_id, self.who.telegram_id)
         if self.anonymous:
@@ -208,7 +208,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return who is not None and await self.administers(self.chat.id, who.telegram_id)
 
     async def facilitates(self, chat_id: int) -> bool:
-        """Whether whoever did this, here, in private or in another group, administers that group's chat."""
+        """Return whether the person, wherever they acted, administers that group's chat."""
         if self.in_group and self.chat.id == chat_id:
             return await self.is_facilitator()
         return await self.administers(chat_id, self.who.telegram_id)
@@ -218,7 +218,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return await self._status(chat_id, user_id) in (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
     async def administered(self, chat_ids: Iterable[int]) -> tuple[int, ...]:
-        """Those of several chats that whoever did this administers, asked of Telegram now, side by side."""
+        """Ask Telegram which of several chats the person administers, in parallel."""
         asked, user_id = tuple(dict.fromkeys(chat_ids)), self.who.telegram_id
         theirs = await asyncio.gather(*(self.administers(chat_id, user_id) for chat_id in asked))
         return tuple(chat_id for chat_id, is_theirs in zip(asked, theirs, strict=True) if is_theirs)
@@ -233,7 +233,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return self.statuses[chat_id, user_id]
 
     async def voice(self) -> Voice:
-        """How this chat is spoken to: in a group its own way, in private the person's, on the clock of the group."""
+        """Return the language and time zone to use in this chat."""
         if self.in_group and self.group is not None:
             return Voice(self.group.language, self.group.zone)
         if self.in_group:
@@ -242,17 +242,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return voice if self.about is None else Voice(voice.language, self.about.zone)
 
     async def t(self) -> Text:
-        """The words of this chat: the group's in a group, the person's in private."""
+        """Return the translator for this chat: the group's language, or the person's in private."""
         voice = await self.voice()
         return text_in(voice.language, ZoneInfo(voice.zone))
 
     async def t_of_person(self) -> Text:
-        """The words of the person who pressed, wherever they did: only they see the answer."""
+        """Return the translator for the person who pressed, as only they see the answer."""
         voice = await self.services.people.voice(self.who)
         return text_in(voice.language, ZoneInfo(voice.zone))
 
     async def reply(self, message: OutgoingMessage, *, shows: tuple[str, int] | None = None) -> Sent | Failure:
-        """Answer where the question was asked, in the same topic.
+        """Reply in the chat and topic of the message.
 
         Args:
             shows: the kind of card and its subject, where the answer is to follow what it shows.
@@ -270,7 +270,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
     async def ask(
         self, question: OutgoingMessage, kind: str, shows: tuple[str, int] | None = None, /, **payload: Any
     ) -> Sent | Failure:
-        """Ask whoever did this for something to type, and remember what was asked.
+        """Ask the person to type something, and record what was asked.
 
         Args:
             kind: a name under `typed` in the `Handles` of a file of handlers.
@@ -283,14 +283,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return asked
 
     async def ask_in_confidence(self, question: OutgoingMessage, kind: str, /, **payload: Any) -> None:
-        """The same in private where nobody may know what was asked, nor that anything was."""
+        """Ask in private without a trace of what was asked, or that anything was."""
         await self.reply(question)
         await self.services.drafts.ask_in_confidence(self.who.telegram_id, kind, **payload)
 
     async def ask_alone(
         self, question: OutgoingMessage, kind: str, /, *, about: int, shows: tuple[str, int], **payload: Any
     ) -> bool:
-        """Ask whoever did this in their private chat, wherever they did it.
+        """Ask the person in their private chat, wherever they acted.
 
         Args:
             about: chat id of the group that it is about.
@@ -310,7 +310,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return isinstance(asked, Sent)
 
     async def keep_question(self, message_id: int | None, kind: str, /, **payload: Any) -> None:
-        """Remember what whoever did this is asked for.
+        """Record what the person was asked for.
 
         Args:
             message_id: the message that asks; None where whatever is typed next in private is the answer.
@@ -321,7 +321,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
             await self.services.drafts.ask(self.chat.id, self.asker_id, kind, message_id, **payload)
 
     async def asked_just_now(self, kind: str) -> bool:
-        """Whether they were asked for the same a moment ago, so that another press of the button adds nothing."""
+        """Return whether they were asked the same a moment ago, so that a repeated press adds nothing."""
         return await self.services.drafts.asked_just_now(self.chat.id, self.who.telegram_id, kind)
 
     async def asked_by_pressed(self) -> Draft | None:
@@ -335,7 +335,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         )
 
     async def answered_by_press(self, kind: str) -> Draft | None:
-        """What the pressed message had asked whoever presses for; it is closed by that.
+        """Return and close the question that the pressed message had asked the presser.
 
         Returns:
             None where they were asked for nothing of that kind by it.
@@ -350,7 +350,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return draft
 
     async def drop_question(self) -> None:
-        """What they were asked for need not be answered any more."""
+        """Close the open question."""
         await self.services.drafts.drop(self.chat.id, self.who.telegram_id)
 
     @property
@@ -362,7 +362,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         return user.id if self.anonymous and user is not None else None
 
     async def redraw(self, message: OutgoingMessage, *, shows: tuple[str, int] | None = None) -> Sent | Failure:
-        """Change the message whose button was pressed.
+        """Edit the message whose button was pressed.
 
         Args:
             shows: the kind of card and its subject, where the message is to follow what it shows from now on.
@@ -377,11 +377,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Hous
         await self.sender.answer(self.query.id, url=self.private_link(payload))
 
     async def toast(self, text: str, *, alert: bool = False) -> None:
-        """Answer the press. Only the presser sees it."""
+        """Answer the press with a notice that only the presser sees."""
         await self.sender.answer(self.query.id, text, alert=alert)
 
     def private_link(self, payload: str = "start") -> str:
-        """The address that opens the private chat."""
+        """Return the address that opens the private chat."""
         return f"https://t.me/{self.bot.username}?start={payload}"
 
 
@@ -394,15 +394,15 @@ def after_command(text: str) -> str:
 
 
 def who_is(user: User) -> Who:
-    """Telegram's user in our words."""
+    """Convert Telegram's user."""
     return Who(user.id, name_of(user), language_from(user.language_code))
 
 
 def name_of(user: User) -> str:
-    """What somebody is called: their name, or a stand-in where it shows nobody a letter."""
+    """Return a person's name, or a stand-in if it shows no letter."""
     return person_name(f"{user.first_name} {user.last_name or ''}", user.username, user.id)
 
 
 def is_nobody(user: User | None) -> bool:
-    """A bot, or a stand-in of Telegram's for anonymous administrators and channels."""
+    """Return whether this is a bot, or Telegram's stand-in for anonymous administrators and channels."""
     return user is None or user.is_bot or user.id in (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL)

@@ -1,4 +1,4 @@
-"""The door: JSON as Telegram sends it becomes an update, if it is one.
+"""Validate incoming JSON and turn it into an update.
 
 python-telegram-bot takes whatever it is given: a list for a chat's id, a number for a text. So that nothing behind the
 door has to expect that, the values the bot relies on are held against the types and ranges of the Bot API
@@ -30,7 +30,7 @@ Under `""` are the fields without which it is no such object.
 
 
 class OddUpdate(ValueError):
-    """No update that Telegram can have sent."""
+    """Not an update that Telegram can have sent."""
 
 
 def _whole(lowest: int, below: int) -> Check:
@@ -153,7 +153,7 @@ def read(raw: Any, bot: Bot) -> Update:
 
 
 def check(raw: Any) -> None:
-    """Hold the values the bot relies on against what the Bot API says of them.
+    """Check the values the bot relies on against the types of the Bot API.
 
     Raises:
         OddUpdate: one of them is none that Telegram gives.

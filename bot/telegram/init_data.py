@@ -1,4 +1,4 @@
-"""Who opens a Mini App, as Telegram has signed it.
+"""Identify who opens a Mini App from the data that Telegram has signed.
 
 The check follows "Validating data received via the Mini App" of the Bot API's documentation.
 """
@@ -23,11 +23,11 @@ LARGEST_ID = 2**53
 
 
 class NotSigned(ValueError):
-    """Not signed by Telegram for this bot, too old, or of nobody."""
+    """Not signed by Telegram for this bot, too old, or without a person."""
 
 
 def opened_by(data: str, token: str, now: datetime) -> Who:
-    """The person who opened a Mini App.
+    """Return the person who opened a Mini App.
 
     Args:
         data: `Telegram.WebApp.initData` as it came.

@@ -1,4 +1,4 @@
-"""What Telegram has already goes out again by its file id."""
+"""Send files that Telegram already has, by their file ids."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NOT_OF_A_VIDEO_NOTE = ("parse_mode", "reply_markup")
 
 
 def attaching(bot: Bot, attached: Attached, text: str, where: dict[str, Any]) -> Callable[[], Awaitable[Any]]:
-    """The call that sends a file with a text as its caption.
+    """Build the call that sends a file with a text as its caption.
 
     A round video takes no caption, so the text follows it as a message of its own.
 
@@ -38,7 +38,7 @@ def attaching(bot: Bot, attached: Attached, text: str, where: dict[str, Any]) ->
 
 
 def changing(bot: Bot, message: OutgoingMessage, which: dict[str, Any]) -> Callable[[], Awaitable[Any]]:
-    """The call that changes a message: its text, the caption of its file, or the file with its caption.
+    """Build the call that edits a message: its text, the caption of its file, or the file with its caption.
 
     Args:
         which: the message, and what every way of changing one takes; `link_preview_options` are for a text alone.

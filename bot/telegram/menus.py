@@ -1,4 +1,4 @@
-"""How the bot introduces itself in Telegram's apps: command menus and descriptions."""
+"""The bot's command menus and descriptions in Telegram's apps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from locales import EVERYWHERE, Text, text_in
 
 
 async def introduce(bot: Bot) -> None:
-    """Menus and descriptions, in every language of everybody and for everybody they are meant for.
+    """Set menus and descriptions in every language.
 
     A language that a country brings is in the menus of the chats that speak it alone (`handlers.menus`).
 

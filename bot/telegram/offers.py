@@ -1,4 +1,4 @@
-"""Which buttons a message offers: those it has, and for a few minutes those it had when one of them was pressed.
+"""Which buttons a message offers: the current ones and, for a few minutes, those at the last press.
 
 Apps can be made to send any data for any message of the bot's, and Telegram passes it on with the message as it stands
 (https://core.telegram.org/bots/api#callbackquery). So data counts only where the message has a button with it. A second
@@ -17,7 +17,7 @@ MOST_KEPT = 5_000
 
 
 class Offers:
-    """What messages offer.
+    """The buttons that messages offer.
 
     Args:
         now: tells the time.
@@ -28,7 +28,7 @@ class Offers:
         self._lately: dict[tuple[int, int], tuple[datetime, frozenset[str]]] = {}
 
     def made(self, query: CallbackQuery) -> bool:
-        """Whether the message that was pressed offers this, or did when it was last pressed."""
+        """Return whether the pressed message offers this button, or did at its last press."""
         message = query.message
         if message is None or query.data is None:
             return False

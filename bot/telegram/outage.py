@@ -1,4 +1,4 @@
-"""While the database is away: people who write hear, once, that they will have to wait."""
+"""Tell people who write while the database is unavailable, once, that they will have to wait."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LOOK_EVERY = 5.0
 
 
 class Outage:
-    """Told when the database goes away, and when it is back.
+    """Told when the database becomes unavailable, and when it is back.
 
     Args:
         language: of people whose app speaks none of ours.
@@ -48,7 +48,7 @@ class Outage:
         """Updates in hand."""
 
     def changed(self, trouble: Trouble | None, lasted: float) -> None:
-        """The database went away, or is back after so many seconds."""
+        """Record that the database became unavailable, or is back after so many seconds."""
         if trouble is not None:
             log.error("database.away", why=str(trouble))
             self._away.set()
@@ -61,7 +61,7 @@ class Outage:
         self._back()
 
     async def work(self) -> None:
-        """Whenever the database is away for long, tell those who wait; and look whether it is back."""
+        """Tell waiting people during long outages, and check whether the database is back."""
         while True:
             await self._away.wait()
             await self._sleep(LOOK_EVERY)
@@ -70,7 +70,7 @@ class Outage:
             await self._database.look()
 
     async def tell(self, updates: Sequence[Update]) -> None:
-        """Say in one sentence that it takes longer, in each chat once."""
+        """Tell each chat once that the answer will take longer."""
         since = self._database.away_since
         if since is None or time.monotonic() - since < TELL_AFTER:
             return

@@ -1,4 +1,4 @@
-"""Whether people are still in their groups' chats: the table is asked first, Telegram where the table cannot know.
+"""Whether people are still in their groups' chats, from the database or, where it cannot know, from Telegram.
 
 Every update, every calendar that is read and every message to a person goes through here. Whoever turns out to have
 left is taken out of the group's table at once, so that everything decided after that is decided without them.
@@ -44,7 +44,7 @@ class Presence:
         self._administered: dict[tuple[int, int], bool] = {}
 
     async def status(self, chat_id: int, user_id: int) -> str | None:
-        """Somebody's status in a chat, asked of Telegram now; None where it does not tell."""
+        """Ask Telegram for a person's status in a chat; None if it does not tell."""
         try:
             member = await self._bot.get_chat_member(chat_id, user_id)
         except BadRequest as error:
@@ -60,7 +60,7 @@ class Presence:
         return status
 
     async def told_rights(self, chat_id: int, user_id: int, *, administers: bool) -> None:
-        """Telegram has said whether somebody administers a chat. Where that changes, the group's history keeps it."""
+        """Record what Telegram said about whether a person administers a chat."""
         if self._administered.get((chat_id, user_id)) is administers:
             return
         if not await self._services.groups.facilitated(chat_id, user_id, so=administers):
@@ -71,11 +71,11 @@ class Presence:
         self._administered[chat_id, user_id] = administers
 
     async def administers(self, chat_id: int, user_id: int) -> bool:
-        """Whether somebody administers a chat, asked of Telegram now."""
+        """Ask Telegram whether a person administers a chat."""
         return await self.status(chat_id, user_id) in ADMINISTER
 
     def told(self, chat_id: int, user_id: int, *, inside: bool) -> None:
-        """Telegram has said whether somebody is in a chat."""
+        """Record what Telegram said about whether a person is in a chat."""
         self._until.pop((chat_id, user_id), None)
         if inside:
             while len(self._until) >= MOST_KEPT:
@@ -90,7 +90,7 @@ class Presence:
         return until is not None and until > self._now()
 
     async def seen(self, chat_id: int, user_id: int, said: Statuses | None = None) -> SeenInChat:
-        """Whether Telegram sees somebody in a chat, or did a few minutes ago.
+        """Return whether Telegram sees a person in a chat, or did a few minutes ago.
 
         Args:
             said: what it has said while this update is handled; what it says now is added.
@@ -106,7 +106,7 @@ class Presence:
         return SeenInChat.OUTSIDE if status in OUTSIDE else SeenInChat.INSIDE
 
     async def is_here(self, chat: Chat, user_id: int, said: Statuses) -> bool:
-        """Whether somebody who has just done something in a group's chat is one of those it is for.
+        """Return whether a person who acted in a group's chat is entitled to.
 
         Args:
             said: as for `seen`.
@@ -124,7 +124,7 @@ class Presence:
         return may_be_here(standing, seen, public=chat.username is not None)
 
     async def renew(self, telegram_id: int) -> None:
-        """Bring up to date which groups somebody is in, before they see or do anything outside the chats."""
+        """Update which groups a person is in, before they see or do anything outside the chats."""
         await self._renew(await self._services.access.belongings(telegram_id))
 
     async def _renew(self, standings: Iterable[Standing]) -> None:
@@ -137,12 +137,12 @@ class Presence:
             await self._services.companies.left_chat(standing.telegram_id, standing.chat_id)
 
     async def read_calendar(self, token: str) -> bytes | None:
-        """What stands in the calendar at an address, for those who are in the group now; None where there is none."""
+        """Return the calendar at an address for people still in the group; None if there is none."""
         await self._renew(each for each in await self._services.access.readers_of(token) if not each.certain)
         return await self._services.feeds.read(token)
 
     async def still_there(self, standings: Collection[Standing]) -> bool:
-        """Whether somebody a message is meant for is still in one of the groups it is about."""
+        """Return whether the reader of a message is still in one of the groups it is about."""
         for standing in standings:
             seen = SeenInChat.INSIDE if standing.certain else await self.seen(standing.chat_id, standing.telegram_id)
             if still_belongs(standing, seen):

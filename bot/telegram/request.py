@@ -1,4 +1,4 @@
-"""HTTP to Telegram: aiohttp behind python-telegram-bot's own seam.
+"""HTTP requests to Telegram, with aiohttp behind python-telegram-bot's request interface.
 
 Measured, httpx scans its whole pool for each request and gets slower the more is under way.
 """
@@ -47,7 +47,7 @@ Measured = Callable[[str, float, str | None], None]
 
 
 class NeverSent(NetworkError):
-    """The request did not reach Telegram: it is safe to send it again."""
+    """The request did not reach Telegram, so it can be sent again."""
 
 
 class ProxyAnswered(NetworkError):

@@ -1,4 +1,4 @@
-"""A message becomes a Bot API call, and Telegram's answer a value."""
+"""Send messages as Bot API calls, and return Telegram's answers as values."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Telegram has it."""
+    """Telegram accepted the message."""
 
     chat_id: int
     message_id: int
@@ -77,14 +77,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Telegram has refused it, or its answer never came."""
+    """Telegram refused it, or its answer never came."""
 
     remedy: Remedy
     description: str
 
 
 class Sender:
-    """The way to Telegram. An expected refusal is returned, never raised.
+    """The client for calls to Telegram. An expected refusal is returned, never raised.
 
     Args:
         pacer: keeps Telegram's limits. What is sent without a turn of its own is an answer to a person.
@@ -99,7 +99,7 @@ class Sender:
         self._keep: Callable[[Destination, OutgoingMessage], Awaitable[None]] | None = None
 
     def close(self, keep: Callable[[Destination, OutgoingMessage], Awaitable[None]]) -> None:
-        """The program ends: answers wait for Telegram's limits no longer, they go out after the next start.
+        """Stop waiting for Telegram's limits; waiting answers are stored and sent after the next start.
 
         Args:
             keep: takes such an answer.
@@ -142,7 +142,7 @@ class Sender:
         )
 
     async def react(self, chat_id: int, message_id: int, emoji: str) -> Sent | Failure:
-        """Put a reaction on somebody's message: an acknowledgement that makes no noise."""
+        """React to somebody's message, as a silent acknowledgement."""
         return await _outcome(lambda: self._bot.set_message_reaction(chat_id, message_id, reaction=emoji))
 
     async def _ask(self, chat_id: int, turn: SendSlot | None, call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
@@ -153,7 +153,7 @@ class Sender:
             self.pacer.over(turn)
 
     async def send_reply(self, to: Destination, message: OutgoingMessage) -> Sent | Failure:
-        """Answer a person: be patient where Telegram asks for it, and fall back to General where a topic is gone."""
+        """Answer a person: wait if Telegram asks for it, and fall back to General if a topic is gone."""
         outcome = await self._send_in_turn(to, message)
         for attempt in range(REPLY_TRIES):
             match outcome:
@@ -202,7 +202,7 @@ class Sender:
     async def edit(
         self, chat_id: int, message_id: int, message: OutgoingMessage, turn: SendSlot | None = None
     ) -> Sent | Failure:
-        """Change a message. One that already looks like that counts as changed."""
+        """Edit a message. One that already looks like that counts as edited."""
         if message.gone:
             deleted = await self._ask(chat_id, turn, lambda: self._bot.delete_message(chat_id, message_id))
             if isinstance(deleted, Sent):
@@ -221,11 +221,11 @@ class Sender:
         return outcome
 
     async def stop_poll(self, chat_id: int, message_id: int, turn: SendSlot | None = None) -> Sent | Failure:
-        """Have a poll take no more votes. One that is closed already is a `Failure` with `PollOver`."""
+        """Stop a poll. One that is already closed returns a `Failure` with `PollOver`."""
         return await self._ask(chat_id, turn, lambda: self._bot.stop_poll(chat_id, message_id))
 
     async def look_at_poll(self, chat_id: int, message_id: int, turn: SendSlot | None = None) -> Sent | Failure:
-        """Whether a poll is still there: Telegram tells nobody when one is deleted.
+        """Check whether a poll still exists, with an edit that changes nothing.
 
         An edit that changes nothing tells it: Telegram says that nothing changed, or that there is no such message.
         """
@@ -248,11 +248,11 @@ class Sender:
         )
 
     async def is_heard(self) -> bool:
-        """Whether Telegram answers at all, asked by what changes nothing."""
+        """Check whether Telegram answers at all, with a call that changes nothing."""
         return isinstance(await _outcome(self._bot.get_me), Sent)
 
     async def administrators(self, chat_id: int) -> list[Who]:
-        """The people who administer a chat; none where Telegram does not tell."""
+        """Return the people who administer a chat; none if Telegram does not tell."""
         try:
             members = await self._bot.get_chat_administrators(chat_id)
         except TelegramError as error:
@@ -283,7 +283,7 @@ async def _outcome(call: Callable[[], Awaitable[Any]]) -> Sent | Failure:
 
 
 def seen_poll(poll: Poll) -> SeenPoll:
-    """Telegram's poll in our words."""
+    """Convert Telegram's poll."""
     return SeenPoll(
         poll.id,
         poll.is_closed,
@@ -324,7 +324,7 @@ def _poll(poll: OutgoingPoll) -> dict[str, Any]:
 
 
 def _refusal(error: TelegramError) -> Refusal:
-    """python-telegram-bot's error types, back to Telegram's own code and words."""
+    """Convert python-telegram-bot's errors back to Telegram's own codes and descriptions."""
     said = unquoted(error.message)
     match error:
         case RetryAfter():

@@ -1,4 +1,4 @@
-"""Updates come in: kept in the inbox first, so that none is lost and none acts twice, then handled."""
+"""Store incoming updates in the inbox first, so that none is lost or handled twice, then handle them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ PEEK_SECONDS = 5.0
 """While the database is away, Telegram is asked so often who writes meanwhile, and nothing is taken from it."""
 PUSH_SECONDS = 10.0
 """An update that cannot be kept for so long is refused, and Telegram brings it again."""
-TOKEN_IN_USE = "Another program uses this bot's token: stop it, or give it a token of its own."
+TOKEN_IN_USE = "Another program uses this bot's token: stop it, or give it its own token."
 MOST_BEGUN = 3
 """An update that was being handled when the program ended is begun so many times more, then set aside."""
 
@@ -53,11 +53,11 @@ ALONE_SECONDS = 60.0
 
 
 class NotNow(Exception):
-    """An update cannot be kept at present: Telegram is to bring it again."""
+    """An update cannot be stored at present; Telegram has to deliver it again."""
 
 
 class Intake:
-    """The one door for updates, whether polled or pushed.
+    """The entry point for all updates, polled or pushed.
 
     Args:
         request: what getUpdates goes through.
@@ -107,12 +107,12 @@ class Intake:
 
     @property
     def in_hand(self) -> list[Update]:
-        """Updates that are being handled or wait for their turn."""
+        """Updates that are being handled or waiting for their turn."""
         read = [self._read(raw) for raw in self._in_hand.values()]
         return [update for update in read if isinstance(update, Update)]
 
     async def replay(self) -> int:
-        """Handle what was received before the program stopped and not handled."""
+        """Handle updates that were received before the program stopped and not handled."""
         left = await self._database.patiently(self._inbox.unfinished)
         self._suspects = await self._database.patiently(self._inbox.suspects)
         for number, body in left:
@@ -126,7 +126,7 @@ class Intake:
         return len(left)
 
     async def receive(self, raws: Sequence[Any]) -> None:
-        """Keep updates and hand those that are new to the handlers.
+        """Store updates and pass new ones to the handlers.
 
         Args:
             raws: as Telegram's JSON has them; one that cannot be read is set aside.
@@ -172,7 +172,7 @@ class Intake:
         return updates, wanted & updates.keys(), odd
 
     async def pass_on(self, raw: Any) -> None:
-        """Keep one update for the process that leads, as the webhook brings it.
+        """Store one update from the webhook for the leading process.
 
         Raises:
             NotNow: it cannot be kept at present.
@@ -187,11 +187,11 @@ class Intake:
         self._count(odd)
 
     def passed_on(self) -> None:
-        """Another process has kept updates."""
+        """Note that another process has stored updates."""
         self._passed_on.set()
 
     async def take_over(self) -> None:
-        """Handle what other processes keep, for ever."""
+        """Handle updates that other processes store, for ever."""
         while True:
             await self._passed_on.wait()
             self._passed_on.clear()
@@ -208,7 +208,7 @@ class Intake:
                     await self._hand_over(raw, read)
 
     async def receive_pushed(self, raw: Any) -> None:
-        """One update as the webhook brings it.
+        """Store and handle one update from the webhook.
 
         Raises:
             NotNow: it cannot be kept at present.
@@ -223,7 +223,7 @@ class Intake:
         self._updates_heard.heard(1, caught_up=False)
 
     async def begins(self, update: Update) -> bool:
-        """Asked before an update is handled: whether it may be.
+        """Decide whether an update may be handled now.
 
         One that was left over from an earlier run may be what ended that run: it is counted first, and after a few
         such ends it is set aside. From the second end on those that were left over are handled one at a time, so
@@ -268,14 +268,14 @@ class Intake:
             self._alone.release()
 
     async def close(self) -> None:
-        """What was begun and broken off has not ended the program: it was told to stop."""
+        """Record that interrupted updates did not crash the program: it was told to stop."""
         if self._ticking_off is not None:
             await asyncio.wait({self._ticking_off})
         if self._begun:
             await self._inbox.not_to_blame(self._begun)
 
     async def over(self, update: Update, error: BaseException | None) -> None:
-        """An update is handled, or could not be: then it is set aside."""
+        """Mark an update as handled, or set it aside if it could not be."""
         number = update.update_id
         try:
             if error is not None:
@@ -347,7 +347,7 @@ class Intake:
         await self._application.update_queue.put(update)
 
     async def poll(self) -> None:
-        """Poll for ever. What was fetched last and not confirmed comes again, and is recognised."""
+        """Poll for ever. Updates fetched but not confirmed come again and are recognised."""
         wait = WAIT_FIRST
         while True:
             began = time.monotonic()
@@ -405,14 +405,14 @@ class Intake:
 
 
 def _said(error: BaseException) -> str:
-    """What went wrong, and where, without the error's own words: they may repeat what somebody wrote."""
+    """Describe an error and its place without its own text, which may repeat what somebody wrote."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {frames[-1].name}, line {frames[-1].lineno}" if frames else ""
     return f"{type(error).__name__}{where}"[:200]
 
 
 def concerns(update: Update, bot_id: int) -> bool:
-    """Whether an update is for the bot. What members tell each other is neither kept nor looked at."""
+    """Return whether an update is for the bot. Messages between members are neither stored nor read."""
     if update.poll is not None:
         # Every vote brings one; only an end or an added option tells what no answer tells.
         return update.poll.is_closed or any(one.added_by_user or one.added_by_chat for one in update.poll.options)

@@ -1,4 +1,4 @@
-"""Chats side by side, one chat in order: a slow call holds its own chat and no other."""
+"""Handle chats in parallel and each chat in order: a slow call delays only its own chat."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class ChatLanes(BaseUpdateProcessor):
                 self._idle.set()
 
     def close(self) -> None:
-        """Begin with no more updates: those that have not begun stay in the inbox for the next start."""
+        """Start no more updates: those not started stay in the inbox for the next start."""
         self._closing = True
 
     async def end(self, within: float) -> int:

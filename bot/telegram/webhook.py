@@ -1,4 +1,4 @@
-"""The webhook: set, looked at every minute, and set again where it is gone."""
+"""Set the webhook, check it every minute, and set it again if it is gone."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Webhook:
         self._last_error: datetime | None = None
 
     async def announce(self) -> bool:
-        """Tell Telegram where to call; returns whether it has heard.
+        """Set the webhook at Telegram; return whether it succeeded.
 
         Raises:
             BadRequest: it does not take that address.
@@ -53,14 +53,14 @@ class Webhook:
             raise
         except TelegramError as error:
             log.warning("webhook.not_set", why=unquoted(error.message))
-            self._updates_heard.deaf(f"Telegram could not be told where to call: {error.message.rstrip('.')}.")
+            self._updates_heard.deaf(f"The webhook could not be set: {error.message.rstrip('.')}.")
             self._set = False
         else:
             self._set = True
         return self._set
 
     async def work(self) -> None:
-        """Look after it for ever."""
+        """Check it for ever."""
         while True:
             if not self._set and not await self.announce():
                 await self._sleep(AGAIN)

@@ -1,4 +1,4 @@
-"""Tables and queries of companies in the network, each once."""
+"""Tables and queries for companies in the network, each of which exists once."""
 
 from storage.companies.enterprises import (
     CompanyInGroup,

@@ -1,4 +1,4 @@
-"""Questions about their company that people were asked without having opened its profile."""
+"""Questions about their company that people were asked outside its profile."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Ask:
 
 
 async def add(tx: Transaction, enterprise_id: int, person_id: int, field: str, at: datetime) -> int:
-    """Somebody is asked; returns the question's id."""
+    """Record that a person was asked; return the question's id."""
     values = {"enterprise_id": enterprise_id, "person_id": person_id, "field": field, "asked_at": at}
     return int(await tx.value(insert(ASKS).values(values).returning(ASKS.c.id)))
 
 
 async def by_id(tx: Transaction, ask_id: int) -> Ask | None:
-    """One question, if there is one: the id comes from outside."""
+    """Return one question, if it exists: the id comes from outside."""
     row = await tx.one(
         select(ASKS.c.id, ASKS.c.enterprise_id, ASKS.c.person_id, ASKS.c.field).where(ASKS.c.id == ask_id)
     )
@@ -40,19 +40,19 @@ async def by_id(tx: Transaction, ask_id: int) -> Ask | None:
 
 
 async def asked_of(tx: Transaction, enterprise_id: int, since: datetime) -> list[str]:
-    """The fields that a company was asked about from a moment on."""
+    """Return the fields that a company was asked about since then."""
     rows = await tx.all(select(ASKS.c.field).where(ASKS.c.enterprise_id == enterprise_id, ASKS.c.asked_at >= since))
     return [row[0] for row in rows]
 
 
 async def ever(tx: Transaction, enterprise_ids: Collection[int], field: str) -> bool:
-    """Whether companies that are one were ever asked that."""
+    """Return whether any of these companies, which are the same one, was ever asked that."""
     own = ASKS.c.enterprise_id.in_(enterprise_ids) & (ASKS.c.field == field)
     return bool(await tx.value(select(func.count()).select_from(ASKS).where(own)))
 
 
 async def asked_lately(tx: Transaction, enterprise_id: int, person_id: int, since: datetime) -> bool:
-    """Whether a company or a person was asked about the company from a moment on, in a survey too."""
+    """Return whether a company or person was asked about the company since then, in a survey or otherwise."""
     for table in (ASKS, SURVEYS):
         either = or_(table.c.enterprise_id == enterprise_id, table.c.person_id == person_id)
         if await tx.value(select(func.count()).select_from(table).where(either, table.c.asked_at >= since)):
@@ -61,17 +61,17 @@ async def asked_lately(tx: Transaction, enterprise_id: int, person_id: int, sinc
 
 
 async def declined(tx: Transaction, person_id: int) -> bool:
-    """Whether somebody wants no such question any more."""
+    """Return whether the person does not want such questions any more."""
     own = (ASKS.c.person_id == person_id) & ASKS.c.declined_at.is_not(None)
     return bool(await tx.value(select(func.count()).select_from(ASKS).where(own)))
 
 
 async def decline(tx: Transaction, ask_id: int, at: datetime) -> None:
-    """They want no such question any more."""
+    """Record that the person does not want such questions any more."""
     await tx.run(update(ASKS).where(ASKS.c.id == ask_id).values(declined_at=at))
 
 
 async def answered(tx: Transaction, enterprise_ids: Collection[int], field: str, at: datetime) -> None:
-    """What was asked is known."""
+    """Record that the question was answered."""
     open_ = ASKS.c.enterprise_id.in_(enterprise_ids) & (ASKS.c.field == field) & ASKS.c.answered_at.is_(None)
     await tx.run(update(ASKS).where(open_).values(answered_at=at))

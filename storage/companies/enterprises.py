@@ -1,4 +1,4 @@
-"""Companies of the network, each once, and their places in groups."""
+"""Companies of the network, each stored once, and their memberships of groups."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OF_PLACE = select(PLACES.c.enterprise_id).where(PLACES.c.id == bindparam("compan
 
 @dataclass(frozen=True, slots=True)
 class CompanyInGroup:
-    """A company's place in one group: what it is called there, and whether it is there still."""
+    """A company's membership of one group: its name there, and whether it still belongs to it."""
 
     company_id: CompanyId
     enterprise_id: EnterpriseId
@@ -36,13 +36,13 @@ def _place(row: Any) -> CompanyInGroup:
 
 
 async def add(tx: Transaction, name: str, at: datetime) -> EnterpriseId:
-    """A company new to the network."""
+    """Add a company to the network."""
     values = {"name": name, "created_at": at}
     return EnterpriseId(await tx.value(insert(ENTERPRISES).values(values).returning(ENTERPRISES.c.id)))
 
 
 async def of_place(tx: Transaction, company_id: int) -> EnterpriseId:
-    """The company of the network that has this place in a group."""
+    """Return the network company behind a group's company."""
     found: int | None = await tx.value(OF_PLACE, company=company_id)
     if found is None:
         raise LookupError(f"no company {company_id}")
@@ -50,19 +50,19 @@ async def of_place(tx: Transaction, company_id: int) -> EnterpriseId:
 
 
 async def places(tx: Transaction, enterprise_id: int) -> list[CompanyInGroup]:
-    """Its places in groups, also those it has left, first to come first."""
+    """Return its groups, past ones included, the earliest first."""
     rows = await tx.all(select(*SHOWN).where(PLACES.c.enterprise_id == enterprise_id).order_by(PLACES.c.id))
     return [_place(row) for row in rows]
 
 
 async def place(tx: Transaction, company_id: int) -> CompanyInGroup | None:
-    """One place in a group, if there is one: the id comes from outside."""
+    """Return one group's company, if it exists: the id comes from outside."""
     row = await tx.one(select(*SHOWN).where(PLACES.c.id == company_id))
     return None if row is None else _place(row)
 
 
 async def of_person(tx: Transaction, person_id: int) -> list[CompanyInGroup]:
-    """The places in core groups that somebody belongs to now, first to come first."""
+    """Return the companies in core groups that a person belongs to, the earliest first."""
     theirs = (MEMBERS.c.person_id == person_id) & MEMBERS.c.left_at.is_(None)
     rows = await tx.all(
         select(*SHOWN)
@@ -75,14 +75,14 @@ async def of_person(tx: Transaction, person_id: int) -> list[CompanyInGroup]:
 
 
 async def in_core_groups(tx: Transaction) -> list[CompanyInGroup]:
-    """Every place in a core group that is taken now, first to come first."""
+    """Return every current company of a core group, the earliest first."""
     here = PLACES.c.left_at.is_(None) & GROUPS.c.registered_at.is_not(None)
     rows = await tx.all(select(*SHOWN).join(GROUPS, GROUPS.c.id == PLACES.c.group_id).where(here).order_by(PLACES.c.id))
     return [_place(row) for row in rows]
 
 
 async def with_people_of(tx: Transaction, company_id: int) -> list[CompanyInGroup]:
-    """Places in other groups to which somebody of this one belongs too, both now."""
+    """Return companies in other groups that currently share a person with this one."""
     own, other = MEMBERS.alias("own"), MEMBERS.alias("other")
     shared = (own.c.company_id == company_id) & own.c.left_at.is_(None) & other.c.left_at.is_(None)
     rows = await tx.all(
@@ -102,7 +102,7 @@ JOINING = 7_601
 
 
 async def lock(tx: Transaction, enterprise_ids: Collection[int]) -> dict[EnterpriseId, datetime]:
-    """Keep others from changing these companies until the transaction ends; returns since when each is known."""
+    """Lock these companies until the transaction ends; return since when each is known."""
     if tx.dialect == "postgresql":
         # Which companies two places belong to may change while one waits for them. Taken one after another, in an order
         # nobody knows beforehand, two transactions could wait for each other: so one joins or parts at a time.
@@ -117,7 +117,7 @@ async def lock(tx: Transaction, enterprise_ids: Collection[int]) -> dict[Enterpr
 
 
 async def roots(tx: Transaction) -> dict[int, int]:
-    """Of every company ever known, the one it counts as now: itself, or the one it was joined into."""
+    """Return, for every company ever known, the one it now counts as: itself, or the one it was joined into."""
     rows = await tx.all(select(ENTERPRISES.c.id, ENTERPRISES.c.joined_into))
     into = {row[0]: row[1] for row in rows}
     found = {}
@@ -130,7 +130,7 @@ async def roots(tx: Transaction) -> dict[int, int]:
 
 
 async def joined_in(tx: Transaction, enterprise_id: int) -> list[EnterpriseId]:
-    """Those that were found to be the same company as this one, and those that had been joined into them before."""
+    """Return the companies that were joined into this one, directly or indirectly."""
     found: list[EnterpriseId] = []
     at: list[int] = [enterprise_id]
     while at:
@@ -143,17 +143,17 @@ async def joined_in(tx: Transaction, enterprise_id: int) -> list[EnterpriseId]:
 
 
 async def name_of(tx: Transaction, enterprise_id: int) -> str:
-    """What a company is called in the network."""
+    """Return a company's name in the network."""
     return str(await tx.value(select(ENTERPRISES.c.name).where(ENTERPRISES.c.id == enterprise_id)))
 
 
 async def rename(tx: Transaction, enterprise_id: int, name: str) -> None:
-    """The company goes by another name in the network."""
+    """Rename the company in the network."""
     await tx.run(update(ENTERPRISES).where(ENTERPRISES.c.id == enterprise_id).values(name=name))
 
 
 async def places_with_others(tx: Transaction, enterprise_id: int, person_id: int) -> list[CompanyInGroup]:
-    """Its places to which anybody but this person ever belonged."""
+    """Return its groups' companies to which anybody but this person ever belonged."""
     others = exists().where(MEMBERS.c.company_id == PLACES.c.id, MEMBERS.c.person_id != person_id)
     own = PLACES.c.enterprise_id == enterprise_id
     rows = await tx.all(select(*SHOWN).where(own, others).order_by(PLACES.c.id))

@@ -1,4 +1,4 @@
-"""Two companies found to be one, or one found to be two: when, by whom, and how to undo it."""
+"""The history of joining and separating companies: when, by whom, and how to undo it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ MOVES, APART, PLACES, ENTERPRISES = (
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Places in groups went over from one company to another."""
+    """Groups' companies that were moved from one network company to another."""
 
     id: int
     from_id: EnterpriseId
@@ -45,7 +45,7 @@ async def keep(
     person_id: int | None,
     filled: Sequence[str] = (),
 ) -> None:
-    """These places in groups are the other company's from now on."""
+    """Record that these groups' companies now belong to the other network company."""
     values = {"from_id": from_id, "into_id": into_id, "places": list(places), "how": how, "filled": list(filled)}
     await tx.run(insert(MOVES).values({**values, "moved_at": at, "person_id": person_id}))
     await _go_over(tx, places, into_id)
@@ -56,12 +56,12 @@ async def _go_over(tx: Transaction, places: Collection[int], into_id: int) -> No
 
 
 async def merge(tx: Transaction, enterprise_id: int, into_id: int | None) -> None:
-    """It is the same company as another one, which counts from now on; None: it counts itself."""
+    """Make a company count as another one; None makes it count as itself again."""
     await tx.run(update(ENTERPRISES).where(ENTERPRISES.c.id == enterprise_id).values(joined_into=into_id))
 
 
 async def last_with(tx: Transaction, into_id: int, company_id: int) -> Move | None:
-    """The last time that this place went over to this company, where that was not undone."""
+    """Return the last move of this group's company to that network company that was not undone."""
     rows = await tx.all(
         select(MOVES).where(MOVES.c.into_id == into_id, MOVES.c.undone_at.is_(None)).order_by(MOVES.c.id.desc())
     )
@@ -76,7 +76,7 @@ def _move(row: Any) -> Move:
 
 
 async def undo(tx: Transaction, move: Move, at: datetime, person_id: int | None) -> None:
-    """The places that are still there go back to where they came from."""
+    """Move the groups' companies that are still there back to where they came from."""
     there = [
         place.company_id for place in await enterprises.places(tx, move.into_id) if place.company_id in move.places
     ]
@@ -93,7 +93,7 @@ def _pair(one_id: int, other_id: int) -> tuple[int, int]:
 
 
 async def are_apart(tx: Transaction, ones: Collection[int], others: Collection[int]) -> bool:
-    """Whether somebody has said that two companies are not the same.
+    """Return whether somebody has said that two companies are not the same.
 
     Args:
         ones: one of them, with those that were joined into it.
@@ -106,14 +106,14 @@ async def are_apart(tx: Transaction, ones: Collection[int], others: Collection[i
 
 
 async def say_apart(tx: Transaction, one_id: int, other_id: int, at: datetime, person_id: int | None) -> None:
-    """Two companies are not the same: nobody is asked again."""
+    """Record that two companies are not the same, so that nobody is asked again."""
     one_id, other_id = _pair(one_id, other_id)
     values = {"one_id": one_id, "other_id": other_id, "said_at": at, "person_id": person_id}
     await tx.run(tx.unless_there(APART), values)
 
 
 async def unsay_apart(tx: Transaction, ones: Collection[int], others: Collection[int]) -> None:
-    """That is open again."""
+    """Undo that record."""
     either = (APART.c.one_id.in_(ones) & APART.c.other_id.in_(others)) | (
         APART.c.one_id.in_(others) & APART.c.other_id.in_(ones)
     )

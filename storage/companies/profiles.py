@@ -1,4 +1,4 @@
-"""What companies say of themselves, and how many people they had on which day."""
+"""What companies say about themselves, and their headcounts by day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHOWN = tuple(PROFILES.c[name] for name in COLUMNS)
 
 
 async def of(tx: Transaction, enterprise_id: int) -> Profile:
-    """What a company says of itself; empty where it has said nothing."""
+    """Return a company's profile; empty if it has said nothing."""
     row = await tx.one(select(*SHOWN).where(PROFILES.c.enterprise_id == enterprise_id))
     if row is None:
         return Profile()
@@ -29,18 +29,18 @@ async def of(tx: Transaction, enterprise_id: int) -> Profile:
 
 
 async def change(tx: Transaction, enterprise_id: int, at: datetime, **values: Any) -> None:
-    """Set some fields of a profile, which is made where there was none."""
+    """Set some fields of a profile, which is created if missing."""
     await tx.run(tx.unless_there(PROFILES), {"enterprise_id": enterprise_id, "seen": {}, "updated_at": at})
     await tx.run(update(PROFILES).where(PROFILES.c.enterprise_id == enterprise_id).values({**values, "updated_at": at}))
 
 
 async def drop(tx: Transaction, enterprise_ids: Collection[int]) -> None:
-    """What these companies say of themselves goes."""
+    """Delete these companies' profiles."""
     await tx.run(delete(PROFILES).where(PROFILES.c.enterprise_id.in_(enterprise_ids)))
 
 
 async def fill(tx: Transaction, into_id: int, from_id: int, at: datetime) -> list[str]:
-    """Take over from one profile what another lacks; returns the names of those fields."""
+    """Copy the fields one profile lacks from another; return their names."""
     kept, other = await of(tx, into_id), await of(tx, from_id)
     names = [name for name in other.filled if kept.value(name) is None]
     if names:
@@ -50,7 +50,7 @@ async def fill(tx: Transaction, into_id: int, from_id: int, at: datetime) -> lis
 
 
 async def unfill(tx: Transaction, into_id: int, from_id: int, names: Collection[str], at: datetime) -> None:
-    """Undo that: what was taken over goes again, where nobody has changed it since."""
+    """Undo `fill`, except for fields that were changed since."""
     kept, other = await of(tx, into_id), await of(tx, from_id)
     same = [name for name in names if name in FIELDS and kept.value(name) == other.value(name)]
     if same:
@@ -58,7 +58,7 @@ async def unfill(tx: Transaction, into_id: int, from_id: int, names: Collection[
 
 
 async def with_business_id(tx: Transaction, business_id: str) -> list[int]:
-    """The companies that have said that this is their business id."""
+    """Return the companies that have given this business ID."""
     rows = await tx.all(
         select(PROFILES.c.enterprise_id).where(PROFILES.c.business_id == business_id).order_by(PROFILES.c.enterprise_id)
     )
@@ -68,6 +68,6 @@ async def with_business_id(tx: Transaction, business_id: str) -> list[int]:
 async def count_heads(
     tx: Transaction, enterprise_id: int, band: str, on: date, at: datetime, person_id: int | None
 ) -> None:
-    """Keep how many people a company has from a day on."""
+    """Record how many people a company has from a day on."""
     values = {"enterprise_id": enterprise_id, "band": band, "held_on": on, "recorded_at": at, "person_id": person_id}
     await tx.run(insert(HEADCOUNTS).values(values))

@@ -1,4 +1,4 @@
-"""From when to when a company was in a group, each time it was."""
+"""The periods in which companies belonged to groups."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ STAYS = tables.stays
 
 
 async def begin(tx: Transaction, company_id: int, since: datetime) -> None:
-    """The company is in its group from now on."""
+    """Start a period in a group."""
     await tx.run(insert(STAYS).values(company_id=company_id, since=since))
 
 
 async def end(tx: Transaction, company_id: int, until: datetime, because: Ended) -> None:
-    """The company is not in its group any more."""
+    """End the company's period in its group."""
     now_there = (STAYS.c.company_id == company_id) & STAYS.c.until.is_(None)
     await tx.run(update(STAYS).where(now_there).values(until=until, because=because))
 
 
 async def resume(tx: Transaction, company_id: int) -> None:
-    """It has not left after all: its last stay goes on."""
+    """Reopen the last period, because the company has not left after all."""
     last = select(func.max(STAYS.c.id)).where(STAYS.c.company_id == company_id)
     await tx.run(update(STAYS).where(STAYS.c.id == last.scalar_subquery()).values(until=None, because=None))

@@ -1,1 +1,1 @@
-"""Tables and queries of cycle."""
+"""Tables and queries for the monthly cycle."""

@@ -1,4 +1,4 @@
-"""How many messages a chat has been sent, or is about to be."""
+"""Count the messages sent, or about to be sent, to a chat."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ AT_MOST = select(_TO_GROUP.scalar_subquery() + func.coalesce(select(func.max(_TO
 
 
 async def count(tx: Transaction, chat_id: int, kinds: Collection[str], since: datetime) -> int:
-    """How many messages of these kinds a chat has been sent, or is about to be, from that moment on."""
+    """Return how many messages of these kinds a chat has received, or is about to, since then."""
     return int(await tx.value(select(func.count()).where(*_sent([chat_id], kinds, since))))
 
 
@@ -48,7 +48,7 @@ async def told(
     *,
     gone_out: bool = False,
 ) -> dict[int, list[Told]]:
-    """What each chat was sent of these kinds, or is about to be, between these moments; chats with none are left out.
+    """Return what each chat received, or is about to, of these kinds between these moments.
 
     Args:
         gone_out: only what has been sent, or is being sent just now.
@@ -69,7 +69,7 @@ async def at_most(
     in_private: Collection[str],
     since: datetime,
 ) -> int:
-    """A number that no member of a group has had more messages than, in one look; often it is all one has to know."""
+    """Return an upper bound of the messages any group member has had, in one query; often that is enough."""
     found = await tx.value(
         AT_MOST, chat=chat_id, group=group_id, in_group=list(in_group), in_private=list(in_private), since=since
     )
@@ -77,7 +77,7 @@ async def at_most(
 
 
 async def was_reminded(tx: Transaction, chat_id: int, minutes: int, since: datetime) -> bool:
-    """Whether a chat was sent a reminder, so many minutes before its meeting, from that moment on."""
+    """Return whether a chat was reminded that many minutes before its meeting, since then."""
     before = OUTBOX.c.payload["minutes"].as_integer() == minutes
     return bool(await tx.value(select(func.count()).where(*_sent([chat_id], ["reminder"], since), before)))
 

@@ -1,4 +1,4 @@
-"""Companies that ask each other to trade host turns."""
+"""Requests to swap host turns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ async def by_id(tx: Transaction, swap_id: int) -> Swap | None:
 async def ask(
     tx: Transaction, group_id: GroupId, asking: CompanyId, asked: CompanyId, person_id: PersonId, at: datetime
 ) -> Swap:
-    """One company asks another to trade."""
+    """Record a request to swap."""
     values = {
         "group_id": group_id,
         "asking_id": asking,
@@ -43,7 +43,7 @@ async def ask(
 
 
 async def between(tx: Transaction, asking: CompanyId, asked: CompanyId) -> Swap | None:
-    """The swap one company has asked of the other and that waits for an answer."""
+    """Return the open request of one company to the other."""
     row = await tx.one(
         select(SWAPS).where(SWAPS.c.asking_id == asking, SWAPS.c.asked_id == asked, SWAPS.c.state == SwapState.ASKED)
     )
@@ -51,13 +51,13 @@ async def between(tx: Transaction, asking: CompanyId, asked: CompanyId) -> Swap 
 
 
 async def end(tx: Transaction, swap_id: int, state: SwapState, at: datetime) -> Swap:
-    """The swap was answered, or is over."""
+    """Close the request."""
     changed = update(SWAPS).where(SWAPS.c.id == swap_id).values(state=state, ended_at=at).returning(SWAPS)
     return _swap(await tx.one(changed))
 
 
 async def waiting(tx: Transaction, company_id: CompanyId) -> list[Swap]:
-    """The swaps this company asked for, or is asked for, that wait for an answer."""
+    """Return the open requests this company made or received."""
     rows = await tx.all(
         select(SWAPS)
         .where(or_(SWAPS.c.asking_id == company_id, SWAPS.c.asked_id == company_id), SWAPS.c.state == SwapState.ASKED)

@@ -86,19 +86,19 @@ async def current(tx: Transaction, group_id: int) -> Turn | None:
 
 
 async def before(tx: Transaction, turn: Turn) -> Turn | None:
-    """The turn that went on to this one, in the same cycle."""
+    """Return the turn before this one, in the same cycle."""
     row = await tx.one(BEFORE, group=turn.group_id, cycle=turn.cycle, turn=turn.id)
     return None if row is None else _turn(row)
 
 
 async def over(tx: Transaction, group_id: int, most: int) -> list[Turn]:
-    """The group's latest turns that are over, latest first."""
+    """Return the group's finished turns, latest first."""
     ended = (TURNS.c.group_id == group_id, TURNS.c.state.not_in(OPEN))
     return [_turn(row) for row in await tx.all(select(TURNS).where(*ended).order_by(TURNS.c.id.desc()).limit(most))]
 
 
 async def gave_up(tx: Transaction, group_id: int, cycle: int) -> bool:
-    """Whether in this cycle a company said that it hosts, and does not any more."""
+    """Return whether a company in this cycle had agreed to host and gave it up."""
     ended = (TURNS.c.group_id == group_id, TURNS.c.cycle == cycle, TURNS.c.state.not_in((*OPEN, TurnState.HOSTED)))
     return bool(await tx.value(select(func.count()).where(*ended, TURNS.c.accepted_at.is_not(None))))
 
@@ -109,7 +109,7 @@ async def last_cycle(tx: Transaction, group_id: int) -> int:
 
 
 async def declined(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
-    """The companies that were asked in this cycle and will not host in it."""
+    """Return the companies that were asked in this cycle and will not host in it."""
     return {CompanyId(row[0]) for row in await tx.all(NOT_HOSTING, group=group_id, cycle=cycle)}
 
 
@@ -124,7 +124,7 @@ async def passed(tx: Transaction, group_id: int, cycle: int) -> set[CompanyId]:
 
 
 async def latest(tx: Transaction, group_id: int) -> dict[CompanyId, Turn]:
-    """The last turn of each company that is over."""
+    """Return each company's last finished turn."""
     found = [_turn(row) for row in await tx.all(LATEST, group=group_id)]
     return {turn.company_id: turn for turn in found if turn.company_id is not None}
 
@@ -168,6 +168,6 @@ async def hosted(tx: Transaction, group_id: int, most: int) -> list[tuple[str, d
 
 
 async def newest(tx: Transaction, group_id: int) -> Turn | None:
-    """The group's open turn; where there is none, the last one."""
+    """Return the group's open turn, or else the last one."""
     row = await tx.one(NEWEST, group=group_id)
     return None if row is None else _turn(row)

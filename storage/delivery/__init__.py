@@ -1,1 +1,1 @@
-"""Tables and queries of delivery."""
+"""Tables and queries for delivery."""

@@ -1,4 +1,4 @@
-"""One letter for many chats, put into the outbox in one statement."""
+"""Queue one message for many chats in one statement."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OUTBOX = tables.outbox
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """A chat that one letter of many goes to, and when."""
+    """A chat that gets the message, and when."""
 
     key: str
     chat_id: int
@@ -27,7 +27,7 @@ class Addressed:
 async def post_to_many(
     tx: Transaction, chats: Collection[Addressed], *, kind: str, urgency: int = Urgency.BROADCAST, **payload: Any
 ) -> None:
-    """Have the same sent to many chats, in one statement. A key that is known already is not sent again.
+    """Queue the same message for many chats, in one statement. A known key is not sent again.
 
     Args:
         urgency: the lane it goes in.

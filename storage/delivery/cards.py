@@ -1,4 +1,4 @@
-"""Messages that show something living. A change marks them stale; the ticker draws them again, once a second each."""
+"""Live cards: messages redrawn when their subject changes, at most once a second each."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ RETIRE_OTHERS = RETIRE.where(HERE, CARDS.c.message_id != bindparam("message"))
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message in one chat that shows `kind` of subject `subject_id`."""
+    """A message in a chat that shows `kind` of subject `subject_id`."""
 
     id: int
     chat_id: int
@@ -95,7 +95,7 @@ async def put(
     over_at: datetime | None = None,
     was: str | None = None,
 ) -> bool:
-    """Remember that this message shows that subject; returns whether that is new.
+    """Record that this message shows that subject; return whether that is new.
 
     Args:
         shows_at: the time of the meeting it shows.
@@ -116,13 +116,13 @@ async def put(
 
 
 async def card_at(tx: Transaction, chat_id: int, message_id: int) -> Card | None:
-    """The card that this message is; None where it shows nothing living."""
+    """Return the card of this message; None if it is not live."""
     row = await tx.one(THIS_ONE, chat=chat_id, message=message_id)
     return None if row is None else Card(**row._mapping)
 
 
 async def live(tx: Transaction, kinds: Collection[str], subject_id: int, chat_id: int) -> Card | None:
-    """The newest message of these kinds in a chat that nothing has taken the place of."""
+    """Return the newest message of these kinds in a chat that has not been replaced."""
     row = await tx.one(LIVE, kinds=list(kinds), subject=subject_id, chat=chat_id)
     return None if row is None else Card(**row._mapping)
 
@@ -130,7 +130,7 @@ async def live(tx: Transaction, kinds: Collection[str], subject_id: int, chat_id
 async def retire(
     tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime, *, but: tuple[int, int] | None = None
 ) -> None:
-    """These messages are over: each is cut to a line, also those that were before, since what became of it changed.
+    """Retire these messages: each is cut to one line, including those retired before.
 
     Args:
         but: chat id and message id of the one that takes the place of all others in its chat; those of other chats stay.
@@ -145,7 +145,7 @@ async def retire(
 
 
 async def shows_other_moment(tx: Transaction, meeting_id: int, before: datetime, after: datetime, at: datetime) -> None:
-    """A meeting is at the same hour of another clock: messages that show it are drawn again, and none is over."""
+    """Redraw messages about a meeting whose local time stayed the same; none is retired."""
     await tx.run(
         update(CARDS)
         .where(CARDS.c.kind.in_(("meeting", "meeting-private", "checklist", "guest")), CARDS.c.subject_id == meeting_id)
@@ -156,7 +156,7 @@ async def shows_other_moment(tx: Transaction, meeting_id: int, before: datetime,
 
 
 async def tell_over(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
-    """What became of these messages that are over has changed: their lines are written anew."""
+    """Rewrite the line of retired messages because what became of them has changed."""
     which = (CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id, CARDS.c.over_at.is_not(None))
     changed = await tx.run(update(CARDS).where(*which, CARDS.c.stale_at.is_(None)).values(stale_at=at))
     if changed.rowcount:
@@ -164,13 +164,13 @@ async def tell_over(tx: Transaction, kinds: Collection[str], subject_id: int, at
 
 
 async def spoil_card(tx: Transaction, card_id: int, at: datetime) -> None:
-    """This one message is drawn again."""
+    """Mark this one message for redrawing."""
     await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(stale_at=at))
     tx.something_due = True
 
 
 async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] | None:
-    """What this message shows: the kind and the subject; None where it shows nothing living."""
+    """Return what this message shows, its kind and subject; None if it is not live."""
     row = await tx.one(
         select(CARDS.c.kind, CARDS.c.subject_id).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id)
     )
@@ -178,21 +178,21 @@ async def at(tx: Transaction, chat_id: int, message_id: int) -> tuple[str, int] 
 
 
 async def newest(tx: Transaction, kind: str, subject_id: int, chat_id: int) -> Card | None:
-    """The latest message in a chat that shows that subject."""
+    """Return the latest message in a chat that shows that subject."""
     return await live(tx, (kind,), subject_id, chat_id)
 
 
 async def spoil(
     tx: Transaction, kind: str, subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
 ) -> None:
-    """What these cards show has changed; see `spoil_all`."""
+    """Mark these cards for redrawing; see `spoil_all`."""
     await spoil_all(tx, (kind,), subject_id, at, pressed=pressed)
 
 
 async def spoil_all(
     tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime, *, pressed: tuple[int, int] | None = None
 ) -> None:
-    """What cards of these kinds show has changed.
+    """Mark cards of these kinds for redrawing.
 
     Only the newest card of each kind in each chat is drawn again, and the one that was pressed: redrawing every
     old copy in a busy group would eat the twenty messages a minute Telegram grants it.
@@ -210,7 +210,7 @@ async def spoil_all(
 
 
 async def spoil_every(tx: Transaction, kinds: Collection[str], subject_id: int, at: datetime) -> None:
-    """What these cards show must not be read any more: every copy is drawn again, old ones too, without the line it had."""
+    """Mark every copy for redrawing, old ones too and without their first line: it must not be readable any more."""
     changed = await tx.run(
         update(CARDS).where(CARDS.c.kind.in_(kinds), CARDS.c.subject_id == subject_id).values(stale_at=at, was=None)
     )
@@ -219,7 +219,7 @@ async def spoil_every(tx: Transaction, kinds: Collection[str], subject_id: int, 
 
 
 async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at: datetime) -> None:
-    """What the cards of one chat show has changed; those of other chats show something else."""
+    """Mark the cards of one chat for redrawing."""
     await tx.run(
         update(CARDS)
         .where(
@@ -234,8 +234,8 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
 
 
 async def stale(tx: Transaction, now: datetime, most: int, *, resting: Collection[int] = ()) -> list[Card]:
-    """Cards that are to be drawn, longest stale first; then those of chats that have to rest; then those that rest
-    themselves, the one that may be drawn first before the others.
+    """Return cards to redraw, the longest waiting first; then those of resting chats; then those that rest themselves,
+    by when they may be drawn.
 
     Args:
         resting: chat ids that have to rest.
@@ -245,18 +245,18 @@ async def stale(tx: Transaction, now: datetime, most: int, *, resting: Collectio
 
 
 async def taken(tx: Transaction, card_id: int, rest_until: datetime) -> None:
-    """The card is being drawn with what is true now; a later change makes it stale again."""
+    """Mark the card as redrawn; a later change marks it again."""
     await tx.run(TAKEN, {"card": card_id, "until": rest_until})
 
 
 async def set_back(tx: Transaction, now: datetime) -> None:
-    """The clock was set back to `now`: no card rests, or is stale only, from a moment it has left behind."""
+    """Adjust cards after the clock was set back to `now`, so that none waits for the old time."""
     await tx.run(update(CARDS).where(CARDS.c.rest_until > now).values(rest_until=now))
     await tx.run(update(CARDS).where(CARDS.c.stale_at > now).values(stale_at=now))
 
 
 async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:
-    """The program broke off: whatever was taken shortly before the last card counts as stale again."""
+    """Mark cards taken shortly before an interruption for redrawing."""
     latest: datetime | None = await tx.value(select(func.max(CARDS.c.rest_until)).where(CARDS.c.stale_at.is_(None)))
     if latest is None:
         return
@@ -268,15 +268,15 @@ async def doubt(tx: Transaction, at: datetime, within: timedelta) -> None:
 
 
 async def put_back(tx: Transaction, card_id: int, at: datetime, rest_until: datetime) -> None:
-    """Drawing failed for now: try once more after a rest."""
+    """Retry the card after a pause because drawing failed."""
     await tx.run(update(CARDS).where(CARDS.c.id == card_id).values(stale_at=at, rest_until=rest_until))
 
 
 async def forget(tx: Transaction, card_id: int) -> None:
-    """The message is gone."""
+    """Delete the card: the message is gone."""
     await tx.run(delete(CARDS).where(CARDS.c.id == card_id))
 
 
 async def leave(tx: Transaction, chat_id: int, message_id: int) -> None:
-    """This message shows something else now, which nothing follows."""
+    """Stop updating this message, which shows something else now."""
     await tx.run(delete(CARDS).where(CARDS.c.chat_id == chat_id, CARDS.c.message_id == message_id))

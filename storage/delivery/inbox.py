@@ -1,4 +1,4 @@
-"""Updates as Telegram delivered them: kept until handled, so that none is lost and none acts twice."""
+"""Updates from Telegram, stored until handled, so that none is lost and none is handled twice."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FINISH_IN_FILE = (
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """An update that could not be read or handled. `shape` is what it was made of, without anything anybody wrote."""
+    """An update that could not be read or handled. `shape` describes its structure, without any text people wrote."""
 
     update_id: int | None
     kind: str
@@ -54,7 +54,7 @@ class Odd:
 
 @dataclass(frozen=True, slots=True)
 class KeptUpdates:
-    """What is to be done after updates were kept."""
+    """What to do after updates were stored."""
 
     fresh: frozenset[int]
     """Those of them to handle now."""
@@ -63,7 +63,7 @@ class KeptUpdates:
 
 
 async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand: Collection[int] = ()) -> KeptUpdates:
-    """Keep updates by id; returns those that have to be handled now.
+    """Store updates by id; return those to handle now.
 
     Args:
         in_hand: updates that are being handled. One that is known, not handled, and in nobody's hand was kept in a
@@ -92,7 +92,7 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand
 
 
 async def pass_on(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> None:
-    """Keep updates by id for the process that leads, and tell it; those that it has not handled are pointed out again."""
+    """Store updates by id for the leading process, and notify it."""
     rows = [
         {"update_id": update_id, "body": body, "received_at": at, "passed_on": True}
         for update_id, body in bodies.items()
@@ -104,13 +104,12 @@ async def pass_on(tx: Transaction, bodies: Mapping[int, str], at: datetime) -> N
 
 
 async def passed_on(tx: Transaction) -> list[tuple[int, str]]:
-    """Updates that other processes have kept and that are not handled yet, oldest first; none of them can be ticked off
-    before the transaction ends."""
+    """Return unhandled updates stored by other processes, oldest first, locked until the transaction ends."""
     return [(row.update_id, row.body) for row in await tx.all(PASSED_ON)]
 
 
 async def set_aside(tx: Transaction, odd: Collection[Odd], at: datetime) -> None:
-    """These are not handled, and not met again."""
+    """Set these updates aside; they are not handled again."""
     if not odd:
         return
     numbers = [one.update_id for one in odd if one.update_id is not None]
@@ -136,20 +135,20 @@ async def set_aside(tx: Transaction, odd: Collection[Odd], at: datetime) -> None
 
 
 async def begin(tx: Transaction, update_id: int) -> int:
-    """An update that was left over is begun; returns how often it was begun before."""
+    """Mark a left-over update as begun; return how often it was begun before."""
     before = await tx.value(select(INBOX.c.begun).where(INBOX.c.update_id == update_id))
     await tx.run(update(INBOX).where(INBOX.c.update_id == update_id).values(begun=INBOX.c.begun + 1))
     return int(before or 0)
 
 
 async def not_to_blame(tx: Transaction, update_ids: Collection[int]) -> None:
-    """These were begun, and the program was told to stop before they were over: that is no fault of theirs."""
+    """Undo `begin` for updates that were interrupted by a stop."""
     begun = INBOX.c.update_id.in_(list(update_ids)), INBOX.c.begun > 0
     await tx.run(update(INBOX).where(*begun).values(begun=INBOX.c.begun - 1))
 
 
 async def suspects(tx: Transaction) -> set[int]:
-    """Updates not handled yet that were begun once already after a start, by a program that ended then."""
+    """Return unhandled updates that were begun after a start by a program that then ended."""
     rows = await tx.all(select(INBOX.c.update_id).where(INBOX.c.done_at.is_(None), INBOX.c.begun > 0))
     return {row[0] for row in rows}
 
@@ -161,7 +160,7 @@ async def latest(tx: Transaction) -> datetime | None:
 
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:
-    """These updates are handled. Their text is forgotten, their ids are remembered."""
+    """Mark updates as handled. Their text is deleted, their ids are kept."""
     if update_ids:
         await tx.run(FINISH_IN_FILE if tx.dialect == "sqlite" else FINISH, {"updates": update_ids, "at": at})
 

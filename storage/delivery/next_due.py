@@ -1,4 +1,4 @@
-"""When something is due next: the one question the metronome asks all the time, so it is one statement."""
+"""When something is next due. Asked constantly, so it is one statement."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.engine.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The next moment of each kind; None where nothing of that kind waits."""
+    """The next moment of each kind; None if nothing of that kind is waiting."""
 
     timer: datetime | None
     letter: datetime | None
@@ -46,6 +46,6 @@ NEXT = select(
 
 
 async def moments(tx: Transaction) -> Moments:
-    """When the next timer, the next letter, the next card and the next source are due."""
+    """Return when the next timer, message, card and source are due."""
     row = await tx.one(NEXT)
     return Moments(row.timer, row.letter, row.card, row.source)

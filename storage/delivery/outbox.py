@@ -1,4 +1,4 @@
-"""Messages that have to go out, each with a stable key, and what became of them."""
+"""Outgoing messages, each with a stable key, and what became of them."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ STATE = select(OUTBOX.c.state).where(OUTBOX.c.key == bindparam("letter_key"))
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One message for one chat. What it says is written at the last moment, from what is true then."""
+    """A message for one chat. Its text is written when it is sent, from the current state."""
 
     id: int
     key: str
@@ -107,7 +107,7 @@ async def post(
     urgency: int = Urgency.ANNOUNCEMENT,
     **payload: Any,
 ) -> None:
-    """Have a message sent. The same key is never sent twice.
+    """Queue a message. The same key is never sent twice.
 
     Args:
         key: what makes this message this message, such as `reminder:<meeting>:<starts_at>:<offset>:<chat>`.
@@ -137,19 +137,19 @@ async def post(
 
 
 async def lanes_due(tx: Transaction, now: datetime) -> set[int]:
-    """The lanes in which something is due, though its chat may have to rest."""
+    """Return the lanes in which something is due, even if its chat must wait."""
     return {row[0] for row in await tx.all(LANES_DUE, at_present=now)}
 
 
 async def waiting(tx: Transaction, urgency: Urgency, now: datetime) -> int:
-    """How many messages of one lane are due and wait for their turn."""
+    """Return how many messages of a lane are due and waiting."""
     return int(await tx.value(WAITING, lane=int(urgency), at_present=now))
 
 
 async def due_in(
     tx: Transaction, urgency: Urgency, now: datetime, most: int, *, but_not: Collection[int] = ()
 ) -> list[Letter]:
-    """The messages of one lane that are due, the one due longest first, at most one for each chat.
+    """Return a lane's due messages, the longest due first, at most one per chat.
 
     A chat reads the messages of one lane in the order they were written.
 
@@ -166,12 +166,12 @@ async def due_in(
 
 
 async def under_way(tx: Transaction, letters: Collection[Letter]) -> None:
-    """These are about to be sent: if the program dies now, one copy of each may be out."""
+    """Mark messages as being sent: if the program dies now, one copy of each may have been sent."""
     await tx.run(UNDER_WAY, {"letters": [letter.id for letter in letters]})
 
 
 async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
-    """These were not sent after all, and nothing became of them."""
+    """Mark messages as waiting again, because they were not sent."""
     await tx.run(
         update(OUTBOX)
         .where(OUTBOX.c.id.in_([letter.id for letter in letters]))
@@ -181,13 +181,13 @@ async def put_back(tx: Transaction, letters: Collection[Letter]) -> None:
 
 
 async def put_off(tx: Transaction, letter_id: int, until: datetime) -> None:
-    """The message is planned for later; meanwhile it holds back none that is due."""
+    """Postpone the message; it does not hold back others."""
     await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(due_at=until, created_at=until))
     tx.something_due = True
 
 
 async def delivered(tx: Transaction, arrived: Collection[tuple[Letter, int, int | None, str | None]]) -> None:
-    """Telegram has taken these; each with the chat it is in, its message id there, and a note."""
+    """Record delivered messages with their chats, message ids and notes."""
     await tx.run(
         DELIVERED,
         [
@@ -210,12 +210,12 @@ async def is_on_its_way(tx: Transaction, key: str) -> bool:
 
 
 async def change(tx: Transaction, letter_id: int, **values: Any) -> None:
-    """Write down what became of a message."""
+    """Record what became of a message."""
     await tx.run(update(OUTBOX).where(OUTBOX.c.id == letter_id).values(values))
 
 
 async def recover(tx: Transaction, most_unanswered: int) -> int:
-    """After a start: what was under way when the program died is tried again, and says so.
+    """Requeue messages that were being sent when the program died.
 
     Args:
         most_unanswered: what has had so many tries without an answer is left as it is; see `stranded`.
@@ -237,7 +237,7 @@ async def stranded(tx: Transaction) -> list[Letter]:
 
 
 async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
-    """Messages marked as under way, but for these, have not left after all: they wait, one try fewer."""
+    """Requeue messages marked as being sent, except these; the try does not count."""
     await tx.run(
         update(OUTBOX)
         .where(OUTBOX.c.state == "sending", OUTBOX.c.id.not_in(list(but_not)))
@@ -247,7 +247,7 @@ async def take_back(tx: Transaction, but_not: Collection[int]) -> None:
 
 
 async def set_back(tx: Transaction, was: datetime, now: datetime, since: datetime | None = None) -> None:
-    """The clock was set back from `was` to `now`: what was due, or waits for another try, is due all the same.
+    """Adjust due times after the clock was set back from `was` to `now`.
 
     A message under way is too: where it turns out not to have left, it waits again.
 
@@ -266,26 +266,26 @@ async def set_back(tx: Transaction, was: datetime, now: datetime, since: datetim
 
 
 async def maybe_out(tx: Transaction, chat_id: int) -> list[Letter]:
-    """Messages for a chat of which a copy may be out that nobody knows of: one under way, or sent without an answer."""
+    """Return messages for a chat of which an unknown copy may have been sent."""
     out = or_(OUTBOX.c.uncertain.is_(True), OUTBOX.c.state == "sending")
     rows = await tx.all(select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, out))
     return [Letter(**row._mapping) for row in rows]
 
 
 async def still_under_way(tx: Transaction, letter_ids: Collection[int]) -> set[int]:
-    """Those of these messages whose fate is not written down yet."""
+    """Return those of these messages whose outcome is not recorded yet."""
     rows = await tx.all(select(OUTBOX.c.id).where(OUTBOX.c.id.in_(list(letter_ids)), OUTBOX.c.state == "sending"))
     return {row[0] for row in rows}
 
 
 async def oldest_free(tx: Transaction, now: datetime) -> datetime | None:
-    """Since when the oldest message is due that does not wait behind an earlier one of its chat."""
+    """Return since when the oldest message is due that does not wait for an earlier one of its chat."""
     found: datetime | None = await tx.value(OLDEST_FREE, at_present=now)
     return found
 
 
 async def give_up(tx: Transaction, chat_id: int, note: str) -> None:
-    """Nothing that waits for this chat will be sent."""
+    """Drop everything waiting for this chat."""
     await tx.run(
         update(OUTBOX)
         .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting")
@@ -294,7 +294,7 @@ async def give_up(tx: Transaction, chat_id: int, note: str) -> None:
 
 
 async def hold_chat(tx: Transaction, chat_id: int, until: datetime) -> None:
-    """Telegram asked for patience with this chat: nothing more goes there before `until`."""
+    """Send nothing to this chat before `until`, as Telegram asked."""
     await tx.run(
         update(OUTBOX)
         .where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.state == "waiting", OUTBOX.c.due_at < until)
@@ -303,7 +303,7 @@ async def hold_chat(tx: Transaction, chat_id: int, until: datetime) -> None:
 
 
 async def overdue(tx: Transaction, now: datetime) -> dict[Urgency, tuple[int, datetime]]:
-    """How many messages of each lane are due, and since when the oldest is; a lane in which none is, is left out."""
+    """Return for each lane how many messages are due and since when the oldest is."""
     return {Urgency(row[0]): (row[1], row[2]) for row in await tx.all(OVERDUE, at_present=now)}
 
 
@@ -318,7 +318,7 @@ async def came_too_late(tx: Transaction, since: datetime, until: datetime) -> in
 
 
 async def by_message(tx: Transaction, kind: str, chat_id: int, message_id: int) -> Letter | None:
-    """The letter of a kind that became this message."""
+    """Return the outgoing message of a kind that became this message."""
     row = await tx.one(
         select(OUTBOX).where(OUTBOX.c.chat_id == chat_id, OUTBOX.c.kind == kind, OUTBOX.c.message_id == message_id)
     )
@@ -337,7 +337,7 @@ async def last_of(tx: Transaction, kind: str, chat_id: int, most: int = 20) -> l
 
 
 async def forget_words(tx: Transaction, kind: str) -> None:
-    """Messages of a kind whose fate is settled keep nothing of what they said."""
+    """Delete the text of finished messages of a kind."""
     await tx.run(
         update(OUTBOX).where(OUTBOX.c.kind == kind, OUTBOX.c.state.not_in(("waiting", "sending"))).values(payload={})
     )

@@ -1,4 +1,4 @@
-"""Moments at which something has to happen, each a row with a stable key."""
+"""Timers: moments at which something has to happen, each a row with a stable key."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ DROP = (
 
 @dataclass(frozen=True, slots=True)
 class Timer:
-    """At `due_at`, do `kind` for the subject; after `stale_at` it helps nobody any more."""
+    """Do `kind` for the subject at `due_at`; after `stale_at` it is no longer useful."""
 
     id: int
     key: str
@@ -89,7 +89,7 @@ async def set_up(
     stale_at: datetime | None = None,
     **payload: Any,
 ) -> None:
-    """Set a timer; one whose key was used before and was dropped waits again.
+    """Set a timer; a dropped one with the same key is set again.
 
     Args:
         payload: what it carries besides its subject; see `TimerKind` in `bot.services.features`.
@@ -106,7 +106,7 @@ def wanted(
     stale_at: datetime | None = None,
     **payload: Any,
 ) -> dict[str, Any]:
-    """A timer to be set by `set_up_all`; the arguments are those of `set_up`."""
+    """Return a timer for `set_up_all`; the arguments are those of `set_up`."""
     return {
         "key": key,
         "kind": kind,
@@ -128,47 +128,47 @@ async def set_up_all(tx: Transaction, rows: list[dict[str, Any]]) -> None:
 
 
 async def drop(tx: Transaction, kinds: Collection[str], subject_id: int, note: str) -> None:
-    """These timers of a subject are not needed any more."""
+    """Drop these timers of a subject."""
     await tx.run(DROP, {"kinds": list(kinds), "subject": subject_id, "why": note})
 
 
 async def due(tx: Transaction, now: datetime) -> Timer | None:
-    """The timer that has waited longest past its moment. Those of a sleeping group sleep with it."""
+    """Return the longest overdue timer. Timers of sleeping groups wait."""
     row = await tx.one(DUE, at_present=now)
     return None if row is None else Timer(**row._mapping)
 
 
 async def due_in(tx: Transaction, group_id: int, now: datetime) -> Timer | None:
-    """The same, of one group."""
+    """Return the longest overdue timer of one group."""
     row = await tx.one(DUE_IN, at_present=now, group=group_id)
     return None if row is None else Timer(**row._mapping)
 
 
 async def waiting_in(tx: Transaction, group_id: int) -> list[Timer]:
-    """The timers of a group that wait."""
+    """Return a group's waiting timers."""
     rows = await tx.all(select(TIMERS).where(TIMERS.c.group_id == group_id, TIMERS.c.state == "waiting"))
     return [Timer(**row._mapping) for row in rows]
 
 
 async def move(tx: Transaction, timer_id: int, due_at: datetime, stale_at: datetime | None) -> None:
-    """The timer goes off at another moment."""
+    """Change when the timer fires."""
     await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(due_at=due_at, stale_at=stale_at))
     tx.something_due = True
 
 
 async def slept_through(tx: Transaction, kinds: Collection[str], group_id: int, now: datetime) -> None:
-    """The group wakes: of these kinds, what fell due while it slept is due now."""
+    """Make timers of these kinds due that fell due while the group was asleep."""
     overdue = (TIMERS.c.kind.in_(list(kinds)), TIMERS.c.group_id == group_id, TIMERS.c.due_at < now)
     await tx.run(update(TIMERS).where(*overdue, TIMERS.c.state == "waiting").values(due_at=now))
 
 
 async def put_off(tx: Transaction, timer_id: int, until: datetime) -> None:
-    """The timer could not go off: it is tried again later, and the others have their turn."""
+    """Retry the timer later, so that others get their turn."""
     await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(due_at=until))
 
 
 async def finish(tx: Transaction, timer_id: int, state: str, note: str | None = None) -> None:
-    """The timer has gone off (`done`) or came too late to be of use (`dropped`)."""
+    """Mark the timer as fired (`done`) or as too late to be useful (`dropped`)."""
     await tx.run(update(TIMERS).where(TIMERS.c.id == timer_id).values(state=state, note=note))
 
 
@@ -183,13 +183,13 @@ async def came_too_late(tx: Transaction, since: datetime, until: datetime) -> in
 
 
 async def next_due(tx: Transaction) -> datetime | None:
-    """The next moment at which a timer of a group that is awake goes off."""
+    """Return when the next timer of an active group fires."""
     moment: datetime | None = await tx.value(NEXT_DUE)
     return moment
 
 
 async def forget_done(tx: Transaction, kind: str, subject_id: int) -> None:
-    """A timer that goes off every second leaves no trail of rows behind."""
+    """Delete the rows of a timer that fires every second."""
     await tx.run(
         delete(TIMERS).where(TIMERS.c.kind == kind, TIMERS.c.subject_id == subject_id, TIMERS.c.state == "done")
     )

@@ -1,4 +1,4 @@
-"""Tables and queries of digests."""
+"""Tables and queries for digests."""
 
 from storage.digests.queries import add, by_id, change, of_author, received, translate_first, unwrite, write
 

@@ -1,4 +1,4 @@
-"""Which groups an audience comes to, counted and walked through without ever holding them all."""
+"""Which groups an audience includes, counted and iterated without loading them all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MOST_COMPARED = 500
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A group a digest goes to."""
+    """A group that gets a digest."""
 
     group_id: int
     chat_id: int

@@ -1,4 +1,4 @@
-"""Whom a digest reached: one row for each group, kept for good."""
+"""Which groups a digest reached: one row per group, kept for good."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ SETTLE = (
 
 @dataclass(frozen=True, slots=True)
 class DeliverySettled:
-    """A delivery whose letter has met its fate."""
+    """A delivery whose message has an outcome."""
 
     id: int
     group_id: int
@@ -84,7 +84,7 @@ class DeliverySettled:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A delivery that begins: a letter is on its way, or `reason` says why there is none."""
+    """A new delivery: its message is queued, or `reason` says why there is none."""
 
     group_id: int
     language: str
@@ -94,7 +94,7 @@ class Expected:
 
 
 async def expect(tx: Transaction, digest_id: int, expected: Collection[Expected], at: datetime) -> None:
-    """Letters are on their way to these groups, or cannot be. A group that is known already stays as it is."""
+    """Record queued or impossible deliveries. A group that is already recorded stays as it is."""
     if not expected:
         return
     rows = [
@@ -114,19 +114,19 @@ async def expect(tx: Transaction, digest_id: int, expected: Collection[Expected]
 
 
 async def settle(tx: Transaction, delivery_ids: Collection[int], state: str, reason: str | None, at: datetime) -> None:
-    """What became of some of them, `delivered` or `failed`."""
+    """Record outcomes, `delivered` or `failed`."""
     values = {"deliveries": list(delivery_ids), "fate": state, "why": reason, "at": at}
     await tx.run(SETTLE, values)
 
 
 async def newly_settled(tx: Transaction, digest_id: int, most: int) -> list[DeliverySettled]:
-    """Deliveries whose letters have met their fate since they were last looked at."""
+    """Return deliveries whose messages got an outcome since the last check."""
     rows = await tx.all(NEWLY_SETTLED, digest=digest_id, most=most)
     return [DeliverySettled(*row) for row in rows]
 
 
 async def counts(tx: Transaction, digest_id: int) -> dict[str, int]:
-    """How many deliveries are in which state."""
+    """Return how many deliveries are in each state."""
     rows = await tx.all(COUNTS, digest=digest_id)
     return {row[0]: row[1] for row in rows}
 
@@ -172,7 +172,7 @@ async def failures(tx: Transaction, digest_id: int, most: int) -> list[tuple[str
 
 @dataclass(frozen=True, slots=True)
 class Another:
-    """A group that a digest goes to once more. `again` counts how often it did before."""
+    """A group that gets a digest again. `again` counts how often it did before."""
 
     delivery_id: int
     group_id: int
@@ -218,7 +218,7 @@ async def post_again(tx: Transaction, delivery_id: int, letter_key: str) -> None
 
 
 async def call_off(tx: Transaction, digest_id: int, reason: str, at: datetime) -> None:
-    """Those that were due once more do not get it after all."""
+    """Cancel the deliveries that were to be repeated."""
     await tx.run(
         update(DELIVERIES)
         .where(DELIVERIES.c.digest_id == digest_id, DELIVERIES.c.state == "again")
@@ -256,7 +256,7 @@ async def left_behind(tx: Transaction, digest_id: int) -> list[Another]:
 
 
 async def stands_anew(tx: Transaction, digest_id: int, group_id: int, letter_key: str) -> None:
-    """A copy that can be changed stands in that group again."""
+    """Record a new copy that can be changed."""
     mine = (DELIVERIES.c.digest_id == digest_id) & (DELIVERIES.c.group_id == group_id)
     await tx.run(update(DELIVERIES).where(mine).values(left_behind=False, letter_key=letter_key))
 
@@ -269,7 +269,7 @@ async def under_way(tx: Transaction, digest_id: int) -> tuple[datetime | None, d
 
 
 async def shift(tx: Transaction, digest_id: int, old: str, new: str, note: str | None = None) -> None:
-    """Move all letters of a digest from one state to another: hold them, let them go on, or stop them."""
+    """Move all messages of a digest from one state to another, to pause, resume or stop them."""
     mine = exists().where(DELIVERIES.c.letter_key == OUTBOX.c.key, DELIVERIES.c.digest_id == digest_id)
     values = {"state": new} if note is None else {"state": new, "note": note}
     await tx.run(update(OUTBOX).where(OUTBOX.c.state == old, OUTBOX.c.kind == "digest", mine).values(values))

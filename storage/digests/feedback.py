@@ -1,4 +1,4 @@
-"""What came of digests: who found them useful, who will try, what they asked, and whether it helped."""
+"""Feedback on digests: useful, will try, questions, and whether they helped."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class DigestQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What came of one digest."""
+    """The feedback on one digest."""
 
     useful: int
     trying: int
@@ -64,7 +64,7 @@ class Totals:
 async def toggle(
     tx: Transaction, digest_id: int, group_id: int, person_id: int, kind: str, at: datetime
 ) -> Reaction | None:
-    """Say it, or take it back; None where it was taken back."""
+    """Toggle a reaction; None if it was removed."""
     same = (REACTIONS.c.digest_id == digest_id) & (REACTIONS.c.person_id == person_id) & (REACTIONS.c.kind == kind)
     if (await tx.run(delete(REACTIONS).where(same))).rowcount:
         return None

@@ -98,7 +98,7 @@ async def change(tx: Transaction, digest_id: int, **values: Any) -> None:
 
 
 async def write(tx: Transaction, digest_id: int, language: str, title: str, summary: Formatted) -> None:
-    """What it says in a language, for the first time or anew."""
+    """Set the text in a language."""
     known = await _versions(tx, digest_id)
     values = {
         "digest_id": digest_id,
@@ -113,7 +113,7 @@ async def write(tx: Transaction, digest_id: int, language: str, title: str, summ
 
 
 async def unwrite(tx: Transaction, digest_id: int, language: str) -> None:
-    """Take the version in a language away."""
+    """Remove a language's version."""
     await tx.run(delete(VERSIONS).where(VERSIONS.c.digest_id == digest_id, VERSIONS.c.language == language))
 
 

@@ -1,4 +1,4 @@
-"""What a week brought to the network, and who wants to hear of it."""
+"""The week's news in the network, and who subscribes to it."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Week:
 
     @property
     def quiet(self) -> bool:
-        """There is nothing to say."""
+        """Whether there is no news."""
         return not (self.questions or self.companies or self.themes)
 
 
 async def since(tx: Transaction, moment: datetime, until: datetime, but_not: int | None) -> Week:
-    """What came from that moment on.
+    """Return the news since then.
 
     Args:
         until: before that; what came later is for the next week.
@@ -144,7 +144,7 @@ async def wanted(tx: Transaction) -> bool:
 
 
 async def toggle(tx: Transaction, person_id: int, at: datetime) -> bool:
-    """A person wants it, or wants it no more; returns whether they want it now."""
+    """Subscribe a person, or unsubscribe them; return whether they are subscribed now."""
     if (await tx.run(delete(READERS).where(READERS.c.person_id == person_id))).rowcount:
         return False
     await tx.run(READERS.insert().values(person_id=person_id, since=at))

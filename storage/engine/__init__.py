@@ -1,1 +1,1 @@
-"""The database as a whole: opening it, transactions, migrations, copies, and what keeps it well."""
+"""The database engine: opening, transactions, migrations, backups and maintenance."""

@@ -1,4 +1,4 @@
-"""Database addresses: reading them, and where the file of one is."""
+"""Parse database addresses, and find the file of one."""
 
 from __future__ import annotations
 

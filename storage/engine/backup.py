@@ -1,4 +1,4 @@
-"""A copy of the database while the bot runs, and back again."""
+"""Copy the database while the bot runs, and restore a copy."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ async def backup(url: str, target: str) -> str:
         if source is None:
             tool = await postgres_tools.dump(read_address(url), beside(copy, WRITING))
             into_place(beside(copy, WRITING), copy)
-            return f"Copied to {target} with {tool}, and read the copy through: it is whole."
+            return f"Copied to {target} with {tool}, and read the copy through: it is complete."
         await asyncio.to_thread(_copy, source, copy)
-        return f"Copied to {target} and checked the copy: it is whole."
+        return f"Copied to {target} and checked the copy: it is complete."
     except OSError as error:
         raise StorageError(f"{target} cannot be written: {error.strerror}.") from error
     finally:
@@ -51,11 +51,11 @@ async def backup(url: str, target: str) -> str:
 
 def _check_target(copy: Path, source: Path | None) -> None:
     if copy.is_dir() or not copy.absolute().parent.is_dir():
-        raise StorageError(f"{copy} cannot be written: give a file in a folder that is there.")
+        raise StorageError(f"{copy} cannot be written: name a file in an existing folder.")
     if source is not None and not source.exists():
         raise StorageError(f"There is no database at {source} yet. Start the bot once, or run `mgn migrate`.")
     if source is not None and copy.exists() and copy.samefile(source):
-        raise StorageError(f"{copy} is the database itself. Give another file.")
+        raise StorageError(f"{copy} is the database itself. Name another file.")
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -74,7 +74,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _read_into(source: Path, target: Path, *, still: bool) -> None:
-    """Copy what stands in a database, its log included, into one file that needs no other beside it.
+    """Copy a database, with its log, into one self-contained file.
 
     Args:
         still: nobody can be writing to it.
@@ -89,7 +89,7 @@ def _read_into(source: Path, target: Path, *, still: bool) -> None:
 
 
 async def restore(url: str, source: str) -> str:
-    """Put a copy back in place of the database, in one step: whenever it is cut off, the old one or the new one is whole.
+    """Replace the database with a copy, in one step: if interrupted, either the old or the new one is complete.
 
     Returns:
         what was done, in a sentence.
@@ -106,21 +106,21 @@ async def restore(url: str, source: str) -> str:
     else:
         with alone(target):
             kept = await asyncio.to_thread(put_back, copy, target)
-    before = "" if kept is None else f" What was there before is kept in {kept}."
-    return f"Put back from {source}.{before} If it is of an earlier version, the next start brings it up to date."
+    before = "" if kept is None else f" The previous database is kept in {kept}."
+    return f"Put back from {source}.{before} If it is from an earlier version, the next start upgrades it."
 
 
 def _check_source(copy: Path, target: Path | None) -> None:
     if not copy.is_file():
         raise StorageError(f"There is no file {copy}.")
     if target is not None and not target.absolute().parent.is_dir():
-        raise StorageError(f"There is no folder {target.parent}. Make it, or look at DATABASE_URL.")
+        raise StorageError(f"There is no folder {target.parent}. Create it, or check DATABASE_URL.")
     if target is not None and target.exists() and copy.samefile(target):
-        raise StorageError(f"{copy} is the database itself. Give the copy that is to be put back.")
+        raise StorageError(f"{copy} is the database itself. Name the copy to restore.")
 
 
 def put_back(source: Path, target: Path) -> Path | None:
-    """Put an SQLite copy in place of a database that nobody uses.
+    """Replace an SQLite database that nobody uses with a copy.
 
     Returns:
         where what was there before is kept; None where there was nothing.
@@ -149,12 +149,12 @@ def _check_copy(source: Path, part: Path) -> None:
         _read_into(source, part, still=not any(beside(source, ending).exists() for ending in SIDE_FILES))
         problem = damage(part, thorough=True)
         if problem is not None:
-            raise StorageError(f"{source} is damaged ({problem.splitlines()[-1]}). Take another copy.")
+            raise StorageError(f"{source} is damaged ({problem.splitlines()[-1]}). Use another copy.")
         with contextlib.closing(sqlite3.connect(part)) as connection:
             names = frozenset(row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'"))
             row = connection.execute(f"SELECT version_num FROM {VERSIONS}").fetchone() if VERSIONS in names else None  # noqa: S608 - a constant
     except sqlite3.DatabaseError as error:
-        raise StorageError(f"{source} is not a copy of a database, or a damaged one: {error}.") from error
+        raise StorageError(f"{source} is not a copy of a database, or is damaged: {error}.") from error
     if row is None:
         raise StorageError(f"{source} is not a copy made by `mgn backup`.")
     check_version(row[0], names, f"The copy {source}")
@@ -205,13 +205,13 @@ def _copied(source: Path, target: Path) -> None:
 
 
 def fresh(part: Path) -> None:
-    """An empty file that only its owner may read."""
+    """Create an empty file that only its owner can read."""
     discard(part)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, PRIVATE))
 
 
 def into_place(part: Path, target: Path) -> None:
-    """Give a file that is whole its name, in one step, so that it is there after a power cut too."""
+    """Rename a complete file atomically and durably."""
     with part.open("rb") as written:
         os.fsync(written.fileno())
     part.replace(target)
@@ -228,7 +228,7 @@ def _sync_folder(file: Path) -> None:
 
 
 def discard(file: Path) -> None:
-    """Take a file away where it is, with what SQLite keeps beside it."""
+    """Delete a file with SQLite's accompanying files."""
     for one in (file, *(beside(file, ending) for ending in SIDE_FILES)):
         one.unlink(missing_ok=True)
 

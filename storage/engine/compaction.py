@@ -1,4 +1,4 @@
-"""What is deleted leaves the files of the database, and its space goes back to the disk.
+"""Remove deleted data from the database files, and return its space to the disk.
 
 SQLite overwrites what is deleted (`secure_delete`), but two places keep it: the write-ahead log, until it is emptied,
 and copies of a row that were left in the gaps of a page when rows moved between pages. Only writing the whole file
@@ -42,13 +42,13 @@ def _opened(file: Path) -> Iterator[sqlite3.Connection]:
 
 
 def returns_space(file: Path) -> bool:
-    """Whether the file gives space back without being written anew."""
+    """Return whether the file can return space without being rewritten."""
     with contextlib.closing(sqlite3.connect(file, timeout=BUSY_SECONDS)) as connection:
         return bool(connection.execute("PRAGMA auto_vacuum").fetchone()[0] == INCREMENTAL)
 
 
 def rewrite(file: Path) -> None:
-    """Write the file anew and empty its log."""
+    """Rewrite the file and empty its log."""
     with _opened(file) as connection:
         # Takes effect with the writing.
         connection.execute(f"PRAGMA auto_vacuum={INCREMENTAL}")
@@ -57,7 +57,7 @@ def rewrite(file: Path) -> None:
 
 
 def give_back(file: Path) -> bool:
-    """Give some free pages back to the disk; False where there are no more that can be given now."""
+    """Return some free pages to the disk; False if none can be returned now."""
     with _opened(file) as connection:
         before = int(connection.execute("PRAGMA freelist_count").fetchone()[0])
         if not before:
@@ -67,7 +67,7 @@ def give_back(file: Path) -> bool:
 
 
 def wipe(file: Path, *, thoroughly: bool) -> bool:
-    """Take what was deleted out of the log and, where the file is not large or it is to be done anyway, the file.
+    """Remove deleted data from the log and, if the file is small or `thoroughly` is set, from the file.
 
     Returns:
         whether nothing of it is left.

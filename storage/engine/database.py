@@ -1,4 +1,4 @@
-"""Opening the database, and the one way to change it: a transaction."""
+"""Opening the database, and the only way to change it: a transaction."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """One thing a person did, or one step of the clock: all of it or none of it.
+        """Run one action or timer: everything is committed, or nothing.
 
         Raises:
             DatabaseAway: the database went away after the transaction began.
@@ -126,16 +126,16 @@ class Database:
 
     @property
     def sqlite(self) -> SqliteFile | None:
-        """What only an SQLite database can do."""
+        """Return what only an SQLite database can do."""
         return self._sqlite
 
     @property
     def to_wipe(self) -> bool:
-        """Whether something erased may still stand in a file."""
+        """Return whether erased data may still be in a file."""
         return bool(self._to_wipe)
 
     async def wipe(self, *, thoroughly: bool = True) -> bool:
-        """Where something was erased, see that no file of the database holds it any more.
+        """Make sure that no database file contains erased data.
 
         Args:
             thoroughly: however long it takes; else a large database is left for later.
@@ -160,7 +160,7 @@ class Database:
         return done
 
     async def patiently(self, step: Callable[[], Awaitable[Result]]) -> Result:
-        """Do a step again for as long as the database goes away in its midst.
+        """Repeat a step for as long as the database becomes unavailable during it.
 
         Args:
             step: harmless when done twice, since a commit whose answer is lost may have been kept.
@@ -172,7 +172,7 @@ class Database:
                 await asyncio.sleep(LOOK_FIRST)
 
     async def look(self) -> Trouble | None:
-        """Write something, and say what keeps it from being kept; None where all is well."""
+        """Write a test value, and return what prevents it from being stored; None if all is well."""
         values = {"name": ALIVE, "value": "1"}
         try:
             if self.trouble is not None and self._sqlite is None:

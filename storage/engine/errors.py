@@ -1,4 +1,4 @@
-"""What goes wrong with a database as a whole, in plain sentences."""
+"""Errors of a database as a whole, with messages in plain sentences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a bot runs on a database: one process at a time on an SQLite file, and nobody while a copy is put back."""
+"""Check whether a bot runs on a database: one process per SQLite file, and none during a restore."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ OTHERS = text(
 
 
 class FileLock:
-    """The lock of an SQLite database's only process. The system takes it away when the process ends, however it ends.
+    """The lock of an SQLite database's only process. The system releases it when the process ends, in any way.
 
     Args:
         file: the database; the lock is a file beside it, which stays when the lock is let go.
@@ -36,7 +36,7 @@ class FileLock:
         self._held: int | None = None
 
     def take(self) -> None:
-        """Hold it from now on.
+        """Acquire the lock.
 
         Raises:
             InUse: another process does.
@@ -46,9 +46,9 @@ class FileLock:
         try:
             held = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, PRIVATE)
         except FileNotFoundError:
-            raise StorageError(f"There is no folder {path.parent}. Make it, or look at DATABASE_URL.") from None
+            raise StorageError(f"There is no folder {path.parent}. Create it, or check DATABASE_URL.") from None
         except OSError as error:
-            raise StorageError(f"This user may not write {path}: {error.strerror}.") from None
+            raise StorageError(f"This user is not allowed to write {path}: {error.strerror}.") from None
         try:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -64,7 +64,7 @@ class FileLock:
         self._held = held
 
     def let_go(self) -> None:
-        """Hold it no longer; harmless where it is not held."""
+        """Release the lock; harmless if it is not held."""
         if self._held is not None:
             os.close(self._held)
             self._held = None
@@ -84,7 +84,7 @@ def lock_of(url: str) -> FileLock | None:
 
 @contextlib.contextmanager
 def alone(file: Path) -> Iterator[None]:
-    """Keep every bot from an SQLite database meanwhile.
+    """Keep every bot from an SQLite database inside this context.
 
     Raises:
         InUse: one runs on it.

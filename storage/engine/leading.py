@@ -1,4 +1,4 @@
-"""Which of several processes on one PostgreSQL database leads: a lock of PostgreSQL's that lives as long as a connection.
+"""Elect the leading process on a PostgreSQL database, with a lock that lasts as long as a connection.
 
 Each process has a connection of its own for this, its seat. Whoever holds the lock leads. Every time another process
 begins to lead, a number in the database grows; a leader's connections carry it, and none is opened with an old one.
@@ -66,7 +66,7 @@ WRITE = "INSERT INTO kept (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UP
 
 @dataclass(frozen=True, slots=True)
 class Leader:
-    """Who leads, or led last."""
+    """The process that leads, or led last."""
 
     number: int
     """Grows with each process that begins to lead."""
@@ -77,7 +77,7 @@ class Leader:
 
 
 def told(what: str) -> Executable:
-    """The statement that tells whoever leads, once its transaction is kept."""
+    """Return the statement that notifies the leader once its transaction is committed."""
     return select(func.pg_notify(CHANNEL, what))
 
 
@@ -200,7 +200,7 @@ class Seat:
             await asyncio.sleep(CUT_AGAIN)
 
     async def leave(self, number: int) -> None:
-        """Everything is finished: whoever leads next need not wait."""
+        """Tell the next leader that it need not wait, because everything is finished."""
         await self._value(WRITE, LEADER, json.dumps(asdict(Leader(number, self._by, left=True))))
 
     async def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Bringing a database to this version of the program, and back again."""
+"""Upgrade a database to this version of the program, and downgrade it."""
 
 from __future__ import annotations
 
@@ -90,13 +90,13 @@ def check_version(found: str | None, names: frozenset[str], what: str, *, shared
 
     Raises:
         NewerVersion: it is of a newer version.
-        AnotherProgram: it is not of this program.
+        AnotherProgram: it does not belong to this program.
     """
     others = names & frozenset(metadata.tables) if shared else names - {VERSIONS}
     if not names >= ALWAYS_THERE if found is not None else others:
-        raise AnotherProgram(f"{what} is not of this program.")
+        raise AnotherProgram(f"{what} does not belong to this program.")
     if found is not None and found not in known_revisions():
-        raise NewerVersion(f"{what} is of a newer version of this program ({found}). Update the program first.")
+        raise NewerVersion(f"{what} was made by a newer version of this program ({found}). Update the program first.")
 
 
 def bring_up(connection: Connection, *, each: bool = False) -> None:
@@ -182,7 +182,7 @@ async def revision_of(url: str) -> tuple[str | None, str | None]:
 
 
 async def kept_value(url: str, name: str) -> str | None:
-    """What a running program has kept under a name; read without waiting where the database is away."""
+    """Return a value stored by a running program; does not wait for an unavailable database."""
 
     def look(connection: Connection) -> str | None:
         value: str | None = connection.execute(select(tables.kept.c.value).where(tables.kept.c.name == name)).scalar()
@@ -200,7 +200,7 @@ def _check(connection: Connection) -> str | None:
 
 
 def _check_references(connection: Connection) -> None:
-    """What refers to a row still does, also where SQLite did not look meanwhile."""
+    """Check that all references are still valid, even where SQLite did not check them."""
     if connection.dialect.name == "sqlite":
         astray = {row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")}
         if astray:

@@ -1,4 +1,4 @@
-"""The whole database into an empty one of the other kind, each row compared afterwards."""
+"""Copy the whole database into an empty one of the other kind, and compare every row."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ async def move(source: str, target: str) -> str:
     """Copy every row of a database into an empty one of the other kind, and compare each. The source stays as it is.
 
     Args:
-        source: the address of the database as it is; no bot runs on it.
+        source: the address of the database to copy; no bot runs on it.
         target: the address of an empty one.
 
     Returns:
@@ -61,7 +61,7 @@ async def move(source: str, target: str) -> str:
     """
     origin, goal = read_address(source), read_address(target)
     if origin.get_backend_name() == goal.get_backend_name():
-        raise StorageError("Both are databases of one kind. Copy with `mgn backup` and `mgn restore` instead.")
+        raise StorageError("Both databases are of the same kind. Copy with `mgn backup` and `mgn restore` instead.")
     await _check_source(source)
     file = sqlite_file(goal)
     with _held(sqlite_file(origin)), _held(file):
@@ -79,8 +79,8 @@ async def move(source: str, target: str) -> str:
             finally:
                 discard(part)
     return (
-        f"Moved {rows} rows from {shown(origin)} to {shown(goal)} and compared each of them. Set DATABASE_URL to the new "
-        "database. The old one is as it was: delete it once the bot runs on the new one."
+        f"Moved {rows} rows from {shown(origin)} to {shown(goal)} and compared each one. Set DATABASE_URL to the new "
+        "database. The old one is unchanged: delete it once the bot runs on the new one."
     )
 
 
@@ -89,7 +89,7 @@ async def _check_source(source: str) -> None:
     if have is None:
         raise StorageError(f"There is nothing in {shown(source)}.")
     if have != want:
-        raise StorageError(f"{shown(source)} is of an earlier version. Run `mgn migrate` on it first.")
+        raise StorageError(f"{shown(source)} is from an earlier version. Run `mgn migrate` on it first.")
 
 
 @contextlib.contextmanager
@@ -103,7 +103,7 @@ def _held(file: Path | None) -> Iterator[None]:
 
 def _check_unused(file: Path) -> None:
     if file.exists() and file.stat().st_size:
-        raise StorageError(f"{file} is there already. Give the name of a file that is not.")
+        raise StorageError(f"{file} already exists. Name a file that does not.")
 
 
 def _empty_log(file: Path) -> None:
@@ -233,7 +233,7 @@ async def _compare(reader: AsyncConnection, writer: AsyncConnection, table: Tabl
         there = {tuple(getattr(row, one.name) for one in keys): tuple(row) for row in found}
         for name, row in zip(named, part, strict=True):
             if there.get(name) != tuple(row):
-                raise StorageError(f"The row {name} of {table.name} did not arrive as it was. Nothing was moved.")
+                raise StorageError(f"The row {name} of {table.name} did not arrive unchanged. Nothing was moved.")
         rows += len(part)
     if await writer.scalar(select(func.count()).select_from(table)) != rows:
         raise StorageError(f"There are more rows in {table.name} than were moved. Nothing was moved.")

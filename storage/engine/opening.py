@@ -1,4 +1,4 @@
-"""Before a database is used: its file is made private, and what is wrong with it is said in one sentence."""
+"""Prepare a database for use: make its file private, and report problems in one sentence."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def prepare(address: URL, *, make: bool = True) -> bool:
     if file is None:
         return True
     if not file.parent.is_dir():
-        raise StorageError(f"There is no folder {file.parent}. Make it, or look at DATABASE_URL.")
+        raise StorageError(f"There is no folder {file.parent}. Create it, or check DATABASE_URL.")
     if file.is_dir():
         raise StorageError(f"{file} is a folder. Set DATABASE_URL to a file in it.")
     if not make and not file.exists():
@@ -64,9 +64,11 @@ def prepare(address: URL, *, make: bool = True) -> bool:
     try:
         make_private(file)
     except OSError as error:
-        raise StorageError(f"This user may not write {file}: {error.strerror}.") from None
+        raise StorageError(f"This user is not allowed to write {file}: {error.strerror}.") from None
     if not os.access(file.parent, os.W_OK):
-        raise StorageError(f"This user may not write in the folder {file.parent.absolute()}, where the database is.")
+        raise StorageError(
+            f"This user is not allowed to write in the folder {file.parent.absolute()}, where the database is."
+        )
     with explained(address):
         _look_through(file)
     return True
@@ -103,7 +105,7 @@ def damaged(file: Path, problem: str) -> str:
     """The sentence about a damaged file."""
     what = problem.strip().splitlines()[-1].rstrip(".")
     return (
-        f"The database {file} is damaged ({what}). Put a copy back with `mgn restore FILE`; what is there now is kept "
+        f"The database {file} is damaged ({what}). Restore a copy with `mgn restore FILE`; the present database is kept "
         "beside it."
     )
 
@@ -145,11 +147,11 @@ def _of_sqlite(file: Path, error: sqlite3.Error) -> StorageError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return StorageError(damaged(file, str(error)))
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return StorageError(f"The database {file} can only be read. Give this user the right to write it.")
+            return StorageError(f"The database {file} can only be read. Give this user permission to write it.")
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
             return StorageError(f"The database {file} cannot be opened by this user.")
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StorageError(f"Another program holds the database {file} locked. Close it and try again.")
+            return StorageError(f"Another program has locked the database {file} locked. Close it and try again.")
         case sqlite3.SQLITE_FULL:
             return StorageError(f"The disk of the database {file} is full.")
         case sqlite3.SQLITE_IOERR:
@@ -162,10 +164,10 @@ def _of_postgresql(address: URL, error: BaseException) -> StorageError | None:
     where, state = shown(address), getattr(error, "sqlstate", None)
     if isinstance(state, str):
         if state[:2] == "28":
-            say = f"PostgreSQL does not let {address.username or 'this user'} in to {where}. Look at the name and the password in DATABASE_URL."
+            say = f"PostgreSQL does not accept {address.username or 'this user'} in to {where}. Check the name and the password in DATABASE_URL."
             return StorageError(say)
         if state == "3D000":
-            return StorageError(f"There is no database {where}. Make it with createdb, or look at DATABASE_URL.")
+            return StorageError(f"There is no database {where}. Create it with createdb, or check DATABASE_URL.")
         if state == "42501":
             return StorageError(f"{address.username or 'This user'} may not make tables in the database {where}.")
         if state == "25006":

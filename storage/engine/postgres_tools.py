@@ -1,4 +1,4 @@
-"""PostgreSQL's own programs for copying a database: finding those that fit the server, and running them."""
+"""PostgreSQL's own programs for copying a database: find those that fit the server, and run them."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ async def dump(address: URL, target: Path) -> str:
 
 
 async def put_back(address: URL, source: Path, beside: Path) -> Path | None:
-    """Put a copy in place of the database, in one transaction.
+    """Replace the database with a copy, in one transaction.
 
     Args:
         beside: where to keep what was there before.
@@ -94,9 +94,7 @@ async def _check_copy(tools: Path, source: Path) -> frozenset[str]:
             raise StorageError(f"{source} is not a copy made by `mgn backup`.")
         data = await _run(tools / "pg_restore", "--data-only", f"--table={VERSIONS}", "--file=-", str(source))
     except ToolFailed as error:
-        raise StorageError(
-            f"{source} is not a copy of a PostgreSQL database, or a damaged one: {error.said}"
-        ) from error
+        raise StorageError(f"{source} is not a copy of a PostgreSQL database, or is damaged: {error.said}") from error
     found = REVISION.search(data)
     check_version(None if found is None else found.group(1), listed, f"The copy {source}")
     return listed

@@ -1,4 +1,4 @@
-"""Connections to a database server, and to an SQLite file for whoever wants them in the same shape."""
+"""Connections to a database server, and to an SQLite file through the same interface."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A database in an SQLite file: one connection, without a thread and without a pool."""
+"""An SQLite database file: one connection, without a thread and without a pool."""
 
 from __future__ import annotations
 
@@ -76,11 +76,11 @@ class SqliteFile:
         return bool(await self._aside(compaction.returns_space))
 
     async def rewrite(self) -> None:
-        """Write the file anew: nothing that was deleted is left in it, and it is as small as it can be."""
+        """Rewrite the file, so that nothing deleted is left in it and it is as small as possible."""
         await self._aside(compaction.rewrite)
 
     async def give_back(self) -> None:
-        """Give pages that nothing stands on back to the disk, some at a time, with transactions going on in between."""
+        """Return unused pages to the disk in steps, with transactions in between."""
         while await self._aside(compaction.give_back):
             pass
 

@@ -1,4 +1,4 @@
-"""What every query runs on."""
+"""Transactions, on which every query runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling a database that is away from a statement that is wrong: what passes by itself, and how to say it."""
+"""Tell an unavailable database from a wrong statement, and describe the problem."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ class Trouble(StrEnum):
     """Why the database cannot be used at the moment, as operators read it."""
 
     UNREACHABLE = "the database does not answer"
-    LOCKED = "another program holds the database locked"
+    LOCKED = "another program has locked the database"
     FULL = "the disk of the database is full"
     READ_ONLY = "the database can only be read"
     BROKEN = "the disk of the database fails"
-    CROWDED = "the database takes no more connections"
+    CROWDED = "the database accepts no more connections"
     COLLIDED = "two transactions waited for each other"
     """It is not away: one of the two is undone, and is done again."""
     LED = "another replica leads"

@@ -1,4 +1,4 @@
-"""The record as reports count it, and the reports that were made."""
+"""The record that reports are counted from, and the reports made."""
 
 from storage.evidence.facts import load
 

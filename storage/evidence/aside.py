@@ -1,4 +1,4 @@
-"""Reading the whole record beside the running bot, without holding anybody up."""
+"""Read the whole record in a separate process, without blocking writers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.engine.transaction import Transaction
 
 @asynccontextmanager
 async def reading(url: str) -> AsyncIterator[Transaction]:
-    """Everything as it is at one moment. Nothing can be written, and writers go on meanwhile.
+    """Open a read-only snapshot of everything; writers are not blocked.
 
     Raises:
         StorageError: the database cannot be read, in a plain sentence.
@@ -26,7 +26,7 @@ async def reading(url: str) -> AsyncIterator[Transaction]:
     address = read_address(url)
     file = sqlite_file(address)
     if file is not None and not file.is_file():
-        raise StorageError(f"There is no database {file}. Look at DATABASE_URL.")
+        raise StorageError(f"There is no database {file}. Check DATABASE_URL.")
     with explained(address):
         async with _read(url) as tx:
             yield tx

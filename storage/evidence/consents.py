@@ -1,4 +1,4 @@
-"""Who has agreed that researchers may use what is on record of their company."""
+"""Consents to use a company's record for research."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ CONSENTS, MEMBERS, PLACES = tables.research_consents, tables.memberships, tables
 
 
 async def say(tx: Transaction, person_id: int, said: ConsentSaid, now: datetime) -> None:
-    """One more line of somebody's history."""
+    """Add an entry to a person's history."""
     values = {"person_id": person_id, "said": said, "said_at": now, "wording": WORDING}
     await tx.run(insert(CONSENTS).values(values))
 
 
 async def of_person(tx: Transaction, person_id: int) -> Consent | None:
-    """What somebody has said last; None where they were never asked."""
+    """Return a person's latest answer; None if they were never asked."""
     row = await tx.one(
         select(CONSENTS.c.said, CONSENTS.c.said_at)
         .where(CONSENTS.c.person_id == person_id)

@@ -1,4 +1,4 @@
-"""The record as reports count it, read with few statements."""
+"""Load the record that reports are counted from, in a few statements."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ Days = Callable[[int, datetime], date]
 
 
 async def load(tx: Transaction, now: datetime, zone: str) -> Facts:
-    """Everything that is on record.
+    """Load the whole record.
 
     Args:
         now: meetings that lie ahead are left out.

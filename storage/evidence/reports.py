@@ -1,4 +1,4 @@
-"""Reports that were asked for, and what was sealed of them."""
+"""Reports that were ordered, and their sealed contents."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ async def want(
     salt: str,
     project: Project | None,
 ) -> Order:
-    """Somebody asks for a report."""
+    """Order a report."""
     values = {
         "what": what,
         "state": ReportState.WANTED,
@@ -104,13 +104,13 @@ async def page(tx: Transaction, report_id: int) -> dict[str, Any] | None:
 
 
 async def under_way(tx: Transaction, person_id: int) -> bool:
-    """Whether somebody waits for a report."""
+    """Return whether a report of this person is being made."""
     own = select(func.count()).where(REPORTS.c.person_id == person_id, REPORTS.c.state.in_(UNDER_WAY))
     return bool(await tx.value(own))
 
 
 async def take(tx: Transaction) -> Order | None:
-    """The report that has waited longest, begun. It keeps its number where its making was broken off."""
+    """Return the longest-waiting report, marked as begun. It keeps its number if it was interrupted before."""
     row = await tx.one(
         select(REPORTS).where(REPORTS.c.state.in_(UNDER_WAY)).order_by(REPORTS.c.tries, REPORTS.c.id).limit(1)
     )
@@ -128,14 +128,14 @@ async def _next_number(tx: Transaction, year: int) -> str:
 
 
 async def is_at(tx: Transaction, report_id: int, step: int) -> None:
-    """How far it is."""
+    """Record the progress."""
     await tx.run(update(REPORTS).where(REPORTS.c.id == report_id).values(step=step))
 
 
 async def seal(
     tx: Transaction, report_id: int, made: ReportMade, files: dict[str, bytes], step: int, now: datetime
 ) -> None:
-    """It was counted: from now on nothing of it changes."""
+    """Store the sealed result, which never changes from now on."""
     values = {
         "state": ReportState.SEALED,
         "sealed_at": now,
@@ -153,12 +153,12 @@ async def seal(
 
 
 async def give_up(tx: Transaction, report_id: int) -> None:
-    """It cannot be made."""
+    """Mark the report as impossible to make."""
     await tx.run(update(REPORTS).where(REPORTS.c.id == report_id).values(state=ReportState.FAILED))
 
 
 def tried_enough(order: Order) -> bool:
-    """Whether there is no use in beginning it once more."""
+    """Return whether it has been tried often enough."""
     return order.tries >= MOST_TRIES
 
 
@@ -169,17 +169,17 @@ async def file_of(tx: Transaction, report_id: int, kind: str) -> bytes | None:
 
 
 async def drop_file(tx: Transaction, report_id: int, kind: str) -> None:
-    """It stands in the chat of whoever asked, or never will."""
+    """Delete a file that was delivered, or never will be."""
     await tx.run(delete(FILES).where(FILES.c.report_id == report_id, FILES.c.kind == kind))
 
 
 async def project(tx: Transaction) -> Project | None:
-    """What the network is paid from."""
+    """Return the project that funds the network."""
     row = await tx.one(select(SETTINGS).order_by(SETTINGS.c.id).limit(1))
     return None if row is None else Project(row.programme, row.code, row.first, row.last, row.unit)
 
 
 async def set_project(tx: Transaction, project: Project, person_id: int, now: datetime) -> None:
-    """The network is paid from that."""
+    """Set the project that funds the network."""
     await tx.run(delete(SETTINGS))
     await tx.run(insert(SETTINGS).values({**asdict(project), "set_at": now, "person_id": person_id}))

@@ -1,4 +1,4 @@
-"""Tables and queries of groups."""
+"""Tables and queries for groups."""
 
 from storage.groups.queries import (
     BothSetUp,

@@ -1,4 +1,4 @@
-"""Companies of a group, with what the host order needs to know of each."""
+"""Companies of a group, with the data the host order needs."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _company(row: Any) -> Company:
 
 
 async def stand(tx: Transaction, company: Company) -> None:
-    """Keep where a company stands in the host order: its pause, its credit, a place it kept or swapped for."""
+    """Store a company's position in the host order: its pause, credit, and kept or swapped place."""
     kept = company.kept
     values = {
         "credit": company.credit,
@@ -117,7 +117,7 @@ async def add(tx: Transaction, group_id: int, name: str, at: datetime, credit: i
 
 
 async def come_back(tx: Transaction, company_id: int, at: datetime, credit: int) -> None:
-    """A company that had left is in the group again, as a newcomer."""
+    """Record that a former company returned, as a newcomer."""
     fresh = {"paused_until": None, "place_counted": None, "place_since": None, "place_number": None}
     there = {"joined_at": at, "left_at": None, "left_because": None}
     values = {**fresh, **there, "swapped_with": None, "credit": credit}
@@ -137,6 +137,6 @@ async def rename(tx: Transaction, company_id: int, name: str) -> None:
 
 
 async def restore(tx: Transaction, company_id: int) -> None:
-    """It has not left after all: it stands where it stood."""
+    """Undo a departure: the company keeps its place."""
     await tx.run(update(COMPANIES).where(COMPANIES.c.id == company_id).values(left_at=None, left_because=None))
     await stays.resume(tx, company_id)

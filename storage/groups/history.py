@@ -1,4 +1,4 @@
-"""What a group was on a day that has passed: its region, its name, whether it ran, and who its facilitators were."""
+"""The history of groups: region, name, whether active, and facilitators, by day."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ STANDING = (
 
 
 async def note(tx: Transaction, group: Group, at: datetime, person_id: int | None = None) -> None:
-    """Keep what a group is from now on, where that is something else than before. Only of core groups.
+    """Record the group's current state if it has changed. Only for core groups.
 
     Args:
         group: as it is now.
@@ -61,7 +61,7 @@ async def standing(tx: Transaction, chat_id: int, telegram_id: int) -> tuple[int
 
 
 async def facilitates(tx: Transaction, group_id: int, person_id: int, at: datetime, *, so: bool) -> None:
-    """Somebody is a facilitator of the group from now on, or is none any more."""
+    """Record that a person is a facilitator of the group, or no longer is."""
     own = (FACILITATORS.c.group_id == group_id) & (FACILITATORS.c.person_id == person_id)
     present = own & FACILITATORS.c.until.is_(None)
     known = await tx.value(select(FACILITATORS.c.id).where(present).limit(1)) is not None

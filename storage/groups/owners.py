@@ -1,4 +1,4 @@
-"""Whose something is that a button names by its number."""
+"""Find the group that a button's subject belongs to."""
 
 from __future__ import annotations
 

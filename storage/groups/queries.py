@@ -42,7 +42,7 @@ FACILITATED_BY = (
 
 
 class BothSetUp(LookupError):
-    """Two core groups claim one chat: neither may be forgotten for the other."""
+    """Two core groups claim one chat; neither may be overwritten."""
 
 
 def _group(row: Any) -> Group:
@@ -88,13 +88,13 @@ async def find(tx: Transaction, group_id: int, *, lock: bool = False) -> Group |
 
 
 async def by_token(tx: Transaction, token: str) -> Group | None:
-    """The group a link of the bot's belongs to."""
+    """Return the group of a link."""
     row = await tx.one(select(GROUPS).where(GROUPS.c.token == token))
     return None if row is None else _group(row)
 
 
 async def add(tx: Transaction, *, chat_id: int, title: str, language: str, zone: str, is_forum: bool) -> Group:
-    """Remember a chat the bot has come into. It is no core group before /setup."""
+    """Record a chat the bot was added to. It is not a core group before /setup."""
     values = {
         "chat_id": chat_id,
         "title": title[:LONGEST_TITLE],
@@ -160,7 +160,7 @@ async def all_awake(tx: Transaction) -> list[Group]:
 
 
 async def rekey(tx: Transaction, old_chat_id: int, new_chat_id: int) -> Group | None:
-    """A group became a supergroup: everything kept under its old chat id moves to the new one.
+    """Move everything stored under a group's old chat id to its new one, because it became a supergroup.
 
     Raises:
         BothSetUp: the new chat is a core group of its own.

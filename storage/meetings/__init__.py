@@ -1,4 +1,4 @@
-"""Tables and queries of meetings."""
+"""Tables and queries for meetings."""
 
 from storage.meetings.queries import (
     add,

@@ -25,12 +25,12 @@ async def token_of(
 
 
 async def withdraw(tx: Transaction, *, group_id: int | None = None, person_id: int | None = None) -> bool:
-    """Whoever knows the address sees nothing there any more; returns whether there was one."""
+    """Make a calendar address stop working; return whether there was one."""
     own = FEEDS.c.group_id == group_id if group_id is not None else FEEDS.c.person_id == person_id
     return bool((await tx.run(delete(FEEDS).where(own))).rowcount)
 
 
 async def owner(tx: Transaction, token: str) -> tuple[int | None, int | None] | None:
-    """Whose calendar an address is: a group's id, or a person's."""
+    """Return the owner of a calendar address: a group's id, or a person's."""
     row = await tx.one(select(FEEDS.c.group_id, FEEDS.c.person_id).where(FEEDS.c.token == token))
     return None if row is None else (row[0], row[1])

@@ -1,4 +1,4 @@
-"""Guest passes, and who came by them."""
+"""Guest passes and guests."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ async def count(tx: Transaction, token: str) -> int:
 
 
 async def let_in(tx: Transaction, meeting_id: int, person_id: int, token: str) -> None:
-    """Somebody has opened a pass; the first pass they opened stays theirs."""
+    """Record that a person has opened a pass; their first pass stays valid for them."""
     values = {"meeting_id": meeting_id, "person_id": person_id, "token": token}
     await tx.run(tx.unless_there(GUESTS), values)
 
@@ -96,7 +96,7 @@ async def answer(tx: Transaction, meeting_id: int, person_id: int, said: Meeting
 
 
 async def coming(tx: Transaction, meeting: Meeting) -> list[Guest]:
-    """The guests who come, first to say so first; whoever has joined the group meanwhile is none any more."""
+    """Return the guests who are coming, earliest answer first; those who have joined the group are left out."""
     rows = await tx.all(COMING, group=meeting.group_id, meeting=meeting.id)
     return [Guest(PersonId(row[0]), row[1], row[2]) for row in rows]
 

@@ -1,4 +1,4 @@
-"""Meetings, the answers to them, and who holds a calendar file."""
+"""Meetings, answers to them, and who holds a calendar file."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ async def answer(tx: Transaction, meeting: Meeting, person_id: int, said: Meetin
 
 
 async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:
-    """This person's answer does not count any more; returns whether there was one."""
+    """Remove this person's answer; return whether there was one."""
     gone = await tx.run(delete(RSVPS).where(RSVPS.c.meeting_id == meeting_id, RSVPS.c.person_id == person_id))
     return bool(gone.rowcount)
 
@@ -151,7 +151,7 @@ async def has_answered(tx: Transaction, meeting_id: int, person_id: int) -> bool
 
 
 async def keep_answers(tx: Transaction, before: Meeting, starts_at: datetime) -> None:
-    """The meeting moves by so little that everybody's answer stays."""
+    """Keep all answers for a meeting that moved only slightly."""
     valid = (RSVPS.c.meeting_id == before.id, RSVPS.c.answered_for == before.starts_at)
     await tx.run(update(RSVPS).where(*valid).values(answered_for=starts_at))
 
@@ -167,7 +167,7 @@ async def replies(tx: Transaction, meeting: Meeting, *, to: datetime | None = No
 
 
 async def hand_out(tx: Transaction, meeting_id: MeetingId, chat_id: int, sequence: int) -> None:
-    """This chat has, or is about to get, the calendar file of that version."""
+    """Record that this chat has, or is about to get, that version of the calendar file."""
     statement = tx.upsert(COPIES).values(meeting_id=meeting_id, chat_id=chat_id, sequence=sequence)
     await tx.run(statement.on_conflict_do_update(index_elements=["meeting_id", "chat_id"], set_={"sequence": sequence}))
 

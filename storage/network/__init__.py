@@ -1,4 +1,4 @@
-"""The network at a glance, and the links that open its page."""
+"""The network overview, and the links that open its page."""
 
 from storage.network.figures import (
     MeetingRow,

@@ -1,4 +1,4 @@
-"""Links that open a page once, and the browsers that have opened one."""
+"""One-time links to pages, and the browsers that opened them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables and queries of people."""
+"""Tables and queries for people."""
 
 from storage.people.queries import (
     NOBODYS_ACCOUNT,

@@ -1,4 +1,4 @@
-"""Conversations of several steps: what a person was asked for, and what they had typed."""
+"""Multi-step conversations: what a person was asked for, and what they had typed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Draft:
 
 
 async def put(tx: Transaction, draft: Draft) -> None:
-    """Keep a draft; it takes the place of an earlier one of the same person in the same chat."""
+    """Store a draft, replacing the person's earlier one in the same chat."""
     values = {
         "chat_id": draft.chat_id,
         "telegram_id": draft.telegram_id,
@@ -67,10 +67,10 @@ async def at(tx: Transaction, chat_id: int, prompt_id: int, now: datetime) -> Dr
 
 
 async def drop(tx: Transaction, chat_id: int, telegram_id: int) -> None:
-    """The draft has served."""
+    """Delete a draft that was answered."""
     await tx.run(delete(DRAFTS).where(DRAFTS.c.chat_id == chat_id, DRAFTS.c.telegram_id == telegram_id))
 
 
 async def clear(tx: Transaction, now: datetime) -> None:
-    """Forget drafts nobody came back to."""
+    """Delete expired drafts."""
     await tx.run(delete(DRAFTS).where(DRAFTS.c.expires_at <= now))

@@ -57,7 +57,7 @@ def _person(row: Any) -> Person:
 
 
 async def meet(tx: Transaction, who: Who, *, reachable: bool | None = None) -> Person:
-    """The row of someone who just did something, made or brought up to date.
+    """Return the row of a person who just did something, created or updated.
 
     Args:
         reachable: True when they wrote in private, False when they blocked the bot, None when neither is known.
@@ -84,7 +84,7 @@ async def meet(tx: Transaction, who: Who, *, reachable: bool | None = None) -> P
 
 
 async def by_telegram_id(tx: Transaction, telegram_id: int) -> Person | None:
-    """Whoever has that Telegram account."""
+    """Return the person with that Telegram account."""
     row = await tx.one(BY_ACCOUNT, account=telegram_id)
     return None if row is None else _person(row)
 
@@ -124,13 +124,13 @@ async def company_of(tx: Transaction, person_id: int, group_id: int) -> CompanyI
 
 
 async def enter(tx: Transaction, person_id: int, group_id: int, company_id: int, at: datetime) -> None:
-    """This person belongs to that company from now on."""
+    """Record that this person joined that company."""
     values = {"person_id": person_id, "group_id": group_id, "company_id": company_id, "joined_at": at}
     await tx.run(insert(MEMBERS).values(values))
 
 
 async def depart(tx: Transaction, person_id: int, group_id: int, at: datetime, because: Ended) -> None:
-    """This person belongs to no company of the group any more."""
+    """Record that this person left their company in the group."""
     await tx.run(
         update(MEMBERS)
         .where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id, MEMBERS.c.left_at.is_(None))
@@ -150,7 +150,7 @@ async def left_since(tx: Transaction, person_id: int, group_id: int, since: date
 
 
 async def restore(tx: Transaction, person_id: int, group_id: int) -> None:
-    """They have not left after all: the last company they belonged to in this group is theirs still."""
+    """Undo a person's departure from their last company in this group."""
     last = select(func.max(MEMBERS.c.id)).where(MEMBERS.c.person_id == person_id, MEMBERS.c.group_id == group_id)
     await tx.run(update(MEMBERS).where(MEMBERS.c.id == last.scalar_subquery()).values(left_at=None, left_because=None))
 

@@ -54,7 +54,7 @@ async def add(
 
 
 async def by_token(tx: Transaction, token: str) -> RoleLink | None:
-    """The link with that token, kept from being used twice at once."""
+    """Return the link with that token, locked so that it is not used twice at once."""
     row = await tx.one(select(LINKS).where(LINKS.c.token == token).with_for_update())
     return None if row is None else _link(row)
 
@@ -85,7 +85,7 @@ async def withdraw(tx: Transaction, link_id: int, by: int, at: datetime) -> bool
 
 
 async def withdraw_those_of(tx: Transaction, creator: int, by: int, at: datetime) -> None:
-    """Somebody coordinates no more: what they handed out gives nothing either."""
+    """Withdraw the links of a person who no longer coordinates."""
     await tx.run(
         update(LINKS)
         .where(LINKS.c.created_by == creator, LINKS.c.used_at.is_(None), LINKS.c.withdrawn_at.is_(None))

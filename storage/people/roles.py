@@ -1,4 +1,4 @@
-"""Roles, and who holds them."""
+"""Roles and their holders."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _appointment(row: Any) -> HeldRole:
 async def grant(
     tx: Transaction, person_id: int, role: Role, regions: Sequence[str] | None, by: int | None, at: datetime
 ) -> HeldRole:
-    """Someone holds a role from now on.
+    """Give a person a role.
 
     Args:
         regions: None is all of them.
@@ -42,7 +42,7 @@ async def grant(
 
 
 async def withdraw(tx: Transaction, role_id: int, by: int, at: datetime) -> None:
-    """Someone holds that role no more. Who withdrew it stays on record."""
+    """Withdraw a role. Who withdrew it stays on record."""
     await tx.run(
         update(ROLES)
         .where(ROLES.c.id == role_id, ROLES.c.withdrawn_at.is_(None))

@@ -1,1 +1,1 @@
-"""Tables and queries of privacy."""
+"""Tables and queries for privacy and erasure."""

@@ -1,4 +1,4 @@
-"""What the tables declare of people: the source of the record of processing, and of what `/mydata` shows."""
+"""Personal data as declared by the tables: the source of the record of processing and of `/mydata`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHORT = 64
 
 
 def undeclared() -> list[str]:
-    """Columns that can hold something of people, and do not say why, or for how long."""
+    """Return columns that may hold personal data but declare no purpose or retention."""
     return [f"{c.table.name}.{c.name}" for c in _columns() if _can_hold(c) and not _says(c)]
 
 

@@ -31,14 +31,14 @@ OF_ACCOUNT = _declared("account")
 
 
 async def nobody(tx: Transaction) -> int:
-    """The id of the row that stands for everybody who was forgotten."""
+    """Return the id of the row that stands for all erased people."""
     values = {"telegram_id": NOBODYS_ACCOUNT, "name": "", "reachable": False}
     await tx.run(tx.unless_there(PEOPLE), values)
     return int(await tx.value(select(PEOPLE.c.id).where(PEOPLE.c.telegram_id == NOBODYS_ACCOUNT)))
 
 
 async def erase(tx: Transaction, person: Person) -> None:
-    """Nobody can be found under this person's id, name or account any more."""
+    """Remove a person's id, name and account from every table."""
     await erased.mark(tx)
     nobodys = await nobody(tx)
     await _by_hand(tx, person.id, nobodys)

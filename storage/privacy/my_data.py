@@ -1,4 +1,4 @@
-"""Everything of one person, from every table that says it holds something of them, and nothing of others."""
+"""Collect everything stored about one person, and nothing about others."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ async def _rows(tx: Transaction, table: Table, where: Any) -> list[Row]:
 
 
 async def _of_companies(tx: Transaction, found: dict[str, list[Row]]) -> None:
-    """What the companies they belong to now say of themselves: those they have left are none of theirs any more."""
+    """Return the profiles of the companies they belong to now."""
     now = {row["company_id"] for row in found["memberships"] if row["left_at"] is None}
     own = {row["enterprise_id"] for row in found["companies"] if row["id"] in now}
     found["profiles"] = await _rows(tx, tables.profiles, tables.profiles.c.enterprise_id.in_(own))

@@ -1,4 +1,4 @@
-"""Who has read which version of what the bot says about their data, and agreed to it."""
+"""Who has seen, and agreed to, which version of the privacy notice."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ NOTICES = tables.privacy_notices
 
 
 async def told(tx: Transaction, person_id: int, version: str, at: datetime) -> bool:
-    """This person is shown that version; whether they are for the first time."""
+    """Record that this person was shown that version; return whether for the first time."""
     values = {"person_id": person_id, "version": version, "told_at": at}
     done = await tx.run(tx.upsert(NOTICES).values(values).on_conflict_do_nothing())
     return bool(done.rowcount)
 
 
 async def agreed(tx: Transaction, person_id: int, version: str, at: datetime) -> None:
-    """They agree to it; the first time counts."""
+    """Record that they agreed to it; the first time counts."""
     own = (NOTICES.c.person_id == person_id) & (NOTICES.c.version == version)
     await tx.run(update(NOTICES).where(own, NOTICES.c.agreed_at.is_(None)).values(agreed_at=at))
 

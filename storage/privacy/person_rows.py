@@ -42,7 +42,7 @@ async def companies_of(tx: Transaction, person_id: int) -> list[int]:
 
 
 async def counts(tx: Transaction, person_id: int, group_id: int) -> dict[str, int]:
-    """How much of what stands in a group is this person's, under their name, by kind."""
+    """Return how much is stored in a group under this person's name, by kind."""
     questions, answers, themes = tables.questions, tables.answers, tables.themes
     takeaways, meetings = tables.takeaways, tables.meetings
     asked = and_(questions.c.group_id == group_id, questions.c.person_id == person_id)
@@ -235,7 +235,7 @@ async def digest_questions_of(tx: Transaction, person_id: int) -> list[tuple[int
 
 
 async def blank_digest_question(tx: Transaction, question_id: int) -> None:
-    """What was asked goes, also where it stands beside the answer and is found by searching."""
+    """Delete a question's text, also beside its answer and in the search index."""
     questions, memory = tables.digest_questions, tables.memory
     await tx.run(update(questions).where(questions.c.id == question_id).values(body=""))
     same = (memory.c.kind == "digest-answer") & (memory.c.subject_id == question_id)

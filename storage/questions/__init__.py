@@ -1,4 +1,4 @@
-"""Tables and queries of questions."""
+"""Tables and queries for questions."""
 
 from storage.questions.queries import (
     add,

@@ -1,4 +1,4 @@
-"""Questions of groups, who else has them, and where they were taken."""
+"""Questions of groups, who else has them, and the groups they were shared with."""
 
 from __future__ import annotations
 
@@ -155,7 +155,7 @@ async def without_name(tx: Transaction) -> list[Question]:
 
 
 async def echo(tx: Transaction, question_id: int, person_id: int) -> bool:
-    """This person has the same question; False where that was known."""
+    """Record that this person has the same question; False if they had said so."""
     statement = tx.upsert(ECHOES).values(question_id=question_id, person_id=person_id).on_conflict_do_nothing()
     return bool((await tx.run(statement)).rowcount)
 
@@ -177,7 +177,7 @@ async def echoes(tx: Transaction, question_ids: Collection[int]) -> dict[int, in
 
 
 async def carry(tx: Transaction, question_id: int, group_ids: Collection[int]) -> None:
-    """The question is taken to these groups."""
+    """Record that the question was shared with these groups."""
     for group_id in group_ids:
         await tx.run(tx.upsert(CARRIES).values(question_id=question_id, group_id=group_id).on_conflict_do_nothing())
 

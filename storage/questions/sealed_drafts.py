@@ -1,4 +1,4 @@
-"""What somebody was asked for in confidence: found by a tag, read with a key that is not here."""
+"""Confidential prompts: found by a tag, and readable only with a key that is not in the database."""
 
 from __future__ import annotations
 

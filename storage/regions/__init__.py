@@ -1,4 +1,4 @@
-"""Regions, and the links by which their first groups are founded."""
+"""Regions, and the links with which their first groups are set up."""
 
 from storage.regions.queries import (
     CARD,

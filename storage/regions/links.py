@@ -1,4 +1,4 @@
-"""Links by which the first facilitator of a region founds its group."""
+"""Links with which the first facilitator of a region sets up its group."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ async def open_of(tx: Transaction, region_id: int, now: datetime) -> FounderLink
 
 
 async def by_token(tx: Transaction, token: str) -> FounderLink | None:
-    """The link with that token, kept from being used twice at once."""
+    """Return the link with that token, locked so that it is not used twice at once."""
     row = await tx.one(select(*SHOWN).where(LINKS.c.token == token).with_for_update())
     return None if row is None else _link(row)
 

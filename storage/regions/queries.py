@@ -175,7 +175,7 @@ async def facilitated(
 
 
 async def moved_on(tx: Transaction, group: Group, now: datetime) -> None:
-    """Something has come about in a group: messages that show its region are drawn again."""
+    """Mark messages that show a group's region for redrawing."""
     if group.region is None:
         return
     shown = exists().where(tables.cards.c.kind == CARD, tables.cards.c.subject_id == REGIONS.c.id)

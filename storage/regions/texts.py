@@ -1,4 +1,4 @@
-"""A region's own words for some messages."""
+"""A region's own versions of some messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables and queries of search."""
+"""Tables and queries for search."""
 
 from storage.search.queries import (
     MEMORY,

@@ -1,4 +1,4 @@
-"""Which words stand in which remembered texts. Kept up to date in the transaction that changes a text."""
+"""The full-text index, updated in the transaction that changes a text."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class IndexedPlace:
 
 
 async def enter(tx: Transaction, memory_id: int, scope: int, title: str, body: str) -> None:
-    """Make a text findable."""
+    """Add a text to the index."""
     counts: Counter[str] = terms.words(body)
     for word, count in terms.words(title).items():
         counts[word] += TITLE_COUNTS * count
@@ -77,7 +77,7 @@ async def enter(tx: Transaction, memory_id: int, scope: int, title: str, body: s
 
 
 def weight_of(count: int, length: int) -> int:
-    """How much of a text of `length` words a word is that stands there `count` times, in thousandths."""
+    """Return how much of a text of `length` words a word is that occurs `count` times, in thousandths."""
     usual = SATURATION * (1 - LENGTH_SHARE + LENGTH_SHARE * length / USUAL_LENGTH)
     return round(1000 * count * (SATURATION + 1) / (count + usual))
 
@@ -131,7 +131,7 @@ async def is_empty(tx: Transaction) -> bool:
 
 
 async def learn_again(tx: Transaction, after: int, most: int) -> int | None:
-    """Write down anew what words are found by, where the rules have changed.
+    """Store again what words are found by, because the rules have changed.
 
     Args:
         after: the id of the last word that was done.
@@ -155,7 +155,7 @@ async def learn_again(tx: Transaction, after: int, most: int) -> int | None:
 
 
 async def leave(tx: Transaction, memory_ids: Collection[int]) -> None:
-    """Take texts out, and with them the words that stood nowhere else."""
+    """Remove texts from the index, with words that occur nowhere else."""
     for some in _batches(sorted(memory_ids)):
         words = [
             row[0] for row in await tx.all(select(PLACES.c.word_id).where(PLACES.c.memory_id.in_(some)).distinct())
@@ -208,7 +208,7 @@ async def _forms_of(tx: Transaction, roots: Mapping[str, float]) -> dict[int, fl
 
 
 async def places(tx: Transaction, forms_of_word: Mapping[int, float], scopes: Sequence[int]) -> dict[int, IndexedPlace]:
-    """Where a word stands in any of its forms, the best form for each text.
+    """Return where a word occurs in any of its forms, the best form for each text.
 
     Args:
         forms_of_word: as `forms` or `guesses` give them.

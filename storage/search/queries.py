@@ -1,4 +1,4 @@
-"""What groups have learnt, kept so that it can be found again."""
+"""Searchable texts of groups."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ async def keep(
     chat_id: int | None = None,
     message_id: int | None = None,
 ) -> None:
-    """Remember a text, or what it says now where it was remembered before.
+    """Store a searchable text, or update it.
 
     Args:
         kind: `question`, `answer`, `takeaway`, `recap` or `digest`.
@@ -55,12 +55,12 @@ async def keep(
 
 
 async def forget_everywhere(tx: Transaction, *, kind: str, subject_id: int) -> None:
-    """No group is to find that text any more."""
+    """Remove a text from every group's search."""
     await _erase(tx, and_(MEMORY.c.kind == kind, MEMORY.c.subject_id == subject_id))
 
 
 async def forget_person(tx: Transaction, person_id: int) -> None:
-    """Nothing this person wrote is to be found any more; nor are the words only they used."""
+    """Remove everything this person wrote, and words only they used, from search."""
     await _erase(tx, MEMORY.c.person_id == person_id)
 
 

@@ -1,4 +1,4 @@
-"""Every table, one file for each feature. A file names its tables in `__all__`."""
+"""All tables, one file per feature. A file names its tables in `__all__`."""
 
 from storage.tables.columns import metadata as metadata
 from storage.tables.delivery import *

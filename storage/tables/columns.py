@@ -1,4 +1,4 @@
-"""What every table is made of. A moment is stored in UTC; an id of Telegram's is 64 bits wide."""
+"""Shared column types. Moments are stored in UTC; Telegram ids are 64 bits wide."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 class Erasure(StrEnum):
-    """What becomes of a row that names somebody who is erased."""
+    """What happens to a row that refers to a person who is erased."""
 
     GOES = "goes"
     NAMELESS = "nameless"

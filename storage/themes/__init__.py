@@ -1,4 +1,4 @@
-"""Tables and queries of themes."""
+"""Tables and queries for themes."""
 
 from storage.themes.queries import (
     add,

@@ -83,7 +83,7 @@ async def change(tx: Transaction, theme_id: int, **values: Any) -> Theme:
 
 
 async def move(tx: Transaction, theme_ids: Collection[int], before: ThemeState, after: ThemeState) -> None:
-    """Those of these themes that are in one state go to another."""
+    """Change the state of those of these themes that are in a given state."""
     await tx.run(update(THEMES).where(THEMES.c.id.in_(list(theme_ids)), THEMES.c.state == before).values(state=after))
 
 
@@ -100,5 +100,5 @@ async def unsupport(tx: Transaction, theme_id: int, company_id: int) -> None:
 
 
 async def clear_support(tx: Transaction, theme_id: int) -> None:
-    """The theme begins anew: who asked for it before has had it."""
+    """Delete all support for a theme, so that it starts afresh."""
     await tx.run(delete(SUPPORTERS).where(SUPPORTERS.c.theme_id == theme_id))

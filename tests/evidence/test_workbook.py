@@ -97,7 +97,7 @@ def test_another_file_is_no_report(content: bytes) -> None:
 def test_another_spreadsheet_is_no_report() -> None:
     out = io.BytesIO()
     openpyxl.Workbook().save(out)
-    with pytest.raises(NoReport, match="no report"):
+    with pytest.raises(NoReport, match="not a report"):
         read_workbook(out.getvalue(), FIGURES)
 
 

@@ -112,7 +112,7 @@ async def test_a_second_program_with_the_same_token_is_named_and_waited_for(hous
     fault = house.server.faults.error("getUpdates", code=409, times=None)
     house.server.polls.end(house.bot.token, None)
     house.asks()
-    await house.until_it_says("stop it, or give it a token of its own")
+    await house.until_it_says("stop it, or give it its own token")
     house.server.faults.remove(fault)
     await house.is_answered(house.asked[-1])
     await house.until(house.is_ready)

@@ -67,7 +67,7 @@ def test_settings_are_read_as_people_write_them(
         ("PORT", "70000", "PORT must be less"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL must be "),
         ("SMTP_URL", "mail.example.org", "SMTP_URL must be like smtps://"),
-        ("SMTP_URL", "smtp://mail.example.org", "MAIL_FROM must be set where SMTP_URL is"),
+        ("SMTP_URL", "smtp://mail.example.org", "MAIL_FROM must be set if SMTP_URL is"),
         ("MAIL_FROM", "the bot", "MAIL_FROM must be an e-mail address"),
         ("IMAP_URL", "imaps://mail.example.org", "IMAP_URL must name the mailbox's user and password"),
         ("IMAP_URL", "imap://mgn:word@mail.example.org", "IMAP_URL must begin with imaps://"),

@@ -46,7 +46,7 @@ async def test_a_copy_brings_back_what_was_and_what_was_there_is_kept(empty_url:
     running = Database(empty_url)
     async with running.transaction() as tx:
         await settings_store.get(tx, "name")
-    assert "it is whole" in await backup(empty_url, str(copy))
+    assert "it is complete" in await backup(empty_url, str(copy))
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     if running.sqlite is None:
         with pytest.raises(InUse, match="A bot runs on the database"):
@@ -91,12 +91,12 @@ async def test_a_broken_or_newer_copy_for_postgresql_is_refused_and_nothing_chan
         await tx.run(text("UPDATE alembic_version SET version_num = '9999'"))
     await database.close()
     await backup(url, str(newer))
-    with pytest.raises(StorageError, match="is of a newer version of this program"):
+    with pytest.raises(StorageError, match="was made by a newer version of this program"):
         await migrate(url)
     await restore(url, str(copy))
     (tmp_path / "cut").write_bytes(copy.read_bytes()[:-3000])
     (tmp_path / "letter.txt").write_text("Dear all")
-    for name, says in (("newer", "newer version"), ("cut", "damaged one"), ("letter.txt", "is not a copy")):
+    for name, says in (("newer", "newer version"), ("cut", "is damaged"), ("letter.txt", "is not a copy")):
         with pytest.raises(StorageError, match=says):
             await restore(url, str(tmp_path / name))
     assert await _kept(url) == "before"

@@ -81,7 +81,7 @@ async def test_there_and_back_every_value_is_as_it_was(sqlite_url: str, postgres
     assert sorted(name for name in os.listdir(tmp_path) if name.startswith("back")) == ["back.db", "back.db.lock"]
     with pytest.raises(StorageError, match="is not empty: there are rows in"):
         await move(sqlite_url, server)
-    with pytest.raises(StorageError, match="is there already"):
+    with pytest.raises(StorageError, match="already exists"):
         await move(server, back)
 
 
@@ -105,7 +105,7 @@ async def test_neither_may_be_in_use_or_of_another_version(sqlite_url: str, post
     server = await postgres_server.empty_database(postgres)
     with pytest.raises(StorageError, match="There is nothing in"):
         await move(f"sqlite+aiosqlite:///{tmp_path / 'none.db'}", server)
-    with pytest.raises(StorageError, match="of one kind"):
+    with pytest.raises(StorageError, match="of the same kind"):
         await move(sqlite_url, f"sqlite+aiosqlite:///{tmp_path / 'other.db'}")
     lock = lock_of(sqlite_url)
     assert lock is not None
@@ -121,5 +121,5 @@ async def test_neither_may_be_in_use_or_of_another_version(sqlite_url: str, post
     with sqlite3.connect(tmp_path / "test.db") as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()
-    with pytest.raises(StorageError, match="of an earlier version"):
+    with pytest.raises(StorageError, match="from an earlier version"):
         await move(sqlite_url, server)

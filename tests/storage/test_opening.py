@@ -61,11 +61,11 @@ def _newer(file: Path) -> None:
 @pytest.mark.parametrize(
     ("made", "at_start", "as_copy"),
     [
-        (_junk, "is damaged", "is not a copy of a database, or a damaged one"),
+        (_junk, "is damaged", "is not a copy of a database, or is damaged"),
         (_torn, "is damaged", "is damaged"),
-        (_foreign, "is not of this program", "is not a copy made by `mgn backup`"),
-        (_foreign_with_versions, "is not of this program", "is not of this program"),
-        (_newer, "is of a newer version", "is of a newer version"),
+        (_foreign, "does not belong to this program", "is not a copy made by `mgn backup`"),
+        (_foreign_with_versions, "does not belong to this program", "does not belong to this program"),
+        (_newer, "was made by a newer version", "was made by a newer version"),
     ],
 )
 def test_a_file_that_is_no_database_of_this_version_is_refused_as_database_and_as_copy(
@@ -133,7 +133,7 @@ def test_a_file_or_a_folder_that_can_only_be_read_is_told() -> None:
             closed.chmod(0o700)
     lines = done.stdout.splitlines()
     assert len(lines) == 2, done.stderr
-    assert all(line.startswith("This user may not write ") for line in lines)
+    assert all(line.startswith("This user is not allowed to write ") for line in lines)
 
 
 async def test_looking_makes_no_database_where_there_is_none(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ async def test_a_server_that_lets_nobody_in_says_why(postgres: str) -> None:
     stranger = read_address(url).set(username="stranger").render_as_string(hide_password=False)
     with pytest.raises(StorageError, match="There is no database nowhere at"):
         await migrate(nowhere)
-    with pytest.raises(StorageError, match="does not let stranger in") as told:
+    with pytest.raises(StorageError, match="does not accept stranger") as told:
         await migrate(stranger)
     assert not isinstance(told.value, NotUpYet)
     await migrate(url)

@@ -1,4 +1,4 @@
-"""The rules of companies in the network: each is one, whatever groups it is in."""
+"""Rules about companies in the network, each of which exists once."""
 
 from bot.domain.companies.profiles import Profile, SeenBy
 from bot.domain.companies.stays import Ended

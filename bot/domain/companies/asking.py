@@ -1,4 +1,4 @@
-"""What a company is asked about itself without having opened its profile: softly, seldom, and never again if unwanted."""
+"""Which optional question a company is asked about itself, and when."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ HELPS_FOR = timedelta(days=7)
 
 
 def may_want_introductions(profile: Profile) -> bool:
-    """Whether there is something by which a company could be introduced, and it has not said that it wants to be."""
+    """Return whether the company could be introduced and has not asked for it."""
     return profile.offers is not None and profile.seeks is not None and not profile.introductions
 
 
 def next_field(profile: Profile, lately: Collection[str]) -> str | None:
-    """The field to ask for; None where there is none left.
+    """Return the profile field to ask about; None if there is none left.
 
     Args:
         lately: what was asked within a year.

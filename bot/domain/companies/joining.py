@@ -1,4 +1,4 @@
-"""Whether two companies of two groups are one company of the network, and which of them goes on."""
+"""Whether two groups' companies are one company of the network, and which of them is kept."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.domain.refused import Refused
 
 
 class JoinedBy(StrEnum):
-    """Who or what said that two are one, or are not."""
+    """Who or what decided that two companies are the same, or are not."""
 
     OWN = "own"
     """Somebody of the company."""
@@ -21,7 +21,7 @@ class JoinedBy(StrEnum):
 
 
 class KnownOfTwo(StrEnum):
-    """What is known of two companies."""
+    """What is known about two companies."""
 
     OPEN = "open"
     """Nobody has said yet."""
@@ -31,7 +31,7 @@ class KnownOfTwo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is of a company, to see which of two goes on.
+    """What is known about a company, to decide which of two is kept.
 
     Args:
         filled: how many fields of its profile have something in them.
@@ -43,12 +43,12 @@ class Known:
 
 
 def goes_on(one: Known, other: Known) -> tuple[EnterpriseId, EnterpriseId]:
-    """Which of two goes on, and which is joined into it: who has said more of itself, else who came first."""
+    """Return which of two companies is kept and which is joined into it: the fuller profile, else the older one."""
     first, second = sorted((one, other), key=lambda each: (-each.filled, each.created_at, each.id))
     return first.id, second.id
 
 
 class NotYours(Refused):
-    """Only people of the company, or a facilitator of its group, can say that."""
+    """Only people of the company, or a facilitator of its group, can decide that."""
 
     key = "refused-not-your-company"

@@ -1,4 +1,4 @@
-"""What a company says of itself: each field may stay empty, and each says who sees it."""
+"""Company profiles: each field is optional, and has its own audience."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.domain.refused import Refused
 
 
 class Band(StrEnum):
-    """How many people work in a company besides its owner. The European Union calls it micro up to nine."""
+    """A company's headcount besides its owner. The European Union calls up to nine people micro."""
 
     NOBODY = "0"
     ONE = "1"
@@ -23,7 +23,7 @@ class Band(StrEnum):
 
 
 class LegalForm(StrEnum):
-    """What a company is by law."""
+    """The legal form of a company."""
 
     SOLE = "sole"
     """A sole trader, whose business id is personal data."""
@@ -36,7 +36,7 @@ class LegalForm(StrEnum):
 
 
 class Section(StrEnum):
-    """Sections of NACE Rev. 2.1 (TOL 2025 in Finland), without those of states, households and embassies."""
+    """The sections of NACE Rev. 2.1 (TOL 2025 in Finland), without those of states, households and embassies."""
 
     FARMING = "A"
     MINING = "B"
@@ -79,7 +79,7 @@ EARLIEST_YEAR = 1600
 
 
 class SeenBy(StrEnum):
-    """Who sees a field of a profile."""
+    """Who can see a profile field."""
 
     GROUP = "group"
     """The companies of the groups it is in."""
@@ -95,7 +95,7 @@ USUALLY_SEEN = {"business_id": SeenBy.NOBODY}
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a company says of itself.
+    """A company's profile.
 
     Args:
         seen: who sees which field, where the company has said so.
@@ -117,26 +117,26 @@ class Profile:
     introductions: bool = False
 
     def value(self, name: str) -> str | int | None:
-        """What stands in a field."""
+        """Return the value of a field."""
         found: str | int | None = getattr(self, name)
         return found
 
     def seen_by(self, name: str) -> SeenBy:
-        """Who sees a field."""
+        """Return who can see a field."""
         return self.seen.get(name) or USUALLY_SEEN.get(name, SeenBy.GROUP)
 
     @property
     def filled(self) -> tuple[str, ...]:
-        """The fields in which something stands."""
+        """The fields that have a value."""
         return tuple(name for name in FIELDS if self.value(name) is not None)
 
     @property
     def empty(self) -> tuple[str, ...]:
-        """The others."""
+        """The fields without a value."""
         return tuple(name for name in FIELDS if self.value(name) is None)
 
     def shown_to(self, who: SeenBy) -> tuple[str, ...]:
-        """The fields in which something stands that companies of its groups, or of the whole network, see."""
+        """Return the filled fields visible to the company's groups, or to the whole network."""
         allowed = {
             SeenBy.GROUP: (SeenBy.GROUP, SeenBy.NETWORK),
             SeenBy.NETWORK: (SeenBy.NETWORK,),
@@ -149,28 +149,28 @@ COLUMNS = tuple(one.name for one in fields(Profile))
 
 
 class OddYear(Refused):
-    """No year in which a company can have been founded."""
+    """No valid founding year."""
 
     key = "refused-profile-year"
     hint = "profile-hint-founded-year"
 
 
 class OddPlace(Refused):
-    """No name of a municipality: there is no letter in it."""
+    """Not the name of a municipality: it contains no letter."""
 
     key = "refused-profile-place"
     hint = "profile-hint-municipality"
 
 
 class NothingWritten(Refused):
-    """Nothing but spaces and signs."""
+    """Only spaces and punctuation."""
 
     key = "refused-profile-empty"
     hint = "profile-hint-text"
 
 
 class OddBusinessId(Refused):
-    """Something that can be no business id: of another length, with letters, or whose last digit does not fit."""
+    """Not a business ID: a wrong length, letters, or a wrong check digit."""
 
     key = "refused-profile-id"
     hint = "profile-hint-business-id"
@@ -183,14 +183,14 @@ class WrongDigit(OddBusinessId):
 
 
 class OddChoice(Refused):
-    """Something else than there is to choose from was typed."""
+    """Not one of the choices."""
 
     key = "refused-profile-choice"
     hint = "profile-hint-headcount"
 
 
 def year_founded(text: str, today: date) -> int:
-    """The year somebody means: `2015`, `since 2015`, `1.5.2015`.
+    """Parse a founding year: `2015`, `since 2015`, `1.5.2015`.
 
     Raises:
         OddYear: there is no year in it, or one that has not come yet, or is long past.
@@ -203,7 +203,7 @@ def year_founded(text: str, today: date) -> int:
 
 
 def band_of(text: str) -> Band | None:
-    """The band of a number of people as it is typed: `3`, `2-4`, `none`; None where there is no number in it."""
+    """Return the headcount band of a typed number: `3`, `2-4`, `none`; None if there is no number."""
     numbers = [int(found) for found in re.findall(r"\d{1,6}", text)]
     if not numbers:
         return None

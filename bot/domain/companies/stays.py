@@ -1,4 +1,4 @@
-"""From when to when a company is in a group, and a person with it."""
+"""Periods of membership of a group."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Ended(StrEnum):
-    """Why somebody's membership of a group ended, or with its last person a company's."""
+    """Why a membership ended: a person's, or a company's with its last person."""
 
     LEFT = "left"
     """They said so."""

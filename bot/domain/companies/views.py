@@ -1,4 +1,4 @@
-"""What people are shown of companies in the network."""
+"""Companies as they are shown to people."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.domain.people import Person
 
 @dataclass(frozen=True, slots=True)
 class PlaceShown:
-    """A company's place in a group, by its name there and the group's."""
+    """A group's company, with its name there and the group's name."""
 
     id: CompanyId
     name: str
@@ -22,7 +22,7 @@ class PlaceShown:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """Whether two places are one company.
+    """Whether two groups' companies are the same.
 
     Args:
         by_id: they have given the same business id, and share no people.
@@ -36,7 +36,7 @@ class Same:
 
 @dataclass(frozen=True, slots=True)
 class CompanyCard:
-    """A company of a group, as somebody of the group sees it.
+    """A company as seen by members of its group.
 
     Args:
         profile: only what the reader may see.
@@ -59,7 +59,7 @@ class CompanyCard:
 
 @dataclass(frozen=True, slots=True)
 class OwnCompany:
-    """A company of the reader's, and the groups it is in."""
+    """One of the reader's companies, and the groups it is in."""
 
     id: EnterpriseId
     name: str
@@ -68,7 +68,7 @@ class OwnCompany:
 
 @dataclass(frozen=True, slots=True)
 class OwnCompanies:
-    """Somebody's companies as /profile begins.
+    """A person's companies, as `/profile` shows them first.
 
     Args:
         question: whether two of their places are the same company, where nobody has said so.
@@ -82,7 +82,7 @@ class OwnCompanies:
 
 @dataclass(frozen=True, slots=True)
 class OwnProfile:
-    """What a company says of itself, as its own people see it.
+    """A company's profile as its own people see it.
 
     Args:
         others: how many other companies the reader has.

@@ -1,4 +1,4 @@
-"""The rules of cycle."""
+"""Rules of the monthly cycle."""
 
 from bot.domain.cycle.rules import (
     ORDER_ONLY,

@@ -33,7 +33,7 @@ USUALLY_WITHIN = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class MemberBudget:
-    """Somebody of a group, with what they have had from the bot this month.
+    """A member, with the messages they have received this month.
 
     `heard` is what the group was told and what they were told alone. `copies` is what came in private in the same breath
     as in the group, so that they hear it once, in two places.
@@ -46,7 +46,7 @@ class MemberBudget:
 
 @dataclass(frozen=True, slots=True)
 class MessageBudget:
-    """What a group's people have heard this month.
+    """What a group's members have received this month.
 
     `to_come` is how much all of them are still sure to hear; `may_come` how much they may well have to hear besides, since
     a turn that goes on is told to all; `first` whether the group has not met yet; `reminded_early` whether the earliest of
@@ -60,11 +60,11 @@ class MessageBudget:
     reminded_early: bool = False
 
     def room(self, member: MemberBudget) -> int:
-        """How many messages more would still be within the month's ten; below nothing where they are not."""
+        """How many more messages fit within this month's ten; negative if the limit is exceeded."""
         return MOST - member.heard - self.to_come
 
     def fits_all(self, leaving: int = 0, *, keeping: int | None = None) -> bool:
-        """Whether everybody can hear one more.
+        """Return whether everybody can receive one more.
 
         Args:
             leaving: how many more could follow, besides what may well come.
@@ -74,7 +74,7 @@ class MessageBudget:
         return all(self.room(member) > left_over for member in self.members)
 
     def fits(self, telegram_id: int, leaving: int = 0, *, keeping: int | None = None) -> bool:
-        """Whether this person can; somebody who is no member of the group can always.
+        """Return whether this person can receive one more; a non-member always can.
 
         Args:
             leaving: how many more could follow, what may well come among them.
@@ -87,7 +87,7 @@ class MessageBudget:
         return self.may_come if most is None else min(self.may_come, most)
 
     def fits_copy(self, telegram_id: int) -> bool:
-        """Whether this person can be told in private as well what the group is being told."""
+        """Return whether this person can also get a private copy of a message to the group."""
         return all(
             member.heard + member.copies + 2 <= MOST for member in self.members if member.telegram_id == telegram_id
         )
@@ -95,13 +95,13 @@ class MessageBudget:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A message that counts: when it was sent, and its kind."""
+    """A counted message: when it was sent, and its kind."""
 
     at: datetime
     kind: str
 
     def again(self, others: Iterable[Told]) -> bool:
-        """Whether one of these says the same in the same breath, so that the two count once."""
+        """Return whether one of these is a copy sent at the same time, so that both count once."""
         news = SAME_NEWS.get(self.kind, self.kind)
         return any(other.kind == news and abs(other.at - self.at) < SAME_BREATH for other in others)
 
@@ -122,7 +122,7 @@ def member_budget(group: Sequence[Told], private: Iterable[Told], telegram_id: i
 
 @dataclass(slots=True)
 class MonthHeard:
-    """What the people of a group have had from the bot in a calendar month.
+    """The messages a group's members have received in a calendar month.
 
     Whatever people do in it, and in whatever order, nobody has more than ten as long as each message is asked for with
     `admits` and noted with `note`.
@@ -138,7 +138,7 @@ class MonthHeard:
     alone: dict[int, list[Told]] = field(default_factory=dict)
 
     def admits(self, one: Told, to: int | None = None) -> bool:
-        """Whether everybody whom it would reach has had fewer than ten.
+        """Return whether every reader has had fewer than ten.
 
         Args:
             to: the only one whom it goes to; None where it goes to the group. Who is no member may always be written to.
@@ -147,7 +147,7 @@ class MonthHeard:
         return all(self._with(one, to, reader) <= MOST for reader in readers)
 
     def note(self, one: Told, to: int | None = None) -> None:
-        """It goes out."""
+        """Count a message."""
         if to is None:
             self.group.append(one)
         else:
@@ -167,7 +167,7 @@ class MonthHeard:
 
 
 class WhenFull(Enum):
-    """What becomes of a message to people one of whom has had ten this month.
+    """What happens to a message if one of its readers has already had ten this month.
 
     What answers a command that somebody has typed in the group's chat is said as an answer there, whatever this says: a
     reply to their message is something they have asked for.
@@ -187,7 +187,7 @@ def month_of(now: datetime, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ahead:
-    """What lies before a group.
+    """What a group still has ahead of it.
 
     Args:
         likely: when the coming meeting is, or is likely to be; None where nobody can say.
@@ -209,7 +209,7 @@ class Ahead:
 
 
 def still_to_come(ahead: Ahead, now: datetime, zone: ZoneInfo) -> tuple[int, int]:
-    """How many messages a group is still sure to hear this month, and how many it may well have to hear besides.
+    """Return how many messages a group is certain to get this month, and how many it may get in addition.
 
     A company that passes, or says nothing, is followed by another, and all are told: the earlier in the month a turn is
     open, the more often. One more may come where a meeting lies ahead, which may move or find another host.
@@ -237,5 +237,5 @@ def still_to_come(ahead: Ahead, now: datetime, zone: ZoneInfo) -> tuple[int, int
 
 
 def indispensable(offsets: Collection[timedelta]) -> timedelta | None:
-    """The one reminder that always comes: the one of the day before, or else the last before the meeting."""
+    """Return the one reminder that is always sent: the day before, or else the last before the meeting."""
     return DAY if DAY in offsets else min(offsets, default=None)

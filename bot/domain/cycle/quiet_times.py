@@ -1,4 +1,4 @@
-"""When a group is left in peace: at night, and on public holidays."""
+"""Times at which a group is not disturbed: at night, and on public holidays."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MORNING, EVENING = time(8), time(20)
 
 
 def next_waking(moment: datetime, zone: ZoneInfo, is_holiday: Callable[[date], bool]) -> datetime:
-    """The first moment from `moment` on at which the group may be written to without need.
+    """Return the first moment from then on at which the group may be written to without urgency.
 
     Not between eight in the evening and eight in the morning of the group's wall clock, and not on a public holiday.
     """

@@ -1,4 +1,4 @@
-"""When a group wants to meet: the second Tuesday at five, every fourth Wednesday, or as each host decides."""
+"""A group's usual meeting days: the second Tuesday at five, every fourth Wednesday, or as each host decides."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SATURDAY = 5
 
 
 class Unit(StrEnum):
-    """What a rhythm counts."""
+    """The unit of a rhythm."""
 
     MONTH = "month"
     WEEKS = "weeks"
@@ -31,7 +31,7 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """A group's rhythm.
+    """A group's usual meeting days.
 
     Args:
         number: which week of the month (5: the last), or how many weeks lie between two meetings.
@@ -47,7 +47,7 @@ class Rhythm:
     since: date | None = None
 
     def written(self) -> str:
-        """As it is kept."""
+        """Return the form that is stored."""
         parts = [self.unit, str(self.number), str(self.weekday), f"{self.at:%H%M}"]
         return ":".join([*parts, *([] if self.since is None else [self.since.isoformat()])])
 
@@ -57,7 +57,7 @@ USUAL = Rhythm(Unit.MONTH, 2, 1, time(17))
 
 
 def read(written: str | None) -> Rhythm | None:
-    """Back from how it is kept; None: each host decides."""
+    """Parse the stored form; None means that each host decides."""
     if not written:
         return None
     unit, number, weekday, at, *since = written.split(":")
@@ -71,7 +71,7 @@ def read(written: str | None) -> Rhythm | None:
 
 
 def chosen(rhythm: Rhythm | None, choice: str, today: date) -> Rhythm | None:
-    """The rhythm after a press on the settings card.
+    """Return the rhythm after a press in the settings.
 
     Args:
         choice: `host`, `week-2`, `every-4`, `day-1` or `hour-17`.
@@ -131,7 +131,7 @@ def next_meeting(
     months_off: Collection[int] = (),
     holiday: Callable[[date], bool] = lambda _: False,
 ) -> datetime | None:
-    """The first meeting of the rhythm from a day on, in UTC; None where every month is off.
+    """Return the first usual date from a day on, in UTC; None if every month is off.
 
     On a public holiday we do not meet: then it is a week later, at the same time. In a month off we do
     not meet at all. A time that the clocks skip becomes the one an hour later.
@@ -151,7 +151,7 @@ def next_meeting(
 
 
 def earliest(today: date, last_met: date | None) -> date:
-    """The first day that can be proposed: the host has time to prepare, and the group has rested from the last."""
+    """Return the first day that can be suggested, so that the host has time to prepare."""
     soonest = today + LEAD
     return soonest if last_met is None else max(soonest, last_met + REST)
 
@@ -165,7 +165,7 @@ def proposal(
     months_off: Collection[int] = (),
     holiday: Callable[[date], bool] = lambda _: False,
 ) -> datetime | None:
-    """The date we propose to a host, in UTC; None where every month is off.
+    """Return the date suggested to a host, in UTC; None if every month is off.
 
     It is the rhythm's next that leaves the host time. Where the host was found so late that the rhythm's day of this
     month is past, we would meet only the month after: then it is the same weekday later in this month, and where none

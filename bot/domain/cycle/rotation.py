@@ -1,4 +1,4 @@
-"""Whose turn it is: fair for those who have been here long, and kind to those who have just come."""
+"""Whose turn it is to host: fair to long-standing members, and considerate to newcomers."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def _rank(company: Company) -> tuple[int, datetime, int, datetime]:
 
 
 def active(companies: Iterable[Company], on: date) -> tuple[Company, ...]:
-    """Those who can be asked on that day: they have not left, and their pause is over."""
+    """Return the companies that can be asked that day: still members, and not on a break."""
     return tuple(c for c in companies if not c.left and not c.paused(on))
 
 
 def order(companies: Iterable[Company], *, on: date, passed: Collection[CompanyId] = ()) -> tuple[Company, ...]:
-    """The order in which companies will be asked.
+    """Return the order in which companies will be asked.
 
     Next is whoever has hosted the fewest times, then whoever hosted longest ago, then whoever joined
     first. A company that is new here comes last. One that left or pauses is passed over, and its turn
@@ -42,7 +42,7 @@ def order(companies: Iterable[Company], *, on: date, passed: Collection[CompanyI
 
 
 def next_host(companies: Iterable[Company], *, on: date, passed: Collection[CompanyId] = ()) -> Company | None:
-    """Whose turn it is now; None when everybody has passed.
+    """Return whose turn it is now; None if everybody has passed.
 
     A company that has come within sixty days is not asked before it has hosted of its own will, also where all the
     others pass: then everybody is asked. Where all are new, somebody has to be first.
@@ -64,7 +64,7 @@ def _is_new(company: Company, on: date) -> bool:
 
 
 def credit_for_newcomer(companies: Iterable[Company]) -> int:
-    """What a newcomer is credited with, so that it comes after all who are here.
+    """Return a newcomer's credit, so that it comes after everybody else.
 
     It is counted like whoever has hosted most; having joined last, it comes last among them. A company
     that comes back is a newcomer too: it gets this less the turns it has hosted.
@@ -76,22 +76,22 @@ def credit_for_newcomer(companies: Iterable[Company]) -> int:
 
 
 def after_hosting(company: Company, at: datetime) -> Company:
-    """The company once it has hosted: one turn more, and any place it had kept or swapped for is used up."""
+    """Return the company after it has hosted: one turn more, and any kept or swapped place used up."""
     return replace(company, turns_hosted=company.turns_hosted + 1, last_hosted_at=at, kept=None, swapped_with=None)
 
 
 def after_missing(company: Company, at: datetime) -> Company:
-    """The company once a turn of its went unanswered: counted, so that its silence costs the others one week a round."""
+    """Return the company after an unanswered turn, which counts, so that silence delays others one week a round."""
     return replace(company, missed=company.missed + 1, last_missed_at=at, kept=None, swapped_with=None)
 
 
 def after_passing(company: Company) -> Company:
-    """The company once it has passed: the place it was asked in stays its own until it hosts."""
+    """Return the company after it has passed: it keeps the place it was asked in until it hosts."""
     return company if company.kept is not None else replace(company, kept=company.place)
 
 
 def after_swap(one: Company, other: Company) -> tuple[Company, Company]:
-    """The two once they have traded turns: each stands where the other stood, until it has hosted."""
+    """Return both companies after a swap: each has the other's place until it has hosted."""
     return (
         replace(one, kept=other.place, swapped_with=other.id),
         replace(other, kept=one.place, swapped_with=one.id),
@@ -99,7 +99,7 @@ def after_swap(one: Company, other: Company) -> tuple[Company, Company]:
 
 
 def forgiven(companies: Iterable[Company], *, on: date, passed: Collection[CompanyId]) -> dict[CompanyId, int]:
-    """How many turns companies are let off, once a cycle is over, so that nobody owes more than the round under way.
+    """Return how many turns companies are let off at the end of a cycle, so that none owes more than one round.
 
     Whoever passes or pauses keeps its place, but does not have to host two or three times in a row later to
     catch up with those who hosted meanwhile.
@@ -117,7 +117,7 @@ def forgiven(companies: Iterable[Company], *, on: date, passed: Collection[Compa
 
 
 def makes_good(host: Company, companies: Iterable[Company], *, on: date) -> bool:
-    """Whether a company that has just hosted ahead of its turn makes up by that for one it missed.
+    """Return whether a company that hosted ahead of its turn makes up for one it missed.
 
     What it hosts in the place of another, by a trade, is the other's turn and makes up for nothing.
 
@@ -134,7 +134,7 @@ def makes_good(host: Company, companies: Iterable[Company], *, on: date) -> bool
 
 
 def forecast(companies: Iterable[Company], *, on: date, hosting: CompanyId | None = None) -> tuple[Company, ...]:
-    """The order in which companies will host from the next cycle on, if everybody does.
+    """Return the order in which companies will host from the next cycle on, if none passes.
 
     Each stands where its first turn comes: whoever hosts moves back, and nobody else moves.
 

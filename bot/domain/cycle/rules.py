@@ -15,7 +15,7 @@ from bot.domain.refused import NothingPlanned, Refused, TurnOver
 
 
 class Stage(StrEnum):
-    """Where the group's cycle stands."""
+    """The state of a group's cycle."""
 
     RESTING = "resting"
     OFFERED = "offered"
@@ -30,17 +30,17 @@ class Stage(StrEnum):
 MEANING = {
     Stage.RESTING: "too few companies can host, so nobody is asked",
     Stage.OFFERED: "a company has been asked to host",
-    Stage.OPEN: "all have passed or kept silent, so any company can host",
-    Stage.ACCEPTED: "a company hosts, and the time is not settled",
-    Stage.SETTLED: "the time is settled, and the group is about to hear it; the theme may be settled before or after",
-    Stage.ANNOUNCED: "the group has the meeting card and answers it",
+    Stage.OPEN: "all have passed or not answered, so any company can host",
+    Stage.ACCEPTED: "a company hosts, and the time is not set yet",
+    Stage.SETTLED: "the time is set, and the group is about to be told; the theme may be chosen before or after",
+    Stage.ANNOUNCED: "the group has been told and is answering",
     Stage.HELD: "the group has met",
-    Stage.CLOSED: "the turn counts as hosted; the next cycle opens in the same breath where two companies can host",
+    Stage.CLOSED: "the turn counts as hosted; the next cycle starts at once if two companies can host",
 }
 
 
 class Event(StrEnum):
-    """What happens in a cycle."""
+    """An event in a cycle."""
 
     OFFER = "offer"
     ACCEPT = "accept"
@@ -62,7 +62,7 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """In `before`, `event` leads to one of `after`. `by` is whose deed it is."""
+    """In state `before`, `event` leads to one of `after`. `by` says who causes it."""
 
     before: Stage
     event: Event
@@ -124,7 +124,7 @@ TRANSITIONS = (
         for at in (Stage.RESTING, Stage.OFFERED, Stage.OPEN, Stage.CLOSED)
     ),
     Transition(Stage.HELD, Event.CLOSE, (Stage.CLOSED,), "the bot"),
-    Transition(Stage.CLOSED, Event.OFFER, (Stage.OFFERED,), "the bot, in the same breath or once two companies can"),
+    Transition(Stage.CLOSED, Event.OFFER, (Stage.OFFERED,), "the bot, at once or as soon as two companies can host"),
     Transition(Stage.CLOSED, Event.VOLUNTEER, (Stage.ACCEPTED,), "any company"),
     Transition(Stage.CLOSED, Event.SETTLE, (Stage.SETTLED,), "the next company, a facilitator"),
 )
@@ -136,9 +136,9 @@ TABLE = {(transition.before, transition.event): transition.after for transition 
 
 PAGE = """# The monthly cycle
 
-Drawn from the table in `bot/domain/cycle/rules.py` by `python -m tools.draw_cycle`. Whatever people or time
-do asks the same table first, and is undone if it does not arrive where the table says; so what is not drawn here does
-not happen.
+Generated from the table in `bot/domain/cycle/rules.py` by `python -m tools.draw_cycle`. Everything people do and every
+deadline is checked against this table first, and rolled back if it does not end where the table says. So what is not
+shown here cannot happen.
 
 {stages}
 
@@ -150,11 +150,11 @@ not happen.
 
 {table}
 
-A swap, a break or a departure of companies that do not have the coming turn changes the host order only.
+A swap, a break or a departure of companies that do not have the next turn changes only the host order.
 
 ## When a host falls ill
 
-Once the time is settled, a host still has three ways out, and the group hears each of them once:
+Once the time is set, a host still has three ways out, and the group is told about each of them once:
 
 - **/swap** with another company: it hosts at the same time, every answer stays, and calendars are corrected.
 - **/pass**, or leaving the group: the date is withdrawn, and the next company is asked in the same message.
@@ -162,32 +162,35 @@ Once the time is settled, a host still has three ways out, and the group hears e
 
 ## When a meeting was not held after all
 
-Two hours after the start a meeting counts as held, so that the cycle never waits. Where the host or a facilitator then
-says that it was **not held**, its host has not hosted: as long as nobody else has said that they host, it has the turn
-again and is asked for a new date, and whoever had been asked meanwhile keeps its place. Where the next company hosts
-already, that stays, and the host of the meeting that was not held comes first after it. Whoever says later that it was
-held after all puts both right again.
+Two hours after the start a meeting counts as held, so that the cycle never has to wait. If the host or a facilitator
+then says that it was **not held**, its company has not hosted. As long as no other company has said yes to hosting, it
+gets the turn back and is asked for a new date, and a company that was asked in the meantime keeps its place. If the
+next company is already hosting, it stays the host, and the company whose meeting was not held comes first after it. If
+somebody later says that the meeting was held after all, both changes are undone.
 
 ## Who is next
 
-Whoever has hosted the fewest times, then whoever has waited longest. The rules are in `bot/domain/cycle/rotation.py`.
+The company that has hosted the fewest times; among those, the one that has waited longest. The rules are in
+`bot/domain/cycle/rotation.py`.
 
-- A **pass** keeps its place: first asked in the next cycle, until the company has hosted.
-- A turn **nobody answered**, or that got no date in two weeks, counts like one hosted, so that silence costs the others
-  one week a round. Volunteering makes good for it.
-- A **volunteer** takes the coming turn. The company that was asked keeps its place and is asked next time.
-- A **swap** puts each of two companies in the place of the other until it has hosted.
-- During a **break** a company is passed over. Nobody who passed or paused for a whole round has to host twice for it.
+- A company that **passes** keeps its place: it is asked first in the next cycle, until it has hosted.
+- A turn that **nobody answered**, or that got no date in two weeks, counts like a hosted one, so that a silent company
+  delays the others by only one week a round. Volunteering makes up for it.
+- A **volunteer** takes the next turn. The company that was asked keeps its place and is asked next time.
+- A **swap** puts each of two companies in the other's place until it has hosted.
+- During a **break** a company is skipped. A company that passed or paused for a whole round never has to host twice
+  to make up for it.
 - A **newcomer** comes last.
 
-A turn is nudged after three days, facilitators hear after five, the next company is asked after seven. When all have
-passed or kept silent, whoever wants to may host; after a week without a taker a new cycle begins. A group that stays
-silent is asked less and less, and after three months once whether it sleeps; `/wake`, or whoever hosts, wakes it.
+A company is reminded of its turn after three days, facilitators are told after five, and the next company is asked
+after seven. When all have passed or not answered, any company may host; after a week without one, a new cycle begins.
+A group that stays silent is asked less and less often, and after three months its facilitators are asked once whether
+it is asleep; `/wake`, or a company that offers to host, wakes it.
 """
 
 
 class MeetingSet(Refused):
-    """The time is settled, so this turn is not to be had any more except from its host."""
+    """The time is set, so only the host can hand this turn over."""
 
     key = "refused-meeting-set"
 
@@ -211,7 +214,7 @@ class NoTurn(Refused):
 
 
 def stage(turn: Turn | None, meeting: Meeting | None, *, announced: bool = True) -> Stage:
-    """Where a group stands.
+    """Return the state of a group's cycle.
 
     Args:
         turn: its open turn; where there is none, the last one.
@@ -228,10 +231,10 @@ def stage(turn: Turn | None, meeting: Meeting | None, *, announced: bool = True)
 
 
 def require(now: Stage, event: Event, company: str = "") -> None:
-    """Say no to what cannot happen at this stage.
+    """Check that an event can happen at a stage.
 
     Args:
-        company: who hosts, for the words of the no.
+        company: the host's name, for the refusal's text.
 
     Raises:
         NothingPlanned: there is no meeting to move or to call off.
@@ -262,7 +265,7 @@ def diagram() -> str:
 
 
 def described() -> str:
-    """The table in words: what can happen where, whose deed it is, and where it leads."""
+    """Return the table in words: what can happen in which state, who causes it, and where it leads."""
     lines = ["| where | what | who | leads to |", "| --- | --- | --- | --- |"]
     for transition in TRANSITIONS:
         after = " or ".join(transition.after)
@@ -271,6 +274,6 @@ def described() -> str:
 
 
 def page() -> str:
-    """The page docs/cycle.md, which is written from here."""
+    """Return the text of docs/cycle.md."""
     stages = "\n".join(f"- **{stage}**: {meaning}" for stage, meaning in MEANING.items())
     return PAGE.format(stages=stages, diagram=diagram(), table=described())

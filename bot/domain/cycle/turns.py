@@ -50,7 +50,7 @@ class Before(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One company asked to host in one cycle; `company_id` None asks whoever wants to."""
+    """A company asked to host in a cycle; `company_id` None means that any company may take it."""
 
     id: TurnId
     group_id: GroupId

@@ -88,7 +88,7 @@ class MessageGone(Remedy):
 
 @dataclass(frozen=True, slots=True)
 class PollOver(Remedy):
-    """The poll takes no more votes already: as good as stopped."""
+    """The poll is already closed: as good as stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ TABLE: tuple[tuple[str, Remedy], ...] = (
 
 
 def unquoted(description: str) -> str:
-    """Telegram's words without what it quotes of a message: that is somebody's, and stands in no log and no row."""
+    """Remove quoted message text from Telegram's description: it is private and must not be logged or stored."""
     return QUOTED.sub("…", description)
 
 

@@ -18,7 +18,7 @@ ABOUT_A_MOMENT = MEETING | GUEST
 
 
 def thread(kind: str) -> frozenset[str]:
-    """The kinds of messages about the same thing as this one; empty where each message stands for itself.
+    """Return the kinds of messages about the same subject as this one; empty if each message is independent.
 
     Args:
         kind: of a card.

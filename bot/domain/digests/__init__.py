@@ -1,4 +1,4 @@
-"""The rules of digests."""
+"""Rules about digests."""
 
 from bot.domain.digests.rules import (
     HOURS,

@@ -1,4 +1,4 @@
-"""What became of a digest: whom it reached, who could not be reached and why, and what groups say."""
+"""The outcome of a digest: which groups it reached, which it did not and why, and their feedback."""
 
 from __future__ import annotations
 

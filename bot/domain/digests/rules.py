@@ -1,4 +1,4 @@
-"""Research digests and news: written by advisers, researchers and coordinators, carried to every group."""
+"""Research digests and news, written by advisers, researchers and coordinators for groups."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class DigestGone(Refused):
 
 
 class AuthorGone(Refused):
-    """Whoever wrote it was forgotten, so nobody can answer."""
+    """Its author was erased, so nobody can answer."""
 
     key = "refused-author-gone"
 

@@ -1,4 +1,4 @@
-"""The rules of the evidence report: what is counted, how, and what is not shown."""
+"""Rules of the report: what is counted, how, and what is not shown."""
 
 from bot.domain.evidence.facts import Facts, Scope
 from bot.domain.evidence.indicators import Indicator, Project

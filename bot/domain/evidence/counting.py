@@ -1,4 +1,4 @@
-"""The record as one report looks at it: of some groups, over some time, under names that hold for this report alone."""
+"""The record as seen by one report: certain groups, a period, and pseudonyms for this report only."""
 
 from __future__ import annotations
 

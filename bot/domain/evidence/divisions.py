@@ -1,4 +1,4 @@
-"""How the companies taking part divide. What is too small to be shown is left out, here and in the rows."""
+"""Breakdowns of the companies taking part. Numbers too small to be shown are left out, in the rows too."""
 
 from __future__ import annotations
 

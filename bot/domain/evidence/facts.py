@@ -1,4 +1,4 @@
-"""What the record says, as the figures are counted from it. Days are those of the group's own clock."""
+"""The record that figures are counted from. Days are in each group's time zone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is counted, and how. Each definition has a version; whoever changes what is counted raises it.
+"""What is counted, and how. Each definition has a version, raised whenever what is counted changes.
 
 The sentence that people read for each definition stands in the catalogues as `evidence-define-<code>`.
 """

@@ -84,7 +84,7 @@ def micro(c: Counting) -> Figure:
 
 
 def innovators(c: Counting) -> Figure:
-    """Supported companies that said in the period that they have a new product or service, each once."""
+    """Supported companies that reported a new product or service in the period, each counted once."""
     answered = {one.company for one in c.facts.surveys if one.kind == YEARLY and c.period.first <= one.day <= c.last}
     helped = {company for meeting in c.facts.meetings if meeting.held for company, _ in meeting.came}
     helped |= {company for joint in c.facts.joint for company in joint.companies}

@@ -1,4 +1,4 @@
-"""Reports as they are asked for and made: who may have which, and how far one is."""
+"""Ordering reports: who can have which, and how far one is."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ class Choices:
         )
 
     def need(self, scope: Scope, what: What) -> None:
-        """Say no to what they may not have.
+        """Check that they may have this.
 
         Raises:
             ReportsNotForYou: they may have none of that.

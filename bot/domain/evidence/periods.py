@@ -1,4 +1,4 @@
-"""The period a report is about, and how people type it."""
+"""The period of a report, and how people type it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A report: all figures of one scope and one period, its seal, and what people have said in their own words."""
+"""A report: all figures for a scope and a period, its seal, and quotations."""
 
 from __future__ import annotations
 

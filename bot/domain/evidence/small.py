@@ -1,4 +1,4 @@
-"""Small numbers: what is under five persons or companies is not broken down, also not by taking one number from another."""
+"""Small numbers: values under five people or companies are not shown, nor can they be derived from others."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Row = TypeVar("Row")
 
 
 def too_small(number: int) -> bool:
-    """Whether so many could be recognised. Nobody can be recognised among nobody."""
+    """Return whether somebody could be recognised among so few. Zero is not too small."""
     return 0 < number < SMALLEST
 
 

@@ -1,4 +1,4 @@
-"""Spans of the calendar as people type them: a month, a quarter, half a year, years, and "last year"."""
+"""Time spans as people type them: a month, a quarter, half a year, years, and "last year"."""
 
 from __future__ import annotations
 

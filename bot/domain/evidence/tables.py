@@ -1,4 +1,4 @@
-"""A figure as a table: the rows it counts, and how its totals follow from them. Counted here and by the spreadsheet alike."""
+"""A figure as a table: the rows it counts, and how its totals follow from them, here and in the spreadsheet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The companies of a core group, as the host order and everything else sees them."""
+"""The companies of a core group, as the host order needs them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.domain.ids import CompanyId
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """A place in the host order: the fewest turns first, then the longest wait, then whoever came first."""
+    """A place in the host order: fewest turns first, then longest wait, then earliest to join."""
 
     counted: int
     since: datetime
@@ -49,7 +49,7 @@ class Company:
 
     @property
     def place(self) -> Position:
-        """Where it stands in the order."""
+        """Its place in the host order."""
         if self.kept is not None:
             return self.kept
         # One that never hosted has waited since it joined; so has one that hosted, left and came back.

@@ -1,4 +1,4 @@
-"""Names of companies as people type them, and of people as their apps show them."""
+"""Names of companies as people type them, and of people as Telegram shows them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _in_emoji(character: str) -> bool:
 
 
 def without_name(line: str, name: str) -> str:
-    """The line with every word of a name gone where it stands as words of its own.
+    """Return the line without a name wherever its words occur as separate words.
 
     Args:
         name: in one case, as `str.casefold` makes it.
@@ -112,7 +112,7 @@ def same_name(one: str, other: str) -> bool:
 
 
 def near(one: str, other: str) -> bool:
-    """Whether two names may be one company with a slip of the finger in one of them.
+    """Return whether two names may be the same company with one typing error.
 
     One letter too many, one missing, one wrong, or two beside each other swapped. Names shorter than
     five letters are never near, nor are names that differ in a digit: "Studio 1" is not "Studio 2".

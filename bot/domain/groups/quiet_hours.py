@@ -1,4 +1,4 @@
-"""A group's quiet hours: what nobody is waiting for is said by day."""
+"""A group's quiet hours, in which messages nobody is waiting for are not sent."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def is_quiet(moment: datetime, zone: ZoneInfo, begins: int, ends: int) -> bool:
 
 
 def daylight(moment: datetime, zone: ZoneInfo, begins: int, ends: int) -> datetime:
-    """The first moment from `moment` on outside a group's quiet hours.
+    """Return the first moment from then on outside a group's quiet hours.
 
     Args:
         begins: as for `is_quiet`.

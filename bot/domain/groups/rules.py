@@ -94,5 +94,5 @@ class Group:
 
     @property
     def reminders(self) -> tuple[timedelta, ...]:
-        """How long before a meeting the group wants to hear of it, longest first."""
+        """How long before a meeting the group is reminded, longest first."""
         return tuple(timedelta(minutes=m) for m in sorted(self.reminder_minutes, reverse=True))

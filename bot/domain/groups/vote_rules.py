@@ -1,4 +1,4 @@
-"""What a group has settled about its votes."""
+"""A group's settings for its votes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MOST_CHOICES = (1, 2, 3, 5, 0)
 
 @dataclass(frozen=True, slots=True)
 class VoteRules:
-    """A regional wish each.
+    """The settings of votes.
 
     Args:
         members_open: every member may open a vote, not only the host and facilitators.

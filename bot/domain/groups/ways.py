@@ -1,4 +1,4 @@
-"""How groups live where they have not chosen otherwise: the network's ways, above them a region's, above those a group's."""
+"""Defaults for groups that have not chosen otherwise: a region's, or else the network's."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ WAYS_OF_REGION: Mapping[str, str] = {**WAY_OF, "question": "questions"}
 
 
 class HasWays(Protocol):
-    """Whatever has such ways: a group, or those of a region."""
+    """Anything with these settings: a group, or a region."""
 
     @property
     def reminder_minutes(self) -> tuple[int, ...]:
@@ -63,7 +63,7 @@ class HasWays(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The ways of a region; the network's where it has chosen none.
+    """A region's defaults, or the network's where it has chosen none.
 
     Args:
         unasked: those of `NEWCOMER_QUESTIONS` that newcomers are not asked.

@@ -1,4 +1,4 @@
-"""Once a month, two companies of different regions that could be of use to each other are introduced."""
+"""Rules of monthly introductions between companies of different regions."""
 
 from bot.domain.introductions.rules import (
     ASKED_AFTER,

@@ -1,4 +1,4 @@
-"""Which companies could be introduced to each other: one offers what the other looks for, and they are no competitors."""
+"""Which companies could be introduced: one offers what the other looks for, and they do not compete."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def compete(one: Willing, other: Willing) -> bool:
 
 
 def worth(every: Sequence[Willing], before: Collection[Pair] = ()) -> dict[Pair, int]:
-    """What an introduction of two companies would be worth; pairs that cannot be introduced are left out.
+    """Return the value of introducing each pair of companies; pairs that cannot be introduced are left out.
 
     They are of different regions, no competitors, were never introduced before, and one offers what the other looks for.
 
@@ -120,7 +120,7 @@ def next_round(now: datetime, zone: tzinfo, at: time) -> datetime:
 
 
 def ignores(said: Iterable[tuple[str | None, str | None]]) -> bool:
-    """Whether a company has left its last introductions unanswered.
+    """Return whether a company has left its last introductions unanswered.
 
     Args:
         said: what it answered to each and what the other did, latest first. Where the other said no, it ended before

@@ -1,4 +1,4 @@
-"""The rules of meetings."""
+"""Rules about meetings."""
 
 from bot.domain.meetings.rules import (
     LENGTH,

@@ -1,4 +1,4 @@
-"""Calendars that can be subscribed to: a group's, or a person's with every group they are in."""
+"""Calendars to subscribe to: a group's, or a person's with all their groups."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class FeedsOff(Refused):
 
 @dataclass(frozen=True, slots=True)
 class FeedMeeting:
-    """A meeting as it stands in a calendar."""
+    """A meeting as shown in a calendar."""
 
     group: Group
     meeting: Meeting

@@ -1,4 +1,4 @@
-"""Before the meeting: when those who have not answered are asked, and when the host gets the checklist."""
+"""Before the meeting: when companies that have not answered are asked, and when the host gets the checklist."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def ask_promises(starts_at: datetime, now: datetime, zone: ZoneInfo) -> Due | No
 
 
 def guest_reminders(starts_at: datetime, now: datetime, zone: ZoneInfo) -> tuple[Due, ...]:
-    """When guests are reminded. Each of them hears one of the two."""
+    """Return when guests are reminded. Each gets one of the two."""
     moments = [shifted(starts_at, -offset, zone) for offset in GUEST_REMINDERS]
     return tuple(Due(due_at, starts_at) for due_at in moments if due_at > now)
 

@@ -1,4 +1,4 @@
-"""When people are reminded, and when a reminder no longer helps."""
+"""When people are reminded, and when a reminder is no longer useful."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The network at a glance: every figure of `/network`, its picture, its page and the Monday message, counted here once."""
+"""The figures of `/network`, its picture, its page and the Monday message, counted here once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an adviser hears on Monday: only what is new since the last one, and what can be done about it."""
+"""The Monday message to an adviser: only what is new since the last one, and what can be done about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that open the network's page once, for a projector, in the name of whoever asked for one."""
+"""One-time links to the network's page, for a projector, in the name of the person who asked."""
 
 from __future__ import annotations
 

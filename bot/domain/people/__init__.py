@@ -1,4 +1,4 @@
-"""The rules of people."""
+"""Rules about people."""
 
 from bot.domain.people.rules import Person, Who
 

@@ -1,4 +1,4 @@
-"""How somebody comes to a role: a coordinator's link, which works once and not for ever."""
+"""Links that give a role: made by a coordinator, valid once and for a limited time."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class PrivateOnly(Refused):
 
 @dataclass(frozen=True, slots=True)
 class RoleLink:
-    """A link that gives a role to whoever opens it first. `regions` None is all of them."""
+    """A link that gives a role to the first person who opens it. `regions` None means all regions."""
 
     id: int
     token: str

@@ -1,4 +1,4 @@
-"""Who looks after groups from outside them."""
+"""The roles of people who look after groups from outside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is kept of people: why, for how long, and how they go."""
+"""Personal data: why it is stored, for how long, and how it is erased."""
 
 from bot.domain.privacy.my_data import AboutPrivacy, KeptRows, MyData
 from bot.domain.privacy.purposes import NOTICE, Kept, KeptColumn, KeptTable, Why

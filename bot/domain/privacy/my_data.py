@@ -1,4 +1,4 @@
-"""Everything that is kept of one person, for them to read and to take along."""
+"""Everything stored about one person, for them to read and to take along."""
 
 from __future__ import annotations
 

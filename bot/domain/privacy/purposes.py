@@ -1,4 +1,4 @@
-"""Why something is kept of people, and for how long. Each column that can hold it declares both."""
+"""Purposes and retention of personal data. Each column that can hold it declares both."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NOTICE = "2026-11"
 
 
 class Why(StrEnum):
-    """What something is kept for. The message `purpose-<why>` says it in words."""
+    """The purpose of stored data. The message `purpose-<why>` describes it."""
 
     KNOWN = "known"
     """To recognise somebody, speak their language, and know whether they can be written to."""
@@ -35,7 +35,7 @@ class Why(StrEnum):
 
 
 class Kept(StrEnum):
-    """For how long. The message `kept-<kept>` says it in words."""
+    """How long data is kept. The message `kept-<kept>` describes it."""
 
     ERASED = "erased"
     """Until its person asks to be forgotten."""

@@ -1,4 +1,4 @@
-"""/forget: what is kept about a person, and how they go."""
+"""The `/forget` command: what is stored about a person, and how it is erased."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.domain.refused import Refused
 
 
 class Words(StrEnum):
-    """What becomes of what somebody wrote, when they are forgotten."""
+    """What happens to a person's texts when they are erased."""
 
     GO = "go"
     STAY = "stay"
@@ -20,7 +20,7 @@ class Words(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeptInGroup:
-    """What stands in one group under somebody's name."""
+    """What is stored in one group under a person's name."""
 
     group: str
     company: str | None

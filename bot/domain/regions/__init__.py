@@ -1,4 +1,4 @@
-"""The rules of regions."""
+"""Rules about regions."""
 
 from bot.domain.regions.rules import (
     FOUNDED_SIZE,

@@ -1,4 +1,4 @@
-"""A region: where it lies, what is spoken there, and how far it has come on its way to its first meeting."""
+"""A region: its country and language, and its progress towards the first meeting."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RegionsNotForYou(Refused):
 
 
 class UnknownRegion(Refused):
-    """An adviser named a region that is none of theirs.
+    """An adviser named a region that is not one of theirs.
 
     Args:
         typed: what they named.

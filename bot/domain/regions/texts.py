@@ -1,4 +1,4 @@
-"""Texts that a region may say in its own words, and what such words have to keep."""
+"""Texts that a region can reword, and the placeholders they must keep."""
 
 from __future__ import annotations
 

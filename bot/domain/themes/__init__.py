@@ -1,4 +1,4 @@
-"""The rules of themes."""
+"""Rules about themes."""
 
 from bot.domain.themes.rules import (
     LISTED,

@@ -1,4 +1,4 @@
-"""Ballots: a group votes on what it will learn together."""
+"""Votes on a group's themes."""
 
 from __future__ import annotations
 

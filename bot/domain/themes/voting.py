@@ -1,4 +1,4 @@
-"""Counting a ballot: one company has one vote for each theme, however many of its people vote."""
+"""Counting a vote: each company has one vote per theme, however many of its people vote."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ class Tied:
 
 
 def break_tie(tied: Iterable[Tied]) -> int:
-    """The host has been silent: the theme more companies support on the list, then the one there longest."""
+    """Choose among tied themes if the host does not: the most supported on the list, then the oldest."""
     return min(tied, key=lambda one: (-one.supporters, one.proposed_at, one.theme_id)).theme_id

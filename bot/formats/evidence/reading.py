@@ -72,7 +72,7 @@ def _look_inside(content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             size = sum(part.file_size for part in parts.infolist())
     except zipfile.BadZipFile as error:
-        raise NoReport("This file is no spreadsheet in the XLSX format.") from error
+        raise NoReport("This file is not an XLSX spreadsheet.") from error
     if size > MOST_BYTES:
         raise NoReport("This file is larger than any report.")
 
@@ -80,7 +80,7 @@ def _look_inside(content: bytes) -> None:
 def _cells(book: Any, name: str) -> Any:
     found = book.defined_names.get(name)
     if found is None:
-        raise NoReport(f"This spreadsheet has no “{name}”: it is no report of this bot, or parts of it are gone.")
+        raise NoReport(f"This spreadsheet has no “{name}”: it is not a report of this bot, or parts of it are missing.")
     sheet, area = next(iter(found.destinations), ("", ""))
     if sheet not in book.sheetnames:
         raise NoReport(f"The sheet of “{name}” is gone.")
@@ -103,7 +103,7 @@ def _rows(shown: Any, written: Any, figure: Figure) -> tuple[Row, ...]:
         if len(cells) != len(figure.columns):
             raise NoReport(f"The sheet {figure.code} has other columns than a report.")
         if any(cell.data_type == "f" for cell in typed):
-            raise NoReport(f"In the sheet {figure.code} a formula stands where a row should be.")
+            raise NoReport(f"In the sheet {figure.code} there is a formula where a row should be.")
         row = tuple(_cell(cell.value) for cell in cells)
         if any(cell is not None for cell in row):
             found.append(row)
@@ -162,5 +162,5 @@ def recount(read: Read, sealed: Sealed | None, figures: dict[str, Figure]) -> Ve
             if said is not None and not isinstance(value, Hidden) and value is not None and abs(said - value) > 1e-9:
                 faults.append(f"“{code}” says {said} for “{total.code}”; its rows give {value}.")
     if seal_of(read.number, hashes) != sealed.seal or read.seal != sealed.seal:
-        faults.append("The seal is not the one this report got.")
+        faults.append("The seal is not the one this report was given.")
     return Verdict(read.number, tuple(faults))

@@ -1,4 +1,4 @@
-"""The rows for researchers as a table with commas, and the code book that says what stands in it."""
+"""The rows for researchers as CSV, and the code book that explains them."""
 
 from __future__ import annotations
 

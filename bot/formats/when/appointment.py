@@ -1,4 +1,4 @@
-"""What is made of a date and time that somebody typed: a moment and a place, or why not."""
+"""The result of reading a typed date and time: a moment and a place, or why there is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type, made ready for reading."""
+"""Normalise what people type before it is read."""
 
 from __future__ import annotations
 

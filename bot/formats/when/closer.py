@@ -1,4 +1,4 @@
-"""What was understood of a text that is no date and time as a whole."""
+"""What could be understood of a text that is not a date and time as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Companies of the network in words."""
+"""Messages about companies of the network."""
 
 from bot.presenters.companies.messages import company_card, same_company
 from bot.presenters.companies.profiles import choose_company, profile, profile_ask, profile_field, put_off

@@ -1,4 +1,4 @@
-"""The fields of a profile in words."""
+"""The fields of a profile as text."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def choice_name(t: Text, value: StrEnum) -> str:
 
 
 def field_value(t: Text, profile: Profile, name: str) -> str | None:
-    """What stands in a field, as people read it."""
+    """Return a field's value as text."""
     value = profile.value(name)
     return choice_name(t, value) if isinstance(value, StrEnum) else None if value is None else str(value)
 

@@ -1,4 +1,4 @@
-"""Whether two are the same company, and a company as others of its group see it."""
+"""Whether two companies are the same, and a company as other members of its group see it."""
 
 from __future__ import annotations
 

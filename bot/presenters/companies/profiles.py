@@ -1,4 +1,4 @@
-"""/profile: what a company says of itself, and each field to change it."""
+"""The `/profile` messages: a company's profile, and each field for editing."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def profile(t: Text, view: OwnProfile, *, saved: str | None = None) -> OutgoingM
 
 
 def profile_field(t: Text, view: OwnProfile, name: str) -> OutgoingMessage:
-    """One field: what stands in it, how to change it, and who sees it."""
+    """One field: its value, how to change it, and who sees it."""
     own, company = view.profile, int(view.company.id)
     value = field_value(t, own, name)
     lines = [t("profile-field-title", field=field_name(t, name), company=view.company.name)]

@@ -1,4 +1,4 @@
-"""The messages of digests."""
+"""Messages about digests."""
 
 from bot.presenters.digests.messages import (
     answer,

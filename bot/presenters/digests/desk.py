@@ -1,4 +1,4 @@
-"""A digest before its author: the draft with its audience, how far it is, and what came of it."""
+"""A digest as its author sees it: the draft with its audience, the progress, and the outcome."""
 
 from __future__ import annotations
 

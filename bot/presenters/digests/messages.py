@@ -1,4 +1,4 @@
-"""A digest as a group sees it, and what is said around it."""
+"""A digest as a group sees it, and the messages around it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people see of reports."""
+"""Messages and pages of reports."""
 
 from bot.presenters.evidence.messages import (
     answered_consent,

@@ -1,4 +1,4 @@
-"""The messages of groups."""
+"""Messages about groups."""
 
 from bot.presenters.groups.messages import (
     ask_setting,

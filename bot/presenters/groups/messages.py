@@ -1,4 +1,4 @@
-"""The settings card, and what is said to a chat as a whole."""
+"""The settings card, and messages to a chat as a whole."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def sleep_ask(group: Group, reader: Person | None, called: Sequence[Who] = ()) -
 
 
 def sleep_answered(group: Group, reader: Person | None) -> OutgoingMessage:
-    """What the question has become: the group sleeps, or goes on."""
+    """The result of the question: the group sleeps, or continues."""
     t = for_reader(group, reader)
     asleep = group.sleeping_since is not None
     return OutgoingMessage(t("sleep-asleep", group=group.title) if asleep else t("sleep-goes-on", group=group.title))

@@ -1,4 +1,4 @@
-"""A group's rhythm in words, and its pages of the settings card."""
+"""A group's meeting days as text, and their pages of the settings card."""
 
 from __future__ import annotations
 

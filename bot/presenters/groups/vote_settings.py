@@ -1,4 +1,4 @@
-"""What a group settles about its votes, on its settings card."""
+"""The vote settings on a group's settings card."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ways in which groups live, in words and as choices: on a group's settings card, and on the page of a region."""
+"""Defaults for groups, as text and as choices, on a settings card and on a region's page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The messages of hosting."""
+"""Messages about hosting."""
 
 from bot.presenters.hosting.messages import hosts, paused, resumed
 

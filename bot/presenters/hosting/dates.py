@@ -1,4 +1,4 @@
-"""A host who has to settle a time, in words."""
+"""Messages about a host who has to set a time."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _said_on(t: Text, card: TurnCard) -> date:
 def accepted(
     card: TurnCard, instead: str | None = None, *, traded: bool = False, not_held: bool = False
 ) -> OutgoingMessage:
-    """The group hears who hosts, and the host how to go on: one tap where the group has a rhythm.
+    """Tell the group who hosts, and the host what to do next.
 
     Args:
         instead: the company whose turn it was.
@@ -100,7 +100,7 @@ def nudge_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
 
 
 def escalation(card: TurnCard, reader: Person | None, called: Sequence[Who] = ()) -> OutgoingMessage:
-    """Facilitators hear that a host has settled no time for a week; a tap of theirs settles it too.
+    """Tell facilitators that a host has set no time for a week; they can book it with a tap.
 
     Args:
         reader: None where none can be reached in private, so that they are called in the group.

@@ -1,4 +1,4 @@
-"""Volunteering, passing and pausing in words."""
+"""Messages about volunteering, passing and pausing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Swaps of host turns in words."""
+"""Messages about swaps of host turns."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _question(t: Text, card: SwapCard, *, private: bool) -> Markup:
 
 
 def told(card: SwapCard, reader: Person) -> OutgoingMessage:
-    """Whoever asked hears in private what came of it."""
+    """Tell the asker the result in private."""
     t = for_reader(card.group, reader)
     key = {
         SwapState.AGREED: "swap-told-agreed",

@@ -1,4 +1,4 @@
-"""Host turns in words."""
+"""Messages about host turns."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def offer(
     withdrawn: MeetingCard | None = None,
     called: Sequence[Person] = (),
 ) -> OutgoingMessage:
-    """The group hears whose turn it is, and why it is theirs.
+    """Tell the group whose turn it is, and why.
 
     Args:
         previous: the company that had the turn before.
@@ -72,7 +72,7 @@ def offer(
 
 
 def offer_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
-    """A person of the company hears it in private."""
+    """Tell a person of the company in private."""
     t = for_reader(card.group, reader)
     company = "" if card.company is None else card.company.name
     return OutgoingMessage(t("turn-offer-private", company=company, group=card.group.title), _buttons(t, card))
@@ -95,7 +95,7 @@ def nudge_to_person(card: TurnCard, reader: Person) -> OutgoingMessage:
 
 
 def escalation_to_person(card: TurnCard, reader: Person, times: int = 1, *, gave_up: bool = False) -> OutgoingMessage:
-    """A facilitator hears in private that nobody has answered.
+    """Tell a facilitator in private that nobody has answered.
 
     Args:
         times: how many times longer than usual the turn waits, in a group that has been silent for long.

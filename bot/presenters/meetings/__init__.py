@@ -1,4 +1,4 @@
-"""The messages of meetings."""
+"""Messages about meetings."""
 
 from bot.presenters.meetings.messages import (
     calendar,

@@ -1,4 +1,4 @@
-"""Calendars to subscribe to: their address in words, and what stands in them."""
+"""Calendars to subscribe to: messages with their addresses, and their contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guests in words: the pass a member sends on, and all that a guest sees."""
+"""Messages to guests, and the pass that a member sends on."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def reminder(view: Invited, now: datetime) -> OutgoingMessage:
 
 
 def changed(view: Invited) -> OutgoingMessage:
-    """A guest hears that the meeting has moved, or is off."""
+    """Tell a guest that the meeting has moved or is cancelled."""
     t = for_reader(view.group, view.person)
     if view.meeting.state is MeetingState.CANCELLED:
         return invitation(view)

@@ -1,4 +1,4 @@
-"""Meetings in words."""
+"""Messages about meetings."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def _who(name: str, company: str | None) -> str:
 
 
 def cancelled(view: MeetingCard, *, called: Sequence[Person], keeps_turn: bool) -> OutgoingMessage:
-    """The group hears that the meeting is off.
+    """Tell the group that the meeting is cancelled.
 
     Args:
         called: who had said they would come; they are called by name.

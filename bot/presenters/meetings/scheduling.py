@@ -109,7 +109,7 @@ def confirm(t: Text, starts_at: datetime, length: timedelta | None, today: date)
 def shorter_place(
     t: Text, starts_at: datetime, length: timedelta | None, place: str, over: int, today: date
 ) -> OutgoingMessage:
-    """The place does not fit: its beginning, to be taken or written anew.
+    """The place is too long: offer its beginning, or ask for a shorter one.
 
     Args:
         place: as much of it as fits.
@@ -180,7 +180,7 @@ def ask_where(t: Text, meeting_id: int, last: str | None, starts_at: datetime | 
 
 
 def cut_place(t: Text, meeting_id: int, place: str, over: int) -> OutgoingMessage:
-    """The place does not fit: its beginning, to be taken or written anew."""
+    """The place is too long: offer its beginning, or ask for a shorter one."""
     yes = button(t.plain("button-place-yes"), PickPlace(meeting_id, "typed"))
     return OutgoingMessage(t("schedule-place-cut", n=over, place=place), ((yes,),))
 

@@ -328,7 +328,7 @@ def facilitators(t: Text, one: Group, administrators: Sequence[Who]) -> Outgoing
 
 
 def help_offered(t: Text, one: Group) -> OutgoingMessage:
-    """To whoever offered: its facilitators hear of it."""
+    """Confirm to the person who offered help that the facilitators will be told."""
     return OutgoingMessage(t("network-help-offered", group=one.title))
 
 

@@ -1,4 +1,4 @@
-"""The messages of people."""
+"""Messages about people."""
 
 from bot.presenters.people.messages import (
     choose_group,

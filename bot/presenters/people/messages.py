@@ -1,4 +1,4 @@
-"""The private chat's first words, help, and the choice of language."""
+"""The private chat's welcome, help, and choice of language."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ def done_in_private(t: Text, key: str, group: Group, lines: Sequence[Markup] = (
 
 
 def done_elsewhere(t: Text, key: str, **values: Any) -> OutgoingMessage:
-    """In one topic of a group: what was done, which the group hears of in another.
+    """Confirm in one topic of a group what is announced in another.
 
     Args:
         key: as for `done_in_private`.

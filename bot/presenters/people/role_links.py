@@ -1,4 +1,4 @@
-"""Roles: the link that gives one, the book of who holds which, and what the people concerned hear."""
+"""Messages about roles: the link that gives one, the list of holders, and notices to the people concerned."""
 
 from __future__ import annotations
 

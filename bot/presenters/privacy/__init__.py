@@ -1,4 +1,4 @@
-"""The messages and pages of privacy."""
+"""Messages and pages about privacy."""
 
 from bot.presenters.privacy.messages import cancelled, confirm, done, kept, words_for
 from bot.presenters.privacy.my_data import as_json, as_page, for_programs, written

@@ -1,4 +1,4 @@
-"""What is said about privacy: /forget."""
+"""Messages of `/forget`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from locales import Text, text_in
 
 
 def words_for(view: KeptOfPerson) -> Text:
-    """The words of the person it is about."""
+    """Return a translator in the person's language."""
     return text_in(view.language, ZoneInfo(view.zone))
 
 

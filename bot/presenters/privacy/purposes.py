@@ -72,7 +72,7 @@ def notice(t: Text) -> OutgoingMessage:
 
 
 def with_notice(t: Text, greeting: OutgoingMessage) -> OutgoingMessage:
-    """The same under the first words of the private chat."""
+    """The same notice under the welcome message."""
     text = Markup("{}\n\n{}").format(trusted(greeting.text), t("privacy-notice"))
     return replace(greeting, text=text, buttons=(_agreeing(t, "start"), *greeting.buttons))
 

@@ -1,4 +1,4 @@
-"""The messages of questions."""
+"""Messages about questions."""
 
 from bot.presenters.questions.messages import away_card, card, open_questions, page, short
 

@@ -53,7 +53,7 @@ def line(text: str, most: int = MOST_OF_A_LINE) -> str:
 
 
 def author(t: Text, who: Author) -> Markup | str:
-    """A name and a company, a company and its region, or nobody's name."""
+    """A name and a company, a company and its region, or no name."""
     if who.name is not None:
         return who.name if who.company is None else f"{who.name} ({who.company})"
     if who.asker:

@@ -1,4 +1,4 @@
-"""What passes in private about questions: the preview, the answers that come in, the choices to make."""
+"""Private messages about questions: the preview, incoming answers, and choices to make."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def which_group(t: Text, text: str, own: Sequence[Group]) -> OutgoingMessage:
 
 
 def preview(t: Text, text: str, group: Group, once: str, earlier: Sequence[SimilarQuestion] = ()) -> OutgoingMessage:
-    """How the question will stand in the group, and whether with the name.
+    """How the question will look in the group, and whether with the name.
 
     Args:
         once: of this preview, so that two presses ask once.
@@ -138,7 +138,7 @@ def askers_word(view: AnswerView, card: QuestionCard, reader: Person | None) -> 
 
 
 def thanks(card: QuestionCard, reader: Person) -> OutgoingMessage:
-    """The helper hears that it helped."""
+    """Tell the person who answered that it helped."""
     t = for_reader(card.group, reader)
     return OutgoingMessage(t("answer-thanks", text=line(card.question.body)))
 

@@ -1,4 +1,4 @@
-"""The messages of regions: founding one, its ways, its texts."""
+"""Messages about regions."""
 
 from bot.presenters.regions.messages import advised, ask_zone, founded, home, link, overview, page, paper
 

@@ -237,7 +237,7 @@ def paper(t: Text, region: Region, address: str) -> OutgoingMessage:
 
 
 def founded(t: Text, region: Region, group: Group, founder: Person | None) -> OutgoingMessage:
-    """To whoever handed out the link: it has founded a group."""
+    """Tell the person who gave out the link that a group was set up with it."""
     who = t.plain("region-somebody") if founder is None else mention(founder)
     row = (button(t.plain("button-region-open"), RegionPage(region.id, "home", "home")),)
     return OutgoingMessage(t("region-founded", who=who, group=group.title, region=region.name), (row,))

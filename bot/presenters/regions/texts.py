@@ -1,4 +1,4 @@
-"""A region's own words: which there are, one of them, and how it would look."""
+"""A region's own texts: the list, one text, and its preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A region's own ways: what its groups live by where they have not chosen otherwise."""
+"""A region's defaults for its groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The messages of themes."""
+"""Messages about themes."""
 
 from bot.presenters.themes.messages import (
     ask_propose,

@@ -1,4 +1,4 @@
-"""Ballots in words, and as polls."""
+"""Votes as messages and polls."""
 
 from __future__ import annotations
 

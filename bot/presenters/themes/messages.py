@@ -1,4 +1,4 @@
-"""Themes in words."""
+"""Messages about themes."""
 
 from __future__ import annotations
 

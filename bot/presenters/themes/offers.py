@@ -1,4 +1,4 @@
-"""What groups ask for, and what is offered to them, in words."""
+"""Messages about what groups ask for, and what is offered to them."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ def ask_where(t: Text, text: str, regions: Sequence[str], groups: int) -> Outgoi
 
 
 def sent(t: Text, text: str, n: int) -> OutgoingMessage:
-    """The groups hear of it."""
+    """Confirm that the groups will be told."""
     return OutgoingMessage(t("offer-sent", theme=text, n=n) if n else t("offer-known", theme=text))
 
 
 def offered(view: ThemeCard) -> OutgoingMessage:
-    """A group hears that somebody can come and speak about a theme."""
+    """Tell a group that somebody can come and speak about a theme."""
     t = of_group(view.group)
     support = button(t.plain("button-theme-support"), SupportTheme(view.theme.id))
     return OutgoingMessage(t("theme-offer", name=view.speaker or "", theme=view.theme.text), ((support,),))

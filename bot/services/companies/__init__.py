@@ -1,4 +1,4 @@
-"""What is done about companies in the network, each one whatever groups it is in."""
+"""Companies in the network: each exists once, however many groups it belongs to."""
 
 from bot.services.companies.asking import ProfileAsks, ask_after
 from bot.services.companies.erasure import take_out

@@ -1,4 +1,4 @@
-"""One question about the company after a meeting it came to: softly, in private, at most one in a month."""
+"""Ask one optional question about a company in private after a meeting it attended, at most once a month."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from storage.delivery.timers import Timer
 
 
 async def ask_after(tx: Transaction, group: Group, meeting: Meeting) -> None:
-    """A meeting is over: some days later the companies that came are asked one question."""
+    """Schedule one question to each company that attended a meeting, some days after it."""
     await timers.set_up(
         tx,
         key=f"profile-ask:{meeting.id}",
@@ -48,7 +48,7 @@ async def ask_after(tx: Transaction, group: Group, meeting: Meeting) -> None:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Ask one person of each company that came, where that is not too much for anybody."""
+    """Ask one person from each company that attended, unless they have had too many messages."""
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
     if meeting is None or group.sleeping_since is not None:
@@ -110,7 +110,7 @@ async def _ask(tx: Transaction, ground: Ground, group: Group, company_id: Compan
 
 
 async def write_profile_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """One small question about the company."""
+    """Write the question about the company."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     ask = await asks.by_id(tx, letter.payload["ask"])
     if reader is None or ask is None or letter.group_id is None:
@@ -126,13 +126,13 @@ async def write_profile_ask(tx: Transaction, _ground: Ground, letter: Letter) ->
 
 
 class ProfileAsks:
-    """What people say to such a question, besides answering it."""
+    """Responses to such a question other than answering it."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def put_off(self, who: Who, ask_id: int, *, for_good: bool) -> None:
-        """Not now; or never again.
+        """Put the question off, or stop asking for good.
 
         Raises:
             CardTooOld: there is no such question, or it was another's.

@@ -1,4 +1,4 @@
-"""What `/forget` takes of a company in the network."""
+"""What `/forget` removes from a company in the network."""
 
 from __future__ import annotations
 

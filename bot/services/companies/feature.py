@@ -1,4 +1,4 @@
-"""What companies in the network bring: whether two are the same one, and softly what a company says of itself."""
+"""Declare the company feature: recognising the same company in two groups, and company profiles."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.companies import asking, recognition

@@ -1,4 +1,4 @@
-"""Two places in groups are found to be one company of the network, or two: by its people or a facilitator, never by name."""
+"""Join two groups' companies into one company of the network, or separate them again. Never by name alone."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from storage.companies import CompanyInGroup, moves, profiles
 
 
 async def family(tx: Transaction, enterprise_id: int) -> tuple[EnterpriseId, ...]:
-    """A company with all that were found to be the same one."""
+    """Return a company together with all that have been found to be the same one."""
     return (EnterpriseId(enterprise_id), *await companies.joined_in(tx, enterprise_id))
 
 
 async def told(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> KnownOfTwo:
-    """What is known of two places."""
+    """Return what has been said about two companies."""
     if one.enterprise_id == other.enterprise_id:
         return KnownOfTwo.SAME
     ones, others = await family(tx, one.enterprise_id), await family(tx, other.enterprise_id)
@@ -25,12 +25,12 @@ async def told(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> K
 
 
 async def share_people(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> bool:
-    """Whether somebody belongs to both places now."""
+    """Return whether somebody currently belongs to both."""
     return any(place.company_id == other.company_id for place in await companies.with_people_of(tx, one.company_id))
 
 
 async def same_business_id(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> bool:
-    """Whether both companies have given the same business id."""
+    """Return whether both companies have given the same business ID."""
     own = (await profiles.of(tx, one.enterprise_id)).business_id
     return own is not None and own == (await profiles.of(tx, other.enterprise_id)).business_id
 
@@ -38,7 +38,7 @@ async def same_business_id(tx: Transaction, one: CompanyInGroup, other: CompanyI
 async def join(
     tx: Transaction, one: CompanyInGroup, other: CompanyInGroup, how: JoinedBy, at: datetime, person_id: int | None
 ) -> None:
-    """Two places are one company from now on; what one has not said of itself it takes over from the other."""
+    """Make two groups' companies one; it takes over profile fields that only the other has filled in."""
     known = await companies.lock(tx, (one.enterprise_id, other.enterprise_id))
     if one.enterprise_id == other.enterprise_id:
         return
@@ -59,7 +59,7 @@ async def join(
 async def part(
     tx: Transaction, one: CompanyInGroup, other: CompanyInGroup, at: datetime, person_id: int | None
 ) -> None:
-    """Two places of one company are two from now on: as they were before they were joined, where that is known."""
+    """Separate one company into two again, restoring the profiles from before they were joined where known."""
     await companies.lock(tx, (one.enterprise_id,))
     for place, from_other in ((one, other), (other, one)):
         move = await moves.last_with(tx, place.enterprise_id, place.company_id)
@@ -75,7 +75,7 @@ async def part(
 async def unanswered(
     tx: Transaction, places: Collection[CompanyInGroup]
 ) -> tuple[CompanyInGroup, CompanyInGroup] | None:
-    """Two of these places, the newer first, of which nobody has said whether they are one company."""
+    """Return two of these companies, newer first, for which nobody has said whether they are the same."""
     ordered = sorted(places, key=lambda place: place.company_id, reverse=True)
     for number, newer in enumerate(ordered):
         for older in reversed(ordered[number + 1 :]):
@@ -85,7 +85,7 @@ async def unanswered(
 
 
 async def may_be_same(tx: Transaction, place: CompanyInGroup) -> list[CompanyInGroup]:
-    """Places in other groups that may be the same company, by their people or their business id."""
+    """Return companies in other groups that may be the same, by their people or business ID."""
     found = {other.company_id: other for other in await companies.with_people_of(tx, place.company_id)}
     own = (await profiles.of(tx, place.enterprise_id)).business_id
     if own is not None:
@@ -97,10 +97,10 @@ async def may_be_same(tx: Transaction, place: CompanyInGroup) -> list[CompanyInG
 async def say_apart(
     tx: Transaction, one: CompanyInGroup, other: CompanyInGroup, at: datetime, person_id: int | None
 ) -> None:
-    """Two places are two companies."""
+    """Record that two companies are not the same."""
     await moves.say_apart(tx, one.enterprise_id, other.enterprise_id, at, person_id)
 
 
 async def ask_again(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> None:
-    """Nobody has said whether two places are one company."""
+    """Clear what was said about two companies, so that it can be asked again."""
     await moves.unsay_apart(tx, await family(tx, one.enterprise_id), await family(tx, other.enterprise_id))

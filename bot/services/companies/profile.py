@@ -1,4 +1,4 @@
-"""/profile: what a company says of itself, who sees it, and how many people it had on which day."""
+"""The `/profile` command: what a company says about itself, who sees it, and its headcount over time."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ from storage.companies import asks, profiles
 
 
 class Profiles:
-    """What companies say of themselves."""
+    """Reading and editing company profiles."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def own(self, who: Who) -> OwnCompanies:
-        """Somebody's companies, each once, and what their one company says of itself.
+        """Return a person's companies, each once, and the profile if there is only one.
 
         Raises:
             NoGroupOfYours: they belong to none.
@@ -57,7 +57,7 @@ class Profiles:
             return OwnCompanies(found, question, await _view(tx, found, found[0].id) if len(found) == 1 else None)
 
     async def show(self, who: Who, enterprise_id: int) -> OwnProfile:
-        """What one of them says of itself.
+        """Return the profile of one of the person's companies.
 
         Raises:
             CardTooOld: it is none of theirs any more.
@@ -67,7 +67,7 @@ class Profiles:
             return await _view(tx, own, enterprise_id)
 
     async def write(self, who: Who, enterprise_id: int, name: str, text: str) -> OwnProfile:
-        """A field as somebody typed it.
+        """Set a profile field from typed text.
 
         Returns:
             the profile; with a section of the statistics proposed, where a trade was written that points to one.
@@ -85,7 +85,7 @@ class Profiles:
             return await _view(tx, own, enterprise_id, None if found is None else Section(found))
 
     async def choose(self, who: Who, enterprise_id: int, name: str, value: str) -> OwnProfile:
-        """A field by a button. The same again says that it still is so today.
+        """Set a profile field from a button. The same value again confirms that it is still true today.
 
         Raises:
             CardTooOld: it is none of their companies, or there is no such choice.
@@ -100,7 +100,7 @@ class Profiles:
             return await _view(tx, own, enterprise_id)
 
     async def clear(self, who: Who, enterprise_id: int, name: str) -> OwnProfile:
-        """A field is empty from now on. How many people there were on an earlier day stays.
+        """Clear a field. Headcounts of earlier days are kept.
 
         Raises:
             CardTooOld: it is none of their companies, or no field.
@@ -111,7 +111,7 @@ class Profiles:
             return await _view(tx, own, enterprise_id)
 
     async def let_see(self, who: Who, enterprise_id: int, name: str, seen: SeenBy) -> OwnProfile:
-        """Who sees a field from now on.
+        """Set who can see a field.
 
         Raises:
             CardTooOld: it is none of their companies, or no field.
@@ -125,7 +125,7 @@ class Profiles:
             return await _view(tx, own, enterprise_id)
 
     async def let_find(self, who: Who, enterprise_id: int, *, findable: bool) -> OwnProfile:
-        """Whether other companies of the network may find it. What it offers and looks for is seen by them then.
+        """Set whether other companies can find this one; they then see what it offers and looks for.
 
         Raises:
             CardTooOld: it is none of their companies.
@@ -140,7 +140,7 @@ class Profiles:
             return await _view(tx, own, enterprise_id)
 
     async def let_introduce(self, who: Who, enterprise_id: int, *, wanted: bool) -> OwnProfile:
-        """Whether it would like to be introduced to a company of another region once a month.
+        """Set whether the company would like a monthly introduction to a company in another region.
 
         That company then sees its trade, what it offers and what it looks for, without its name.
 
@@ -176,14 +176,14 @@ class Profiles:
         return read_business_id(text, None if group is None else await country_code(tx, group))
 
     async def _today(self, tx: Transaction, enterprise_id: int) -> date:
-        """The day it is for the company: on the clock of its first group."""
+        """Return today's date in the time zone of the company's first group."""
         places = await companies.places(tx, enterprise_id)
         zone = (await groups.by_id(tx, places[0].group_id)).tz if places else ZoneInfo(self._ground.zone)
         return self._ground.now().astimezone(zone).date()
 
 
 def _read(name: str, text: str, today: date) -> str | int | StrEnum:
-    """What was typed into a field, as it is kept."""
+    """Parse what was typed into a field."""
     match name:
         case "founded_year":
             return year_founded(text, today)

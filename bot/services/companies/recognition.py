@@ -1,4 +1,4 @@
-"""Somebody belongs to companies in two groups: they are asked in private whether it is the same one."""
+"""Ask people with companies in two groups, in private, whether it is the same company."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storage.delivery.outbox import Letter
 
 
 async def ask_whoever_joined(tx: Transaction, person: Person, company_id: int, now: datetime) -> None:
-    """Ask somebody who has just joined a company, where they belong to another one elsewhere."""
+    """Ask a person who has just joined a company whether it is the same as one of theirs elsewhere."""
     own = await companies.of_person(tx, person.id)
     new = next((place for place in own if place.company_id == company_id), None)
     if new is None or not person.reachable:
@@ -32,7 +32,7 @@ async def ask_whoever_joined(tx: Transaction, person: Person, company_id: int, n
 
 
 async def ask_whoever_belongs(tx: Transaction, person: Person, now: datetime) -> bool:
-    """Ask somebody about two of their places of which nobody has said; whether there were such.
+    """Ask a person about two of their companies that nobody has decided about; return whether there were any.
 
     Nobody could be asked when they joined, or it was before the network knew of companies. They are asked once.
     """
@@ -44,7 +44,7 @@ async def ask_whoever_belongs(tx: Transaction, person: Person, now: datetime) ->
 
 
 async def ask_by_business_id(tx: Transaction, enterprise_id: int, now: datetime) -> None:
-    """A company has given a business id that another one has given: its people are asked whether they are the same."""
+    """Ask the people of companies that have given the same business ID whether they are the same."""
     business_id = (await profiles.of(tx, enterprise_id)).business_id
     if business_id is None:
         return
@@ -73,7 +73,7 @@ async def _post(tx: Transaction, person: Person, one: CompanyInGroup, other: Com
 
 
 async def write_same_company(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Is it the same company as in the other group?"""
+    """Write the question whether this is the same company as in the other group."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     one, other = [await companies.place(tx, letter.payload[each]) for each in ("one", "other")]
     if reader is None or one is None or other is None or one.left or other.left:

@@ -1,4 +1,4 @@
-"""One company in the network: people of it, or a facilitator, say which places in groups are the same company."""
+"""Let members and facilitators say which groups' companies are the same company."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from storage.companies import CompanyInGroup, profiles
 
 
 class Enterprises:
-    """Companies in the network, each once."""
+    """The network's companies, each listed once."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def group_of(self, company_id: int) -> Group:
-        """The group in which a company has this place.
+        """Return the group that a company belongs to.
 
         Raises:
             CardTooOld: there is no such place.
@@ -36,7 +36,7 @@ class Enterprises:
             return await groups.by_id(tx, (await _place(tx, company_id)).group_id)
 
     async def look(self, who: Who, company_id: int, other_id: int, *, facilitator: bool) -> Same:
-        """Whether two places are the same company, as far as it is known.
+        """Return what is known about whether two groups' companies are the same.
 
         Args:
             facilitator: they administer the chat of the first place's group.
@@ -50,7 +50,7 @@ class Enterprises:
             return await same(tx, one, other)
 
     async def say(self, who: Who, company_id: int, other_id: int, so: str, *, facilitator: bool) -> Same:
-        """Somebody says what is so. A second press changes nothing.
+        """Record whether they are the same. Repeating the same answer changes nothing.
 
         Args:
             so: `same`, `another`, or `undo`, which makes one company two again, or takes back that they are two.
@@ -86,7 +86,7 @@ class Enterprises:
         return one, other, person
 
     async def named_alike(self, who: Who, company_id: int) -> tuple[Group, ...]:
-        """Groups in which a company of the same name is that is another one in the network.
+        """Return groups with a different company of the same name.
 
         A name alone says nothing: only who administers both chats, or coordinates the network, is shown them. So there
         are none of which Telegram has to be asked where somebody coordinates it.
@@ -100,7 +100,7 @@ class Enterprises:
     async def card(
         self, who: Who, company_id: int, *, facilitator: bool, administered: Collection[int] = ()
     ) -> CompanyCard:
-        """A company of a group, with what the reader may see of it.
+        """Return a group's company with the profile fields the reader can see.
 
         Args:
             facilitator: they administer the chat of its group.
@@ -145,7 +145,7 @@ class Enterprises:
 
 
 async def open_question(tx: Transaction, person: Person) -> Same | None:
-    """Two places of somebody's of which nobody has said whether they are the same company."""
+    """Return two of a person's companies that nobody has decided about."""
     pair = await joining.unanswered(tx, await companies.of_person(tx, person.id))
     return None if pair is None else await same(tx, *pair)
 
@@ -158,24 +158,24 @@ async def _place(tx: Transaction, company_id: int) -> CompanyInGroup:
 
 
 async def _namesakes(tx: Transaction, place: CompanyInGroup) -> list[CompanyInGroup]:
-    """Places of the same name in other groups that are another company."""
+    """Return different companies of the same name in other groups."""
     every = await companies.in_core_groups(tx)
     others = [each for each in every if each.group_id != place.group_id and same_name(each.name, place.name)]
     return [each for each in others if await joining.told(tx, place, each) is not KnownOfTwo.SAME]
 
 
 def visible(profile: Profile, who: SeenBy) -> Profile:
-    """A profile without what is not for these readers."""
+    """Return a profile without the fields these readers cannot see."""
     hidden: dict[str, Any] = dict.fromkeys(set(profile.filled) - set(profile.shown_to(who)))
     return replace(profile, **hidden)
 
 
 async def shown(tx: Transaction, place: CompanyInGroup) -> PlaceShown:
-    """A place with the name of its group."""
+    """Return a company with its group's name."""
     return PlaceShown(place.company_id, place.name, (await groups.by_id(tx, place.group_id)).title)
 
 
 async def same(tx: Transaction, one: CompanyInGroup, other: CompanyInGroup) -> Same:
-    """Whether two places are the same company, as far as it is known."""
+    """Return whether two groups' companies are the same, as far as is known."""
     by_id = not await joining.share_people(tx, one, other) and await joining.same_business_id(tx, one, other)
     return Same(await shown(tx, one), await shown(tx, other), await joining.told(tx, one, other), by_id)

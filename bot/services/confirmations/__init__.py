@@ -1,4 +1,4 @@
-"""What is done about confirming that meetings were held."""
+"""Confirm that meetings were held."""
 
 from bot.services.confirmations.service import Confirmations, Press
 

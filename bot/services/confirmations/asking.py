@@ -1,4 +1,4 @@
-"""Nobody has said whether a meeting was held: its host is reminded once, and then the facilitators are."""
+"""Remind the host once, and then the facilitators, when nobody has confirmed whether a meeting was held."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from storage.groups import companies
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Ask one person of the host company the day after; three days later, where it is still open, the facilitators.
+    """Ask one person of the host company the day after; if it is still open three days later, ask the facilitators.
 
     A host who has heard much this month is asked later, once all the same: every try writes the same letter.
     """
@@ -66,7 +66,7 @@ async def _open(tx: Transaction, group: Group, meeting: Meeting) -> bool:
 
 
 async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Was it held?"""
+    """Write the question whether the meeting was held."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None or not await _open(tx, group, meeting):

@@ -1,4 +1,4 @@
-"""What confirming brings: a reminder where nobody has said whether a meeting was held."""
+"""Declare the confirmation feature: a reminder when nobody has said whether a meeting was held."""
 
 from bot.services.confirmations import asking
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind

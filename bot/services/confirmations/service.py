@@ -1,4 +1,4 @@
-"""The host or a facilitator says whether a meeting was held, how, and who was there; and puts it right later."""
+"""Record whether a meeting was held, how, and who was there; the host or a facilitator can correct it later."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ FLIP = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """A button about a meeting that is over: who pressed it, where, and as what.
+    """A button press about a past meeting: who pressed it, where, and in which role.
 
     Args:
         at: chat id of the group, and message id there; 0 where it was pressed in private.
@@ -62,7 +62,7 @@ class _Open:
 
 
 class Confirmations:
-    """What the host of a meeting and facilitators do about it. Every method but `say_why` raises these.
+    """What hosts and facilitators can record about a past meeting. Every method but `say_why` raises these.
 
     Raises:
         ReviewOver: no meeting of this chat is over under that number.
@@ -73,14 +73,14 @@ class Confirmations:
         self._ground = ground
 
     async def show(self, press: Press, page: AfterMeetingPage) -> ReviewCard:
-        """Show other buttons."""
+        """Show another page of buttons."""
         async with self._ground.database.transaction() as tx:
             one = await self._begin(tx, press)
             await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, page)
             return await self._end(tx, one)
 
     async def waiting(self, who: Who | None, chat_id: int) -> WaitingConfirmations:
-        """The meetings of a group that nobody has confirmed, and which of them this person's company hosted.
+        """Return a group's unconfirmed meetings, and which of them the person's company hosted.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -89,14 +89,14 @@ class Confirmations:
             return await unconfirmed(tx, await core_group(tx, chat_id), who)
 
     async def look(self, press: Press) -> ReviewCard:
-        """A meeting that is over, from a list of those nobody has confirmed."""
+        """Return a past meeting chosen from the list of unconfirmed ones."""
         async with self._ground.database.transaction() as tx:
             one = await self._begin(tx, press)
             await self._front(tx, one)
             return await review_card(tx, one.group, one.meeting)
 
     async def tick(self, press: Press, company_id: int, people_there: int) -> tuple[ReviewCard, Attended]:
-        """So many people of a company were there; 0 is not at all.
+        """Record how many people of a company were there; 0 means nobody.
 
         Returns:
             the card, and the company as it is now.
@@ -114,7 +114,7 @@ class Confirmations:
             return card, next(each for each in card.companies if each.company_id == company_id)
 
     async def set_detail(self, press: Press, detail: Detail, value: int) -> ReviewCard:
-        """How long it was, where, how many guests, advisers or researchers came."""
+        """Record the length, the manner, or how many guests, advisers or researchers came."""
         async with self._ground.database.transaction() as tx:
             one = await self._begin(tx, press)
             try:
@@ -129,7 +129,7 @@ class Confirmations:
             return await self._end(tx, one)
 
     async def guest_came(self, press: Press, person_id: int, *, came: bool) -> ReviewCard:
-        """A guest was there, or was not."""
+        """Record whether a guest was there."""
         async with self._ground.database.transaction() as tx:
             one = await self._begin(tx, press)
             if person_id not in {guest.person_id for guest in one.evidence.guests}:
@@ -139,7 +139,7 @@ class Confirmations:
             return await self._end(tx, one)
 
     async def held(self, press: Press, version: int) -> tuple[ReviewCard, bool]:
-        """It was held, as the card says.
+        """Confirm that the meeting was held as the card shows.
 
         Args:
             version: how often something had been said when the button was shown.
@@ -166,7 +166,7 @@ class Confirmations:
             return await self._end(tx, one), True
 
     async def not_held(self, press: Press, reason: NotHeldReason, version: int) -> tuple[ReviewCard, bool]:
-        """It was not held, and why. Its host is asked for a new date where nobody else hosts meanwhile.
+        """Record that the meeting was not held, and why; ask its host for a new date unless another company hosts.
 
         Returns:
             the card, and whether that is news.
@@ -189,7 +189,7 @@ class Confirmations:
             return await self._end(tx, one), True
 
     async def say_why(self, who: Who, meeting_id: int, words: str, *, facilitator: bool) -> ReviewCard:
-        """Why it was not held, in words.
+        """Record in words why the meeting was not held.
 
         Raises:
             ReviewOver: nobody has said that it was not held.
@@ -233,7 +233,7 @@ class Confirmations:
         await confirmations.keep_draft(tx, one.meeting.id, one.evidence.details, AfterMeetingPage.FRONT)
 
     async def _correct(self, tx: Transaction, one: _Open, details: Details | None = None) -> None:
-        """Where it is confirmed, what was pressed counts at once, with who said so; else it is only proposed."""
+        """Apply a correction: final if the meeting is confirmed, otherwise only a proposal."""
         if one.evidence.held:
             await _say(tx, one, _held(one, details or one.evidence.details))
 
@@ -276,7 +276,7 @@ def _not_held(one: _Open, reason: NotHeldReason) -> Confirmation:
 
 
 async def _say(tx: Transaction, one: _Open, confirmation: Confirmation) -> None:
-    """Keep it as it is said now, and as one more version where it differs from the last."""
+    """Save the current state, and a new version of the history if it differs from the last."""
     if confirmation.held:
         # Guests are kept as one number; those with a name are among them.
         named = sum(guest.came for guest in await confirmations.named_guests(tx, one.meeting))

@@ -1,4 +1,4 @@
-"""What is done about cycle."""
+"""The monthly cycle of a group."""
 
 from bot.services.cycle.dates import (
     KIND,

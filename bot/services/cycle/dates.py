@@ -1,4 +1,4 @@
-"""The course a choosing of dates takes: its poll, its timers, and how it ends, whatever ends it."""
+"""Lifecycle of a date poll: its poll, its timers, and how it ends."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ UNDER_WAY = (RoundState.OPEN, RoundState.COUNTED)
 
 
 async def under_way(tx: Transaction, group: Group) -> DateRound | None:
-    """The choosing of a time that is not over yet, if any. A group has one at most."""
+    """Return the group's open date poll, if any. A group has at most one."""
     return await date_polls.latest(tx, group.id, UNDER_WAY)
 
 
 async def held(tx: Transaction, round_id: int) -> tuple[Group | None, DateRound | None]:
-    """The round, kept from changing: whoever changes it holds its group first."""
+    """Return the round with its group locked against changes."""
     found = await date_polls.by_id(tx, round_id)
     if found is None:
         return None, None
@@ -39,7 +39,7 @@ async def held(tx: Transaction, round_id: int) -> tuple[Group | None, DateRound 
 
 
 async def current_poll(tx: Transaction, found: DateRound, *, whole: bool = False) -> Poll | None:
-    """The poll about the times that are on offer now; None while it has not reached Telegram.
+    """Return the poll about the times on offer; None until it has reached Telegram.
 
     Args:
         whole: with every one of the times; else an option that somebody took out of it may be missing.
@@ -52,7 +52,7 @@ async def current_poll(tx: Transaction, found: DateRound, *, whole: bool = False
 
 
 async def suiting(tx: Transaction, found: DateRound) -> dict[CompanyId, frozenset[int]]:
-    """Which times suit each company, of those that belong to the group now."""
+    """Return which times suit each company currently in the group."""
     members = {person.telegram_id: company for company, person in await people.of_group(tx, found.group_id)}
     sheets: list[Sheet] = [
         await duplicates.votes(tx, poll)
@@ -65,7 +65,7 @@ async def suiting(tx: Transaction, found: DateRound) -> dict[CompanyId, frozense
 async def post(
     tx: Transaction, group: Group, found: DateRound, kind: str, now: datetime, stale_at: datetime | None = None
 ) -> None:
-    """Something about the round goes to the group, once for each of its versions."""
+    """Post a message about the round to the group, once per version."""
     await outbox.post(
         tx,
         key=f"{kind}:{found.id}:{found.version}",
@@ -87,7 +87,7 @@ async def set_timer(
     name: object = "",
     stale_at: datetime | None = None,
 ) -> None:
-    """Set one of the round's timers; one that has gone off under that name does not go off again."""
+    """Set one of the round's timers; one that has already fired does not fire again."""
     await timers.set_up(
         tx,
         key=f"{kind}:{found.id}:{name}",
@@ -100,13 +100,13 @@ async def set_timer(
 
 
 async def close_polls(tx: Transaction, found: DateRound, now: datetime) -> None:
-    """No poll of the round takes votes any more."""
+    """Stop all polls of the round."""
     for poll in await polls.all_of_subject(tx, KIND, found.id):
         await poll_steps.close(tx, poll, now)
 
 
 async def end(tx: Transaction, found: DateRound, state: RoundState, now: datetime, chosen: int | None = None) -> None:
-    """The round is over: nothing of it is asked any more."""
+    """End the round and cancel everything that was still to be asked."""
     await timers.drop(tx, ROUND_TIMERS, found.id, state)
     await date_polls.change(tx, found.id, state=state, chosen=chosen)
     await close_polls(tx, found, now)
@@ -115,7 +115,7 @@ async def end(tx: Transaction, found: DateRound, state: RoundState, now: datetim
 
 
 async def spoil(tx: Transaction, found: DateRound, now: datetime) -> None:
-    """What the result and the reminders say is so no more."""
+    """Mark the result and reminder messages as out of date."""
     await cards.spoil_all(tx, (KIND, REMINDER, STANDING), found.id, now)
 
 
@@ -128,7 +128,7 @@ async def give_up(
     *,
     told_at: datetime | None = None,
 ) -> None:
-    """No time came of it, so the host has to settle one without it.
+    """End the round without a time, so that the host has to set one.
 
     Args:
         told: what the group hears, the kind of a letter; None where it has heard it already.
@@ -144,14 +144,14 @@ async def give_up(
 
 
 async def overtaken(tx: Transaction, group: Group, now: datetime) -> None:
-    """Something else is settled and announced about the meeting, so the group need not choose any more."""
+    """End the round because another time was set and announced."""
     found = await under_way(tx, group)
     if found is not None:
         await end(tx, found, RoundState.OVER, now)
 
 
 async def turn_over(tx: Transaction, turn: Turn, now: datetime) -> None:
-    """The host turn has ended, and what its host was asking with it."""
+    """End whatever the host was asking when the host turn ends."""
     group = await groups.by_id(tx, turn.group_id)
     found = await under_way(tx, group)
     if found is None or found.turn_id != turn.id:

@@ -1,4 +1,4 @@
-"""How much a group and its people have heard of the bot this month. Who has heard much is spared what can be spared."""
+"""Count the messages a group and its members have had this month, and leave out what can be left out."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ SOON = 2
 
 
 async def budget_of(tx: Transaction, ground: Ground, group: Group, now: datetime) -> MessageBudget:
-    """What everybody in a group has heard since the month began on its calendar, and is still sure to hear."""
+    """Return what a group's members have received this month and are still certain to receive."""
     begins, ends = month_of(now, group.tz)
     latest = await turns.hosted(tx, group.id, 1)
     sure, perhaps = still_to_come(await _ahead(tx, group, now, latest[0][1] if latest else None), now, group.tz)
@@ -70,7 +70,7 @@ FULL = "one of its readers has had ten messages this month"
 async def within_ten(
     tx: Transaction, ground: Ground, letter: Letter, written: Written, under_way: Collection[Letter]
 ) -> Written | Needless:
-    """The one way out of a message that counts: what can be left unsaid is nobody's eleventh in a month.
+    """Decide whether a counted message can be sent without being anybody's eleventh this month.
 
     Args:
         under_way: what is taken out of the outbox together with it, and does not stand there as sent yet.
@@ -131,7 +131,7 @@ async def _ahead(tx: Transaction, group: Group, now: datetime, met: datetime | N
 
 
 def _met_this_month(group: Group, now: datetime, met: datetime | None) -> bool:
-    """Whether there is no other meeting to come this month: one was held, or the group has chosen not to meet."""
+    """Return whether no other meeting is to come this month: one was held, or it is a month off."""
     if now.astimezone(group.tz).month in group.months_off:
         return True
     return met is not None and met >= month_of(now, group.tz)[0]
@@ -145,7 +145,7 @@ async def _reminded_early(tx: Transaction, group: Group, since: datetime) -> boo
 
 
 async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datetime) -> bool:
-    """Whether the group has heard its share about turns this month, or much of everything.
+    """Return whether the group has had its share of messages about turns this month, or many in all.
 
     A nudge, or a turn that goes on once more, concerns one company, and rings the phones of all.
     """
@@ -158,7 +158,7 @@ async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datet
 
 
 def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> bool:
-    """Whether everybody can be reminded in the group; where not, it is left to who comes, in private.
+    """Return whether the reminder can go to the whole group; if not, it goes in private to those coming.
 
     Args:
         offset: how long before the meeting it is. The one of the day before always fits.
@@ -169,12 +169,12 @@ def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> boo
 
 
 def keeping(budget: MessageBudget) -> int | None:
-    """How much reminders keep for what may well come, at most: nothing before a group's first meeting."""
+    """Return the most that reminders may reserve; nothing before a group's first meeting."""
     return 0 if budget.first else None
 
 
 def leaving(budget: MessageBudget, group: Group, offset: timedelta) -> int:
-    """How much has to be left for what nobody can foresee by a reminder so long before a meeting.
+    """Return how many messages a reminder this long before a meeting must leave for unforeseen ones.
 
     The earliest is needed least, and least of all where one came for a day on which the group does not meet after all.
     Before a group's first meeting nothing is left for that: its reminders come as long as they fit.
@@ -188,7 +188,7 @@ def leaving(budget: MessageBudget, group: Group, offset: timedelta) -> int:
 
 
 async def may_be_asked(tx: Transaction, group: Group, person: Person, budget: MessageBudget, now: datetime) -> bool:
-    """Whether somebody may be asked if they come: once a month, and not where they have heard much."""
+    """Return whether a person may be asked if they are coming: once a month, unless they have had many messages."""
     begins, _ = month_of(now, group.tz)
     if await message_history.count(tx, person.telegram_id, ("ask-silent",), begins):
         return False

@@ -1,4 +1,4 @@
-"""The host order as people are shown it, with the reasons for it."""
+"""The host order as shown to people, with the reasons for it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WHY = {
 
 
 async def host_order(tx: Transaction, ground: Ground, group: Group) -> HostOrder:
-    """The order as it will happen: who is asked now, who comes then, who has hosted."""
+    """Return the order as it will happen: who is asked now, who comes next, and who has hosted."""
     everyone = await companies.of_group(tx, group.id)
     turn, planned = await turns.current(tx, group.id), await meetings.coming(tx, group.id)
     today = ground.now().astimezone(group.tz).date()
@@ -63,7 +63,7 @@ def _reasons(everyone: list[Company], latest: dict[CompanyId, Turn], group: Grou
 async def _otherwise(
     tx: Transaction, group: Group, turn: Turn | None, everyone: list[Company], today: date
 ) -> Company | None:
-    """Who is asked if the company that has been asked passes."""
+    """Return who is asked next if the company that has been asked passes."""
     if turn is None or turn.company_id is None or turn.state is not TurnState.OFFERED:
         return None
     asked = await turns.declined(tx, group.id, turn.cycle) | {turn.company_id}

@@ -1,4 +1,4 @@
-"""The date a group's rhythm proposes, and a host who has to settle one."""
+"""The date suggested by a group's usual meeting days, and a host who has to set a time."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DATE_TIMERS = ("date-nudge", "date-call", "date-escalate", "date-hand-on")
 
 
 async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | None:
-    """The next meeting of the group's rhythm that leaves the host time; None where each host decides."""
+    """Return the group's next usual date that gives the host enough time; None if hosts decide themselves."""
     rhythm = read(group.rhythm)
     if rhythm is None:
         return None
@@ -44,7 +44,7 @@ async def proposal(tx: Transaction, group: Group, now: datetime) -> datetime | N
 
 
 async def usual_dates(tx: Transaction, group: Group, now: datetime, most: int = 3) -> tuple[datetime, ...]:
-    """The next dates of the group's rhythm, the one that is proposed first."""
+    """Return the group's next usual dates, the suggested one first."""
     rhythm, first = read(group.rhythm), await proposal(tx, group, now)
     off = await _days_off(tx, group, now)
     found = [] if first is None else [first]
@@ -57,7 +57,7 @@ async def usual_dates(tx: Transaction, group: Group, now: datetime, most: int = 
 
 
 async def following(tx: Transaction, group: Group, meeting: datetime, now: datetime) -> datetime | None:
-    """The meeting that the group's rhythm proposes after another one; None where each host decides."""
+    """Return the usual date after another meeting; None if hosts decide themselves."""
     rhythm = read(group.rhythm)
     return None if rhythm is None else _next_after(rhythm, group, meeting, REST, await _days_off(tx, group, now))
 
@@ -75,7 +75,7 @@ def _next_after(
 
 
 async def _days_off(tx: Transaction, group: Group, now: datetime) -> Callable[[date], bool]:
-    """Which days the rhythm leaves out: public holidays, and those around a meeting with other groups."""
+    """Return the days that are skipped: public holidays, and those around a joint meeting."""
     joint = [
         moment.astimezone(group.tz).date()
         for moment in await joint_meetings.moments_of_group(tx, group.id, now - APART)
@@ -90,7 +90,7 @@ async def _days_off(tx: Transaction, group: Group, now: datetime) -> Callable[[d
 
 
 async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime, *, again: bool = False) -> Turn:
-    """The host has to settle a time: propose one, and see to it that the group is not kept waiting for ever.
+    """Suggest a time to the host and set the timers that remind them.
 
     Args:
         again: the meeting was called off.
@@ -112,5 +112,5 @@ async def await_date(tx: Transaction, group: Group, turn: Turn, now: datetime, *
 
 
 async def stop_waiting(tx: Transaction, turn_id: int, note: str) -> None:
-    """The time is settled, or the turn has gone on."""
+    """Cancel those timers: the time is set, or the turn has moved on."""
     await timers.drop(tx, DATE_TIMERS, turn_id, note)

@@ -1,4 +1,4 @@
-"""A group that sleeps: no turns and no nudges until a facilitator wakes it, or somebody hosts again."""
+"""Sleeping groups: no turns and no nudges until a facilitator wakes the group or somebody hosts again."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ TURNS_LOOKED_AT = 30
 
 
 async def silence(tx: Transaction, group: Group) -> tuple[Turn, ...]:
-    """The turns in a row that nobody has answered, latest first."""
+    """Return the latest consecutive turns that nobody answered, newest first."""
     return silent_turns(await turns.over(tx, group.id, TURNS_LOOKED_AT), group.sleep_asked_at)
 
 
 async def ask(tx: Transaction, group: Group, now: datetime) -> None:
-    """Ask the facilitators, once, whether the group sleeps: in private where they can be reached."""
+    """Ask the facilitators once whether the group is asleep, in private where possible."""
     await groups.change(tx, group.id, sleep_asked_at=now)
     name = f"{group.id}:{int(now.timestamp())}"
     await outbox.post(tx, key=f"sleep-ask:{name}", kind="sleep-ask", chat_id=group.chat_id, group_id=group.id, at=now)
@@ -41,7 +41,7 @@ async def ask(tx: Transaction, group: Group, now: datetime) -> None:
 
 
 async def is_asked(tx: Transaction, group: Group) -> bool:
-    """Whether the group has been asked if it sleeps, and nothing has happened since."""
+    """Return whether the group has been asked if it is asleep, with no answer since."""
     if group.sleep_asked_at is None or group.sleeping_since is not None:
         return False
     last = await turns.newest(tx, group.id)
@@ -49,7 +49,7 @@ async def is_asked(tx: Transaction, group: Group) -> bool:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Nobody has answered for two weeks: the group sleeps."""
+    """Put the group to sleep after two weeks without an answer."""
     group = await groups.by_id(tx, GroupId(timer.subject_id), lock=True)
     if not await is_asked(tx, group):
         return "it goes on"
@@ -58,7 +58,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def decided(tx: Transaction, group: Group, now: datetime, *, asleep: bool) -> Group:
-    """The group sleeps from now on, or goes on; the question loses its buttons."""
+    """Record whether the group sleeps or continues; the question loses its buttons."""
     await timers.drop(tx, ("sleep-over",), group.id, "answered")
     group = await groups.change(tx, group.id, sleeping_since=now if asleep else None)
     await history.note(tx, group, now)

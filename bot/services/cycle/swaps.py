@@ -1,4 +1,4 @@
-"""The course a swap takes once it is asked: answered, run out, or over because a turn changed. The asker hears it."""
+"""Lifecycle of a swap request: answered, expired, or ended because a turn changed. The asker is told."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SWAP_TIMERS = ("swap-expire",)
 
 
 async def end(tx: Transaction, swap: Swap, state: SwapState, now: datetime, *, tell: bool = True) -> Swap:
-    """The question is answered or over: its messages lose their buttons, and whoever asked hears it in private.
+    """End a swap request: its messages lose their buttons, and the asker is told in private.
 
     Args:
         tell: False where the asker's own company has made it pointless.
@@ -38,12 +38,12 @@ async def end(tx: Transaction, swap: Swap, state: SwapState, now: datetime, *, t
 
 
 async def turn_changed(tx: Transaction, company_id: CompanyId, now: datetime) -> None:
-    """A turn of this company is over, or it went away: what it was asked to trade, or asked itself, is void."""
+    """Cancel a company's swap requests when its turn is over or it has left."""
     for swap in await swaps.waiting(tx, company_id):
         await end(tx, swap, SwapState.OVER, now, tell=swap.asking_id != company_id)
 
 
 async def date_changed(tx: Transaction, company_id: CompanyId, now: datetime) -> None:
-    """The time of its meeting was settled, moved or withdrawn: the question says so."""
+    """Update a swap request when the meeting's time was set, moved or withdrawn."""
     for swap in await swaps.waiting(tx, company_id):
         await cards.spoil(tx, "swap", swap.id, now)

@@ -1,4 +1,4 @@
-"""The one gate of the cycle: a step that changes a host turn or a meeting asks the state table, and is held to it."""
+"""The only way to change a host turn or meeting: every step is checked against the state table."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from storage.groups import companies
 
 
 class Astray(Exception):
-    """A step has led where the table does not lead: a mistake in the program. The transaction is undone."""
+    """A step ended in a state the table does not allow: a bug. The transaction is rolled back."""
 
 
 @dataclass(frozen=True, slots=True)
 class CycleStanding:
-    """Where a group's cycle stands: `turn` is the open one, `planned` the coming meeting, `host` whoever has them."""
+    """The state of a group's cycle: `turn` is the open turn, `planned` the next meeting, `host` its host."""
 
     stage: Stage
     turn: Turn | None
@@ -32,25 +32,25 @@ class CycleStanding:
     host: Company | None
 
     def hosts(self, company_id: CompanyId | None) -> bool:
-        """Whether this company has the coming turn."""
+        """Return whether this company has the next turn."""
         return company_id is not None and self.host is not None and self.host.id == company_id
 
     def allows(self, event: Event) -> bool:
-        """Whether that can happen now."""
+        """Return whether the event can happen now."""
         return (self.stage, event) in TABLE
 
     def require(self, event: Event) -> None:
-        """Say no to what cannot happen now; see `bot.domain.cycle.require`."""
+        """Raise if the event cannot happen now; see `bot.domain.cycle.require`."""
         require(self.stage, event, "" if self.host is None else self.host.name)
 
 
 def announcement(meeting: Meeting) -> str:
-    """The key of the message by which the group hears when this meeting is, as it is planned now."""
+    """Return the key of the message that announces this meeting as currently planned."""
     return f"meeting:{meeting.id}:{meeting.sequence}"
 
 
 async def standing(tx: Transaction, group: Group) -> CycleStanding:
-    """Where the group's cycle stands, read from its rows."""
+    """Read the state of the group's cycle from its rows."""
     turn, planned, now_at = await _read(tx, group)
     company_id = planned.company_id if planned is not None else None if turn is None else turn.company_id
     host = None if company_id is None else await companies.by_id(tx, company_id)
@@ -69,7 +69,7 @@ async def _read(tx: Transaction, group: Group) -> tuple[Turn | None, Meeting | N
 
 @asynccontextmanager
 async def step(tx: Transaction, group: Group, event: Event) -> AsyncIterator[CycleStanding]:
-    """One step of the cycle; what changes turns and meetings stands within.
+    """Run one step of the cycle; changes to turns and meetings happen inside this context.
 
     The caller holds the group's row, so nothing else moves the cycle meanwhile.
 

@@ -1,4 +1,4 @@
-"""How a host turn goes: offered, taken, ended, and on to the next when nobody can."""
+"""Lifecycle of a host turn: offered, accepted, ended, and passed on to the next company."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ TURN_TIMERS = ("turn-nudge", "turn-escalate", "turn-hand-over")
 
 
 async def turn_card(tx: Transaction, group: Group, turn: Turn) -> TurnCard:
-    """The turn with its company and that company's people."""
+    """Return the turn with its company and that company's people."""
     if turn.company_id is None:
         return TurnCard(group, turn, None, ())
     company = await companies.by_id(tx, turn.company_id)
@@ -50,7 +50,7 @@ async def turn_card(tx: Transaction, group: Group, turn: Turn) -> TurnCard:
 
 
 async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Before) -> None:
-    """A new cycle: the next company is asked, unless a turn is open or too few companies are there."""
+    """Start a new cycle and ask the next company, unless a turn is open or there are too few companies."""
     everyone = await companies.of_group(tx, group.id)
     active = order(everyone, on=now.astimezone(group.tz).date())
     if group.sleeping_since is not None or len(active) < FEWEST_COMPANIES:
@@ -65,7 +65,7 @@ async def open_cycle(tx: Transaction, group: Group, now: datetime, because: Befo
 async def offer_next(
     tx: Transaction, group: Group, now: datetime, *, because: Before, after: Turn, withdrawn: Meeting | None = None
 ) -> bool:
-    """The next company that has not been asked in this cycle; when all have been, whoever wants to.
+    """Offer the turn to the next company not yet asked in this cycle, or to anyone when all have been.
 
     Args:
         withdrawn: the meeting that is off because its host gave the turn on; the group hears both at once.
@@ -112,7 +112,7 @@ async def _offer(
 
 
 async def give_time(tx: Transaction, group: Group, turn: Turn, told_at: datetime) -> None:
-    """When a turn nobody answers is nudged about, told to facilitators, and goes on.
+    """Set the timers of a turn: the nudge, the message to facilitators, and the move to the next company.
 
     People have their whole time from when they are told; a group that stays silent is asked less and less.
     """
@@ -142,7 +142,7 @@ async def announce_offer(
     withdrawn: int | None = None,
     again: str = "",
 ) -> None:
-    """Tell the group whose turn it is, and the company's people in private where they can be reached.
+    """Tell the group whose turn it is, and the company's people in private where possible.
 
     A turn is always told in a new message, however much the group has heard: whoever it comes to has to notice.
 
@@ -169,7 +169,7 @@ async def announce_offer(
 async def to_person(
     tx: Transaction, group: Group, person: Person, key: str, kind: str, now: datetime, turn: int
 ) -> None:
-    """Write about a turn to one person, where they can be reached."""
+    """Send a message about a turn to one person, if they can be reached."""
     if person.reachable:
         await outbox.post(
             tx,
@@ -194,7 +194,7 @@ async def take(
     in_place: bool = False,
     instead: CompanyId | None = None,
 ) -> Turn:
-    """This company hosts.
+    """Record that this company hosts.
 
     Args:
         in_place: said by a button, so that the group's question, where it has arrived, can become the answer.
@@ -234,7 +234,7 @@ async def hand_to(
     announce: bool = True,
     because: Before | None = None,
 ) -> Turn:
-    """This company hosts instead of whoever was asked.
+    """Record that this company hosts instead of the one that was asked.
 
     Args:
         state: what becomes of the turn that was under way: taken by a volunteer, or given on in a swap.
@@ -259,7 +259,7 @@ async def hand_to(
 
 
 async def end_turn(tx: Transaction, turn: Turn, state: TurnState, now: datetime) -> Turn:
-    """The turn is over, one way or another, and the host order takes account of it."""
+    """End the turn and update the host order."""
     await timers.drop(tx, (*TURN_TIMERS, *DATE_TIMERS), turn.id, state)
     await cards.spoil_all(tx, TURN_CARDS, turn.id, now)
     await cards.tell_over(tx, TURN_CARDS, turn.id, now)
@@ -286,7 +286,7 @@ async def _account(tx: Transaction, turn: Turn, company: Company, now: datetime)
 
 
 async def _forgive(tx: Transaction, turn: Turn, host: Company | None, now: datetime) -> None:
-    """The cycle is over: nobody owes more than the round under way."""
+    """Limit what companies owe to the current round when a cycle ends."""
     group = await groups.by_id(tx, turn.group_id)
     today = now.astimezone(group.tz).date()
     everyone = await companies.of_group(tx, group.id)

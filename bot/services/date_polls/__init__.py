@@ -1,4 +1,4 @@
-"""What is done about date polls."""
+"""Choosing a meeting time together in a poll."""
 
 from bot.services.date_polls.service import Dates
 

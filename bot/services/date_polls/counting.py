@@ -1,4 +1,4 @@
-"""What a choosing of dates has brought so far, who is reminded, and what happens when the host does not choose."""
+"""Count a date poll, remind companies, and choose a time if the host does not."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ NEAR = timedelta(days=1)
 async def silent(
     tx: Transaction, ground: Ground, group: Group, found: DateRound, *, but_not: CompanyId | None = None
 ) -> tuple[Silent, ...]:
-    """The companies that have said yes to nothing, with their people; those that pause are left in peace.
+    """Return the companies without an answer, with their people; companies on a break are left out.
 
     Args:
         but_not: the host, which can make all that it offers: nobody waits for its answer.
@@ -59,7 +59,7 @@ async def silent(
 
 
 async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> RoundView:
-    """The round with who can make which time."""
+    """Return the round with who can make which time."""
     result = found.result
     if result is None:
         suits = await suiting(tx, found)
@@ -86,13 +86,13 @@ async def view(tx: Transaction, ground: Ground, group: Group, found: DateRound) 
 
 
 async def _offering(tx: Transaction, found: DateRound) -> CompanyId | None:
-    """The company that hosts, and offers the times."""
+    """Return the company that hosts and offers the times."""
     turn = await turns.by_id(tx, found.turn_id)
     return None if turn is None else turn.company_id
 
 
 async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRound, poll: Poll) -> None:
-    """Every answer is in: the host hears which time suits best, and has a while to choose."""
+    """Tell the host which time suits best once every answer is in, and give them time to choose."""
     now = ground.now()
     suits = await suiting(tx, found)
     here = [company for company in await companies.of_group(tx, group.id) if not company.left]
@@ -126,7 +126,7 @@ async def counted(tx: Transaction, ground: Ground, group: Group, found: DateRoun
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """The silent are reminded, a poll that never came is given up, and so is a host who does not choose."""
+    """Fire a timer: remind companies, give up a poll that was never sent, or choose for a silent host."""
     now = ground.now()
     group, found = await held(tx, timer.subject_id)
     if group is None or found is None:
@@ -160,7 +160,7 @@ async def _hosts(tx: Transaction, group: Group) -> list[Person]:
 async def _tell(
     tx: Transaction, ground: Ground, group: Group, found: DateRound, now: datetime, told_at: datetime
 ) -> None:
-    """The group sees what came out; where it has heard much already, only the host, who has to choose.
+    """Show the result to the group, or only to the host if the group has had many messages.
 
     Where even so nobody could be told, /dates still shows it, and the best is settled unless somebody does.
     """
@@ -172,7 +172,7 @@ async def _tell(
 
 
 async def _remind(tx: Transaction, ground: Ground, group: Group, found: DateRound, timer: Timer, now: datetime) -> int:
-    """Once: in private, where it comes first; in the group where nobody of the host can be reached."""
+    """Remind the host once, in private where possible, otherwise in the group."""
     there, budget = await _hosts(tx, group), await budget_of(tx, ground, group, now)
     if not there and budget.fits_all(2 * UNFORESEEN):
         await post(tx, group, found, "dates-remind", now, stale_at=found.decide_by)
@@ -200,7 +200,7 @@ async def _ask(
 
 
 async def _default(tx: Transaction, ground: Ground, group: Group, found: DateRound) -> str:
-    """The host has not chosen: what suits most is settled. A meeting that is set stays as it is."""
+    """Book the best time because the host has not chosen. A meeting that is already set stays."""
     now = ground.now()
     result = found.result or {}
     ahead: Sequence[Time] = [time for time in found.offered if time.starts_at > now and result.get(time.number)]

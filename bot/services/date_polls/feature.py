@@ -1,4 +1,4 @@
-"""What choosing a time together brings: its poll, the nudge, the result, and why it ended."""
+"""Declare the date poll feature: its poll, nudge, result, and closing messages."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.cycle import KIND, REMINDER, ROUND_TIMERS, STANDING

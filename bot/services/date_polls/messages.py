@@ -1,4 +1,4 @@
-"""What goes out about choosing a time: the poll, the nudge, the result, and why it ended."""
+"""Messages about choosing a time: the poll, the nudge, the result, and why it ended."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def _in_state(tx: Transaction, letter: Letter, state: RoundState) -> tuple
 
 
 async def write_poll(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The poll."""
+    """Write the poll."""
     open_one = await _in_state(tx, letter, RoundState.OPEN)
     if open_one is None or open_one[1].closes_at <= ground.now():
         return OVER
@@ -42,7 +42,7 @@ async def write_poll(tx: Transaction, ground: Ground, letter: Letter) -> Writing
 
 
 async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Companies that have not answered, and only they, are reminded."""
+    """Write the reminder to companies that have not answered."""
     open_one = await _in_state(tx, letter, RoundState.OPEN)
     poll = None if open_one is None else await current_poll(tx, open_one[1])
     if open_one is None or poll is None or not poll.running:
@@ -54,7 +54,7 @@ async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writin
 
 
 async def write_result(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Which time suits best, with the host's buttons."""
+    """Write which time suits best, with the host's buttons."""
     counted = await _in_state(tx, letter, RoundState.COUNTED)
     if counted is None:
         return OVER
@@ -63,7 +63,7 @@ async def write_result(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 
 async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The host is asked once more."""
+    """Write the second message to the host."""
     counted = await _in_state(tx, letter, RoundState.COUNTED)
     if counted is None:
         return OVER
@@ -76,7 +76,7 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 async def write_told(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """One sentence about how it ended, under the poll it is about."""
+    """Write one sentence about how it ended, under its poll."""
     found = await date_polls.by_id(tx, letter.payload["round"])
     if found is None or found.state not in (RoundState.OVER, RoundState.SETTLED):
         return OVER
@@ -87,7 +87,7 @@ async def write_told(tx: Transaction, ground: Ground, letter: Letter) -> Writing
 
 
 async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The result or a reminder as it stands now."""
+    """Redraw the result or a reminder in its current state."""
     found = await date_polls.by_id(tx, card.subject_id)
     if found is None:
         return None
@@ -101,7 +101,7 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
 
 
 async def draw_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of an older message about choosing a time: of the result all that was answered, else one line."""
+    """Return what remains of an older message: all answers of a result, otherwise one line."""
     found = await date_polls.by_id(tx, card.subject_id)
     if found is None:
         return None
@@ -112,6 +112,6 @@ async def draw_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMess
 
 
 async def group_of_round(tx: Transaction, round_id: int) -> int | None:
-    """The group that chooses a time together; None where the round is gone."""
+    """Return the group that is choosing a time; None if the round no longer exists."""
     found = await date_polls.by_id(tx, round_id)
     return None if found is None else int(found.group_id)

@@ -1,4 +1,4 @@
-"""The poll of a choosing of dates: closed early once every company has answered, and counted at its end."""
+"""The native poll behind a date poll: closed early once every company has answered, then counted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.delivery import timers
 
 
 async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Telegram has the poll; one of times that were changed while it was on its way is closed again."""
+    """Handle a poll that has reached Telegram; close it again if its times have changed meanwhile."""
     _, found = await held(tx, poll.subject_id)
     asked = None if found is None or found.state is not RoundState.OPEN else await current_poll(tx, found, whole=True)
     if asked is None or asked.id != poll.id:
@@ -22,12 +22,12 @@ async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
 
 
 async def option_added(_tx: Transaction, _ground: Ground, _poll: Poll, _option: SeenOption) -> int | None:
-    """Only the host offers times, so no option of anybody's counts."""
+    """Ignore added options: only the host offers times."""
     return None
 
 
 async def answered(tx: Transaction, ground: Ground, poll: Poll, _answer: PollAnswer) -> None:
-    """Once every company has said what suits, and nobody changes it for a while, there is nothing to wait for."""
+    """Close the poll early when every company has answered and nobody has changed an answer for a while."""
     group, found = await held(tx, poll.subject_id)
     if group is None or found is None or found.state is not RoundState.OPEN:
         return
@@ -38,7 +38,7 @@ async def answered(tx: Transaction, ground: Ground, poll: Poll, _answer: PollAns
 
 
 async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Every answer is in. Polls about times that were changed meanwhile only keep their answers."""
+    """Count the poll. Polls about outdated times only keep their answers."""
     group, found = await held(tx, poll.subject_id)
     if group is None or found is None or found.state is not RoundState.OPEN:
         return
@@ -48,7 +48,7 @@ async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
 
 
 async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Somebody deleted the poll: the host has to settle the time without it."""
+    """Handle a deleted poll: the host has to set the time without it."""
     group, found = await held(tx, poll.subject_id)
     if group is None or found is None or found.state is not RoundState.OPEN:
         return

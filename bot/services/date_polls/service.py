@@ -1,4 +1,4 @@
-"""/dates: the group says which times suit, and the host settles one of them with a tap."""
+"""The `/dates` command: the group says which times suit, and the host books one with a tap."""
 
 from __future__ import annotations
 
@@ -54,14 +54,14 @@ from storage.delivery import timers
 
 
 class Dates:
-    """Choosing the time together."""
+    """Choosing a meeting time together."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._meetings = Meetings(ground)
 
     async def may_open(self, who: Who | None, chat_id: int, *, facilitator: bool) -> RoundView | None:
-        """Say no before a person is asked for times; returns the round that is under way, as it stands.
+        """Check permission before prompting for times; return the open round, if any.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -83,7 +83,7 @@ class Dates:
     async def open(
         self, who: Who | None, chat_id: int, wanted: Sequence[Appointment], *, facilitator: bool
     ) -> RoundOpened:
-        """Ask the group which of these times suit; where it is being asked already, change the times.
+        """Ask the group which of these times suit, or change the times of an open poll.
 
         A turn that was only offered is accepted by that, as /schedule would. The poll goes out through the outbox.
 
@@ -146,7 +146,7 @@ class Dates:
         closes_at: datetime,
         now: datetime,
     ) -> DateRound:
-        """Other times: a new poll takes the place of the one before, whose answers to what stays still stand."""
+        """Replace the times with a new poll; answers to the times that stay still count."""
         before = await polls.of_subject(tx, KIND, found.id)
         await timers.drop(tx, ROUND_TIMERS, found.id, "the times were changed")
         await close_polls(tx, found, now)
@@ -165,7 +165,7 @@ class Dates:
         )
 
     async def chat_of(self, round_id: int) -> int:
-        """Chat id of the group that is asked.
+        """Return the chat id of the group that is asked.
 
         Raises:
             RoundOver: there is no such round.
@@ -179,7 +179,7 @@ class Dates:
     async def count_now(
         self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
     ) -> None:
-        """The host has seen enough answers: the poll is closed and counted. Pressing again changes nothing.
+        """Close the poll and count the answers now. Repeating it changes nothing.
 
         Raises:
             HostsOnly: neither of the host company nor a facilitator.
@@ -195,7 +195,7 @@ class Dates:
     async def call_off(
         self, who: Who, round_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
     ) -> None:
-        """The host does not ask any more. The group hears it once.
+        """Stop asking; the group is told once.
 
         Raises:
             HostsOnly: neither of the host company nor a facilitator.
@@ -209,7 +209,7 @@ class Dates:
     async def take(
         self, who: Who, round_id: int, number: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
     ) -> MeetingCard:
-        """The host settles one of the times: from then on all is as after /schedule. Pressing again changes nothing.
+        """Book one of the times, as `/schedule` would. Repeating it changes nothing.
 
         Raises:
             HostsOnly: neither of the host company nor a facilitator.
@@ -250,7 +250,7 @@ class Dates:
 
 
 def _checked(wanted: Sequence[Appointment], now: datetime) -> dict[datetime, str | None]:
-    """The different moments with their places."""
+    """Return the distinct times with their places."""
     places = [one.place for one in wanted]
     everywhere = places[-1] if places and not any(places[:-1]) else None
     times = {one.starts_at: one.place or everywhere for one in wanted}

@@ -1,4 +1,4 @@
-"""What is done about delivery."""
+"""Delivery: incoming updates, outgoing messages, live cards and timers."""
 
 from bot.services.delivery.inbox import Inbox
 from bot.services.delivery.kept_answers import KeptAnswers

@@ -1,4 +1,4 @@
-"""Updates are kept before Telegram is told they arrived, and ticked off when handled."""
+"""Store updates before Telegram is told they arrived, and mark them done when handled."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SEALED = 1024
 
 
 class Inbox:
-    """What Telegram has delivered."""
+    """The updates that Telegram has delivered."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -36,7 +36,7 @@ class Inbox:
     async def keep(
         self, bodies: Mapping[int, str], odd: Collection[Odd] = (), in_hand: Collection[int] = ()
     ) -> KeptUpdates:
-        """Keep updates by id, and set aside what cannot be read. Harmless when done twice.
+        """Store updates by id, and set aside unreadable ones. Idempotent.
 
         Args:
             odd: those that cannot be read.
@@ -53,7 +53,7 @@ class Inbox:
             return await inbox.keep(tx, sealed, self._ground.now(), in_hand) if sealed else NOTHING
 
     async def pass_on(self, bodies: Mapping[int, str], odd: Collection[Odd] = ()) -> None:
-        """Keep updates by id for the process that leads, and tell it. Harmless when done twice.
+        """Store updates by id for the leading process and notify it. Idempotent.
 
         Args:
             odd: those that cannot be read.
@@ -66,13 +66,13 @@ class Inbox:
                 await inbox.pass_on(tx, self._sealed(bodies), self._ground.now())
 
     def _sealed(self, bodies: Mapping[int, str]) -> dict[int, str]:
-        """So that not even a copy taken in this moment, or what a file still holds of it, tells who wrote."""
+        """Seal an update, so that neither a copy nor the database file reveals who wrote."""
         return {
             update_id: self._ground.encryption.seal("update", body, step=SEALED) for update_id, body in bodies.items()
         }
 
     async def take_over(self, in_hand: Collection[int]) -> list[tuple[int, str]]:
-        """What other processes have kept and nobody handles, oldest first.
+        """Return updates stored by other processes that nobody is handling, oldest first.
 
         Args:
             in_hand: updates that are being handled; looked at while none of them can be ticked off.
@@ -82,43 +82,43 @@ class Inbox:
             return await self._readable(tx, found)
 
     def tag_of(self, raw: object) -> str:
-        """By this an update without a number is known again; what it says cannot be read from it."""
+        """Return a tag by which an update without a number is recognised; it reveals nothing of the content."""
         return self._ground.encryption.tag("odd update", json.dumps(raw, sort_keys=True))
 
     async def set_aside(self, odd: Odd) -> None:
-        """This one could not be handled: it is not tried again."""
+        """Mark an update that could not be handled, so that it is not tried again."""
         async with self._ground.database.transaction() as tx:
             await inbox.set_aside(tx, [odd], self._ground.now())
 
     async def begin(self, update_id: int) -> int:
-        """One that was left over is about to be handled; returns how often it was before."""
+        """Mark a left-over update as about to be handled; return how often that has happened before."""
         async with self._ground.database.transaction() as tx:
             return await inbox.begin(tx, update_id)
 
     async def not_to_blame(self, update_ids: Collection[int]) -> None:
-        """These were begun, and broken off because the program was told to stop."""
+        """Undo `begin` for updates interrupted because the program was told to stop."""
         async with self._ground.database.transaction() as tx:
             await inbox.not_to_blame(tx, update_ids)
 
     async def suspects(self) -> set[int]:
-        """Those not handled yet of which one may be what ended the program, more than once."""
+        """Return unhandled updates of which one may have crashed the program more than once."""
         async with self._ground.database.transaction() as tx:
             return await inbox.suspects(tx)
 
     async def latest(self) -> datetime | None:
-        """When an update was last received or handled, by the clock as it was then."""
+        """Return when an update was last received or handled, by the clock at that time."""
         async with self._ground.database.transaction() as tx:
             return await inbox.latest(tx)
 
     async def finish(self, update_ids: list[int]) -> None:
-        """These are handled."""
+        """Mark these updates as handled."""
         async with self._ground.database.transaction() as tx:
             await inbox.finish(tx, update_ids, self._ground.now())
         # Only now is the update itself gone that erased something.
         await self.wipe(thoroughly=False)
 
     async def wipe(self, *, thoroughly: bool) -> None:
-        """See that what was erased is in no file of the database any more.
+        """Make sure that erased data is no longer in any database file.
 
         Where that cannot be done now, it is tried again later, but not with every update.
         """
@@ -137,7 +137,7 @@ class Inbox:
                 await erased.done(tx)
 
     async def unfinished(self) -> list[tuple[int, str]]:
-        """What was received before the program stopped and not handled, oldest first."""
+        """Return updates received before the program stopped and not handled, oldest first."""
         async with self._ground.database.transaction() as tx:
             return await self._readable(tx, await inbox.unfinished(tx))
 
@@ -154,7 +154,7 @@ class Inbox:
         return body if body.startswith("{") else self._ground.encryption.open("update", body)
 
     async def tidy(self) -> None:
-        """Forget what nobody needs any more, and give its space back to the disk."""
+        """Delete rows that are no longer needed, and return their space to the disk."""
         now, database = self._ground.now(), self._ground.database
         async with database.transaction() as tx:
             await erased.recall(tx)
@@ -172,7 +172,7 @@ class Inbox:
             await database.sqlite.give_back()
 
     async def kept(self, name: str, otherwise: str) -> str:
-        """The value kept under a name; where there is none, `otherwise` is kept from now on."""
+        """Return the value stored under a name; store and return `otherwise` if there is none."""
         async with self._ground.database.transaction() as tx:
             value = await settings_store.get(tx, name)
             if value is None:
@@ -181,6 +181,6 @@ class Inbox:
             return value
 
     async def keep_value(self, name: str, value: str) -> None:
-        """Keep a value under a name, in place of an earlier one."""
+        """Store a value under a name, replacing an earlier one."""
         async with self._ground.database.transaction() as tx:
             await settings_store.put(tx, name, value)

@@ -1,4 +1,4 @@
-"""Answers that were waiting for their place in a busy group when the program was told to stop.
+"""Store answers that were waiting for a busy group when the program was told to stop.
 
 They go out after the next start. What they say is sealed, as are updates, and forgotten once it is said.
 """
@@ -34,7 +34,7 @@ class KeptAnswers:
         self._ground = ground
 
     async def keep(self, to: Destination, message: OutgoingMessage) -> None:
-        """Have an answer sent after the next start."""
+        """Store an answer to be sent after the next start."""
         now = self._ground.now()
         said = json.dumps({"to": [to.chat_id, to.topic_id, to.reply_to], "message": _packed(message)})
         private = NOBODYS_CHAT + READERS + secrets.randbelow(READERS)
@@ -52,7 +52,7 @@ class KeptAnswers:
 
 
 async def write_kept_answer(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """As it was when it had to wait."""
+    """Write the answer as it was when it had to wait."""
     opened = ground.encryption.open(KIND, letter.payload["sealed"])
     if opened is None:
         return Needless("the bot token has changed")

@@ -1,4 +1,4 @@
-"""Cards that follow what they show: a hundred answers in a second make one edit."""
+"""Cards that are edited when their subject changes; many changes in a second make one edit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ DOUBTED = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A card and what it has to show now."""
+    """A card and its current content."""
 
     card: Card
     message: OutgoingMessage
@@ -36,7 +36,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Cards to draw now, chats that have others but must rest, and when a card is due next."""
+    """Cards to draw now, chats with further cards that must wait, and when the next card is due."""
 
     now: tuple[Drawn, ...]
     later: frozenset[int]
@@ -54,14 +54,14 @@ MayFollow = Callable[[Transaction, Ground, Card], Awaitable[bool]]
 
 
 class LiveCards:
-    """The cards that need drawing."""
+    """The cards that need to be redrawn."""
 
     def __init__(self, ground: Ground, may_follow: MayFollow) -> None:
         self._ground = ground
         self._may_follow = may_follow
 
     async def take(self, most: int, resting: Collection[int] = (), in_chat: int | None = None) -> Drawings:
-        """Cards to draw now, each with what it shows; none again within a second.
+        """Return cards to draw now with their content; the same card at most once a second.
 
         Args:
             resting: chats in which nothing may be drawn now.
@@ -115,19 +115,19 @@ class LiveCards:
             raise _CannotDraw(card) from error
 
     async def recover(self) -> None:
-        """After a break: what was taken shortly before it may never have been drawn, so it is drawn again."""
+        """Queue again, after an interruption, the cards taken shortly before it."""
         async with self._ground.database.transaction() as tx:
             await cards.doubt(tx, self._ground.now(), DOUBTED)
 
     async def put_back(self, card_ids: Collection[int]) -> None:
-        """These were not drawn after all."""
+        """Return cards that were not drawn to the queue."""
         async with self._ground.database.transaction() as tx:
             for card_id in card_ids:
                 await cards.put_back(tx, card_id, self._ground.now(), self._ground.now())
             tx.something_due = True
 
     async def shows(self, chat_id: int, message_id: int, kind: str, subject_id: int) -> None:
-        """This message shows that subject from now on, and follows it."""
+        """Make a message a live card of a subject."""
         async with self._ground.database.transaction() as tx:
             await threads.show(
                 tx,
@@ -139,14 +139,14 @@ class LiveCards:
             )
 
     async def shown_by(self, chat_id: int, message_id: int) -> tuple[str, int] | None:
-        """What a message shows: the kind of card and its subject; None where it shows nothing living."""
+        """Return the kind of card and subject a message shows; None if it is not live."""
         async with self._ground.database.transaction() as tx:
             return await cards.at(tx, chat_id, message_id)
 
     async def adopt(
         self, chat_id: int, message_id: int, kinds: Collection[str], subject_id: object
     ) -> tuple[str, int] | None:
-        """A message that nobody wrote down because the answer to its sending was lost: it follows from now on, too.
+        """Make a live card of a message that was not recorded because the answer to its sending was lost.
 
         Args:
             kinds: what it may show.
@@ -175,7 +175,7 @@ class LiveCards:
             return kind, subject_id
 
     async def failed(self, card: Card, remedy: Remedy, description: str) -> None:
-        """Telegram refused the edit: try again where that can help, else let the card be."""
+        """Handle an edit that Telegram refused: retry if that can help, otherwise give up."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             match remedy:

@@ -1,4 +1,4 @@
-"""The outbox as the postman sees it: take what is due, write it from what is true now, settle its fate."""
+"""The outbox: take due messages, write them from the current state, and record what became of them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ NOT_FOR_THEM = "whom it was for is not in the group any more"
 
 
 class UndeclaredCard(Exception):
-    """A message shows something living that its kind does not declare: a mistake in the program."""
+    """A message shows a live subject that its kind does not declare: a bug."""
 
 
 class _CannotWrite(Exception):
@@ -50,7 +50,7 @@ CopyByMail = Callable[[Transaction, Ground, Letter, Written], Awaitable[bool]]
 
 
 class Letters:
-    """Everything that goes out because of time, of fan-out, or of another person.
+    """All messages caused by time, by a broadcast, or by another person.
 
     Args:
         readers: whether a message to a person may go out, and what Telegram has to confirm first
@@ -68,7 +68,7 @@ class Letters:
         self._kinds = ground.features.messages
 
     async def recover(self) -> int:
-        """After a start: what was under way when the program died is tried again; returns how much that was.
+        """Requeue messages that were being sent when the program died; return how many.
 
         A letter whose sending was broken off again and again is given up as one that never gets an answer is.
         """
@@ -80,7 +80,7 @@ class Letters:
         return again + len(given_up)
 
     async def take(self, wanted: Mapping[Urgency, int], busy: Mapping[Urgency, Collection[int]]) -> list[Envelope]:
-        """Letters to send now, the most urgent first, at most one for each chat, written and marked as under way.
+        """Take messages to send now, most urgent first, at most one per chat, written and marked as in progress.
 
         Args:
             wanted: how many of each lane at most.
@@ -169,18 +169,18 @@ class Letters:
         return Envelope(taken, written, only_if)
 
     async def not_for_them(self, envelope: Envelope) -> None:
-        """Telegram says that whom a letter is for has left: it is not sent."""
+        """Drop a message because Telegram says that its reader has left."""
         log.info("letter.needless", key=envelope.letter.key, reason=NOT_FOR_THEM)
         async with self._ground.database.transaction() as tx:
             await outbox.change(tx, envelope.letter.id, state="dropped", note=NOT_FOR_THEM)
 
     async def put_back(self, envelopes: Collection[Envelope]) -> None:
-        """These were not sent after all."""
+        """Return messages that were not sent to the queue."""
         async with self._ground.database.transaction() as tx:
             await outbox.put_back(tx, [envelope.letter for envelope in envelopes])
 
     async def set_back(self, was: datetime, *, late: bool = False) -> None:
-        """The clock was set back: what was due before is not put off until it is due again.
+        """Make due messages due at once after the clock was set back.
 
         Args:
             was: what the clock said before, or would say by now.
@@ -192,7 +192,7 @@ class Letters:
             await cards.set_back(tx, now)
 
     async def take_back(self, but_not: Collection[int]) -> None:
-        """Letters marked as under way that nobody has in hand wait again; none of them has left.
+        """Requeue messages marked as in progress that nobody is sending.
 
         Args:
             but_not: ids of letters that are on their way to Telegram.
@@ -201,7 +201,7 @@ class Letters:
             await outbox.take_back(tx, but_not)
 
     async def settle(self, outcomes: Sequence[Arrived | Failed], *, again: bool = False) -> None:
-        """Write down what became of letters, all of them at once.
+        """Record what became of messages, all at once.
 
         Args:
             again: the database went away meanwhile, so some of it may be written down already.
@@ -247,7 +247,7 @@ class Letters:
             await kind.on_delivery(tx, self._ground, arrived)
 
     async def pace(self) -> tuple[dict[str, Any] | None, float]:
-        """What an earlier run knew of Telegram's limits, and how many seconds ago; None before the first run."""
+        """Return what an earlier run knew of Telegram's limits, and how long ago; None before the first run."""
         async with self._ground.database.transaction() as tx:
             value = await settings_store.get(tx, PACE)
         if value is None:
@@ -256,12 +256,12 @@ class Letters:
         return memory, (self._ground.now() - datetime.fromisoformat(memory["at"])).total_seconds()
 
     async def keep_pace(self, memory: Mapping[str, Any]) -> None:
-        """Keep what a restart has to know of Telegram's limits."""
+        """Store what a restart needs to know about Telegram's limits."""
         async with self._ground.database.transaction() as tx:
             await settings_store.put(tx, PACE, json.dumps({**memory, "at": self._ground.now().isoformat()}))
 
     async def address(self, envelope: Envelope, administrators: Collection[Who]) -> None:
-        """Hand a letter for facilitators to those the bot may write to; else to the group, by name.
+        """Address a message for facilitators to those the bot can write to, or else to the group by name.
 
         Args:
             administrators: the people who administer the chat.
@@ -313,7 +313,7 @@ class Letters:
             await outbox.change(tx, letter.id, state="delivered", note=note)
 
     async def _others(self, tx: Transaction, envelope: Envelope, administrators: Collection[Who]) -> Collection[Who]:
-        """The administrators without the people of the company it is about."""
+        """Return the administrators who are not from the company in question."""
         written, group_id = envelope.written, envelope.letter.group_id
         if not isinstance(written, ForFacilitators) or written.but_not is None or group_id is None:
             return administrators
@@ -321,14 +321,14 @@ class Letters:
         return [who for who in administrators if who.telegram_id not in own]
 
     async def held_up(self) -> timedelta:
-        """How long the message has waited that has waited longest, though nothing but us keeps it from leaving."""
+        """Return how long the longest-waiting message has waited that only the bot itself is holding up."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             oldest = await outbox.oldest_free(tx, now)
         return timedelta() if oldest is None else now - oldest
 
     async def waiting(self) -> tuple[dict[Urgency, int], timedelta]:
-        """How many messages of each lane are due and not out yet, and how long the oldest has waited."""
+        """Return, for each lane, how many messages are due but unsent and how long the oldest has waited."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             found = await outbox.overdue(tx, now)
@@ -341,12 +341,12 @@ def _letter(outcome: Arrived | Failed) -> Letter:
 
 
 def _place(arrived: Arrived) -> int:
-    """The group it arrived in. Of people only what stood on the letter is written down: they may be sealed."""
+    """Return the chat a message arrived in; for people, only what the message's row says, as they may be sealed."""
     return arrived.chat_id if arrived.chat_id < 0 else arrived.envelope.letter.chat_id
 
 
 def _number(arrived: Arrived) -> int | None:
-    """The message's number; where the reader is sealed, the number in their chat is sealed too."""
+    """Return the message's id, sealed if its reader is sealed."""
     return None if arrived.envelope.letter.chat_id >= NOBODYS_CHAT else arrived.message_id
 
 

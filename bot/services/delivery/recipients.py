@@ -1,4 +1,4 @@
-"""Who hears what concerns the network as a whole."""
+"""Find who is told about matters of the whole network."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage.people import roles
 
 
 async def coordinators(tx: Transaction, ground: Ground) -> list[Person]:
-    """The coordinators the bot knows, those named in the settings first."""
+    """Return the coordinators the bot knows, those named in the settings first."""
     named = await people.among(tx, ground.coordinators)
     held = [await people.by_id(tx, holder.person_id) for holder in await roles.holders(tx, [Role.COORDINATOR])]
     return list({person.id: person for person in [*named, *held] if person is not None}.values())

@@ -1,4 +1,4 @@
-"""What becomes of a letter Telegram did not take: each refusal has its remedy."""
+"""Handle messages that Telegram refused: each refusal has its remedy."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ NOBODYS = 0
 
 
 async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy, note: str) -> None:
-    """Do what helps, and write it down.
+    """Apply the remedy for a refusal, and record it.
 
     Args:
         note: Telegram's words.
@@ -82,7 +82,7 @@ async def failed(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy
 
 
 async def put_off(tx: Transaction, ground: Ground, letter: Letter) -> None:
-    """A mistake of ours kept it from being written: try again soon, and not for ever."""
+    """Retry later, a limited number of times, because a bug of ours kept a message from being written."""
     attempts, note = letter.attempts + 1, "it could not be written"
     if attempts >= MOST_WRITINGS:
         await outbox.change(tx, letter.id, state="refused", attempts=attempts, note=note)
@@ -107,7 +107,7 @@ async def _again(tx: Transaction, ground: Ground, letter: Letter, note: str) -> 
 
 
 async def _tell_others(tx: Transaction, ground: Ground, letter: Letter) -> None:
-    """Facilitators hear by another way that their chat cannot be reached; once a day at most."""
+    """Tell the facilitators another way that their chat cannot be reached, at most once a day."""
     now = ground.now()
     group = await groups.by_chat(tx, letter.chat_id)
     if group is None or not group.registered or letter.kind == SET_ASIDE:
@@ -138,7 +138,7 @@ async def _out_of_reach(tx: Transaction, ground: Ground, letter: Letter) -> None
 
 
 async def _right_missing(tx: Transaction, ground: Ground, letter: Letter, what: str, note: str) -> None:
-    """Tell the facilitators what is needed. What cannot be said at all waits until it may be said again."""
+    """Tell the facilitators which permission is needed; the message waits until it can be sent."""
     now = ground.now()
     if what == "messages" and letter.attempts < MOST_VISITS:
         await outbox.change(tx, letter.id, state="waiting", due_at=now + PATIENCE, note=note)

@@ -1,4 +1,4 @@
-"""What time causes: timers go off, each in a transaction of its own."""
+"""Run due timers, each in its own transaction."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ AS_IF_ON_TIME = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A clock that stands at one moment."""
+    """A clock fixed at one moment."""
 
     at: datetime
 
     def now(self) -> datetime:
-        """That moment."""
+        """Return that moment."""
         return self.at
 
 
 class UndeclaredPayload(Exception):
-    """A timer carries something else than its kind declares: a mistake in the program."""
+    """A timer carries data that its kind does not declare: a bug."""
 
 
 class _CannotGoOff(Exception):
@@ -43,7 +43,7 @@ class _CannotGoOff(Exception):
 
 
 class Clockwork:
-    """Everything that is due, and when something will be.
+    """All timers: what is due, and when the next one will be.
 
     It is made when the program begins: what fell due before that moment, fell due while nobody could be asked.
     """
@@ -53,24 +53,24 @@ class Clockwork:
         self._began = ground.now()
 
     def resume(self) -> None:
-        """The program could do nothing for a while: what fell due in that time is late, as after a start."""
+        """Treat timers that fell due while the program was stalled as late, as after a start."""
         self._began = self._ground.now()
 
     async def begin(self) -> None:
-        """After a start: whatever recurs by itself is on the clock for its next time."""
+        """Set the recurring timers for their next time after a start."""
         async with self._ground.database.transaction() as tx:
             for kind in self._ground.features.timers.values():
                 if kind.recurs is not None:
                     await kind.recurs(tx, self._ground)
 
     async def overdue(self) -> timedelta:
-        """How long the timer that has waited longest is past its moment."""
+        """Return how late the longest-waiting timer is."""
         async with self._ground.database.transaction() as tx:
             due = await timers.next_due(tx)
         return timedelta() if due is None else max(timedelta(), self._ground.now() - due)
 
     async def go_off(self) -> bool:
-        """Let the longest overdue timer go off. A tick that runs twice finds nothing the second time.
+        """Fire the longest overdue timer. Running it twice fires nothing the second time.
 
         After a step of the cycle everything else that is overdue in its group follows in the same transaction:
         so no letter leaves about a turn that is over in the next moment.
@@ -121,14 +121,14 @@ class Clockwork:
         log.info("timer.done", key=timer.key, note=note)
 
     async def _by_day(self, tx: Transaction, timer: Timer) -> datetime:
-        """When a timer goes off: in its group's quiet hours what nobody waits for is put off to the morning."""
+        """Return when a timer fires: in quiet hours, non-urgent ones wait for the morning."""
         kind = self._ground.features.timers[timer.kind]
         if not kind.by_day or timer.group_id is None or (kind.even_at_night is not None and kind.even_at_night(timer)):
             return timer.due_at
         return (await groups.by_id(tx, GroupId(timer.group_id))).daylight(timer.due_at)
 
     def _at(self, timer: Timer, now: datetime) -> Ground:
-        """The ground on which a timer goes off: a step of the cycle that comes late is taken as if it were on time.
+        """Return the context in which a timer fires: a late cycle step runs as if it were on time.
 
         But for one the program slept through for long: then people get their whole time.
         """
@@ -139,16 +139,16 @@ class Clockwork:
         return self._ground
 
     async def next_due(self) -> datetime | None:
-        """The next moment at which something has to happen, if anything is waiting."""
+        """Return the next moment at which something has to happen, if any."""
         async with self._ground.database.transaction() as tx:
             return (await moments(tx)).next
 
     async def moments(self) -> Moments:
-        """The next moment at which a timer goes off, a letter goes out, a card is drawn, or a source is read."""
+        """Return the next moments at which a timer, message, card or source is due."""
         async with self._ground.database.transaction() as tx:
             return await moments(tx)
 
     async def next_timer(self) -> datetime | None:
-        """The next moment people would notice: a reminder, a nudge, the end of a meeting."""
+        """Return the next moment that people would notice: a reminder, a nudge, the end of a meeting."""
         async with self._ground.database.transaction() as tx:
             return await timers.next_due(tx)

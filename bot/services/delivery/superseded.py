@@ -1,4 +1,4 @@
-"""What is left of a message once a newer one has taken its place, or once what it was about is over."""
+"""What remains of a message once a newer one has replaced it or its subject is over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.delivery.cards import Card
 
 
 async def left(tx: Transaction, group: Group, card: Card, what: Callable[[Text], Markup | str]) -> OutgoingMessage:
-    """One line that says what became of it, and the way to the newest message about the same in that chat.
+    """Return one line that says what became of it, with a link to the newest message in that chat.
 
     Args:
         what: the line in the reader's words.

@@ -1,4 +1,4 @@
-"""One living message: a new message about something takes the place of the older ones in its chat."""
+"""Keep one live message per subject: a new message replaces the older ones in its chat."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ async def show(
     shows_at: datetime | None = None,
     was: str | None = None,
 ) -> None:
-    """This message shows that subject from now on, and older ones about it in that chat do not any more.
+    """Make a message the live one for a subject; older ones in that chat are cut.
 
     Args:
         shows_at: the time of the meeting as the message says it; it may have moved while the message was on its way.
@@ -62,7 +62,7 @@ async def show(
 
 
 def _over(meeting: Meeting, kind: str, shows_at: datetime) -> bool:
-    """Whether the meeting has moved, or was called off, while a message about it was on its way."""
+    """Return whether the meeting was moved or cancelled while a message about it was being sent."""
     match meeting.state:
         case MeetingState.PLANNED:
             return meeting.starts_at != shows_at
@@ -73,7 +73,7 @@ def _over(meeting: Meeting, kind: str, shows_at: datetime) -> bool:
 
 
 async def _answered_meanwhile(tx: Transaction, kind: str, turn_id: int) -> bool:
-    """Whether a turn was answered, or its time settled, while a message about it was on its way."""
+    """Return whether a turn was answered, or its time set, while a message about it was being sent."""
     turn = await turns.by_id(tx, turn_id)
     if turn is None or not turn.open:
         return True
@@ -83,7 +83,7 @@ async def _answered_meanwhile(tx: Transaction, kind: str, turn_id: int) -> bool:
 
 
 async def pressed(tx: Transaction, at: tuple[int, int], subject_id: int, now: datetime, *, about: str) -> Card | None:
-    """The card whose button was pressed, where it is about that subject; one that is over is cut again.
+    """Return the card whose button was pressed if it is about that subject; cut it again if it is over.
 
     Args:
         at: chat id and message id.
@@ -98,7 +98,7 @@ async def pressed(tx: Transaction, at: tuple[int, int], subject_id: int, now: da
 
 
 async def require_newest(tx: Transaction, at: tuple[int, int] | None, subject_id: int, *, about: str) -> None:
-    """A button counts only on the newest message about its subject.
+    """Require that a button is on the newest message about its subject.
 
     Args:
         at: chat id and message id of the message that was pressed; None where nothing was.

@@ -1,4 +1,4 @@
-"""What is done about digests."""
+"""Research digests and news."""
 
 from bot.services.digests.archive import DigestArchive
 from bot.services.digests.drafting import EDITABLE, Digests, previews

@@ -1,4 +1,4 @@
-"""What is there to read: the latest digests of a group."""
+"""The latest digests of a group."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ MOST_RECEIVED = 10
 
 
 class DigestArchive:
-    """Digests that are out."""
+    """Digests that have been sent."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def received(self, chat_id: int) -> tuple[Group, list[tuple[Digest, datetime, str | None]]]:
-        """The latest digests a group received: each with when, and the address of its copy where there is one.
+        """Return the latest digests a group received, with their dates and links where available.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -39,7 +39,7 @@ class DigestArchive:
             return group, listed
 
     async def may_change(self, who: Who, digest_id: int) -> bool:
-        """Whether this person may change that digest.
+        """Check whether the person can change the digest; return whether it has been sent.
 
         Returns:
             whether it is out already.

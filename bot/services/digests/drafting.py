@@ -1,4 +1,4 @@
-"""/digest and /announce until they go out: writing, choosing the audience, looking at it."""
+"""The `/digest` and `/announce` drafts before they are sent: writing, choosing the audience, previewing."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Digests:
         self._ground = ground
 
     async def may_write(self, who: Who, kind: DigestKind) -> None:
-        """Whether this person may write to groups at all.
+        """Check whether this person can write to groups at all.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -61,7 +61,7 @@ class Digests:
     async def begin(
         self, who: Who, kind: DigestKind, language: str, title: str, summary: Formatted | None, link: str | None = None
     ) -> Desk:
-        """A new draft, with as much as is known of it.
+        """Create a draft with what is already known.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -80,7 +80,7 @@ class Digests:
     async def write(
         self, who: Who, digest_id: int, language: str, *, title: str | None = None, summary: Formatted | None = None
     ) -> Copies:
-        """Set the title or the text in one language. What is out already is corrected in every group.
+        """Set the title or text in one language. A digest already sent is corrected in every group.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -98,7 +98,7 @@ class Digests:
             return await self._changed(tx, digest)
 
     async def set_link(self, who: Who, digest_id: int, link: str | None) -> Copies:
-        """Set or take away the link.
+        """Set or remove the link.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -110,7 +110,7 @@ class Digests:
             return await self._changed(tx, digest)
 
     async def attach(self, who: Who, digest_id: int, attached: DigestFile | None) -> Copies:
-        """Set or take away the file. What is out already gets another one in every group.
+        """Set or remove the file. A digest already sent gets another file in every group.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -141,7 +141,7 @@ class Digests:
         return Copies(again, *copies, desk=None if digest.state in OUT else await self.desk_of(tx, digest.id))
 
     async def drop_version(self, who: Who, digest_id: int, language: str) -> Desk:
-        """Take a language away; the first stays.
+        """Remove a language; the first one stays.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -154,7 +154,7 @@ class Digests:
             return await self.desk_of(tx, digest_id)
 
     async def name_language(self, who: Who, digest_id: int, language: str) -> Desk:
-        """The first version was written in this language.
+        """Set the language of the first version.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -167,7 +167,7 @@ class Digests:
             return await self.desk_of(tx, digest_id)
 
     async def desk(self, who: Who, digest_id: int) -> Desk:
-        """The draft before its author.
+        """Return the draft for its author.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -178,7 +178,7 @@ class Digests:
             return await self.desk_of(tx, digest_id)
 
     async def desk_of(self, tx: Transaction, digest_id: int) -> Desk:
-        """The same within a transaction."""
+        """Return the draft for its author, within a transaction."""
         digest = await digests.by_id(tx, digest_id)
         assert digest is not None
         regions = await reach_of(tx, self._ground, digest)
@@ -194,7 +194,7 @@ class Digests:
         )
 
     async def aim(self, who: Who, digest_id: int, kind: str, value: str = "") -> Desk:
-        """Choose the audience: `all`, or switch one region, group or theme on or off.
+        """Choose the audience: `all`, or toggle one region, group or theme.
 
         Args:
             value: a group's id, a region's place in the list of choices, or a theme's.
@@ -210,7 +210,7 @@ class Digests:
             return await self.desk_of(tx, digest_id)
 
     async def discard(self, who: Who, digest_id: int) -> None:
-        """It will not be sent.
+        """Discard the draft.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -222,7 +222,7 @@ class Digests:
             await timers.drop(tx, ["digest-begin"], digest_id, "discarded")
 
     async def unschedule(self, who: Who, digest_id: int) -> Desk:
-        """Back to a draft.
+        """Turn a scheduled digest back into a draft.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -236,7 +236,7 @@ class Digests:
 
 
 def previews(desk: Desk) -> list[Copy]:
-    """The draft as groups will see it, in each of its languages."""
+    """Return the draft as groups will see it, in each of its languages."""
     return [Copy(desk.digest, desk.author, version.language) for version in desk.digest.versions]
 
 

@@ -1,4 +1,4 @@
-"""What somebody has left behind in digests: as their author, as one who asked about them or answered."""
+"""What `/forget` removes from digests: authorship, questions and answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What digests bring: their copies in the groups, what their authors hear, and the weekly digest."""
+"""Declare the digest feature: copies in groups, messages to authors, and the weekly digest."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.digests import feedback, lifecycle, messages, resend, weekly

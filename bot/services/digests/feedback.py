@@ -1,4 +1,4 @@
-"""What groups say to a digest: useful, we'll try it, a question to its author; a month later, whether it helped."""
+"""Feedback on a digest: useful, will try, questions to the author, and whether it helped a month later."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class DigestReplies:
         self._ground = ground
 
     async def react(self, who: Who, chat_id: int, digest_id: int, kind: str) -> bool:
-        """`useful` or `try`: say it, or take it back.
+        """Toggle `useful` or `try`.
 
         Returns:
             True where it is said now.
@@ -70,7 +70,7 @@ class DigestReplies:
             return said is not None
 
     async def may_ask(self, chat_id: int, digest_id: int) -> None:
-        """Whether a question can be asked here.
+        """Check whether a question can be asked here.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -82,7 +82,7 @@ class DigestReplies:
             await _require_author(tx, await _standing(tx, digest_id))
 
     async def ask(self, who: Who, chat_id: int, digest_id: int, text: str) -> None:
-        """A question goes to the author in private.
+        """Send a question to the author in private.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -115,7 +115,7 @@ class DigestReplies:
             )
 
     async def question_of(self, who: Who, question_id: int) -> Questioned:
-        """A question, for its author to answer.
+        """Return a question for its author to answer.
 
         Raises:
             OthersDigest: the digest is somebody else's.
@@ -134,13 +134,13 @@ class DigestReplies:
         return found
 
     async def question_in(self, chat_id: int, message_id: int) -> int | None:
-        """The question a message in an author's private chat carries, if it does."""
+        """Return the question shown in a message of an author's private chat, if any."""
         async with self._ground.database.transaction() as tx:
             letter = await outbox.by_message(tx, "digest-question", chat_id, message_id)
             return None if letter is None else int(letter.payload["question"])
 
     async def answer(self, who: Who, question_id: int, text: str) -> Questioned:
-        """The author answers; the answer comes under the digest in the group that asked, and can be found again.
+        """Post the author's answer under the digest in the group that asked, and index it for search.
 
         Raises:
             OthersDigest: the digest is somebody else's.
@@ -177,7 +177,7 @@ class DigestReplies:
             return found
 
     async def helped(self, who: Who, reaction_id: int, helped: str) -> None:
-        """A month later, one tap.
+        """Record whether the digest helped, a month later.
 
         Raises:
             CardTooOld: not theirs to say, or taken back meanwhile.
@@ -205,7 +205,7 @@ async def _require_author(tx: Transaction, digest: Digest) -> None:
 
 
 async def questioned(tx: Transaction, question_id: int) -> Questioned | None:
-    """A question with what it is about and who asked."""
+    """Return a question with its digest and asker."""
     question = await feedback.question(tx, question_id)
     if question is None:
         return None
@@ -222,13 +222,13 @@ async def _group(tx: Transaction, found: Questioned) -> Group:
 
 
 async def copy_of(tx: Transaction, digest_id: int, group: Group) -> int | None:
-    """The message that shows the digest in that group, where it is still in the same chat."""
+    """Return the message that shows the digest in that group, if it is still in the same chat."""
     found = await deliveries.letter_of(tx, digest_id, group.id)
     return found[1] if found is not None and found[0] == group.chat_id else None
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A month after somebody chose `We'll try it`: did it help?"""
+    """Ask whether it helped, a month after somebody chose `We'll try it`."""
     reaction = await feedback.reaction(tx, timer.subject_id)
     if reaction is None or reaction.helped is not None:
         return "taken back, or said already"

@@ -1,4 +1,4 @@
-"""A digest on its way: prepared a few groups at a time, watched now and then, settled group by group.
+"""Sending a digest: prepared a few groups at a time, monitored, and settled group by group.
 
 What is true is in rows alone: the digest, its deliveries, the letters in the outbox. A restart goes on where it was.
 """
@@ -40,7 +40,7 @@ MOST_NAMED = 10
 
 
 async def begin(tx: Transaction, ground: Ground, digest: Digest, now: datetime) -> None:
-    """It goes out from now on.
+    """Start sending the digest.
 
     Raises:
         AuthorsOnly: its author holds no role any more.
@@ -53,7 +53,7 @@ async def begin(tx: Transaction, ground: Ground, digest: Digest, now: datetime) 
 
 
 async def prepare_next(tx: Transaction, digest_id: int, cursor: int, at: datetime) -> None:
-    """Have the next groups prepared at that moment."""
+    """Schedule the preparation of the next groups."""
     await timers.set_up(
         tx,
         key=f"digest-fan-out:{digest_id}:{cursor}:{at.isoformat()}",
@@ -65,7 +65,7 @@ async def prepare_next(tx: Transaction, digest_id: int, cursor: int, at: datetim
 
 
 async def watch_at(tx: Transaction, digest_id: int, at: datetime, *, after: int = 0) -> None:
-    """Look at how it goes at that moment; `after` is the last delivery looked at, where more are left."""
+    """Schedule a progress check; `after` is the last delivery checked, if more remain."""
     await timers.set_up(
         tx,
         key=f"digest-watch:{digest_id}:{at.isoformat()}:{after}",
@@ -77,7 +77,7 @@ async def watch_at(tx: Transaction, digest_id: int, at: datetime, *, after: int 
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """One of a digest's timers."""
+    """Fire one of a digest's timers."""
     digest = await digests.by_id(tx, timer.subject_id, lock=True)
     if digest is None:
         return "no such digest"
@@ -234,7 +234,7 @@ async def _is_for_all(tx: Transaction, ground: Ground, digest: Digest) -> bool:
 
 
 async def _keep_for_all(tx: Transaction, digest: Digest, now: datetime) -> None:
-    """One text that every group may find, in all its languages: thousands of the same would be slow to index."""
+    """Index one text that every group can find, in all its languages; indexing thousands of copies would be slow."""
     first = digest.versions[0]
     if digest.withdrawn_at is None:
         await search.keep(
@@ -251,7 +251,7 @@ async def _keep_for_all(tx: Transaction, digest: Digest, now: datetime) -> None:
 
 
 async def stop(tx: Transaction, digest: Digest, now: datetime) -> None:
-    """Nothing more of it is sent; what is out stays."""
+    """Stop sending; copies already sent stay."""
     await digests.change(tx, digest.id, state=DigestState.STOPPED, prepared_at=digest.prepared_at or now)
     for held in ("waiting", "paused"):
         await deliveries.shift(tx, digest.id, held, "dropped", Failing.STOPPED)
@@ -260,7 +260,7 @@ async def stop(tx: Transaction, digest: Digest, now: datetime) -> None:
 
 
 async def call_in(tx: Transaction, digest: Digest, now: datetime) -> None:
-    """Every copy says that it is withdrawn, and no more of them go out. Once is enough."""
+    """Mark every copy as withdrawn, and stop sending. Repeating it changes nothing."""
     if digest.withdrawn_at is not None:
         return
     await digests.change(tx, digest.id, withdrawn_at=now)
@@ -275,7 +275,7 @@ async def call_in(tx: Transaction, digest: Digest, now: datetime) -> None:
 
 
 async def progress(tx: Transaction, ground: Ground, digest: Digest) -> SendingProgress:
-    """How far it is."""
+    """Return how far it is."""
     counted = await deliveries.counts(tx, digest.id)
     delivered, failed = counted.get("delivered", 0), counted.get("failed", 0)
     settled = delivered + failed

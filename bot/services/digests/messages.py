@@ -1,4 +1,4 @@
-"""Letters of digests: written when they go out, from what the digest says then."""
+"""Messages about digests, written from the digest's current state when they are sent."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from storage.digests import deliveries, feedback
 
 
 async def words_of(tx: Transaction, ground: Ground, person: Person) -> Text:
-    """A person's own words and clock."""
+    """Return a translator in a person's language and time zone."""
     own = await groups.of_person(tx, person.id)
     language = person.speaks(own[0].language if own else ground.language)
     return text_in(language, ZoneInfo(own[0].zone if own else ground.zone))
 
 
 async def copy(tx: Transaction, digest: Digest, group: Group) -> Copy:
-    """A digest as that group sees it now."""
+    """Return the digest as a group sees it now."""
     author = await people.by_id(tx, digest.author_id)
     said = await feedback.in_group(tx, digest.id, group.id)
     name = "" if author is None else author.name
@@ -39,7 +39,7 @@ async def copy(tx: Transaction, digest: Digest, group: Group) -> Copy:
 
 
 async def write_digest(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The digest, for one group."""
+    """Write the digest for one group."""
     digest = await digests.by_id(tx, letter.payload["digest"])
     if digest is None or digest.withdrawn_at is not None or digest.state not in UNDER_WAY:
         return Needless("stopped")
@@ -49,7 +49,7 @@ async def write_digest(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 
 
 async def write_anew(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The digest as it is now, in a chat whose first copy cannot be changed any more."""
+    """Write the current digest to a chat whose first copy can no longer be changed."""
     digest = await digests.by_id(tx, letter.payload["digest"])
     if digest is None:
         return Needless("the digest is gone")
@@ -62,13 +62,13 @@ async def write_anew(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def delivered_anew(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
-    """From now on there is a copy to change."""
+    """Record the new copy, so that it can be changed."""
     letter = arrived.envelope.letter
     await deliveries.stands_anew(tx, letter.payload["digest"], letter.group_id or 0, letter.key)
 
 
 async def write_progress(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A scheduled digest has begun: its author sees how far it is."""
+    """Write the progress message of a scheduled digest to its author."""
     digest = await digests.by_id(tx, letter.payload["digest"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if digest is None or reader is None:
@@ -79,7 +79,7 @@ async def write_progress(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 async def write_question(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The author hears a group's question."""
+    """Write a group's question to the author."""
     found = await questioned(tx, letter.payload["question"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if found is None or reader is None:
@@ -99,7 +99,7 @@ async def _answer(tx: Transaction, found: Questioned) -> OutgoingMessage:
 
 
 async def write_answer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The group reads the author's answer, under the digest."""
+    """Write the author's answer under the digest."""
     found = await questioned(tx, letter.payload["question"])
     if found is None or found.question.answer is None:
         return Needless("there is no answer any more")
@@ -110,7 +110,7 @@ async def write_answer(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 
 
 async def write_helped(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A month later: did it help?"""
+    """Write the question whether it helped, a month later."""
     reaction = await feedback.reaction(tx, letter.payload["reaction"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     digest = None if reaction is None else await digests.by_id(tx, reaction.digest_id)

@@ -1,4 +1,4 @@
-"""Who may write to which groups, and to whom a digest belongs."""
+"""Who can write to which groups, and who owns a digest."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Regions = tuple[str, ...] | None
 
 
 async def writes_to(tx: Transaction, ground: Ground, telegram_id: int) -> Regions:
-    """The regions this person may write to, as they stand on groups.
+    """Return the regions this person can write to, as groups name them.
 
     Raises:
         AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -33,7 +33,7 @@ async def writes_to(tx: Transaction, ground: Ground, telegram_id: int) -> Region
 
 
 async def reach_of(tx: Transaction, ground: Ground, digest: Digest) -> Regions:
-    """The regions its author may write to now.
+    """Return the regions the author can currently write to.
 
     Raises:
         AuthorsOnly: they hold no role any more.
@@ -48,7 +48,7 @@ async def reach_of(tx: Transaction, ground: Ground, digest: Digest) -> Regions:
 
 
 async def own(tx: Transaction, who: Who, digest_id: int, states: Collection[DigestState]) -> Digest:
-    """A digest of this person's, in one of these states, kept from changing until the transaction ends.
+    """Return a person's digest in one of these states, locked until the transaction ends.
 
     Raises:
         OthersDigest: it is somebody else's.

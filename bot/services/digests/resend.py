@@ -1,4 +1,4 @@
-"""Sent once more: to groups that could not be reached before, and where a copy was left behind in an old chat."""
+"""Send again: to groups that could not be reached, and to chats whose old copy cannot be changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ CHUNK = 50
 
 
 async def again_next(tx: Transaction, digest_id: int, after: int, now: datetime) -> None:
-    """Have the next of those that get it once more prepared; `after` is the last one that was."""
+    """Schedule the next groups that get it again; `after` is the last one done."""
     await timers.set_up(
         tx,
         key=f"digest-again:{digest_id}:{after}:{now.isoformat()}",
@@ -28,7 +28,7 @@ async def again_next(tx: Transaction, digest_id: int, after: int, now: datetime)
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """The next of them are prepared."""
+    """Prepare the next of those groups."""
     digest = await digests.by_id(tx, timer.subject_id, lock=True)
     if digest is None:
         return "no such digest"
@@ -55,7 +55,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def say_anew(tx: Transaction, digest: Digest, now: datetime) -> None:
-    """Where a chat became a supergroup, the copy that was sent before cannot be changed: a new one says what is so."""
+    """Send a new copy where the old one cannot be changed because the chat became a supergroup."""
     for one in await deliveries.left_behind(tx, digest.id):
         await outbox.post(
             tx,

@@ -1,4 +1,4 @@
-"""Sending a digest, now or later; pausing, going on, stopping; withdrawing it."""
+"""Send a digest now or later; pause, resume, stop or withdraw it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_OWN = 20
 
 
 class DigestSending:
-    """Digests on their way, and after."""
+    """Digests being sent, and afterwards."""
 
     def __init__(self, ground: Ground, desks: Digests) -> None:
         self._ground = ground
@@ -59,7 +59,7 @@ class DigestSending:
         await cards.spoil(tx, "digest-progress", digest_id, now, pressed=card)
 
     async def send_in_digest_hour(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
-        """Send it in each group's own digest hour.
+        """Send it at each group's own digest hour.
 
         Raises: as `send`.
         """
@@ -69,7 +69,7 @@ class DigestSending:
         await self.send(who, digest_id, card)
 
     async def schedule(self, who: Who, digest_id: int, at: datetime) -> Desk:
-        """Send it at that moment.
+        """Send it at a given time.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -92,7 +92,7 @@ class DigestSending:
             return await self._desks.desk_of(tx, digest_id)
 
     async def pause(self, who: Who, digest_id: int) -> None:
-        """Hold what is not out yet.
+        """Pause what has not been sent yet.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -106,7 +106,7 @@ class DigestSending:
                 await cards.spoil(tx, "digest-progress", digest_id, self._ground.now())
 
     async def go_on(self, who: Who, digest_id: int) -> None:
-        """Go on with what was held.
+        """Resume after a pause.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -125,7 +125,7 @@ class DigestSending:
                 await cards.spoil(tx, "digest-progress", digest_id, now)
 
     async def stop(self, who: Who, digest_id: int) -> None:
-        """Send no more of it.
+        """Stop sending.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -136,7 +136,7 @@ class DigestSending:
             await stop(tx, digest, self._ground.now())
 
     async def send_again(self, who: Who, digest_id: int, card: tuple[int, int]) -> None:
-        """Send it once more to the groups it did not reach and that can be reached now. Pressed twice, it goes once.
+        """Send it again to groups it did not reach that can be reached now. Repeating it sends it once.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -159,7 +159,7 @@ class DigestSending:
             await self._show(tx, digest_id, card, now)
 
     async def withdraw(self, who: Who, digest_id: int) -> DigestOutcome:
-        """Mark every copy as withdrawn, and send no more of them.
+        """Mark every copy as withdrawn, and stop sending.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -172,7 +172,7 @@ class DigestSending:
             return await self._outcome(tx, digest_id)
 
     async def progress(self, who: Who, digest_id: int) -> SendingProgress:
-        """How far it is.
+        """Return how far it is.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -182,13 +182,13 @@ class DigestSending:
             return await progress(tx, self._ground, await own(tx, who, digest_id, OUT))
 
     async def all_under_way(self) -> tuple[int, dict[str, int]]:
-        """How many are going out or are held, and of all their letters how many are planned and met which fate."""
+        """Return how many digests are being sent or paused, and the state of all their messages."""
         async with self._ground.database.transaction() as tx:
             number, planned, counted = await deliveries.all_under_way(tx)
         return number, {"planned": planned, "delivered": 0, "failed": 0} | counted
 
     async def outcome(self, who: Who, digest_id: int) -> DigestOutcome:
-        """What came of it.
+        """Return what came of it.
 
         Raises:
             OthersDigest: it is somebody else's.
@@ -218,7 +218,7 @@ class DigestSending:
         )
 
     async def own(self, who: Who) -> list[DigestOutcome]:
-        """Somebody's own digests that are out, and drafts, newest first.
+        """Return a person's sent digests and drafts, newest first.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.

@@ -1,4 +1,4 @@
-"""The weekly digest of the network: on Mondays, to groups and people who want it, and only where there is news."""
+"""The weekly network digest: on Mondays, to groups and people who want it, if there is news."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STALE_AFTER = timedelta(days=2)
 
 
 async def expect_next(tx: Transaction, ground: Ground) -> None:
-    """Have the next Monday's prepared. Setting it up twice does nothing."""
+    """Schedule next Monday's digest. Idempotent."""
     at = next_monday(ground.now(), ZoneInfo(ground.zone), HOUR)
     await timers.set_up(
         tx,
@@ -46,14 +46,14 @@ async def expect_next(tx: Transaction, ground: Ground) -> None:
 
 
 def in_its_hour(now: datetime, zone: ZoneInfo, hour: int) -> datetime:
-    """The same day at that hour of the group's clock; at once where that is over."""
+    """Return the same day at that hour in the group's time zone, or now if it has passed."""
     local = now.astimezone(zone)
     wall = datetime(local.year, local.month, local.day, hour, tzinfo=zone)
     return max(now, wall.astimezone(now.tzinfo))
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Monday has come: a letter to everybody who wants one. `subject_id` is the last group prepared."""
+    """Queue the weekly digest for everyone who wants it; `subject_id` is the last group prepared."""
     now = ground.now()
     day = timer.payload["day"]
     if timer.subject_id == 0:
@@ -97,7 +97,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """What the week brought, for one group or one person."""
+    """Write the week's news for one group or person."""
     since = datetime.fromisoformat(letter.payload["since"])
     until = datetime.fromisoformat(letter.payload.get("until") or ground.now().isoformat())
     week = await weekly.since(tx, since, until, letter.group_id)
@@ -115,13 +115,13 @@ async def write_weekly(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 
 class Weekly:
-    """Who wants the weekly digest in private."""
+    """Who gets the weekly digest in private."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def toggle(self, who: Who) -> tuple[bool, bool]:
-        """Somebody wants it in private, or no more.
+        """Subscribe a person to the private copy, or unsubscribe them.
 
         Returns:
             whether they want it now, and whether the bot may write to them.

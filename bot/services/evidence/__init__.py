@@ -1,4 +1,4 @@
-"""What is done about reports."""
+"""Reports."""
 
 from bot.services.evidence.consents import Consents
 from bot.services.evidence.making import ReportMaking

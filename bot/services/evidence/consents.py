@@ -1,4 +1,4 @@
-"""Whether researchers may use what is on record of somebody's company: asked once in private, and changed at any time."""
+"""Consent to use a company's record for research: asked once in private, changeable at any time."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Consents:
         self._ground = ground
 
     async def say(self, who: Who, *, agrees: bool) -> Consent:
-        """Agree, refuse, or take it back. The same said twice is said once.
+        """Record consent, refusal or withdrawal. Repeating the same answer records it once.
 
         Raises:
             CardTooOld: they have never been of a company here.
@@ -43,7 +43,7 @@ class Consents:
 
 
 async def write_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """May researchers use it?"""
+    """Write the question whether researchers may use the record."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("the reader is gone")
@@ -55,7 +55,7 @@ async def write_ask(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
 
 
 async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
-    """They are never asked again."""
+    """Record that they were asked, so that they are not asked again."""
     reader = arrived.envelope.letter.person_id
     if reader is not None and await consents.of_person(tx, reader) is None:
         await consents.say(tx, reader, ConsentSaid.ASKED, ground.now())

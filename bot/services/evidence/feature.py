@@ -1,4 +1,4 @@
-"""What reports bring: their files, how far one is, and the question whether researchers may use the record."""
+"""Declare the report feature: files, progress, and the question about research consent."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.evidence import consents, messages

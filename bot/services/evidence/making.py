@@ -1,4 +1,4 @@
-"""A report is made: what is to be made next, how far it is, and what it came to."""
+"""Making a report: the next one to make, its progress, and its result."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from storage.evidence import reports
 
 
 class ReportMaking:
-    """Reports on their way. While one is counted, no transaction is open."""
+    """Reports in the making. No transaction is open while one is counted."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def take(self) -> Order | None:
-        """The report to be made now. One whose making was broken off comes again, a few times."""
+        """Return the report to make now. An interrupted one is retried a few times."""
         async with self._ground.database.transaction() as tx:
             while (order := await reports.take(tx)) is not None:
                 if order.tries <= MOST_TRIES:
@@ -25,13 +25,13 @@ class ReportMaking:
             return None
 
     async def is_at(self, report_id: int, step: int) -> None:
-        """How far it is."""
+        """Record the progress."""
         async with self._ground.database.transaction() as tx:
             await reports.is_at(tx, report_id, step)
             await cards.spoil(tx, "report", report_id, self._ground.now())
 
     async def made(self, report_id: int, made: ReportMade, files: dict[str, bytes]) -> None:
-        """It is counted and sealed; whoever asked gets it, file by file, in the order of `files`."""
+        """Record a finished report and queue its files for the person who asked, in the order of `files`."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
@@ -58,7 +58,7 @@ class ReportMaking:
                 )
 
     async def failed(self, report_id: int) -> None:
-        """The process ended without it. It is begun again, a few times."""
+        """Record that the process ended without a result; it is retried a few times."""
         async with self._ground.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
             if order is not None and reports.tried_enough(order):

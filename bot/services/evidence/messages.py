@@ -1,4 +1,4 @@
-"""What goes out about a report: how far it is, and its files."""
+"""Messages about a report: its progress and its files."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def _about(tx: Transaction, order: Order) -> str | None:
 
 
 async def draw_progress(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """How far it is."""
+    """Draw the progress message."""
     order = await reports.by_id(tx, card.subject_id)
     if order is None:
         return None
@@ -37,7 +37,7 @@ async def draw_progress(tx: Transaction, ground: Ground, card: Card) -> Outgoing
 
 
 async def write_report(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """One of its files."""
+    """Write one of the report's files."""
     order = await reports.by_id(tx, letter.payload["report"])
     kind = letter.payload["file"]
     content = None if order is None else await reports.file_of(tx, order.id, kind)
@@ -57,6 +57,6 @@ async def write_report(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 
 async def delivered(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
-    """It stands in a chat now, so it need not be kept here."""
+    """Delete a file that has arrived in its chat."""
     letter = arrived.envelope.letter
     await reports.drop_file(tx, letter.payload["report"], letter.payload["file"])

@@ -1,4 +1,4 @@
-"""/report: who may have which report, and asking for one."""
+"""The `/report` command: who can have which report, and ordering one."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ SECRET_BYTES = 32
 
 
 class Reports:
-    """What people do with reports."""
+    """Ordering and reading reports."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def choices(self, who: Who, facilitated: Collection[int]) -> Choices:
-        """What somebody may report on.
+        """Return what a person can report on.
 
         Args:
             facilitated: the chats they administer.
@@ -85,7 +85,7 @@ class Reports:
         return Choices(whole, named, own, project, coordinates, frozenset(reported), frozenset(studied), waiting)
 
     async def chat_of(self, group_id: int) -> int | None:
-        """The chat of a group, so that Telegram can be asked who administers it."""
+        """Return a group's chat, so that Telegram can be asked who administers it."""
         async with self._ground.database.transaction() as tx:
             group = await groups.find(tx, group_id)
             return None if group is None else group.chat_id
@@ -99,7 +99,7 @@ class Reports:
         language: str,
         what: What = What.REPORT,
     ) -> tuple[Order, str | None]:
-        """Have a report made, or rows for researchers.
+        """Order a report, or rows for researchers.
 
         Returns:
             the report, and the name of the region or group it is about.
@@ -131,7 +131,7 @@ class Reports:
             return order, scope.region or title
 
     async def link(self, who: Who, facilitated: Collection[int], report_id: int) -> str:
-        """A link that opens the page of a report once, in this person's name; returns its token, which is kept nowhere.
+        """Return the token of a link that opens the report's page once for this person. Only its hash is stored.
 
         Raises:
             ReportGone: it is not theirs, or not made.
@@ -155,7 +155,7 @@ class Reports:
         return page
 
     async def page(self, person: Person, facilitated: Collection[int], report_id: int) -> dict[str, Any]:
-        """What a report says, for whoever asked for it and may still report on that.
+        """Return a report's page for the person who asked for it, if they can still report on that.
 
         Raises:
             ReportGone: it is not theirs, or not made.
@@ -165,20 +165,20 @@ class Reports:
             return await self._said(tx, person, facilitated, report_id)
 
     async def chat_asked(self, report_id: int) -> int | None:
-        """The chat of the group a report is about, so that Telegram can be asked who administers it."""
+        """Return the chat of the group a report is about, so that Telegram can be asked who administers it."""
         async with self._ground.database.transaction() as tx:
             order = await reports.by_id(tx, report_id)
             group = None if order is None or order.scope.group is None else await groups.find(tx, order.scope.group)
             return None if group is None else group.chat_id
 
     async def follow(self, report_id: int, card: tuple[int, int]) -> None:
-        """The message `card` (chat id, message id) shows how far a report is."""
+        """Make the message `card` (chat id, message id) show a report's progress."""
         async with self._ground.database.transaction() as tx:
             await cards.put(tx, chat_id=card[0], message_id=card[1], kind="report", subject_id=report_id)
             await cards.spoil(tx, "report", report_id, self._ground.now(), pressed=card)
 
     async def set_project(self, who: Who, programme: str, unit: str, typed: str) -> Choices:
-        """Say what the network is paid from.
+        """Set which project funds the network.
 
         Raises:
             CoordinatorsOnly: that is for coordinators.

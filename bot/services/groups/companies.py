@@ -1,4 +1,4 @@
-"""Companies come and go: /join, /leave, /members."""
+"""Companies in a group: `/join`, `/leave` and `/members`."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ UNDONE_WITHIN = timedelta(days=1)
 
 
 class Companies:
-    """The company is the unit; several people may belong to one."""
+    """Membership of groups. The unit is the company; several people can belong to one."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def join(self, who: Who, chat_id: int, name: str, *, sure: bool = False) -> JoinOutcome:
-        """The person belongs to that company in this group from now on.
+        """Make the person a member of that company in this group.
 
         Args:
             name: as typed. A company that is there under the same name is joined; else it is new.
@@ -60,7 +60,7 @@ class Companies:
             return await self._enter(tx, group, await people.meet(tx, who), everyone, known, name, sure=sure)
 
     async def join_known(self, who: Who, group_id: int, company_id: int) -> JoinOutcome:
-        """The same, by a button in the private chat that names a company of the group.
+        """Join a company of the group chosen with a button in the private chat.
 
         Raises:
             NotSetUp: the group is no core group any more.
@@ -75,7 +75,7 @@ class Companies:
             return await self._enter(tx, group, person, everyone, known, known.name, sure=False)
 
     async def newcomer_came(self, who: Who, chat_id: int) -> JoinOutcome | None:
-        """Somebody has come into the chat. Whoever was let in belongs to their company there at once.
+        """Handle a person entering the chat; an admitted newcomer joins their company at once.
 
         Returns:
             None for everybody else: they say themselves what company they belong to.
@@ -154,12 +154,12 @@ class Companies:
         )
 
     async def _menu(self, tx: Transaction, person: Person) -> OwnMenu | None:
-        """Whoever has a role is offered the group's commands in private, too, once they are in one."""
+        """Update the private command menu of a person with a role when they join their first group."""
         menu = await own_menu(tx, self._ground, person)
         return menu if menu.roles else None
 
     async def rename(self, who: Who, chat_id: int, name: str) -> tuple[str, str]:
-        """The person's company goes by another name from now on; returns its name before and now.
+        """Rename the person's company; return its old and new name.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -189,7 +189,7 @@ class Companies:
             return own.name, name
 
     async def leaving(self, who: Who, chat_id: int) -> Leaving:
-        """What goes where the person leaves the group.
+        """Return what changes if the person leaves the group.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -214,7 +214,7 @@ class Companies:
             )
 
     async def registered(self, group_id: int) -> Group:
-        """The core group with that id.
+        """Return the core group with that id.
 
         Raises:
             NotSetUp: it is no core group any more.
@@ -223,7 +223,7 @@ class Companies:
             return await _registered(tx, group_id)
 
     async def undo_leaving(self, who: Who, group_id: int) -> JoinOutcome:
-        """The person has not left after all: their company stands in the host order where it stood.
+        """Undo a departure: the company returns to its place in the host order.
 
         A turn that has gone on meanwhile stays with whoever has it; the company is asked first the next time.
 
@@ -255,7 +255,7 @@ class Companies:
             )
 
     async def leave(self, who: Who, chat_id: int) -> Departure:
-        """The person leaves the group; with its last person, their company does.
+        """Remove the person from the group, and their company if they were the last of it.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -269,7 +269,7 @@ class Companies:
             return departure
 
     async def left_chat(self, telegram_id: int, chat_id: int, *, removed: bool = False) -> None:
-        """Leaving the chat is leaving the group. Harmless for someone who was in no company.
+        """Handle a person leaving the chat, which leaves the group. Harmless for someone without a company.
 
         Args:
             removed: it is known that somebody else took them out.
@@ -289,7 +289,7 @@ class Companies:
                 await cards.spoil(tx, "meeting", planned.id, self._ground.now())
 
     async def _renew_calendar(self, tx: Transaction, group: Group) -> None:
-        """Somebody who has left may know the address of the group's calendar: it leads nowhere from now on."""
+        """Change the address of the group's calendar, which somebody who has left may know."""
         if not await calendar_feeds.withdraw(tx, group_id=group.id):
             return
         now = self._ground.now()
@@ -326,7 +326,7 @@ class Companies:
         return Departure(group=group, person=person, company=company.name, company_left=gone)
 
     async def members(self, chat_id: int) -> Roster:
-        """The companies in host order with their people.
+        """Return the companies in host order with their people.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -341,7 +341,7 @@ class Companies:
             return Roster(group, tuple((c, tuple(people_of.get(c.id, ()))) for c in in_order))
 
     async def group_of_chat(self, chat_id: int) -> Group:
-        """The core group of a chat.
+        """Return a chat's core group.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -350,7 +350,7 @@ class Companies:
             return await core_group(tx, chat_id)
 
     async def group_of_token(self, token: str) -> Group:
-        """The group a join link belongs to.
+        """Return the group a join link belongs to.
 
         Raises:
             UnknownGroup: there is none.
@@ -362,7 +362,7 @@ class Companies:
             return group
 
     async def join_menu(self, who: Who, group_id: int) -> JoinMenu:
-        """What a person can join from the private chat.
+        """Return what a person can join from the private chat.
 
         Raises:
             NotSetUp: the group is no core group any more.
@@ -394,7 +394,7 @@ async def _registered(tx: Transaction, group_id: int) -> Group:
 
 
 async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, now: datetime, because: Ended) -> bool:
-    """Someone has left a company. With nobody left in it, it leaves too, and gives its turn on."""
+    """Remove a company that has nobody left, and pass its turn on."""
     if await people.of_company(tx, company_id):
         return False
     await companies.leave(tx, company_id, now, because)

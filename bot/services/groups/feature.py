@@ -1,4 +1,4 @@
-"""What a group as a whole brings: the bot's first words, word to facilitators, and whether the group sleeps."""
+"""Declare the group feature: the greeting, messages to facilitators, and the question about sleeping."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.cycle import sleep

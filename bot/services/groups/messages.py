@@ -1,4 +1,4 @@
-"""What is said to a chat as a whole, and to its facilitators about it."""
+"""Messages to a chat as a whole, and to its facilitators about it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.groups import companies
 
 
 async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The bot has come into a chat, or is back in one."""
+    """Write the greeting when the bot has been added to a chat, or is back in one."""
     group = await groups.by_chat(tx, letter.chat_id)
     if group is None or not group.awake:
         return Needless("gone from the chat again")
@@ -27,7 +27,7 @@ async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_feed_renewed(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The address of the group's calendar leads nowhere any more, since somebody who may know it has left."""
+    """Write that the group calendar's address has changed because somebody who may know it has left."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     if not group.awake or ground.public_url is None:
         return Needless("gone from the chat, or no calendar is offered")
@@ -35,7 +35,7 @@ async def write_feed_renewed(tx: Transaction, ground: Ground, letter: Letter) ->
 
 
 async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Facilitators hear that the chosen topic is gone."""
+    """Tell facilitators that the chosen topic is gone."""
     if letter.person_id is None and "mention" not in letter.payload:
         return ForFacilitators(letter.chat_id)
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
@@ -43,7 +43,7 @@ async def write_topic_gone(tx: Transaction, _ground: Ground, letter: Letter) -> 
 
 
 async def write_right_missing(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Facilitators hear which right the bot needs, and for what."""
+    """Tell facilitators which permission the bot needs, and for what."""
     what, in_group = letter.payload["what"], "mention" in letter.payload
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     if letter.person_id is None and not in_group:
@@ -54,7 +54,7 @@ async def write_right_missing(tx: Transaction, _ground: Ground, letter: Letter) 
 
 
 async def write_sleep_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Facilitators are asked whether their group sleeps: in private, else in the group by name."""
+    """Ask the facilitators, in private or else in the group by name, whether their group is asleep."""
     group, reader = await groups.by_id(tx, GroupId(letter.group_id or 0)), await reader_of(tx, letter)
     if not await sleep.is_asked(tx, group):
         return Needless("somebody has answered meanwhile")
@@ -69,7 +69,7 @@ async def write_sleep_ask(tx: Transaction, _ground: Ground, letter: Letter) -> W
 
 
 async def draw_sleep(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The question whether the group sleeps, or what became of it."""
+    """Draw the question whether the group is asleep, or what became of it."""
     group = await groups.by_id(tx, GroupId(card.subject_id))
     reader = await people.by_telegram_id(tx, card.chat_id) if card.chat_id > 0 else None
     if await sleep.is_asked(tx, group):
@@ -78,20 +78,20 @@ async def draw_sleep(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
 
 
 async def draw_settings(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The settings card at its first page."""
+    """Draw the first page of the settings card."""
     group = await groups.by_id(tx, GroupId(card.subject_id))
     joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
     return shown_groups.settings(group, feed=ground.public_url is not None, joining=len(joined) < 2)
 
 
 async def draw_settings_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of a settings card once there is a newer one."""
+    """Return what remains of a settings card once there is a newer one."""
     group = await groups.by_id(tx, GroupId(card.subject_id))
     return await superseded.left(tx, group, card, lambda t: t("old-settings"))
 
 
 async def write_set_aside(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Facilitators hear in private that nothing reaches their chat."""
+    """Tell facilitators in private that nothing reaches their chat."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     reader = await reader_of(tx, letter)
     if reader is None:

@@ -42,7 +42,7 @@ MOST_TOPIC = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class GroupChat:
-    """A group's chat as Telegram has just told of it. `is_admin`: the bot is an administrator there."""
+    """A group's chat as Telegram reported it. `is_admin`: the bot is an administrator there."""
 
     chat_id: int
     title: str
@@ -51,7 +51,7 @@ class GroupChat:
 
 
 class Groups:
-    """/setup with its settings card, and what happens to the chat itself."""
+    """The `/setup` command with its settings card, and events of the chat itself."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -59,7 +59,7 @@ class Groups:
     async def arrive(
         self, chat_id: int, title: str, *, is_forum: bool, is_admin: bool, language: str | None = None
     ) -> None:
-        """The bot was added to a chat, for the first time or again, or its rights there changed.
+        """Handle the bot being added to a chat, for the first time or again, or its rights changing.
 
         Args:
             language: of whoever did it, in which a new chat is spoken to; None where it is none of ours.
@@ -85,7 +85,7 @@ class Groups:
         await outbox.post(tx, key=key, kind="hello", chat_id=group.chat_id, group_id=group.id, at=now)
 
     async def _go_on(self, tx: Transaction, group: Group, now: datetime) -> None:
-        """Back in a chat: say again what is open, since the way it was said before may be gone."""
+        """Announce again what is open after the bot is back in a chat, as the old messages may be gone."""
         if not group.registered:
             return
         await timers.slept_through(tx, self._ground.features.moving_the_cycle, group.id, now)
@@ -98,14 +98,14 @@ class Groups:
             await announce_offer(tx, group, turn, now, because=Before.FIRST, again=again)
 
     async def renamed(self, chat_id: int, title: str) -> None:
-        """The chat has another name; what it was called until now is kept."""
+        """Record a chat's new title; the old one is kept in the history."""
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
                 await history.note(tx, await groups.change(tx, group.id, title=title), self._ground.now())
 
     async def facilitated(self, chat_id: int, telegram_id: int, *, so: bool) -> bool:
-        """Telegram has said whether somebody administers a chat. It is kept of those the bot knows, in core groups.
+        """Record what Telegram said about whether somebody administers a core group's chat.
 
         Returns:
             whether it is kept.
@@ -120,7 +120,7 @@ class Groups:
             return True
 
     async def sleep(self, chat_id: int) -> None:
-        """The bot was taken out of a chat: nothing is sent there until it is back."""
+        """Handle the bot being removed from a chat: nothing is sent there until it is back."""
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id, lock=True)
             if group is not None:
@@ -129,7 +129,7 @@ class Groups:
                 await outbox.give_up(tx, chat_id, "the bot was taken out of the chat")
 
     async def migrate(self, old_chat_id: int, new_chat_id: int) -> None:
-        """A group became a supergroup: everything follows it to its new id."""
+        """Handle a group becoming a supergroup: everything moves to its new id."""
         try:
             async with self._ground.database.transaction() as tx:
                 await groups.rekey(tx, old_chat_id, new_chat_id)
@@ -164,7 +164,7 @@ class Groups:
     async def settings(
         self, chat_id: int, *, facilitator: bool, pressed: tuple[int, int] | None = None
     ) -> GroupSettings:
-        """The group, for its settings card.
+        """Return the group for its settings card.
 
         Args:
             pressed: chat id and message id of the card whose button was pressed.
@@ -238,7 +238,7 @@ class Groups:
             return await settings_of(tx, group)
 
     async def chat_of(self, group_id: int) -> int:
-        """Chat id of a group.
+        """Return a group's chat id.
 
         Raises:
             CardTooOld: there is no such group.
@@ -250,7 +250,7 @@ class Groups:
             return group.chat_id
 
     async def sleeps(self, chat_id: int, *, facilitator: bool, asleep: bool) -> Group:
-        """Whether the group sleeps, as it was asked. A second press changes nothing.
+        """Record whether the group is asleep, in answer to the question. Repeating it changes nothing.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -272,7 +272,7 @@ class Groups:
             return group
 
     async def wake(self, chat_id: int, *, facilitator: bool) -> tuple[Group, bool]:
-        """A group that was let sleep goes on: the next company is asked.
+        """Wake a sleeping group: the next company is asked.
 
         Returns:
             the group, and whether it had slept, or had been asked whether it does.
@@ -293,13 +293,13 @@ class Groups:
             return group, slept
 
     async def voice(self, chat_id: int) -> Voice:
-        """How a group's chat is spoken to; a chat that is no core group yet as the network starts."""
+        """Return a chat's language and time zone; for a chat that is not a core group, the network's."""
         async with self._ground.database.transaction() as tx:
             known = await groups.voice_in(tx, chat_id)
         return Voice(*(known or (self._ground.language, self._ground.zone)))
 
     async def topic_of(self, chat_id: int) -> int | None:
-        """The topic in which a group hears what is announced; None is General, and of a chat without topics."""
+        """Return the topic for announcements; None is General, or a chat without topics."""
         async with self._ground.database.transaction() as tx:
             group = await groups.by_chat(tx, chat_id)
             return None if group is None else group.topic_id
@@ -313,7 +313,7 @@ async def set_up(
     who: Who | None,
     own: Mapping[str, object] | None = None,
 ) -> GroupSettings:
-    """A chat is a core group from now on. Whoever does this is a facilitator.
+    """Make a chat a core group. The person who does this becomes a facilitator.
 
     Args:
         region: as typed; None leaves it as it is.
@@ -363,7 +363,7 @@ async def _add(
 
 
 async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, person_id: int | None) -> Group:
-    """The group is in that region from now on, as the network writes its name; one nobody has named yet begins so."""
+    """Put the group in a region, spelled as the network spells it; create the region if it is new."""
     name = _region(typed)
     known = await regions.known_as(tx, name)
     if known is not None:
@@ -386,7 +386,7 @@ async def _in_region(tx: Transaction, group: Group, typed: str, now: datetime, p
 
 
 async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: datetime) -> None:
-    """What follows from other settings: room for newcomers, another date to propose, reminders at other times."""
+    """Apply changed settings: room for newcomers, another suggested date, other reminder times."""
     if (before.size_largest, before.region) != (group.size_largest, group.region):
         await place_free(tx, group, now)
     planned, turn = await meetings.coming(tx, group.id), await turns.current(tx, group.id)
@@ -398,13 +398,13 @@ async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: dat
 
 
 async def settings_of(tx: Transaction, group: Group) -> GroupSettings:
-    """A group for its settings card."""
+    """Return a group for its settings card."""
     joined = [company for company in await companies.of_group(tx, group.id) if not company.left]
     return GroupSettings(group, joining=len(joined) < 2, languages=await languages_of(tx, group))
 
 
 async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime) -> int | None:
-    """Whoever has set something as a facilitator, noted as one."""
+    """Return the person who changed a setting, recorded as a facilitator."""
     if who is None:
         return None
     person = await people.meet(tx, who)
@@ -413,7 +413,7 @@ async def _set_by(tx: Transaction, group: Group, who: Who | None, now: datetime)
 
 
 def _region(typed: str) -> str | None:
-    """The name of a region as it is kept.
+    """Return a region's name in the form that is stored.
 
     Raises:
         TooLong: it is longer than that.
@@ -452,7 +452,7 @@ def _changes(group: Group, name: str, value: str, today: date) -> dict[str, obje
 
 
 def find_zone(typed: str) -> str:
-    """A time zone from what a person typed: `Europe/Helsinki`, `helsinki`, `New York`.
+    """Return the time zone a person typed: `Europe/Helsinki`, `helsinki`, `New York`.
 
     Raises:
         UnknownZone: none has that name.

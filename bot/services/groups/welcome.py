@@ -1,4 +1,4 @@
-"""The first words in somebody's private chat, which follow what they belong to."""
+"""The welcome message in a private chat, updated when the person's groups and roles change."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.privacy import notices
 
 
 async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What the bot is, and what this person can do here, as it is now."""
+    """Draw what the bot is and what this person can do here."""
     person = await people.by_telegram_id(tx, card.chat_id)
     if person is None:
         return None
@@ -33,7 +33,7 @@ async def draw(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage |
 
 
 async def draw_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of it once there is a newer one: what is kept about them, where it said so, else a line."""
+    """Return what remains of an older welcome: the privacy notice if it had one, otherwise one line."""
     person = await people.by_telegram_id(tx, card.chat_id)
     if person is None:
         return None

@@ -1,4 +1,4 @@
-"""Coordinators hear of every time in which the bot could hear nothing: how long, why, and what was missed."""
+"""Tell coordinators about every time the bot could not be reached: how long, why, and what was missed."""
 
 from __future__ import annotations
 
@@ -21,40 +21,40 @@ HELPS_FOR = timedelta(days=3)
 
 
 class Deafness:
-    """Remembers when updates were heard."""
+    """Records when updates were last received."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def heard(self, at: datetime) -> None:
-        """Updates were heard at that moment."""
+        """Record that updates were received at that time."""
         async with self._ground.database.transaction() as tx:
             await settings_store.put(tx, HEARD, at.isoformat())
 
     async def heard_at(self) -> datetime | None:
-        """When updates were last heard, by this run or an earlier one."""
+        """Return when updates were last received, by this run or an earlier one."""
         async with self._ground.database.transaction() as tx:
             value = await settings_store.get(tx, HEARD)
         return None if value is None else datetime.fromisoformat(value)
 
     async def clock_set_ahead(self) -> None:
-        """The clock was set ahead, to what it says now."""
+        """Record that the clock was set ahead, to its current time."""
         async with self._ground.database.transaction() as tx:
             await settings_store.put(tx, SET_AHEAD, self._ground.now().isoformat())
 
     async def clock_set_ahead_to(self) -> datetime | None:
-        """What the clock said when it was last set ahead, by this run or an earlier one."""
+        """Return what the clock showed when it was last set ahead, by this run or an earlier one."""
         async with self._ground.database.transaction() as tx:
             value = await settings_store.get(tx, SET_AHEAD)
         return None if value is None else datetime.fromisoformat(value)
 
     async def clock_is_right(self) -> None:
-        """What was put off by a clock that was set ahead has been dealt with."""
+        """Record that messages delayed by a clock set ahead have been dealt with."""
         async with self._ground.database.transaction() as tx:
             await settings_store.drop(tx, SET_AHEAD)
 
     async def tell(self, since: datetime, until: datetime, why: WhyDeaf, waited: int) -> None:
-        """Have every coordinator told in private. The same silence is told once."""
+        """Tell every coordinator in private, once per outage."""
         async with self._ground.database.transaction() as tx:
             for person in await coordinators(tx, self._ground):
                 if person.reachable:
@@ -74,7 +74,7 @@ class Deafness:
 
 
 async def write_was_deaf(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A coordinator hears of a silence."""
+    """Write the message about an outage to a coordinator."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("gone")

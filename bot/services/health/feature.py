@@ -1,4 +1,4 @@
-"""What the health of groups brings to facilitators and coordinators."""
+"""Declare the health feature: messages to facilitators and coordinators about groups that need help."""
 
 from bot.services.delivery import kept_answers
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind

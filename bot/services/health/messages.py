@@ -1,4 +1,4 @@
-"""Letters about groups that could use a hand."""
+"""Messages about groups that could use a hand."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ async def _view(tx: Transaction, group: Group, found: tuple[Flag, ...]) -> Group
 
 
 async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The facilitators of a group hear what is wrong, and what would help most."""
+    """Write to a group's facilitators what is wrong, and what would help most."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     found = await standing(tx, ground, group)
     if not found or not group.awake:
@@ -44,7 +44,7 @@ async def write_health(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 
 async def write_health_network(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A coordinator hears of the groups where it goes on, all in one message."""
+    """Write to a coordinator which groups still need help, all in one message."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("gone")

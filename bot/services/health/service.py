@@ -1,4 +1,4 @@
-"""Once a week every group is looked at; those that could use a hand are told to the people who can give one."""
+"""Check every group once a week, and tell the people who can help those that need it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LOOKED_BACK = timedelta(days=800)
 
 
 async def next_look(tx: Transaction, ground: Ground) -> None:
-    """The next weekly look is on the clock."""
+    """Schedule the next weekly check."""
     due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"health:{due_at.date().isoformat()}", kind="health", group_id=None, subject_id=0, due_at=due_at
@@ -34,12 +34,12 @@ async def next_look(tx: Transaction, ground: Ground) -> None:
 
 
 async def standing(tx: Transaction, ground: Ground, group: Group) -> tuple[Flag, ...]:
-    """What is wrong in a group at this moment, most urgent first; nothing in its months off."""
+    """Return what is wrong in a group now, most urgent first; nothing in its months off."""
     return (await standings(tx, ground, [group]))[group.id]
 
 
 async def standings(tx: Transaction, ground: Ground, asked: Sequence[Group]) -> dict[GroupId, tuple[Flag, ...]]:
-    """The same for many groups, with as many statements as for one."""
+    """Return the same for many groups, with as many statements as for one."""
     now, ids = ground.now(), [group.id for group in asked]
     present = await health.present(tx, ids)
     turns_ = await health.open_turns(tx, ids)
@@ -74,7 +74,7 @@ async def standings(tx: Transaction, ground: Ground, asked: Sequence[Group]) -> 
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Monday: look at every group, tell its facilitators, and where it goes on the coordinators."""
+    """Check every group; tell its facilitators and, if a problem persists, the coordinators."""
     now = ground.now()
     await next_look(tx, ground)
     if now > timer.due_at + TOO_LATE:

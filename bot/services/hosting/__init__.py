@@ -1,4 +1,4 @@
-"""What is done about hosting."""
+"""Host turns and swaps."""
 
 from bot.services.hosting.service import Turns
 from bot.services.hosting.swaps import Swaps

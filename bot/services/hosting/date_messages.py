@@ -1,4 +1,4 @@
-"""What is written to and about a host who has to settle a time."""
+"""Messages to and about a host who has to set a time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def _waiting(tx: Transaction, turn_id: int) -> TurnCard | None:
 
 
 async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The group hears who hosts, and the host hears what to do next."""
+    """Tell the group who hosts, and the host what to do next."""
     card = await _waiting(tx, letter.payload["turn"])
     if card is None:
         return Needless("the turn has gone on")
@@ -41,7 +41,7 @@ async def write_accepted(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The group waits for a time."""
+    """Write the reminder that the group is waiting for a time."""
     card = await _waiting(tx, letter.payload["turn"])
     if card is None or card.settled:
         return SETTLED
@@ -52,7 +52,7 @@ async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Facilitators hear that no time is settled."""
+    """Tell facilitators that no time has been set."""
     card = await _waiting(tx, letter.payload["turn"])
     if card is None or card.settled:
         return SETTLED
@@ -70,7 +70,7 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
 
 
 async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """Who hosts, as it stands now."""
+    """Draw who hosts, in the current state."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None

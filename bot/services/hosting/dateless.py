@@ -1,4 +1,4 @@
-"""A host who settles no time: reminded in private, then in the group, told to facilitators, and after two weeks let go."""
+"""Handle a host who sets no time: reminders, a message to facilitators, and after two weeks the next company."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from storage.delivery.timers import Timer
 
 
 async def date_due(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A host has settled no time for two, five, seven or fourteen days."""
+    """Handle a host having set no time for two, five, seven or fourteen days."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     at = await standing(tx, group)

@@ -1,4 +1,4 @@
-"""What hosting brings: the messages about host turns and swaps, their timers and cards."""
+"""Declare the hosting feature: messages about host turns and swaps, their timers and cards."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind

@@ -1,4 +1,4 @@
-"""What is written about host turns: the offer, the nudge, word to the facilitators; and the cards that show a turn."""
+"""Messages about host turns: the offer, the nudge, the escalation, and the cards that show a turn."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ async def _subject(tx: Transaction, letter: Letter) -> TurnCard | None:
 
 
 async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The host turn, for the group or for one person of the company."""
+    """Write the offer of a host turn, for the group or for one person of the company."""
     card, off = await _subject(tx, letter), letter.payload.get("withdrawn")
     withdrawn = None if off is None else await meeting_view(tx, off)
     if card is None or card.turn.state is not TurnState.OFFERED:
@@ -54,7 +54,7 @@ async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """A reminder that the turn waits for an answer."""
+    """Write the reminder that the turn is waiting for an answer."""
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.OFFERED:
         return Needless("the turn was answered meanwhile")
@@ -65,7 +65,7 @@ async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Facilitators hear that a turn has had no answer for five days."""
+    """Tell facilitators that a turn has had no answer for five days."""
     card = await _subject(tx, letter)
     if card is None or card.turn.state is not TurnState.OFFERED:
         return Needless("the turn was answered meanwhile")
@@ -86,7 +86,7 @@ async def write_escalation(tx: Transaction, _ground: Ground, letter: Letter) -> 
 
 
 async def draw_turn(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The turn, for the group; after the news with which it came."""
+    """Draw the turn for the group, after the news it came with."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None
@@ -111,7 +111,7 @@ async def _turn(tx: Transaction, turn: Turn) -> OutgoingMessage:
 
 
 async def draw_turn_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The turn, for one of the company's people."""
+    """Draw the turn for one of the company's people."""
     turn, reader = await turns.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if turn is None or reader is None:
         return None
@@ -120,7 +120,7 @@ async def draw_turn_in_private(tx: Transaction, _ground: Ground, card: Card) -> 
 
 
 async def draw_turn_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What became of the turn that an older message is about."""
+    """Return what became of the turn that an older message is about."""
     turn = await turns.by_id(tx, card.subject_id)
     if turn is None:
         return None
@@ -133,6 +133,6 @@ async def draw_turn_over(tx: Transaction, _ground: Ground, card: Card) -> Outgoi
 
 
 async def group_of_turn(tx: Transaction, turn_id: int) -> int | None:
-    """The group that a host turn is of; None where the turn is gone."""
+    """Return the group of a host turn; None if the turn no longer exists."""
     turn = await turns.by_id(tx, turn_id)
     return None if turn is None else int(turn.group_id)

@@ -1,4 +1,4 @@
-"""What people do with host turns: /hosts, /volunteer, /pass, /pause, /resume and the two buttons of a turn."""
+"""The commands about host turns: `/hosts`, `/volunteer`, `/pass`, `/pause`, `/resume`, and a turn's two buttons."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ BACK_AT = time(9)
 
 
 class Turns:
-    """Everything people do with host turns but swap them."""
+    """Everything people can do with host turns, except swapping them."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def hosts(self, chat_id: int) -> HostOrder:
-        """Who hosts next, who then, and who has.
+        """Return who hosts next, who comes after, and who has hosted.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -49,7 +49,7 @@ class Turns:
             return await host_order(tx, self._ground, group)
 
     async def useful_commands(self, who: Who | None, chat_id: int, *, facilitator: bool) -> tuple[Command, ...]:
-        """The commands this person has most use for in the group's chat now.
+        """Return the commands most useful to this person in the group's chat now.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -62,7 +62,7 @@ class Turns:
             )
 
     async def chat_of_turn(self, turn_id: int) -> int:
-        """Chat id of the group a turn belongs to.
+        """Return the chat id of the group a turn belongs to.
 
         Raises:
             TurnOver: there is no such turn.
@@ -74,7 +74,7 @@ class Turns:
             return (await groups.by_id(tx, turn.group_id)).chat_id
 
     async def accept(self, who: Who, turn_id: int, pressed: tuple[int, int] | None = None) -> TurnCard:
-        """A company says it will host.
+        """Accept the host turn for a company.
 
         Args:
             pressed: chat id and message id of the message with the button.
@@ -95,7 +95,7 @@ class Turns:
             return await turn_card(tx, group, turn)
 
     async def decline(self, who: Who, turn_id: int, pressed: tuple[int, int] | None = None) -> TurnCard:
-        """A company passes this time; the next one is asked in the same breath.
+        """Pass the host turn; the next company is asked at once.
 
         Args:
             pressed: chat id and message id of the message with the button.
@@ -140,7 +140,7 @@ class Turns:
         return group, turn, own
 
     async def pass_on(self, who: Who, chat_id: int) -> TurnCard:
-        """The person's company passes; the next one is asked in the same breath. A time that is set is withdrawn.
+        """Pass the turn of the person's company; the next one is asked at once and a set time is withdrawn.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -158,7 +158,7 @@ class Turns:
             return await turn_card(tx, group, turn)
 
     async def volunteer(self, who: Who, chat_id: int) -> TurnCard:
-        """The person's company takes the coming turn, whoever was asked; that company keeps its place.
+        """Take the next turn for the person's company; a company that was asked keeps its place.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -193,7 +193,7 @@ class Turns:
             await member(tx, who, chat_id)
 
     async def pause(self, who: Who, chat_id: int, until: date | None) -> PauseOutcome:
-        """The person's company is passed over as host until that day; None is until they say otherwise.
+        """Take the person's company out of the host order until that day; None means until further notice.
 
         A turn it has been asked for, or has taken without a date, goes on to the next. A meeting that is set stays.
 
@@ -226,7 +226,7 @@ class Turns:
             )
 
     async def resume(self, who: Who, chat_id: int) -> ResumeOutcome:
-        """The person's company is in the host order again.
+        """Put the person's company back in the host order.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -245,7 +245,7 @@ class Turns:
 
 
 async def member(tx: Transaction, who: Who, chat_id: int) -> tuple[Group, Company]:
-    """The group, and the company this person belongs to in it.
+    """Return the group and the company this person belongs to in it.
 
     Raises:
         NotSetUp: the chat is no core group.
@@ -257,7 +257,7 @@ async def member(tx: Transaction, who: Who, chat_id: int) -> tuple[Group, Compan
 
 
 async def _wake(tx: Transaction, company_id: CompanyId, now: datetime) -> None:
-    """Whoever hosts, or says so, does not pause."""
+    """End the break of a company that hosts or offers to."""
     company = await companies.by_id(tx, company_id)
     if company.paused_until is not None:
         await companies.stand(tx, replace(company, paused_until=None))
@@ -277,7 +277,7 @@ async def _come_back_on(tx: Transaction, group: Group, company_id: CompanyId, un
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A pause is over: a group that was left with too few hosts goes on."""
+    """End a break; a group that had too few hosts continues."""
     group = await groups.by_id(tx, timer.of_group, lock=True)
     await open_cycle(tx, group, ground.now(), Before.NEXT)
     return "back in the host order"

@@ -1,4 +1,4 @@
-"""What is written about swaps."""
+"""Messages about swaps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_swap(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """A company is asked to trade turns: the group sees it, its people hear it in private."""
+    """Write the request to swap turns, to the group and to the company's people in private."""
     swap = await swaps.by_id(tx, letter.payload["swap"])
     if swap is None or swap.state is not SwapState.ASKED:
         return Needless("answered meanwhile")
@@ -26,7 +26,7 @@ async def write_swap(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The question as it stands now."""
+    """Draw the request in its current state."""
     swap = await swaps.by_id(tx, card.subject_id)
     if swap is None:
         return None
@@ -35,7 +35,7 @@ async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage 
 
 
 async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Whoever asked hears what came of it, where their company is still theirs."""
+    """Tell the asker the result, if they still belong to the company."""
     swap, reader = await swaps.by_id(tx, letter.payload["swap"]), await people.by_id(tx, letter.person_id or 0)
     if swap is None or reader is None or swap.state is SwapState.ASKED:
         return Needless("nobody to tell")
@@ -46,7 +46,7 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of an older message about a swap."""
+    """Return what remains of an older message about a swap."""
     swap = await swaps.by_id(tx, card.subject_id)
     if swap is None:
         return None
@@ -54,6 +54,6 @@ async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMes
 
 
 async def group_of_swap(tx: Transaction, swap_id: int) -> int | None:
-    """The group in which turns are to be swapped; None where the swap is gone."""
+    """Return the group of a swap; None if the swap no longer exists."""
     swap = await swaps.by_id(tx, swap_id)
     return None if swap is None else int(swap.group_id)

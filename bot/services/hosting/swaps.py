@@ -1,4 +1,4 @@
-"""/swap: two companies trade host turns, once the other one agrees."""
+"""The `/swap` command: two companies trade host turns once the other one agrees."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Swaps:
         self._ground = ground
 
     async def ask(self, who: Who, chat_id: int, name: str) -> Company | None:
-        """Ask another company to trade turns. The group sees the question; the company's people answer by button.
+        """Ask another company to trade turns; its people answer with a button.
 
         Args:
             name: of the other company, as typed.
@@ -87,7 +87,7 @@ class Swaps:
             return None if aloud else other
 
     async def _announce(self, tx: Transaction, group: Group, swap: Swap, asker: Person, until: datetime) -> bool:
-        """Ask, in the group where it has not heard much, and the company's people in private; returns whether aloud."""
+        """Send the request, to the group if the budget allows and in private; return whether the group was told."""
         now, key = self._ground.now(), f"swap:{swap.id}"
         budget = await budget_of(tx, self._ground, group, now)
         asked = [person for person in await people.of_company(tx, swap.asked_id) if person.reachable]
@@ -119,7 +119,7 @@ class Swaps:
         return aloud
 
     async def answer(self, who: Who, swap_id: int, *, agreed: bool) -> SwapCard:
-        """The other company agrees, or keeps its turn.
+        """Agree to the swap, or decline it.
 
         Raises:
             SwapRunOut: it was not answered in time.
@@ -161,7 +161,7 @@ class Swaps:
     async def _trade(
         self, tx: Transaction, group: Group, asking: Company, asked: Company, at: CycleStanding, swap: Swap
     ) -> None:
-        """Each stands in the other's place; where one has the coming turn, the other has it now, at the same time."""
+        """Exchange the companies' places; the next turn, if one has it, goes to the other at the same time."""
         now = self._ground.now()
         for company in after_swap(asking, asked):
             await companies.stand(tx, company)
@@ -177,12 +177,12 @@ class Swaps:
 
 
 def _at_stake(at: CycleStanding, swap: Swap) -> Meeting | None:
-    """The meeting that is set and would change its host."""
+    """Return the meeting whose host would change."""
     return at.planned if at.hosts(swap.asking_id) or at.hosts(swap.asked_id) else None
 
 
 def _named(typed: str, among: list[Company]) -> Company:
-    """The company that was meant: by its name, by the beginning of it, or with one slip of the finger."""
+    """Return the company meant by a name, by the beginning of one, or with one typing error."""
     wanted = typed.strip().strip("@\"'”“").casefold()
     exact = [c for c in among if same_name(c.name, typed)]
     begins = [c for c in among if wanted and c.name.casefold().startswith(wanted)]
@@ -194,7 +194,7 @@ def _named(typed: str, among: list[Company]) -> Company:
 
 
 async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
-    """The swap with its two companies."""
+    """Return the swap with its two companies."""
     at = await standing(tx, group)
     host = None if at.host is None else at.host.id
     now: CompanyId | None = host if host in (swap.asking_id, swap.asked_id) else None
@@ -210,7 +210,7 @@ async def swap_card(tx: Transaction, group: Group, swap: Swap) -> SwapCard:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Three days without an answer, or the meeting has begun: everything stays as it was."""
+    """Expire a swap after three days without an answer, or when the meeting has begun."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     swap = await swaps.by_id(tx, timer.subject_id)

@@ -1,4 +1,4 @@
-"""A turn nobody answers: nudged after three days, told to facilitators after five, with the next company after seven."""
+"""Handle an unanswered turn: a nudge after three days, facilitators after five, the next company after seven."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.delivery.timers import Timer
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A turn has had no answer for three, five or seven days."""
+    """Handle a turn without an answer for three, five or seven days."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     at = await standing(tx, group)

@@ -1,4 +1,4 @@
-"""Once a month, two companies of different regions are introduced to each other, if both like."""
+"""Introduce two companies of different regions to each other once a month, if both agree."""
 
 from bot.services.introductions.service import PartnerIntroductions
 

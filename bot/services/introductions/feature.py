@@ -1,4 +1,4 @@
-"""What introductions bring: a question once a month to those who want it, the names once both have said yes."""
+"""Declare the introductions feature: a monthly proposal, and the names once both have said yes."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind

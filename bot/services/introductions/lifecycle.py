@@ -1,4 +1,4 @@
-"""What time does to an introduction: it ends quietly, or both are asked what came of it."""
+"""Timers of an introduction: it expires quietly, or both are asked later what came of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MOST_TRIES = 3
 
 
 async def over(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A week has passed: where not both have said yes, it ends, and nobody's phone rings."""
+    """End an introduction that not both have accepted after a week, without new messages."""
     found = await introductions.by_id(tx, timer.subject_id, lock=True)
     if found is None or not found.open:
         return "settled"
@@ -30,7 +30,7 @@ async def over(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def ask_later(tx: Transaction, side: Side, since: datetime, tries: int = 1) -> None:
-    """The question what came of it is on the clock.
+    """Schedule the question what came of it.
 
     Args:
         since: when they were introduced, or could not be asked.
@@ -50,7 +50,7 @@ async def ask_later(tx: Transaction, side: Side, since: datetime, tries: int = 1
 
 
 async def after(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Three weeks later: has it led to something?"""
+    """Ask, three weeks later, whether it has led to something."""
     now, found = ground.now(), await introductions.by_id(tx, timer.subject_id)
     side = None
     if found is not None:

@@ -1,4 +1,4 @@
-"""What goes out about introductions: would you like to meet, whom you meet, and what came of it."""
+"""Messages about introductions: the proposal, the names, and what came of it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storage.delivery.outbox import Letter
 
 
 async def shown_to(tx: Transaction, found: Introduction, reader: Person) -> IntroductionShown | None:
-    """What somebody sees of an introduction; None where it is not theirs, or one of the two companies has left."""
+    """Return what a person sees of an introduction; None if it is not theirs or one company has left."""
     side = found.side_of(int(reader.id))
     if side is None:
         return None
@@ -54,7 +54,7 @@ def _known_as(roots: Mapping[int, int], enterprise_id: int) -> list[int]:
 
 
 async def pause_silent(tx: Transaction, found: Introduction, now: datetime) -> None:
-    """An introduction is over: who has answered neither this one nor the one before gets none until they ask for more."""
+    """Pause introductions for a company that has left the last two unanswered."""
     roots = await companies.roots(tx)
     for side in found.sides:
         root = roots[side.enterprise_id]
@@ -63,7 +63,7 @@ async def pause_silent(tx: Transaction, found: Introduction, now: datetime) -> N
 
 
 async def _described(tx: Transaction, enterprise_id: int, places: list[CompanyInGroup]) -> Described:
-    """What the whole network may see of a company, without its name or its people's."""
+    """Return what the whole network can see of a company, without its name or its people's."""
     said = await profiles.of(tx, enterprise_id)
     seen = said.shown_to(SeenBy.NETWORK)
     names = [await companies.name_of(tx, enterprise_id), *(place.name for place in places)]
@@ -100,7 +100,7 @@ async def _read(tx: Transaction, letter: Letter) -> IntroductionShown | None:
 
 
 async def write_proposal(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Would you like to meet a company that …?"""
+    """Write the proposal to meet a company."""
     view = await _read(tx, letter)
     if view is None or not view.introduction.open or not view.wants:
         return Needless("one of them has left, or it is over")
@@ -108,7 +108,7 @@ async def write_proposal(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
 
 
 async def write_met(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Both have said yes: the name, and a way to write."""
+    """Write the name, and how to get in touch, once both have said yes."""
     view = await _read(tx, letter)
     if view is None or view.person is None:
         return Needless("one of them has left")
@@ -116,7 +116,7 @@ async def write_met(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
 
 
 async def write_after(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Has it led to something?"""
+    """Write the question whether it has led to something."""
     view = await _read(tx, letter)
     if view is None or view.name is None or view.side.outcome is not None:
         return Needless("one of them has left, or it is told")
@@ -124,7 +124,7 @@ async def write_after(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Would the company like introductions at all?"""
+    """Write the question whether the company would like introductions at all."""
     reader = await people.by_id(tx, letter.person_id or 0)
     enterprise_id = (await companies.roots(tx)).get(letter.payload["enterprise"], 0)
     own = set() if reader is None else {place.enterprise_id for place in await companies.of_person(tx, reader.id)}
@@ -135,7 +135,7 @@ async def write_ask(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
 
 
 async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """How it stands, for whose chat it is."""
+    """Draw the introduction in its current state for the reader."""
     reader = await people.by_telegram_id(tx, card.chat_id)
     found = await introductions.by_id(tx, card.subject_id)
     side = None if reader is None or found is None else found.side_of(int(reader.id))

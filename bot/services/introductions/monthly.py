@@ -1,4 +1,4 @@
-"""Once a month: which companies are introduced to which, and who of each is asked."""
+"""The monthly round: which companies are introduced to which, and who is asked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ MOST_WORDS = 24
 
 
 async def set_up_next(tx: Transaction, ground: Ground) -> None:
-    """The next monthly round is on the clock."""
+    """Schedule the next monthly round."""
     due_at = next_round(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx,
@@ -49,7 +49,7 @@ async def set_up_next(tx: Transaction, ground: Ground) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Company:
-    """A company that would like an introduction, who can be asked for it, and everybody of it."""
+    """A company that would like an introduction, the people who can be asked, and all its people."""
 
     enterprise_id: EnterpriseId
     profile: Profile
@@ -60,7 +60,7 @@ class _Company:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Ask two people each of as many pairs as there can be; a month has one round, whatever is started again."""
+    """Propose as many introductions as possible; there is one round a month, even after restarts."""
     now = ground.now()
     await set_up_next(tx, ground)
     if now > timer.due_at + TOO_LATE:
@@ -111,7 +111,7 @@ def _roots(text: str | None) -> tuple[Roots, ...]:
 
 
 def _of_the_same_people(every: Collection[_Company]) -> set[Pair]:
-    """Nobody is introduced to themselves."""
+    """Return the pairs of companies that share people, who must not be introduced to themselves."""
     owners: dict[int, list[int]] = {}
     for one in every:
         for person_id in one.people:

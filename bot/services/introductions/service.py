@@ -1,4 +1,4 @@
-"""What people say to an introduction: yes, no, never again; and later, what came of it."""
+"""Responses to an introduction: yes, no, no more; and later what came of it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PartnerIntroductions:
         self._ground = ground
 
     async def answer(self, who: Who, introduction_id: int, said: str) -> IntroductionShown:
-        """Whether they would like to meet the other company. A second press changes nothing.
+        """Record whether they would like to meet the other company. Repeating it changes nothing.
 
         What the other said is not told; only once both have said yes do both get a name.
 
@@ -47,7 +47,7 @@ class PartnerIntroductions:
             return await self._shown(tx, await _again(tx, found), person)
 
     async def came_to(self, who: Who, introduction_id: int, outcome: str) -> IntroductionShown:
-        """What it has led to; the last word counts."""
+        """Record what it has led to; the last answer counts."""
         async with self._ground.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
             if found.introduced_at is None:
@@ -56,7 +56,7 @@ class PartnerIntroductions:
             return await self._shown(tx, await _again(tx, found), person)
 
     async def stop(self, who: Who, introduction_id: int) -> IntroductionShown:
-        """No more introductions for their company. One that is open is over, too."""
+        """Turn introductions off for their company, and end an open one."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)
@@ -69,7 +69,7 @@ class PartnerIntroductions:
             return await self._shown(tx, await _again(tx, found), person)
 
     async def go_on(self, who: Who, introduction_id: int) -> IntroductionShown:
-        """Introductions were paused because nobody answered; they would like more after all."""
+        """Turn introductions on again after they were paused for lack of answers."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             found, side, person = await self._own(tx, who, introduction_id)

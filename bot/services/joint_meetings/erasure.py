@@ -1,4 +1,4 @@
-"""What somebody has left behind around joint meetings: that they come, and what they told the groups."""
+"""What `/forget` removes from joint meetings: answers, and what the organiser told the groups."""
 
 from __future__ import annotations
 

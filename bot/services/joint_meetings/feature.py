@@ -1,4 +1,4 @@
-"""What meetings of several groups bring."""
+"""Declare the joint meetings feature."""
 
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind
 from bot.services.joint_meetings import lifecycle, messages

@@ -1,4 +1,4 @@
-"""What time causes about a joint meeting: reminders, and the question how it was."""
+"""Timers of a joint meeting: reminders, and the question how it was."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from storage.delivery.timers import Timer
 
 
 async def remind(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """The groups are reminded."""
+    """Remind the groups."""
     joint, now = await joint_meetings.by_id(tx, timer.subject_id), ground.now()
     if joint is None or joint.state is not JointState.PLANNED or joint.starts_at is None or joint.starts_at <= now:
         return "no longer ahead"
@@ -32,7 +32,7 @@ async def remind(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def close(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """It is over: whoever planned it is asked how it was."""
+    """End the meeting and ask its organiser how it was."""
     joint, now = await joint_meetings.by_id(tx, timer.subject_id), ground.now()
     if joint is None or joint.state is not JointState.PLANNED:
         return "called off"

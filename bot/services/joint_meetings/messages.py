@@ -1,4 +1,4 @@
-"""What is written about joint meetings, from what is true when it goes out."""
+"""Messages about joint meetings, written from the current state when they are sent."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ async def _view(tx: Transaction, letter: Letter) -> tuple[JointView, Group] | No
 
 
 async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """A joint meeting is announced in a group, or has moved."""
+    """Announce a joint meeting in a group, or its new time."""
     found = await _view(tx, letter)
     if found is None or found[0].meeting.state is not JointState.PLANNED:
         return Needless("no longer planned")
@@ -41,7 +41,7 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
 
 
 async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A joint meeting is near."""
+    """Write a reminder."""
     found = await _view(tx, letter)
     if found is None or found[0].meeting.state is not JointState.PLANNED:
         return Needless("no longer planned")
@@ -53,7 +53,7 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 async def write_off(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """A joint meeting is called off."""
+    """Write that a joint meeting is cancelled."""
     found = await _view(tx, letter)
     if found is None:
         return GONE
@@ -62,7 +62,7 @@ async def write_off(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
 
 
 async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """How it was."""
+    """Write the recap."""
     found = await _view(tx, letter)
     if found is None or not found[0].meeting.held:
         return GONE
@@ -71,7 +71,7 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_review(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Whoever planned it is asked how it was."""
+    """Ask the organiser how it was."""
     joint = await joint_meetings.by_id(tx, letter.payload["joint"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if joint is None or reader is None or joint.held is not None:
@@ -83,7 +83,7 @@ async def write_review(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 
 async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The calendar file."""
+    """Write the calendar file."""
     found = await _view(tx, letter)
     if found is None or found[0].meeting.state is not JointState.PLANNED:
         return GONE
@@ -94,13 +94,13 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 async def draw(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The card in a group, as things stand."""
+    """Draw the card in a group in its current state."""
     found = await _of_card(tx, card)
     return None if found is None else shown.card(*found)
 
 
 async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of a card that a newer one has taken the place of."""
+    """Return what remains of a card once there is a newer one."""
     found = await _of_card(tx, card)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Planning a joint meeting in private: for whom, what about, when and where, and what the groups then hear."""
+"""Plan a joint meeting in private: for which groups, about what, when and where, and what the groups are told."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ TIMERS = ("joint-reminder", "joint-close")
 
 
 class JointPlanning:
-    """What whoever plans a joint meeting does."""
+    """What the organiser of a joint meeting can do."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def ahead(self, who: Who) -> tuple[JointView, ...]:
-        """The announced joint meetings of groups that this person looks after.
+        """Return the announced joint meetings of groups that this person looks after.
 
         Raises:
             OrganisersOnly: they plan none.
@@ -59,7 +59,7 @@ class JointPlanning:
             return tuple(view for view in found if any(int(group.id) in own for group in view.groups))
 
     async def begin(self, who: Who) -> JointView:
-        """A draft, in which nothing is settled.
+        """Create an empty draft.
 
         Raises:
             OrganisersOnly: they plan none.
@@ -71,7 +71,7 @@ class JointPlanning:
             return JointView(joint, (), (), person, every=tuple(every))
 
     async def choose(self, who: Who, joint_id: int, which: str, group_id: int) -> JointView:
-        """Some groups are asked, or are not any more: those that all were, are not.
+        """Select groups, or deselect them if all of them were selected.
 
         Args:
             which: `g` one group, `r` its region, `a` every group.
@@ -90,7 +90,7 @@ class JointPlanning:
             return replace(await view_of(tx, joint), every=tuple(every))
 
     async def chosen(self, who: Who, joint_id: int) -> JointView:
-        """The groups are chosen.
+        """Finish the selection of groups.
 
         Raises:
             NoGroupChosen: none is.
@@ -103,7 +103,7 @@ class JointPlanning:
             return view
 
     async def look(self, who: Who, joint_id: int) -> JointView:
-        """How it stands.
+        """Return the meeting in its current state.
 
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`.
@@ -115,7 +115,7 @@ class JointPlanning:
     async def settle(
         self, who: Who, joint_id: int, *, title: str | None = None, places: int | None = None
     ) -> JointView:
-        """Something about it is settled.
+        """Set the title or the number of places.
 
         Args:
             places: how many people there is room for.
@@ -137,7 +137,7 @@ class JointPlanning:
     async def settle_time(
         self, who: Who, joint_id: int, understood: Callable[[JointMeeting], tuple[datetime, str | None] | Asked]
     ) -> tuple[JointMeeting, JointView | Asked]:
-        """When and where it is, as typed. Where it is announced, the groups hear of the new time.
+        """Set the time and place from typed text. If the meeting is announced, the groups are told.
 
         Args:
             understood: reads what was typed, given how it stands: when and where, or what has to be asked first. A place
@@ -187,7 +187,7 @@ class JointPlanning:
         return joint
 
     async def tell(self, who: Who, joint_id: int) -> JointView:
-        """The groups hear of it. Twice is once.
+        """Announce the meeting to the groups. Repeating it changes nothing.
 
         Raises:
             NotReadyToTell: its title or time is missing.
@@ -211,7 +211,7 @@ class JointPlanning:
             return replace(view, meeting=joint)
 
     async def _tell(self, tx: Transaction, joint: JointMeeting, now: datetime, **payload: Any) -> None:
-        """Each group hears of it, and everything that follows is set to its time."""
+        """Queue the announcements and set the timers for the meeting's time."""
         assert joint.starts_at is not None, "only what has a time is told"
         for group in (await view_of(tx, joint)).groups:
             await outbox.post(
@@ -251,7 +251,7 @@ class JointPlanning:
         )
 
     async def call_off(self, who: Who, joint_id: int, reason: str | None) -> JointView:
-        """It will not be held; the groups hear it.
+        """Cancel the meeting; the groups are told.
 
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or it is over.
@@ -281,7 +281,7 @@ class JointPlanning:
             return view
 
     async def discard(self, who: Who, joint_id: int) -> None:
-        """A draft is not wanted.
+        """Discard a draft.
 
         Raises:
             OrganisersOnly, JointGone: as for `choose`.
@@ -291,7 +291,7 @@ class JointPlanning:
             await joint_meetings.remove(tx, joint.id)
 
     async def tell_how_it_was(self, who: Who, joint_id: int, *, held: bool, came: int | None) -> JointRoll:
-        """Whoever planned it says whether it was held, and how many were there.
+        """Record whether the meeting was held, and how many people came.
 
         Returns:
             the companies, ticked where their people had said that they would come.
@@ -310,7 +310,7 @@ class JointPlanning:
             return await roll_of(tx, joint)
 
     async def roll(self, who: Who, joint_id: int) -> JointRoll:
-        """Which companies were there, as far as anybody has said.
+        """Return which companies were there, as far as recorded.
 
         Raises:
             OrganisersOnly, JointGone: as for `recap`.
@@ -319,7 +319,7 @@ class JointPlanning:
             return await roll_of(tx, await self._held(tx, who, joint_id))
 
     async def tick(self, who: Who, joint_id: int, company_id: int) -> JointRoll:
-        """A company was there after all, or was not.
+        """Toggle whether a company was there.
 
         Raises:
             OrganisersOnly, JointGone: as for `recap`; or the company is of none of its groups.
@@ -333,7 +333,7 @@ class JointPlanning:
             return await roll_of(tx, joint)
 
     async def say_who(self, who: Who, joint_id: int, *, known: bool) -> JointRoll:
-        """The companies that are ticked were there; or nobody knows which were, and none counts.
+        """Confirm the ticked companies, or record that nobody knows which were there, so that none counts.
 
         Raises:
             OrganisersOnly, JointGone: as for `recap`.
@@ -345,7 +345,7 @@ class JointPlanning:
             return await roll_of(tx, joint)
 
     async def recap(self, who: Who, joint_id: int, words: str | None) -> JointView:
-        """The groups hear how many were there, and what whoever planned it wants them to remember. Once.
+        """Send the groups the head count and the organiser's words, once.
 
         Raises:
             OrganisersOnly, JointGone: as for `planned_by`; or nobody has said yet that it was held.

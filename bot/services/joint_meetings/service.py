@@ -1,4 +1,4 @@
-"""What members do about a joint meeting: they say whether they come, and bring guests."""
+"""What members can do about a joint meeting: say whether they are coming, and bring guests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storage.delivery import cards, outbox
 
 
 class JointMeetings:
-    """What the groups' people do."""
+    """Members' actions on joint meetings."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -30,7 +30,7 @@ class JointMeetings:
     async def answer(
         self, who: Who, chat_id: int, joint_id: int, said: MeetingAnswer | None, sequence: int, pressed: tuple[int, int]
     ) -> JointAnswer:
-        """Somebody of a group says whether they come.
+        """Record whether a person is coming.
 
         Args:
             said: None where they bring one more guest.
@@ -61,7 +61,7 @@ class JointMeetings:
             return given
 
     async def calendar(self, who: Who, chat_id: int, joint_id: int) -> bool:
-        """Send the calendar file: in private to whoever can be reached, else into the group.
+        """Send the calendar file, in private if the person can be reached, otherwise to the group.
 
         Returns:
             whether it goes to the private chat.

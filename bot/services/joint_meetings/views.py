@@ -1,4 +1,4 @@
-"""A joint meeting as it is shown, and who may plan one."""
+"""A joint meeting as it is shown, and who can plan one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from storage.groups import companies
 
 
 async def view_of(tx: Transaction, joint: JointMeeting) -> JointView:
-    """The meeting with its groups and answers."""
+    """Return the meeting with its groups and answers."""
     found = [await groups.by_id(tx, GroupId(group_id)) for group_id in await joint_meetings.group_ids(tx, joint.id)]
     organiser = None if joint.person_id is None else await people.by_id(tx, joint.person_id)
     answers = tuple(await joint_meetings.answers(tx, joint.id))
@@ -34,7 +34,7 @@ async def view_of(tx: Transaction, joint: JointMeeting) -> JointView:
 
 
 async def roll_of(tx: Transaction, joint: JointMeeting) -> JointRoll:
-    """Which companies were there."""
+    """Return which companies were there."""
     view, there = await view_of(tx, joint), await joint_meetings.there(tx, joint.id)
     found = [
         JointCompany(int(one.id), int(group.id), one.name, int(one.id) in there)
@@ -46,7 +46,7 @@ async def roll_of(tx: Transaction, joint: JointMeeting) -> JointRoll:
 
 
 async def propose_companies(tx: Transaction, joint: JointMeeting) -> None:
-    """Tick the companies whose people had said that they would come, where nothing is ticked yet."""
+    """Tick the companies whose people had said they would come, if nothing is ticked yet."""
     if joint.companies_at is not None or await joint_meetings.there(tx, joint.id):
         return
     for one in await joint_meetings.answers(tx, joint.id):
@@ -57,7 +57,7 @@ async def propose_companies(tx: Transaction, joint: JointMeeting) -> None:
 
 
 async def busy_that_day(tx: Transaction, view: JointView) -> tuple[Group, ...]:
-    """Which of its groups meet by themselves on the same day."""
+    """Return the groups that have their own meeting on the same day."""
     if view.meeting.starts_at is None:
         return ()
     found = []
@@ -73,7 +73,7 @@ def _day(moment: datetime, group: Group) -> object:
 
 
 async def reached(tx: Transaction, ground: Ground, who: Who) -> list[Group]:
-    """The groups for which somebody may plan a joint meeting.
+    """Return the groups for which a person can plan a joint meeting.
 
     Raises:
         OrganisersOnly: they are neither coordinator nor adviser.
@@ -90,7 +90,7 @@ async def reached(tx: Transaction, ground: Ground, who: Who) -> list[Group]:
 
 
 async def planned_by(tx: Transaction, ground: Ground, who: Who, joint_id: int) -> JointMeeting:
-    """A joint meeting, for whoever may change it: a coordinator, or the adviser who plans it.
+    """Return a joint meeting for somebody who can change it: a coordinator, or the adviser who plans it.
 
     Raises:
         OrganisersOnly: neither.
@@ -108,7 +108,7 @@ async def planned_by(tx: Transaction, ground: Ground, who: Who, joint_id: int) -
 
 
 def of_region(every: list[Group], group_id: int) -> set[int]:
-    """All groups of the region of one of them; that one alone where it has none."""
+    """Return all groups in the region of the given group, or only that group if it has no region."""
     one = next((group for group in every if group.id == group_id), None)
     if one is None:
         return set()

@@ -1,4 +1,4 @@
-"""E-mail for those who look after groups."""
+"""E-mail for people who look after groups."""
 
 from bot.services.mail.addresses import MailAddresses
 from bot.services.mail.replies import MailReplies

@@ -1,4 +1,4 @@
-"""Where somebody has their messages sent: an address is used once its owner has typed the code that was sent there."""
+"""E-mail addresses; an address is used only after its owner has typed the code that was sent there."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ CODE = "mail-code"
 
 
 class MailAddresses:
-    """What somebody settles about their e-mail."""
+    """A person's e-mail settings."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def of(self, who: Who) -> MailAddress | None:
-        """The address of this person, proved or not.
+        """Return the person's address, confirmed or not.
 
         Raises:
             NoMail: there is no mail server, or they look after no groups.
@@ -46,7 +46,7 @@ class MailAddresses:
             return await mail.address_of(tx, person.id)
 
     async def send_code(self, who: Who, typed: str) -> MailAddress:
-        """An address was typed: a code goes there, and the address replaces the one before.
+        """Send a code to a typed address, which replaces the earlier one.
 
         Raises:
             NoMail: as for `of`.
@@ -80,7 +80,7 @@ class MailAddresses:
             return await self._present(tx, person)
 
     async def confirm(self, who: Who, typed: str) -> MailAddress:
-        """The code was typed: messages go to the address from now on.
+        """Confirm the address with the typed code; messages are sent there from now on.
 
         Raises:
             NoMail: as for `of`.
@@ -111,7 +111,7 @@ class MailAddresses:
         return found
 
     async def alone(self, who: Who, *, alone: bool) -> MailAddress | None:
-        """Whether Telegram is spared what goes by mail; None where nothing does.
+        """Set whether messages go by e-mail only; None if the person gets no e-mail.
 
         Raises:
             NoMail: as for `of`.
@@ -122,7 +122,7 @@ class MailAddresses:
             return await mail.address_of(tx, person.id)
 
     async def stop(self, who: Who) -> bool:
-        """Nothing goes by mail any more, and the address is forgotten; returns whether there was one.
+        """Stop e-mails and erase the address; return whether there was one.
 
         Anybody may: also who looks after nothing any more.
         """

@@ -1,4 +1,4 @@
-"""What e-mail brings."""
+"""Declare the e-mail feature."""
 
 from bot.services.features import Counts, Feature, For, MessageKind
 from bot.services.mail import messages

@@ -1,4 +1,4 @@
-"""What is said in the private chat about e-mail."""
+"""Messages in the private chat about e-mail."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_mail_failed(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Somebody's address takes no mail: what went there comes here again."""
+    """Tell a person that their address cannot be reached and messages come here again."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     address = None if reader is None else await mail.address_of(tx, reader.id)
     if reader is None or address is None or address.failed_at is None:

@@ -1,4 +1,4 @@
-"""Mails that come in: the reply to a mailed question becomes an answer under it."""
+"""Incoming e-mail: a reply to a question becomes an answer under it."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ RECEIPT = "mail-receipt"
 
 
 class MailReplies:
-    """Takes each mail that comes in, once."""
+    """Processes each incoming e-mail once."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def take(self, reply: MailReply) -> str | None:
-        """A mail has come in.
+        """Process an incoming e-mail.
 
         Returns:
             what it became: `answer`, or why it became none; None where it answers no mail of this program, or was
@@ -71,7 +71,7 @@ class MailReplies:
         return ("shortened" if units(text) > MOST_ANSWER else "answer"), answer_id
 
     async def _receipt(self, tx: Transaction, one: Mail, reply_id: int, outcome: str) -> None:
-        """Whoever wrote hears what became of it."""
+        """Tell the sender what became of their e-mail."""
         person = await people.by_id(tx, one.person_id)
         assert person is not None, "its sender was compared with this person's address"
         t = text_in(person.speaks(self._ground.language), ZoneInfo(self._ground.zone))

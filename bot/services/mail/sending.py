@@ -1,4 +1,4 @@
-"""Mails that go out: copies of private messages, and what became of each."""
+"""Outgoing e-mail: copies of private messages, and what became of each."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FAILED = "mail-failed"
 
 
 async def copy_by_mail(tx: Transaction, ground: Ground, letter: Letter, written: Written) -> bool:
-    """A private message goes to its reader's address, too, where they have one.
+    """Queue a copy of a private message for the reader's e-mail address, if they have one.
 
     Returns:
         whether Telegram is spared it.
@@ -53,28 +53,28 @@ async def copy_by_mail(tx: Transaction, ground: Ground, letter: Letter, written:
 
 
 class MailSending:
-    """What the mail carrier asks, and tells."""
+    """The queue of outgoing e-mails."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def next(self) -> Mail | None:
-        """The mail to send now; None where none is due."""
+        """Return the e-mail to send now; None if none is due."""
         async with self._ground.database.transaction() as tx:
             return await mail.due(tx, self._ground.now())
 
     async def next_due(self) -> datetime | None:
-        """When the next one is due."""
+        """Return when the next one is due."""
         async with self._ground.database.transaction() as tx:
             return await mail.next_due(tx)
 
     async def sent(self, one: Mail) -> None:
-        """The mail server has taken it."""
+        """Record that the mail server accepted it."""
         async with self._ground.database.transaction() as tx:
             await mail.settle(tx, one.id, "sent")
 
     async def put_off(self, one: Mail, why: str) -> None:
-        """It could not be sent now. It is tried again for two days."""
+        """Retry later, for up to two days."""
         async with self._ground.database.transaction() as tx:
             if one.tries >= len(PAUSES):
                 await mail.settle(tx, one.id, "failed", why[:300])
@@ -82,14 +82,14 @@ class MailSending:
             await mail.put_off(tx, one.id, self._ground.now() + PAUSES[one.tries], why[:300])
 
     async def refused(self, one: Mail, why: str) -> None:
-        """The address takes no mail: what follows goes by Telegram again, and its owner hears of it there."""
+        """Stop using an address that was refused, and tell its owner in Telegram."""
         async with self._ground.database.transaction() as tx:
             await mail.settle(tx, one.id, "failed", why[:300])
             await give_up_address(tx, self._ground, one)
 
 
 async def give_up_address(tx: Transaction, ground: Ground, one: Mail) -> None:
-    """Nothing goes to the address of that mail any more, where it is still the one its owner uses."""
+    """Stop using the address of that e-mail, if it is still the owner's current one."""
     address = await mail.address_of(tx, one.person_id)
     person = await people.by_id(tx, one.person_id)
     if address is None or person is None or address.address != one.address or address.failed_at is not None:

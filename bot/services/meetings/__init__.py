@@ -1,4 +1,4 @@
-"""What is done about meetings."""
+"""Meetings, their guests and calendars."""
 
 from bot.services.meetings.calendar_feeds import Feeds
 from bot.services.meetings.erasure import take_out

@@ -1,4 +1,4 @@
-"""Calendars that can be subscribed to: who has one at which address, and what stands in it."""
+"""Calendars to subscribe to: their addresses and contents."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ TOKEN_BYTES = 32
 
 
 class Feeds:
-    """Addresses are secret: whoever knows one sees where and when the group meets, and nothing else."""
+    """Calendar addresses. They are secret: they show when and where the group meets, and nothing else."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     @property
     def offered(self) -> bool:
-        """Whether there is an address under which the world reaches this program."""
+        """Return whether the program has a public address."""
         return self._ground.public_url is not None
 
     async def of_person(self, who: Who, *, anew: bool = False) -> FeedAddress:
-        """The address of a person's own calendar, with every group they are in.
+        """Return the address of a person's own calendar, with all their groups.
 
         Args:
             anew: the old address is to lead nowhere from now on.
@@ -47,7 +47,7 @@ class Feeds:
             return FeedAddress(self._url(token), None)
 
     async def of_group(self, chat_id: int, *, facilitator: bool, anew: bool = False) -> FeedAddress:
-        """The address of a group's calendar.
+        """Return the address of a group's calendar.
 
         Args:
             anew: the old address is to lead nowhere from now on.
@@ -75,7 +75,7 @@ class Feeds:
         return f"{self._ground.public_url}/calendar/{token}.ics"
 
     async def read(self, token: str) -> bytes | None:
-        """What stands in the calendar at an address; None where there is none."""
+        """Return the contents of the calendar at an address; None if there is none."""
         async with self._ground.database.transaction() as tx:
             owner = await calendar_feeds.owner(tx, token)
             if owner is None:

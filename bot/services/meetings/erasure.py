@@ -1,4 +1,4 @@
-"""What somebody has left behind around meetings: whether they came, how it was, what they took home."""
+"""What `/forget` removes from meetings: answers, ratings and takeaways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What meetings bring: announcements, reminders, calendar files, what goes to hosts and guests before, and cards."""
+"""Declare the meetings feature: announcements, reminders, calendar files, preparation, and cards."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind

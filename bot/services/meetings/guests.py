@@ -1,4 +1,4 @@
-"""A guest can be brought: the pass, the guest's answer, and what the guest hears."""
+"""Guests: the pass, the guest's answer, and messages to guests."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ AFTER_NO_LATER = timedelta(days=7)
 
 
 class Guests:
-    """`Bring a guest`, and the guest's own two buttons."""
+    """The `Bring a guest` button, and the guest's own two buttons."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def hand_out(self, who: Who, meeting_id: int) -> Pass:
-        """A pass for the guests of one member to one meeting. Asked for again, it is the same.
+        """Return a member's guest pass for a meeting; asking again returns the same one.
 
         Raises:
             MeetingGone: it was cancelled or has begun.
@@ -45,7 +45,7 @@ class Guests:
             return Pass(group, meeting, person, (await companies.by_id(tx, own)).name, token)
 
     async def open(self, who: Who, token: str) -> Invited:
-        """Somebody follows a pass into the private chat.
+        """Open a guest pass in the private chat.
 
         Raises:
             PassUnknown: nobody has given it out.
@@ -70,7 +70,7 @@ class Guests:
             return invited_
 
     async def answer(self, who: Who, meeting_id: int, said: MeetingAnswer, pressed: tuple[int, int]) -> Invited:
-        """A guest comes, or does not. The last answer counts.
+        """Record whether a guest is coming. The last answer counts.
 
         Args:
             pressed: chat id and message id of the guest's card.
@@ -106,7 +106,7 @@ class Guests:
 
 
 async def expect(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """Somebody comes as a guest: they are asked two days before, and the day after. Again, it changes nothing."""
+    """Schedule the questions to a guest, two days before and the day after. Idempotent."""
     starts_at = meeting.starts_at
     confirm, after = confirm_at(starts_at, now, group.tz), after_at(starts_at, group.tz)
     if confirm is not None:
@@ -131,7 +131,7 @@ async def expect(tx: Transaction, group: Group, meeting: Meeting, now: datetime)
 
 
 async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Person) -> Invited | None:
-    """What a guest sees; None for somebody who is no guest of this meeting."""
+    """Return what a guest sees; None for somebody who is not a guest of this meeting."""
     found = await guests.of_person(tx, meeting.id, person.id)
     if found is None:
         return None
@@ -147,7 +147,7 @@ async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Perso
 
 
 async def tell(tx: Transaction, group: Group, meeting: Meeting, kind: str, key: str, now: datetime) -> int:
-    """A letter to each guest who said they would come.
+    """Queue a message to each guest who said they would come.
 
     Args:
         kind: `guest-reminder` or `guest-changed`.
@@ -178,6 +178,6 @@ async def tell(tx: Transaction, group: Group, meeting: Meeting, kind: str, key: 
 
 
 async def can_bring(tx: Transaction, person: Person, now: datetime) -> tuple[CanBring, ...]:
-    """The coming meetings of the groups this person is in."""
+    """Return the next meetings of the groups this person is in."""
     found = [(group, await meetings.coming(tx, group.id)) for group in await groups.of_person(tx, person.id)]
     return tuple(CanBring(g, m) for g, m in found if m is not None and m.starts_at > now)

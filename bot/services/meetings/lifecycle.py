@@ -1,4 +1,4 @@
-"""The course a meeting takes: announced, reminded of, called off, held."""
+"""Lifecycle of a meeting: announced, reminded of, cancelled, held."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ MEETING_TIMERS = ("reminder", "meeting-close")
 
 
 async def card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
-    """The meeting with its host and its answers."""
+    """Return the meeting with its host and answers."""
     host = await companies.name_of(tx, meeting.company_id)
     replies = tuple(await meetings.replies(tx, meeting))
     return MeetingCard(group, meeting, host, replies, tuple(await guests.coming(tx, meeting)))
@@ -53,7 +53,7 @@ async def announce(
     by_default: bool = False,
     again: str = "",
 ) -> None:
-    """The card goes to the group: once for each time the meeting is settled, moved or given another host.
+    """Announce the meeting to the group, once each time it is set, moved or given another host.
 
     Args:
         moved_from: when it was to be.
@@ -79,7 +79,7 @@ async def announce(
 
 
 async def _tell_guests(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """Whoever was going to come as a guest hears that the meeting moves or is off; nobody comes in vain."""
+    """Tell guests who were coming that the meeting has moved or is cancelled."""
     await cards.spoil(tx, "guest", meeting.id, now)
     key = f"guest-changed:{meeting.id}:{meeting.sequence}"
     await guest_steps.tell(tx, group, meeting, "guest-changed", key, now)
@@ -95,7 +95,7 @@ async def require_within(
     inside: bool,
     guest: bool = False,
 ) -> None:
-    """What a meeting offers is for its group's chat, and in private for its members and who has answered there.
+    """Require that a meeting's buttons are used in its group's chat, or in private by those entitled to.
 
     Args:
         inside: Telegram sees the person in the group's chat.
@@ -116,7 +116,7 @@ async def require_within(
 
 
 async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """Reminders and the end of the meeting, timed anew."""
+    """Set the reminders and the end of the meeting again."""
     starts = meeting.starts_at.isoformat()
     wanted = [
         timers.wanted(
@@ -141,14 +141,14 @@ async def set_timers(tx: Transaction, group: Group, meeting: Meeting, now: datet
 
 
 async def call_off(tx: Transaction, group: Group, planned: Meeting, reason: str | None, now: datetime) -> Meeting:
-    """The meeting is cancelled: told once, no reminder any more, gone from calendars."""
+    """Cancel the meeting: the group is told once, reminders stop, calendars are corrected."""
     meeting = await withdraw(tx, group, planned, reason, now)
     await tell_off(tx, group, meeting, now)
     return meeting
 
 
 async def tell_off(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """The group hears that the meeting is off."""
+    """Tell the group that the meeting is cancelled."""
     await outbox.post(
         tx,
         key=f"meeting-cancelled:{meeting.id}",
@@ -161,7 +161,7 @@ async def tell_off(tx: Transaction, group: Group, meeting: Meeting, now: datetim
 
 
 async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str | None, now: datetime) -> Meeting:
-    """The same, while the group hears it in a message that says more."""
+    """Cancel the meeting without a message of its own, because another message says so."""
     meeting = await meetings.change(
         tx,
         planned.id,
@@ -181,7 +181,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
 
 
 async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Turn, now: datetime) -> Meeting:
-    """Another company hosts at the same time. Every answer stays; where we meet is for the new host to say.
+    """Give the meeting to another company at the same time. Answers stay; the new host chooses the place.
 
     The group is always told in a new message, with the new host's people by name.
     """
@@ -205,7 +205,7 @@ async def change_host(tx: Transaction, group: Group, planned: Meeting, turn: Tur
 async def give_on(
     tx: Transaction, group: Group, at: CycleStanding, state: TurnState, because: Before, now: datetime
 ) -> Turn:
-    """The host gives the coming turn on. A time that is set is withdrawn, and the group hears both in one message.
+    """Pass the next turn on. A set time is withdrawn, and the group is told both in one message.
 
     Args:
         at: where the cycle stands; a company has the turn.
@@ -221,7 +221,7 @@ async def give_on(
 
 
 async def renew_calendars(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """Whoever put the meeting into a calendar gets the file that corrects it."""
+    """Send a corrected file to everyone who added the meeting to a calendar."""
     for chat_id in await meetings.holders(tx, meeting.id):
         person = await people.by_telegram_id(tx, chat_id) if chat_id > 0 else None
         if chat_id > 0 and (person is None or not person.reachable):
@@ -241,7 +241,7 @@ async def post_calendar(
     again: str = "",
     urgency: Urgency = Urgency.ANNOUNCEMENT,
 ) -> None:
-    """The calendar file goes to a chat.
+    """Queue the calendar file for a chat.
 
     Args:
         again: makes it another one than was sent before.
@@ -262,7 +262,7 @@ async def post_calendar(
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A reminder is due, or a meeting is over."""
+    """Fire a reminder, or the end of a meeting."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
@@ -275,7 +275,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """The meeting counts as held and the turn as hosted; the next company is asked."""
+    """Count the meeting as held and the turn as hosted; the next company is asked."""
     async with step(tx, group, Event.HOLD) as at:
         await meetings.change(tx, meeting.id, state=MeetingState.HELD)
         await recruiting.after_meeting(tx, group, meeting.company_id, now)
@@ -302,7 +302,7 @@ async def _held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) 
 
 
 def is_about_to_begin(timer: Timer) -> bool:
-    """Whether a timer reminds of a meeting that begins within two hours: that is said at any hour."""
+    """Return whether a timer reminds of a meeting within two hours, which is sent at any hour."""
     if timer.kind == "guest-reminder":
         return timer.stale_at is not None and timer.stale_at - timer.due_at <= SOON
     return timedelta(minutes=int(timer.payload["minutes"])) <= SOON

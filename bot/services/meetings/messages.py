@@ -1,4 +1,4 @@
-"""What is written about a meeting: that it is settled, moved or off, the reminder, the calendar file; and its cards."""
+"""Messages about a meeting: announced, moved or cancelled, the reminder, the calendar file, and its cards."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def _meeting(tx: Transaction, letter: Letter) -> MeetingCard | None:
 
 
 async def meeting_view(tx: Transaction, meeting_id: int) -> MeetingCard | None:
-    """The meeting as people see it; None where there is none."""
+    """Return the meeting as people see it; None if there is none."""
     meeting = await meetings.by_id(tx, meeting_id)
     if meeting is None:
         return None
@@ -40,14 +40,14 @@ async def meeting_view(tx: Transaction, meeting_id: int) -> MeetingCard | None:
 
 
 async def had_said_going(tx: Transaction, view: MeetingCard) -> tuple[Person, ...]:
-    """Who had said they would come, but for the host's own people."""
+    """Return who had said they would come, except the host's own people."""
     going = [reply.person_id for reply in said(view.replies, MeetingAnswer.GOING) if reply.company != view.host]
     found = [await people.by_id(tx, person_id) for person_id in going]
     return tuple(person for person in found if person is not None)
 
 
 async def called_off(tx: Transaction, letter: Letter, view: MeetingCard) -> Writing:
-    """Word that the meeting is off, to those who had said they would come."""
+    """Return the notice of a cancelled meeting for those who had said they would come."""
     turn, called = await turns.by_id(tx, view.meeting.turn_id), await had_said_going(tx, view)
     message = shown_meetings.cancelled(view, called=called, keeps_turn=turn is not None and turn.open)
     card = ("meeting-told", int(view.meeting.id))
@@ -55,7 +55,7 @@ async def called_off(tx: Transaction, letter: Letter, view: MeetingCard) -> Writ
 
 
 async def _answered_before(tx: Transaction, view: MeetingCard, moved_from: datetime | None) -> tuple[Person, ...]:
-    """Who had said yes or maybe to the other day, and nothing yet to this one."""
+    """Return who had said yes or maybe to the earlier day and has not answered for this one."""
     if moved_from is None or moved_from == view.meeting.starts_at:
         return ()
     here = {reply.person_id for reply in view.replies}
@@ -68,7 +68,7 @@ async def _answered_before(tx: Transaction, view: MeetingCard, moved_from: datet
 
 
 async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The meeting is settled, or has moved."""
+    """Announce that the meeting is set or has moved."""
     view = await _meeting(tx, letter)
     if view is None or view.meeting.state is not MeetingState.PLANNED:
         return Needless("no longer planned")
@@ -93,7 +93,7 @@ async def write_set(tx: Transaction, _ground: Ground, letter: Letter) -> Writing
 
 
 async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The meeting is called off."""
+    """Write that the meeting is cancelled."""
     view = await _meeting(tx, letter)
     if view is None:
         return Needless("no such meeting")
@@ -101,7 +101,7 @@ async def write_cancelled(tx: Transaction, _ground: Ground, letter: Letter) -> W
 
 
 async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The meeting is near."""
+    """Write a reminder."""
     view, now = await _meeting(tx, letter), ground.now()
     if view is None or view.meeting.state is not MeetingState.PLANNED or view.meeting.starts_at <= now:
         return Needless("no longer ahead")
@@ -116,7 +116,7 @@ async def write_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The calendar file, as the meeting stands now."""
+    """Write the calendar file for the current state of the meeting."""
     view = await _meeting(tx, letter)
     if view is None or view.meeting.state is MeetingState.HELD:
         return Needless("the meeting is over")
@@ -131,12 +131,12 @@ async def write_calendar(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 def lead_of(card: Card) -> Markup | None:
-    """The first line of a message as it was sent, where it stays."""
+    """Return the first line of a message as it was sent, where it stays."""
     return None if card.was is None else trusted(card.was)
 
 
 async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The meeting's card."""
+    """Draw the meeting's card."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
@@ -147,7 +147,7 @@ async def draw_meeting(tx: Transaction, _ground: Ground, card: Card) -> Outgoing
 
 
 async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What a reminder in private becomes when something about the meeting changes."""
+    """Redraw a private reminder when something about the meeting changes."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if meeting is None or reader is None:
         return None
@@ -156,12 +156,12 @@ async def draw_meeting_in_private(tx: Transaction, _ground: Ground, card: Card) 
 
 
 async def draw_nothing(_tx: Transaction, _ground: Ground, _card: Card) -> OutgoingMessage | None:
-    """What has happened does not change."""
+    """Leave the message unchanged."""
     return None
 
 
 async def draw_place_known(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What became of the question where a meeting is to be."""
+    """Return what became of the question where a meeting is held."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
@@ -172,7 +172,7 @@ async def draw_place_known(tx: Transaction, _ground: Ground, card: Card) -> Outg
 
 
 async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """A guest's invitation."""
+    """Draw a guest's invitation."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if meeting is None or reader is None:
         return None
@@ -181,7 +181,7 @@ async def draw_guest(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
 
 
 async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What became of the meeting that an older message is about."""
+    """Return what became of the meeting that an older message is about."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None

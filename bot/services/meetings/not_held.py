@@ -1,4 +1,4 @@
-"""A meeting that was to be held and was not: what the cycle makes of it, and of its being held after all."""
+"""Update the cycle when a meeting turns out not to have been held, or to have been held after all."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from storage.groups import companies
 
 
 async def was_not_held(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> Meeting:
-    """Its host has not hosted, and has the turn again where nobody else has said that they host.
+    """Take back that its host has hosted, and give it the turn again unless another company hosts.
 
     The caller holds the group's row.
     """
@@ -57,7 +57,7 @@ async def _undone(tx: Transaction, group: Group, meeting: Meeting, now: datetime
 
 
 async def was_held_after_all(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> Meeting:
-    """Its host has hosted; the turn that came back to it for that goes on, where it has no date yet.
+    """Count the meeting as hosted; the turn that was given back moves on if it has no date yet.
 
     The caller holds the group's row.
     """

@@ -1,4 +1,4 @@
-"""Before the meeting: who has not answered is asked in private, the host gets a checklist, guests a reminder."""
+"""Before the meeting: ask companies that have not answered, send the host a checklist, remind guests."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ CHECKLIST_MINUTES = int(CHECKLIST_BEFORE.total_seconds() // 60)
 
 
 async def wanted(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> list[dict[str, Any]]:
-    """The timers of everything that is done before a meeting."""
+    """Return the timers of everything that is done before a meeting."""
     starts_at, zone = meeting.starts_at, group.tz
     moments = [
         ("ask-silent", ask_silent(starts_at, now, zone)),
@@ -69,13 +69,13 @@ async def wanted(tx: Transaction, group: Group, meeting: Meeting, now: datetime)
 
 
 async def expect_guests(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """The timers of the meeting's guests, timed anew."""
+    """Set the timers for the meeting's guests again."""
     if await guest_rows.coming(tx, meeting):
         await guests.expect(tx, group, meeting, now)
 
 
 async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId, list[Person]]:
-    """The companies of which nobody has answered, each with its people."""
+    """Return the companies from which nobody has answered, each with its people."""
     people_of: dict[CompanyId, list[Person]] = {}
     for company_id, person in await people.of_group(tx, meeting.group_id):
         people_of.setdefault(company_id, []).append(person)
@@ -85,7 +85,7 @@ async def silent_companies(tx: Transaction, meeting: Meeting) -> dict[CompanyId,
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Three, two or one day before a meeting, or a guest's reminder."""
+    """Fire a timer three, two or one day before a meeting, or a guest's reminder."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
@@ -141,7 +141,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def hosts_coming(tx: Transaction, meeting: Meeting) -> list[Person]:
-    """The people of the host company who have not said that they cannot come."""
+    """Return the people of the host company who have not said that they cannot come."""
     said = {reply.person_id: reply.answer for reply in await meetings.replies(tx, meeting)}
     hosts = await people.of_company(tx, meeting.company_id)
     return [person for person in hosts if said.get(person.id) is not MeetingAnswer.CANT]

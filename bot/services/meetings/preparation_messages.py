@@ -1,4 +1,4 @@
-"""Letters before a meeting, and letters to its guests."""
+"""Messages before a meeting, and messages to its guests."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.people.pending_input import Draft
 
 
 async def _ahead(tx: Transaction, ground: Ground, letter: Letter) -> tuple[MeetingCard, Person] | Needless:
-    """The meeting and the reader, if it still lies ahead."""
+    """Return the meeting and the reader, if it has not begun."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if meeting is None or reader is None:
@@ -36,7 +36,7 @@ async def _ahead(tx: Transaction, ground: Ground, letter: Letter) -> tuple[Meeti
 
 
 async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Somebody of a company that has not answered is asked, once."""
+    """Ask a person from a company that has not answered, once."""
     found = await _ahead(tx, ground, letter)
     if isinstance(found, Needless):
         return found
@@ -49,7 +49,7 @@ async def write_ask_silent(tx: Transaction, ground: Ground, letter: Letter) -> W
 
 
 async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The host's checklist with the head count."""
+    """Write the host's checklist with the head count."""
     found = await _ahead(tx, ground, letter)
     if isinstance(found, Needless):
         return found
@@ -61,7 +61,7 @@ async def write_checklist(tx: Transaction, ground: Ground, letter: Letter) -> Wr
 
 
 async def draw_checklist(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The checklist, as it stands now; once a reminder has come its buttons are there."""
+    """Redraw the checklist; after a reminder its buttons are under the reminder."""
     meeting, reader = await meetings.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if meeting is None or reader is None:
         return None
@@ -72,7 +72,7 @@ async def draw_checklist(tx: Transaction, ground: Ground, card: Card) -> Outgoin
 
 
 async def draw_checklist_over(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """A checklist is of use until the meeting; of one for another time only a line stays."""
+    """Return one line for a checklist of an earlier time or a past meeting."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is not None and meeting.state is MeetingState.PLANNED and card.shows_at in (None, meeting.starts_at):
         return await draw_checklist(tx, ground, card)
@@ -80,7 +80,7 @@ async def draw_checklist_over(tx: Transaction, ground: Ground, card: Card) -> Ou
 
 
 async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A guest's one reminder."""
+    """Write a guest's single reminder."""
     found = await _ahead(tx, ground, letter)
     if isinstance(found, Needless):
         return found
@@ -93,7 +93,7 @@ async def write_guest_reminder(tx: Transaction, ground: Ground, letter: Letter) 
 
 
 async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """A guest hears that the meeting has moved or is off."""
+    """Tell a guest that the meeting has moved or is cancelled."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if meeting is None or reader is None or meeting.state is MeetingState.HELD:
@@ -108,7 +108,7 @@ async def write_guest_changed(tx: Transaction, _ground: Ground, letter: Letter) 
 
 
 async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The host is asked where the meeting is: in private, or in the group where nobody can be reached."""
+    """Ask the host for the place, in private or, if nobody can be reached, in the group."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None or meeting.state is not MeetingState.PLANNED or meeting.starts_at <= ground.now():
         return Needless("no longer ahead")
@@ -123,7 +123,7 @@ async def write_ask_place(tx: Transaction, ground: Ground, letter: Letter) -> Wr
 
 
 async def place_asked(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
-    """The question has arrived: what its reader types next in private, or as a reply in the group, is the answer."""
+    """Record the question, so that the reader's next private message or reply in the group answers it."""
     letter = arrived.envelope.letter
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None:

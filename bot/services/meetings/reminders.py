@@ -1,4 +1,4 @@
-"""Reminders of a meeting: in the group, and in private to those who come."""
+"""Reminders of a meeting, in the group and in private."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.delivery.timers import Timer
 
 
 async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting, timer: Timer, now: datetime) -> str:
-    """Everybody is reminded in the group, and who comes in private, too, as far as they have not heard much already."""
+    """Remind the group, and in private those who are coming, as far as the message budget allows."""
     minutes = int(timer.payload["minutes"])
     payload = {"meeting": int(meeting.id), "minutes": minutes}
     key, offset = f"reminder:{meeting.id}:{meeting.starts_at.isoformat()}:{minutes}", timedelta(minutes=minutes)
@@ -56,7 +56,7 @@ async def remind(tx: Transaction, ground: Ground, group: Group, meeting: Meeting
 
 
 async def _coming(tx: Transaction, meeting: Meeting, offset: timedelta) -> list[Person]:
-    """Who is coming or may come, and the hosts unless they said they cannot; of these, who wants to be reminded here.
+    """Return who is or may be coming, plus the hosts, of those who want private reminders.
 
     The day before, the hosts get their checklist, which says all that the reminder does.
     """

@@ -1,4 +1,4 @@
-"""What people do with the coming meeting: settle it, move it, call it off, answer it."""
+"""What people can do with the next meeting: set it, move it, cancel it, answer it."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ Question = TypeVar("Question")
 
 @dataclass(frozen=True, slots=True)
 class MeetingSettled:
-    """A meeting whose time is settled. `news`: the group is told of it; of nothing else it is."""
+    """A meeting whose time is set. `news`: the group is told about it; otherwise nothing changed."""
 
     view: MeetingCard
     news: bool
 
 
 class Meetings:
-    """/schedule, /cancel, /meeting, and the buttons of the meeting card."""
+    """The `/schedule`, `/cancel` and `/meeting` commands, and the buttons of the meeting card."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -68,7 +68,7 @@ class Meetings:
     async def schedule(
         self, who: Who | None, chat_id: int, when: Appointment, *, facilitator: bool
     ) -> tuple[MeetingCard, bool]:
-        """Settle when and where the group meets; where a meeting is planned, move it.
+        """Set when and where the group meets, or move a planned meeting.
 
         Args:
             who: None for an anonymous administrator.
@@ -96,7 +96,7 @@ class Meetings:
         *,
         facilitator: bool,
     ) -> tuple[Scheduling, MeetingSettled | Question]:
-        """Settle when and where the group meets, by what this person has to choose from.
+        """Set when and where the group meets, choosing from what this person can choose.
 
         Args:
             who: None for an anonymous administrator.
@@ -123,7 +123,7 @@ class Meetings:
             return can, MeetingSettled(await settled_card(tx, group, meeting), news=meeting != can.planned)
 
     async def taken_by(self, tx: Transaction, group: Group, who: Who | None, *, facilitator: bool) -> Turn:
-        """The turn of whoever settles the time, or begins to; an offer is accepted by that.
+        """Return the turn of the person setting the time; an offered turn is accepted by that.
 
         Raises:
             HostsOnly: neither of the host company nor a facilitator.
@@ -133,7 +133,7 @@ class Meetings:
         return await self._host_turn(tx, group, own, facilitator, self._ground.now())
 
     async def set_place(self, who: Who | None, meeting_id: int, place: str | None, *, facilitator: bool) -> MeetingCard:
-        """Say where a meeting that is set is held. The group hears it as any other change.
+        """Set the place of a meeting. The group is told as for any other change.
 
         Args:
             place: None for where the host company has met its group last.
@@ -159,7 +159,7 @@ class Meetings:
             return await card(tx, group, await settle(tx, group, turn, when, now))
 
     async def chat_of(self, meeting_id: int) -> int:
-        """Chat id of the group that meets.
+        """Return the chat id of the group that meets.
 
         Raises:
             MeetingGone: there is no such meeting.
@@ -171,7 +171,7 @@ class Meetings:
             return (await groups.by_id(tx, meeting.group_id)).chat_id
 
     async def may_schedule(self, who: Who | None, chat_id: int, *, facilitator: bool) -> Scheduling:
-        """Check permission before prompting for a time; returns what can be chosen from.
+        """Check permission before prompting for a time; return the choices.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -195,7 +195,7 @@ class Meetings:
     async def _host(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool
     ) -> tuple[Turn | None, CompanyId]:
-        """The open turn, if any, and the company that hosts if this person settles the time."""
+        """Return the open turn, if any, and the company that hosts if this person sets the time."""
         turn = await turns.current(tx, group.id)
         everyone = await companies.of_group(tx, group.id)
         if turn is not None and turn.company_id is not None:
@@ -215,14 +215,14 @@ class Meetings:
     async def _host_turn(
         self, tx: Transaction, group: Group, own: CompanyId | None, facilitator: bool, now: datetime
     ) -> Turn:
-        """The turn this meeting belongs to, accepted by whoever settles the time."""
+        """Return the meeting's turn, accepted by the person who sets the time."""
         turn, company_id = await self._host(tx, group, own, facilitator)
         return await self._take(tx, group, turn, company_id, now)
 
     async def _take(
         self, tx: Transaction, group: Group, turn: Turn | None, company_id: CompanyId, now: datetime
     ) -> Turn:
-        """That turn, accepted by its company; where nobody has one, that company's."""
+        """Return that turn, accepted by its company; if nobody has one, create it."""
         if turn is None:
             async with step(tx, group, Event.VOLUNTEER):
                 cycle = await turns.last_cycle(tx, group.id) + 1
@@ -249,7 +249,7 @@ class Meetings:
         facilitator: bool,
         pressed: tuple[int, int] | None = None,
     ) -> MeetingCard:
-        """The host takes the date the group's rhythm proposes: the meeting is settled. A second press changes nothing.
+        """Book the suggested date for the host. Repeating it changes nothing.
 
         Args:
             pressed: chat id and message id of the message with the button.
@@ -286,7 +286,7 @@ class Meetings:
                 return await settled_card(tx, group, meeting)
 
     async def cancel(self, who: Who | None, chat_id: int, reason: str | None, *, facilitator: bool) -> MeetingCard:
-        """Call the coming meeting off. The host keeps the turn and may set a new time.
+        """Cancel the next meeting. The host keeps the turn and can set a new time.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -311,7 +311,7 @@ class Meetings:
             return await card(tx, group, called_off)
 
     async def coming(self, chat_id: int) -> MeetingCard | HostOrder:
-        """The meeting card; where none is planned, whose turn it is.
+        """Return the meeting card, or whose turn it is if none is planned.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -322,7 +322,7 @@ class Meetings:
     async def coming_and_unconfirmed(
         self, who: Who | None, chat_id: int
     ) -> tuple[MeetingCard | HostOrder, WaitingConfirmations]:
-        """The same, and the meetings that nobody has confirmed.
+        """Return the same, with the meetings nobody has confirmed.
 
         Args:
             who: None for an anonymous administrator.
@@ -348,7 +348,7 @@ class Meetings:
         *,
         inside: bool = True,
     ) -> MeetingCard:
-        """Going, maybe, can't. The last answer counts.
+        """Record going, maybe or can't. The last answer counts.
 
         Args:
             pressed: chat id and message id of the card.
@@ -396,7 +396,7 @@ class Meetings:
     async def calendar(
         self, who: Who, meeting_id: int, chat_id: int, *, inside: bool = True
     ) -> tuple[MeetingCard, bool]:
-        """Send the calendar file: in private to whoever can be reached, else once into the group.
+        """Send the calendar file, in private if the person can be reached, otherwise once to the group.
 
         Args:
             inside: Telegram sees them in the group's chat.

@@ -1,4 +1,4 @@
-"""A meeting's time is settled or changed, within a transaction, and all that follows from it."""
+"""Set or change a meeting's time within a transaction, with everything that follows."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from storage.delivery import cards, outbox
 async def settle(
     tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
 ) -> Meeting:
-    """The meeting is at that time: a new one, the planned one moved, or the planned one as it is.
+    """Set the meeting's time: create a meeting, move the planned one, or leave it unchanged.
 
     Args:
         by_default: nobody has chosen it, but most can come then.
@@ -51,7 +51,7 @@ async def settle(
 async def settle_first(
     tx: Transaction, group: Group, turn: Turn, when: Appointment, now: datetime, *, by_default: bool = False
 ) -> Meeting:
-    """The meeting of a turn that has none yet; see `settle`. The caller takes the step of the cycle."""
+    """Set the first time of a turn; see `settle`. The caller performs the cycle step."""
     meeting = await meetings.add(
         tx,
         group_id=group.id,
@@ -111,7 +111,7 @@ async def _move(
 
 
 async def _place(tx: Transaction, group: Group, planned: Meeting, place: str | None, now: datetime) -> Meeting:
-    """Where we meet was still open: it is read on the card and in calendars, and rings nobody's phone."""
+    """Fill in a place that was still open: cards and calendars show it, without a new message."""
     meeting = await meetings.change(tx, planned.id, place=place, sequence=planned.sequence + 1, changed_at=now)
     await cards.spoil_all(tx, ("meeting", "guest"), meeting.id, now)
     await renew_calendars(tx, group, meeting, now)
@@ -119,7 +119,7 @@ async def _place(tx: Transaction, group: Group, planned: Meeting, place: str | N
 
 
 async def settled_card(tx: Transaction, group: Group, meeting: Meeting) -> MeetingCard:
-    """The meeting for whoever has just settled its time: where its place is open, with the one of last time."""
+    """Return the meeting for the person who set its time, with last time's place if it has none."""
     view = await card(tx, group, meeting)
     if meeting.place is not None:
         return view

@@ -10,7 +10,7 @@ from storage.groups import companies
 
 
 async def unconfirmed(tx: Transaction, group: Group, who: Who | None) -> WaitingConfirmations:
-    """The meetings of a group that nobody has confirmed, and which of them this person's company hosted.
+    """Return a group's unconfirmed meetings, and which of them the person's company hosted.
 
     Args:
         who: None for an anonymous administrator.

@@ -1,4 +1,4 @@
-"""What was promised on the group's own clock is kept on it: when its time zone is changed, or the rules of its zone are."""
+"""Keep announced local times when a group's time zone, or the zone's rules, change."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storage.themes import ballots
 
 
 async def zone_changed(tx: Transaction, before: Group, group: Group, now: datetime) -> None:
-    """Everything that a group waits for stays at its hour on the clock of the new zone."""
+    """Keep everything a group is waiting for at its local time in the new zone."""
     old, new = before.tz, group.tz
     for timer in await timers.waiting_in(tx, group.id):
         stale_at = None if timer.stale_at is None else same_clock(timer.stale_at, old, new)
@@ -53,7 +53,7 @@ async def _round(tx: Transaction, round_id: int, old: ZoneInfo, new: ZoneInfo, n
 async def retime(
     tx: Transaction, group: Group, planned: Meeting, now: datetime, *, zone_before: ZoneInfo | None = None
 ) -> Meeting:
-    """The meeting is at the hour that was promised, on the group's clock as it goes now. Nobody has to answer again.
+    """Move the meeting to the announced local time under the current rules. Nobody has to answer again.
 
     Args:
         zone_before: where the zone was changed, for a meeting of an earlier version that keeps no hour of its own.
@@ -75,13 +75,13 @@ async def retime(
 
 
 class WallClocks:
-    """Looks after a start whether the rules of a zone have changed meanwhile."""
+    """Checks after a start whether the rules of a zone have changed."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def keep(self) -> int:
-        """Meetings whose hour is another moment by now are put right; returns how many."""
+        """Correct meetings whose local time is now another moment; return how many."""
         now, put_right = self._ground.now(), 0
         async with self._ground.database.transaction() as tx:
             for meeting in await meetings.planned(tx):

@@ -1,4 +1,4 @@
-"""What is done about the network as a whole."""
+"""The network as a whole."""
 
 from bot.services.network.pages import Pages
 from bot.services.network.service import NetworkView

@@ -1,4 +1,4 @@
-"""What the network at a glance brings."""
+"""Declare the network overview feature."""
 
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
 from bot.services.network import messages, monday

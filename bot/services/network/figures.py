@@ -1,4 +1,4 @@
-"""The figures of the network, read once for its message, picture, page and Monday."""
+"""The network's figures, read once for its message, picture, page and Monday message."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What goes out about the network: that somebody would gladly help a group."""
+"""Messages about the network: somebody offers a group help."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_help_offered(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The facilitators of a group hear that somebody would gladly help."""
+    """Tell a group's facilitators that somebody offers help."""
     group = await groups.by_id(tx, GroupId(letter.group_id or 0))
     by = await people.by_id(tx, letter.payload["by"])
     if by is None:

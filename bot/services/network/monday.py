@@ -1,4 +1,4 @@
-"""Monday: advisers hear what waits in their regions, where something new does."""
+"""The Monday message: tell advisers what is waiting in their regions, if something is new."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ HELPS_FOR = timedelta(days=2)
 
 
 async def next_monday_message(tx: Transaction, ground: Ground) -> None:
-    """The next weekly message is on the clock."""
+    """Schedule the next Monday message."""
     due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     key = f"monday:{due_at.date().isoformat()}"
     await timers.set_up(tx, key=key, kind="monday", group_id=None, subject_id=0, due_at=due_at)
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Every adviser with something new hears of it. Coordinators have their own message about groups that are stuck."""
+    """Send it to every adviser with something new. Coordinators have their own message about stuck groups."""
     now, told = ground.now(), 0
     await next_monday_message(tx, ground)
     if now > timer.due_at + TOO_LATE:
@@ -64,7 +64,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def to_do(tx: Transaction, ground: Ground, person: Person) -> tuple[Network, Monday] | None:
-    """What waits for an adviser; None for somebody who is none any more."""
+    """Return what is waiting for an adviser; None if they no longer are one."""
     try:
         view = await look(tx, ground, Who(person.telegram_id, person.name, person.language_hint))
     except NetworkOnly:
@@ -90,7 +90,7 @@ async def to_do(tx: Transaction, ground: Ground, person: Person) -> tuple[Networ
 
 
 async def write_monday(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """An adviser hears what waits, each line with its button."""
+    """Write the Monday message, each line with its button."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     found = None if reader is None else await to_do(tx, ground, reader)
     if reader is None or found is None or not found[1].news:

@@ -1,4 +1,4 @@
-"""Pages behind one-time links: who sees them, and until when."""
+"""Pages behind one-time links: who sees them, and for how long."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Pages:
         self._ground = ground
 
     async def make(self, who: Who, page: str, facilitated: Collection[int] = ()) -> str:
-        """A link that opens a page once, in this person's name; returns its token, which is kept nowhere.
+        """Return the token of a link that opens a page once for this person. Only its hash is stored.
 
         Args:
             facilitated: chats of which Telegram has just said that they administer them.
@@ -39,7 +39,7 @@ class Pages:
         return token
 
     async def opens(self, token: str, leads_to: LeadsTo) -> bool:
-        """Whether a link can be opened now. Looking does not open it: apps look at links to show what is behind them.
+        """Return whether a link can be opened now, without using it up: apps fetch links for previews.
 
         Args:
             leads_to: whether a page is one of those that are opened here.
@@ -51,7 +51,7 @@ class Pages:
             return link is not None and leads_to(link.page) and link.opens(self._ground.now())
 
     async def open(self, token: str, leads_to: LeadsTo) -> tuple[str, PageLink]:
-        """A browser opens a link; returns the secret that it shows from now on.
+        """Open a link in a browser; return the secret that the browser presents from now on.
 
         Args:
             leads_to: as for `opens`; at the door of another page a link is not used up.
@@ -72,7 +72,7 @@ class Pages:
             return browser, link
 
     async def reader(self, browser: str, page: str) -> Person | None:
-        """In whose name a browser sees a page; None where it does not, or no more."""
+        """Return whose page a browser sees; None if it sees none, or no longer does."""
         if not TOKEN.fullmatch(browser):
             return None
         async with self._ground.database.transaction() as tx:
@@ -82,7 +82,7 @@ class Pages:
             return await people.by_id(tx, link.person_id)
 
     async def end(self, who: Who) -> int:
-        """Every page that was opened in this person's name closes; returns how many."""
+        """Close every page opened in this person's name; return how many."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return 0 if person is None else await page_links.withdraw_all(tx, person.id, self._ground.now())

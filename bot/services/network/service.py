@@ -1,4 +1,4 @@
-"""/network: what those who look after groups see of them, and the hand they offer."""
+"""The `/network` command: an overview for people who look after groups, and offers of help."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class NetworkView:
         self._ground = ground
 
     async def perhaps_facilitated(self, who: Who) -> tuple[Group, ...]:
-        """The groups of which Telegram has to say whether this person facilitates them; none where a role is enough."""
+        """Return the groups for which Telegram must say whether the person facilitates them."""
         async with self._ground.database.transaction() as tx:
             if (await _by_role(tx, self._ground, who))[0] is not None:
                 return ()
@@ -31,7 +31,7 @@ class NetworkView:
             return () if person is None else await perhaps_facilitated(tx, person)
 
     async def chat_of(self, who: Who, group_id: int) -> int | None:
-        """The chat of a group they may facilitate from outside its companies; None where a role is enough, or it is gone."""
+        """Return the chat of a group the person may facilitate without belonging to a company there; else None."""
         async with self._ground.database.transaction() as tx:
             if (await _by_role(tx, self._ground, who))[0] is not None:
                 return None
@@ -39,7 +39,7 @@ class NetworkView:
             return None if group is None or not group.registered else group.chat_id
 
     async def at_a_glance(self, who: Who, facilitated: Collection[int] = ()) -> Network:
-        """What this person looks after: everything, their regions, or the groups they facilitate.
+        """Return what this person looks after: everything, their regions, or the groups they facilitate.
 
         Args:
             facilitated: chats of which Telegram has just said that they administer them.
@@ -51,7 +51,7 @@ class NetworkView:
             return await look(tx, self._ground, who, facilitated)
 
     async def offer_help(self, who: Who, group_id: int, facilitated: Collection[int] = ()) -> Group:
-        """The facilitators of a group hear that this person would gladly help. Once a day is enough.
+        """Tell a group's facilitators that this person offers help, at most once a day.
 
         Raises:
             NetworkOnly: the group is none of those they look after.
@@ -73,7 +73,7 @@ class NetworkView:
 
 
 async def look(tx: Transaction, ground: Ground, who: Who, facilitated: Collection[int] = ()) -> Network:
-    """The figures of what somebody looks after.
+    """Return the figures of what a person looks after.
 
     Raises:
         NetworkOnly: they look after nothing.
@@ -105,7 +105,7 @@ async def _facilitated(tx: Transaction, facilitated: Collection[int]) -> list[Gr
 
 
 async def _by_role(tx: Transaction, ground: Ground, who: Who) -> tuple[list[Group] | None, bool]:
-    """The groups a coordinator's or an adviser's role reaches, None without one; and whether that is everything."""
+    """Return the groups a coordinator's or adviser's role reaches, None without one; and whether that is everything."""
     if await is_coordinator(tx, ground, who.telegram_id):
         return await groups.registered(tx), True
     person = await people.by_telegram_id(tx, who.telegram_id)

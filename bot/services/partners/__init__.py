@@ -1,4 +1,4 @@
-"""How companies of the network find each other."""
+"""How companies in the network find each other."""
 
 from bot.services.partners.service import PartnerSearch
 

@@ -1,4 +1,4 @@
-"""What finding partners brings: somebody of another company says hello."""
+"""Declare the partners feature: a greeting from another company."""
 
 from bot.services.features import Counts, Feature, For, MessageKind
 from bot.services.partners import messages

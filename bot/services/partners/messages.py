@@ -1,4 +1,4 @@
-"""Letters between companies that have found each other."""
+"""Messages between companies that have found each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_hello(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Somebody would like to talk: who they are, so that the reader can answer if they like."""
+    """Write that somebody would like to talk, with their name so that the reader can answer."""
     reader, by = await people.by_id(tx, letter.person_id or 0), await people.by_id(tx, letter.payload["by"])
     if reader is None or by is None:
         return Needless("somebody is gone")

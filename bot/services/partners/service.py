@@ -1,4 +1,4 @@
-"""/partners: companies that offer what another looks for, of those who have chosen to be found."""
+"""The `/partners` command: find companies by what they offer, among those that chose to be found."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ LONGEST = 100
 
 
 class PartnerSearch:
-    """Who offers what somebody looks for."""
+    """Search for partners."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def find(self, who: Who, typed: str) -> Partners:
-        """Companies that suit these words; without any, those that suit what their own company says of itself.
+        """Return companies that match the words or, without any, the person's own profile.
 
         Raises:
             NoGroupOfYours: they belong to no company of the network.
@@ -61,7 +61,7 @@ class PartnerSearch:
             return Partners(words, tuple(found[:MOST_SHOWN]), len(found))
 
     async def say_hello(self, who: Who, enterprise_id: int) -> Findable:
-        """Its people hear who would like to talk, and answer if they like. A second press changes nothing.
+        """Tell a company's people who would like to talk. Repeating it changes nothing.
 
         Raises:
             NoGroupOfYours: they belong to no company of the network.
@@ -121,6 +121,6 @@ async def _by_profiles(tx: Transaction, every: Sequence[Findable], own: Sequence
 
 
 def _together(every: Sequence[Findable], offered: Sequence[int], sought: Sequence[int]) -> list[Partner]:
-    """Those who offer it first, then those who look for it; nobody twice."""
+    """Return those who offer it, then those who look for it, each once."""
     theirs = [Partner(every[number], offers=True) for number in offered]
     return [*theirs, *(Partner(every[number], offers=False) for number in sought if number not in set(offered))]

@@ -1,4 +1,4 @@
-"""What is done about people."""
+"""People, their roles and their private chats."""
 
 from bot.services.people.access import Access, company_in, is_of_the_network, require_member
 from bot.services.people.membership import own_company

@@ -1,4 +1,4 @@
-"""Who belongs to a group, asked in one place by every service, and what the table knows for those who ask Telegram."""
+"""Who belongs to a group: the one check that every service uses."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from storage.people import roles
 
 
 class Access:
-    """What the table knows of people and groups. Whether they are in the chat, Telegram is asked elsewhere."""
+    """What the database knows about people and groups. Chat membership is asked of Telegram elsewhere."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def standing(self, chat_id: int, telegram_id: int) -> Standing | None:
-        """Somebody in a chat; None where the chat is no core group, so there is nothing to keep from anybody."""
+        """Return a person's standing in a chat; None if the chat is not a core group."""
         async with self._ground.database.transaction() as tx:
             return await people.standing(tx, chat_id, telegram_id)
 
     async def belongings(self, telegram_id: int) -> list[Standing]:
-        """The core groups somebody belongs to."""
+        """Return the core groups a person belongs to."""
         async with self._ground.database.transaction() as tx:
             return await people.standings(tx, telegram_id=telegram_id)
 
     async def concerns(self, chat_id: int, numbers: Mapping[str, int]) -> bool:
-        """Whether what a button names can be offered in a chat: it is a core group's, and so is what is named.
+        """Return whether a button's subject belongs to the core group of the chat.
 
         Args:
             numbers: rows by the names of their fields, like `theme_id`.
@@ -47,7 +47,7 @@ class Access:
             return all(owner in (None, group_id) for owner in owners)
 
     async def readers_of(self, token: str) -> list[Standing]:
-        """Those whose belonging decides what a calendar's address shows: its owner, or everybody in its group."""
+        """Return the people whose membership decides what a calendar address shows."""
         async with self._ground.database.transaction() as tx:
             owner = await calendar_feeds.owner(tx, token)
             if owner is None:
@@ -60,7 +60,7 @@ class Access:
 
 
 async def company_in(tx: Transaction, who: Who | Person | None, group: Group) -> CompanyId | None:
-    """The company of this person in this group now; None for somebody who has left, or never was there."""
+    """Return the person's current company in this group; None if they have left or never had one."""
     if who is None:
         return None
     person = who if isinstance(who, Person) else await people.by_telegram_id(tx, who.telegram_id)
@@ -68,7 +68,7 @@ async def company_in(tx: Transaction, who: Who | Person | None, group: Group) ->
 
 
 async def require_member(tx: Transaction, who: Who | Person, group: Group) -> CompanyId:
-    """Whose company this person acts for in this group.
+    """Return the company the person acts for in this group.
 
     Raises:
         MembersOnly: they belong to no company of the group now.
@@ -80,7 +80,7 @@ async def require_member(tx: Transaction, who: Who | Person, group: Group) -> Co
 
 
 async def is_of_the_network(tx: Transaction, ground: Ground, person: Person) -> bool:
-    """Whether what concerns the whole network is for this person: they are in a core group, or hold a role."""
+    """Return whether the person belongs to the network: they are in a core group or hold a role."""
     if await groups.of_person(tx, person.id) or await roles.of_person(tx, person.id):
         return True
     return await is_coordinator(tx, ground, person.telegram_id)

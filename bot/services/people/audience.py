@@ -1,4 +1,4 @@
-"""Whether the reader of a private message or card is one of those that its kind is for."""
+"""Check whether the reader of a private message or card belongs to the audience of its kind."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from storage.meetings import guests
 
 
 async def readers(tx: Transaction, ground: Ground, letter: Letter, telegram_id: int) -> tuple[Standing, ...] | None:
-    """Whether a message to a person may go out, by what the table knows.
+    """Return whether a message to a person can be sent, as far as the database knows.
 
     Args:
         telegram_id: whom it is for.
@@ -59,7 +59,7 @@ async def _of_group(
 async def _from_outside(
     tx: Transaction, ground: Ground, letter: Letter, person: Person, group: Group, circles: frozenset[For]
 ) -> bool:
-    """Whether it is for somebody who need not be in the group: a guest, or who looks after the region."""
+    """Return whether the reader is entitled without being in the group: a guest, or the region's adviser."""
     meeting_id = letter.payload.get("meeting")
     if For.GUESTS in circles and meeting_id is not None and await guests.of_person(tx, meeting_id, person.id):
         return True
@@ -67,7 +67,7 @@ async def _from_outside(
 
 
 async def may_follow(tx: Transaction, ground: Ground, card: Card) -> bool:
-    """Whether a card in somebody's private chat may go on showing how things stand."""
+    """Return whether a card in a private chat may keep being updated."""
     of_group = ground.features.cards[card.kind].of_group
     if card.chat_id < 0 or of_group is None:
         return True

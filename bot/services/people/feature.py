@@ -1,4 +1,4 @@
-"""What roles bring: word that one was taken or withdrawn."""
+"""Declare the roles feature: messages when a role was accepted or withdrawn."""
 
 from bot.services.features import Counts, Feature, For, MessageKind
 from bot.services.people import messages

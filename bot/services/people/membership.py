@@ -1,4 +1,4 @@
-"""To which company of a group somebody belongs."""
+"""Which company of a group a person belongs to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage import Transaction, people
 
 
 async def own_company(tx: Transaction, who: Who | None, group: Group) -> CompanyId | None:
-    """The company of whoever does something in a group; None for an anonymous administrator, too."""
+    """Return the company of the person who acts in a group; None for an anonymous administrator too."""
     if who is None:
         return None
     return await company_in(tx, await people.meet(tx, who), group)

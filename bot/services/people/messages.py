@@ -1,4 +1,4 @@
-"""What is said about roles to somebody who is not the one acting."""
+"""Messages about roles to people other than the one acting."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_taken(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """A coordinator hears that their link was used, and by whom."""
+    """Tell a coordinator that their link was used, and by whom."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     taker = await people.by_id(tx, letter.payload["taker"])
     if reader is None or taker is None:
@@ -25,7 +25,7 @@ async def write_taken(tx: Transaction, ground: Ground, letter: Letter) -> Writin
 
 
 async def write_withdrawn(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Somebody hears that they hold a role no more."""
+    """Tell a person that they no longer hold a role."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("the person is gone")

@@ -1,4 +1,4 @@
-"""Questions the bot has asked and is waiting for an answer to. They survive a restart."""
+"""Questions the bot has asked and whose answers it is waiting for. They survive a restart."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ SEALED = 512
 
 
 class Drafts:
-    """One open question for each person in each chat."""
+    """At most one open question for each person in each chat."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def ask(self, chat_id: int, telegram_id: int, kind: str, prompt_id: int | None, /, **payload: Any) -> None:
-        """The bot has asked this person for something; the message `prompt_id` is the question."""
+        """Record that the bot has asked this person something; the message `prompt_id` is the question."""
         expires_at = self._ground.now() + KEPT
         async with self._ground.database.transaction() as tx:
             await self._forget(tx, chat_id, telegram_id)
             await pending_input.put(tx, Draft(chat_id, telegram_id, kind, payload, prompt_id, expires_at))
 
     async def ask_in_confidence(self, telegram_id: int, kind: str, **payload: Any) -> None:
-        """The bot has asked this person for something in private that nobody may know of: not even that it has."""
+        """Record a private question so that nobody can see that it was asked."""
         encryption, expires_at = self._ground.encryption, self._ground.now() + KEPT
         sealed = encryption.seal("draft", json.dumps({"kind": kind, "payload": payload}), step=SEALED)
         async with self._ground.database.transaction() as tx:
@@ -60,7 +60,7 @@ class Drafts:
     async def answered(
         self, chat_id: int, telegram_id: int, reply_to: int | None, kind: str | None = None, only: Collection[str] = ()
     ) -> Draft | None:
-        """The question this message answers, if it answers one; it is closed by that.
+        """Return and close the question that this message answers, if any.
 
         Args:
             reply_to: the message it is a reply to. In private any message answers; in a group only a reply does.
@@ -84,19 +84,19 @@ class Drafts:
             return await _with_group(tx, draft)
 
     async def asked_just_now(self, chat_id: int, telegram_id: int, kind: str) -> bool:
-        """Whether this person was asked for the same a moment ago, so that another press of the button adds nothing."""
+        """Return whether this person was asked the same a moment ago, so that a repeated press adds nothing."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             draft = await pending_input.take(tx, chat_id, telegram_id, now)
         return draft is not None and draft.kind == kind and draft.expires_at - KEPT > now - JUST_NOW
 
     async def asked_by(self, chat_id: int, prompt_id: int) -> Draft | None:
-        """The question that this message asks, whoever was asked; it stays open."""
+        """Return the question that a message asks, whoever was asked; it stays open."""
         async with self._ground.database.transaction() as tx:
             return await _with_group(tx, await pending_input.at(tx, chat_id, prompt_id, self._ground.now()))
 
     async def corrected(self, chat_id: int, telegram_id: int, message_id: int) -> Draft | None:
-        """The question that this message could not answer as it was, now that it was edited; it is closed by that."""
+        """Return and close the question that this edited message could not answer before."""
         async with self._ground.database.transaction() as tx:
             now = self._ground.now()
             draft = await pending_input.take(tx, chat_id, telegram_id, now)
@@ -110,7 +110,7 @@ class Drafts:
             return await _with_group(tx, draft)
 
     async def drop(self, chat_id: int, telegram_id: int) -> None:
-        """The question need not be answered any more."""
+        """Close the question without an answer."""
         async with self._ground.database.transaction() as tx:
             await self._forget(tx, chat_id, telegram_id)
             await pending_input.drop(tx, chat_id, telegram_id)

@@ -1,4 +1,4 @@
-"""Who reads a message that goes out through the outbox."""
+"""Who reads a message from the outbox."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from storage.delivery.outbox import Letter
 
 
 async def reader_of(tx: Transaction, letter: Letter) -> Person | None:
-    """The person a message is for; None where it goes to a group."""
+    """Return the person a message is for; None if it goes to a group."""
     return None if letter.person_id is None else await people.by_id(tx, letter.person_id)

@@ -1,4 +1,4 @@
-"""/invite: links that give a role, who holds which, and taking roles back."""
+"""The `/invite` command: links that give a role, the list of roles, and withdrawing them."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ EVERYWHERE = frozenset(word for language in SPOKEN.values() for word in language
 
 
 class Appointments:
-    """Who is given a role, by whom, and until when."""
+    """Giving and withdrawing roles."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def book(self, who: Who) -> RoleBook:
-        """Every role and every open link.
+        """Return every role and every open link.
 
         Raises:
             CoordinatorsOnly: of no coordinator.
@@ -49,7 +49,7 @@ class Appointments:
             return await self._book(tx)
 
     async def invite(self, who: Who, text: str) -> NewLink:
-        """A link that gives a role once.
+        """Create a link that gives a role once.
 
         Args:
             text: the role and its regions as typed, such as `adviser Kainuu, Lapland`.
@@ -69,7 +69,7 @@ class Appointments:
             return NewLink(link, unknown)
 
     async def accept(self, who: Who, token: str) -> tuple[RoleLink, OwnMenu]:
-        """Somebody opened the link: the role is theirs, in place of the same role with other regions.
+        """Give the role to the person who opened the link, replacing the same role with other regions.
 
         Returns:
             the link, and the menu of their private chat from now on.
@@ -114,7 +114,7 @@ class Appointments:
         )
 
     async def withdraw_role(self, who: Who, role_id: int) -> tuple[RoleBook, OwnMenu]:
-        """Take a role back; returns the book, and the menu of whose role it was.
+        """Withdraw a role; return the remaining roles and links, and the former holder's menu.
 
         Raises:
             CoordinatorsOnly: of no coordinator.
@@ -147,7 +147,7 @@ class Appointments:
             )
 
     async def withdraw_link(self, who: Who, link_id: int) -> RoleBook:
-        """Make a link useless.
+        """Withdraw a link.
 
         Raises:
             CoordinatorsOnly: of no coordinator.

@@ -1,4 +1,4 @@
-"""Who looks after the network, as other services ask for it."""
+"""Roles in the network, as other services ask for them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from storage.people import roles
 
 
 async def held_by(tx: Transaction, person: Person) -> tuple[HeldRole, ...]:
-    """The roles somebody holds now. A coordinator named in the settings holds that role without a row."""
+    """Return a person's current roles. A coordinator named in the settings has that role without a row."""
     return tuple(await roles.of_person(tx, person.id))
 
 
 async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> bool:
-    """Whether this Telegram account coordinates the network."""
+    """Return whether this Telegram account coordinates the network."""
     if telegram_id in ground.coordinators:
         return True
     person = await people.by_telegram_id(tx, telegram_id)
@@ -28,7 +28,7 @@ async def is_coordinator(tx: Transaction, ground: Ground, telegram_id: int) -> b
 
 
 async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozenset[Menu]:
-    """The menus that somebody's roles add to their private chat."""
+    """Return the menus that a person's roles add to their private chat."""
     if await is_coordinator(tx, ground, telegram_id):
         return frozenset({Menu.AUTHORS, Menu.ADVISERS, Menu.COORDINATORS})
     person = await people.by_telegram_id(tx, telegram_id)
@@ -38,7 +38,7 @@ async def menus_of(tx: Transaction, ground: Ground, telegram_id: int) -> frozens
 
 
 async def own_menu(tx: Transaction, ground: Ground, person: Person) -> OwnMenu:
-    """The command menu of somebody's private chat, in the language they are spoken to there."""
+    """Return the command menu of a person's private chat, in their language there."""
     own = await groups.of_person(tx, person.id)
     language = person.speaks(own[0].language if own else ground.language)
     researcher = any(role.role is Role.RESEARCHER for role in await held_by(tx, person))
@@ -50,25 +50,25 @@ async def own_menu(tx: Transaction, ground: Ground, person: Person) -> OwnMenu:
 
 
 async def looking_after(tx: Transaction, region: str | None, wanted: Collection[Role]) -> list[Person]:
-    """The people who hold one of these roles for that region, each once."""
+    """Return the people who hold one of these roles for that region, each once."""
     return await _people(tx, covering(await roles.holders(tx, wanted), region))
 
 
 async def reaches(tx: Transaction, person: Person, region: str | None) -> bool:
-    """Whether this person still looks after groups of that region, as an adviser or a researcher."""
+    """Return whether this person still looks after groups of that region, as an adviser or a researcher."""
     held = [a for a in await roles.of_person(tx, person.id) if a.role in (Role.ADVISER, Role.RESEARCHER)]
     return bool(covering(held, region))
 
 
 async def looks_after(tx: Transaction, ground: Ground, person: Person, region: str | None) -> bool:
-    """Whether this person's roles reach groups of that region, a coordinator's reach all."""
+    """Return whether this person's roles cover groups of that region; a coordinator's cover all."""
     if await is_coordinator(tx, ground, person.telegram_id):
         return True
     return bool(covering(await held_by(tx, person), region))
 
 
 async def groups_of(tx: Transaction, ground: Ground, who: Who) -> list[Group] | None:
-    """The groups that somebody's roles reach; None where they hold no role."""
+    """Return the groups that a person's roles cover; None if they hold no role."""
     everywhere = await is_coordinator(tx, ground, who.telegram_id)
     person = await people.by_telegram_id(tx, who.telegram_id)
     held = () if person is None else await held_by(tx, person)

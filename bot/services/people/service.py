@@ -1,4 +1,4 @@
-"""People and their private chat: /start, /language, and who can be reached."""
+"""People and their private chat: `/start`, `/language`, and who can be reached."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WELCOME = "welcome"
 
 
 class People:
-    """What the bot knows of a person, and how it speaks to them.
+    """What the bot knows about people, and how it addresses them.
 
     Args:
         bring: finds the meetings of somebody's groups to which guests can come (`bot.services.meetings`).
@@ -36,7 +36,7 @@ class People:
         self._bring = bring
 
     async def welcome(self, who: Who) -> Welcome:
-        """Someone opened the private chat: from now on the bot may write to them first."""
+        """Record that a person opened the private chat, so that the bot may write to them."""
         async with self._ground.database.transaction() as tx:
             return await self._welcome(tx, await people.meet(tx, who, reachable=True))
 
@@ -45,7 +45,7 @@ class People:
         return replace(view, bring=await self._bring(tx, person, self._ground.now()))
 
     async def remember_welcome(self, who: Who, message_id: int, *, noticed: bool) -> None:
-        """This message in their private chat says what they can do, and follows that; older ones are cut to a line.
+        """Make this message the live welcome of a private chat; older ones are cut to a line.
 
         Args:
             noticed: it says what is kept about them, too, which stays until they agree.
@@ -64,7 +64,7 @@ class People:
             )
 
     async def groups_meant(self, who: Who) -> GroupsMeant:
-        """The groups that a command may be about which this person sends in private."""
+        """Return the groups that a command sent in private may be about."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = () if person is None else tuple(await groups.of_person(tx, person.id))
@@ -78,26 +78,24 @@ class People:
             )
 
     async def groups_of(self, who: Who) -> tuple[Group, ...]:
-        """The core groups in which this person belongs to a company, by title."""
+        """Return the core groups in which this person belongs to a company, by title."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else tuple(await groups.of_person(tx, person.id))
 
     async def perhaps_facilitated(self, who: Who) -> tuple[Group, ...]:
-        """The groups of which Telegram has to say whether this person administers their chats: where they belong, and
-        where they did when the bot last heard of it.
-        """
+        """Return the groups for which Telegram must say whether this person administers their chats."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             return () if person is None else await perhaps_facilitated(tx, person)
 
     async def known(self, who: Who) -> Person | None:
-        """The person, if the bot has met them."""
+        """Return the person, if the bot has met them."""
         async with self._ground.database.transaction() as tx:
             return await people.by_telegram_id(tx, who.telegram_id)
 
     async def helped(self, who: Who) -> tuple[frozenset[Menu], bool]:
-        """What help in private is about: the menus that a person's roles add, and whether they have a group."""
+        """Return what private help depends on: the menus of a person's roles, and whether they have a group."""
         async with self._ground.database.transaction() as tx:
             menus = await roles.menus_of(tx, self._ground, who.telegram_id)
             person = await people.by_telegram_id(tx, who.telegram_id)
@@ -105,19 +103,19 @@ class People:
             return menus, bool(own)
 
     async def blocked(self, who: Who, *, blocked: bool) -> None:
-        """The person has blocked the bot, or has let it in again."""
+        """Record whether the person has blocked the bot."""
         async with self._ground.database.transaction() as tx:
             await people.meet(tx, who, reachable=not blocked)
 
     async def speak(self, who: Who, language: str) -> OwnMenu:
-        """The person chose a language for their private chat; returns its menu in it."""
+        """Set the language of a person's private chat; return its menu in it."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await roles.own_menu(tx, self._ground, await people.change(tx, person.id, language=language))
 
     async def languages(self, who: Who) -> tuple[str, ...]:
-        """The languages a person can choose from: a country's own where a group or a role of theirs is."""
+        """Return the languages a person can choose from, including those of their groups' and roles' countries."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if person is None else await groups.of_person(tx, person.id)
@@ -133,14 +131,14 @@ class People:
             return offered(theirs, who.language_hint, None if person is None else person.language)
 
     async def remind(self, who: Who, *, wanted: bool) -> Welcome:
-        """The person wants to be reminded of meetings in private, too, or in the group only."""
+        """Set whether the person wants reminders in private too, or in the group only."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             await cards.spoil(tx, WELCOME, int(person.id), self._ground.now())
             return await self._welcome(tx, await people.change(tx, person.id, reminded=wanted))
 
     async def voice(self, who: Who) -> Voice:
-        """How a person is spoken to in private: their language, and the zone of their first group."""
+        """Return a person's language in private, and the time zone of their first group."""
         async with self._ground.database.transaction() as tx:
             known = await people.spoken_to(tx, who.telegram_id)
         own, of_group, zone = (who.language_hint, None, None) if known is None else known
@@ -148,14 +146,14 @@ class People:
 
 
 async def perhaps_facilitated(tx: Transaction, person: Person) -> tuple[Group, ...]:
-    """The groups a person belongs to, and those whose chats they administered when the bot last heard of it."""
+    """Return a person's groups, and those whose chats they administered when last checked."""
     own = await groups.of_person(tx, person.id)
     known = {group.id for group in own}
     return (*own, *(group for group in await groups.facilitated_by(tx, person.id) if group.id not in known))
 
 
 async def welcome_of(tx: Transaction, ground: Ground, person: Person) -> Welcome:
-    """What the private chat says first."""
+    """Return the contents of the welcome message."""
     own = await groups.of_person(tx, person.id)
     menu = await roles.own_menu(tx, ground, person)
     return Welcome(

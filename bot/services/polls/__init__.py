@@ -1,4 +1,4 @@
-"""What is done about polls."""
+"""Native Telegram polls."""
 
 from bot.services.polls.service import Polls, delivered, opened
 

@@ -1,4 +1,4 @@
-"""How a poll ended, as Telegram tells it, and whether every answer it counts is here."""
+"""How a poll ended according to Telegram, and whether every answer it counts has arrived."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from storage import Transaction, polls
 
 
 async def ended(tx: Transaction, poll: Poll, seen: SeenPoll) -> Poll:
-    """Telegram takes no more votes, and says how many there are. An option it does not show any more was taken out."""
+    """Record the final state of a poll and its number of votes. Options no longer shown were removed."""
     votes = {option.persistent_id: option.votes for option in seen.options}
     options = [
         replace(one, votes=votes[one.persistent_id]) if one.persistent_id in votes else replace(one, key=None)
@@ -20,5 +20,5 @@ async def ended(tx: Transaction, poll: Poll, seen: SeenPoll) -> Poll:
 
 
 async def all_in(tx: Transaction, poll: Poll) -> bool:
-    """Whether every answer that Telegram counted in it is known."""
+    """Return whether every answer that Telegram counted is known."""
     return rules.all_in(poll.options, await polls.answers(tx, poll.telegram_id))

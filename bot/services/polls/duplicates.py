@@ -1,4 +1,4 @@
-"""A poll that stands in its chat twice, because the answer to its sending was lost and it was sent again.
+"""Find a poll that is in its chat twice because the answer to its sending was lost and it was sent again.
 
 Telegram has no list of messages, and tells nobody where a message went whose answer was lost. But the numbers of a
 supergroup's messages follow each other, so the surplus poll stands a little before the one that is known. What is no
@@ -52,7 +52,7 @@ async def _ask(tx: Transaction, ground: Ground, poll: Poll, message_id: int, cop
 
 
 async def look_on(tx: Transaction, ground: Ground, letter: Letter, *, found: bool) -> None:
-    """That message is dealt with: the one before it is next, while there may be copies."""
+    """Continue with the message before this one, while there may be copies."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is not None:
         values = letter.payload
@@ -60,7 +60,7 @@ async def look_on(tx: Transaction, ground: Ground, letter: Letter, *, found: boo
 
 
 async def adopt(tx: Transaction, ground: Ground, poll: Poll, seen: SeenPoll, message_id: int | None) -> Poll:
-    """A twin of the poll is known from now on: it has the same options, and what was answered in it counts.
+    """Record a copy of the poll, so that votes in it count.
 
     Args:
         message_id: None where nobody knows where it stands.
@@ -98,7 +98,7 @@ async def adopt(tx: Transaction, ground: Ground, poll: Poll, seen: SeenPoll, mes
 
 
 async def recognised(tx: Transaction, ground: Ground, seen: SeenPoll) -> Poll | None:
-    """The twin in a poll of the bot's that nobody knows, if it can only be that of one poll."""
+    """Return the poll of which an unknown poll of the bot must be a copy, if there is only one."""
     texts = [one.text for one in seen.options if not one.added]
     likely = [
         poll for poll in await polls.doubtful(tx) if [one.text for one in poll.options[: len(texts)]] == texts and texts
@@ -107,7 +107,7 @@ async def recognised(tx: Transaction, ground: Ground, seen: SeenPoll) -> Poll | 
 
 
 async def votes(tx: Transaction, poll: Poll) -> tuple[dict[str, int], list[PollAnswer]]:
-    """What was answered in a poll and its twins.
+    """Return the answers given in a poll and its copies.
 
     Returns:
         what the feature knows each option by, and the answers, the options of a twin marked as such.

@@ -1,4 +1,4 @@
-"""What native polls bring, whatever they ask about: what is asked of Telegram about them, and their end."""
+"""Declare native polls: calls to Telegram about them, and how they end."""
 
 from bot.domain.delivery.remedies import MessageGone, PollOver
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind

@@ -1,4 +1,4 @@
-"""What is asked of Telegram about a poll goes out like letters do, so that its fate is known."""
+"""Calls to Telegram about polls, sent through the outbox so that their outcome is recorded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_stop(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Take no more votes."""
+    """Stop the poll."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or poll.state is not PollState.CLOSING or poll.message_id is None:
         return Needless("the poll is closed or out of reach")
@@ -20,7 +20,7 @@ async def write_stop(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def write_look(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """See whether the poll is still there."""
+    """Check whether the poll still exists."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or poll.state is not PollState.OPEN or poll.message_id is None:
         return Needless("the poll is closed or out of reach")
@@ -36,7 +36,7 @@ async def write_twin(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def write_twice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The group sees two polls, and hears that nothing is lost by it."""
+    """Tell the group that the poll was sent twice and that no votes are lost."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     if poll is None or poll.state is not PollState.OPEN:
         return Needless("the poll is closed")

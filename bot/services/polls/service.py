@@ -1,4 +1,4 @@
-"""Native polls: answers are kept as they come, and a poll is counted once everything told before its end is in."""
+"""Native polls: store answers as they come, and count a poll once all of them have arrived."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ LATEST = timedelta(hours=1)
 
 
 class Polls:
-    """What Telegram tells of the bot's polls."""
+    """Handles Telegram's updates about the bot's polls."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._familiar: set[str] = set()
 
     async def answered(self, telegram_id: str, voter_id: int, chosen: Sequence[str], order: int) -> None:
-        """Somebody voted, changed their vote, or took it back.
+        """Record that somebody voted, changed their vote, or retracted it.
 
         Args:
             chosen: persistent ids of options; none where the vote was taken back.
@@ -53,7 +53,7 @@ class Polls:
                 await hear(tx, self._ground, poll, PollAnswer(voter_id, tuple(chosen), order, now))
 
     async def strangers(self, telegram_ids: Collection[str]) -> set[str]:
-        """Which of these polls nobody knows, while one may stand in its chat twice.
+        """Return which of these polls are unknown while a poll may have been sent twice.
 
         Every vote brings the state of its poll, so what is known is asked of the database once.
         """
@@ -66,7 +66,7 @@ class Polls:
             return unknown - known if unknown - known and await polls.doubtful(tx) else set()
 
     async def seen(self, seen: SeenPoll) -> None:
-        """A poll has ended, or has an option more."""
+        """Handle a poll that has ended or has a new option."""
         async with self._ground.database.transaction() as tx:
             poll = await _held(tx, seen.telegram_id) or await duplicates.recognised(tx, self._ground, seen)
             if poll is None:
@@ -81,14 +81,14 @@ class Polls:
                     await _set_timer(tx, poll, "poll-settle", self._ground.now() + LAST_VOTES, ":soon")
 
     async def option_added(self, telegram_id: str, option: SeenOption) -> None:
-        """A member added an option of their own."""
+        """Record an option added by a member."""
         async with self._ground.database.transaction() as tx:
             poll = await _held(tx, telegram_id)
             if poll is not None:
                 await _learn(tx, self._ground, poll, [option])
 
     async def option_deleted(self, telegram_id: str, persistent_id: str) -> None:
-        """An option was taken out of the poll: votes for it do not count."""
+        """Record that an option was removed: votes for it do not count."""
         async with self._ground.database.transaction() as tx:
             poll = await _held(tx, telegram_id)
             if poll is not None and poll.running:
@@ -106,7 +106,7 @@ async def opened(
     asked: PollSubject,
     copies: int = 0,
 ) -> Poll:
-    """Telegram has the poll: from now on its answers have a meaning, and its end a time.
+    """Record a poll that Telegram has accepted, and schedule its end.
 
     Args:
         copies: how many others of it may stand there, because answers to its sending were lost.
@@ -139,7 +139,7 @@ async def _set_timer(tx: Transaction, poll: Poll, kind: str, at: datetime, name:
 
 
 async def _held(tx: Transaction, telegram_id: str) -> Poll | None:
-    """The poll, kept from changing: whoever changes it holds its group first."""
+    """Return the poll with its group locked against changes."""
     poll = await polls.by_telegram_id(tx, telegram_id)
     return None if poll is None else await _read_again(tx, poll)
 
@@ -150,7 +150,7 @@ async def _read_again(tx: Transaction, poll: Poll) -> Poll | None:
 
 
 async def _learn(tx: Transaction, ground: Ground, poll: Poll, options: Sequence[SeenOption]) -> Poll:
-    """Options that were added, each told to the feature once."""
+    """Tell the feature about each added option once."""
     known = {option.persistent_id for option in poll.options}
     for option in options:
         if poll.running and option.added and option.persistent_id not in known:
@@ -162,7 +162,7 @@ async def _learn(tx: Transaction, ground: Ground, poll: Poll, options: Sequence[
 
 
 async def close(tx: Transaction, poll: Poll, now: datetime) -> None:
-    """Ask Telegram to take no more votes. The poll is counted when it has, and the last votes are in."""
+    """Ask Telegram to stop the poll. It is counted when that is done and the last votes are in."""
     if poll.state is not PollState.OPEN:
         return
     await polls.change(tx, poll.id, state=PollState.CLOSING)
@@ -179,7 +179,7 @@ async def close(tx: Transaction, poll: Poll, now: datetime) -> None:
 
 
 async def look(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Find out whether the poll is still there."""
+    """Check whether the poll still exists."""
     now = ground.now()
     await outbox.post(
         tx,
@@ -193,7 +193,7 @@ async def look(tx: Transaction, ground: Ground, poll: Poll) -> None:
 
 
 async def stopped(tx: Transaction, ground: Ground, poll_id: int, seen: SeenPoll | None) -> None:
-    """Telegram takes no more votes. Answers it has not delivered yet come before its word that the poll ended."""
+    """Handle a stopped poll; answers not yet delivered come before the update that it ended."""
     poll = await polls.by_id(tx, poll_id)
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or not poll.running:
@@ -204,7 +204,7 @@ async def stopped(tx: Transaction, ground: Ground, poll_id: int, seen: SeenPoll 
 
 
 async def settle(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Every answer is in. A poll is settled once."""
+    """Count the poll once every answer is in. Happens once per poll."""
     if not poll.running:
         return
     if poll.twin_of is not None:
@@ -217,7 +217,7 @@ async def settle(tx: Transaction, ground: Ground, poll: Poll) -> None:
 
 
 async def twin_found(tx: Transaction, ground: Ground, letter: Letter, seen: SeenPoll | None) -> None:
-    """Another copy of a poll was found and stopped: what was answered in it counts."""
+    """Record another copy of a poll that was found and stopped: votes in it count."""
     poll = await polls.by_id(tx, letter.payload["poll"])
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or seen is None:
@@ -228,7 +228,7 @@ async def twin_found(tx: Transaction, ground: Ground, letter: Letter, seen: Seen
 
 
 async def unstoppable(tx: Transaction, ground: Ground, poll_id: int) -> None:
-    """Telegram cannot be asked to stop it, so what is known counts."""
+    """Count what is known, because Telegram cannot stop the poll."""
     poll = await polls.by_id(tx, poll_id)
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is not None:
@@ -236,7 +236,7 @@ async def unstoppable(tx: Transaction, ground: Ground, poll_id: int) -> None:
 
 
 async def refused(tx: Transaction, ground: Ground, letter: Letter, remedy: Remedy) -> None:
-    """What Telegram's no to a `poll-stop` or a `poll-look` means for the poll."""
+    """Handle Telegram's refusal of a `poll-stop` or `poll-look`."""
     poll_id, fate = letter.payload["poll"], await outbox.by_id(tx, letter.id)
     if letter.kind == "poll-twin":
         if fate is not None and fate.state != "waiting":
@@ -250,7 +250,7 @@ async def refused(tx: Transaction, ground: Ground, letter: Letter, remedy: Remed
 
 
 async def gone(tx: Transaction, ground: Ground, poll_id: int) -> None:
-    """Somebody deleted the poll."""
+    """Handle a deleted poll."""
     poll = await polls.by_id(tx, poll_id)
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or not poll.running:
@@ -261,7 +261,7 @@ async def gone(tx: Transaction, ground: Ground, poll_id: int) -> None:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A poll's closing moment has come, or it has to be counted now."""
+    """Fire a poll's timer: close it, or count it now."""
     poll = await polls.by_id(tx, timer.subject_id)
     poll = None if poll is None else await _read_again(tx, poll)
     if poll is None or not poll.running:
@@ -279,7 +279,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def delivered(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
-    """A poll stands in its chat; where answers to its sending were lost, other copies of it may stand there too."""
+    """Record a delivered poll; if answers to its sending were lost, look for copies."""
     written, letter = arrived.envelope.written, arrived.envelope.letter
     if isinstance(written, Written) and written.asked is not None and arrived.poll is not None:
         copies = letter.attempts - 1 if letter.uncertain else 0
@@ -287,7 +287,7 @@ async def delivered(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
 
 
 async def call_answered(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
-    """Telegram has done what it was asked about a poll."""
+    """Handle the result of a call about a poll."""
     written = arrived.envelope.written
     if isinstance(written, PollCall) and written.twin:
         await twin_found(tx, ground, arrived.envelope.letter, arrived.poll)

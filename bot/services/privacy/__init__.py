@@ -1,4 +1,4 @@
-"""What is done about privacy."""
+"""Privacy: personal data, consent and erasure."""
 
 from bot.services.privacy.my_data import Privacy
 from bot.services.privacy.service import Forgetting

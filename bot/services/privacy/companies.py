@@ -1,4 +1,4 @@
-"""A company that was one person alone goes with them."""
+"""Erase the name of a company whose only person is erased."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.privacy import person_rows
 
 
 async def rename(tx: Transaction, company_id: int, person_id: int, now: datetime) -> None:
-    """Its name stands nowhere any more; what it hosted still counts, as that of a company that has left."""
+    """Remove the company's name; what it hosted still counts, as a company that has left."""
     group = await groups.by_id(tx, GroupId(await companies.group_of(tx, company_id)))
     met = await person_rows.meetings_with(tx, company_id)
     instead = of_group(group).plain("company-forgotten")

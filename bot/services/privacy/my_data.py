@@ -1,4 +1,4 @@
-"""/mydata, /privacy, and what people are told at first contact."""
+"""The `/mydata` and `/privacy` commands, and the notice at first contact."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from storage.questions import sealed_drafts
 
 
 class Privacy:
-    """What people can know about what is kept of them."""
+    """What people can learn about the data stored about them."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -30,7 +30,7 @@ class Privacy:
         """What the tables declare: why something is kept, and for how long."""
 
     async def my_data(self, who: Who) -> MyData:
-        """Everything that is kept of this person, and nothing of others.
+        """Return everything stored about this person, and nothing about others.
 
         Raises:
             NothingKept: nothing is.
@@ -57,7 +57,7 @@ class Privacy:
             )
 
     async def about(self, who: Who) -> AboutPrivacy:
-        """Who answers questions about it, in which countries the reader's groups are, and what they said about research."""
+        """Return the contacts for questions, the countries of the reader's groups, and their research consent."""
         async with self._ground.database.transaction() as tx:
             whom = tuple(await coordinators(tx, self._ground))
             reader = await people.by_telegram_id(tx, who.telegram_id)
@@ -71,13 +71,13 @@ class Privacy:
             return AboutPrivacy(whom, countries, member, await consents.of_person(tx, reader.id), words)
 
     async def tell(self, who: Who) -> bool:
-        """This person is shown what is kept and why; whether they have not been before, in this version."""
+        """Record that the person was shown the notice; return whether it was the first time in this version."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who, reachable=True)
             return await notices.told(tx, person.id, NOTICE, self._ground.now())
 
     async def agree(self, who: Who) -> None:
-        """This person agrees to what they were shown."""
+        """Record that this person agrees to the notice."""
         async with self._ground.database.transaction() as tx:
             person, now = await people.meet(tx, who, reachable=True), self._ground.now()
             await notices.told(tx, person.id, NOTICE, now)
@@ -85,7 +85,7 @@ class Privacy:
 
 
 async def _in_confidence(tx: Transaction, ground: Ground, person: Person) -> list[Mapping[str, Any]]:
-    """What nobody but the program can tell is this person's."""
+    """Return the sealed data that only the program can link to this person."""
     found: list[Mapping[str, Any]] = []
     for question in await questions_erasure.unnamed(tx, ground, person):
         group = await groups.by_id(tx, question.group_id)

@@ -1,4 +1,4 @@
-"""/forget: what is kept about a person, and taking all of it away."""
+"""The `/forget` command: show what is stored about a person, and erase it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from storage.privacy import person_rows
 
 
 class Forgetting:
-    """Whoever wants to be forgotten, is."""
+    """Erasing people."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def kept(self, who: Who) -> KeptOfPerson:
-        """What is kept about this person.
+        """Return what is stored about this person.
 
         Raises:
             NothingKept: nothing is.
@@ -54,7 +54,7 @@ class Forgetting:
         )
 
     async def forget(self, who: Who, words: Words) -> tuple[KeptOfPerson, OwnMenu]:
-        """Everything with this person's name goes, and what they wrote goes or stays as they choose.
+        """Erase everything with this person's name; what they wrote is erased or stays unsigned, as they choose.
 
         Returns:
             what was kept of them, and the menu that their private chat has from now on.

@@ -1,4 +1,4 @@
-"""What is done about promises."""
+"""Promises made after meetings."""
 
 from bot.services.promises.erasure import take_out
 from bot.services.promises.service import Promises

@@ -1,4 +1,4 @@
-"""Two days before the next meeting, whoever promised something is asked in private, once, what became of it."""
+"""Ask people about their promises in private, once, two days before the next meeting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from storage.delivery.timers import Timer
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Ask each person once about all they have promised; who has heard much this month is asked before the meeting after."""
+    """Ask each person once about all their promises; a person with many messages is asked before a later meeting."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)
@@ -46,7 +46,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """What you promised: was it done?"""
+    """Write the question what became of the promises."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None or letter.group_id is None:
         return Needless("the reader is gone")
@@ -58,7 +58,7 @@ async def write(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
 
 
 async def was_asked(tx: Transaction, ground: Ground, arrived: Arrived) -> None:
-    """They are not asked about the same again."""
+    """Record that they were asked, so that they are not asked about the same again."""
     letter = arrived.envelope.letter
     if letter.group_id is None or letter.person_id is None:
         return

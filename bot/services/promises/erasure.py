@@ -1,4 +1,4 @@
-"""What somebody has left behind in promises."""
+"""What `/forget` removes from promises."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What promises bring."""
+"""Declare the promises feature."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind

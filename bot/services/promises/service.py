@@ -1,4 +1,4 @@
-"""/promise, and what becomes of it until the next meeting."""
+"""The `/promise` command, and answers to the question what became of a promise."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from storage import Transaction, groups, meetings, people, promises
 
 
 class Promises:
-    """What people do about their promises."""
+    """What people can do with their promises."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -40,7 +40,7 @@ class Promises:
         meeting_id: int | None = None,
         written: tuple[int, int] | None = None,
     ) -> PromiseMade:
-        """Keep what a company will do until the next meeting.
+        """Save what a company will do before the next meeting.
 
         Args:
             meeting_id: another meeting than the last, where it answers that meeting's call.
@@ -64,7 +64,7 @@ class Promises:
             return PromiseMade(promise_id, person.reachable, earlier is not None)
 
     async def edited(self, who: Who, written: tuple[int, int], text: str) -> bool:
-        """The message (chat id, message id) that a promise was written in now says something else.
+        """Reword the promise written in an edited message (chat id, message id).
 
         Returns:
             whether there is such a promise.
@@ -90,7 +90,7 @@ class Promises:
             return True
 
     async def instead(self, who: Who, promise_id: int) -> None:
-        """What they have just promised takes the place of what they promised before it, after the same meeting.
+        """Replace the person's earlier promise after the same meeting with their latest one.
 
         Raises:
             CardTooOld: it is gone, or there is nothing before it that can be reworded.
@@ -108,7 +108,7 @@ class Promises:
             await recap_follows(tx, found.meeting_id, self._ground.now())
 
     async def may_promise(self, who: Who, chat_id: int, meeting_id: int | None = None) -> None:
-        """Say no before somebody is asked for a promise.
+        """Check permission before prompting for a promise.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -119,7 +119,7 @@ class Promises:
             await _last(tx, who, chat_id, meeting_id)
 
     async def take_back(self, who: Who, promise_id: int) -> None:
-        """Who made it takes it back.
+        """Remove a promise, by the person who made it.
 
         Raises:
             CardTooOld: it is gone already.
@@ -131,7 +131,7 @@ class Promises:
             await recap_follows(tx, found.meeting_id, self._ground.now())
 
     async def answer(self, who: Who, promise_id: int, outcome: PromiseResult) -> PromiseQuestion:
-        """Who made it says what became of it; the last answer counts.
+        """Record what became of a promise; the last answer counts.
 
         Returns:
             all they were asked about in the same message.
@@ -149,7 +149,7 @@ class Promises:
             return await _asked_with(tx, found, person)
 
     async def may_add(self, who: Who, promise_id: int) -> None:
-        """Say no before somebody is asked for a word.
+        """Check permission before prompting for a comment.
 
         Raises:
             CardTooOld: it is gone.
@@ -159,7 +159,7 @@ class Promises:
             await _own(tx, who, promise_id)
 
     async def add_words(self, who: Who, promise_id: int, words: str) -> None:
-        """A word about it.
+        """Add a comment.
 
         Raises:
             CardTooOld: it is gone.
@@ -174,7 +174,7 @@ class Promises:
 
 
 def _earlier(made: Sequence[Promise], person: Person) -> Promise | None:
-    """What somebody promised last, and has said nothing of yet."""
+    """Return the person's previous promise that has not been answered."""
     own = [one for one in made if one.person_id == person.id and one.outcome is None and one.text is not None]
     return own[-1] if own else None
 

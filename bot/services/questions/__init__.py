@@ -1,4 +1,4 @@
-"""What is done about questions."""
+"""Questions and answers."""
 
 from bot.services.questions.answers import Answers, answer_from_outside
 from bot.services.questions.lists import QuestionLists

@@ -1,4 +1,4 @@
-"""Answers: given under the card, in private or from another group; marked, corrected, taken back."""
+"""Answers given in the group, in private or from another group; marked helpful, edited, removed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from storage.questions import answers
 
 
 class Answers:
-    """What people do with answers."""
+    """What people can do with answers."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -39,7 +39,7 @@ class Answers:
     async def give(
         self, who: Who | None, chat_id: int, card_id: int, message_id: int, content: Content
     ) -> Answer | None:
-        """A reply in a group's chat: an answer, if it replies to a question's card. The same message counts once.
+        """Record a reply in a group's chat as an answer if it replies to a question's card. Idempotent.
 
         Args:
             who: None for an anonymous administrator.
@@ -115,7 +115,7 @@ class Answers:
         )
 
     async def show_as(self, who: Who, answer_id: int, *, named: bool) -> bool:
-        """The answerer of another group chooses whether company and region go with the answer.
+        """Record whether an answer from another group shows company and region.
 
         Returns:
             False where that was settled before.
@@ -137,7 +137,7 @@ class Answers:
             return True
 
     async def helpful(self, who: Who, answer_id: int, *, in_chat: bool) -> bool:
-        """The answer has helped: the asker, or somebody else of the group.
+        """Mark an answer as helpful, for the asker or another member of the group.
 
         Args:
             in_chat: Telegram sees them in the group's chat.
@@ -185,7 +185,7 @@ class Answers:
             )
 
     async def edited(self, chat_id: int, message_id: int, body: str) -> None:
-        """The message of an answer now says something else. Harmless for one that is no answer."""
+        """Update the answer written in an edited message. Harmless for any other message."""
         async with self._ground.database.transaction() as tx:
             answer = await answers.by_message(tx, chat_id, message_id)
             if answer is None or answer.removed_at is not None or answer.body == body:
@@ -205,7 +205,7 @@ class Answers:
             await board.spoil_answer(tx, question, answer, self._ground.now())
 
     async def _concerns(self, tx: Transaction, answer: Answer, question: Question) -> bool:
-        """Whether who answered in private is still in a group that reads the question, or looks after it."""
+        """Return whether a private answerer still belongs to a group that reads the question, or looks after it."""
         person = None if answer.person_id is None else await people.by_id(tx, answer.person_id)
         if person is None:
             return False
@@ -216,7 +216,7 @@ class Answers:
         return any(int(group.id) in reached for group in await groups.of_person(tx, person.id))
 
     async def take_back(self, who: Who, answer_id: int, *, facilitator: bool, in_private: bool = False) -> QuestionPage:
-        """An answer is not to be read any more. By its author or a facilitator.
+        """Remove an answer, by its author or a facilitator.
 
         Args:
             in_private: the page returned is for their eyes alone, not for the group's.
@@ -237,7 +237,7 @@ class Answers:
             return await board.page(tx, self._ground, question, who.telegram_id if in_private else None)
 
     async def group_of(self, answer_id: int) -> Group:
-        """The group whose question was answered.
+        """Return the group whose question was answered.
 
         Raises:
             QuestionGone: question or answer is gone.
@@ -248,14 +248,14 @@ class Answers:
 
 
 async def take_back(tx: Transaction, ground: Ground, question: Question, answer: Answer) -> None:
-    """An answer goes, with its words."""
+    """Remove an answer and its text."""
     await board.forget_answer(tx, answer)
     gone = await answers.change(tx, answer.id, removed_at=ground.now(), body="", file_id=None)
     await board.spoil_answer(tx, question, gone, ground.now())
 
 
 async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Question]:
-    """An answer that can still be read, and its question.
+    """Return an answer that can still be read, with its question.
 
     Raises:
         QuestionGone: it cannot.
@@ -267,7 +267,7 @@ async def present_answer(tx: Transaction, answer_id: int) -> tuple[Answer, Quest
 
 
 async def answer_from_outside(tx: Transaction, ground: Ground, question: Question, person: Person, body: str) -> int:
-    """Somebody who looks after the group answers without being in its chat: the answer is posted under the question.
+    """Post an answer by somebody who looks after the group but is not in its chat.
 
     Returns:
         the answer's id.
@@ -288,7 +288,7 @@ async def answer_from_outside(tx: Transaction, ground: Ground, question: Questio
 
 
 async def settle_at_home(tx: Transaction, ground: Ground, group: Group, question: Question, answer: Answer) -> None:
-    """An answer of the group itself: nobody needs a nudge any more, and the asker hears of it."""
+    """Handle an answer from the group itself: cancel nudges, and tell the asker."""
     await timers.drop(tx, ALONE, question.id, "answered")
     await board.remember_answer(tx, group, question, answer)
     await board.spoil(tx, question, ground.now())

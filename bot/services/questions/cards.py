@@ -1,4 +1,4 @@
-"""What every step of a question stands on: how it is seen, whose it is, and how its asker is reached."""
+"""Shared parts of the question services: how a question is shown, who may change it, how its asker is reached."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ ASKER = "asker"
 
 
 def sealed_asker(ground: Ground, telegram_id: int) -> str:
-    """Who asked, for nobody but the program itself to read."""
+    """Return the asker's id, sealed so that only the program can read it."""
     # All of one length: an account of ten digits must not stand out among those of nine.
     return ground.encryption.seal(ASKER, str(telegram_id).zfill(NUMBER_WIDTH))
 
 
 async def asker(tx: Transaction, ground: Ground, question: Question) -> Person | None:
-    """Who asked; None where nobody can tell any more."""
+    """Return who asked; None if nobody can tell any more."""
     if question.sealed is not None:
         opened = ground.encryption.open(ASKER, question.sealed)
         return None if opened is None else await people.by_telegram_id(tx, int(opened))
@@ -57,13 +57,13 @@ async def asker(tx: Transaction, ground: Ground, question: Question) -> Person |
 
 
 async def is_asker(tx: Transaction, ground: Ground, question: Question, telegram_id: int) -> bool:
-    """Whether this account asked the question."""
+    """Return whether this account asked the question."""
     person = await asker(tx, ground, question)
     return person is not None and person.telegram_id == telegram_id
 
 
 async def tell_asker(tx: Transaction, ground: Ground, question: Question, kind: str, key: str, **payload: int) -> None:
-    """Have something said to the asker in private, if the bot may write to them.
+    """Queue a private message to the asker, if the bot may write to them.
 
     The row of a letter to somebody without a name names neither person nor chat.
     """
@@ -85,7 +85,7 @@ async def tell_asker(tx: Transaction, ground: Ground, question: Question, kind: 
 
 
 async def reader_of(tx: Transaction, ground: Ground, question: Question, letter: Letter) -> Person | None:
-    """Whom a letter in private is for; None where they may not read it any more."""
+    """Return the reader of a private message; None if they may no longer read it."""
     if letter.chat_id >= NOBODYS_CHAT:
         person = await asker(tx, ground, question)
     else:
@@ -97,7 +97,7 @@ async def reader_of(tx: Transaction, ground: Ground, question: Question, letter:
 
 
 async def card(tx: Transaction, question: Question) -> QuestionCard:
-    """The question as its card shows it."""
+    """Return the question as its card shows it."""
     group = await groups.by_id(tx, question.group_id)
     given = await answers.of_question(tx, question.id)
     shown = [answer for answer in given if _at_home(answer) and not answer.by_asker]
@@ -112,7 +112,7 @@ async def card(tx: Transaction, question: Question) -> QuestionCard:
 
 
 async def page(tx: Transaction, ground: Ground, question: Question, telegram_id: int | None = None) -> QuestionPage:
-    """The question with everything said to it that this reader may see; None: the whole group reads it."""
+    """Return the question with all answers this reader can see; None is the whole group."""
     if telegram_id is None:
         return await page_of_group(tx, question)
     group = await groups.by_id(tx, question.group_id)
@@ -129,7 +129,7 @@ async def page(tx: Transaction, ground: Ground, question: Question, telegram_id:
 
 
 async def page_of_group(tx: Transaction, question: Question) -> QuestionPage:
-    """The same as the whole group reads it."""
+    """Return the page as the whole group reads it."""
     group = await groups.by_id(tx, question.group_id)
     thread = [answer for answer in await answers.of_question(tx, question.id) if _at_home(answer)]
     return QuestionPage(await card(tx, question), await _views(tx, group, thread))
@@ -145,19 +145,19 @@ async def _views(tx: Transaction, group: Group, given: Sequence[Answer]) -> tupl
 
 
 async def view(tx: Transaction, question: Question, answer: Answer) -> AnswerView:
-    """One answer as its readers see it."""
+    """Return one answer as its readers see it."""
     return (await _views(tx, await groups.by_id(tx, question.group_id), [answer]))[0]
 
 
 async def question_author(tx: Transaction, group: Group, question: Question) -> Author:
-    """Who asked, as far as it is shown."""
+    """Return who asked, as far as it is shown."""
     if question.person_id is None:
         return Author(None, asker=True)
     return await _author(tx, group, question.person_id, asker=True)
 
 
 async def answer_author(tx: Transaction, home: Group, answer: Answer) -> Author:
-    """Who answered, as far as it is shown at home: a stranger is shown by company and region, if at all."""
+    """Return who answered, as far as it is shown; other groups' people by company and region, if at all."""
     if answer.person_id is None or answer.shown is NameShown.UNNAMED:
         return Author(None, asker=answer.by_asker)
     if answer.group_id is not None and answer.group_id != home.id:
@@ -175,12 +175,12 @@ async def _author(tx: Transaction, group: Group, person_id: int, *, asker: bool 
 
 
 async def spoil(tx: Transaction, question: Question, now: datetime, *, pressed: tuple[int, int] | None = None) -> None:
-    """What the cards of this question show has changed."""
+    """Mark the cards of this question for redrawing."""
     await cards.spoil_all(tx, CARDS, question.id, now, pressed=pressed)
 
 
 async def spoil_words(tx: Transaction, question: Question, now: datetime) -> None:
-    """What is asked says something else, or must not be read any more: everything that shows it is drawn again."""
+    """Mark everything that shows the question's text for redrawing."""
     if question.removed:
         await cards.spoil_every(tx, EVERY_CARD, question.id, now)
         return
@@ -189,7 +189,7 @@ async def spoil_words(tx: Transaction, question: Question, now: datetime) -> Non
 
 
 async def spoil_answer(tx: Transaction, question: Question, answer: Answer, now: datetime) -> None:
-    """The same for what was answered."""
+    """Mark everything that shows the answer's text for redrawing."""
     await cards.spoil_every(tx, ANSWER_CARDS, answer.id, now)
     if answer.removed_at is not None:
         await cards.spoil_every(tx, ("question-page",), question.id, now)
@@ -197,7 +197,7 @@ async def spoil_answer(tx: Transaction, question: Question, answer: Answer, now:
 
 
 async def remember_question(tx: Transaction, group: Group, question: Question) -> None:
-    """The question can be found again, also in the groups it has arrived in."""
+    """Index the question for search, also in groups it has been shared with."""
     for group_id in await questions.carried_to(tx, question.id):
         if await search.is_kept(tx, kind=CARRIED, subject_id=question.id, group_id=group_id):
             await remember_carried(tx, await groups.by_id(tx, GroupId(group_id)), question)
@@ -218,7 +218,7 @@ async def remember_question(tx: Transaction, group: Group, question: Question) -
 
 
 async def remember_carried(tx: Transaction, there: Group, question: Question) -> None:
-    """The question can be found in a group it was taken to, as it stands there."""
+    """Index the question in a group it was shared with."""
     place = await cards.newest(tx, "question-away", question.id, there.chat_id)
     home = await groups.by_id(tx, question.group_id)
     await search.keep(
@@ -237,7 +237,7 @@ async def remember_carried(tx: Transaction, there: Group, question: Question) ->
 
 
 async def remember_answer_there(tx: Transaction, there: Group, answer: Answer) -> None:
-    """What was answered to a question of the network can be found in the group it was written in."""
+    """Index an answer to a network question in the group where it was written."""
     if not answer.body.strip():
         return
     await search.keep(
@@ -258,7 +258,7 @@ async def remember_answer_there(tx: Transaction, there: Group, answer: Answer) -
 async def remember_answer(
     tx: Transaction, group: Group, question: Question, answer: Answer, place: tuple[int, int] | None = None
 ) -> None:
-    """What was answered openly can be found again, where it says anything in words.
+    """Index a public answer for search, if it contains text.
 
     Args:
         place: chat id and message id where the group reads it; the answer's own message where left out.
@@ -284,5 +284,5 @@ async def remember_answer(
 
 
 async def forget_answer(tx: Transaction, answer: Answer) -> None:
-    """The answer is not to be found any more, in no group."""
+    """Remove the answer from every group's index."""
     await search.forget_everywhere(tx, kind="answer", subject_id=answer.id)

@@ -1,4 +1,4 @@
-"""What somebody has left behind in questions and answers: it goes with them, or stays without their name."""
+"""What `/forget` does to questions and answers: erased, or kept without the name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.questions import answers, sealed_drafts
 
 
 async def erase(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
-    """Take a person out of every question and answer, and have everything that shows them drawn again.
+    """Remove a person from every question and answer, and redraw everything that shows them.
 
     What they asked without a name is found by opening every seal; whose it was is then known to nobody at all.
 
@@ -46,13 +46,13 @@ async def erase(tx: Transaction, ground: Ground, person: Person, *, keep_words: 
 
 
 async def unnamed(tx: Transaction, ground: Ground, person: Person) -> list[Question]:
-    """What this person asked without a name and has not taken back."""
+    """Return the person's questions without a name that have not been removed."""
     sealed = await questions.without_name(tx)
     return [one for one in sealed if await board.is_asker(tx, ground, one, person.telegram_id)]
 
 
 async def _own_words(tx: Transaction, question_id: int, ground: Ground) -> None:
-    """What the asker said to answers, through the bot, names nobody any more."""
+    """Remove the name from what the asker said to answers through the bot."""
     for answer in await answers.of_question(tx, question_id):
         if answer.by_asker:
             await cards.spoil_every(tx, board.ANSWER_CARDS, answer.id, ground.now())

@@ -1,4 +1,4 @@
-"""What questions bring. What members ask and answer each other does not count against the ten messages a month."""
+"""Declare the questions feature. Members' questions and answers do not count against the ten messages a month."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind

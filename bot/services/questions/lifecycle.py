@@ -1,4 +1,4 @@
-"""The course a question takes when nobody answers: a nudge, a call to those who look after the region."""
+"""Timers of an unanswered question: a nudge, then a message to those who look after the region."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ AFTER = {"question-nudge": NUDGE_AFTER, "question-call": CALL_AFTER}
 
 
 async def waking(tx: Transaction, group: Group, moment: datetime) -> datetime:
-    """The first moment from then on at which the group may be written to without need."""
+    """Return the first moment from then on at which the group may be written to without urgency."""
     return next_waking(moment, group.tz, await days_off(tx, group))
 
 
 async def set_timers(tx: Transaction, group: Group, question: Question) -> None:
-    """No question dies alone."""
+    """Set the timers that make sure no question stays unanswered unnoticed."""
     for kind, after in AFTER.items():
         await timers.set_up(
             tx,
@@ -41,7 +41,7 @@ async def set_timers(tx: Transaction, group: Group, question: Question) -> None:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """A question may still be alone."""
+    """Fire a timer of a question that may still be unanswered."""
     question = await questions.by_id(tx, timer.subject_id)
     if question is None or question.state is not QuestionState.OPEN:
         return "no longer open"
@@ -95,7 +95,7 @@ async def _call(tx: Transaction, group: Group, question: Question, now: datetime
 
 
 async def unsaid(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """An answerer of another group has not chosen: the answer goes home without company and region."""
+    """Post an answer without company and region because its author has not chosen."""
     answer = await answers.by_id(tx, timer.subject_id)
     if answer is None or answer.shown is not NameShown.ASKED or answer.removed_at is not None:
         return "chosen"
@@ -107,7 +107,7 @@ async def unsaid(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 async def bring_home(tx: Transaction, ground: Ground, question: Question, answer_id: int) -> None:
-    """An answer from another group comes to the group that asked, and to the asker."""
+    """Post an answer from another group in the group that asked, and tell the asker."""
     answer = await answers.by_id(tx, answer_id)
     if answer is None or question.removed:
         return

@@ -1,4 +1,4 @@
-"""/questions and /question: what is open, and one question with its answers."""
+"""The `/questions` and `/question` commands: the open questions, and one question with its answers."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from storage.delivery import cards
 
 
 class QuestionLists:
-    """What people read."""
+    """Reading questions."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def open(self, chat_id: int) -> QuestionList:
-        """The open questions of a group.
+        """Return a group's open questions.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -35,7 +35,7 @@ class QuestionLists:
         return tuple([await board.card(tx, question) for question in await questions.open_in(tx, group.id)])
 
     async def _carried(self, tx: Transaction, group: Group, but_of: Collection[int] = ()) -> tuple[Carried, ...]:
-        """What the network asks this group.
+        """Return the questions the network asks this group.
 
         Args:
             but_of: groups whose own questions the reader sees anyway.
@@ -50,7 +50,7 @@ class QuestionLists:
         return tuple(found)
 
     async def open_for(self, who: Who) -> QuestionList:
-        """The open questions of a person's groups; for a coordinator also what waits too long anywhere."""
+        """Return the open questions of a person's groups; for coordinators also overdue ones anywhere."""
         async with self._ground.database.transaction() as tx:
             person = await people.by_telegram_id(tx, who.telegram_id)
             own = [] if person is None else await groups.of_person(tx, person.id)
@@ -64,7 +64,7 @@ class QuestionLists:
             )
 
     async def page(self, chat_id: int, number: int) -> QuestionPage:
-        """One question of the group with its answers.
+        """Return one question of the group with its answers.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -74,7 +74,7 @@ class QuestionLists:
             return await self._page(tx, await core_group(tx, chat_id), number)
 
     async def pages_for(self, who: Who, number: int) -> tuple[tuple[Group, ...], tuple[QuestionPage, ...]]:
-        """The same in private, with what is for this person alone; the number may stand in several of their groups.
+        """Return the same in private, with what only this person sees; several groups may have that number.
 
         Returns:
             the person's groups, and the question of that number in each of them that has one.
@@ -97,7 +97,7 @@ class QuestionLists:
         return await board.page(tx, self._ground, question, reader)
 
     async def page_of(self, question_id: int, who: Who | None) -> QuestionPage:
-        """The same, drawn again after a press; `who` reads it in private.
+        """Return the page again after a button press; `who` reads it in private.
 
         Raises:
             QuestionGone: it was removed.

@@ -1,4 +1,4 @@
-"""What is said about questions because of time, or of somebody else: written when it goes out."""
+"""Messages about questions caused by time or by another person, written when they are sent."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ async def _answer(tx: Transaction, letter: Letter) -> tuple[Answer, Question] | 
 
 
 async def write_question(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The question's card, in its group."""
+    """Write the question's card in its group."""
     question = await _question(tx, letter)
     if question is None:
         return GONE
@@ -43,7 +43,7 @@ async def write_question(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
 
 
 async def write_away(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The question's card, in another group."""
+    """Write the question's card in another group."""
     question = await _question(tx, letter)
     if question is None or question.state is not QuestionState.OPEN:
         return Needless("no longer open")
@@ -53,7 +53,7 @@ async def write_away(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def write_answered(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The asker hears of an answer."""
+    """Tell the asker about an answer."""
     found = await _answer(tx, letter)
     if found is None:
         return GONE
@@ -68,7 +68,7 @@ async def write_answered(tx: Transaction, ground: Ground, letter: Letter) -> Wri
 
 
 async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """An answer from another group, in the group that asked."""
+    """Write an answer from another group in the group that asked."""
     found = await _answer(tx, letter)
     if found is None:
         return GONE
@@ -80,7 +80,7 @@ async def write_home(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def write_word(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The asker's word to an answer."""
+    """Write the asker's comment on an answer."""
     found = await _answer(tx, letter)
     if found is None:
         return GONE
@@ -102,7 +102,7 @@ async def _under(tx: Transaction, letter: Letter, topic_id: int | None, word: An
 
 
 async def write_thanks(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The helper hears that it helped."""
+    """Tell the person who answered that it helped."""
     found = await _answer(tx, letter)
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if found is None or reader is None:
@@ -111,7 +111,7 @@ async def write_thanks(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 
 
 async def write_choice(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """An answerer of another group is asked whether company and region go with the answer."""
+    """Ask a person from another group whether company and region are shown with their answer."""
     found = await _answer(tx, letter)
     if found is None or found[0].shown is not NameShown.ASKED:
         return Needless("chosen, or taken back")
@@ -124,7 +124,7 @@ async def write_choice(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 
 
 async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Two days without an answer."""
+    """Write the reminder after two days without an answer."""
     question = await _question(tx, letter)
     if question is None or question.state is not QuestionState.OPEN:
         return Needless("no longer open")
@@ -138,7 +138,7 @@ async def write_nudge(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Four days without an answer: those who look after the region."""
+    """Write to those who look after the region after four days without an answer."""
     question = await _question(tx, letter)
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if question is None or question.state is not QuestionState.OPEN or reader is None:
@@ -154,14 +154,14 @@ async def write_call(tx: Transaction, ground: Ground, letter: Letter) -> Writing
 
 
 async def delivered_question(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
-    """What is found by searching leads to the card."""
+    """Make search results link to the card."""
     question = await _question(tx, arrived.envelope.letter)
     if question is not None:
         await board.remember_question(tx, await groups.by_id(tx, question.group_id), question)
 
 
 async def delivered_away(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
-    """A question of the network has arrived in another group, where it can be found from now on."""
+    """Record that a network question has arrived in another group, and index it there."""
     question = await _question(tx, arrived.envelope.letter)
     letter = arrived.envelope.letter
     if question is not None and letter.group_id is not None:
@@ -169,7 +169,7 @@ async def delivered_away(tx: Transaction, _ground: Ground, arrived: Arrived) -> 
 
 
 async def delivered_home(tx: Transaction, _ground: Ground, arrived: Arrived) -> None:
-    """What is found by searching leads to where the group reads the answer."""
+    """Make search results link to where the group reads the answer."""
     found = await _answer(tx, arrived.envelope.letter)
     if found is not None:
         answer, question = found

@@ -1,4 +1,4 @@
-"""Answers for the asker alone, and the asker's word to an answer, sent through the bot."""
+"""Answers for the asker only, and the asker's comments on answers, sent through the bot."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from storage.questions import answers
 
 
 class PrivateAnswers:
-    """What passes between an answerer and an asker in private."""
+    """Private messages between an answerer and an asker."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def may_answer(self, who: Who, question_id: int, in_chat: frozenset[int]) -> QuestionCard:
-        """The question, for someone who wants to answer in private.
+        """Return the question for somebody who wants to answer in private.
 
         Args:
             in_chat: ids of the groups in whose chats Telegram sees them.
@@ -58,7 +58,7 @@ class PrivateAnswers:
         return question
 
     async def places(self, question_id: int) -> tuple[Group, ...]:
-        """The groups that can read the question.
+        """Return the groups that can read the question.
 
         Raises:
             QuestionGone: it was removed.
@@ -71,7 +71,7 @@ class PrivateAnswers:
     async def give_in_private(
         self, who: Who, question_id: int, message_id: int, content: Content, in_chat: frozenset[int]
     ) -> bool:
-        """An answer for the asker alone.
+        """Send an answer to the asker only.
 
         Args:
             message_id: of the answer, in the answerer's private chat.
@@ -106,7 +106,7 @@ class PrivateAnswers:
             return asker is not None and asker.reachable
 
     async def may_reply(self, who: Who, answer_id: int) -> bool:
-        """Say no before the asker types a word to an answer.
+        """Check permission before prompting the asker for a comment on an answer.
 
         Returns:
             whether nobody may know that they do.
@@ -124,7 +124,7 @@ class PrivateAnswers:
             return question.sealed is not None
 
     async def reply(self, who: Who, answer_id: int, text: str) -> None:
-        """The asker's word to an answer, sent through the bot: in the group, or to who answered in private.
+        """Send the asker's comment on an answer, to the group or to the private answerer.
 
         Raises:
             QuestionGone, AskerOnly, MembersOnly: as for `may_reply`.

@@ -1,4 +1,4 @@
-"""What the bot has said about questions and answers, said again as they stand now."""
+"""Redraw messages about questions and answers in their current state."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.questions import answers
 
 
 async def redraw(tx: Transaction, _ground: Ground, card: cards.Card) -> OutgoingMessage | None:
-    """A message that shows a question."""
+    """Redraw a message that shows a question."""
     question = await questions.by_id(tx, card.subject_id)
     if question is None:
         return None
@@ -36,7 +36,7 @@ async def redraw(tx: Transaction, _ground: Ground, card: cards.Card) -> Outgoing
 
 
 async def redraw_answer(tx: Transaction, _ground: Ground, card: cards.Card) -> OutgoingMessage | None:
-    """A message of the bot's own that says what somebody answered."""
+    """Redraw a message of the bot that quotes an answer."""
     answer = await answers.by_id(tx, card.subject_id)
     question = None if answer is None else await questions.by_id(tx, answer.question_id)
     if answer is None or question is None:
@@ -57,6 +57,6 @@ async def redraw_answer(tx: Transaction, _ground: Ground, card: cards.Card) -> O
 
 
 async def group_of_question(tx: Transaction, question_id: int) -> int | None:
-    """The group that a question was asked in; None where the question is gone."""
+    """Return the group a question was asked in; None if it no longer exists."""
     question = await questions.by_id(tx, question_id)
     return None if question is None else int(question.group_id)

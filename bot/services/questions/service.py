@@ -1,4 +1,4 @@
-"""/ask, /questions, /question: questions are asked, shared, closed and taken back."""
+"""The `/ask` command: questions are asked, edited, closed and removed."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from storage.questions import answers
 
 
 class Questions:
-    """What people do with questions."""
+    """What people can do with questions."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -57,7 +57,7 @@ class Questions:
     async def ask(
         self, who: Who, chat_id: int, text: str, *, source: tuple[int, int] | None, topic_id: int | None = None
     ) -> QuestionCard:
-        """Post a question in the group's chat. The same message asks once, however often it is handled.
+        """Post a question in the group's chat. Idempotent for the same message.
 
         Args:
             source: chat id and message id it was asked with.
@@ -81,7 +81,7 @@ class Questions:
         source: tuple[int, int] | None,
         topic_id: int | None = None,
     ) -> QuestionCard:
-        """The same within a transaction."""
+        """Post a question within a transaction."""
         await require_member(tx, who, group)
         asked = None if source is None else await questions.by_source(tx, *source)
         if asked is not None:
@@ -91,7 +91,7 @@ class Questions:
         return await self._post(tx, group, text, topic_id, person_id=person.id, **origin)
 
     async def ask_in_private(self, who: Who, group_id: int, text: str, *, named: bool, once: str) -> QuestionCard:
-        """The same from the private chat, with the name or without.
+        """Post a question from the private chat, with or without the asker's name.
 
         Args:
             once: of the preview it is sent off from, so that two presses ask once.
@@ -139,7 +139,7 @@ class Questions:
         return await board.card(tx, question)
 
     async def edited(self, chat_id: int, message_id: int, text: str) -> bool:
-        """The message a question was asked with now says something else.
+        """Update the question written in an edited message.
 
         Returns:
             whether a question was asked with it.
@@ -152,7 +152,7 @@ class Questions:
             return True
 
     async def correct(self, who: Who, question_id: int, text: str) -> QuestionCard:
-        """The asker says it in other words.
+        """Reword a question, by its asker.
 
         Raises:
             QuestionGone: it was removed.
@@ -181,7 +181,7 @@ class Questions:
         return question
 
     async def asked_by(self, who: Who, question_id: int) -> QuestionCard:
-        """The question, for the one who asked it.
+        """Return the question for the person who asked it.
 
         Raises:
             QuestionGone: it was removed.
@@ -192,7 +192,7 @@ class Questions:
             return await board.card(tx, await self._asked_by(tx, who, question_id))
 
     async def same(self, who: Who, question_id: int, pressed: tuple[int, int]) -> bool:
-        """This person has the same question.
+        """Record that this person has the same question.
 
         Args:
             pressed: chat id and message id of the card.
@@ -214,7 +214,7 @@ class Questions:
             return True
 
     async def close(self, who: Who, question_id: int, *, facilitator: bool, in_private: bool = False) -> QuestionPage:
-        """No more answers are looked for. By the asker or a facilitator.
+        """Close a question, by its asker or a facilitator.
 
         Args:
             in_private: the page returned is for their eyes alone, not for the group's.
@@ -233,7 +233,7 @@ class Questions:
             return await board.page(tx, self._ground, question, who.telegram_id if in_private else None)
 
     async def remove(self, who: Who | None, question_id: int, *, facilitator: bool) -> QuestionCard:
-        """The question and what was said to it are not to be read any more. By the asker or a facilitator.
+        """Remove a question and its answers, by its asker or a facilitator.
 
         Raises:
             QuestionGone: it was removed before.
@@ -253,7 +253,7 @@ class Questions:
         return question
 
     async def group_of(self, question_id: int) -> Group:
-        """Whose question it is.
+        """Return the group of a question.
 
         Raises:
             QuestionGone: there is no such question.
@@ -263,7 +263,7 @@ class Questions:
 
 
 async def present(tx: Transaction, question_id: int) -> Question:
-    """The question, if it can still be read.
+    """Return the question, if it can still be read.
 
     Raises:
         QuestionGone: it cannot.
@@ -275,7 +275,7 @@ async def present(tx: Transaction, question_id: int) -> Question:
 
 
 async def remove(tx: Transaction, question: Question, now: datetime) -> Question:
-    """A question goes: its words, its asker, and what was said to it."""
+    """Remove a question: its text, its asker, and its answers."""
     for answer in await answers.of_question(tx, question.id):
         await board.forget_answer(tx, answer)
         gone = await answers.change(tx, answer.id, removed_at=now, body="", file_id=None)
@@ -299,7 +299,7 @@ async def remove(tx: Transaction, question: Question, now: datetime) -> Question
 
 
 async def own_group(tx: Transaction, who: Who, group_id: int, *, lock: bool = False) -> Group:
-    """The core group, for one of its members.
+    """Return the core group, for one of its members.
 
     Raises:
         NotSetUp: the group is no core group.

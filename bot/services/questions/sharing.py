@@ -1,4 +1,4 @@
-"""A question is taken to the other groups, by the one who asked it."""
+"""Share a question with the other groups, by the person who asked it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class QuestionNetwork:
         self._ground = ground
 
     async def preview(self, who: Who, question_id: int) -> tuple[QuestionCard, int]:
-        """The question, and how many groups it would go to.
+        """Return the question and the number of groups it would be sent to.
 
         Raises:
             QuestionGone: it was removed.
@@ -59,7 +59,7 @@ class QuestionNetwork:
         return others
 
     async def carry(self, who: Who, question_id: int, *, named: bool) -> int:
-        """Take the question to every other group, as it is.
+        """Send the question to every other group, unchanged.
 
         Args:
             named: with the group's name.

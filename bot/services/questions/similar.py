@@ -1,4 +1,4 @@
-"""Earlier questions that look like a new one, with the answer that helped most."""
+"""Earlier questions similar to a new one, each with its most helpful answer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST = 3
 
 
 class SimilarQuestions:
-    """What a person reads before they ask what was asked before."""
+    """Similar questions shown to a person before they ask."""
 
     def __init__(self, ground: Ground, asking: Questions) -> None:
         self._ground = ground
@@ -30,7 +30,7 @@ class SimilarQuestions:
     async def ask_unless_similar(
         self, who: Who, chat_id: int, text: str, *, source: tuple[int, int], topic_id: int | None
     ) -> tuple[SimilarQuestion, ...]:
-        """Post a question in the group's chat, unless earlier ones look like it.
+        """Post a question in the group's chat, unless there are similar earlier ones.
 
         Args:
             source: chat id and message id it was asked with.
@@ -54,7 +54,7 @@ class SimilarQuestions:
             return earlier
 
     async def for_one(self, who: Who, text: str) -> tuple[tuple[Group, ...], tuple[SimilarQuestion, ...]]:
-        """Where a person can ask, and if that is one group only, what looks like their question there.
+        """Return where a person can ask and, if that is a single group, similar questions there.
 
         Raises:
             NoGroupOfYours: they belong to no company anywhere.
@@ -68,7 +68,7 @@ class SimilarQuestions:
             return own, await _earlier(tx, own[0], text) if len(own) == 1 else ()
 
     async def to(self, who: Who, group_id: int, text: str) -> tuple[Group, tuple[SimilarQuestion, ...]]:
-        """The group, and up to three answered questions of it that look like that text, most alike first.
+        """Return the group and up to three of its answered questions similar to a text, most similar first.
 
         Raises:
             NotSetUp: the group is no core group.
@@ -89,7 +89,7 @@ async def _earlier(tx: Transaction, group: Group, text: str) -> tuple[SimilarQue
 
 
 async def _best(tx: Transaction, question_id: int) -> SimilarQuestion | None:
-    """A question with the open answer that helped most; the newest, where none was marked."""
+    """Return a question with its most helpful public answer; the newest if none was marked."""
     question = await questions.by_id(tx, question_id)
     if question is None or question.removed:
         return None

@@ -1,4 +1,4 @@
-"""What is done about regions."""
+"""Regions."""
 
 from bot.services.regions.founding import Founding
 from bot.services.regions.service import Regions

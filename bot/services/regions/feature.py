@@ -1,4 +1,4 @@
-"""What regions bring: their page, and word to whoever looks after one."""
+"""Declare the regions feature: the region's page, and messages to those who look after one."""
 
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind
 from bot.services.regions import messages

@@ -1,4 +1,4 @@
-"""The first facilitator of a region founds its group, by the link they were given."""
+"""The first facilitator of a region sets up its group with a link."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from storage.regions import links
 
 
 class Founding:
-    """What the link for a first facilitator does."""
+    """The link for a first facilitator."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def found(self, chat: GroupChat, token: str, *, facilitator: bool, who: Who | None) -> GroupSettings:
-        """The chat becomes a core group of the link's region, in its language and on its clock.
+        """Make the chat a core group of the link's region, with its language and time zone.
 
         A link founds one group. Opened once more in that group, it changes nothing.
 

@@ -1,4 +1,4 @@
-"""What goes out about regions, and a region's page drawn again."""
+"""Messages about regions, and redrawing a region's page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _words(ground: Ground, reader: Person) -> Text:
 
 
 async def draw_region(tx: Transaction, ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The page of a region, for whoever has it on their screen, as long as they look after it."""
+    """Draw a region's page for a person, as long as they look after it."""
     reader = await people.by_telegram_id(tx, card.chat_id)
     if reader is None:
         return None
@@ -36,7 +36,7 @@ async def draw_region(tx: Transaction, ground: Ground, card: Card) -> OutgoingMe
 
 
 async def write_founded(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Whoever handed out the link hears that it has founded a group."""
+    """Tell the person who gave out the link that a group was set up with it."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     region = await regions.by_id(tx, letter.payload["region"])
     group = await groups.find(tx, letter.payload["founded"])
@@ -48,7 +48,7 @@ async def write_founded(tx: Transaction, ground: Ground, letter: Letter) -> Writ
 
 
 async def write_advised(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """An adviser hears that a region has become theirs."""
+    """Tell an adviser that a region was added to theirs."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     region = await regions.by_id(tx, letter.payload["region"])
     if reader is None or region is None or not await reaches(tx, reader, region.name):

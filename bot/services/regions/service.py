@@ -1,4 +1,4 @@
-"""/region: regions begin, say where they lie and what is spoken there, get an adviser, and end."""
+"""The `/region` command: create regions, set country, language and adviser, and end them."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ Pressed = tuple[int, int]
 
 
 class Regions:
-    """What coordinators do about regions, and advisers about theirs."""
+    """What coordinators can do with regions, and advisers with theirs."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def overview(self, who: Who, *, leaving: Pressed | None = None) -> RegionList:
-        """The regions somebody looks after.
+        """Return the regions a person looks after.
 
         Args:
             leaving: the message that shows them from now on instead of one region.
@@ -57,7 +57,7 @@ class Regions:
             return await overview(tx, self._ground, who)
 
     async def open(self, who: Who, typed: str) -> RegionView:
-        """The region of that name; a coordinator begins it where there is none.
+        """Return the region of that name; for a coordinator, create it if there is none.
 
         Args:
             typed: its name as typed.
@@ -89,7 +89,7 @@ class Regions:
             return await view(tx, ground, region, coordinates=True, begun=begun)
 
     async def _begin(self, tx: Transaction, name: str, person: Person) -> tuple[Region, bool]:
-        """With what the network starts with, until somebody says something else."""
+        """Create a region with the network's defaults."""
         ground = self._ground
         return await regions.add(
             tx,
@@ -102,7 +102,7 @@ class Regions:
         )
 
     async def page(self, who: Who, region_id: int, *, leaving: Pressed | None = None) -> RegionView:
-        """A region as it is now.
+        """Return a region in its current state.
 
         Args:
             leaving: the message that shows something else about it from now on, so that it does not follow any more.
@@ -118,7 +118,7 @@ class Regions:
             return await view(tx, self._ground, region, coordinates=everything)
 
     async def set(self, who: Who, region_id: int, what: str, value: str, *, new: bool = False) -> RegionView:
-        """Say where a region lies or what is spoken there. Groups that are there already stay as they are.
+        """Set a region's country, language or time zone. Existing groups stay as they are.
 
         Args:
             what: `country`, `language` or `zone`.
@@ -147,7 +147,7 @@ class Regions:
             return await view(tx, self._ground, region, coordinates=everything)
 
     async def live(self, who: Who, region_id: int, name: str, value: str) -> RegionView:
-        """How groups of a region live that have not chosen otherwise; those that are there follow at once.
+        """Set a default for the region's groups; groups that have not chosen otherwise follow at once.
 
         Args:
             name: one of `bot.domain.groups.ways.WAYS_OF_REGION`.
@@ -173,7 +173,7 @@ class Regions:
             return await view(tx, self._ground, region, coordinates=everything)
 
     async def advise(self, who: Who, region_id: int, person_id: int) -> RegionView:
-        """An adviser of other regions advises this one, too, and hears of it. A second press changes nothing.
+        """Add this region to an adviser of other regions, and tell them. Repeating it changes nothing.
 
         Raises:
             RegionsNotForYou: of no coordinator.
@@ -210,7 +210,7 @@ class Regions:
             )
 
     async def invite_adviser(self, who: Who, region_id: int) -> NewLink:
-        """A link that makes whoever opens it first an adviser of the region.
+        """Create a link that makes the first person to open it an adviser of the region.
 
         Raises:
             RegionsNotForYou: of no coordinator.
@@ -223,7 +223,7 @@ class Regions:
             return NewLink(link, ())
 
     async def link(self, who: Who, region_id: int) -> tuple[Region, FounderLink, dict[str, str]]:
-        """The link for the first facilitator; asked for again while it is open, it is the same.
+        """Return the link for the first facilitator; while it is open, asking again returns the same one.
 
         Returns:
             the region, its link, and its own words in its language.
@@ -243,7 +243,7 @@ class Regions:
             return region, link, await _own_words(tx, region)
 
     async def withdraw_link(self, who: Who, region_id: int) -> RegionView:
-        """The link for the first facilitator works no more. A second press changes nothing.
+        """Withdraw the link for the first facilitator. Repeating it changes nothing.
 
         Raises:
             RegionsNotForYou: they do not look after it.
@@ -258,7 +258,7 @@ class Regions:
             return await view(tx, self._ground, region, coordinates=everything)
 
     async def paper(self, who: Who, region_id: int) -> tuple[Region, RecruitLink, dict[str, str]]:
-        """A link that brings readers of the local paper to the region; asked for again, it is the same.
+        """Return the link for readers of the local paper; asking again returns the same one.
 
         Returns:
             the region, its link, and its own words in its language.
@@ -278,7 +278,7 @@ class Regions:
             return region, link, await _own_words(tx, region)
 
     async def end(self, who: Who, region_id: int, *, leaving: Pressed | None = None) -> RegionList:
-        """A region in which there is no group ends, and its links with it. Named again, it begins again.
+        """End a region without groups, and its links. It can be created again by name.
 
         Args:
             leaving: the message that shows all regions from now on.

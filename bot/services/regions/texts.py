@@ -1,4 +1,4 @@
-"""A region's own words: proposed, seen, used, and taken back."""
+"""A region's own texts: proposed, previewed, used, and reset."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage.regions import texts
 
 
 class RegionTexts:
-    """What those who look after a region do about its texts."""
+    """A region's texts, for those who look after it."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -24,7 +24,7 @@ class RegionTexts:
     async def show(
         self, who: Who, region_id: int, number: int, language: str, *, leaving: tuple[int, int] | None = None
     ) -> TextView:
-        """One of its texts in one language.
+        """Return one of its texts in one language.
 
         Args:
             number: its place in `WORDABLE`.
@@ -42,7 +42,7 @@ class RegionTexts:
             return await _view(tx, region, key, language)
 
     async def propose(self, who: Who, region_id: int, number: int, language: str, typed: str) -> TextView:
-        """Other words, to be looked at before they count.
+        """Store a new text for preview; it is not used yet.
 
         Raises:
             RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
@@ -57,7 +57,7 @@ class RegionTexts:
             return await _view(tx, region, key, language)
 
     async def use(self, who: Who, region_id: int, number: int, language: str) -> TextView:
-        """The proposed words count from now on. A second press changes nothing.
+        """Start using the proposed text. Repeating it changes nothing.
 
         Raises:
             RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
@@ -74,7 +74,7 @@ class RegionTexts:
             return await _view(tx, region, key, language)
 
     async def as_network(self, who: Who, region_id: int, number: int, language: str) -> TextView:
-        """The network's words count again.
+        """Go back to the network's text.
 
         Raises:
             RegionsNotForYou, RegionGone, CardTooOld: as for `show`.
@@ -96,7 +96,7 @@ class RegionTexts:
 
 
 def usual(key: Worded, language: str) -> str:
-    """The network's own words, with their values in braces; empty where it has none."""
+    """Return the network's text with its placeholders in braces; empty if there is none."""
     return "" if key in CLOSING else messages(language)[key][0]
 
 
@@ -107,7 +107,7 @@ async def _view(tx: Transaction, region: Region, key: Worded, language: str) -> 
 
 
 async def _tell_groups(tx: Transaction, region: Region) -> None:
-    """Each group keeps the words of its region, so that no message has to look for them."""
+    """Copy the region's texts to each of its groups, so that messages need no extra query."""
     own = await texts.worded(tx, region.id)
     for group in (await regions.groups_in(tx, [region]))[region.id]:
         await groups.change(tx, group.id, texts=own)

@@ -1,4 +1,4 @@
-"""What somebody who looks after regions sees of them."""
+"""What a person who looks after regions sees."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.regions import links
 
 
 async def reach(tx: Transaction, ground: Ground, who: Who) -> tuple[bool, tuple[HeldRole, ...]]:
-    """Whether somebody coordinates the network, and else their roles as an adviser.
+    """Return whether a person coordinates the network, and otherwise their roles as an adviser.
 
     Raises:
         RegionsNotForYou: they do neither.
@@ -29,7 +29,7 @@ async def reach(tx: Transaction, ground: Ground, who: Who) -> tuple[bool, tuple[
 
 
 async def reached(tx: Transaction, ground: Ground, who: Who, region_id: int) -> tuple[Region, bool]:
-    """A region that somebody looks after, kept from changing; and whether they coordinate the network.
+    """Return a locked region that a person looks after, and whether they coordinate the network.
 
     Raises:
         RegionsNotForYou: they do not look after it.
@@ -45,7 +45,7 @@ async def reached(tx: Transaction, ground: Ground, who: Who, region_id: int) -> 
 
 
 async def overview(tx: Transaction, ground: Ground, who: Who) -> RegionList:
-    """The regions somebody looks after.
+    """Return the regions a person looks after.
 
     Raises:
         RegionsNotForYou: they look after none.
@@ -60,7 +60,7 @@ async def overview(tx: Transaction, ground: Ground, who: Who) -> RegionList:
 async def view(
     tx: Transaction, ground: Ground, region: Region, *, coordinates: bool, begun: bool = False
 ) -> RegionView:
-    """A region as it is now."""
+    """Return a region in its current state."""
     there = await regions.groups_in(tx, [region])
     advisers: dict[int, Person] = {}
     others: dict[int, Person] = {}

@@ -1,4 +1,4 @@
-"""What is done about reviews."""
+"""After a meeting: ratings, takeaways and the recap."""
 
 from bot.services.reviews.service import (
     Reviews,

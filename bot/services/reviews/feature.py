@@ -1,4 +1,4 @@
-"""What is brought after a meeting: the review and the recap."""
+"""Declare the review feature: the review and the recap."""
 
 from bot.services.features import CardKind, Counts, Feature, MessageKind, TimerKind
 from bot.services.reviews import messages, service

@@ -1,4 +1,4 @@
-"""Letters after a meeting."""
+"""Messages after a meeting."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_review(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Who was there, how was it, what do you take away?"""
+    """Write the questions who was there, how it was, and what people take away."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None:
         return Needless("no such meeting")
@@ -25,7 +25,7 @@ async def write_review(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 
 
 async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """What is left of the meeting."""
+    """Write the recap of the meeting."""
     meeting = await meetings.by_id(tx, letter.payload["meeting"])
     if meeting is None:
         return Needless("no such meeting")
@@ -38,7 +38,7 @@ async def write_recap(tx: Transaction, _ground: Ground, letter: Letter) -> Writi
 
 
 async def draw_review(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What people are asked after the meeting; once it is closed, what is left of it."""
+    """Draw the questions after the meeting or, once closed, the recap."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
@@ -52,7 +52,7 @@ async def draw_review(tx: Transaction, _ground: Ground, card: Card) -> OutgoingM
 
 
 async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The recap."""
+    """Draw the recap."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None
@@ -62,7 +62,7 @@ async def draw_recap(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
 
 
 async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of an older message after a meeting."""
+    """Return what remains of an older message after a meeting."""
     meeting = await meetings.by_id(tx, card.subject_id)
     if meeting is None:
         return None

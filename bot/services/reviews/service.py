@@ -1,4 +1,4 @@
-"""After the meeting: the message that asks, ratings, and the recap that is left of it."""
+"""After the meeting: the message that asks, ratings, and the recap."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ from storage.groups import companies
 
 
 class Reviews:
-    """What everybody says in one tap of a meeting that was held."""
+    """One-tap feedback on a meeting that was held."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def rate(self, who: Who, meeting_id: int, stars: int, pressed: tuple[int, int]) -> bool:
-        """Rate the meeting; a second tap changes the first.
+        """Rate the meeting; a second tap changes the rating.
 
         Args:
             pressed: chat id and message id of the card.
@@ -82,7 +82,7 @@ async def _open(tx: Transaction, meeting_id: int, chat_id: int) -> tuple[Group, 
 
 
 async def evidence_of(tx: Transaction, meeting: Meeting) -> MeetingSoFar:
-    """What is known of a meeting that is over: confirmed by somebody, or only proposed."""
+    """Return what is known about a past meeting: confirmed, or only proposed."""
     confirmed = await confirmations.of_meeting(tx, meeting.id)
     details, page = await confirmations.draft(tx, meeting)
     named = tuple(await confirmations.named_guests(tx, meeting))
@@ -106,7 +106,7 @@ async def evidence_of(tx: Transaction, meeting: Meeting) -> MeetingSoFar:
 
 
 async def review_card(tx: Transaction, group: Group, meeting: Meeting) -> ReviewCard:
-    """Who was there so far, what of it is confirmed, and how many have rated."""
+    """Return who was there so far, what is confirmed, and how many have rated."""
     review = await reviews.of_meeting(tx, meeting.id)
     return ReviewCard(
         group=group,
@@ -118,7 +118,7 @@ async def review_card(tx: Transaction, group: Group, meeting: Meeting) -> Review
 
 
 async def recap_of(tx: Transaction, group: Group, meeting: Meeting) -> Recap:
-    """What is left of a meeting."""
+    """Return a meeting's recap."""
     review = await reviews.of_meeting(tx, meeting.id)
     return Recap(
         group=group,
@@ -146,19 +146,19 @@ async def _remember_recap(tx: Transaction, recap: Recap, at: datetime) -> None:
 
 
 async def recap_shown(tx: Transaction, meeting_id: int, chat_id: int) -> cards.Card | None:
-    """The message that shows a meeting's recap: one of its own, or what asked about the meeting and has become it."""
+    """Return the message that shows a meeting's recap: its own, or the review that became it."""
     alone = await cards.newest(tx, "recap", meeting_id, chat_id)
     return alone or await cards.newest(tx, "review", meeting_id, chat_id)
 
 
 async def tell_anew(tx: Transaction, meeting_id: int, now: datetime) -> None:
-    """Somebody who was there, or what they took home, is forgotten: so nothing says it any more."""
+    """Redraw everything that mentions an erased participant or takeaway."""
     await recap_follows(tx, meeting_id, now)
     await cards.spoil_every(tx, ("review", "meeting"), meeting_id, now)
 
 
 async def recap_follows(tx: Transaction, meeting_id: int, now: datetime) -> None:
-    """What is said of a meeting has changed: its recap follows, where it is out, and so does what can be found of it."""
+    """Update a meeting's recap, if it has been sent, and its entry in the search index."""
     meeting = await meetings.by_id(tx, meeting_id)
     if meeting is None:
         return
@@ -176,7 +176,7 @@ async def recap_follows(tx: Transaction, meeting_id: int, now: datetime) -> None
 
 
 async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """The meeting is over: ask, in one message, who was there, how it was, and what people take away."""
+    """Ask in one message who was there, how it was, and what people take away."""
     closes_at = shifted(meeting.starts_at, REVIEW_FOR, group.tz)
     await reviews.open_(tx, meeting.id, secrets.token_hex(32), closes_at)
     for company_id, number in proposed(await reviews.going(tx, meeting), meeting.company_id).items():
@@ -213,7 +213,7 @@ async def open_review(tx: Transaction, group: Group, meeting: Meeting, now: date
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Two days after a meeting: close its review, keep what is left of it, and tell the group."""
+    """Close the review two days after a meeting, and post the recap."""
     now = ground.now()
     group = await groups.by_id(tx, timer.of_group, lock=True)
     meeting = await meetings.by_id(tx, timer.subject_id)

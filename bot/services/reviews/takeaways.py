@@ -1,4 +1,4 @@
-"""What people take home from a meeting: kept, reworded, taken back."""
+"""Takeaways from a meeting: saved, reworded, removed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from storage import Transaction, groups, meetings, people, reviews, search
 
 
 class Takeaways:
-    """/takeaway, and replies to the message after a meeting."""
+    """The `/takeaway` command, and replies to the message after a meeting."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -24,7 +24,7 @@ class Takeaways:
     async def keep(
         self, who: Who, chat_id: int, text: str, message_id: int | None, meeting_id: int | None = None
     ) -> int | None:
-        """Keep a lesson from the last meeting, where it can be found again.
+        """Save a takeaway from the last meeting, and index it for search.
 
         Args:
             message_id: where it stands in the group's chat; None where it was written in private.
@@ -79,7 +79,7 @@ class Takeaways:
         )
 
     async def edited(self, who: Who, chat_id: int, message_id: int, text: str) -> bool:
-        """The message a takeaway was written with now says something else.
+        """Update the takeaway written in an edited message.
 
         Returns:
             whether a takeaway was written with it and is reworded now.
@@ -109,7 +109,7 @@ class Takeaways:
             return True
 
     async def take_back(self, who: Who, takeaway_id: int, chat_id: int | None = None) -> None:
-        """Its author takes a takeaway back: it is found no more, and the recap does without it.
+        """Remove a takeaway, by its author, from search and the recap.
 
         Args:
             chat_id: the group's chat in which they do; None in private.
@@ -136,7 +136,7 @@ class Takeaways:
             await recap_follows(tx, found.meeting_id, self._ground.now())
 
     async def may_take_away(self, who: Who, chat_id: int) -> None:
-        """Say no before somebody is asked for a takeaway.
+        """Check permission before prompting for a takeaway.
 
         Raises:
             NotSetUp: the chat is no core group.

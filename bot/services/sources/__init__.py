@@ -1,4 +1,4 @@
-"""What is done about sources."""
+"""Feeds that authors follow."""
 
 from bot.services.sources.reading import LEASE, SourceReading
 from bot.services.sources.service import Sources

@@ -1,4 +1,4 @@
-"""What sources bring to the authors who follow them."""
+"""Declare the sources feature."""
 
 from bot.services.features import Counts, Feature, For, MessageKind
 from bot.services.sources import messages

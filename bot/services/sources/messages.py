@@ -1,4 +1,4 @@
-"""Letters about sources: what is new there, and which of them had to be turned off."""
+"""Messages about sources: new items, and sources that had to be turned off."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_news(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """An author hears what their sources have brought."""
+    """Write an author's new items."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if reader is None:
         return Needless("the author is gone")
@@ -25,7 +25,7 @@ async def write_news(tx: Transaction, ground: Ground, letter: Letter) -> Writing
 
 
 async def write_off(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """An author hears that a source could not be read for a week."""
+    """Tell an author that a source could not be read for a week."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     source = await sources.by_id(tx, letter.payload["source"])
     if reader is None or source is None or source.active or source.problem is None:
@@ -34,7 +34,7 @@ async def write_off(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
 
 
 async def write_failing(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """An author hears that a source could not be read for a day."""
+    """Tell an author that a source could not be read for a day."""
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     source = await sources.by_id(tx, letter.payload["source"])
     if reader is None or source is None or not source.active or source.failing_since is None:

@@ -1,4 +1,4 @@
-"""Reading the sources that are due: what is new is told to whoever follows them, once a day."""
+"""Read the sources that are due; new items are sent to their followers once a day."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ STALE_AFTER = timedelta(days=3)
 
 
 class SourceReading:
-    """Sources that have to be read, and what became of it. Where they are fetched, no transaction is open."""
+    """Sources to read, and the results. No transaction is open while they are fetched."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def due(self, most: int) -> list[Source]:
-        """Sources to be read now. One whose reading is cut short comes again by itself.
+        """Return the sources to read now. A reading that was interrupted is due again.
 
         Those of somebody who may not write to groups any more are turned off instead.
         """
@@ -68,7 +68,7 @@ class SourceReading:
     async def read(
         self, source_id: int, feed: Feed | None, etag: str | None = None, last_modified: str | None = None
     ) -> int:
-        """A source was read; what is new in it will be told.
+        """Store the result of reading a source; new items will be sent.
 
         Args:
             feed: what was there; None where nothing has changed.
@@ -131,7 +131,7 @@ class SourceReading:
         return told
 
     async def _telling(self, tx: Transaction, source: Source, now: datetime) -> datetime:
-        """The next time its owner is told: at nine, and on no public holiday."""
+        """Return the next time the owner is told: at nine, not on a public holiday."""
         owner = await people.by_id(tx, source.person_id)
         assert owner is not None
         zone: ZoneInfo = (await words_of(tx, self._ground, owner)).zone
@@ -141,7 +141,7 @@ class SourceReading:
         return at
 
     async def failed(self, source_id: int, why: SourceTrouble) -> None:
-        """A source could not be read: again later. Its owner hears of it after a day, and once more after a week.
+        """Retry a source later. Its owner is told after a day, and again after a week.
 
         Then it is turned off.
         """

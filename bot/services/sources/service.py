@@ -1,4 +1,4 @@
-"""Sources an author follows: kept, turned on and off, and what is new there made a digest of."""
+"""Sources an author follows: added, turned on and off, and turned into digests."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Sources:
         self._desks = desks
 
     async def followed(self, who: Who) -> list[Source]:
-        """What this person follows, the oldest first.
+        """Return the sources a person follows, the oldest first.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -42,7 +42,7 @@ class Sources:
         return await people.meet(tx, who, reachable=True)
 
     async def may_add(self, who: Who) -> None:
-        """Whether this person may follow one source more.
+        """Check whether this person may follow one more source.
 
         Raises:
             AuthorsOnly: neither adviser, researcher nor coordinator.
@@ -80,7 +80,7 @@ class Sources:
             return await sources.add(tx, person.id, address, (title or host(url))[:200], self._ground.now())
 
     async def one(self, who: Who, source_id: int) -> Source:
-        """A source of this person's.
+        """Return one of this person's sources.
 
         Raises:
             AuthorsOnly, OthersSource, SourceGone: it is not theirs to change, or not there.
@@ -98,7 +98,7 @@ class Sources:
         return source
 
     async def turn(self, who: Who, source_id: int, *, on: bool) -> list[Source]:
-        """Turn a source on or off; on, it is read at once.
+        """Turn a source on or off; when turned on, it is read at once.
 
         Raises:
             AuthorsOnly, OthersSource, SourceGone: it is not theirs to change, or not there.
@@ -124,7 +124,7 @@ class Sources:
             return await sources.of_person(tx, source.person_id)
 
     async def remove(self, who: Who, source_id: int) -> list[Source]:
-        """Follow it no more.
+        """Stop following a source.
 
         Raises:
             AuthorsOnly, OthersSource, SourceGone: it is not theirs to change, or not there.
@@ -135,7 +135,7 @@ class Sources:
             return await sources.of_person(tx, source.person_id)
 
     async def make(self, who: Who, item_id: int, language: str) -> Desk:
-        """A digest is begun from an item; the same one where it is begun already.
+        """Start a digest from an item, or return the one already started.
 
         Args:
             language: what it is taken to be written in, where its source does not tell.

@@ -1,4 +1,4 @@
-"""What is done about the questions to companies: where they stand, and what has changed."""
+"""Surveys of companies: where they stand, and what has changed."""
 
 from bot.services.surveys.service import Surveys
 

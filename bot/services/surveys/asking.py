@@ -1,4 +1,4 @@
-"""Once a week: which companies are asked where they stand or what has changed, and who of each."""
+"""Decide once a week which companies are surveyed, and whom of each to ask."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ SUCH_QUESTIONS = ("survey-ask", "profile-ask", "research-ask")
 
 
 async def next_look(tx: Transaction, ground: Ground) -> None:
-    """The next weekly look is on the clock."""
+    """Schedule the next weekly check."""
     due_at = next_monday(ground.now(), ZoneInfo(ground.zone), LOOKED_AT)
     await timers.set_up(
         tx, key=f"surveys:{due_at.date().isoformat()}", kind="surveys", group_id=None, subject_id=0, due_at=due_at
@@ -44,7 +44,7 @@ async def next_look(tx: Transaction, ground: Ground) -> None:
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Ask one person of each company whose time it is, of those that have not heard much this month."""
+    """Ask one person of each company that is due, of those with few messages this month."""
     now = ground.now()
     await next_look(tx, ground)
     if now > timer.due_at + TOO_LATE:
@@ -77,7 +77,7 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
 
 
 class _Round:
-    """One look, in one transaction; what each group has heard is read once."""
+    """One weekly check in one transaction; what each group has received is read once."""
 
     def __init__(self, tx: Transaction, ground: Ground, now: datetime) -> None:
         self._tx, self._ground, self._now = tx, ground, now
@@ -90,7 +90,7 @@ class _Round:
         what: tuple[SurveyKind, int],
         said: Iterable[Survey],
     ) -> bool:
-        """Ask somebody of this company; returns whether anybody can be asked now."""
+        """Ask a person of this company; return whether anybody can be asked now."""
         found = await self._reader(places, [one.person_id for one in said])
         if found is None:
             return False
@@ -112,7 +112,7 @@ class _Round:
         return True
 
     async def ask_consents(self, places: Iterable[CompanyInGroup], researchers: Sequence[HeldRole]) -> int:
-        """Ask the people of this company, each once, whether researchers may use its record; returns how many."""
+        """Ask each person of this company once about research consent; return how many were asked."""
         asked = 0
         for place in places:
             group, budget = await self._heard_in(place.group_id)
@@ -162,7 +162,7 @@ class _Round:
 
 
 async def write(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Where does your company stand, or what has changed?"""
+    """Write the survey question."""
     survey = await surveys.by_id(tx, letter.payload["survey"])
     reader = None if letter.person_id is None else await people.by_id(tx, letter.person_id)
     if survey is None or reader is None or survey.person_id != reader.id:

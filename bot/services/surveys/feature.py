@@ -1,4 +1,4 @@
-"""What the questions to companies bring."""
+"""Declare the surveys feature."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind

@@ -1,4 +1,4 @@
-"""What the person asked says for their company."""
+"""Answers to the surveys."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Surveys:
         self._ground = ground
 
     async def choose(self, who: Who, survey_id: int, step: SurveyPart, place: int) -> tuple[Survey, str]:
-        """One of the choices. A message that shows an earlier step still counts.
+        """Record a choice. A message that shows an earlier step still counts.
 
         Returns:
             the questions as they stand now, and the company's name.
@@ -51,7 +51,7 @@ class Surveys:
         await profiles.count_heads(tx, survey.enterprise_id, band, today, now, person.id)
 
     async def go_on(self, who: Who, survey_id: int, step: SurveyPart) -> tuple[Survey, str]:
-        """Leave a step out, or be done with it."""
+        """Skip a step, or finish it."""
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
@@ -65,12 +65,12 @@ class Surveys:
             return await _changed(tx, survey.id, **said)
 
     async def may_write(self, who: Who, survey_id: int) -> Survey:
-        """Say no before somebody is asked to write."""
+        """Check permission before prompting for text."""
         async with self._ground.database.transaction() as tx:
             return (await _own(tx, who, survey_id))[0]
 
     async def write(self, who: Who, survey_id: int, words: str) -> tuple[Survey, str]:
-        """What they hope for, or what has changed, in their own words.
+        """Record what they hope for, or what has changed, in their own words.
 
         Raises:
             TooLong: more than is kept.
@@ -84,7 +84,7 @@ class Surveys:
             return await _changed(tx, survey.id, answers=answers, words=words, quotable=None, answered_at=now)
 
     async def let_quote(self, who: Who, survey_id: int, *, quotable: bool) -> tuple[Survey, str]:
-        """Whether their words may stand in a report."""
+        """Record whether their words may be quoted in a report."""
         async with self._ground.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
             if survey.words is None:
@@ -92,7 +92,7 @@ class Surveys:
             return await _changed(tx, survey.id, quotable=quotable)
 
     async def decline(self, who: Who, survey_id: int) -> tuple[Survey, str]:
-        """The company is never asked such things again."""
+        """Stop surveys for the company for good."""
         async with self._ground.database.transaction() as tx:
             survey, _ = await _own(tx, who, survey_id)
             return await _changed(tx, survey.id, declined_at=survey.declined_at or self._ground.now())

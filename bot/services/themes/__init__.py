@@ -1,4 +1,4 @@
-"""What is done about themes."""
+"""Themes and votes on them."""
 
 from bot.services.themes.ballots import Ballots
 from bot.services.themes.erasure import take_out

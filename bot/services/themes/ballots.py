@@ -1,4 +1,4 @@
-"""A group votes on its themes: a ballot is opened, counted, and decided."""
+"""Votes on themes: opened, counted, and decided."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ BALLOT_TIMERS = ("ballot-nudge", "ballot-missing")
 
 
 class Ballots:
-    """/vote, and the buttons of a tie."""
+    """The `/vote` command, and the buttons of a tie."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def open(self, who: Who | None, chat_id: int, hours: int | None, *, facilitator: bool) -> Opened:
-        """Open a ballot on the open themes. The poll goes out through the outbox.
+        """Open a vote on the open themes. The poll is sent through the outbox.
 
         Args:
             who: None for an anonymous administrator.
@@ -111,7 +111,7 @@ class Ballots:
         return ballot
 
     async def decide(self, who: Who | None, ballot_id: int, theme_id: int, *, facilitator: bool) -> Theme:
-        """The host chooses between equals.
+        """Break a tie, by the host.
 
         Raises:
             TieOver: it was decided meanwhile.
@@ -127,14 +127,14 @@ class Ballots:
             return await _decide(tx, group, ballot, theme_id, self._ground.now(), told="ballot-decided")
 
     async def result(self, ballot_id: int) -> BallotResult | None:
-        """A counted ballot."""
+        """Return a counted ballot."""
         async with self._ground.database.transaction() as tx:
             ballot = await ballots.by_id(tx, ballot_id)
             return None if ballot is None else await result_of(tx, ballot)
 
 
 async def _held(tx: Transaction, ballot_id: int) -> tuple[Group | None, Ballot | None]:
-    """The ballot, kept from changing: whoever changes it holds its group first."""
+    """Return the ballot with its group locked against changes."""
     ballot = await ballots.by_id(tx, ballot_id)
     if ballot is None:
         return None, None
@@ -184,14 +184,14 @@ async def _post(
 
 
 async def _end(tx: Transaction, ballot: Ballot, state: BallotState, theme_id: int | None = None) -> Ballot:
-    """The ballot is over; what was on it and not chosen is open again."""
+    """End the ballot; themes that were not chosen are open again."""
     await themes.move(tx, ballot.theme_ids, ThemeState.ON_BALLOT, ThemeState.OPEN)
     await timers.drop(tx, (*BALLOT_TIMERS, "ballot-tie"), ballot.id, state)
     return await ballots.change(tx, ballot.id, state=state, theme_id=theme_id)
 
 
 def leaders(ballot: Ballot) -> tuple[int, ...]:
-    """The themes with the most votes."""
+    """Return the themes with the most votes."""
     result = ballot.result or {}
     most = max(result.values(), default=0)
     return tuple(theme for theme, votes in result.items() if most and votes == most)
@@ -211,7 +211,7 @@ async def _decide(
 
 
 async def counted(tx: Transaction, ground: Ground, ballot: Ballot, result: dict[int, int], voted: int) -> None:
-    """The votes are counted: one theme leads, several do, or too few companies have voted."""
+    """Count the votes: one theme leads, several tie, or too few companies have voted."""
     now = ground.now()
     group = await groups.by_id(tx, GroupId(ballot.group_id))
     ballot = await ballots.change(tx, ballot.id, result=result, voted=voted)
@@ -231,7 +231,7 @@ async def counted(tx: Transaction, ground: Ground, ballot: Ballot, result: dict[
 
 
 async def void(tx: Transaction, ground: Ground, ballot: Ballot, told: str) -> None:
-    """The poll was deleted or could not be sent: its themes are open again, and the group is told."""
+    """End a vote whose poll was deleted or could not be sent: its themes are open again, the group is told."""
     now = ground.now()
     group = await groups.by_id(tx, GroupId(ballot.group_id))
     await _end(tx, ballot, BallotState.VOID)
@@ -240,7 +240,7 @@ async def void(tx: Transaction, ground: Ground, ballot: Ballot, told: str) -> No
 
 
 async def result_of(tx: Transaction, ballot: Ballot) -> BallotResult:
-    """A counted ballot, most wanted theme first."""
+    """Return a counted ballot, most popular theme first."""
     group = await groups.by_id(tx, GroupId(ballot.group_id))
     found = {theme_id: await themes.by_id(tx, theme_id) for theme_id in ballot.theme_ids}
     votes = ballot.result or {}
@@ -259,7 +259,7 @@ async def result_of(tx: Transaction, ballot: Ballot) -> BallotResult:
 
 
 async def _try_again(tx: Transaction, group: Group, ballot: Ballot, now: datetime) -> str:
-    """A poll Telegram refused is sent again, in case the chat's administrators have let the bot meanwhile."""
+    """Send a refused poll again, in case the chat's administrators have allowed it."""
     name = f":{int((now - ballot.opened_at).total_seconds())}"
     due_at = min(now + POLL_TRIED_EVERY, ballot.opened_at + POLL_WAITED_FOR)
     await _set_timer(tx, group, ballot, "ballot-missing", due_at, name=name)
@@ -271,7 +271,7 @@ async def _try_again(tx: Transaction, group: Group, ballot: Ballot, now: datetim
 
 
 async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
-    """Companies that have not voted are reminded, a poll that could not be sent is given up, a tie is decided."""
+    """Fire a timer: remind companies, give up a poll that could not be sent, or decide a tie."""
     now = ground.now()
     group, ballot = await _held(tx, timer.subject_id)
     if group is None or ballot is None:

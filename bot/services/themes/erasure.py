@@ -1,4 +1,4 @@
-"""What somebody has left behind on the lists of themes."""
+"""What `/forget` removes from lists of themes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.privacy import person_rows
 
 
 async def take_out(tx: Transaction, ground: Ground, person: Person, *, keep_words: bool) -> None:
-    """Take a person's name off themes; and with it, if they wish, ideas of theirs that nobody else asks for.
+    """Remove a person's name from themes and, if they wish, their ideas that nobody else asks for.
 
     What other companies wish for, what is being voted on, and what was chosen or discussed is the group's by now.
     """

@@ -1,4 +1,4 @@
-"""What themes bring: the ballot's poll, its nudge and result, and what is offered to groups."""
+"""Declare the themes feature: the vote's poll, nudge and result, and offers to groups."""
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import CardKind, Counts, Feature, For, MessageKind, TimerKind

@@ -1,4 +1,4 @@
-"""What came of a theme that was discussed: its meeting, what people took home, and the questions about it."""
+"""What came of a discussed theme: its meeting, takeaways, and questions about it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ThemeStories:
         self._ground = ground
 
     async def of(self, who: Who, theme_id: int, chat_id: int) -> ThemeStory:
-        """What came of a theme.
+        """Return what came of a theme.
 
         Args:
             chat_id: where it is asked: in the group itself anybody may read it.

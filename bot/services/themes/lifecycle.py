@@ -1,4 +1,4 @@
-"""The course a theme takes: settled, carried by its meeting, discussed."""
+"""Lifecycle of a theme: chosen, attached to its meeting, discussed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storage.groups import companies
 
 
 def readable(text: str) -> str:
-    """A theme as it is kept.
+    """Return a theme's text in the form that is stored.
 
     Raises:
         NoTheme: there is no letter or digit in it.
@@ -35,7 +35,7 @@ def readable(text: str) -> str:
 
 
 async def theme_card(tx: Transaction, group: Group, theme: Theme) -> ThemeCard:
-    """The theme with its proposer and whoever offered to speak."""
+    """Return the theme with its proposer and the person who offered to speak."""
     proposer = None if theme.proposer_id is None else await people.by_id(tx, theme.proposer_id)
     speaker = None if theme.offered_by is None else await people.by_id(tx, theme.offered_by)
     return ThemeCard(
@@ -44,7 +44,7 @@ async def theme_card(tx: Transaction, group: Group, theme: Theme) -> ThemeCard:
 
 
 async def host_company(tx: Transaction, group: Group) -> CompanyId | None:
-    """The company that hosts the coming meeting, or whose turn it is to."""
+    """Return the company that hosts the next meeting, or whose turn it is."""
     planned = await meetings.coming(tx, group.id)
     if planned is not None:
         return planned.company_id
@@ -55,7 +55,7 @@ async def host_company(tx: Transaction, group: Group) -> CompanyId | None:
 async def require_lead(
     tx: Transaction, group: Group, who: Who | None, *, facilitator: bool, members_too: bool = False
 ) -> None:
-    """Settling a theme is for the host company and facilitators.
+    """Require that the person may choose the theme: from the host company, or a facilitator.
 
     Args:
         who: None for an anonymous administrator.
@@ -85,7 +85,7 @@ async def require_lead(
 
 
 async def choose(tx: Transaction, group: Group, theme: Theme, now: datetime) -> Theme:
-    """This is the theme of the coming meeting; one chosen before goes back to the list."""
+    """Make this the theme of the next meeting; one chosen before returns to the list."""
     before = await themes.of_group(tx, group.id, [ThemeState.CHOSEN])
     for other in before:
         if other.id != theme.id:
@@ -108,7 +108,7 @@ async def changed(
     *,
     pressed: tuple[int, int] | None = None,
 ) -> None:
-    """The list, or a theme on it, is not what it was: whoever looks at it sees it anew.
+    """Mark the list of themes, or a theme, for redrawing.
 
     Args:
         pressed: chat id and message id of the card whose button was pressed.
@@ -119,7 +119,7 @@ async def changed(
 
 
 async def carry(tx: Transaction, group: Group, meeting: Meeting) -> Meeting:
-    """A meeting was settled: the theme chosen before is its theme."""
+    """Attach the chosen theme to a meeting that was set."""
     theme = await themes.chosen(tx, group.id)
     if theme is None:
         return meeting
@@ -128,14 +128,14 @@ async def carry(tx: Transaction, group: Group, meeting: Meeting) -> Meeting:
 
 
 async def let_go(tx: Transaction, meeting: Meeting) -> None:
-    """The meeting was called off: its theme waits for the next one."""
+    """Keep the theme of a cancelled meeting for the next one."""
     theme = await themes.of_meeting(tx, meeting.id)
     if theme is not None and theme.state is ThemeState.CHOSEN:
         await themes.change(tx, theme.id, meeting_id=None)
 
 
 async def undiscussed(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """The meeting was not held after all: its theme waits for the next one, or where that has its own, on the list."""
+    """Reopen the theme of a meeting that was not held, for the next meeting or on the list."""
     theme = await themes.of_meeting(tx, meeting.id)
     if theme is None or theme.state is not ThemeState.DISCUSSED:
         return
@@ -145,7 +145,7 @@ async def undiscussed(tx: Transaction, group: Group, meeting: Meeting, now: date
 
 
 async def discussed_after_all(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """It was held after all, so its theme has been discussed, unless it stands for another meeting by now."""
+    """Mark a theme as discussed after all, unless it now belongs to another meeting."""
     for theme in await themes.of_group(tx, group.id, [ThemeState.OPEN, ThemeState.CHOSEN]):
         if theme.text == meeting.theme and theme.meeting_id is None:
             await themes.change(
@@ -159,7 +159,7 @@ async def discussed_after_all(tx: Transaction, group: Group, meeting: Meeting, n
 
 
 async def discussed(tx: Transaction, group: Group, meeting: Meeting, now: datetime) -> None:
-    """The meeting was held: its theme has been discussed."""
+    """Mark the meeting's theme as discussed."""
     theme = await themes.of_meeting(tx, meeting.id)
     if theme is not None and theme.state is ThemeState.CHOSEN:
         await themes.change(tx, theme.id, state=ThemeState.DISCUSSED, discussed_at=meeting.starts_at)

@@ -1,4 +1,4 @@
-"""What goes out about ballots: the poll, the nudge, the result."""
+"""Messages about votes: the poll, the nudge, the result."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def _paper(tx: Transaction, ballot: Ballot) -> BallotPaper:
 
 
 async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """The poll."""
+    """Write the poll."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     if ballot is None or ballot.state is not BallotState.OPEN or ballot.closes_at <= ground.now():
         return Needless("the vote is over")
@@ -44,7 +44,7 @@ async def write_ballot(tx: Transaction, ground: Ground, letter: Letter) -> Writi
 
 
 async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writing:
-    """Companies that have not voted, and only they, are reminded."""
+    """Write the reminder to companies that have not voted."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
     if ballot is None or ballot.state is not BallotState.OPEN or poll is None or not poll.running:
@@ -58,7 +58,7 @@ async def write_nudge(tx: Transaction, ground: Ground, letter: Letter) -> Writin
 
 
 async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """Somebody chose more themes than they may: until they take some back, their vote does not count."""
+    """Tell a person who chose too many themes that their vote does not count until they remove some."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     poll = await polls.of_subject(tx, KIND, letter.payload["ballot"])
     reader = None if letter.person_id is None else await people.by_telegram_id(tx, letter.chat_id)
@@ -74,7 +74,7 @@ async def write_too_many(tx: Transaction, _ground: Ground, letter: Letter) -> Wr
 
 
 async def write_result(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The result; on a tie with the host's buttons."""
+    """Write the result, on a tie with the host's buttons."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     if ballot is None or ballot.result is None:
         return Needless("nothing was counted")
@@ -83,7 +83,7 @@ async def write_result(tx: Transaction, _ground: Ground, letter: Letter) -> Writ
 
 
 async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """One sentence about a ballot."""
+    """Write one sentence about a ballot."""
     ballot = await ballots.by_id(tx, letter.payload["ballot"])
     if ballot is None:
         return Needless("no such ballot")
@@ -94,13 +94,13 @@ async def write_told(tx: Transaction, _ground: Ground, letter: Letter) -> Writin
 
 
 async def draw_themes(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The group's list of themes."""
+    """Draw the group's list of themes."""
     group, reader = await groups.by_id(tx, GroupId(card.subject_id)), await people.by_telegram_id(tx, card.chat_id)
     return shown_themes.listing(await theme_list(tx, group), for_reader(group, reader))
 
 
 async def draw_theme(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """One theme."""
+    """Draw one theme."""
     theme, reader = await themes.by_id(tx, card.subject_id), await people.by_telegram_id(tx, card.chat_id)
     if theme is None:
         return None
@@ -109,13 +109,13 @@ async def draw_theme(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMe
 
 
 async def draw_ballot(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """The result of a ballot."""
+    """Draw the result of a ballot."""
     ballot = await ballots.by_id(tx, card.subject_id)
     return None if ballot is None else shown.result(await result_of(tx, ballot))
 
 
 async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMessage | None:
-    """What is left of an older list of the themes, or of an older message about one of them, or about a vote."""
+    """Return what remains of an older message about themes or votes."""
     keys = {"themes": "old-themes", "theme": "old-theme", "ballot": "old-vote"}
     group_id: int | None = card.subject_id
     if card.kind == "theme":
@@ -131,11 +131,11 @@ async def draw_over(tx: Transaction, _ground: Ground, card: Card) -> OutgoingMes
 
 
 async def group_of_theme(tx: Transaction, theme_id: int) -> int | None:
-    """The group on whose list a theme is; None where the theme is gone."""
+    """Return the group whose list a theme is on; None if the theme no longer exists."""
     theme = await themes.by_id(tx, theme_id)
     return None if theme is None else int(theme.group_id)
 
 
 async def group_itself(_tx: Transaction, group_id: int) -> int | None:
-    """The list of themes is known by its group."""
+    """Return the group by its id, which identifies the list of themes."""
     return group_id

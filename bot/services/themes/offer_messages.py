@@ -1,4 +1,4 @@
-"""A group hears that a researcher can come and speak."""
+"""Messages about a researcher's offer to speak."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.delivery.outbox import Letter
 
 
 async def write_offer(tx: Transaction, _ground: Ground, letter: Letter) -> Writing:
-    """The offer, with a button to ask for it."""
+    """Write the offer, with a button to ask for it."""
     theme = await themes.by_id(tx, letter.payload["theme"])
     if theme is None or theme.state is not ThemeState.OPEN:
         return Needless("no longer an open theme")

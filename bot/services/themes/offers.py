@@ -1,4 +1,4 @@
-"""What groups ask for across regions, and what a researcher offers to them."""
+"""What groups ask for across regions, and what researchers offer them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from storage.delivery import outbox
 
 
 class WishLists:
-    """/themes in private, for those who look after groups."""
+    """The `/themes` command in private, for people who look after groups."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def wishes(self, who: Who) -> Wishes:
-        """What the groups this person looks after ask for."""
+        """Return what the groups this person looks after ask for."""
         async with self._ground.database.transaction() as tx:
             person = await people.meet(tx, who)
             roles = await held_by(tx, person)
@@ -47,7 +47,7 @@ class WishLists:
                 raise ResearchersOnly
 
     async def audience(self, who: Who, text: str) -> tuple[str, tuple[str, ...], int]:
-        """Where a researcher could offer a theme.
+        """Return where a researcher could offer a theme.
 
         Returns:
             the theme as it is kept, the regions by name, and how many groups are in them.
@@ -75,7 +75,7 @@ class WishLists:
         return person, reached
 
     async def offer(self, who: Who, text: str, region: int) -> int:
-        """A researcher can come and speak about a theme: it is on the groups' lists, marked as offered.
+        """Put a researcher's offer to speak on the groups' lists.
 
         Args:
             region: which of the regions `audience` named; -1 is all of them.
@@ -121,7 +121,7 @@ def _regions(reached: Sequence[Group]) -> tuple[str, ...]:
 
 
 async def _offered(tx: Transaction, group: Group, person: Person, text: str, ground: Ground) -> Theme | None:
-    """The theme on this group's list, marked as offered; None where they have just discussed it, or know it."""
+    """Return the offered theme on a group's list; None if it was just discussed or is already offered."""
     now = ground.now()
     every = await themes.of_group(tx, group.id)
     there = next((theme for theme in every if theme.state in LISTED and same_text(theme.text, text)), None)
@@ -138,7 +138,7 @@ async def _offered(tx: Transaction, group: Group, person: Person, text: str, gro
 
 
 def gathered(listed: Sequence[Theme], group_of: dict[int, Group]) -> tuple[Wish, ...]:
-    """Themes of many groups, near copies as one, those most groups and companies ask for first."""
+    """Return the themes of many groups, similar ones merged, the most wanted first."""
     heaps: list[list[Theme]] = []
     # Which heaps have a theme about this, or with a word that begins so: the only ones worth comparing.
     near: dict[str, set[int]] = {}

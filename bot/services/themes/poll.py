@@ -1,4 +1,4 @@
-"""The poll of a ballot: options members add become themes, and its end is counted."""
+"""The poll of a vote: added options become themes, and the votes are counted at the end."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from storage.themes import ballots
 
 
 async def opened(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Telegram has the poll."""
+    """Handle a poll that has reached Telegram."""
     await changed(tx, await groups.by_id(tx, poll.group_id), ground.now())
 
 
 async def option_added(tx: Transaction, ground: Ground, poll: Poll, option: SeenOption) -> int | None:
-    """A member's own option is a proposal: a theme of the list, or a new one with its proposer.
+    """Turn a member's option into a theme on the list, with its proposer if it is new.
 
     Returns:
         the theme; None where the group has discussed it within a year, so that votes for it do not count.
@@ -80,14 +80,14 @@ async def _known(tx: Transaction, group: Group, text: str) -> Theme | None:
 
 
 async def count(tx: Transaction, poll: Poll, ballot: Ballot) -> Tally:
-    """The votes as they stand, of those who belong to a company of the group now."""
+    """Count the current votes of people who belong to a company of the group."""
     members = {person.telegram_id: company for company, person in await people.of_group(tx, poll.group_id)}
     options, answers = await duplicates.votes(tx, poll)
     return tally(options, answers, members, ballot.choices)
 
 
 async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ballot: Ballot) -> list[Silent]:
-    """The companies that have no vote that counts, with their people; those that pause are left in peace."""
+    """Return the companies without a valid vote, with their people; companies on a break are left out."""
     found = await count(tx, poll, ballot)
     here = active(await companies.of_group(tx, group.id), ground.now().astimezone(group.tz).date())
     return [
@@ -98,7 +98,7 @@ async def silent(tx: Transaction, ground: Ground, group: Group, poll: Poll, ball
 
 
 async def answered(tx: Transaction, ground: Ground, poll: Poll, answer: PollAnswer) -> None:
-    """Somebody voted: who chose more themes than they may hears of it in private, while it can be changed."""
+    """Tell a person in private if they chose too many themes, while they can still change it."""
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is None or ballot.state is not BallotState.OPEN or not ballot.choices:
         return
@@ -121,7 +121,7 @@ async def answered(tx: Transaction, ground: Ground, poll: Poll, answer: PollAnsw
 
 
 async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Every answer is in: count."""
+    """Count the votes once every answer is in."""
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is None or ballot.state is not BallotState.OPEN:
         return
@@ -135,7 +135,7 @@ async def closed(tx: Transaction, ground: Ground, poll: Poll) -> None:
 
 
 async def gone(tx: Transaction, ground: Ground, poll: Poll) -> None:
-    """Somebody deleted the poll: nothing was decided."""
+    """Handle a deleted poll: nothing was decided."""
     ballot = await ballots.by_id(tx, poll.subject_id)
     if ballot is not None and ballot.state is BallotState.OPEN:
         await ballot_steps.void(tx, ground, ballot, "ballot-deleted")

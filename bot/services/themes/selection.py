@@ -1,4 +1,4 @@
-"""The host or a facilitator settles the theme of the coming meeting."""
+"""Choosing the theme of the next meeting, by the host or a facilitator."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from storage.themes import ballots
 
 
 class ThemeSettling:
-    """/theme."""
+    """The `/theme` command."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def may_settle(self, who: Who | None, chat_id: int, *, facilitator: bool) -> ThemeList:
-        """Say no before a person is asked for a theme they may not settle.
+        """Check permission before prompting for a theme.
 
         Raises:
             NotSetUp, HostsOnly, VoteOpenersOnly, BallotUnderWay: they may not.
@@ -32,7 +32,7 @@ class ThemeSettling:
             return await theme_list(tx, group)
 
     async def settle(self, who: Who | None, chat_id: int, text: str, *, facilitator: bool) -> ThemeCard:
-        """Settle the theme of the coming meeting: one of the list, or a new one.
+        """Set the theme of the next meeting: one from the list, or a new one.
 
         Raises:
             NotSetUp, HostsOnly, VoteOpenersOnly, BallotUnderWay: they may not.

@@ -1,4 +1,4 @@
-"""The list of themes: proposed, wished for, reworded, withdrawn, settled."""
+"""The list of themes: proposed, supported, reworded, withdrawn."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ from storage.themes import ballots
 
 
 class Themes:
-    """/propose, /themes, /theme, and the buttons under them."""
+    """The `/propose` and `/themes` commands, and the buttons under them."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
     async def propose(self, who: Who, chat_id: int, text: str, *, sure: bool = False) -> Proposal:
-        """Put a theme on the list, or join one that is there.
+        """Put a theme on the list, or join one that is already there.
 
         Args:
             text: as typed.
@@ -76,7 +76,7 @@ class Themes:
         *,
         exact: bool,
     ) -> Proposal:
-        """A theme like the one typed is there."""
+        """Handle a proposal similar to a theme that already exists."""
         until, now = theme.resting_until, self._ground.now()
         if theme.state is ThemeState.DISCUSSED and until is not None:
             if until > now:
@@ -117,7 +117,7 @@ class Themes:
     async def support(
         self, who: Who, theme_id: int, pressed: tuple[int, int], *, only_join: bool = False
     ) -> tuple[ThemeCard, bool]:
-        """The person's company would like this theme; pressed again, it does not any more.
+        """Toggle the company's support for a theme.
 
         Args:
             pressed: chat id and message id of the card.
@@ -141,7 +141,7 @@ class Themes:
             return await theme_card(tx, group, await themes.by_id(tx, theme.id) or theme), wanted
 
     async def may_change(self, who: Who, theme_id: int) -> ThemeCard:
-        """Say no before a proposer is asked for better words.
+        """Check permission before prompting for better words.
 
         Raises:
             ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
@@ -151,7 +151,7 @@ class Themes:
             return await theme_card(tx, group, theme)
 
     async def reword(self, who: Who, theme_id: int, text: str) -> ThemeCard:
-        """The proposer says it better.
+        """Reword a theme, by its proposer.
 
         Raises:
             ThemeGone, ProposersOnly, MembersOnly, ThemeNotOpen: they may not.
@@ -169,7 +169,7 @@ class Themes:
             return await theme_card(tx, group, theme)
 
     async def withdraw(self, who: Who, theme_id: int) -> tuple[ThemeCard, bool]:
-        """The proposer takes it back. Where other companies would like it, it stays for them.
+        """Withdraw a theme, by its proposer. It stays if other companies would like it.
 
         Returns:
             the theme, and whether it is off the list.
@@ -189,7 +189,7 @@ class Themes:
             return await theme_card(tx, group, theme), not wanted
 
     async def listing(self, chat_id: int) -> ThemeList:
-        """The list: open ideas, those being voted on, the chosen one, the ones already discussed.
+        """Return the list: open ideas, those being voted on, the chosen one, and those already discussed.
 
         Raises:
             NotSetUp: the chat is no core group.
@@ -203,7 +203,7 @@ def _listed_first(found: list[Theme]) -> Theme | None:
 
 
 async def theme_list(tx: Transaction, group: Group) -> ThemeList:
-    """A group's list as it stands."""
+    """Return a group's current list."""
     every = await themes.of_group(tx, group.id)
     in_state = {state: [theme for theme in every if theme.state is state] for state in ThemeState}
     ballot = await ballots.latest(tx, group.id, [BallotState.OPEN])

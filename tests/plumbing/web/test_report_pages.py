@@ -84,7 +84,7 @@ async def test_a_link_opens_once_and_shows_what_the_document_says(web: Web) -> N
     secret = opened.headers["set-cookie"].partition("=")[2].partition(";")[0]
     shown = await web.browser.get("/report/1", headers={"Cookie": f"mgn_report={secret}"})
     assert shown.status_code == 200
-    for words in ("What the network brought", "Report 2028-1", "Companies taking part", "Region by region"):
+    for words in ("What the network has achieved", "Report 2028-1", "Companies taking part", "Region by region"):
         assert words in shown.text
     assert "&lt;i&gt;" in shown.text
     assert "<i>" not in shown.text

@@ -84,7 +84,7 @@ async def test_a_nudge_takes_the_place_of_the_offer_and_the_old_button_counts_fo
     nudge = office.messages
     shown = await _shown(office)
     assert shown[offer][1] == 0
-    assert "is asked in a newer message" in shown[offer][0]
+    assert "A newer message asks" in shown[offer][0]
     with pytest.raises(NewerMessage):
         await office.services.turns.decline(AINO, turn.id, (CHAT, offer))
     await office.services.turns.accept(AINO, turn.id, (CHAT, nudge))

@@ -49,7 +49,7 @@ async def speaks(core: CoreGroup, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "fi", "sv"])
 async def test_the_whole_story_in_three_languages(core: CoreGroup, language: str) -> None:
     command, first, last, words = {
-        "en": ("/dates", "15 Dec 17:00", "Thu 17 Dec 09:00", ("suits most", "Booked", "meeting is set")),
+        "en": ("/dates", "15 Dec 17:00", "Thu 17 Dec 09:00", ("suits the most", "Booked", "meeting is set")),
         "fi": ("/ajat", "15.12. klo 17", "to 17.12. klo 9.00", ("sopii useimmille", "Sovittu", "on sovittu")),
         "sv": ("/tider", "15 dec kl. 17", "tors 17 dec. kl. 9.00", ("passar flest", "Bokat", "är bokad")),
     }[language]
@@ -87,7 +87,7 @@ async def test_the_host_settles_it_with_one_tap_and_another_press_changes_nothin
     result = core.ben.sees("The answers are in")
     assert "2 of 2 companies answered" in result.text
     assert "Wed 16 Dec 17:00\n▇▇▇▇▇▇▇▇▇▇ 2 – Kahvila Aino and Ben's Bikes" in result.text
-    assert "for the host" in (await core.ben.presses("Tue 15 Dec 17:00", result) or "")
+    assert "Only the host" in (await core.ben.presses("Tue 15 Dec 17:00", result) or "")
     assert "Booked" in (await core.aino.presses("✓ Wed 16 Dec 17:00", result) or "")
     await core.stage.passes(seconds=2)
     assert "Booked\n🗓 Wednesday 16 December at 17:00" in result.text
@@ -182,14 +182,14 @@ async def test_a_silent_host_is_reminded_once_and_then_the_best_is_settled(core:
     await core.aino.says(THREE, core.chat)
     await ticks(core, core.ben, 1, 2)
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=73))
-    result = core.ben.sees("several times suit equally many.*\n🗓 Wednesday 16 December at 17:00")
+    result = core.ben.sees("several times are equally popular.*\n🗓 Wednesday 16 December at 17:00")
     assert [button["text"] for button in result.buttons] == ["✓ Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=30))
     reminder = core.aino.sees("Wednesday 16 December", core.aino.private)
     assert [button["text"] for button in reminder.buttons] == ["✓ Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
     await core.stage.until(core.stage.world.clock.now() + timedelta(hours=24))
     announced = core.ben.sees("meeting is set").text
-    assert "The host has been quiet, so I've booked the time that suits most." in announced
+    assert "The host hasn't chosen yet, so I've booked the time that suits the most companies." in announced
     assert "Wednesday 16 December at 17:00" in announced
     assert reminder.buttons == []
     assert result.buttons == []
@@ -223,7 +223,7 @@ async def test_what_cannot_be_read_is_asked_for_alone(core: CoreGroup) -> None:
     assert "“soonish”" in question.text
     assert "The other 2 times are saved" in question.text
     await core.aino.says("17 Dec", reply_to=question)
-    assert "but what time?" in core.aino.last().text
+    assert "What time?" in core.aino.last().text
     await core.aino.says("16 Dec 17:00", reply_to=core.aino.last())
     assert options(polls_in(core)[0]) == ["Tue 15 Dec 17:00", "Wed 16 Dec 17:00", "Thu 17 Dec 09:00"]
 
@@ -245,7 +245,7 @@ async def test_a_day_that_has_passed_is_asked_back_with_what_may_be_meant_to_tap
     assert "already passed" in question.text
     assert "The other 2 times are saved" in question.text
     assert [one["text"] for one in question.buttons] == ["✓ Tue 1 Dec 17:00", "✓ Mon 1 Nov 2027 17:00"]
-    assert "for the host" in (await core.ben.presses("✓ Tue 1 Dec 17:00", question) or "")
+    assert "Only the host" in (await core.ben.presses("✓ Tue 1 Dec 17:00", question) or "")
     await core.aino.presses("✓ Tue 1 Dec 17:00", question)
     assert question.buttons == []
     assert options(polls_in(core)[0])[0] == "Tue 1 Dec 17:00–19:00 · Aino's"
@@ -287,15 +287,15 @@ async def test_times_nobody_can_choose_are_refused_with_an_example(core: CoreGro
 
 async def test_only_the_host_and_facilitators_ask(core: CoreGroup) -> None:
     await core.ben.says(TWO)
-    assert "for the host of this meeting, Kahvila Aino" in core.ben.last().text
+    assert "Only the host of this meeting, Kahvila Aino" in core.ben.last().text
     await core.frida.says(TWO)
     assert len(polls_in(core)) == 1
     await core.aino.says("/dates")
     standing = core.aino.last()
-    assert "for the host" in (await core.ben.presses("Count the answers now", standing) or "")
+    assert "Only the host" in (await core.ben.presses("Count the answers now", standing) or "")
     await core.ben.starts()
     await core.ben.says(TWO, core.ben.private)
-    assert "for the host of this meeting, Kahvila Aino" in core.ben.last(core.ben.private).text
+    assert "Only the host of this meeting, Kahvila Aino" in core.ben.last(core.ben.private).text
 
 
 async def test_asking_takes_the_turn_and_no_reminder_disturbs_it(core: CoreGroup) -> None:
@@ -427,7 +427,7 @@ async def test_near_times_close_the_poll_half_way_to_them(core: CoreGroup) -> No
     await core.stage.until(datetime(2026, 11, 24, 20, 2, tzinfo=UTC))
     core.ben.sees("The answers are in")
     await core.stage.until(datetime(2026, 11, 25, 2, 5, tzinfo=UTC))
-    core.ben.sees("The host has been quiet")
+    core.ben.sees("The host hasn't chosen yet")
 
 
 async def test_places_of_their_own_stand_in_the_options(core: CoreGroup) -> None:
@@ -520,6 +520,6 @@ async def test_a_day_without_a_time_offers_the_hours_of_the_others(core: CoreGro
     await core.aino.starts()
     await core.aino.says("/dates 15 Dec 16:45; 17 Dec", core.aino.private)
     question = core.aino.last(core.aino.private)
-    assert "but what time?" in question.text
+    assert "What time?" in question.text
     await core.aino.presses("16:45", question)
     assert options(polls_in(core)[0]) == ["Tue 15 Dec 16:45", "Thu 17 Dec 16:45"]

@@ -36,7 +36,7 @@ async def test_paused_nothing_goes_and_going_on_everything_does(net: Network) ->
     assert _copies(net) == [0, 0, 0]
     await net.stage.bot_stops()
     await net.stage.bot_starts()
-    await net.rae.presses("Go on", card)
+    await net.rae.presses("Resume", card)
     await net.stage.passes(seconds=3)
     assert _copies(net) == [1, 1, 1]
     assert "has been sent" in card.text

@@ -144,7 +144,7 @@ async def test_the_preview_has_buttons_that_do_nothing_yet(net: Network) -> None
     await net.rae.says(LINE, chat=net.rae.private)
     assert (
         await net.rae.presses("Useful", chat=net.rae.private)
-        == "This is how it will look in the groups. There the button works."
+        == "This is how it will look in the groups. The button will work there."
     )
 
 
@@ -161,8 +161,8 @@ async def test_in_finnish(net: Network) -> None:
     await appoint(net.stage, net.cora, tuuli, "researcher")
     await tuuli.says("/katsaus Hinta | Kysy arvoa | ei-linkki", chat=tuuli.private)
     tuuli.sees("”ei-linkki” ei ole verkko-osoite", tuuli.private)
-    await tuuli.presses("Ohita", chat=tuuli.private)
-    await tuuli.presses("Ohita", chat=tuuli.private)
+    await tuuli.presses("Jätän väliin", chat=tuuli.private)
+    await tuuli.presses("Jätän väliin", chat=tuuli.private)
     await tuuli.presses("Lähetä nyt", chat=tuuli.private)
     await net.stage.passes(seconds=2)
     tuuli.sees("Hinta on lähetetty", tuuli.private)

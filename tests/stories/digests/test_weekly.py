@@ -43,13 +43,16 @@ async def test_a_quiet_week_says_nothing(net: Network) -> None:
 async def test_a_person_may_have_it_in_private_and_stop_it(net: Network) -> None:
     await net.onni.starts()
     await net.stage.until(MONDAY)
-    assert await net.onni.presses("Lähetä se myös minulle", chat=net.finnish) == "Saat sen maanantaisin yksityisesti."
+    assert (
+        await net.onni.presses("Lähetä se myös minulle", chat=net.finnish)
+        == "Saat viikkokatsauksen maanantaisin yksityisesti."
+    )
     await net.aino.quits(net.english)
     await net.aino.says("/join Aino & Co", chat=net.english)
     await net.stage.until(NEXT_MONDAY)
     mine = net.onni.sees("Viikko verkostossa", net.onni.private)
     assert "Aino & Co" in mine.text
-    assert await net.onni.presses("Älä lähetä näitä enää", mine) == "Selvä, en lähetä sitä sinulle enää."
+    assert await net.onni.presses("Älä lähetä näitä enää", mine) == "Selvä, en lähetä sinulle enää viikkokatsausta."
 
 
 QUIET = datetime(2026, 12, 7, 7, 0, 5, tzinfo=UTC)

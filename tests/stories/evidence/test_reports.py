@@ -66,7 +66,7 @@ async def test_a_coordinator_presses_twice_and_has_the_report(net: Network) -> N
     pdf, sheet = _got(cora)
     said = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
     assert "the whole network" in said
-    assert "What the network brought" in said
+    assert "What the network has achieved" in said
     assert await _true(net.stage, sheet)
     # What stood in the chat is not kept twice.
     assert net.stage.mgn is not None

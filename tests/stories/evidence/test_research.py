@@ -29,7 +29,7 @@ async def test_members_agree_in_privacy_and_the_researcher_gets_the_data(stage: 
     await aino.presses("Researchers may use it", chat=aino.private)
     aino.sees("Thank you! Since .* without names", aino.private)
     await rae.says("/report", chat=rae.private)
-    card = rae.sees("agreed to give to research", rae.private)
+    card = rae.sees("agreed to share for research", rae.private)
     assert [button["text"] for button in card.buttons] == ["Data for researchers", "About: Kainuu", "About: Lapland"]
     await rae.presses("Data for researchers", card)
     await stage.passes(seconds=2)

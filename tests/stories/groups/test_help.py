@@ -32,7 +32,7 @@ def test_every_command_that_is_wanted_for_something_exists_and_stands_once() -> 
     [
         ("en", "/schedule – ", ["Host", "Come", "Ask", "Decide", "For you", "In the group's chat"]),
         ("fi", "/sovi – ", ["Isännöi", "Tule mukaan", "Kysy", "Päätä", "Sinulle", "Ryhmän keskustelussa"]),
-        ("sv", "/boka – ", ["Vara värd", "Kom med", "Fråga", "Bestäm", "För dig", "I gruppens chatt"]),
+        ("sv", "/boka – ", ["Bli värd", "Kom med", "Fråga", "Bestäm", "För dig", "I gruppens chatt"]),
     ],
 )
 async def test_six_things_in_the_group_and_the_rest_in_private(

@@ -47,7 +47,7 @@ async def test_the_first_words_are_in_the_language_of_whoever_adds_the_bot(
 @pytest.mark.parametrize(
     ("language", "outside", "inside", "older"),
     [
-        ("en", "not in a core group yet", "You are in Kainuu core", "👋 What you can do here is said in a newer message."),
+        ("en", "not in a core group yet", "You are in Kainuu core", "👋 A newer message shows what you can do here."),
         ("fi", "Et ole vielä missään", "Olet mukana ryhmässä Kainuu core", "👋 Uudempi viesti kertoo, mitä täällä voi tehdä."),
         ("sv", "inte med i någon kärngrupp", "Du är med i Kainuu core", "👋 Ett nyare meddelande berättar vad du kan göra här."),
     ],

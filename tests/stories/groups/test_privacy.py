@@ -49,7 +49,7 @@ async def test_a_person_gets_everything_of_theirs_in_private_alone(core: CoreGro
     for command in ("/mydata", "/privacy", "/tietosuoja"):
         await core.aino.says(command, chat=core.chat)
         told = core.aino.last(core.chat)
-        assert told.text == "That works in a private chat with me. Send it there.", command
+        assert told.text == "That only works in a private chat with me. Send it there.", command
         assert [button["text"] for button in told.buttons] == ["Open a private chat"], command
     await core.aino.starts()
     await core.aino.presses("Send me my data", await _privacy(core))

@@ -64,10 +64,10 @@ async def test_a_company_tells_about_itself_and_chooses_who_sees_what(core: Core
     [
         ("Business ID", "1234567-2", "A digit is wrong"),
         ("Business ID", "12345", "isn't a business ID"),
-        ("Founded", "2087", "I found no year in"),
+        ("Founded", "2087", "I couldn't find a year in"),
         ("Municipality", "12 34", "Write the municipality's name in letters"),
         ("Offers", "…", "There was no text in your message"),
-        ("Staff besides the owner", "some", "I found no number"),
+        ("Staff besides the owner", "some", "I couldn't find a number"),
     ],
 )
 async def test_what_cannot_be_used_is_asked_again_with_an_example(

@@ -25,7 +25,7 @@ async def test_one_tap_settles_the_meeting(core: CoreGroup) -> None:
     await core.frida.presses("✓ December")
     await core.aino.presses(HOST, chat=core.chat)
     said = core.ben.sees("usual time would be:\n🗓 Tuesday 8 December at 17:00")
-    assert "for the host of this meeting" in (await core.ben.presses(TAKE, said) or "")
+    assert "Only the host of this meeting" in (await core.ben.presses(TAKE, said) or "")
     assert await core.aino.presses(TAKE, said) == "Booked! The group can see it now."
     core.ben.sees("Our next meeting is set")
     assert said.buttons == []

@@ -38,7 +38,7 @@ async def test_a_facilitator_lets_a_silent_group_sleep_from_the_private_chat_and
     asked = await _falls_silent(stage, chat, frida.private, "Nobody has answered for three months")
     assert asked.at - BEGINNING >= timedelta(days=83)
     assert 8 <= asked.at.astimezone(HELSINKI).hour < 21
-    assert [button["text"] for button in asked.buttons] == ["We go on", "Let it sleep"]
+    assert [button["text"] for button in asked.buttons] == ["No, we're still active", "Let it sleep"]
     await frida.presses("Let it sleep", asked)
     await stage.passes(seconds=2)
     assert asked.text.startswith("😴 Kainuu core is asleep.")

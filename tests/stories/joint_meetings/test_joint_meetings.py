@@ -26,7 +26,7 @@ async def _plan(
     await who.presses("🤝 Joint meetings")
     await who.presses("Plan a new one", who.last(who.private))
     await who.presses(tick, who.last(who.private))
-    await who.presses("Go on", who.sees("Which groups is it for", who.private))
+    await who.presses("Continue", who.sees("Which groups is it for", who.private))
     await who.says("Trade fair together", chat=who.private)
     await who.says(when, chat=who.private)
     if room:
@@ -48,7 +48,7 @@ async def _settles(stage: Stage) -> None:
 async def test_three_groups_hear_of_it_in_their_language_and_are_counted_together(three: Network) -> None:
     stage, cora = three.stage, three.cora
     await _plan(cora)
-    cora.sees("3 groups will hear this", cora.private)
+    cora.sees("3 groups will get this", cora.private)
     await cora.presses("Tell the groups", cora.last(cora.private))
     english = three.aino.sees("Joint meeting of 3 groups", three.english)
     finnish = three.onni.sees("Yhteinen tapaaminen: 3 ryhmää", three.finnish)
@@ -75,7 +75,7 @@ async def test_three_groups_hear_of_it_in_their_language_and_are_counted_togethe
     assert [len(_cards(chat)) for chat in three.chats] == [1, 1, 1]
     # Only people of its companies come in a group's name.
     await three.aino.quits(three.english)
-    assert "for members of the group" in (await three.aino.presses("Going", english) or "")
+    assert "Only members of the group" in (await three.aino.presses("Going", english) or "")
 
 
 async def test_a_new_time_is_answered_anew_and_calling_it_off_is_heard(three: Network) -> None:
@@ -167,7 +167,7 @@ async def test_afterwards_its_organiser_says_how_it_was_and_the_groups_hear(thre
 async def test_nothing_typed_is_cut_in_silence(three: Network) -> None:
     cora, stage = three.cora, three.stage
     await cora.says("/network", chat=cora.private)
-    for label in ("🤝 Joint meetings", "Plan a new one", "☐ All groups", "Go on"):
+    for label in ("🤝 Joint meetings", "Plan a new one", "☐ All groups", "Continue"):
         await cora.presses(label, cora.last(cora.private))
     longer_then_fits = [
         ("x" * 201, "1 character too long: 200 fit", "Fair"),
@@ -196,7 +196,7 @@ async def test_an_adviser_asks_groups_of_own_regions_and_others_nobody(three: Ne
     await avi.presses("Plan a new one", avi.last(avi.private))
     assert "Rovaniemi" in str(avi.last(avi.private).buttons)
     assert "Kajaani" not in str(avi.last(avi.private).buttons)
-    assert "Choose at least one group" in (await avi.presses("Go on", avi.last(avi.private)) or "")
+    assert "Choose at least one group" in (await avi.presses("Continue", avi.last(avi.private)) or "")
     await aino.starts()
     await aino.says("/network", chat=three.english)
     assert "Joint meetings" not in str(aino.last(aino.private).buttons)

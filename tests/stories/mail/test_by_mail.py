@@ -50,8 +50,8 @@ async def _adviser(core: CoreGroup, office: PostOffice, language: str = "en") ->
     cora, ada = await stage.coordinator("Cora"), stage.actor("Ada", language)
     await appoint(stage, cora, ada, "adviser kainuu")
     await ada.says("/network", chat=ada.private)
-    await ada.presses({"en": "✉️ By e-mail", "fi": "✉️ Sähköpostilla", "sv": "✉️ Med e-post"}[language])
-    await ada.presses({"en": "Give my address", "fi": "Annan osoitteeni", "sv": "Ge min adress"}[language])
+    await ada.presses({"en": "✉️ By e-mail", "fi": "✉️ Sähköpostilla", "sv": "✉️ Per e-post"}[language])
+    await ada.presses({"en": "Give my address", "fi": "Annan osoitteeni", "sv": "Ange min adress"}[language])
     await ada.says(ADDRESS, chat=ada.private)
     await ada.says(code_in(office.mails_to(ADDRESS)[0]), chat=ada.private)
     assert ADDRESS in ada.last(ada.private).text
@@ -141,8 +141,8 @@ async def test_an_address_is_used_once_its_owner_has_typed_the_code(core: CoreGr
     cora, ada = await stage.coordinator("Cora"), stage.actor("Ada", "sv")
     await appoint(stage, cora, ada, "adviser kainuu")
     await ada.says("/network", chat=ada.private)
-    await ada.presses("✉️ Med e-post")
-    await ada.presses("Ge min adress")
+    await ada.presses("✉️ Per e-post")
+    await ada.presses("Ange min adress")
     await ada.says("min adress", chat=ada.private)
     ada.sees("är ingen e-postadress", ada.private)
     await ada.says(f" <{ADDRESS.upper()}> ", chat=ada.private)
@@ -157,7 +157,7 @@ async def test_an_address_is_used_once_its_owner_has_typed_the_code(core: CoreGr
     # Three codes a day are enough, so that nobody fills a stranger's mailbox.
     for _ in range(4):
         await ada.says("/network", chat=ada.private)
-        await ada.presses("✉️ Med e-post")
+        await ada.presses("✉️ Per e-post")
         await ada.presses("Byt adress")
         await ada.says("stranger@example.org", chat=ada.private)
     ada.sees("tre koder", ada.private)
@@ -205,7 +205,7 @@ async def test_the_check_from_outside_says_whether_both_servers_can_be_used(
 ) -> None:
     await _with_mail(core.stage, office)
     said = [str(finding) for finding in await examine(core.stage.settings())]
-    assert "✓ Mail goes out through 127.0.0.1." in said
+    assert "✓ E-mail is sent through 127.0.0.1." in said
     assert "✓ Replies are read at 127.0.0.1." in said
     core.stage.more["imap_url"] = core.stage.more["imap_url"].replace(USER, "somebody")
     core.stage.more["smtp_url"] = "smtp://127.0.0.1:1"

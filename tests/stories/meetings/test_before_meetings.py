@@ -118,7 +118,7 @@ async def test_a_guest_sees_where_and_when_says_yes_is_counted_and_is_reminded(c
     await core.stage.until(STARTS)
     assert sum("We meet tomorrow" in text for text in _received(olli)) == 1
     await core.stage.until(datetime(2027, 1, 10, tzinfo=UTC))
-    assert "How would you like to go on" in _received(olli)[-1]
+    assert "What would you like to do next" in _received(olli)[-1]
     assert "and 1 guest" in core.ben.sees("Our meeting, Tuesday", core.chat).text
 
 

@@ -79,7 +79,7 @@ async def test_in_a_forum_it_answers_in_the_topic_and_announces_in_the_chosen_on
     assert ben.sees("is cancelled").topic == news
     assert ben.person.seen("The meeting is cancelled. I've told") is None
     await aino.says("/pass", topic=chatter)
-    assert ben.sees("You pass this time").topic == chatter
+    assert ben.sees("You're passing this time").topic == chatter
     assert ben.sees("Ben's Bikes is next to host").topic == news
 
 

@@ -37,7 +37,7 @@ async def test_the_host_settles_time_and_place_and_the_card_is_announced_once(co
 
 async def test_somebody_else_may_not_settle_it_but_a_facilitator_may(core: CoreGroup) -> None:
     await core.ben.says("/schedule 15.12. klo 17")
-    core.ben.sees("That is for the host of this meeting, Kahvila Aino, or a facilitator")
+    core.ben.sees("Only the host of this meeting, Kahvila Aino, or a facilitator can do that")
     await core.frida.says("/schedule 15.12. klo 17")
     core.ben.sees("meeting is set")
 
@@ -135,7 +135,7 @@ async def test_of_reminders_missed_while_the_program_was_down_only_the_last_usef
 async def test_cancelling_is_told_once_stops_the_reminders_and_keeps_the_turn(core: CoreGroup) -> None:
     card = await _settled_meeting(core)
     await core.ben.says("/cancel")
-    core.ben.sees("That is for the host")
+    core.ben.sees("Only the host")
     await core.aino.says("/cancel Everybody has the flu")
     told = core.ben.sees("is cancelled")
     assert "Everybody has the flu" in told.text

@@ -47,7 +47,7 @@ def labels(message: Message) -> list[str]:
         (
             "sv",
             "/boka 1/11 kl 17",
-            "Den tiden har redan varit: söndag 1 november kl. 17.00. Menade du tisdag 1 december",
+            "Den tiden har redan passerat: söndag 1 november kl. 17.00. Menade du tisdag 1 december",
             ["✓ tis 1 dec. kl. 17.00", "✓ mån 1 nov. 2027 17.00"],
             "tisdag 1 december kl. 17.00",
         ),
@@ -133,7 +133,7 @@ async def test_a_question_put_before_the_time_was_set_moves_nothing(core: CoreGr
 
 async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGroup) -> None:
     await core.aino.says("/schedule 15 Dec @ our café", core.chat)
-    question = core.aino.sees("what time")
+    question = core.aino.sees("What time")
     assert {"09:00", "17:00"} < set(labels(question))
     await core.aino.says("half past five", core.chat, reply_to=question)
     card = core.ben.sees("meeting is set").text
@@ -142,7 +142,7 @@ async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGrou
     await core.aino.says("/cancel", core.chat)
     # The other way round: a time is typed, and its day tapped.
     await core.aino.says("/schedule 18-20 @ our café", core.chat)
-    question = core.aino.sees("on which day")
+    question = core.aino.sees("On which day")
     for label in ("Choose a day", "›", "15"):
         await core.aino.presses(label, question)
     assert "Tuesday 15 December at 18:00–20:00" in core.ben.sees("meeting is set").text
@@ -162,13 +162,13 @@ async def test_what_is_typed_without_a_day_or_a_time_is_completed(core: CoreGrou
         (
             "fi", ("/sovi 15.12. @ Kahvila Ainossa", "mutta mihin aikaan?"), "puoli kuusi", "tiistai 15. joulukuuta klo 17.30",
             ("/sovi 12.1.2027 klo 17", "Tarkoititko tätä päivää?"), "✓ ti 12.1.2027 klo 17.00",
-            ("/sovi 31.2. klo 17", "Päivää ”31.2.” ei ole"), ("/sovi 15.12. klo 17 tai 16.12. klo 18", "Luin useamman"),
+            ("/sovi 31.2. klo 17", "Päivää ”31.2.” ei ole"), ("/sovi 15.12. klo 17 tai 16.12. klo 18", "Löysin useamman ajan"),
             ("Kysy ryhmältä", "ti 15.12. klo 17.00"),
         ),
         (
             "sv", ("/boka 15 dec @ vårt kafé", "men vilken tid?"), "halv sex", "tisdag 15 december kl. 17.30",
             ("/boka 12 jan 2027 kl 17", "Är det den dagen du menar?"), "✓ tis 12 jan. 2027 17.00",
-            ("/boka 31/2 kl 17", "Dagen ”31/2” finns inte"), ("/boka 15 dec kl 17 eller 16 dec kl 18", "Jag läste flera"),
+            ("/boka 31/2 kl 17", "Dagen ”31/2” finns inte"), ("/boka 15 dec kl 17 eller 16 dec kl 18", "Jag hittade flera tider"),
             ("Fråga gruppen", "tis 15 dec. kl. 17.00"),
         ),
     ],
@@ -216,7 +216,7 @@ async def test_another_year_and_odd_numbers_are_asked_about_first(core: CoreGrou
         "31.2.": "There is no “31.2.”: the last day of that month is Sunday 28 February 2027",
         "15 Dec klo 25": "there is no time “klo 25”",
         "12/10 17:00": "can mean Thursday 10 December at 17:00 or Tuesday 12 October 2027 at 17:00",
-        "🎉🎉": "can't read a date from “🎉🎉”",
+        "🎉🎉": "couldn't find a date in “🎉🎉”",
         "x" * 500: "That is too long",
         "15 Dec 17:00 @ " + "y" * 230: "30 characters too long",
     }.items():

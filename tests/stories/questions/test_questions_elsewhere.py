@@ -98,7 +98,7 @@ async def test_a_whole_story_in_swedish(stage: Stage) -> None:
     await olle.presses("Visa företag och region", chat=olle.private)
     home = lisa.sees("Säg priset först", vasa)
     assert "Olles cyklar, Borgå" in home.text
-    await siv.presses("Hjälpte", home)
+    await siv.presses("Det hjälpte", home)
     olle.sees("hjälp", olle.private)
     await lisa.says("/sok priser", vasa)
     assert "Säg priset först" in lisa.last(vasa).text

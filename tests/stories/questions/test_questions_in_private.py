@@ -25,7 +25,7 @@ async def test_asking_in_private_shows_first_what_will_stand_there(core: CoreGro
     card = core.ben.sees("❓ #1", core.chat)
     assert "How <b>do</b> you price & pack?" in card.text
     assert "Asked by Aino (Kahvila Aino)" in card.text
-    assert "Your question is out: ❓ #1" in preview.text
+    assert "Your question is posted: ❓ #1" in preview.text
 
 
 async def test_without_a_name_answers_come_and_words_go_back_and_help_is_marked(core: CoreGroup) -> None:
@@ -103,7 +103,7 @@ async def test_an_answer_for_the_asker_alone(core: CoreGroup) -> None:
     core.ben.person.sends_voice(b"ogg", chat=core.ben.private, caption="between us")
     await core.stage.settle()
     core.ben.sees("has your answer", core.ben.private)
-    told = core.aino.sees("for you alone", core.aino.private)
+    told = core.aino.sees("for you only", core.aino.private)
     assert "voice" in told.content
     assert "between us" in told.text
     await drawn(core)

@@ -54,13 +54,13 @@ async def test_every_question_can_be_skipped_and_a_restart_or_a_double_press_los
     sanna.person.says("Sannan Kukka", chat=sanna.private)
     await core.stage.bot_starts()
     await core.stage.settle()
-    sanna.sees("2/5 Missä se on", sanna.private)
-    assert await sanna.presses("Ohita tämä", first) == "Tähän on jo vastattu. Näin asia on nyt."
-    sanna.sees("2/5 Missä se on", sanna.private)
-    assert "2/5 Missä se on" in first.text
+    sanna.sees("2/5 Missä yrityksesi on", sanna.private)
+    assert await sanna.presses("Jätän väliin", first) == "Tähän on jo vastattu. Näin asia on nyt."
+    sanna.sees("2/5 Missä yrityksesi on", sanna.private)
+    assert "2/5 Missä yrityksesi on" in first.text
     card = sanna.last(sanna.private)
     for _ in range(3):
-        await sanna.presses("Ohita tämä", card)
+        await sanna.presses("Jätän väliin", card)
     sanna.sees("5/5", sanna.private)
     await sanna.presses("Mikä tahansa sopii", card)
     sanna.sees("Tämä ryhmä voisi sopia sinulle", sanna.private)
@@ -214,7 +214,7 @@ async def test_another_evening_pressed_when_no_date_is_set_waits_for_one(core: C
     await _answers(sanna)
     await sanna.presses("Come once as a guest", chat=sanna.private)
     await core.stage.until(core.stage.world.clock.now().replace(month=12, day=16, hour=18))
-    letter = sanna.sees("How would you like to go on", sanna.private)
+    letter = sanna.sees("What would you like to do next", sanna.private)
     await core.stage.passes(days=75)
     await sanna.presses("I'll come once more", letter)
     assert "as soon as the next date is set" in letter.text

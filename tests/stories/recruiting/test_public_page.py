@@ -26,7 +26,7 @@ async def test_a_group_opens_its_meetings_and_a_stranger_comes_by_the_page(core:
     await core.aino.says("/schedule 15.12. klo 17 @ Salakatu 3", core.chat)
     await frida.says("/setup", core.chat)
     await frida.presses("Open meetings", chat=core.chat)
-    frida.sees("doesn't tell the place, the host or anyone's name", core.chat)
+    frida.sees("doesn't show the place, the host or anyone's name", core.chat)
     await frida.presses("Yes, show them", chat=core.chat)
     assert "✓ Yes, show them" in str(frida.last(core.chat).buttons)
     await frida.presses("« Back", chat=core.chat)

@@ -139,7 +139,7 @@ async def test_each_question_can_be_skipped_and_a_name_that_was_a_slip_taken_bac
     await eve.starts(found.partition("start=")[2])
     eve.sees("Let's find you a group", eve.private)
     await cora.says("/alue Lappi, Kainuu", chat=cora.private)
-    cora.sees("Yksi alue kerrallaan", cora.private)
+    cora.sees("yhden alueen nimi kerrallaan", cora.private)
 
 
 async def test_groups_live_as_their_region_does_until_they_choose_otherwise(core: CoreGroup) -> None:

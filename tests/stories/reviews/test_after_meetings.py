@@ -46,7 +46,7 @@ async def test_one_message_asks_for_everything_and_the_next_turn_opens_in_the_sa
 async def test_host_and_facilitator_tick_who_was_there_and_nobody_else(core: CoreGroup) -> None:
     asked = await _held(core)
     refusal = await core.ben.presses("☑ Kahvila Aino", asked)
-    assert refusal == "That is for the host of this meeting, Kahvila Aino, or a facilitator."
+    assert refusal == "Only the host of this meeting, Kahvila Aino, or a facilitator can do that."
     assert await core.aino.presses("☑ Kahvila Aino", asked) == "Kahvila Aino was not there."
     await core.stage.passes(seconds=2)
     assert await core.aino.presses("☐ Kahvila Aino", asked) == "Kahvila Aino was there."
@@ -58,11 +58,11 @@ async def test_host_and_facilitator_tick_who_was_there_and_nobody_else(core: Cor
 
 async def test_a_second_tap_changes_a_rating_and_no_row_tells_whose_it_is(core: CoreGroup) -> None:
     asked = await _held(core)
-    assert await core.ben.presses("2", asked) == "Thank you: 2 out of 5. Nobody sees that it is from you."
+    assert await core.ben.presses("2", asked) == "Thank you: 2 out of 5. Nobody can see that it's from you."
     assert await core.ben.presses("4", asked) == "Changed: now 4 out of 5."
     assert (
         await core.frida.presses("1", asked)
-        == "That is for members of the group. Join first: /join and your company's name."
+        == "Only members of the group can do that. Join first: /join and your company's name."
     )
     await core.stage.passes(seconds=2)
     assert "1 person has rated" in asked.text
@@ -170,7 +170,7 @@ async def test_a_bare_takeaway_is_asked_for_also_across_a_restart(core: CoreGrou
     await core.ben.says("Shorter", core.chat, reply_to=again)
     core.ben.sees("Saved, thank you", core.chat)
     await core.frida.says("/takeaway I only watch", core.chat)
-    core.frida.sees("That is for members of the group", core.chat)
+    core.frida.sees("Only members of the group", core.chat)
 
 
 async def test_after_a_month_of_sleep_nobody_is_asked_about_a_meeting_long_over(core: CoreGroup) -> None:

@@ -26,7 +26,7 @@ async def test_the_usual_case_is_one_tap_and_everybody_reads_who_said_so(core: C
     asked = await _asked(core)
     assert "As far as I know: 2 h, in person, 2 people from 2 companies." in asked.text
     refusal = await core.ben.presses("✅ Yes, it was held", asked)
-    assert refusal == "That is for the host of this meeting, Kahvila Aino, or a facilitator."
+    assert refusal == "Only the host of this meeting, Kahvila Aino, or a facilitator can do that."
     held = next(button for button in asked.buttons if "held" in button["text"])
     assert await core.aino.presses("✅ Yes, it was held", asked) == "Thank you! It's confirmed."
     # A second tap of the same, from a screen that shows the button still.

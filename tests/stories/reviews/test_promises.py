@@ -60,7 +60,7 @@ async def test_a_promise_made_in_private_stands_in_the_groups_recap_and_can_be_t
     await core.ben.says("/promise Sing", core.chat)
     assert core.ben.sees("press Start", core.chat).buttons[0]["text"] == "Open a private chat"
     await core.frida.says("/promise I only watch", core.chat)
-    core.frida.sees("That is for members of the group", core.chat)
+    core.frida.sees("Only members of the group", core.chat)
     assert "Only the person who promised it" in (
         await core.aino.presses("Remove", core.ben.sees("press Start", core.chat)) or ""
     )
@@ -86,7 +86,7 @@ async def test_a_promise_is_reworded_by_editing_it_or_by_another_instead(core: C
         await tx.run(update(tables.promises).where(tables.promises.c.text == "Sing").values(outcome="done"))
     core.aino.person.edits(told, "/promise Dance")
     await core.stage.settle()
-    core.aino.sees("so it stays as it was", core.chat)
+    core.aino.sees("so it stays as it is", core.chat)
     await core.stage.until(RECAP)
     await core.stage.passes(seconds=1)
     recap = core.ben.sees("Before the next meeting:", core.chat)

@@ -23,7 +23,7 @@ async def test_three_questions_one_after_another_in_one_message_across_a_restart
     await core.ben.presses("1", card)
     await core.stage.bot_stops()
     await core.stage.bot_starts()
-    await core.ben.presses("10,000–50,000 €", card)
+    await core.ben.presses("€10,000–50,000", card)
     await core.ben.presses("✍️ Write a sentence", card)
     await core.ben.says("Somebody to ask about <b>prices</b>", core.ben.private)
     quote = core.ben.sees("Could we quote that", core.ben.private)

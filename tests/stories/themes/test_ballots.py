@@ -17,7 +17,7 @@ async def test_who_may_open_a_vote_and_what_it_needs(core: CoreGroup) -> None:
     assert "at least two open themes" in core.aino.last().text
     await two_themes(core)
     await core.ben.says("/vote")
-    assert "for the host of this meeting, Kahvila Aino" in core.ben.last().text
+    assert "Only the host of this meeting, Kahvila Aino" in core.ben.last().text
     await core.aino.says("/vote tomorrow")
     assert "“tomorrow”" in core.aino.last().text
     await core.aino.says("/vote 721")
@@ -153,4 +153,4 @@ async def test_a_group_may_say_how_many_themes_a_company_chooses(core: CoreGroup
     result = core.ben.sees("The votes are counted", core.chat).text
     assert "1 of 2 companies voted" in result
     assert "1 company chose more than 2 themes, so its vote could not be counted" in result
-    assert "It is a tie" in result
+    assert "It's a tie" in result

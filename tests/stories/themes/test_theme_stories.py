@@ -44,7 +44,7 @@ async def test_from_the_private_chat_only_members_read_it(core: CoreGroup) -> No
     await core.ben.presses("📖 Wellbeing", listing)
     assert "Walk during phone calls" in core.ben.last(core.ben.private).text
     await core.ben.quits(core.chat)
-    assert "for members of the group" in (await core.ben.presses("📖 Wellbeing", listing) or "")
+    assert "Only members of the group" in (await core.ben.presses("📖 Wellbeing", listing) or "")
 
 
 async def test_asked_for_within_a_year_people_read_what_came_of_it(core: CoreGroup) -> None:

@@ -59,7 +59,7 @@ async def test_words_that_cannot_be_kept_are_asked_for_again(core: CoreGroup) ->
     stranger = core.stage.actor("Sten")
     core.frida.person.adds(stranger.person, core.chat)
     await stranger.says("/propose <b>Tricks</b>", chat=core.chat)
-    assert "for members of the group" in stranger.last(core.chat).text
+    assert "Only members of the group" in stranger.last(core.chat).text
     await core.aino.says("/propose <b>Tricks</b> & more")
     assert "<b>Tricks</b> & more" in core.aino.last().text
 
@@ -68,7 +68,7 @@ async def test_the_host_settles_a_theme_without_a_vote(core: CoreGroup) -> None:
     await core.aino.says("/schedule 15.12. klo 17")
     card = core.ben.sees("meeting is set")
     await core.ben.says("/theme Taxes")
-    assert "for the host" in core.ben.last().text
+    assert "Only the host" in core.ben.last().text
     await core.aino.says("/theme Taxes")
     await core.stage.passes(seconds=2)
     assert "💡 Taxes" in card.text
