@@ -13,6 +13,8 @@ from bot.domain.evidence.report import Report, make_report
 from bot.domain.evidence.tables import one_decimal
 from bot.simulation.record import Book, Compared
 
+LEAP_DAY = (2, 29)
+
 
 def compared(facts: Facts, books: Sequence[Book], now: datetime) -> list[Compared]:
     """Every figure that follows from what people did, for each calendar year and since the start."""
@@ -81,7 +83,9 @@ def _stayed(books: Sequence[Book], period: Period, made: Report, name: str) -> I
         for book in books:
             for stay in book.stays.values():
                 since = _day(book, stay.since)
-                over = since.replace(year=since.year + years)
+                # Whoever joined on the last day of February of a leap year has been there a year on the last of the next.
+                leap = (since.month, since.day) == LEAP_DAY
+                over = since.replace(year=since.year + years, day=28 if leap else since.day)
                 if over in period and over <= made.last:
                     cohort += 1
                     stayed += stay.until is None or _day(book, stay.until) >= over

@@ -75,6 +75,8 @@ class Book:
     cancelled: int = 0
     called_off: set[datetime] = field(default_factory=set)
     """When meetings were to be that were called off."""
+    off_since: dict[datetime, datetime] = field(default_factory=dict)
+    """The same, with the moment at which the latest of that time was called off."""
     moved: int = 0
     evidence: Evidence = field(default_factory=Evidence)
     asked: str | None = None
@@ -108,7 +110,7 @@ class Book:
                 self.cycle_began = self.cycle_began or now
                 if self.planned is not None:
                     # Its host has given the turn on: the group hears in one message that the meeting is off.
-                    self._called_off()
+                    self._called_off(now)
                 if said.before is not None and said.why not in ("leaving", "pause"):
                     self.declined[said.before] += 1
                 self.asked, self.host = said.company or "", None
@@ -127,13 +129,14 @@ class Book:
                 self.taken_early[said.company] += 1
                 self.declined[before] += 1
             case "cancelled":
-                self._called_off()
+                self._called_off(now)
 
-    def _called_off(self) -> None:
+    def _called_off(self, now: datetime) -> None:
         self.cancelled += 1
         if self.planned is not None:
             # Another meeting may be set for the same time: whoever comes to that one has yet to say so.
             self.called_off.add(self.planned[0])
+            self.off_since[self.planned[0]] = now
             self.evidence.answers.pop(self.planned[0], None)
         self.planned = None
 

@@ -44,10 +44,12 @@ PEEK_SECONDS = 5.0
 PUSH_SECONDS = 10.0
 """An update that cannot be kept for so long is refused, and Telegram brings it again."""
 TOKEN_IN_USE = "Another program uses this bot's token: stop it, or give it its own token."
-MOST_BEGUN = 3
-"""An update that was being handled when the program ended is begun so many times more, then set aside."""
-
-
+BLAME, SLIGHT_BLAME, MOST_BLAME = 4, 1, 12
+"""Blame of an update that was left over and is being handled when the program ends; with the most of it, it is set aside:
+after three ends within a second of its begin, or after twelve later ones. What is handled for longer waits for the database
+or for Telegram, and is likely to be there when somebody else ends the program."""
+SLIGHT_AFTER = 1.0
+"""Seconds from its begin, after which an end of the program is hardly an update's fault."""
 ALONE_SECONDS = 60.0
 """So long a suspected update waits for another one at most."""
 
@@ -91,7 +93,8 @@ class Intake:
         self._offset: int | None = None
         self._in_hand: dict[int, Any] = {}
         self._left_over: set[int] = set()
-        self._begun: set[int] = set()
+        self._blamed: dict[int, int] = {}
+        self._slighter: dict[int, asyncio.Task[None]] = {}
         self._suspects: set[int] = set()
         self._alone = asyncio.Lock()
         self._suspected: int | None = None
@@ -237,9 +240,10 @@ class Intake:
             await self._turn(number)
         goes_on = False
         try:
-            before = await self._database.patiently(lambda: self._inbox.begin(number))
-            if before < MOST_BEGUN:
-                self._begun.add(number)
+            before = await self._database.patiently(lambda: self._inbox.begin(number, BLAME))
+            if before < MOST_BLAME:
+                self._blamed[number] = BLAME
+                self._slighter[number] = asyncio.create_task(self._blame_less(number), name=f"blame {number}")
                 goes_on = True
                 return True
             raw = self._in_hand.get(number, {"update_id": number})
@@ -260,9 +264,19 @@ class Intake:
         except TimeoutError:
             pass
 
+    async def _blame_less(self, number: int) -> None:
+        """Take back most of an update's blame once it has been handled for a while and the program still runs."""
+        await self._sleep(SLIGHT_AFTER)
+        # Done twice, as may happen where the database goes away, it takes too much back rather than too little.
+        await self._database.patiently(lambda: self._inbox.take_back({number: BLAME - SLIGHT_BLAME}))
+        self._blamed[number] = SLIGHT_BLAME
+
     def _next_one(self, number: int) -> None:
         """What was handled alone is over."""
-        self._begun.discard(number)
+        self._blamed.pop(number, None)
+        slighter = self._slighter.pop(number, None)
+        if slighter is not None:
+            slighter.cancel()
         if self._suspected == number:
             self._suspected = None
             self._alone.release()
@@ -271,8 +285,10 @@ class Intake:
         """Record that interrupted updates did not crash the program: it was told to stop."""
         if self._ticking_off is not None:
             await asyncio.wait({self._ticking_off})
-        if self._begun:
-            await self._inbox.not_to_blame(self._begun)
+        for slighter in self._slighter.values():
+            slighter.cancel()
+        if self._blamed:
+            await self._inbox.take_back(self._blamed)
 
     async def over(self, update: Update, error: BaseException | None) -> None:
         """Mark an update as handled, or set it aside if it could not be."""

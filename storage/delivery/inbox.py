@@ -134,17 +134,17 @@ async def set_aside(tx: Transaction, odd: Collection[Odd], at: datetime) -> None
     await finish(tx, numbers, at)
 
 
-async def begin(tx: Transaction, update_id: int) -> int:
-    """Mark a left-over update as begun; return how often it was begun before."""
+async def begin(tx: Transaction, update_id: int, blame: int) -> int:
+    """Mark a left-over update as begun, and add to its blame; return what it had before."""
     before = await tx.value(select(INBOX.c.begun).where(INBOX.c.update_id == update_id))
-    await tx.run(update(INBOX).where(INBOX.c.update_id == update_id).values(begun=INBOX.c.begun + 1))
+    await tx.run(update(INBOX).where(INBOX.c.update_id == update_id).values(begun=INBOX.c.begun + blame))
     return int(before or 0)
 
 
-async def not_to_blame(tx: Transaction, update_ids: Collection[int]) -> None:
-    """Undo `begin` for updates that were interrupted by a stop."""
-    begun = INBOX.c.update_id.in_(list(update_ids)), INBOX.c.begun > 0
-    await tx.run(update(INBOX).where(*begun).values(begun=INBOX.c.begun - 1))
+async def take_back(tx: Transaction, update_id: int, blame: int) -> None:
+    """Take back some of the blame that `begin` has added."""
+    begun = INBOX.c.update_id == update_id, INBOX.c.begun >= blame
+    await tx.run(update(INBOX).where(*begun).values(begun=INBOX.c.begun - blame))
 
 
 async def suspects(tx: Transaction) -> set[int]:

@@ -10,6 +10,7 @@ from storage.recruiting.newcomers import (
     not_held,
     of_person,
     on_their_way,
+    wait_again,
     wait_for_date,
     waiting,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "note",
     "of_person",
     "on_their_way",
+    "wait_again",
     "wait_for_date",
     "waiting",
 ]

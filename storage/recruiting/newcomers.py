@@ -86,6 +86,15 @@ async def wait_for_date(tx: Transaction, group_id: int) -> bool:
     return bool(await tx.value(select(NEWCOMERS.c.person_id).where(NEWCOMERS.c.group_id == group_id, again).limit(1)))
 
 
+async def wait_again(tx: Transaction, meeting: Meeting, now: datetime) -> None:
+    """A meeting is off: whoever was to come to it as a guest, and looks for a group, waits for the group's next date."""
+    guests = tables.guests.c
+    expected = select(guests.person_id).where(guests.meeting_id == meeting.id, guests.answer == MeetingAnswer.GOING)
+    own = (NEWCOMERS.c.state == NewcomerState.GUEST) & (NEWCOMERS.c.group_id == meeting.group_id)
+    values = {"state": NewcomerState.WAITING, "step": NewcomerStep.DONE, "reason": AGAIN, "changed_at": now}
+    await tx.run(update(NEWCOMERS).where(own, NEWCOMERS.c.person_id.in_(expected)).values(values))
+
+
 async def after_meeting(tx: Transaction, group: Group, host_id: int, now: datetime) -> None:
     """A meeting was held: who of the host's company has hosted for the first time, and who has been here for a year."""
     members = tables.memberships

@@ -78,6 +78,10 @@ def test_the_group_of_the_link_comes_first_then_fitting_days_and_never_a_full_on
     assert nearest(every, somebody, wanted=4) == (fits, late)
     assert nearest(every, replace(somebody, passed=(3,)), wanted=None) == (late,)
     assert nearest(every, replace(somebody, region=None), wanted=None) == (far, fits, late)
+    small, large = (Candidate(_group(number, "Kainuu", TUESDAY), 7, None, None) for number in (7, 6))
+    large = replace(large, companies=8)
+    assert nearest([large, small], somebody, wanted=None) == (small, large), "who needs companies comes first"
+    assert nearest([large, small], somebody, wanted=6) == (large, small)
 
 
 @given(st.lists(st.sampled_from((*WEEKDAYS, *TIMES))))
@@ -224,16 +228,37 @@ def test_the_chance_falls_with_everyone_who_comes_and_rises_with_everyone_who_ha
     assert chance(size, left + 1, coming) >= said - 1e-9
 
 
-def test_another_member_is_asked_where_the_one_before_knew_nobody_or_said_nothing() -> None:
+@pytest.mark.parametrize(
+    ("days", "answer", "short", "again", "looks_in"),
+    [
+        (3, None, False, False, 11),
+        (15, None, False, True, 14),
+        (3, "no", False, True, 14),
+        (60, "yes", False, False, 32),
+        (93, "yes", False, True, 14),
+        # A group that is too small already does not wait for a quarter: who said yes may have found nobody.
+        (3, None, True, False, 11),
+        (20, "yes", True, False, 10),
+        (30, "yes", True, True, 14),
+    ],
+)
+def test_another_member_is_asked_where_the_one_before_knew_nobody_or_said_nothing(
+    days: int, answer: str | None, short: bool, again: bool, looks_in: int
+) -> None:
     now = datetime(2026, 11, 24, tzinfo=UTC)
+    last = forecast.LastAsk(now - timedelta(days=days), answer)
+    assert forecast.asks_again(last, now, short=short) is again
+    assert forecast.looks_again_at(last, now, short=short) == now + timedelta(days=looks_in)
+    assert forecast.asks_again(None, now, short=short)
+    assert forecast.looks_again_at(None, now, short=short) == now + forecast.LOOKS_AGAIN
 
-    def again(days: int, answer: str | None) -> bool:
-        return forecast.asks_again(forecast.LastAsk(now - timedelta(days=days), answer), now)
 
-    assert forecast.asks_again(None, now)
-    assert [again(3, None), again(15, None), again(3, "no"), again(60, "yes"), again(93, "yes")] == [
-        False, True, True, False, True,
-    ]  # fmt: skip
+def test_a_group_is_short_whose_companies_do_not_come_to_its_wish_breaks_of_half_a_year_left_out() -> None:
+    group = _group(1, "Kainuu")
+    assert group.size_wished == 8
+    assert not forecast.is_short(group, [HERE] * 8, coming=0, today=TODAY)
+    assert not forecast.is_short(group, [HERE] * 6 + [SHORT_BREAK], coming=1, today=TODAY)
+    assert forecast.is_short(group, [HERE] * 7 + [LONG_BREAK], coming=0, today=TODAY)
 
 
 def test_a_trade_is_lacking_that_is_common_elsewhere_and_nobody_is_asked_twice_in_a_quarter() -> None:

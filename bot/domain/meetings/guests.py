@@ -63,6 +63,8 @@ class Invited:
     company: str
     """Who brings them."""
     coming: bool | None
+    waits: bool = False
+    """The meeting is off, and they look for a group: they hear of its next date."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,14 @@ TOO_LIKELY = 0.2
 """A group asks for help as soon as it has such a chance of falling below its wish."""
 A_QUARTER = timedelta(days=92)
 """A group asks for help once in so long, where somebody has said that they know somebody; and no member more often."""
+SHORT_ASKS_AFTER = timedelta(days=30)
+"""A group that is too small already asks another member so long after somebody has said that they know somebody."""
 ANSWERED_WITHIN = timedelta(days=14)
 """Whoever has said nothing by then will say nothing, and another is asked."""
+LOOKS_AGAIN = timedelta(days=14)
+"""So soon a group that had nobody to ask looks again."""
+AFTER_LOSING = timedelta(days=3)
+"""So soon after a company has left, or more are wished for, a group looks whether it is large enough."""
 NEW_HERE = timedelta(days=60)
 """Whoever has joined since then is not asked."""
 PASS = "members"
@@ -113,11 +119,37 @@ def needs_more(group: Group, companies: Sequence[Present], *, left: int, coming:
     return chance_of_fewer(group.size_wished, companies, left=left, coming=coming, today=today) >= TOO_LIKELY
 
 
-def asks_again(last: LastAsk | None, now: datetime) -> bool:
-    """Whether a group may ask somebody now: once a quarter; another where the one before knew nobody, or has said nothing."""
-    if last is None or now - last.asked_at >= A_QUARTER:
-        return True
-    return last.answer == "no" or (last.answer is None and now - last.asked_at >= ANSWERED_WITHIN)
+def is_short(group: Group, companies: Sequence[Present], *, coming: int, today: date) -> bool:
+    """Whether a group is smaller than it wishes already, those on a long break left out and those let in counted."""
+    gone = sum(one.paused_until is not None and one.paused_until > today + AHEAD for one in companies)
+    return len(companies) - gone + coming < group.size_wished
+
+
+def asks_again(last: LastAsk | None, now: datetime, *, short: bool = False) -> bool:
+    """Whether a group may ask somebody now: once a quarter; another where the one before knew nobody, or has said nothing.
+
+    Args:
+        short: it is too small already: it asks another also where the one before has brought nobody within a month.
+    """
+    return last is None or last.answer == "no" or now >= _asks_after(last, short=short)
+
+
+def looks_again_at(last: LastAsk | None, now: datetime, *, short: bool = False) -> datetime:
+    """When a group that may be too small looks for somebody to ask the next time, whether it meets until then or not.
+
+    Args:
+        last: whom it has asked last, this moment included.
+        short: as above.
+    """
+    if last is None or asks_again(last, now, short=short):
+        return now + LOOKS_AGAIN
+    return _asks_after(last, short=short)
+
+
+def _asks_after(last: LastAsk, *, short: bool) -> datetime:
+    if last.answer is None:
+        return last.asked_at + ANSWERED_WITHIN
+    return last.asked_at + (SHORT_ASKS_AFTER if short else A_QUARTER)
 
 
 def lacking(own: Sequence[str | None], everywhere: Mapping[str, int]) -> str | None:

@@ -127,6 +127,10 @@ class Candidate:
         """Whether another company fits in."""
         return self.companies < self.group.size_largest
 
+    def needs_more(self) -> bool:
+        """Whether it has fewer companies than it wishes for."""
+        return self.companies < self.group.size_wished
+
 
 @dataclass(frozen=True, slots=True)
 class Looking:
@@ -156,6 +160,8 @@ class NewcomerIntroduction:
     person: Person
     company: str
     newcomer: Newcomer
+    later: bool = False
+    """The group has heard so much this month that it hears of them in the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +220,7 @@ def suits(days: Collection[str], meets: tuple[int, time] | None) -> bool:
 
 
 def nearest(candidates: Iterable[Candidate], newcomer: Newcomer, *, wanted: int | None) -> tuple[Candidate, ...]:
-    """The groups that somebody could come to, best first: with room, of their region, on their days, soonest.
+    """The groups that somebody could come to, best first: with room, of their region, on their days, in need, soonest.
 
     Args:
         wanted: the group whose link they followed: it comes first.
@@ -227,10 +233,11 @@ def nearest(candidates: Iterable[Candidate], newcomer: Newcomer, *, wanted: int 
             return True
         return one.group.region is not None and same_name(one.group.region, newcomer.region)
 
-    def rank(one: Candidate) -> tuple[bool, bool, bool, float, int]:
+    def rank(one: Candidate) -> tuple[bool, bool, bool, bool, float, int]:
         soon = one.coming.starts_at.timestamp() if one.coming is not None else float("inf")
         own = int(one.group.id) == wanted
-        return (not own, not suits(newcomer.days, meets_at(one)), soon == float("inf"), soon, int(one.group.id))
+        fits = suits(newcomer.days, meets_at(one))
+        return (not own, not fits, not one.needs_more(), soon == float("inf"), soon, int(one.group.id))
 
     open_ = [one for one in candidates if one.has_room() and here(one) and int(one.group.id) not in newcomer.passed]
     return tuple(sorted(open_, key=rank))

@@ -33,13 +33,11 @@ def invitation(view: Invited) -> OutgoingMessage:
     t = for_reader(view.group, view.person)
     match view.meeting.state:
         case MeetingState.CANCELLED:
-            return OutgoingMessage(
-                t(
-                    "guest-off",
-                    group=view.group.title,
-                    moment=t.moment(view.meeting.starts_at, today=set_on(t, view.meeting)),
-                )
-            )
+            moment = t.moment(view.meeting.starts_at, today=set_on(t, view.meeting))
+            off = [t("guest-off", group=view.group.title, moment=moment)]
+            if view.waits:
+                off.append(t("guest-off-waits"))
+            return OutgoingMessage(Markup("\n").join(off))
         case MeetingState.HELD:
             return OutgoingMessage(t("guest-over", group=view.group.title))
     lines = [t("guest-invited", company=view.company, group=view.group.title), *_facts(t, view)]

@@ -50,7 +50,9 @@ def ask_introduction(view: NewcomerIntroduction) -> OutgoingMessage:
 def introduced(view: NewcomerIntroduction, *, yes: bool) -> OutgoingMessage:
     """What the question becomes."""
     t = for_reader(view.group, view.person)
-    return OutgoingMessage(t("introduction-done", group=view.group.title) if yes else t("introduction-not"))
+    if not yes:
+        return OutgoingMessage(t("introduction-not"))
+    return OutgoingMessage(t("introduction-later" if view.later else "introduction-done", group=view.group.title))
 
 
 def reword(view: NewcomerIntroduction) -> OutgoingMessage:

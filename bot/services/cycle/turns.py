@@ -21,7 +21,7 @@ from bot.domain.groups import Group
 from bot.domain.groups.companies import Company
 from bot.domain.ids import CompanyId
 from bot.domain.meetings import Meeting
-from bot.domain.meetings.reminders import turn_deadlines
+from bot.domain.meetings.reminders import DAY, turn_deadlines
 from bot.domain.people import Person
 from bot.domain.views import TurnCard
 from bot.services.cycle import dates, swaps
@@ -105,10 +105,20 @@ async def _offer(
     )
     before = None if after is None or after.company_id is None else int(after.company_id)
     off = None if withdrawn is None else int(withdrawn.id)
-    # A turn that time has brought can wait for the morning; one that somebody has just passed on is told at once.
-    told_at = group.daylight(now) if because in BROUGHT_BY_TIME else now
+    told_at = _told_at(group, now, because, withdrawn)
     await announce_offer(tx, group, turn, told_at, because=because, before=before, withdrawn=off)
     await give_time(tx, group, turn, told_at)
+
+
+def _told_at(group: Group, now: datetime, because: Before, withdrawn: Meeting | None) -> datetime:
+    """A turn that time has brought, or a company that left, waits for the morning; one that was passed on is told at once.
+
+    So is a meeting that is off because its host has left, where it would be soon.
+    """
+    morning = group.daylight(now)
+    if because is Before.LEFT:
+        return morning if withdrawn is None or withdrawn.starts_at - morning > DAY else now
+    return morning if because in BROUGHT_BY_TIME else now
 
 
 async def give_time(tx: Transaction, group: Group, turn: Turn, told_at: datetime) -> None:

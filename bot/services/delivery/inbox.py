@@ -90,15 +90,27 @@ class Inbox:
         async with self._ground.database.transaction() as tx:
             await inbox.set_aside(tx, [odd], self._ground.now())
 
-    async def begin(self, update_id: int) -> int:
-        """Mark a left-over update as about to be handled; return how often that has happened before."""
-        async with self._ground.database.transaction() as tx:
-            return await inbox.begin(tx, update_id)
+    async def begin(self, update_id: int, blame: int) -> int:
+        """Mark a left-over update as about to be handled.
 
-    async def not_to_blame(self, update_ids: Collection[int]) -> None:
-        """Undo `begin` for updates interrupted because the program was told to stop."""
+        Args:
+            blame: added to its blame, in case the program ends while it is handled.
+
+        Returns:
+            its blame before.
+        """
         async with self._ground.database.transaction() as tx:
-            await inbox.not_to_blame(tx, update_ids)
+            return await inbox.begin(tx, update_id, blame)
+
+    async def take_back(self, blames: Mapping[int, int]) -> None:
+        """Take back blame that `begin` added, since the updates have not ended the program so far.
+
+        Args:
+            blames: how much, by update.
+        """
+        async with self._ground.database.transaction() as tx:
+            for update_id, blame in blames.items():
+                await inbox.take_back(tx, update_id, blame)
 
     async def suspects(self) -> set[int]:
         """Return unhandled updates of which one may have crashed the program more than once."""

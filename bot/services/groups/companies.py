@@ -22,7 +22,7 @@ from bot.services.cycle import turns as turn_steps
 from bot.services.dependencies import Ground, core_group
 from bot.services.meetings import give_on
 from bot.services.people import WELCOME, own_menu
-from bot.services.recruiting import newly_joined, place_free
+from bot.services.recruiting import look_soon, newly_joined, place_free
 from storage import Transaction, groups, meetings, people, recruiting, regions
 from storage import companies as enterprises
 from storage.delivery import cards, outbox
@@ -399,6 +399,7 @@ async def after_departure(tx: Transaction, group: Group, company_id: CompanyId, 
         return False
     await companies.leave(tx, company_id, now, because)
     await place_free(tx, group, now)
+    await look_soon(tx, group, now)
     await regions.moved_on(tx, group, now)
     await swaps.turn_changed(tx, company_id, now)
     if (await standing(tx, group)).hosts(company_id):

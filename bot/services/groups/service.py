@@ -25,7 +25,7 @@ from bot.services.delivery import threads
 from bot.services.dependencies import Ground, core_group
 from bot.services.digests import expect_next
 from bot.services.meetings import announce, set_timers, zone_changed
-from bot.services.recruiting import place_free
+from bot.services.recruiting import look_soon, place_free
 from locales import EVERYWHERE, LANGUAGES
 from storage import Transaction, groups, meetings, people, regions
 from storage.cycle import turns
@@ -389,6 +389,8 @@ async def lives_otherwise(tx: Transaction, before: Group, group: Group, now: dat
     """Apply changed settings: room for newcomers, another suggested date, other reminder times."""
     if (before.size_largest, before.region) != (group.size_largest, group.region):
         await place_free(tx, group, now)
+    if (before.size_wished, before.size_largest) != (group.size_wished, group.size_largest):
+        await look_soon(tx, group, now)
     planned, turn = await meetings.coming(tx, group.id), await turns.current(tx, group.id)
     if planned is None and turn is not None and turn.state is TurnState.ACCEPTED:
         await turns.change(tx, turn.id, proposed_at=await proposal(tx, group, now))

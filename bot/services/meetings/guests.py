@@ -10,10 +10,11 @@ from bot.domain.meetings import Meeting, MeetingAnswer, MeetingState
 from bot.domain.meetings.guests import MOST_GUESTS, CanBring, Invited, OwnPass, Pass, PassFull, PassUnknown
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.evening import after_at, confirm_at
+from bot.domain.recruiting.newcomers import AGAIN, NewcomerState
 from bot.domain.refused import MeetingGone, MeetingMoved
 from bot.services.dependencies import Ground
 from bot.services.people import company_in, require_member
-from storage import Transaction, groups, meetings, people
+from storage import Transaction, groups, meetings, people, recruiting
 from storage.delivery import cards, outbox, timers
 from storage.groups import companies
 from storage.meetings import guests
@@ -136,6 +137,8 @@ async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Perso
     if found is None:
         return None
     row, said = found
+    looks = await recruiting.of_person(tx, person.id) if meeting.state is MeetingState.CANCELLED else None
+    waits = looks is not None and (looks.state, looks.reason) == (NewcomerState.WAITING, AGAIN)
     return Invited(
         group=group,
         meeting=meeting,
@@ -143,6 +146,7 @@ async def invited(tx: Transaction, group: Group, meeting: Meeting, person: Perso
         host=(await companies.by_id(tx, meeting.company_id)).name,
         company=(await companies.by_id(tx, row.company_id)).name,
         coming=None if said is None else said is MeetingAnswer.GOING,
+        waits=waits and looks is not None and looks.group_id == group.id,
     )
 
 

@@ -177,6 +177,7 @@ async def withdraw(tx: Transaction, group: Group, planned: Meeting, reason: str 
     await swaps.date_changed(tx, meeting.company_id, now)
     await renew_calendars(tx, group, meeting, now)
     await _tell_guests(tx, group, meeting, now)
+    await recruiting.wait_again(tx, meeting, now)
     return meeting
 
 

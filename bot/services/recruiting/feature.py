@@ -2,7 +2,7 @@
 
 from bot.domain.cycle.message_budget import WhenFull
 from bot.services.features import Counts, Feature, For, MessageKind, TimerKind
-from bot.services.recruiting import evening, fading, messages, waiting, welcome
+from bot.services.recruiting import evening, fading, member_asks, messages, waiting, welcome
 
 FEATURE = Feature(
     name="recruiting",
@@ -73,7 +73,7 @@ FEATURE = Feature(
         MessageKind(
             name="newcomer-welcome",
             writer=messages.write_welcome,
-            counts=Counts.NOWHERE,
+            counts=Counts.IN_PRIVATE,
             private_for=(For.MEMBERS,),
             cards=(),
             on_delivery=None,
@@ -158,6 +158,7 @@ FEATURE = Feature(
     timers=(
         TimerKind(name="fading-look", go_off=fading.look, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="fading-tell", go_off=fading.unanswered, payload=(), moves_cycle=False, by_day=True),
+        TimerKind(name="member-look", go_off=member_asks.look, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="newcomer-week", go_off=welcome.a_week_in, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-again", go_off=waiting.date_set, payload=(), moves_cycle=False, by_day=True),
         TimerKind(name="visit-confirm", go_off=evening.confirm, payload=(), moves_cycle=False, by_day=True),

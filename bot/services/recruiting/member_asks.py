@@ -11,27 +11,34 @@ from bot.domain.ids import GroupId
 from bot.domain.people import Person, Who
 from bot.domain.recruiting.fading import STILL_OF_USE, fades
 from bot.domain.recruiting.forecast import (
+    A_QUARTER,
+    AFTER_LOSING,
+    ANSWERED_WITHIN,
     PASS,
     AnotherWasAsked,
     MemberAsk,
     MemberToAsk,
     Present,
     asks_again,
+    is_short,
     lacking,
+    looks_again_at,
     needs_more,
     whom_to_ask,
 )
 from bot.domain.recruiting.links import LinkTarget, RecruitLink
-from bot.services.cycle import UNFORESEEN, budget_of
+from bot.services.cycle import SOON, UNFORESEEN, budget_of
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, recruiting
 from storage import companies as enterprises
 from storage.companies import profiles
-from storage.delivery import outbox
+from storage.delivery import outbox, timers
+from storage.delivery.timers import Timer
 from storage.groups import companies
 from storage.recruiting import fading, links, member_asks
 
 A_YEAR = timedelta(days=365)
+LOOK = "member-look"
 
 
 class MemberAsks:
@@ -52,9 +59,11 @@ class MemberAsks:
             if asked is None or asked[1] != person.id or await people.company_of(tx, person.id, asked[0]) is None:
                 raise AnotherWasAsked
             await member_asks.answer(tx, ask_id, "yes" if yes else "no")
+            group = await groups.by_id(tx, GroupId(asked[0]))
             if not yes:
+                await look_soon(tx, group, now)
                 return None
-            place = LinkTarget(group=await groups.by_id(tx, GroupId(asked[0])))
+            place = LinkTarget(group=group)
             link = await links.open_for(tx, place.key, PASS, int(person.id))
             if link is None:
                 link = await links.add(
@@ -64,9 +73,11 @@ class MemberAsks:
 
 
 async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetime) -> str:
-    """Ask one member, where the group may well be too small, and nobody of it is about to help already."""
-    if not asks_again(await member_asks.of_group(tx, group.id), now):
-        return "asked lately"
+    """Ask one member, where the group may well be too small, and nobody of it is about to help already.
+
+    As long as it may be too small it looks again, also where it does not meet: a group of three meets seldom, and needs
+    more companies most.
+    """
     today = now.astimezone(group.tz).date()
     here = [one for one in await companies.of_group(tx, group.id) if not one.left]
     seen = await fading.seen(tx, group.id, [int(one.id) for one in here])
@@ -76,13 +87,19 @@ async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetim
     coming = await recruiting.on_their_way(tx, group.id, now)
     if not needs_more(group, present, left=left, coming=coming, today=today):
         return "large enough"
+    last, short = await member_asks.of_group(tx, group.id), is_short(group, present, coming=coming, today=today)
+    if not asks_again(last, now, short=short):
+        await _look_at(tx, group, looks_again_at(last, now, short=short))
+        return "asked lately"
     told = {int(one.id): await _profile(tx, one) for one in here}
     candidates = await _candidates(tx, ground, group, [one for one in here if int(one.id) not in away], told, now)
     chosen = whom_to_ask(candidates, [one.municipality for one in told.values()], now)
     person = None if chosen is None else await people.by_id(tx, chosen.person_id)
     if person is None:
+        await _look_at(tx, group, looks_again_at(last, now, short=short))
         return "nobody to ask"
     ask_id = await member_asks.add(tx, group.id, person.id, now)
+    await _look_at(tx, group, now + ANSWERED_WITHIN)
     await outbox.post(
         tx,
         key=f"member-ask:{ask_id}",
@@ -95,6 +112,37 @@ async def ask_member(tx: Transaction, ground: Ground, group: Group, now: datetim
         ask=ask_id,
     )
     return "asked a member"
+
+
+async def look_soon(tx: Transaction, group: Group, now: datetime) -> None:
+    """A company has left, or more are wished for: some days later it is looked whether the group is large enough."""
+    if group.registered:
+        await _look_at(tx, group, now + AFTER_LOSING)
+
+
+async def look(tx: Transaction, ground: Ground, timer: Timer) -> str:
+    """Is the group large enough by now? Otherwise a member is asked."""
+    now, group = ground.now(), await groups.by_id(tx, timer.of_group, lock=True)
+    if not group.registered:
+        return "no group any more"
+    if group.sleeping_since is not None:
+        await _look_at(tx, group, now + A_QUARTER)
+        return "the group sleeps"
+    return await ask_member(tx, ground, group, now)
+
+
+async def _look_at(tx: Transaction, group: Group, at: datetime) -> None:
+    """The next look of a group, instead of the one that was planned."""
+    await timers.drop(tx, (LOOK,), group.id, "planned anew")
+    await timers.set_up(
+        tx,
+        key=f"{LOOK}:{group.id}:{at:%Y-%m-%dT%H:%M}",
+        kind=LOOK,
+        group_id=group.id,
+        subject_id=group.id,
+        due_at=at,
+        stale_at=None,
+    )
 
 
 async def ask_shown(tx: Transaction, group: Group, person: Person, ask_id: int) -> MemberAsk | None:
@@ -121,7 +169,7 @@ async def _candidates(
         for company in here
         if company.paused_until is None or company.paused_until <= today
         for person in await people.of_company(tx, company.id)
-        if person.reachable and budget.fits(person.telegram_id, UNFORESEEN)
+        if person.reachable and budget.fits(person.telegram_id, UNFORESEEN, keeping=SOON)
     ]
     asked = await member_asks.of_people(tx, [int(person.id) for person, _ in found])
     since = {int(person.id): at for person, at in await people.joined(tx, group.id)}

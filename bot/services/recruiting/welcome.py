@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.domain.cycle.message_budget import month_of
 from bot.domain.groups import Group
 from bot.domain.groups.company_names import whole_name
 from bot.domain.ids import GroupId
@@ -11,6 +13,7 @@ from bot.domain.people import Person, Who
 from bot.domain.recruiting.fading import GoneFromGroup
 from bot.domain.recruiting.newcomers import LONGEST_INTRODUCTION, NewcomerIntroduction, NewcomerState
 from bot.domain.refused import require_fit
+from bot.services.cycle import SOON, UNFORESEEN, budget_of
 from bot.services.dependencies import Ground
 from storage import Transaction, groups, people, recruiting
 from storage.delivery import outbox, timers
@@ -28,7 +31,9 @@ class Introductions:
         self._ground = ground
 
     async def approve(self, who: Who, group_id: int) -> NewcomerIntroduction:
-        """The group is told, in the words they have seen. A second press changes nothing.
+        """The group is told, in the words they have seen; in a full month at the beginning of the next.
+
+        A second press changes nothing.
 
         Raises:
             GoneFromGroup: they are not in that group, or did not come as a newcomer.
@@ -36,16 +41,18 @@ class Introductions:
         now = self._ground.now()
         async with self._ground.database.transaction() as tx:
             view = await self._own(tx, who, group_id)
+            fits = (await budget_of(tx, self._ground, view.group, now)).fits_all(UNFORESEEN, keeping=SOON)
+            _, next_month = month_of(now, view.group.tz)
             await outbox.post(
                 tx,
                 key=f"newcomer-intro:{group_id}:{view.person.id}",
                 kind="newcomer-intro",
                 chat_id=view.group.chat_id,
                 group_id=group_id,
-                at=now,
+                at=now if fits else view.group.daylight(next_month),
                 newcomer=int(view.person.id),
             )
-            return view
+            return replace(view, later=not fits)
 
     async def reword(self, who: Who, group_id: int, text: str) -> NewcomerIntroduction:
         """They say it in their own words, and see it before the group does.
@@ -122,14 +129,27 @@ async def a_week_in(tx: Transaction, ground: Ground, timer: Timer) -> str:
         return "cannot be asked"
     if await people.company_of(tx, person.id, timer.of_group) is None:
         return "has left"
+    now, group = ground.now(), await groups.by_id(tx, timer.of_group)
+    if not (await budget_of(tx, ground, group, now)).fits(person.telegram_id, UNFORESEEN, keeping=SOON):
+        due_at = now + SETTLED_IN
+        await timers.set_up(
+            tx,
+            key=f"{timer.key}:again",
+            kind=timer.kind,
+            group_id=group.id,
+            subject_id=person.id,
+            due_at=due_at,
+            stale_at=timer.stale_at,
+        )
+        return "has heard much this month"
     await outbox.post(
         tx,
-        key=timer.key,
+        key=f"newcomer-week:{group.id}:{person.id}",
         kind="newcomer-week",
         chat_id=person.telegram_id,
         person_id=person.id,
-        group_id=timer.group_id,
-        at=ground.now(),
+        group_id=group.id,
+        at=now,
         stale_at=timer.stale_at,
     )
     return "asked"

@@ -12,7 +12,7 @@ from bot.domain.refused import FacilitatorsOnly
 from bot.domain.views import MeetingCard
 from bot.formats.when import Appointment
 from storage import tables
-from tests.services.conftest import AINO, BEN, CHAT, Office
+from tests.services.conftest import AINO, BEN, CARL, CHAT, Office
 
 NIGHT = datetime(2026, 11, 25, 21, 30, tzinfo=UTC)
 """Half past eleven in Helsinki."""
@@ -33,6 +33,23 @@ async def test_a_nudge_that_falls_due_at_night_waits_for_the_morning_and_a_passe
     office.clock.moment = EIGHT
     await office.passes()
     assert [letter.created_at for letter in await office.waiting("turn-nudge")] == [EIGHT]
+
+
+@pytest.mark.parametrize(("meets_in", "waits"), [(None, True), (14, True), (1, False)])
+async def test_whoever_is_next_after_a_company_that_left_at_night_hears_in_the_morning_unless_a_meeting_is_off_by_it(
+    office: Office, meets_in: int | None, waits: bool
+) -> None:
+    await office.two_companies()
+    await office.services.companies.join(CARL, CHAT, "Carl's Cars")
+    if meets_in is not None:
+        at = NIGHT.replace(hour=15) + timedelta(days=meets_in)
+        await office.services.meetings.schedule(AINO, CHAT, Appointment(at, None), facilitator=False)
+    await office.delivers()
+    office.clock.moment = NIGHT
+    await office.services.companies.left_chat(AINO.telegram_id, CHAT)
+    assert ("turn-offer:2" in await office.delivers()) is not waits
+    office.clock.moment = NIGHT + timedelta(hours=9)
+    assert ("turn-offer:2" in await office.delivers()) is waits
 
 
 async def test_a_late_meeting_is_asked_about_in_the_morning_and_so_is_the_next_host(office: Office) -> None:

@@ -201,3 +201,18 @@ async def test_a_small_group_asks_one_member_after_the_other_each_once_a_quarter
     await office.services.companies.leave(CARL, CHAT)
     with pytest.raises(AnotherWasAsked):
         await asks.answer(CARL, 1, yes=True)
+
+
+async def test_a_group_that_has_lost_a_company_asks_without_a_meeting_and_goes_on_until_it_is_large_enough(
+    office: Office,
+) -> None:
+    await office.two_companies()
+    await office.services.companies.join(CARL, CHAT, "Carl's Cars")
+    await _reachable(office, AINO, BEN)
+    await office.services.companies.leave(CARL, CHAT)
+    for days, so_many in ((4, 0), (62, 1), (15, 2), (15, 2), (80, 2), (100, 3)):
+        await office.passes(days=days)
+        async with office.database.transaction() as tx:
+            # Nobody hosts, and it fell asleep: awake again it looks on.
+            await tx.run(tables.groups.update().values(sleeping_since=None))
+        assert len(await office.waiting("member-ask")) == so_many, days

@@ -8,7 +8,7 @@ from tests.stories.conftest import CoreGroup
 from tests.stories.stage import Actor
 
 
-async def _guest(core: CoreGroup) -> Actor:
+async def guest_of(core: CoreGroup) -> Actor:
     """Sanna comes to the meeting of 15 December, alone; Aino and Ben come, too."""
     await core.aino.presses("We'll host", chat=core.chat)
     await core.aino.says("/schedule 15 Dec 17:00 @ our café", chat=core.chat)
@@ -27,7 +27,7 @@ async def _guest(core: CoreGroup) -> Actor:
 
 
 async def test_asked_two_days_before_greeted_by_name_and_asked_the_day_after(core: CoreGroup) -> None:
-    sanna, stage = await _guest(core), core.stage
+    sanna, stage = await guest_of(core), core.stage
     await stage.until(datetime(2026, 12, 13, 16, tzinfo=UTC))
     sanna.sees("coming as a guest in two days. Does it still suit you", sanna.private)
     core.aino.sees(r"Sanna is coming as a guest and doesn't know anybody yet", core.aino.private)
@@ -52,7 +52,7 @@ async def test_asked_two_days_before_greeted_by_name_and_asked_the_day_after(cor
 
 
 async def test_a_guest_who_cannot_come_after_all_is_asked_nothing_more(core: CoreGroup) -> None:
-    sanna, stage = await _guest(core), core.stage
+    sanna, stage = await guest_of(core), core.stage
     await stage.until(datetime(2026, 12, 13, 16, tzinfo=UTC))
     await sanna.presses("I can't make it", sanna.sees("Does it still suit you", sanna.private))
     await stage.until(datetime(2026, 12, 17, 12, tzinfo=UTC))
@@ -63,7 +63,7 @@ async def test_a_guest_who_cannot_come_after_all_is_asked_nothing_more(core: Cor
 
 
 async def test_a_guest_joins_the_day_after(core: CoreGroup) -> None:
-    sanna, stage = await _guest(core), core.stage
+    sanna, stage = await guest_of(core), core.stage
     core.frida.person.promotes(stage.bot, chat=core.chat, can_invite_users=True)
     await core.frida.starts()
     await stage.until(datetime(2026, 12, 16, 18, tzinfo=UTC))
@@ -74,3 +74,13 @@ async def test_a_guest_joins_the_day_after(core: CoreGroup) -> None:
     await stage.settle()
     await core.aino.says("/members", chat=core.chat)
     core.aino.sees("Sannan Kukka", core.chat)
+
+
+async def test_a_guest_whose_meeting_is_cancelled_hears_of_the_next_date(core: CoreGroup) -> None:
+    sanna = await guest_of(core)
+    await core.aino.says("/cancel our oven broke", chat=core.chat)
+    sanna.sees(r"The meeting is cancelled(.|\n)*I'll write as soon as the next date is set", sanna.private)
+    await core.aino.says("/schedule 15 Dec 18:00", chat=core.chat)
+    again = sanna.sees(r"The next date is set. Would you like to come\?(.|\n)*15 December", sanna.private)
+    await sanna.presses("Come once as a guest", again)
+    sanna.sees("You are coming", sanna.private)
