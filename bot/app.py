@@ -24,7 +24,6 @@ from bot.config import TELEGRAM, Settings, imap_server, smtp_server
 from bot.domain.deafness import WhyDeaf
 from bot.domain.delivery.remedies import unquoted
 from bot.encryption import Encryption
-from bot.formats import when
 from bot.pages import pages_for_people
 from bot.readings import Readings
 from bot.runtime.clock_watch import ClockWatch
@@ -280,7 +279,6 @@ class Mgn:
         if self.port is not None:
             port = str(self.port)
             await patiently(lambda: self.services.inbox.keep_value(PORT_KEPT, port))
-        await asyncio.to_thread(when.warm_up)
         behind = await patiently(self.services.search.behind)
         await self._meet_telegram()
         if not await self._introduce():
@@ -348,7 +346,6 @@ class Mgn:
 
     async def _stand_by(self) -> None:
         """Make ready what takes time, and keep what Telegram brings for the one that leads."""
-        await asyncio.to_thread(when.warm_up)
         await self._meet_telegram()
         await self._database_start.wait_for_this_version()
         if self.settings.webhook_url is not None:

@@ -10,9 +10,8 @@ from babel.messages.pofile import read_po
 from locales.languages import EVERYWHERE, FIRST, files_of
 
 
-@cache
 def catalogue(language: str) -> Catalog:
-    """The catalogue of a language as its file has it. Read once.
+    """The catalogue of a language as its file has it. Read each time: with all it notes, it takes 2 MB.
 
     Raises:
         FileNotFoundError: there is no such language.

@@ -2,7 +2,7 @@
 
 Measured at the start of the bot, which has to be quick and small on a machine that does other things too: Typst takes
 7 MB, icalendar with dateutil 4, python-holidays 3 and a twentieth of a second, Jinja 2, rapidfuzz 3, segno and
-python-stdnum 1 each. Most groups need each of them rarely. Whoever imports one so writes
+python-stdnum 1 each, imap-tools and aiosmtplib 2, rustworkx 2. Most groups need each of them rarely. Whoever imports one so writes
 
     if TYPE_CHECKING:
         import typst

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import rustworkx
+from bot.formats.later import Later
+
+if TYPE_CHECKING:
+    import rustworkx
+else:
+    rustworkx = Later("rustworkx")
 
 
 def best_pairs(worth: Mapping[tuple[int, int], int]) -> list[tuple[int, int]]:

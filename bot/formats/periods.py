@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from bot.domain.evidence.periods import PeriodWords, Wanted, read_wanted
 from bot.domain.evidence.spans import SpanWords, Spoken
@@ -33,13 +34,16 @@ def _spans() -> SpanWords:
     )
 
 
-WORDS = PeriodWords(
-    since_the_start=frozenset(words for one in SPOKEN.values() for words in one.typed.since_the_start),
-    to=frozenset(word for one in SPOKEN.values() for word in (*one.times.to, *one.typed.to_date)),
-    spans=_spans(),
-)
+@cache
+def period_words() -> PeriodWords:
+    """The words for periods in every language, put together when a period is first typed: they take months' names."""
+    return PeriodWords(
+        since_the_start=frozenset(words for one in SPOKEN.values() for words in one.typed.since_the_start),
+        to=frozenset(word for one in SPOKEN.values() for word in (*one.times.to, *one.typed.to_date)),
+        spans=_spans(),
+    )
 
 
 def read_period(text: str, today: date) -> Wanted:
     """The period and the region in what was typed; see `read_wanted`."""
-    return read_wanted(text, today, WORDS)
+    return read_wanted(text, today, period_words())

@@ -10,16 +10,22 @@ from datetime import UTC
 from email.message import EmailMessage
 from email.utils import format_datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
-import aiosmtplib
 import structlog
-from imap_tools import AND, BaseMailBox, MailBox, MailBoxUnencrypted, MailMessage, MailMessageFlags
-from imap_tools.errors import ImapToolsError
 
 from bot.domain.mail import REFERENCE, Mail, MailReply, MailServer
+from bot.formats.later import Later
 from bot.formats.page_text import text_of
 from bot.runtime.worker import Worker
 from bot.services import Services
+
+if TYPE_CHECKING:
+    import aiosmtplib
+    import imap_tools
+else:
+    aiosmtplib = Later("aiosmtplib")
+    imap_tools = Later("imap_tools")
 
 log = structlog.get_logger(__name__)
 
@@ -159,17 +165,17 @@ async def trouble_reading(server: MailServer) -> str | None:
 
     try:
         await asyncio.to_thread(look)
-    except (OSError, TimeoutError, ImapToolsError) as error:
+    except (OSError, TimeoutError, imap_tools.ImapToolsError) as error:
         return type(error).__name__
     return None
 
 
 @contextmanager
-def _opened(server: MailServer) -> Iterator[BaseMailBox]:
-    box: BaseMailBox = (
-        MailBox(server.host, server.port, timeout=IMAP_SECONDS)
+def _opened(server: MailServer) -> Iterator[imap_tools.BaseMailBox]:
+    box: imap_tools.BaseMailBox = (
+        imap_tools.MailBox(server.host, server.port, timeout=IMAP_SECONDS)
         if server.safe
-        else MailBoxUnencrypted(server.host, server.port, timeout=IMAP_SECONDS)
+        else imap_tools.MailBoxUnencrypted(server.host, server.port, timeout=IMAP_SECONDS)
     )
     try:
         box.login(server.user or "", server.password or "")
@@ -194,7 +200,7 @@ class Mailbox:
             try:
                 await self.fetch()
                 away = False
-            except (OSError, TimeoutError, ImapToolsError) as error:
+            except (OSError, TimeoutError, imap_tools.ImapToolsError) as error:
                 if not away:
                     log.warning("mailbox.away", why=type(error).__name__)
                 away = True
@@ -204,7 +210,7 @@ class Mailbox:
         """Take what is new; returns how many mails were read.
 
         Raises:
-            OSError, TimeoutError, ImapToolsError: the mailbox cannot be reached.
+            OSError, TimeoutError, imap_tools.ImapToolsError: the mailbox cannot be reached.
         """
         found = await asyncio.to_thread(self._read)
         patiently = self._services.ground.database.patiently
@@ -218,16 +224,16 @@ class Mailbox:
 
     def _read(self) -> list[tuple[str, MailReply]]:
         with _opened(self._server) as box:
-            messages = box.fetch(AND(seen=False, size_lt=LARGEST), limit=AT_ONCE, mark_seen=False)
+            messages = box.fetch(imap_tools.AND(seen=False, size_lt=LARGEST), limit=AT_ONCE, mark_seen=False)
             return [(message.uid, reply_of(message)) for message in messages if message.uid is not None]
 
     def _mark(self, uid: str, foreign: bool) -> None:
-        flags = [MailMessageFlags.SEEN, *([MailMessageFlags.FLAGGED] if foreign else [])]
+        flags = [imap_tools.MailMessageFlags.SEEN, *([imap_tools.MailMessageFlags.FLAGGED] if foreign else [])]
         with _opened(self._server) as box:
             box.flag(uid, flags, True)
 
 
-def reply_of(message: MailMessage) -> MailReply:
+def reply_of(message: imap_tools.MailMessage) -> MailReply:
     """What a mail that came in says, and which mail it replies to."""
     names = message.obj.keys()
     headers = {name.lower(): " ".join(str(value) for value in message.obj.get_all(name, ())) for name in names}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -63,6 +64,10 @@ class Ticker:
         self._rings_at: datetime | None = None
         self._rang = False
         self._cards_wait = False
+        self._woken = 0
+        """How often something else than cards may have become due."""
+        self._known: Moments | None = None
+        """When that is due next; None where something may have become due since it was asked."""
         self._nothing_due = False
         """The last tick has found nothing that is due."""
 
@@ -81,6 +86,8 @@ class Ticker:
 
     def wake(self) -> None:
         """Something may be due: a row was written, or the clock was moved."""
+        self._woken += 1
+        self._known = None
         self._resting.clear()
         self._wake.set()
         self.postman.wake()
@@ -100,6 +107,8 @@ class Ticker:
     def _postman_idle(self, changed: bool) -> None:
         # What it cannot deliver now may have become due later: then the alarm has to be set.
         if changed:
+            self._woken += 1
+            self._known = None
             self._wake.set()
         else:
             self._perhaps_rest()
@@ -147,19 +156,26 @@ class Ticker:
             try:
                 await self._tick()
             except DatabaseAway:
+                self._known = None
                 # The next tick waits until it is back, and finds everything that fell due meanwhile.
                 await asyncio.sleep(AFTER_TROUBLE)
                 await self._services.ground.database.patiently(self._services.live_cards.recover)
                 continue
             except Exception:  # the metronome must not stop for one bad row
                 log.exception("tick.failed")
+                self._known = None
                 self._ring_in(5.0)
             if not self._wake.is_set():
                 await self._wake.wait()
 
     async def _tick(self) -> None:
         clockwork, now = self._services.clockwork, self._services.ground.now
-        moments = await clockwork.moments()
+        known, self._known, woken = self._known, None, self._woken
+        if known is not None and (known.others is None or known.others > now()):
+            # Only cards have changed, and when the next of them is due is known once they are taken.
+            moments = replace(known, card=now())
+        else:
+            moments = await clockwork.moments()
         if self._rang and moments.letter is not None and moments.letter <= now():
             self.postman.wake()
         self._rang = False
@@ -169,12 +185,15 @@ class Ticker:
         waiting: Collection[int] = ()
         self._cards_wait = False
         if moments.card is not None and moments.card <= now():
-            waiting, moments = await self._draw_cards()
+            waiting, card = await self._draw_cards()
+            moments = replace(moments, card=card)
             self._cards_wait = bool(waiting)
         if moments.source is not None and moments.source <= now():
             await self._feed_poller.go()
             moments = await clockwork.moments()
         await self._tidy()
+        if self._woken == woken:
+            self._known = moments
         self._set_alarm(moments, waiting)
 
     def _over(self, card_id: int, task: asyncio.Task[None]) -> None:
@@ -187,8 +206,8 @@ class Ticker:
         # Where it could not be drawn it was put back, and that commit has woken the ticker.
         self._perhaps_rest()
 
-    async def _draw_cards(self) -> tuple[Collection[int], Moments]:
-        """Draw what may be drawn; returns the chats in which more waits, and when something is due next."""
+    async def _draw_cards(self) -> tuple[Collection[int], datetime | None]:
+        """Draw what may be drawn; returns the chats in which more waits, and when a card is due next."""
         # A card can wait: it takes no more of a group's minute than a broadcast.
         resting = self._sender.pacer.resting(Urgency.BROADCAST)
         drawings = await self._services.live_cards.take(CARDS_AT_ONCE, resting, CARDS_IN_CHAT)
@@ -250,8 +269,7 @@ class Ticker:
         self._perhaps_rest()
 
     def _until_drawn(self, moments: Moments, waiting: Collection[int]) -> float:
-        others = (moments.timer, moments.letter, moments.source)
-        if not waiting or any(moment is not None and moment <= self._now() for moment in others):
+        if not waiting or (moments.others is not None and moments.others <= self._now()):
             return LOOK_AGAIN
         until = min(self._sender.pacer.chat_delay(chat_id, Urgency.BROADCAST) for chat_id in waiting)
         return min(max(until, SOONEST_LOOK), LATEST_LOOK)
@@ -274,5 +292,7 @@ class Ticker:
 
     async def _ring(self) -> None:
         self._rings_at = None
+        if not self._cards_wait:
+            self._known = None
         self._rang = True
         self._wake.set()

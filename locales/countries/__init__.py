@@ -6,8 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from importlib import import_module, resources
+from importlib import resources
 from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, TypeVar
 
 from locales.languages import EVERYWHERE, LANGUAGES
@@ -98,10 +100,18 @@ def read(code: str, text: str, privacy: Mapping[str, str] | None = None) -> Coun
             },
         )
         if found.business_id is not None:
-            import_module(f"stdnum.{found.business_id.check}")
+            _require_check(found.business_id.check)
         return found
     except (tomllib.TOMLDecodeError, TypeError, ImportError) as wrong:
         raise CountryError(f"{code}/{FILE}: {wrong}") from wrong
+
+
+def _require_check(name: str) -> None:
+    """See that python-stdnum knows such numbers, without loading it: few ever type one."""
+    found = find_spec("stdnum")
+    folders = [] if found is None else found.submodule_search_locations or []
+    if not any(Path(folder, *name.split(".")).with_suffix(".py").is_file() for folder in folders):
+        raise ImportError(f"there is no stdnum.{name}")
 
 
 def _made(kind: type[Kind], said: Mapping[str, Any]) -> Kind:

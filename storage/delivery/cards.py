@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, func, or_, select, update
 
 from storage import tables
 from storage.engine.transaction import Transaction
@@ -36,13 +36,16 @@ SPOIL_PRESSED = (
     .values(stale_at=bindparam("at"))
 )
 TAKEN = update(CARDS).where(CARDS.c.id == bindparam("card")).values(stale_at=None, rest_until=bindparam("until"))
+RESTS_UNTIL = case((CARDS.c.rest_until > bindparam("at_present"), CARDS.c.rest_until))
 STALE = (
     select(CARDS)
-    .where(
-        CARDS.c.stale_at.is_not(None),
-        or_(CARDS.c.rest_until.is_(None), CARDS.c.rest_until <= bindparam("at_present")),
+    .where(CARDS.c.stale_at.is_not(None))
+    .order_by(
+        RESTS_UNTIL.nulls_first(),
+        CARDS.c.chat_id.in_(bindparam("resting", expanding=True)),
+        CARDS.c.stale_at,
+        CARDS.c.id,
     )
-    .order_by(CARDS.c.chat_id.in_(bindparam("resting", expanding=True)), CARDS.c.stale_at, CARDS.c.id)
     .limit(bindparam("most"))
 )
 HERE = CARDS.c.chat_id == bindparam("chat")
@@ -74,6 +77,11 @@ class Card:
     """Since when a newer message takes its place, or what it shows is over."""
     was: str | None = None
     """Its first line as it was sent, where that stays."""
+
+    @property
+    def due_at(self) -> datetime | None:
+        """When it is to be drawn again; None while it shows what is true."""
+        return self.stale_at and (self.rest_until or self.stale_at)
 
 
 async def put(
@@ -226,7 +234,8 @@ async def spoil_in(tx: Transaction, kind: str, subject_id: int, chat_id: int, at
 
 
 async def stale(tx: Transaction, now: datetime, most: int, *, resting: Collection[int] = ()) -> list[Card]:
-    """Return cards to redraw, the longest waiting first; those of resting chats come last.
+    """Return cards to redraw, the longest waiting first; then those of resting chats; then those that rest themselves,
+    by when they may be drawn.
 
     Args:
         resting: chat ids that have to rest.

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import bindparam, func, insert, or_, select, update
 
 from storage import tables
 from storage.engine import leading
-from storage.engine.transaction import Transaction
+from storage.engine.transaction import Transaction, upsert
 
 INBOX = tables.inbox
 SET_ASIDE = tables.set_aside
@@ -26,12 +26,18 @@ PASSED_ON = (
     .order_by(INBOX.c.update_id)
     .with_for_update()
 )
-FINISH = (
-    delete(INBOX)
-    .where(INBOX.c.update_id.in_(bindparam("updates", expanding=True)))
-    .returning(INBOX.c.update_id, INBOX.c.received_at, INBOX.c.done_at)
+KEEP_IN_FILE = upsert("sqlite", INBOX).on_conflict_do_nothing().returning(INBOX.c.update_id)
+THESE = INBOX.c.update_id.in_(bindparam("updates", expanding=True))
+DONE_AT = func.coalesce(INBOX.c.done_at, bindparam("at", type_=INBOX.c.done_at.type))
+FINISH = update(INBOX).where(THESE).values(body=None, done_at=DONE_AT, begun=0, passed_on=False)
+# Put in again in its own place: SQLite makes pages smaller where rows go, not where they shrink.
+FINISH_IN_FILE = (
+    insert(INBOX)
+    .prefix_with("OR REPLACE")
+    .from_select(
+        ["update_id", "received_at", "done_at"], select(INBOX.c.update_id, INBOX.c.received_at, DONE_AT).where(THESE)
+    )
 )
-DONE = insert(INBOX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +69,19 @@ async def keep(tx: Transaction, bodies: Mapping[int, str], at: datetime, in_hand
         in_hand: updates that are being handled. One that is known, not handled, and in nobody's hand was kept in a
             transaction of whose end nobody heard.
     """
+    values = [{"update_id": update_id, "body": body, "received_at": at} for update_id, body in bodies.items()]
+    new: set[int] = set()
+    if tx.dialect == "sqlite":
+        # Nearly always none of them is known, and there is nobody else to pass anything on.
+        new = set((await tx.run(KEEP_IN_FILE, values)).scalars())
+        if len(new) == len(bodies):
+            return KeptUpdates(frozenset(new), passed_on=False)
     # Only with PostgreSQL are there other processes; asked together, it costs nothing.
     query = KNOWN if tx.dialect == "sqlite" else KNOWN_OR_PASSED_ON
-    rows = await tx.all(query, updates=list(bodies))
+    rows = [row for row in await tx.all(query, updates=list(bodies)) if row.update_id not in new]
     passed_on = {row.update_id for row in rows if row.passed_on and row.done_at is None}
     known = {row.update_id: row.done_at for row in rows}
-    fresh = [
-        {"update_id": update_id, "body": body, "received_at": at}
-        for update_id, body in bodies.items()
-        if update_id not in known
-    ]
+    fresh = [row for row in values if row["update_id"] not in known and row["update_id"] not in new]
     if fresh:
         await tx.run(tx.unless_there(INBOX), fresh)
     left = {update_id for update_id, done_at in known.items() if done_at is None and update_id not in in_hand}
@@ -152,14 +161,8 @@ async def latest(tx: Transaction) -> datetime | None:
 
 async def finish(tx: Transaction, update_ids: list[int], at: datetime) -> None:
     """Mark updates as handled. Their text is deleted, their ids are kept."""
-    # Taken out and put in again: SQLite makes pages smaller where rows go, not where they shrink.
-    rows = await tx.all(FINISH, updates=update_ids)
-    known = [
-        {"update_id": row.update_id, "body": None, "received_at": row.received_at, "done_at": row.done_at or at}
-        for row in rows
-    ]
-    if known:
-        await tx.run(DONE, known)
+    if update_ids:
+        await tx.run(FINISH_IN_FILE if tx.dialect == "sqlite" else FINISH, {"updates": update_ids, "at": at})
 
 
 async def unfinished(tx: Transaction) -> list[tuple[int, str]]:

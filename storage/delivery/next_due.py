@@ -24,8 +24,16 @@ class Moments:
     @property
     def next(self) -> datetime | None:
         """The earliest of them."""
-        every = (self.timer, self.letter, self.card, self.source)
-        return min((moment for moment in every if moment is not None), default=None)
+        return _earliest(self.others, self.card)
+
+    @property
+    def others(self) -> datetime | None:
+        """The earliest of them that is no card's."""
+        return _earliest(self.timer, self.letter, self.source)
+
+
+def _earliest(*moments: datetime | None) -> datetime | None:
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 # Put together once: asked a few times for everything anybody does, its making would cost more than its answer.

@@ -8,12 +8,14 @@ from storage.groups.queries import (
     by_id,
     by_token,
     change,
+    core_group_in,
     facilitated_by,
     find,
     of_person,
     regions,
     registered,
     rekey,
+    voice_in,
 )
 
 __all__ = [
@@ -24,10 +26,12 @@ __all__ = [
     "by_id",
     "by_token",
     "change",
+    "core_group_in",
     "facilitated_by",
     "find",
     "of_person",
     "regions",
     "registered",
     "rekey",
+    "voice_in",
 ]

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, Select, Table, bindparam, select
 
 from storage import tables
 from storage.engine.transaction import Transaction
 
 
-def _own(table: Table) -> tuple[Table, Column[int]]:
-    return table, table.c.group_id
+def _own(table: Table, group_id: Column[int] | None = None) -> Select[tuple[int]]:
+    return select(table.c.group_id if group_id is None else group_id).where(table.c.id == bindparam("number"))
 
 
 OWNED = {
     "ballot_id": _own(tables.ballots),
     "company_id": _own(tables.companies),
-    "group_id": (tables.groups, tables.groups.c.id),
+    "group_id": _own(tables.groups, tables.groups.c.id),
     "meeting_id": _own(tables.meetings),
     "round_id": _own(tables.date_rounds),
     "swap_id": _own(tables.swaps),
     "theme_id": _own(tables.themes),
     "turn_id": _own(tables.turns),
 }
-"""Where a number of that name stands. Questions and digests are shown to groups they do not belong to."""
+"""Asks whose the thing is that has a number of that name. Questions and digests are shown to groups they do not belong to."""
 
 
 async def owner_of(tx: Transaction, name: str, number: int) -> int | None:
@@ -34,6 +34,5 @@ async def owner_of(tx: Transaction, name: str, number: int) -> int | None:
     found = OWNED.get(name)
     if found is None:
         return None
-    table, group_id = found
-    owner: int | None = await tx.value(select(group_id).where(table.c.id == number))
+    owner: int | None = await tx.value(found, number=number)
     return owner

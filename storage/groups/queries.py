@@ -22,6 +22,8 @@ BY_CHAT = select(GROUPS).where(GROUPS.c.chat_id == bindparam("chat"))
 BY_CHAT_LOCKED = BY_CHAT.with_for_update()
 BY_ID = select(GROUPS).where(GROUPS.c.id == bindparam("group"))
 BY_ID_LOCKED = BY_ID.with_for_update()
+CORE_GROUP_IN = select(GROUPS.c.id).where(GROUPS.c.chat_id == bindparam("chat"), GROUPS.c.registered_at.is_not(None))
+VOICE_IN = select(GROUPS.c.language, GROUPS.c.zone).where(GROUPS.c.chat_id == bindparam("chat"))
 OF_PERSON = (
     select(GROUPS)
     .join(MEMBERS, MEMBERS.c.group_id == GROUPS.c.id)
@@ -57,6 +59,18 @@ async def by_chat(tx: Transaction, chat_id: int, *, lock: bool = False) -> Group
     """The group of a chat. `lock` keeps others from changing it until the transaction ends."""
     row = await tx.one(BY_CHAT_LOCKED if lock else BY_CHAT, chat=chat_id)
     return None if row is None else _group(row)
+
+
+async def core_group_in(tx: Transaction, chat_id: int) -> GroupId | None:
+    """The id of a chat's core group; None where there is none yet."""
+    group_id: int | None = await tx.value(CORE_GROUP_IN, chat=chat_id)
+    return None if group_id is None else GroupId(group_id)
+
+
+async def voice_in(tx: Transaction, chat_id: int) -> tuple[str, str] | None:
+    """The language and the time zone of a chat; None where the bot does not know it."""
+    row = await tx.one(VOICE_IN, chat=chat_id)
+    return None if row is None else (row[0], row[1])
 
 
 async def by_id(tx: Transaction, group_id: GroupId, *, lock: bool = False) -> Group:

@@ -15,7 +15,7 @@ from storage.meetings.queries import (
     last_place,
     of_groups,
     of_turn,
-    planned,
+    promised,
     replies,
     take_back,
 )
@@ -35,7 +35,7 @@ __all__ = [
     "last_place",
     "of_groups",
     "of_turn",
-    "planned",
+    "promised",
     "replies",
     "take_back",
 ]

@@ -15,6 +15,7 @@ from storage import tables
 from storage.engine.transaction import Transaction, upsert
 
 MEETINGS = tables.meetings
+GROUPS = tables.groups
 RSVPS = tables.rsvps
 COPIES = tables.calendar_copies
 BY_ID = select(MEETINGS).where(MEETINGS.c.id == bindparam("meeting"))
@@ -42,6 +43,11 @@ REPLIES = (
     .outerjoin(COMPANIES, COMPANIES.c.id == MEMBERS.c.company_id)
     .where(RSVPS.c.meeting_id == bindparam("meeting"), RSVPS.c.answered_for == bindparam("starts"))
     .order_by(RSVPS.c.answered_at, RSVPS.c.person_id)
+)
+SAID = select(RSVPS.c.answer).where(
+    RSVPS.c.meeting_id == bindparam("meeting"),
+    RSVPS.c.person_id == bindparam("person"),
+    RSVPS.c.answered_for == bindparam("starts"),
 )
 
 
@@ -90,10 +96,23 @@ async def last_held(tx: Transaction, group_id: int) -> Meeting | None:
     return None if row is None else _meeting(row)
 
 
-async def planned(tx: Transaction) -> list[Meeting]:
-    """Every meeting that is planned, in any group."""
-    rows = await tx.all(select(MEETINGS).where(MEETINGS.c.state == MeetingState.PLANNED).order_by(MEETINGS.c.id))
-    return [_meeting(row) for row in rows]
+async def promised(tx: Transaction, after: datetime) -> list[tuple[int, int, datetime, str, str]]:
+    """Return every planned meeting that is to start after a moment and has an hour of its own.
+
+    Returns:
+        for each its id, its group's id, when it starts, the local time that was announced, and the group's zone.
+    """
+    rows = await tx.all(
+        select(MEETINGS.c.id, MEETINGS.c.group_id, MEETINGS.c.starts_at, MEETINGS.c.wall_clock, GROUPS.c.zone)
+        .join(GROUPS, GROUPS.c.id == MEETINGS.c.group_id)
+        .where(
+            MEETINGS.c.state == MeetingState.PLANNED,
+            MEETINGS.c.starts_at > after,
+            MEETINGS.c.wall_clock.is_not(None),
+        )
+        .order_by(MEETINGS.c.id)
+    )
+    return [tuple(row) for row in rows]
 
 
 async def last_place(tx: Transaction, company_id: int) -> str | None:
@@ -135,13 +154,7 @@ async def take_back(tx: Transaction, meeting_id: int, person_id: int) -> bool:
 
 async def answer_of(tx: Transaction, meeting: Meeting, person_id: int) -> MeetingAnswer | None:
     """What this person said last to the time that is set."""
-    said = await tx.value(
-        select(RSVPS.c.answer).where(
-            RSVPS.c.meeting_id == meeting.id,
-            RSVPS.c.person_id == person_id,
-            RSVPS.c.answered_for == meeting.starts_at,
-        )
-    )
+    said = await tx.value(SAID, meeting=meeting.id, person=person_id, starts=meeting.starts_at)
     return None if said is None else MeetingAnswer(said)
 
 

@@ -42,6 +42,14 @@ STANDING = (
     )
     .where(GROUPS.c.chat_id == bindparam("chat"), GROUPS.c.registered_at.is_not(None))
 )
+SPOKEN_TO = (
+    select(PEOPLE.c.language, PEOPLE.c.language_hint, GROUPS.c.language, GROUPS.c.zone)
+    .outerjoin(MEMBERS, (MEMBERS.c.person_id == PEOPLE.c.id) & MEMBERS.c.left_at.is_(None))
+    .outerjoin(GROUPS, (GROUPS.c.id == MEMBERS.c.group_id) & GROUPS.c.registered_at.is_not(None))
+    .where(PEOPLE.c.telegram_id == bindparam("account"))
+    .order_by(GROUPS.c.id.is_(None), GROUPS.c.title)
+    .limit(1)
+)
 
 
 def _person(row: Any) -> Person:
@@ -79,6 +87,16 @@ async def by_telegram_id(tx: Transaction, telegram_id: int) -> Person | None:
     """Return the person with that Telegram account."""
     row = await tx.one(BY_ACCOUNT, account=telegram_id)
     return None if row is None else _person(row)
+
+
+async def spoken_to(tx: Transaction, telegram_id: int) -> tuple[str | None, str | None, str | None] | None:
+    """How somebody is spoken to: the language they chose or their app has, and language and zone of their first group.
+
+    Returns:
+        None for somebody the bot does not know.
+    """
+    row = await tx.one(SPOKEN_TO, account=telegram_id)
+    return None if row is None else (row[0] or row[1], row[2], row[3])
 
 
 async def by_id(tx: Transaction, person_id: int) -> Person | None:

@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable
@@ -42,6 +43,11 @@ WHAT = {
 }
 
 
+def surroundings(given: dict[str, str]) -> dict[str, str]:
+    """The environment of a bot that is installed: with compiled modules beside its sources, whoever measures it."""
+    return {**os.environ, **given, "PYTHONDONTWRITEBYTECODE": ""}
+
+
 @dataclass
 class Town:
     """Groups of two companies, and a watch on what the bot says."""
@@ -66,13 +72,14 @@ class Town:
             before = len(self.said.get(chat.id, []))
             does(chat)
             if answers:
-                await _until(partial(self._has_more, chat, before))
+                await until(partial(self._has_more, chat, before))
 
     def _has_more(self, chat: Chat, than: int) -> bool:
         return len(self.said.get(chat.id, [])) > than
 
 
-async def _until(holds: Callable[[], bool]) -> None:
+async def until(holds: Callable[[], bool]) -> None:
+    """Wait for something that another program does."""
     async with asyncio.timeout(PATIENCE):
         while not holds():  # noqa: ASYNC110 - what is waited for happens in another program
             await asyncio.sleep(0.01)
@@ -105,18 +112,18 @@ class Program:
 
 
 @asynccontextmanager
-async def running(tree: Path, server: SandboxServer, token: str, folder: str) -> AsyncIterator[Program]:
-    """The bot of a tree."""
+async def running(tree: Path, server: SandboxServer, token: str, database: str) -> AsyncIterator[Program]:
+    """The bot of a tree, on that database."""
     settings = {
         "BOT_TOKEN": token,
         "BOT_API_URL": server.url,
-        "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench.db",
+        "DATABASE_URL": database,
         "PORT": "0",
         "LOG_LEVEL": "warning",
         "COORDINATORS": "",
     }
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=tree, env={**os.environ, **settings}
+        sys.executable, "-m", "bot", "run", cwd=tree, env=surroundings(settings)
     )  # fmt: skip
     try:
         yield Program(process.pid)
@@ -136,11 +143,11 @@ async def measured(tree: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         async with (
             SandboxServer(world, flood=Flood(on=False)) as server,
-            running(tree, server, bot.token, folder) as it,
+            running(tree, server, bot.token, f"sqlite+aiosqlite:///{folder}/bench.db") as it,
         ):
             private = frida.private()
             frida.starts()
-            await _until(lambda: private.id in town.said)
+            await until(lambda: private.id in town.said)
             found["start"] = it.taken()
             await it.rests()
             found["rss"] = it.memory()
@@ -171,11 +178,13 @@ async def main(trees: list[Path], rounds: int) -> None:
         for tree in trees if number % 2 == 0 else reversed(trees):
             found[tree].append(await measured(tree))
             print(f"round {number + 1}, {tree.name}: {found[tree][-1]}", file=sys.stderr, flush=True)
-    print("| what | " + " | ".join(tree.name for tree in trees) + " |")
-    print("| --- |" + " --- |" * len(trees))
+    print("| what | " + " | ".join(tree.name for tree in trees) + " | times |")
+    print("| --- |" + " --- |" * (len(trees) + 1))
     for name, what in WHAT.items():
         cells = [[one[name] for one in found[tree]] for tree in trees]
-        print(f"| {what} | " + " | ".join(f"{statistics.median(c):.1f} ({min(c):.1f})" for c in cells) + " |")
+        before, after = (statistics.median(cell) for cell in cells)
+        shown = " | ".join(f"{statistics.median(c):.1f} ({min(c):.1f})" for c in cells)
+        print(f"| {what} | {shown} | {after / before:.2f} |")
 
 
 if __name__ == "__main__":
@@ -183,4 +192,7 @@ if __name__ == "__main__":
     parser.add_argument("trees", nargs=2, type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     asked = parser.parse_args()
+    for tree in asked.trees:
+        # Modules are compiled when they are first imported, and that is not measured.
+        subprocess.run([sys.executable, "-c", "import bot.__main__"], cwd=tree, env=surroundings({}), check=True)
     asyncio.run(main([tree.resolve() for tree in asked.trees], asked.rounds))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from bot.formats.when import Appointment, DateProblem, Unreadable, parse_schedule, warm_up
+from bot.formats.when import Appointment, DateProblem, Unreadable, parse_schedule
 from locales import EVERYWHERE, LANGUAGES, text_in
 from tests.formats.dates_typed import MISMATCH, NO_TIME, NONSENSE, PAST, READ, TOO_FAR
 
@@ -35,7 +35,7 @@ ANY_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm() -> None:
-    warm_up()
+    parse_schedule("next Tuesday 5 May 17:00", language="en", zone=HELSINKI, now=NOW)
 
 
 def read(

@@ -4,17 +4,8 @@ Whatever a group's language, the ways of all are read, the group's own first. Wh
 settled but given back with both; what cannot be read comes with what was understood of it and what is missing.
 """
 
-from bot.formats.days import months_of, weekdays
 from bot.formats.when.appointment import FARTHEST, Appointment, DateProblem, Unreadable
 from bot.formats.when.schedule import parse_schedule
 from bot.formats.when.until import parse_until
-from locales.languages import LANGUAGES
 
-__all__ = ["FARTHEST", "Appointment", "DateProblem", "Unreadable", "parse_schedule", "parse_until", "warm_up"]
-
-
-def warm_up() -> None:
-    """Load what the first date would have to wait for: names of months and weekdays in every language."""
-    weekdays()
-    for language in LANGUAGES:
-        months_of(language)
+__all__ = ["FARTHEST", "Appointment", "DateProblem", "Unreadable", "parse_schedule", "parse_until"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -18,7 +18,6 @@ from bot.services.features import CardKind
 from storage import DatabaseAway, Transaction, groups
 from storage.delivery import cards, outbox
 from storage.delivery.cards import Card
-from storage.delivery.next_due import Moments, moments
 
 log = structlog.get_logger(__name__)
 
@@ -37,11 +36,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Cards to draw now, chats with further cards that must wait, and when the next one is due."""
+    """Cards to draw now, chats with further cards that must wait, and when the next card is due."""
 
     now: tuple[Drawn, ...]
     later: frozenset[int]
-    next: Moments
+    next: datetime | None
 
 
 class _CannotDraw(Exception):
@@ -83,10 +82,16 @@ class LiveCards:
         drawn: list[Drawn] = []
         later: set[int] = set()
         taken: Counter[int] = Counter()
+        next_one: list[datetime] = []
         async with self._ground.database.transaction() as tx:
-            for card in await cards.stale(tx, now, most, resting=resting):
+            # One more than are drawn tells when the next is due, so that this need not be asked.
+            for card in await cards.stale(tx, now, most + 1, resting=resting):
+                if card.due_at is not None and (card.due_at > now or len(drawn) == most):
+                    next_one.append(card.due_at)
+                    continue
                 if card.chat_id in resting or taken[card.chat_id] >= in_chat:
                     later.add(card.chat_id)
+                    next_one.append(now)
                     continue
                 kind = self._ground.features.cards[card.kind]
                 message = await self._shows(tx, kind, card)
@@ -96,7 +101,7 @@ class LiveCards:
                 taken[card.chat_id] += 1
                 await cards.taken(tx, card.id, now if kind.seldom else now + REST)
                 drawn.append(Drawn(card, message))
-            return Drawings(tuple(drawn), frozenset(later), await moments(tx))
+        return Drawings(tuple(drawn), frozenset(later), min(next_one, default=None))
 
     async def _shows(self, tx: Transaction, kind: CardKind, card: Card) -> OutgoingMessage | None:
         try:

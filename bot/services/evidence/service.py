@@ -22,7 +22,7 @@ from bot.domain.network import LINK_LIVES
 from bot.domain.people import Person, Who
 from bot.domain.people.role_links import CoordinatorsOnly
 from bot.domain.people.roles import Role, covering
-from bot.formats.periods import WORDS
+from bot.formats.periods import period_words
 from bot.services.dependencies import Ground
 from bot.services.people import is_coordinator
 from storage import Transaction, confirmations, groups, people
@@ -189,6 +189,6 @@ class Reports:
             if not await is_coordinator(tx, self._ground, who.telegram_id):
                 raise CoordinatorsOnly
             person = await people.meet(tx, who)
-            project = read_project(programme, unit, typed, WORDS)
+            project = read_project(programme, unit, typed, period_words())
             await reports.set_project(tx, project, person.id, now)
             return await self._choices(tx, who, ())

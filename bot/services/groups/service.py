@@ -295,10 +295,8 @@ class Groups:
     async def voice(self, chat_id: int) -> Voice:
         """Return a chat's language and time zone; for a chat that is not a core group, the network's."""
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id)
-            if group is None:
-                return Voice(self._ground.language, self._ground.zone)
-            return Voice(group.language, group.zone)
+            known = await groups.voice_in(tx, chat_id)
+        return Voice(*(known or (self._ground.language, self._ground.zone)))
 
     async def topic_of(self, chat_id: int) -> int | None:
         """Return the topic for announcements; None is General, or a chat without topics."""

@@ -40,11 +40,11 @@ class Access:
             numbers: rows by the names of their fields, like `theme_id`.
         """
         async with self._ground.database.transaction() as tx:
-            group = await groups.by_chat(tx, chat_id)
-            if group is None or not group.registered:
+            group_id = await groups.core_group_in(tx, chat_id)
+            if group_id is None:
                 return False
             owners = [await owner_of(tx, name, number) for name, number in numbers.items()]
-            return all(owner in (None, group.id) for owner in owners)
+            return all(owner in (None, group_id) for owner in owners)
 
     async def readers_of(self, token: str) -> list[Standing]:
         """Return the people whose membership decides what a calendar address shows."""

@@ -140,12 +140,9 @@ class People:
     async def voice(self, who: Who) -> Voice:
         """Return a person's language in private, and the time zone of their first group."""
         async with self._ground.database.transaction() as tx:
-            person = await people.by_telegram_id(tx, who.telegram_id)
-            if person is None:
-                return Voice(who.language_hint or self._ground.language, self._ground.zone)
-            own = await groups.of_person(tx, person.id)
-            default = own[0].language if own else self._ground.language
-            return Voice(person.speaks(default), own[0].zone if own else self._ground.zone)
+            known = await people.spoken_to(tx, who.telegram_id)
+        own, of_group, zone = (who.language_hint, None, None) if known is None else known
+        return Voice(own or of_group or self._ground.language, zone or self._ground.zone)
 
 
 async def perhaps_facilitated(tx: Transaction, person: Person) -> tuple[Group, ...]:
