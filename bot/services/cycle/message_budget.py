@@ -154,7 +154,8 @@ async def heard_enough(tx: Transaction, ground: Ground, group: Group, now: datet
         return True
     if await message_history.count(tx, group.chat_id, ground.features.about_turns, begins) >= ENOUGH:
         return True
-    return not (await budget_of(tx, ground, group, now)).fits_all(UNFORESEEN)
+    # What a group may get in addition does not keep a company from being asked again.
+    return not (await budget_of(tx, ground, group, now)).fits_all(keeping=0)
 
 
 def reminder_fits(budget: MessageBudget, group: Group, offset: timedelta) -> bool:

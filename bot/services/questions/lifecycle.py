@@ -9,7 +9,7 @@ from bot.domain.groups import Group
 from bot.domain.people.roles import Role
 from bot.domain.questions import CALL_AFTER, NUDGE_AFTER, NameShown, Question, QuestionState
 from bot.services.countries import days_off
-from bot.services.cycle import UNFORESEEN, budget_of
+from bot.services.cycle import budget_of
 from bot.services.dependencies import Ground
 from bot.services.people import looking_after
 from bot.services.questions import cards as board
@@ -62,7 +62,8 @@ async def go_off(tx: Transaction, ground: Ground, timer: Timer) -> str:
         )
         return "waits for the morning"
     if timer.kind == "question-nudge":
-        if not (await budget_of(tx, ground, group, now)).fits_all(2 * UNFORESEEN):
+        # A question waits for it, so only what the group is certain to get goes first, not what it may get.
+        if not (await budget_of(tx, ground, group, now)).fits_all(keeping=0):
             return "spared, since the group has heard much"
         await outbox.post(
             tx,

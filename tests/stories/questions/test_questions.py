@@ -346,5 +346,5 @@ async def test_what_was_answered_before_is_shown_before_it_is_asked_again(core: 
     assert "tiny jobs" in core.aino.sees("❓ #3", core.chat).text
     await core.aino.says("/ask How do you price small jobs now?", core.chat)
     await core.aino.presses("That answers it", chat=core.chat)
-    core.aino.sees("Nothing was sent", core.chat)
+    core.aino.sees("nothing was sent", core.chat)
     assert core.aino.person.seen("❓ #4", core.chat) is None

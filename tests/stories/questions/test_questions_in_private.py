@@ -61,7 +61,7 @@ async def test_two_presses_ask_once_and_a_discarded_question_not_at_all(core: Co
     assert len(cards) == 1
     await core.aino.says("/ask Never mind?", core.aino.private)
     await core.aino.presses("Discard", chat=core.aino.private)
-    core.aino.sees("Nothing was sent", core.aino.private)
+    core.aino.sees("nothing was sent", core.aino.private)
     assert core.ben.person.seen("Never mind", core.chat) is None
 
 
