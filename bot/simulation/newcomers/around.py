@@ -201,6 +201,7 @@ class AroundNewcomers:
         match way:
             case "chat" if key in self._chat_links:
                 person.uses_invite(self._chat_links[key])
+                newcomer.chosen = True
                 self.book.comes(
                     person.id, self._now, source=FAIR[circle.language], region=self._regions[key],
                     group=circle.book.title,

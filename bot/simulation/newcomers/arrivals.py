@@ -248,6 +248,9 @@ class Arrivals(AroundNewcomers):
         match what:
             case "no":
                 self._stops(newcomer, None)
+            case "other":
+                # None is theirs until one is proposed again.
+                newcomer.chosen = False
             case "visit" | "again":
                 planned = newcomer.circle.book.planned
                 if planned is not None and planned[0] > self._now and key != "button-newcomer-wait":
