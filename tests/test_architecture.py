@@ -124,8 +124,8 @@ BRIEF_TASKS = {
     "bot/demo/__init__.py": 1,
     # The start itself, which a signal may break off; an update that is left to another process.
     "bot/app.py": 2,
-    # A batch that is being kept, and an answer that waits for its turn.
-    "bot/telegram/update_intake.py": 2,
+    # A batch that is being kept, an answer that waits for its turn, and blame that is taken back.
+    "bot/telegram/update_intake.py": 3,
     "bot/telegram/sender.py": 2,
 }
 """Where tasks are made, and how many: but for the supervisor's they all end by themselves, within one errand."""

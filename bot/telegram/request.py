@@ -29,7 +29,6 @@ UPLOAD_SECONDS = 120.0
 OK = 200
 SERVER_ERROR = 500
 NOTHING = b'{"ok":true,"result":[]}'
-JSON = {"Content-Type": "application/json"}
 OF_A_MESSAGE = ("message_id", "date", "chat", "poll")
 """What is read of a message that the bot has sent or changed itself."""
 
@@ -183,8 +182,7 @@ class AiohttpRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         assert self._session is not None
         try:
-            body, headers = _body(request_data)
-            async with self._session.request(method, url, timeout=timeout, data=body, headers=headers) as answer:
+            async with self._session.request(method, url, timeout=timeout, data=_body(request_data)) as answer:
                 if answer.status in GATEWAY_ERRORS:
                     raise ProxyAnswered(answer.status)
                 return answer.status, await answer.read()
@@ -263,19 +261,18 @@ def _or(value: Any, otherwise: float) -> float | None:
     return otherwise if value is BaseRequest.DEFAULT_NONE else value
 
 
-def _body(request_data: RequestData | None) -> tuple[Any, Mapping[str, str] | None]:
+def _body(request_data: RequestData | None) -> Any:
     if request_data is None:
-        return None, None
+        return None
     files = request_data.multipart_data
     if not files:
-        # Measured, a form takes four times as long to write as JSON does.
-        return request_data.json_payload, JSON
+        return dict(request_data.json_parameters)
     form = aiohttp.FormData()
     for name, value in _strings(request_data.json_parameters).items():
         form.add_field(name, value)
     for name, (file_name, content, mime) in files.items():
         form.add_field(name, content, filename=file_name, content_type=mime)
-    return form, None
+    return form
 
 
 def _strings(parameters: Mapping[str, Any]) -> dict[str, str]:
